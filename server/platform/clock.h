@@ -1,0 +1,33 @@
+#pragma once
+#include <cstdint>
+#include <string>
+
+namespace rongxin {
+
+/// The one source of time. Instants are milliseconds since 1970-01-01 UTC; days are
+/// "YYYY-MM-DD" in the city's time zone (UTC+8, which has had no daylight saving since 1991).
+class Clock {
+ public:
+  virtual ~Clock() = default;
+  virtual std::int64_t now_ms() const = 0;
+  std::string today() const;
+  static const Clock& system();
+};
+
+/// A clock that stands still until it is told to move; for tests and the demo's fast clock.
+class SetClock final : public Clock {
+ public:
+  explicit SetClock(std::int64_t at_ms) : at_ms_(at_ms) {}
+  std::int64_t now_ms() const override { return at_ms_; }
+  void advance_ms(std::int64_t by_ms) { at_ms_ += by_ms; }
+
+ private:
+  std::int64_t at_ms_;
+};
+
+/// "2026-11-23" of an instant in the city's time zone.
+std::string day_of(std::int64_t at_ms);
+/// "2026-11-23T08:00:00+08:00" of an instant in the city's time zone.
+std::string instant_text(std::int64_t at_ms);
+
+}  // namespace rongxin

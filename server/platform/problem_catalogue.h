@@ -1,0 +1,34 @@
+#pragma once
+// The catalogue of problems. Sorted by slice; a code is never reused or renamed.
+#include "platform/problem.h"
+
+namespace rongxin::problems {
+
+#define RONGXIN_PROBLEM(name, status, zh, en) inline constexpr ProblemKind name{#name, status, zh, en}
+
+// http and sessions
+RONGXIN_PROBLEM(not_found, 404, "没有找到，或者您没有查看的权限。", "Not found, or not yours to see.");
+RONGXIN_PROBLEM(not_signed_in, 401, "请先登录。", "Please sign in first.");
+RONGXIN_PROBLEM(method_not_allowed, 405, "此地址不支持这种操作。", "This address does not take that method.");
+RONGXIN_PROBLEM(csrf_refused, 403, "页面已过期，请刷新后重试。没有任何内容被更改。", "The page is out of date: reload it and try again. Nothing was changed.");
+RONGXIN_PROBLEM(body_too_large, 413, "内容超过 {limit_mib} MiB 上限，没有保存任何内容。", "The content is over the limit of {limit_mib} MiB; nothing was stored.");
+RONGXIN_PROBLEM(body_not_json, 400, "内容不是有效的 JSON：{detail}。没有保存任何内容。", "The body is not valid JSON: {detail}. Nothing was stored.");
+RONGXIN_PROBLEM(field_missing, 422, "缺少字段 {name}。", "The field {name} is missing.");
+RONGXIN_PROBLEM(field_unknown, 422, "不认识的字段 {name}。", "The field {name} is not known.");
+RONGXIN_PROBLEM(field_invalid, 422, "字段 {name} 的值不符合要求：{expected}。", "The value of {name} is not as expected: {expected}.");
+RONGXIN_PROBLEM(too_many_requests, 429, "请求太频繁，请在 {retry_seconds} 秒后重试。", "Too many requests: try again in {retry_seconds} s.");
+RONGXIN_PROBLEM(over_capacity, 503, "现在人很多，您排在第 {position} 位，请不要离开此页面。", "Many people are here now; you are number {position}. Please stay on this page.");
+RONGXIN_PROBLEM(internal_error, 500, "系统出错了，编号 {incident}。已确认的内容都已保存，请把编号告诉管理员。", "Something broke (number {incident}). Everything confirmed is safe; please quote the number to the administrator.");
+
+// store
+RONGXIN_PROBLEM(not_confirmed, 503, "暂时无法确认是否已保存，请保留页面，稍后会自动重试。", "It is not confirmed that this was stored. Keep the page open; it will be tried again.");
+RONGXIN_PROBLEM(store_full, 507, "服务器磁盘已满，本次内容没有保存，请不要关闭页面，稍后重试。", "The server's disk is full: this was not stored. Keep the page open and try again later.");
+RONGXIN_PROBLEM(store_busy, 503, "数据库正被另一个程序使用：{detail}。", "The database is in use by another process: {detail}.");
+RONGXIN_PROBLEM(store_newer, 500, "数据库版本（{found}）比本程序（{known}）新，请使用新版程序。没有更改任何内容。", "The database (version {found}) is newer than this program (version {known}): use the newer program. Nothing was changed.");
+RONGXIN_PROBLEM(store_role_too_strong, 500, "数据库账号 {role} 权限过大（{detail}），拒绝启动。", "The database role {role} has too many rights ({detail}): refusing to start.");
+RONGXIN_PROBLEM(store_unreachable, 503, "无法连接或打开数据库：{detail}。", "The database cannot be opened: {detail}.");
+RONGXIN_PROBLEM(conflict, 409, "内容已被他人更改，请刷新后再试。", "This was changed by someone else: reload and try again.");
+
+#include "platform/problem_catalogue_slices.inc"
+
+}  // namespace rongxin::problems
