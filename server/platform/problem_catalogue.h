@@ -25,9 +25,14 @@ RONGXIN_PROBLEM(not_confirmed, 503, "暂时无法确认是否已保存，请保�
 RONGXIN_PROBLEM(store_full, 507, "服务器磁盘已满，本次内容没有保存，请不要关闭页面，稍后重试。", "The server's disk is full: this was not stored. Keep the page open and try again later.");
 RONGXIN_PROBLEM(store_busy, 503, "数据库正被另一个程序使用：{detail}。", "The database is in use by another process: {detail}.");
 RONGXIN_PROBLEM(store_newer, 500, "数据库版本（{found}）比本程序（{known}）新，请使用新版程序。没有更改任何内容。", "The database (version {found}) is newer than this program (version {known}): use the newer program. Nothing was changed.");
+RONGXIN_PROBLEM(store_older, 500, "数据库版本（{found}）比本程序（{known}）旧，请先运行 rongxin migrate。没有更改任何内容。", "The database (version {found}) is older than this program (version {known}): run rongxin migrate first. Nothing was changed.");
 RONGXIN_PROBLEM(store_role_too_strong, 500, "数据库账号 {role} 权限过大（{detail}），拒绝启动。", "The database role {role} has too many rights ({detail}): refusing to start.");
 RONGXIN_PROBLEM(store_unreachable, 503, "无法连接或打开数据库：{detail}。", "The database cannot be opened: {detail}.");
 RONGXIN_PROBLEM(conflict, 409, "内容已被他人更改，请刷新后再试。", "This was changed by someone else: reload and try again.");
+
+// platform
+RONGXIN_PROBLEM(keys_missing, 500, "无法读取密钥文件 {path}（{detail}）。没有密钥无法打开已加密的内容，请从保管处恢复。", "The key file {path} cannot be read ({detail}). Without it nothing sealed can be opened: restore it from its keeper.");
+RONGXIN_PROBLEM(keys_invalid, 500, "密钥文件 {path} 无效（{detail}）。", "The key file {path} is not valid ({detail}).");
 
 #include "platform/problem_catalogue_slices.inc"
 

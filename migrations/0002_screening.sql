@@ -1,0 +1,161 @@
+-- Instruments, campaigns, class sessions, answer sheets, scores, alerts.
+
+CREATE TABLE instrument_version (
+  instrument_id TEXT NOT NULL,
+  version TEXT NOT NULL,
+  content_hash TEXT NOT NULL,
+  definition TEXT NOT NULL,
+  published_at_ms BIGINT NOT NULL,
+  PRIMARY KEY (instrument_id, version)
+);
+
+CREATE TABLE campaign (
+  campaign_id BIGINT NOT NULL PRIMARY KEY,
+  code TEXT NOT NULL,
+  unit_id BIGINT NOT NULL REFERENCES unit (unit_id),
+  title_zh TEXT NOT NULL,
+  title_en TEXT NOT NULL,
+  opens_at_ms BIGINT NOT NULL,
+  closes_at_ms BIGINT NOT NULL,
+  definition TEXT NOT NULL,
+  definition_hash TEXT NOT NULL,
+  published_at_ms BIGINT NOT NULL,
+  recalled_at_ms BIGINT
+);
+CREATE UNIQUE INDEX campaign_code ON campaign (code);
+
+CREATE TABLE campaign_instrument (
+  campaign_id BIGINT NOT NULL REFERENCES campaign (campaign_id),
+  position BIGINT NOT NULL,
+  instrument_id TEXT NOT NULL,
+  version TEXT NOT NULL,
+  usage TEXT NOT NULL CHECK (usage IN ('asked', 'follow_up')),
+  PRIMARY KEY (campaign_id, position)
+);
+
+-- Which classes take part; counts are brought up to date by the completion worker.
+CREATE TABLE campaign_class (
+  campaign_id BIGINT NOT NULL REFERENCES campaign (campaign_id),
+  class_unit_id BIGINT NOT NULL REFERENCES unit (unit_id),
+  expected BIGINT NOT NULL,
+  started BIGINT NOT NULL,
+  finished BIGINT NOT NULL,
+  counted_at_ms BIGINT NOT NULL,
+  PRIMARY KEY (campaign_id, class_unit_id)
+);
+
+-- Who is asked, in which class at that time. The sheet's counter of devices lives here.
+CREATE TABLE campaign_member (
+  student_id BIGINT NOT NULL,
+  campaign_id BIGINT NOT NULL,
+  class_unit_id BIGINT NOT NULL,
+  seat_no BIGINT,
+  consent TEXT NOT NULL CHECK (consent IN ('given', 'refused', 'silent')),
+  PRIMARY KEY (student_id, campaign_id)
+);
+CREATE INDEX campaign_member_class ON campaign_member (campaign_id, class_unit_id, student_id);
+
+-- Digests of access codes and personal cards: how a child is found without a name.
+CREATE TABLE answerer_look_up (
+  look_up_digest BYTEA NOT NULL PRIMARY KEY,
+  student_id BIGINT NOT NULL,
+  campaign_id BIGINT,
+  revoked_at_ms BIGINT
+);
+
+CREATE TABLE class_session (
+  class_session_id BIGINT NOT NULL PRIMARY KEY,
+  campaign_id BIGINT NOT NULL REFERENCES campaign (campaign_id),
+  class_unit_id BIGINT NOT NULL REFERENCES unit (unit_id),
+  code TEXT NOT NULL,
+  sign_in TEXT NOT NULL CHECK (sign_in IN ('code', 'code_or_seat')),
+  reachable_account_id BIGINT NOT NULL REFERENCES account (account_id),
+  opened_by BIGINT NOT NULL REFERENCES account (account_id),
+  opened_at_ms BIGINT NOT NULL,
+  ends_at_ms BIGINT NOT NULL,
+  closed_at_ms BIGINT
+);
+CREATE UNIQUE INDEX class_session_code ON class_session (code) WHERE closed_at_ms IS NULL;
+CREATE UNIQUE INDEX class_session_open ON class_session (campaign_id, class_unit_id) WHERE closed_at_ms IS NULL;
+
+-- What has been answered so far and is not yet handed in: one row a sheet, and one part for each
+-- device, so that a later device never overwrites what it has never seen.
+CREATE TABLE answer_draft (
+  student_id BIGINT NOT NULL,
+  campaign_id BIGINT NOT NULL,
+  attempt BIGINT NOT NULL,
+  device_no BIGINT NOT NULL,
+  class_session_id BIGINT NOT NULL,
+  first_item BIGINT NOT NULL,
+  next_item BIGINT NOT NULL,
+  save_no BIGINT NOT NULL,
+  sealed_answers BYTEA,
+  began_at_ms BIGINT NOT NULL,
+  saved_at_ms BIGINT NOT NULL,
+  PRIMARY KEY (student_id, campaign_id, attempt, device_no)
+);
+CREATE INDEX answer_draft_session ON answer_draft (class_session_id, student_id);
+
+CREATE TABLE answer_sheet (
+  student_id BIGINT NOT NULL,
+  campaign_id BIGINT NOT NULL,
+  attempt BIGINT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('submitted', 'closed_unfinished', 'declined', 'read')),
+  device_no BIGINT NOT NULL,
+  class_session_id BIGINT NOT NULL,
+  body_mac BYTEA NOT NULL,
+  sealed_answers BYTEA NOT NULL,
+  contact_wish TEXT NOT NULL CHECK (contact_wish IN ('none', 'today', 'now')),
+  validity TEXT NOT NULL CHECK (validity IN ('valid', 'invalid', 'unknown')),
+  validity_flags BIGINT NOT NULL,
+  scorer_version TEXT NOT NULL,
+  received_at_ms BIGINT NOT NULL,
+  PRIMARY KEY (student_id, campaign_id, attempt)
+);
+
+CREATE TABLE score (
+  student_id BIGINT NOT NULL,
+  campaign_id BIGINT NOT NULL,
+  attempt BIGINT NOT NULL,
+  scale TEXT NOT NULL,
+  instrument_version TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('scored', 'prorated', 'not_scorable')),
+  value DOUBLE PRECISION,
+  band TEXT,
+  missing BIGINT NOT NULL,
+  PRIMARY KEY (student_id, campaign_id, attempt, scale)
+);
+
+CREATE TABLE alert (
+  student_id BIGINT NOT NULL,
+  alert_no BIGINT NOT NULL,
+  tier_rank BIGINT NOT NULL CHECK (tier_rank IN (1, 2, 3)),
+  raised_at_ms BIGINT NOT NULL,
+  due_at_ms BIGINT NOT NULL,
+  closed_at_ms BIGINT,
+  PRIMARY KEY (student_id, alert_no)
+);
+CREATE UNIQUE INDEX alert_open ON alert (student_id) WHERE closed_at_ms IS NULL;
+
+CREATE TABLE alert_signal (
+  student_id BIGINT NOT NULL,
+  signal_key TEXT NOT NULL,
+  alert_no BIGINT NOT NULL,
+  campaign_id BIGINT NOT NULL,
+  attempt BIGINT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('rule', 'critical_item', 'help_button', 'contact_wish', 'scoring_failed')),
+  tier_rank BIGINT NOT NULL,
+  sealed_grounds BYTEA NOT NULL,
+  at_ms BIGINT NOT NULL,
+  PRIMARY KEY (student_id, signal_key)
+);
+
+-- How often each score occurred in a campaign: the picture beside an alert where there is no norm.
+CREATE TABLE score_distribution (
+  campaign_id BIGINT NOT NULL,
+  scale TEXT NOT NULL,
+  value DOUBLE PRECISION NOT NULL,
+  sheets BIGINT NOT NULL,
+  counted_at_ms BIGINT NOT NULL,
+  PRIMARY KEY (campaign_id, scale, value)
+);

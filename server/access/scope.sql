@@ -1,0 +1,214 @@
+-- Who may see which rows, said once. $1 is the caller's context (visible_*, caller_*) or the
+-- student who answers (own_*). The build prepends what a statement uses.
+-- Spec: the access table. Another depth of sight is another CTE, never an IF.
+-- protected: student student_key student_identifier identifier_look_up enrolment student_responsibility student_reader guardian
+-- protected: campaign_member answerer_look_up answer_draft answer_sheet score alert alert_signal outbox audit_line audit_stream
+-- protected: account staff_session post roll_import score_distribution
+
+-- The post at work. No row once the session or the post has ended.
+caller_post AS (
+  SELECT s.account_id, p.post_id, p.unit_id, p.role
+  FROM staff_session s JOIN post p ON p.post_id = s.post_id
+  WHERE s.context_id = $1 AND s.step = 'working' AND s.ended_at_ms IS NULL AND p.ended_at_ms IS NULL
+)
+
+-- The caller's unit and all below it.
+caller_unit AS (
+  SELECT c.descendant_id AS unit_id, c.depth, p.role
+  FROM caller_post p JOIN unit_closure c ON c.ancestor_id = p.unit_id
+)
+
+-- Units carry no person: every post sees what lies below its own.
+visible_unit AS (
+  SELECT u.unit_id, u.parent_id, u.kind, u.code, u.name, u.sort_key, cu.depth
+  FROM caller_unit cu JOIN unit u ON u.unit_id = cu.unit_id
+  WHERE u.closed_on IS NULL
+)
+
+-- Where an import may put students: below the caller's unit.
+visible_import AS (
+  SELECT i.import_id, i.account_id, i.unit_id, i.kind, i.state, i.file_name, i.sealed_file, i.report, i.began_at_ms, i.ended_at_ms
+  FROM caller_post p JOIN roll_import i ON i.account_id = p.account_id AND i.unit_id = p.unit_id
+  WHERE p.role IN ('psychology_teacher', 'county_officer', 'city_officer')
+)
+
+-- Class 2, roster. School posts see through student_reader, which ends in the second of a hand-over;
+-- a class teacher sees the class as long as the school may read.
+visible_student AS (
+  SELECT st.student_id, st.name, st.name_sort_key, st.sex, e.school_unit_id, e.class_unit_id, e.seat_no, e.boarding
+  FROM caller_post p
+    JOIN student_reader r ON r.unit_id = p.unit_id AND r.until_at_ms IS NULL
+    JOIN enrolment e ON e.student_id = r.student_id AND e.until_on IS NULL
+    JOIN student st ON st.student_id = r.student_id
+  WHERE p.role IN ('psychology_teacher', 'school_leader')
+  UNION ALL
+  SELECT st.student_id, st.name, st.name_sort_key, st.sex, e.school_unit_id, e.class_unit_id, e.seat_no, e.boarding
+  FROM caller_unit cu
+    JOIN enrolment e ON e.class_unit_id = cu.unit_id AND e.until_on IS NULL
+    JOIN student_reader r ON r.student_id = e.student_id AND r.unit_id = e.school_unit_id AND r.until_at_ms IS NULL
+    JOIN student st ON st.student_id = e.student_id
+  WHERE cu.role = 'class_teacher'
+)
+
+-- Class 1, identity: the date of birth for class and psychology teacher; a leader sees names only.
+visible_identity AS (
+  SELECT vs.student_id, st.born_on, st.attributes
+  FROM caller_post p JOIN visible_student vs ON p.role IN ('psychology_teacher', 'class_teacher')
+    JOIN student st ON st.student_id = vs.student_id
+)
+
+-- Class 1, the numbers: the psychology teacher only.
+visible_identifier AS (
+  SELECT i.student_id, i.kind, i.identifier_no, i.sealed_number
+  FROM caller_post p JOIN visible_student vs ON p.role = 'psychology_teacher'
+    JOIN student_identifier i ON i.student_id = vs.student_id AND i.replaced_at_ms IS NULL
+)
+
+visible_guardian AS (
+  SELECT g.student_id, g.guardian_no, g.relation, g.guardianship, g.sealed_contact, g.custody_limit, g.do_not_inform_since_ms
+  FROM caller_post p JOIN visible_student vs ON p.role IN ('psychology_teacher', 'class_teacher')
+    JOIN guardian g ON g.student_id = vs.student_id
+)
+
+-- The wrapped data key travels with whatever sealed value the caller may open.
+visible_student_key AS (
+  SELECT k.student_id, k.wrapped_key
+  FROM caller_post p JOIN visible_student vs ON p.role IN ('psychology_teacher', 'class_teacher')
+    JOIN student_key k ON k.student_id = vs.student_id
+)
+
+-- Campaigns of the caller's unit, of units above it (they are published downwards) and below it.
+visible_campaign AS (
+  SELECT c.campaign_id, c.code, c.unit_id, c.title_zh, c.title_en, c.opens_at_ms, c.closes_at_ms, c.recalled_at_ms
+  FROM campaign c
+  WHERE c.unit_id IN (SELECT cu.unit_id FROM caller_unit cu)
+     OR c.unit_id IN (SELECT up.ancestor_id FROM caller_post p JOIN unit_closure up ON up.descendant_id = p.unit_id)
+)
+
+-- Class 4 as counts per class: operations, not suppressed. Every height sees what lies below it.
+visible_class_completion AS (
+  SELECT cc.campaign_id, cc.class_unit_id, cc.expected, cc.started, cc.finished
+  FROM caller_unit cu JOIN campaign_class cc ON cc.class_unit_id = cu.unit_id
+)
+
+-- Class 4 by name: class teacher and psychology teacher yes/no; whoever opened the session sees seats.
+-- The reading page of a child without consent counts as finished, and looks the same here.
+visible_completion AS (
+  SELECT m.student_id, m.campaign_id, m.class_unit_id, m.seat_no, vs.name,
+    CASE WHEN s.student_id IS NOT NULL THEN 'finished' WHEN d.student_id IS NOT NULL THEN 'started' ELSE 'absent' END AS state
+  FROM visible_student vs
+    JOIN campaign_member m ON m.student_id = vs.student_id
+    LEFT JOIN answer_sheet s ON s.student_id = m.student_id AND s.campaign_id = m.campaign_id AND s.attempt = 1
+      AND s.state <> 'closed_unfinished'
+    LEFT JOIN answer_draft d ON d.student_id = m.student_id AND d.campaign_id = m.campaign_id AND d.attempt = 1 AND d.device_no = 1
+)
+
+-- Class 5, scores: the school's psychology teacher.
+visible_score AS (
+  SELECT sc.student_id, sc.campaign_id, sc.attempt, sc.scale, sc.instrument_version, sc.state, sc.value, sc.band, sc.missing
+  FROM caller_post p JOIN visible_student vs ON p.role = 'psychology_teacher'
+    JOIN score sc ON sc.student_id = vs.student_id
+)
+
+visible_sheet AS (
+  SELECT s.student_id, s.campaign_id, s.attempt, s.state, s.contact_wish, s.validity, s.validity_flags, s.scorer_version, s.received_at_ms
+  FROM caller_post p JOIN visible_student vs ON p.role = 'psychology_teacher'
+    JOIN answer_sheet s ON s.student_id = vs.student_id
+  WHERE s.state IN ('submitted', 'closed_unfinished')
+)
+
+-- Class 6, item answers: alerted students only (own cases join with casework).
+visible_item_answer AS (
+  SELECT s.student_id, s.campaign_id, s.attempt, s.sealed_answers
+  FROM caller_post p JOIN visible_student vs ON p.role = 'psychology_teacher'
+    JOIN alert a ON a.student_id = vs.student_id
+    JOIN alert_signal g ON g.student_id = a.student_id AND g.alert_no = a.alert_no
+    JOIN answer_sheet s ON s.student_id = g.student_id AND s.campaign_id = g.campaign_id AND s.attempt = g.attempt
+  WHERE s.state IN ('submitted', 'closed_unfinished')
+)
+
+visible_draft_answer AS (
+  SELECT d.student_id, d.campaign_id, d.attempt, d.device_no, d.sealed_answers, d.saved_at_ms
+  FROM caller_post p JOIN visible_student vs ON p.role = 'psychology_teacher'
+    JOIN alert a ON a.student_id = vs.student_id
+    JOIN alert_signal g ON g.student_id = a.student_id AND g.alert_no = a.alert_no
+    JOIN answer_draft d ON d.student_id = g.student_id AND d.campaign_id = g.campaign_id AND d.attempt = g.attempt
+)
+
+-- Class 8, alerts: the school's psychology teacher.
+visible_alert AS (
+  SELECT a.student_id, a.alert_no, a.tier_rank, a.raised_at_ms, a.due_at_ms, a.closed_at_ms,
+    vs.name, vs.sex, vs.class_unit_id, vs.seat_no
+  FROM caller_post p JOIN visible_student vs ON p.role = 'psychology_teacher'
+    JOIN alert a ON a.student_id = vs.student_id
+)
+
+visible_alert_signal AS (
+  SELECT g.student_id, g.alert_no, g.signal_key, g.campaign_id, g.attempt, g.kind, g.tier_rank, g.sealed_grounds, g.at_ms
+  FROM visible_alert va JOIN alert_signal g ON g.student_id = va.student_id AND g.alert_no = va.alert_no
+)
+
+-- The distribution beside a score is an aggregate of outcomes: shown to the psychology teacher only,
+-- from the minimum cell upwards (the statement asks for the size of the whole campaign).
+visible_distribution AS (
+  SELECT d.campaign_id, d.scale, d.value, d.sheets
+  FROM caller_post p JOIN score_distribution d ON p.role = 'psychology_teacher'
+)
+
+-- Adults of the caller's school who can be named as reachable during a class session.
+visible_reachable_adult AS (
+  SELECT DISTINCT a.account_id, a.name, d.unit_id
+  FROM caller_post p
+    JOIN unit_closure c ON c.descendant_id = p.unit_id
+    JOIN duty d ON d.unit_id = c.ancestor_id
+    JOIN account a ON a.account_id = d.account_id AND a.ended_at_ms IS NULL
+  WHERE p.role IN ('class_teacher', 'session_operator', 'psychology_teacher')
+)
+
+-- Class sessions below the caller's unit, for whoever may open one.
+visible_class_session AS (
+  SELECT cs.class_session_id, cs.campaign_id, cs.class_unit_id, cs.code, cs.sign_in, cs.reachable_account_id, cs.opened_at_ms,
+    cs.ends_at_ms, cs.closed_at_ms
+  FROM caller_unit cu JOIN class_session cs ON cs.class_unit_id = cu.unit_id
+  WHERE cu.role IN ('class_teacher', 'session_operator', 'psychology_teacher')
+)
+
+-- A session's operator sees seats and states of that class while the session is open, and nothing else.
+visible_seat AS (
+  SELECT cs.class_session_id, m.student_id, m.seat_no, st.name,
+    CASE WHEN s.student_id IS NOT NULL THEN 'finished' WHEN d.student_id IS NOT NULL THEN 'started' ELSE 'absent' END AS state
+  FROM visible_class_session cs
+    JOIN campaign_member m ON m.campaign_id = cs.campaign_id AND m.class_unit_id = cs.class_unit_id
+    JOIN student st ON st.student_id = m.student_id
+    JOIN enrolment e ON e.student_id = m.student_id AND e.class_unit_id = cs.class_unit_id AND e.until_on IS NULL
+    JOIN student_reader r ON r.student_id = e.student_id AND r.unit_id = e.school_unit_id AND r.until_at_ms IS NULL
+    LEFT JOIN answer_sheet s ON s.student_id = m.student_id AND s.campaign_id = m.campaign_id AND s.attempt = 1
+      AND s.state <> 'closed_unfinished'
+    LEFT JOIN answer_draft d ON d.student_id = m.student_id AND d.campaign_id = m.campaign_id AND d.attempt = 1 AND d.device_no = 1
+)
+
+-- What a child who answers reaches: its own rows.
+own_member AS (
+  SELECT m.student_id, m.campaign_id, m.class_unit_id, m.seat_no, m.consent
+  FROM campaign_member m WHERE m.student_id = $1
+)
+
+own_draft AS (
+  SELECT d.student_id, d.campaign_id, d.attempt, d.device_no, d.class_session_id, d.first_item, d.next_item, d.save_no, d.sealed_answers, d.saved_at_ms
+  FROM answer_draft d WHERE d.student_id = $1
+)
+
+own_sheet AS (
+  SELECT s.student_id, s.campaign_id, s.attempt, s.state, s.device_no, s.body_mac, s.received_at_ms
+  FROM answer_sheet s WHERE s.student_id = $1
+)
+
+own_alert AS (
+  SELECT a.student_id, a.alert_no, a.tier_rank, a.due_at_ms, a.closed_at_ms
+  FROM alert a WHERE a.student_id = $1
+)
+
+own_key AS (
+  SELECT k.student_id, k.wrapped_key
+  FROM student_key k WHERE k.student_id = $1
+)

@@ -1,0 +1,124 @@
+#pragma once
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <string>
+#include <type_traits>
+
+#include "platform/key_ring.h"
+#include "platform/result.h"
+#include "store/transaction.h"
+
+namespace rongxin::store {
+
+struct StoreOptions {
+  std::string url;              ///< "sqlite:PATH" or "postgresql://…"
+  unsigned readers = 4;
+  unsigned writers = 4;         ///< PostgreSQL; SQLite has one writer
+  bool may_create = false;      ///< make the file or the schema when there is none
+  bool owner = false;           ///< PostgreSQL: this role owns the tables (migrations only)
+};
+
+/// A piece of work for the writer. Jobs that wait together share one commit, each inside its own
+/// savepoint: one that fails takes back its own writes only.
+class WriteJob {
+ public:
+  enum class Outcome { committed, refused, full, unknown, broken };
+  virtual ~WriteJob() = default;
+  /// On the writer's thread. False takes the writes back (the job keeps its own Problem).
+  /// May run again after a serialisation failure: must start from its inputs each time.
+  virtual bool run(Connection& connection) = 0;
+  /// After the commit (or its failure), in the order of the queue. Must not block.
+  virtual void finish(Outcome outcome) = 0;
+};
+
+/// Rows on disk, one of two engines. Thread-safe.
+class Database {
+ public:
+  virtual ~Database() = default;
+  /// Problems: store_unreachable, store_busy (a second server on the same file), store_newer,
+  /// store_role_too_strong.
+  static Result<std::unique_ptr<Database>> open(const StoreOptions& options);
+
+  /// One consistent snapshot; `f(StaffTransaction&)` on the caller's thread.
+  template <class F>
+  auto read(const access::Caller& caller, F&& f) {
+    return read_bound<StaffTransaction>(caller.context().value, std::forward<F>(f));
+  }
+  template <class F>
+  auto read(const access::Answerer& answerer, F&& f) {
+    return read_bound<OwnTransaction>(answerer.student().value, std::forward<F>(f));
+  }
+  template <class F>
+  auto read(SystemKey, F&& f) {
+    return read_bound<Transaction>(0, std::forward<F>(f));
+  }
+
+  /// `f(transaction) -> Result<T>`; a Problem takes the writes back. Returns after the commit.
+  /// Faults of the disk come back as store_full or not_confirmed.
+  template <class F>
+  auto write(const access::Caller& caller, F&& f) {
+    return write_bound<StaffTransaction>(caller.context().value, std::forward<F>(f));
+  }
+  template <class F>
+  auto write(const access::Answerer& answerer, F&& f) {
+    return write_bound<OwnTransaction>(answerer.student().value, std::forward<F>(f));
+  }
+  template <class F>
+  auto write(SystemKey, F&& f) {
+    return write_bound<Transaction>(0, std::forward<F>(f));
+  }
+
+  /// The job is owned by the queue until finish() has returned.
+  virtual void submit(std::unique_ptr<WriteJob> job) = 0;
+  /// False after a commit of unknown outcome: stop serving and start again.
+  virtual bool healthy() const = 0;
+  virtual const char* engine() const = 0;
+  /// Called on each new writing connection before its first transaction (the audit chain opens
+  /// its stream). Set once, before any write.
+  virtual void on_new_writer(std::function<void(Connection&)> opened) = 0;
+  /// Stops taking jobs, finishes those that wait.
+  virtual void close() = 0;
+
+  /// Fixed by the kind of fault; shared by all writes.
+  static Problem problem_of(WriteJob::Outcome outcome);
+
+ protected:
+  virtual void with_reader(const std::function<void(Connection&)>& f) = 0;
+  virtual void run_and_wait(WriteJob& job) = 0;
+
+ private:
+  template <class Tx, class F>
+  auto read_bound(std::int64_t bound, F&& f) {
+    using T = std::invoke_result_t<F, Tx&>;
+    std::optional<T> result;
+    with_reader([&](Connection& connection) {
+      Tx transaction(connection, bound);
+      result.emplace(f(transaction));
+    });
+    return std::move(*result);
+  }
+
+  template <class Tx, class F>
+  auto write_bound(std::int64_t bound, F&& f) {
+    using T = std::invoke_result_t<F, Tx&>;
+    struct Job final : WriteJob {
+      Job(std::int64_t b, F& g) : bound(b), function(g) {}
+      bool run(Connection& connection) override {
+        Tx transaction(connection, bound);
+        result.emplace(function(transaction));
+        return result->ok();
+      }
+      void finish(Outcome how) override { outcome = how; }
+      std::int64_t bound;
+      F& function;
+      std::optional<T> result;
+      Outcome outcome = Outcome::broken;
+    } job(bound, f);
+    run_and_wait(job);
+    if (job.outcome == WriteJob::Outcome::committed || (job.outcome == WriteJob::Outcome::refused && job.result)) return std::move(*job.result);
+    return T(problem_of(job.outcome));
+  }
+};
+
+}  // namespace rongxin::store

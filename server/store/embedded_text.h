@@ -1,0 +1,14 @@
+#pragma once
+#include <span>
+#include <string_view>
+
+namespace rongxin::store {
+
+struct EmbeddedText {
+  const char* name;
+  std::string_view text;
+};
+std::span<const EmbeddedText> embedded_migrations();   ///< by number
+std::span<const EmbeddedText> embedded_instruments();  ///< definitions that are shipped
+
+}  // namespace rongxin::store

@@ -1,0 +1,44 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "store/connection.h"
+
+struct pg_conn;
+struct pg_result;
+
+namespace rongxin::store {
+
+/// One libpq connection, used by one thread at a time. Parameters and rows travel in binary.
+class PostgresConnection final : public Connection {
+ public:
+  /// Throws StoreFault when the server cannot be reached.
+  explicit PostgresConnection(const std::string& url);
+  ~PostgresConnection() override;
+
+  void begin_read() override { execute_text("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"); }
+  void begin_write() override { execute_text("BEGIN"); }
+  void commit() override;
+  void rollback() noexcept override;
+  void savepoint() override { execute_text("SAVEPOINT job"); }
+  void release_savepoint() override { execute_text("RELEASE SAVEPOINT job"); }
+  bool rollback_to_savepoint() noexcept override;
+  std::int64_t execute(const StatementText& statement, std::span<const Value> values, const RowReader* reader) override;
+  void execute_text(const std::string& text) override;
+  const char* engine() const override { return "postgresql"; }
+
+  bool alive() const;
+  /// Connects again after a loss. False while the server does not answer.
+  bool reconnect() noexcept;
+  /// Prepares the statement without running it; throws StoreFault with the server's words.
+  void prepare(const StatementText& statement);
+
+ private:
+  void check(pg_result* result, const char* during, bool at_commit = false);
+
+  std::string url_;
+  pg_conn* handle_ = nullptr;
+  std::vector<bool> prepared_;
+};
+
+}  // namespace rongxin::store

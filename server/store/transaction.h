@@ -1,0 +1,76 @@
+#pragma once
+// The door to rows. Which statements a transaction takes depends on who opened it.
+#include <array>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "access/caller.h"
+#include "store/connection.h"
+
+namespace rongxin::store {
+
+class Transaction {
+ public:
+  Transaction(Connection& connection, std::int64_t bound) : connection_(connection), bound_(bound) {}
+  Transaction(const Transaction&) = delete;
+
+  /// System statements: $1 is the first of `values`.
+  template <class... V>
+  std::int64_t run(SystemKey, const SystemStatement& s, const V&... values) {
+    return execute(s.text, nullptr, values...);
+  }
+  template <class Read, class... V>
+  void each(SystemKey, const SystemStatement& s, Read&& read, const V&... values) {
+    const RowReader reader = std::forward<Read>(read);
+    execute(s.text, &reader, values...);
+  }
+  template <class Read, class... V>
+  auto one(SystemKey key, const SystemStatement& s, Read&& read, const V&... values) {
+    std::optional<std::decay_t<std::invoke_result_t<Read, const Row&>>> found;
+    each(key, s, [&](const Row& row) { if (!found) found = read(row); }, values...);
+    return found;
+  }
+
+  Connection& connection() { return connection_; }
+
+ protected:
+  template <class... V>
+  std::int64_t execute(const StatementText& text, const RowReader* reader, const V&... values) {
+    const std::array<Value, sizeof...(V)> bound{to_value(values)...};
+    return connection_.execute(text, bound, reader);
+  }
+  Connection& connection_;
+  std::int64_t bound_;  ///< $1 of scoped and own statements
+};
+
+/// A transaction whose reads and writes reach only as far as `Kind` says; $1 is bound here and
+/// cannot be given by the use case.
+template <Reach reach>
+class BoundTransaction : public Transaction {
+ public:
+  using Transaction::each;
+  using Transaction::one;
+  using Transaction::run;
+  using Transaction::Transaction;
+
+  template <class... V>
+  std::int64_t run(const Statement<reach>& s, const V&... values) {
+    return execute(s.text, nullptr, bound_, values...);
+  }
+  template <class Read, class... V>
+  void each(const Statement<reach>& s, Read&& read, const V&... values) {
+    const RowReader reader = std::forward<Read>(read);
+    execute(s.text, &reader, bound_, values...);
+  }
+  template <class Read, class... V>
+  auto one(const Statement<reach>& s, Read&& read, const V&... values) {
+    std::optional<std::decay_t<std::invoke_result_t<Read, const Row&>>> found;
+    each(s, [&](const Row& row) { if (!found) found = read(row); }, values...);
+    return found;
+  }
+};
+using StaffTransaction = BoundTransaction<Reach::scoped>;
+using OwnTransaction = BoundTransaction<Reach::own>;
+
+}  // namespace rongxin::store

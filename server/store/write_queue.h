@@ -1,0 +1,53 @@
+#pragma once
+#include <atomic>
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <span>
+#include <thread>
+#include <vector>
+
+#include "store/database.h"
+#include "store/scope_guard.h"
+
+namespace rongxin::store {
+
+/// One writing thread: takes whatever has queued up while the last commit was on its way to the
+/// disk (no timer), runs each job in a savepoint, commits once, then finishes the jobs in order.
+class WriteQueue {
+ public:
+  WriteQueue(Connection& connection, std::size_t group_jobs_max, std::function<void(Connection&)> opened, std::function<void()> between_groups);
+  ~WriteQueue();
+  void push(std::unique_ptr<WriteJob> job);
+  void run_and_wait(WriteJob& job);
+  void close();
+  /// After a commit of unknown outcome nothing more is written: the server must be started again.
+  bool poisoned() const { return poisoned_; }
+
+ private:
+  struct Waiting {
+    WriteJob* job;
+    std::unique_ptr<WriteJob> owned;
+  };
+  void work();
+  void run_group(std::vector<Waiting>& group);
+  /// False when the engine asks for another try.
+  bool try_group(std::span<Waiting> group, std::span<WriteJob::Outcome> outcomes);
+  void run_one(WriteJob& job, WriteJob::Outcome& outcome, bool& lost);
+  void enqueue(Waiting waiting);
+
+  Connection& connection_;
+  std::size_t group_jobs_max_;
+  std::function<void(Connection&)> opened_;
+  std::function<void()> between_groups_;
+  std::mutex lock_;
+  std::condition_variable signal_;
+  std::vector<Waiting> waiting_;
+  bool closing_ = false;
+  bool asleep_ = false;
+  std::atomic<bool> poisoned_ = false;
+  std::thread thread_;
+};
+
+}  // namespace rongxin::store

@@ -1,0 +1,241 @@
+#include "statement_file.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <regex>
+#include <sstream>
+
+namespace check_sql {
+namespace {
+
+bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
+
+// Refused by one engine, or read differently by the two (design: one SQL text on three engines).
+const std::array<std::pair<const char*, const char*>, 22> banned{{
+    {R"(::)", "cast with ::; write CAST(… AS …)"},
+    {R"(\bstring_agg\b|\bgroup_concat\b)", "string_agg / group_concat"},
+    {R"(\bLATERAL\b)", "LATERAL"},
+    {R"(\bDISTINCT\s+ON\b)", "DISTINCT ON"},
+    {R"(\bFOR\s+UPDATE\b|\bSKIP\s+LOCKED\b)", "FOR UPDATE / SKIP LOCKED"},
+    {R"(\bMERGE\b)", "MERGE"},
+    {R"(\bI?LIKE\b|\bGLOB\b|\bSIMILAR\s+TO\b)", "LIKE: case and collation differ"},
+    {R"(\bCURRENT_(TIMESTAMP|DATE|TIME)\b|\bnow\s*\(|\bdatetime\s*\(|\bstrftime\s*\()", "the engine's clock; pass the time"},
+    {R"(\bTRUE\b|\bFALSE\b)", "booleans"},
+    {R"(->|\bjson_)", "JSON operators"},
+    {R"(\bIDENTITY\b|\bSERIAL\b|\bAUTOINCREMENT\b)", "numbers come from the application"},
+    {R"(\bALTER\s+COLUMN\b|\bADD\s+CONSTRAINT\b)", "ALTER COLUMN / ADD CONSTRAINT"},
+    {R"(\bSTRICT\b|\bWITHOUT\s+ROWID\b)", "SQLite's own table options"},
+    {R"(\bmax\s*\([^()]*,|\bmin\s*\([^()]*,)", "scalar max/min with two arguments"},
+    {R"(\bTRIGGER\b)", "triggers"},
+    {R"(\bILIKE\b)", "ILIKE"},
+    {R"(\bROLLUP\b|\bGROUPING\s+SETS\b|\bCUBE\b)", "ROLLUP / GROUPING SETS"},
+    {R"(\brandom\s*\(|\brandomblob\b|\bgen_random)", "random in SQL"},
+    {R"(\bOFFSET\b)", "OFFSET; page by key"},
+    {R"(\bREPLACE\s+INTO\b|\bINSERT\s+OR\b)", "INSERT OR; write ON CONFLICT"},
+    {R"(\bSELECT\s+\*|\.\*)", "SELECT *: name the columns"},
+    {R"(\bunnest\b|\bANY\s*\()", "arrays"},
+}};
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
+char letter_of(const std::string& type) {
+  if (type == "BIGINT") return 'b';
+  if (type == "TEXT") return 't';
+  if (type == "BYTEA") return 'y';
+  if (type == "DOUBLE") return 'd';
+  return '?';
+}
+
+// "-- $2 BIGINT after_seat": position, type.
+void read_parameters(const std::vector<std::string>& lines, StatementFile& file, std::vector<Fault>& faults) {
+  static const std::regex declared(R"(^--\s*\$(\d+)\s+(BIGINT|TEXT|BYTEA|DOUBLE)\b.*)");
+  std::smatch found;
+  for (const auto& line : lines) {
+    if (!std::regex_match(line, found, declared)) continue;
+    const auto place = static_cast<std::size_t>(std::stoi(found[1]));
+    if (place != file.parameters.size() + 1) faults.push_back({file.path, "declare $" + std::to_string(file.parameters.size() + 1) + " first"});
+    file.parameters.push_back(letter_of(found[2]));
+  }
+}
+
+void check_used_parameters(const StatementFile& file, const std::string& bare_text, std::vector<Fault>& faults) {
+  static const std::regex use(R"(\$(\d+))");
+  std::set<std::size_t> used;
+  for (std::sregex_iterator at(bare_text.begin(), bare_text.end(), use), end; at != end; ++at)
+    used.insert(static_cast<std::size_t>(std::stoi((*at)[1])));
+  for (std::size_t place : used)
+    if (place == 0 || place > file.parameters.size()) faults.push_back({file.path, "$" + std::to_string(place) + " is not declared"});
+  for (std::size_t place = file.reach == Reach::system ? 1 : 2; place <= file.parameters.size(); ++place)
+    if (!used.contains(place)) faults.push_back({file.path, "$" + std::to_string(place) + " is declared and not used"});
+}
+
+// The scope of an UPDATE or DELETE is generated, not inspected: `IN (…) OR 1 = 1` looks the same.
+std::string narrow_write(const StatementFile& file, const std::vector<std::string>& body, const std::string& through, const std::string& keys,
+                         std::vector<Fault>& faults) {
+  std::string head, condition, tail;
+  enum { in_head, in_condition, in_tail } place = in_head;
+  int depth = 0;
+  for (const auto& line : body) {
+    if (line.starts_with("WHERE ") && place == in_head) place = in_condition;
+    else if (line.starts_with("RETURNING ")) place = in_tail;
+    std::string& part = place == in_head ? head : place == in_condition ? condition : tail;
+    part += (place == in_condition && condition.empty() ? line.substr(6) : line) + "\n";
+    for (char c : bare(line)) {
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+      if (depth < 0) faults.push_back({file.path, "a bracket closes what was never opened"});
+    }
+  }
+  if (condition.empty()) condition = "1 = 1\n";
+  return head + "WHERE (" + keys + ") IN (SELECT " + keys + " FROM " + through + ")\n  AND (" + condition + ")\n" + tail;
+}
+
+std::string with_scope(const std::string& body, const Scope& scope) {
+  const auto names = words(bare(body));
+  std::set<std::string> needed(names.begin(), names.end());
+  for (auto cte = scope.ctes.rbegin(); cte != scope.ctes.rend(); ++cte)
+    if (needed.contains(cte->first))
+      for (auto& word : words(bare(cte->second))) needed.insert(word);
+  std::string with;
+  for (const auto& [name, text] : scope.ctes)
+    if (needed.contains(name)) with += (with.empty() ? "WITH " : ",\n") + name + " " + text;
+  if (with.empty()) return body;
+  if (body.starts_with("WITH ")) return with + ",\n" + body.substr(5);
+  return with + "\n" + body;
+}
+
+void check_insert_of_own(const StatementFile& file, const std::string& bare_text, std::vector<Fault>& faults) {
+  static const std::regex own(R"(INSERT\s+INTO\s+\w+\s*\(\s*student_id\b[^)]*\)\s*(VALUES\s*\(\s*\$1\s*,|SELECT\s+\$1\s*,|SELECT\s+own_\w+\.student_id\s*,))",
+                              std::regex::icase);
+  if (!std::regex_search(bare_text, own)) faults.push_back({file.path, "an own INSERT begins with student_id and $1"});
+}
+
+}  // namespace
+
+std::string bare(const std::string& text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text.compare(i, 2, "--") == 0) {
+      while (i < text.size() && text[i] != '\n') ++i;
+      out.push_back('\n');
+    } else if (text[i] == '\'') {
+      for (++i; i < text.size() && text[i] != '\''; ++i) {}
+      out += "''";
+    } else {
+      out.push_back(text[i]);
+    }
+  }
+  return out;
+}
+
+std::vector<std::string> words(const std::string& bare_text) {
+  std::vector<std::string> found;
+  std::string word;
+  for (char c : bare_text + " ") {
+    if (is_word(c)) word.push_back(c);
+    else if (!word.empty()) {
+      found.push_back(word);
+      word.clear();
+    }
+  }
+  return found;
+}
+
+Scope read_scope(const std::string& text, std::vector<Fault>& faults) {
+  Scope scope;
+  std::string name, body;
+  for (const auto& line : lines_of(text)) {
+    if (line.starts_with("-- protected:")) {
+      for (auto& table : words(line.substr(13))) scope.protected_tables.insert(table);
+      continue;
+    }
+    if (line.starts_with("--") || line.empty()) continue;
+    if (name.empty()) {
+      const auto at = line.find(" AS (");
+      if (at == std::string::npos) {
+        faults.push_back({"server/access/scope.sql", "expected `name AS (`: " + line});
+        return scope;
+      }
+      name = line.substr(0, at);
+      body = "AS NOT MATERIALIZED (\n";
+    } else if (line == ")") {
+      scope.ctes.emplace_back(name, body + ")");
+      name.clear();
+    } else {
+      body += line + "\n";
+    }
+  }
+  return scope;
+}
+
+StatementFile read_statement(const std::string& path, const std::string& content, const Scope& scope, std::vector<Fault>& faults) {
+  static const std::regex through_line(R"(^-- through (visible_\w+) \(([\w, ]+)\)$)");
+  StatementFile file;
+  file.path = path;
+  const auto from = path.find("server/") + 7;
+  file.slice = path.substr(from, path.find('/', from) - from);
+  file.name = path.substr(path.rfind('/') + 1);
+  file.name.resize(file.name.size() - 4);
+  file.reach = path.find("/sql/system/") != std::string::npos ? Reach::system : path.find("/sql/own/") != std::string::npos ? Reach::own : Reach::scoped;
+  if (file.reach != Reach::system) file.parameters = "b";
+  const auto lines = lines_of(content);
+  if (lines.empty() || !lines[0].starts_with("-- ")) faults.push_back({path, "the first line says what the statement is for"});
+
+  std::vector<std::string> declared, body;
+  std::smatch through;
+  for (const auto& line : lines) {
+    if (!line.starts_with("--")) body.push_back(line);
+    else if (!std::regex_match(line, through, through_line)) declared.push_back(line);
+    else declared.push_back(line);
+  }
+  std::vector<std::string> parameter_lines;
+  for (const auto& line : declared)
+    if (!(file.reach != Reach::system && line.starts_with("-- $1 "))) parameter_lines.push_back(line);
+  read_parameters(parameter_lines, file, faults);
+  std::string through_cte, keys;
+  for (const auto& line : declared)
+    if (std::regex_match(line, through, through_line)) {
+      through_cte = through[1];
+      keys = through[2];
+    }
+
+  std::string text;
+  for (const auto& line : body) text += line + "\n";
+  const std::string plain = bare(text);
+  for (const auto& [pattern, why] : banned)
+    if (std::regex_search(plain, std::regex(pattern, std::regex::icase))) faults.push_back({path, std::string("not the same on both engines: ") + why});
+  if (std::regex_search(plain, std::regex(R"(\b(visible|caller|own)_\w+\s+AS\b)"))) faults.push_back({path, "defines a scope of its own"});
+  if (std::count(plain.begin(), plain.end(), ';') > 0) faults.push_back({path, "one statement, no semicolon"});
+  check_used_parameters(file, plain, faults);
+
+  const auto all = words(plain);
+  for (std::size_t i = 0; i < all.size() && file.verb.empty(); ++i) {
+    if (all[i] == "INSERT" && i + 2 < all.size()) file.verb = "INSERT", file.target = all[i + 2];
+    else if (all[i] == "UPDATE") file.verb = "UPDATE", file.target = all[i + 1];
+    else if (all[i] == "DELETE") file.verb = "DELETE", file.target = all[i + 2];
+    else if (all[i] == "SELECT") file.verb = "SELECT";
+  }
+  if (file.verb == "SELECT")
+    for (const auto& word : all)
+      if (word == "INSERT" || word == "UPDATE" || word == "DELETE") {
+        // INSERT … SELECT after a WITH: the write decides.
+        file.verb = word;
+        file.target = *(std::find(all.begin(), all.end(), word) + (word == "UPDATE" ? 1 : 2));
+      }
+  const bool narrow = file.verb == "UPDATE" || file.verb == "DELETE";
+  if (file.reach == Reach::scoped && narrow) {
+    if (through_cte.empty()) faults.push_back({path, "a scoped write names its scope: -- through visible_x (keys)"});
+    else text = narrow_write(file, body, through_cte, keys, faults);
+  }
+  if (file.reach == Reach::own && narrow) text = narrow_write(file, body, "(SELECT CAST($1 AS BIGINT) AS student_id) own_student", "student_id", faults);
+  if (file.reach == Reach::own && file.verb == "INSERT") check_insert_of_own(file, plain, faults);
+  file.text = file.reach == Reach::system ? text : with_scope(text, scope);
+  return file;
+}
+
+}  // namespace check_sql

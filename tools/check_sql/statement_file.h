@@ -1,0 +1,47 @@
+#pragma once
+// One .sql file, read and completed: scope CTEs prepended, the scoped WHERE of a write generated.
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace check_sql {
+
+struct Fault {
+  std::string file;
+  std::string what;
+};
+
+/// access/scope.sql: CTEs in order of definition, and the tables they guard.
+struct Scope {
+  std::vector<std::pair<std::string, std::string>> ctes;  ///< name, "AS NOT MATERIALIZED (…)" body
+  std::set<std::string> protected_tables;
+};
+Scope read_scope(const std::string& text, std::vector<Fault>& faults);
+
+enum class Reach { scoped, own, system };
+
+struct StatementFile {
+  std::string path;       ///< "server/alert/sql/list_alerts.sql"
+  std::string slice;      ///< "alert"
+  std::string name;       ///< "list_alerts"
+  Reach reach = Reach::scoped;
+  std::string parameters; ///< b t y d, by position
+  std::string target;     ///< table written, or empty
+  std::string verb;       ///< SELECT INSERT UPDATE DELETE
+  std::string text;       ///< what the engine gets
+};
+
+/// Reads and completes one file; adds to `faults` what the house does not allow.
+StatementFile read_statement(const std::string& path, const std::string& content, const Scope& scope, std::vector<Fault>& faults);
+
+/// Text without comments and with string literals emptied, for looking at words only.
+std::string bare(const std::string& text);
+std::vector<std::string> words(const std::string& bare_text);
+
+/// Prepares each statement on an empty SQLite database of the current schema under an authorizer
+/// that refuses protected columns outside the scope CTEs.
+void prepare_all(const std::vector<std::string>& migrations, const std::vector<StatementFile>& statements, const Scope& scope,
+                 std::vector<Fault>& faults);
+
+}  // namespace check_sql
