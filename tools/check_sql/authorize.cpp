@@ -57,7 +57,7 @@ void prepare_all(const std::vector<std::string>& migrations, const std::vector<S
   sqlite3_open(":memory:", &database);
   for (const auto& migration : migrations)
     if (sqlite3_exec(database, migration.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) faults.push_back({"migrations", sqlite3_errmsg(database)});
-  Watch watch{&scope};
+  Watch watch{&scope, nullptr, {}};
   sqlite3_set_authorizer(database, authorize, &watch);
   for (const auto& statement : statements) {
     watch.statement = &statement;

@@ -1,0 +1,114 @@
+#pragma once
+// An instrument as data: what is asked, how it is scored, and the examples that prove the scoring.
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace psychometrics {
+
+/// "zh-CN" and "en".
+using Text = std::map<std::string, std::string>;
+
+struct Option {
+  int value = 0;
+  Text text;
+};
+
+struct ItemAtLeast {
+  std::string item;
+  int at_least = 0;
+};
+
+struct Item {
+  std::string id;  ///< "phq9.9"
+  Text text;
+  std::vector<Option> options;
+  std::vector<ItemAtLeast> ask_when;  ///< any of them; empty: always asked
+};
+
+enum class ScaleKind { sum, mean, weighted };
+enum class MissingRule { refuse, prorate };
+
+struct Band {
+  std::string id;
+  double from = 0;  ///< lowest score of the band; it ends where the next begins
+  Text text;
+};
+
+struct Norm {
+  std::string population;
+  std::string date;
+  int n = 0;
+  double mean = 0;
+  double sd = 0;
+};
+
+struct Scale {
+  std::string id;
+  Text title;
+  ScaleKind kind = ScaleKind::sum;
+  std::vector<std::string> items;
+  std::vector<std::string> reversed;
+  std::vector<double> weights;       ///< one per item when kind is weighted
+  MissingRule missing_rule = MissingRule::refuse;
+  int missing_max = 0;               ///< with prorate: more missing items make it not scorable
+  std::vector<Band> bands;
+  std::vector<Norm> norms;
+  Text norm_note;                    ///< said beside the picture where no norm fits
+};
+
+enum class Tier : std::uint8_t { acute = 1, same_day = 2, ranked = 3 };
+
+struct CriticalItem {
+  std::string item;
+  int at_least = 0;
+  Tier tier = Tier::same_day;
+  std::string follow_up;  ///< instrument asked at once, or empty
+};
+
+struct ValidityRule {
+  int fast_ms_per_item = 0;        ///< below: too fast; 0 switches the index off
+  double fast_share_max = 1.0;     ///< share of too fast items above which the sheet is invalid
+  int longstring_min = 0;          ///< same answer in a row, judged together with speed only
+  int missing_max = 0;
+};
+
+struct GoldenVector {
+  std::string name;
+  std::vector<int> answers;  ///< -1: missing
+  std::map<std::string, std::optional<double>> scores;  ///< scale -> value; nothing: not scorable
+  std::map<std::string, std::string> bands;
+  std::vector<std::string> critical;  ///< items
+};
+
+struct Instrument {
+  std::string id;
+  std::string version;
+  Text title;
+  Text stem;
+  std::string informant;  ///< student, guardian, teacher
+  int age_min_years = 0, age_max_years = 0;
+  std::string licence_status;
+  Text source;
+  std::string translation_source;
+  bool text_included = false;
+  bool validated_translation = false;
+  std::vector<Item> items;
+  std::vector<Scale> scales;
+  std::vector<CriticalItem> critical;
+  ValidityRule validity;
+  std::vector<GoldenVector> golden;
+};
+
+/// Why a definition cannot be published. `path` is its place, "scales[0].bands[2]".
+struct Fault {
+  std::string path;
+  std::string code;
+  std::string text_zh;
+  std::string text_en;
+};
+
+}  // namespace psychometrics
