@@ -32,6 +32,16 @@ class WriteJob {
   virtual void finish(Outcome outcome) = 0;
 };
 
+/// Watches the writing connections: the audit chain opens its stream on each and learns what is on the disk.
+class WriterWatch {
+ public:
+  virtual ~WriterWatch() = default;
+  /// On the writer's thread, before its first transaction.
+  virtual void opened(Connection& connection) = 0;
+  /// After each commit.
+  virtual void committed(const Connection& connection) = 0;
+};
+
 /// Rows on disk, one of two engines. Thread-safe.
 class Database {
  public:
@@ -43,30 +53,30 @@ class Database {
   /// One consistent snapshot; `f(StaffTransaction&)` on the caller's thread.
   template <class F>
   auto read(const access::Caller& caller, F&& f) {
-    return read_bound<StaffTransaction>(caller.context().value, std::forward<F>(f));
+    return read_bound<StaffTransaction>(caller, std::forward<F>(f));
   }
   template <class F>
   auto read(const access::Answerer& answerer, F&& f) {
-    return read_bound<OwnTransaction>(answerer.student().value, std::forward<F>(f));
+    return read_bound<OwnTransaction>(answerer, std::forward<F>(f));
   }
   template <class F>
-  auto read(SystemKey, F&& f) {
-    return read_bound<Transaction>(0, std::forward<F>(f));
+  auto read(SystemKey key, F&& f) {
+    return read_bound<Transaction>(key, std::forward<F>(f));
   }
 
   /// `f(transaction) -> Result<T>`; a Problem takes the writes back. Returns after the commit.
   /// Faults of the disk come back as store_full or not_confirmed.
   template <class F>
   auto write(const access::Caller& caller, F&& f) {
-    return write_bound<StaffTransaction>(caller.context().value, std::forward<F>(f));
+    return write_bound<StaffTransaction>(caller, std::forward<F>(f));
   }
   template <class F>
   auto write(const access::Answerer& answerer, F&& f) {
-    return write_bound<OwnTransaction>(answerer.student().value, std::forward<F>(f));
+    return write_bound<OwnTransaction>(answerer, std::forward<F>(f));
   }
   template <class F>
-  auto write(SystemKey, F&& f) {
-    return write_bound<Transaction>(0, std::forward<F>(f));
+  auto write(SystemKey key, F&& f) {
+    return write_bound<Transaction>(key, std::forward<F>(f));
   }
 
   /// The job is owned by the queue until finish() has returned.
@@ -74,9 +84,8 @@ class Database {
   /// False after a commit of unknown outcome: stop serving and start again.
   virtual bool healthy() const = 0;
   virtual const char* engine() const = 0;
-  /// Called on each new writing connection before its first transaction (the audit chain opens
-  /// its stream). Set once, before any write.
-  virtual void on_new_writer(std::function<void(Connection&)> opened) = 0;
+  /// Set once, before any write; must outlive the database or its close().
+  virtual void watch_writers(WriterWatch& watch) = 0;
   /// Stops taking jobs, finishes those that wait.
   virtual void close() = 0;
 
@@ -88,33 +97,33 @@ class Database {
   virtual void run_and_wait(WriteJob& job) = 0;
 
  private:
-  template <class Tx, class F>
-  auto read_bound(std::int64_t bound, F&& f) {
+  template <class Tx, class Who, class F>
+  auto read_bound(const Who& who, F&& f) {
     using T = std::invoke_result_t<F, Tx&>;
     std::optional<T> result;
     with_reader([&](Connection& connection) {
-      Tx transaction(connection, bound);
+      Tx transaction(connection, who);
       result.emplace(f(transaction));
     });
     return std::move(*result);
   }
 
-  template <class Tx, class F>
-  auto write_bound(std::int64_t bound, F&& f) {
+  template <class Tx, class Who, class F>
+  auto write_bound(const Who& who, F&& f) {
     using T = std::invoke_result_t<F, Tx&>;
     struct Job final : WriteJob {
-      Job(std::int64_t b, F& g) : bound(b), function(g) {}
+      Job(const Who& w, F& g) : caller(w), function(g) {}
       bool run(Connection& connection) override {
-        Tx transaction(connection, bound);
+        Tx transaction(connection, caller);
         result.emplace(function(transaction));
         return result->ok();
       }
       void finish(Outcome how) override { outcome = how; }
-      std::int64_t bound;
+      const Who& caller;
       F& function;
       std::optional<T> result;
       Outcome outcome = Outcome::broken;
-    } job(bound, f);
+    } job(who, f);
     run_and_wait(job);
     if (job.outcome == WriteJob::Outcome::committed || (job.outcome == WriteJob::Outcome::refused && job.result)) return std::move(*job.result);
     return T(problem_of(job.outcome));

@@ -12,7 +12,7 @@ namespace rongxin::store {
 
 class Transaction {
  public:
-  Transaction(Connection& connection, std::int64_t bound) : connection_(connection), bound_(bound) {}
+  Transaction(Connection& connection, SystemKey) : connection_(connection) {}
   Transaction(const Transaction&) = delete;
 
   /// System statements: $1 is the first of `values`.
@@ -41,7 +41,6 @@ class Transaction {
     return connection_.execute(text, bound, reader);
   }
   Connection& connection_;
-  std::int64_t bound_;  ///< $1 of scoped and own statements
 };
 
 /// A transaction whose reads and writes reach only as far as `Kind` says; $1 is bound here and
@@ -52,7 +51,10 @@ class BoundTransaction : public Transaction {
   using Transaction::each;
   using Transaction::one;
   using Transaction::run;
-  using Transaction::Transaction;
+  BoundTransaction(Connection& connection, const access::Caller& caller) requires(reach == Reach::scoped)
+      : Transaction(connection, SystemKey::because("base of a bound one")), bound_(caller.context().value) {}
+  BoundTransaction(Connection& connection, const access::Answerer& answerer) requires(reach == Reach::own)
+      : Transaction(connection, SystemKey::because("base of a bound one")), bound_(answerer.student().value) {}
 
   template <class... V>
   std::int64_t run(const Statement<reach>& s, const V&... values) {
@@ -69,6 +71,9 @@ class BoundTransaction : public Transaction {
     each(s, [&](const Row& row) { if (!found) found = read(row); }, values...);
     return found;
   }
+
+ private:
+  std::int64_t bound_;  ///< $1 of scoped and own statements
 };
 using StaffTransaction = BoundTransaction<Reach::scoped>;
 using OwnTransaction = BoundTransaction<Reach::own>;

@@ -32,8 +32,8 @@ struct WaitedJob final : WriteJob {
 
 }  // namespace
 
-WriteQueue::WriteQueue(Connection& connection, std::size_t group_jobs_max, std::function<void(Connection&)> opened, std::function<void()> between_groups)
-    : connection_(connection), group_jobs_max_(group_jobs_max), opened_(std::move(opened)), between_groups_(std::move(between_groups)) {
+WriteQueue::WriteQueue(Connection& connection, std::size_t group_jobs_max, WriterWatch* watch, std::function<void()> between_groups)
+    : connection_(connection), group_jobs_max_(group_jobs_max), watch_(watch), between_groups_(std::move(between_groups)) {
   thread_ = std::thread([this] { work(); });
 }
 
@@ -87,10 +87,8 @@ void WriteQueue::work() {
       std::move(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(count), std::back_inserter(group));
       waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(count));
     }
-    if (!opened && opened_) {
-      opened = true;
-      opened_(connection_);
-    }
+    if (!opened && watch_ != nullptr) watch_->opened(connection_);
+    opened = true;
     run_group(group);
     between_groups_();
   }
@@ -127,6 +125,7 @@ bool WriteQueue::try_group(std::span<Waiting> group, std::span<Outcome> outcomes
       if (lost) for_all = outcomes[i];
     }
     if (!lost) connection_.commit();
+    if (!lost && watch_ != nullptr) watch_->committed(connection_);
   } catch (const StoreFault& fault) {
     again = fault.kind == StoreFault::Kind::retry;
     if (!again) log::error("commit failed", {{"detail", fault.what()}});

@@ -17,7 +17,7 @@ namespace rongxin::store {
 /// disk (no timer), runs each job in a savepoint, commits once, then finishes the jobs in order.
 class WriteQueue {
  public:
-  WriteQueue(Connection& connection, std::size_t group_jobs_max, std::function<void(Connection&)> opened, std::function<void()> between_groups);
+  WriteQueue(Connection& connection, std::size_t group_jobs_max, WriterWatch* watch, std::function<void()> between_groups);
   ~WriteQueue();
   void push(std::unique_ptr<WriteJob> job);
   void run_and_wait(WriteJob& job);
@@ -39,7 +39,7 @@ class WriteQueue {
 
   Connection& connection_;
   std::size_t group_jobs_max_;
-  std::function<void(Connection&)> opened_;
+  WriterWatch* watch_;
   std::function<void()> between_groups_;
   std::mutex lock_;
   std::condition_variable signal_;

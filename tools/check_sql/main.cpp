@@ -51,7 +51,7 @@ void write_statements(const fs::path& output, const std::vector<StatementFile>& 
   int number = 0;
   for (const auto& one : statements) {
     std::string& header = headers[one.slice];
-    header += "// " + one.path + "\ninline constexpr store::" + reach_name(one.reach) + "Statement " + one.name + "{{" + std::to_string(number++) + ", \"" +
+    header += "// " + one.path + "\ninline constexpr rongxin::store::" + reach_name(one.reach) + "Statement " + one.name + "{{" + std::to_string(number++) + ", \"" +
               one.slice + "/" + one.name + "\", " + literal(one.text) + ", \"" + one.parameters + "\"}};\n\n";
     list += "    {sql::" + one.slice + "::" + one.name + ".text, store::Reach::" + (one.reach == Reach::scoped ? "scoped" : one.reach == Reach::own ? "own" : "system") + "},\n";
   }

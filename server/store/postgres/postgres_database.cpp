@@ -34,7 +34,7 @@ class PostgresDatabase final : public Database {
     return true;
   }
   const char* engine() const override { return "postgresql"; }
-  void on_new_writer(std::function<void(Connection&)> opened) override { opened_ = std::move(opened); }
+  void watch_writers(WriterWatch& watch) override { watch_ = &watch; }
   void close() override {
     const std::lock_guard hold(queues_lock_);
     for (auto& queue : queues_) queue->close();
@@ -79,7 +79,7 @@ class PostgresDatabase final : public Database {
   WriteQueue& queue() {
     const std::lock_guard hold(queues_lock_);
     if (queues_.empty())
-      for (auto& writer : writers_) queues_.push_back(std::make_unique<WriteQueue>(*writer, group_jobs_max, opened_, [w = writer.get()] { if (!w->alive()) w->reconnect(); }));
+      for (auto& writer : writers_) queues_.push_back(std::make_unique<WriteQueue>(*writer, group_jobs_max, watch_, [w = writer.get()] { if (!w->alive()) w->reconnect(); }));
     return *queues_[next_++ % queues_.size()];
   }
 
@@ -87,7 +87,7 @@ class PostgresDatabase final : public Database {
   std::vector<PostgresConnection*> free_readers_;
   std::mutex readers_lock_, queues_lock_;
   std::condition_variable reader_free_;
-  std::function<void(Connection&)> opened_;
+  WriterWatch* watch_ = nullptr;
   std::vector<std::unique_ptr<WriteQueue>> queues_;
   std::size_t next_ = 0;
 };

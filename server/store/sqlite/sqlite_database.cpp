@@ -36,7 +36,7 @@ class SqliteDatabase final : public Database {
   void submit(std::unique_ptr<WriteJob> job) override { queue().push(std::move(job)); }
   bool healthy() const override { return !queue_ || !queue_->poisoned(); }
   const char* engine() const override { return "sqlite"; }
-  void on_new_writer(std::function<void(Connection&)> opened) override { opened_ = std::move(opened); }
+  void watch_writers(WriterWatch& watch) override { watch_ = &watch; }
 
   void close() override {
     {
@@ -68,9 +68,9 @@ class SqliteDatabase final : public Database {
 
  private:
   WriteQueue& queue() {
-    // Started at the first write, so that on_new_writer has been set.
+    // Started at the first write, so that the watch has been set.
     const std::lock_guard hold(queue_lock_);
-    if (!queue_) queue_ = std::make_unique<WriteQueue>(writer_, group_jobs_max, opened_, [this] { help_checkpoint(); });
+    if (!queue_) queue_ = std::make_unique<WriteQueue>(writer_, group_jobs_max, watch_, [this] { help_checkpoint(); });
     return *queue_;
   }
 
@@ -107,7 +107,7 @@ class SqliteDatabase final : public Database {
   std::vector<SqliteConnection*> free_readers_;
   std::mutex readers_lock_;
   std::condition_variable reader_free_;
-  std::function<void(Connection&)> opened_;
+  WriterWatch* watch_ = nullptr;
   std::mutex queue_lock_;
   std::unique_ptr<WriteQueue> queue_;
   std::atomic<int> log_pages_ = 0;
