@@ -208,6 +208,11 @@ own_alert AS (
   FROM alert a WHERE a.student_id = $1
 )
 
+own_alert_signal AS (
+  SELECT g.student_id, g.signal_key, g.alert_no
+  FROM alert_signal g WHERE g.student_id = $1
+)
+
 own_key AS (
   SELECT k.student_id, k.wrapped_key
   FROM student_key k WHERE k.student_id = $1

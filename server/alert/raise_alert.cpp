@@ -1,0 +1,52 @@
+#include "alert/raise_alert.h"
+
+#include <boost/json.hpp>
+
+#include "events/events.h"
+#include "sql/alert.h"
+
+namespace rongxin::alert {
+
+std::string signal_key(const Signal& signal, CampaignId campaign, int attempt) {
+  return "c" + std::to_string(campaign.value) + "." + std::to_string(attempt) + "/" + kind_name(signal.kind) + "/" + signal.name + "/" +
+         std::to_string(static_cast<int>(signal.tier));
+}
+
+std::string grounds_text(const Signal& signal) {
+  boost::json::array met;
+  for (const auto& one : signal.met)
+    met.push_back({{"subject", one.subject}, {"item", one.is_item ? 1 : 0}, {"value", one.value}, {"at_least", one.at_least}});
+  return boost::json::serialize(boost::json::object{{"name", signal.name}, {"met", std::move(met)}});
+}
+
+bool read_grounds(std::string_view text, Signal& signal) {
+  boost::system::error_code failed;
+  const auto value = boost::json::parse(text, failed);
+  if (failed || !value.is_object()) return false;
+  signal.name = std::string(value.at("name").as_string());
+  for (const auto& one : value.at("met").as_array())
+    signal.met.push_back({std::string(one.at("subject").as_string()), one.at("item").to_number<int>() != 0, one.at("value").to_number<double>(),
+                          one.at("at_least").to_number<double>()});
+  return true;
+}
+
+std::int64_t due_at_ms(Tier tier, std::int64_t raised_at_ms) {
+  constexpr std::int64_t minute = 60'000, day = 24 * 60 * minute, city_offset = 8 * 60 * minute;
+  if (tier == Tier::acute) return raised_at_ms + 10 * minute;
+  if (tier == Tier::same_day) return ((raised_at_ms + city_offset) / day + 1) * day - city_offset - 1;
+  return raised_at_ms + 14 * day;
+}
+
+bool raise(store::OwnTransaction& transaction, const SealedSignal& signal, std::int64_t now_ms) {
+  const auto known = transaction.one(sql::alert::read_signal, [](const store::Row& row) { return row.integer(0); }, signal.key);
+  if (known) return false;
+  const int rank = static_cast<int>(signal.tier);
+  const std::int64_t due = due_at_ms(signal.tier, now_ms);
+  transaction.run(sql::alert::open_alert, rank, now_ms, due);
+  transaction.run(sql::alert::attach_signal, signal.key, signal.campaign, signal.attempt, kind_name(signal.kind), rank, signal.grounds, now_ms);
+  transaction.run(sql::alert::hasten_alert, rank, due);
+  events::add(transaction, "alert_raised", signal.key, now_ms);
+  return true;
+}
+
+}  // namespace rongxin::alert

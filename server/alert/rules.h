@@ -1,0 +1,62 @@
+#pragma once
+// Rules as data and the pure evaluation of them. Critical items are read from the raw answers at
+// every save, whatever becomes of the scores.
+#include <span>
+#include <string>
+#include <vector>
+
+#include "psychometrics/classical/score.h"
+#include "psychometrics/instrument.h"
+
+namespace rongxin::alert {
+
+using psychometrics::Tier;
+
+struct Condition {
+  enum class Of { scale, item } of = Of::scale;
+  std::string subject;   ///< scale or item id
+  int index = -1;        ///< place among the campaign's scales or items
+  double at_least = 0;
+};
+
+struct Rule {
+  std::string id;
+  Tier tier = Tier::ranked;
+  bool all = false;      ///< every condition, or any of them
+  std::vector<Condition> conditions;
+};
+
+/// A critical item of an instrument, at its place among the campaign's items.
+struct CriticalItem {
+  std::string item;
+  int index = -1;
+  int at_least = 0;
+  Tier tier = Tier::same_day;
+};
+
+struct MetCondition {
+  std::string subject;
+  bool is_item = false;
+  double value = 0;
+  double at_least = 0;
+};
+
+/// Grounds for an adult to look: which rule, and what met it. Not yet an alert (raise_alert.h).
+struct Signal {
+  enum class Kind { rule, critical_item, help_button, contact_wish, scoring_failed } kind = Kind::rule;
+  std::string name;  ///< rule id, item id or wish
+  Tier tier = Tier::ranked;
+  std::vector<MetCondition> met;
+};
+
+const char* kind_name(Signal::Kind kind);
+
+/// Critical items that the raw answers meet; of one item only the most urgent.
+/// @param critical  thresholds, several per item allowed
+/// @param answers   one per item of the campaign, -1 unanswered
+std::vector<Signal> evaluate_critical(std::span<const CriticalItem> critical, std::span<const std::int8_t> answers);
+
+/// Rules that scores and answers meet. A scale that is not scorable meets nothing.
+std::vector<Signal> evaluate(std::span<const Rule> rules, std::span<const std::int8_t> answers, std::span<const psychometrics::ScaleScore> scores);
+
+}  // namespace rongxin::alert

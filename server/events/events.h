@@ -1,0 +1,12 @@
+#pragma once
+// The outbox: an effect is a row in the transaction of its cause, carried out after the commit.
+#include <string_view>
+
+#include "store/transaction.h"
+
+namespace rongxin::events {
+
+/// Writes an event about the child whose transaction this is. `subject` is an id, nothing clinical.
+void add(store::OwnTransaction& transaction, std::string_view kind, std::string_view subject, std::int64_t at_ms);
+
+}  // namespace rongxin::events

@@ -1,0 +1,51 @@
+#pragma once
+// A published campaign, ready for the answering path: immutable, in memory, no strings to search.
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "psychometrics/compiled_instrument.h"
+#include "screening/campaign_definition.h"
+
+namespace rongxin::screening {
+
+struct CampaignInstrument {
+  psychometrics::CompiledInstrument compiled;
+  std::string content_hash;
+  std::size_t first_item = 0;   ///< place of its first item among the campaign's
+  std::size_t first_scale = 0;
+  bool follow_up = false;
+};
+
+struct CompiledCampaign {
+  CampaignId id;
+  UnitId unit;
+  CampaignDefinition definition;
+  std::vector<CampaignInstrument> instruments;
+  std::size_t items = 0;
+  std::size_t scales = 0;
+  std::vector<alert::CriticalItem> critical;
+  std::vector<alert::Rule> rules;               ///< with places filled in
+  std::unordered_map<std::string, int> item_place;
+  std::shared_ptr<const std::string> form;      ///< JSON of schema Form
+  std::shared_ptr<const std::string> reading_form;  ///< the same look, passages instead of questions
+  std::string form_hash, reading_form_hash;
+  bool recalled = false;
+
+  bool open_at(std::int64_t now_ms) const { return !recalled && now_ms >= definition.opens_at_ms && now_ms < definition.closes_at_ms; }
+  /// Place of an item, -1 when the campaign has no such item.
+  int place_of(std::string_view item) const;
+  bool allows(std::size_t place, int value) const;
+  const psychometrics::Item& item_at(std::size_t place) const;
+};
+
+/// Source of instrument definitions by id; empty when there is none.
+using InstrumentSource = std::function<std::string(const std::string& id)>;
+
+/// Joins definition and instruments. Faults name what is missing or does not fit.
+std::shared_ptr<const CompiledCampaign> compile_campaign(CampaignId id, UnitId unit, const CampaignDefinition& definition, const InstrumentSource& source,
+                                                         std::vector<YamlFault>& faults);
+
+}  // namespace rongxin::screening
