@@ -30,6 +30,9 @@ RONGXIN_PROBLEM(store_role_too_strong, 500, "数据库账号 {role} 权限过大
 RONGXIN_PROBLEM(store_unreachable, 503, "无法连接或打开数据库：{detail}。", "The database cannot be opened: {detail}.");
 RONGXIN_PROBLEM(conflict, 409, "内容已被他人更改，请刷新后再试。", "This was changed by someone else: reload and try again.");
 
+RONGXIN_PROBLEM(port_in_use, 500, "端口 {port} 无法使用（{detail}）。请关闭占用它的程序，或在配置中换一个端口。", "Port {port} cannot be used ({detail}): stop what uses it, or choose another port in the configuration.");
+RONGXIN_PROBLEM(tls_files_invalid, 500, "TLS 证书或密钥无法使用（{detail}）。", "The TLS certificate or key cannot be used ({detail}).");
+
 // platform
 RONGXIN_PROBLEM(keys_missing, 500, "无法读取密钥文件 {path}（{detail}）。没有密钥无法打开已加密的内容，请从保管处恢复。", "The key file {path} cannot be read ({detail}). Without it nothing sealed can be opened: restore it from its keeper.");
 RONGXIN_PROBLEM(keys_invalid, 500, "密钥文件 {path} 无效（{detail}）。", "The key file {path} is not valid ({detail}).");

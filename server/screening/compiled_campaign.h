@@ -1,5 +1,6 @@
 #pragma once
 // A published campaign, ready for the answering path: immutable, in memory, no strings to search.
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -7,6 +8,7 @@
 #include <vector>
 
 #include "psychometrics/compiled_instrument.h"
+#include "platform/ids.h"
 #include "screening/campaign_definition.h"
 
 namespace rongxin::screening {
