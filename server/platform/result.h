@@ -16,6 +16,7 @@ template <class T>
 class [[nodiscard]] Result {
  public:
   Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}
+  Result(const ProblemKind& kind) : Result(Problem(kind)) {}
   Result(Problem problem) : state_(std::in_place_index<1>, std::move(problem)) {}
 
   bool ok() const { return state_.index() == 0; }

@@ -1,0 +1,31 @@
+#include "screening/answering_job.h"
+
+#include "access/public_id.h"
+#include "platform/problem_catalogue.h"
+#include "sql/screening.h"
+
+namespace rongxin::screening {
+
+Result<Opening> open_answering(Screening& screening, const http::Exchange& exchange, const access::Answerer& answerer) {
+  const auto number = access::read_public_id(screening.keys.public_id, access::PublicKind::sheet, exchange.request().path_parameters[0]);
+  if (!number || number->student != answerer.student() || number->first != static_cast<std::uint32_t>(answerer.campaign().value) || number->second != answerer.attempt())
+    return problems::sheet_of_another;
+  Opening opening;
+  opening.campaign = screening.shelf.find(answerer.campaign());
+  if (!opening.campaign || !opening.campaign->open_at(screening.clock.now_ms())) return problems::campaign_not_open;
+  const auto key = screening.vault.key_of(answerer.student());
+  if (!key) return problems::sheet_of_another;
+  opening.key = *key;
+  opening.consented = has_consent(screening, answerer);
+  return opening;
+}
+
+void refuse_answering(http::Exchange& exchange, const Problem& problem) { exchange.respond(http::Response::problem(problem, exchange.request().language())); }
+
+bool has_consent(Screening& screening, const access::Answerer& answerer) {
+  return screening.database.read(answerer, [&](store::OwnTransaction& transaction) {
+    return transaction.one(sql::screening::read_consent, [](const store::Row& row) { return row.text(0) == "given"; }, answerer.campaign()).value_or(false);
+  });
+}
+
+}  // namespace rongxin::screening

@@ -1,0 +1,46 @@
+#pragma once
+// What the slice needs and what it offers to others.
+#include <atomic>
+#include <memory>
+#include <shared_mutex>
+#include <unordered_map>
+
+#include "access/audit_log.h"
+#include "access/student_vault.h"
+#include "platform/clock.h"
+#include "platform/key_ring.h"
+#include "screening/compiled_campaign.h"
+#include "store/database.h"
+
+namespace rongxin::screening {
+
+/// Published campaigns, compiled. Readers share; publishing swaps one entry.
+class CampaignShelf {
+ public:
+  std::shared_ptr<const CompiledCampaign> find(CampaignId id) const;
+  std::vector<std::shared_ptr<const CompiledCampaign>> all() const;
+  void put(std::shared_ptr<const CompiledCampaign> campaign);
+
+ private:
+  mutable std::shared_mutex lock_;
+  std::unordered_map<std::int64_t, std::shared_ptr<const CompiledCampaign>> campaigns_;
+};
+
+/// Everything the use cases of this slice stand on; made once in main.
+struct Screening {
+  store::Database& database;
+  const KeyRing& keys;
+  const Clock& clock;
+  access::AuditLog& audit;
+  access::StudentVault& vault;
+  CampaignShelf& shelf;
+  std::string public_address;  ///< "https://rongxin.fuzhou.example", for QR codes
+};
+
+inline constexpr const char* scorer_version = "1";
+
+/// Reads all published campaigns from the store into the shelf. Problems: campaign_broken when a
+/// stored definition no longer compiles (a bug: definitions are immutable).
+Status load_campaigns(Screening& screening);
+
+}  // namespace rongxin::screening

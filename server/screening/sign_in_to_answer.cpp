@@ -1,0 +1,159 @@
+#include "screening/sign_in_to_answer.h"
+
+#include "access/caller_mint.h"
+#include "access/public_id.h"
+#include "platform/problem_catalogue.h"
+#include "screening/submitted_sheet.h"
+#include "screening/ticket.h"
+#include "sql/screening.h"
+
+namespace rongxin::screening {
+namespace {
+
+using store::Row;
+using store::SystemKey;
+constexpr auto before_caller = SystemKey::because("a child who signs in is found before there is a caller");
+constexpr std::int64_t ticket_lasts_ms = 24LL * 3600 * 1000;
+
+struct Found {
+  StudentId student;
+  CampaignId campaign;
+};
+
+std::string checked_code(std::string_view typed, std::size_t digits) {
+  const std::string normal = normal_base32(typed);
+  if (normal.size() != digits + 1 || base32_check_digit(std::string_view(normal).substr(0, digits)) != normal.back()) return {};
+  return normal;
+}
+
+std::optional<Found> by_code(Screening& screening, store::Transaction& transaction, const std::string& code) {
+  struct Hit {
+    StudentId student;
+    std::optional<std::int64_t> campaign;
+  };
+  const auto hit = transaction.one(before_caller, sql::screening::find_by_code,
+                                   [](const Row& row) { return Hit{StudentId(row.integer(0)), row.optional_integer(1)}; },
+                                   BytesView(view(look_up_digest(screening.keys.look_up, code))));
+  if (!hit) return std::nullopt;
+  if (hit->campaign) return Found{hit->student, CampaignId(*hit->campaign)};
+  std::optional<Found> newest;
+  transaction.each(before_caller, sql::screening::list_memberships, [&](const Row& row) {
+    const auto campaign = screening.shelf.find(CampaignId(row.integer(0)));
+    if (!newest && campaign && campaign->open_at(screening.clock.now_ms())) newest = Found{hit->student, campaign->id};
+  }, hit->student);
+  return newest;
+}
+
+Result<Found> find_answerer(Screening& screening, store::Transaction& transaction, const AnswererCredential& credential) {
+  std::optional<Found> found;
+  if (credential.seat > 0) {
+    struct Session {
+      CampaignId campaign;
+      UnitId unit;
+      bool by_seat;
+    };
+    const auto session = transaction.one(before_caller, sql::screening::find_class_session, [](const Row& row) {
+      return Session{CampaignId(row.integer(1)), UnitId(row.integer(2)), row.text(3) == "code_or_seat"};
+    }, normal_base32(credential.class_session), screening.clock.now_ms());
+    if (!session || !session->by_seat) return problems::class_session_closed;
+    const auto student = transaction.one(before_caller, sql::screening::find_by_seat, [](const Row& row) { return StudentId(row.integer(0)); },
+                                         session->campaign, session->unit, credential.seat);
+    if (student) found = Found{*student, session->campaign};
+  } else {
+    const std::string code = credential.card.empty() ? checked_code(credential.access_code, 8) : checked_code(credential.card, 16);
+    if (!code.empty()) found = by_code(screening, transaction, code);
+  }
+  if (!found) return problems::code_unknown;
+  return *found;
+}
+
+}  // namespace
+
+std::string access_code_of(const Key& key, StudentId student, CampaignId campaign) {
+  std::string message("code");
+  append_u64(message, static_cast<std::uint64_t>(student.value));
+  append_u64(message, static_cast<std::uint64_t>(campaign.value));
+  const Digest digest = CryptoProvider::standard().mac(key, message);
+  const std::string digits = base32(view(digest), 8);
+  return digits + base32_check_digit(digits);
+}
+
+std::string card_of(const Key& key, StudentId student) {
+  std::string message("card");
+  append_u64(message, static_cast<std::uint64_t>(student.value));
+  const Digest digest = CryptoProvider::standard().mac(key, message);
+  const std::string digits = base32(view(digest), 16);
+  return digits + base32_check_digit(digits);
+}
+
+Digest look_up_digest(const Key& key, std::string_view normal_code) { return CryptoProvider::standard().mac(key, "answerer/" + std::string(normal_code)); }
+
+Result<SignedIn> sign_in_to_answer(Screening& screening, const AnswererCredential& credential) {
+  struct About {
+    std::string name, consent;
+    ClassSessionId session;
+  };
+  std::optional<About> about;
+  RONGXIN_TRY(found, screening.database.read(before_caller, [&](store::Transaction& transaction) -> Result<Found> {
+    auto hit = find_answerer(screening, transaction, credential);
+    if (!hit) return hit;
+    about = transaction.one(before_caller, sql::screening::read_answerer,
+                            [](const Row& row) { return About{row.string(0), row.string(1), ClassSessionId(row.integer(2))}; }, hit->student, hit->campaign,
+                            screening.clock.now_ms());
+    if (!about) return problems::code_unknown;
+    return hit;
+  }));
+  const auto campaign = screening.shelf.find(found.campaign);
+  const std::int64_t now_ms = screening.clock.now_ms();
+  if (!campaign || !campaign->open_at(now_ms)) return problems::campaign_not_open;
+  screening.vault.key_of(found.student);  // warms the cache that the answering path reads
+
+  constexpr int attempt = 1;
+  const auto finder = access::CallerMint::answerer(found.student, found.campaign, attempt, 0, about->session);
+  SignedIn out;
+  auto begun = screening.database.write(finder, [&](store::OwnTransaction& transaction) -> Result<access::Answerer> {
+    int devices = 0;
+    out = SignedIn{};
+    transaction.each(sql::screening::read_draft_state, [&](const Row& row) {
+      devices = static_cast<int>(row.integer(0));
+      out.first_item = static_cast<int>(row.integer(1));
+    }, found.campaign, attempt);
+    out.device = devices + 1;
+    out.state = "open";
+    transaction.each(sql::screening::read_sheet, [&](const Row& row) {
+      if (row.text(2) == "closed_unfinished") return;
+      out.state = "submitted";
+      out.receipt = receipt_of(screening.keys.receipt, found.student, found.campaign, attempt, row.bytes(0));
+    }, found.campaign, attempt);
+    transaction.run(sql::screening::begin_draft, found.campaign, attempt, out.device, about->session, out.first_item, now_ms);
+    const auto answerer = access::CallerMint::answerer(found.student, found.campaign, attempt, out.device, about->session);
+    screening.audit.append(transaction, access::by(answerer, "signInToAnswer"));
+    return answerer;
+  });
+  if (!begun) return std::move(begun).problem();
+  out.expires_at_ms = std::min(campaign->definition.closes_at_ms, now_ms + ticket_lasts_ms);
+  out.ticket = issue_ticket(screening.keys.ticket, *begun, out.expires_at_ms);
+  out.sheet_id = access::public_id(screening.keys.public_id, access::PublicKind::sheet, {found.student, static_cast<std::uint32_t>(found.campaign.value), attempt});
+  out.display_name = about->name;
+  out.form_hash = about->consent == "given" ? campaign->form_hash : campaign->reading_form_hash;
+  return out;
+}
+
+Result<SessionDoor> class_session_door(Screening& screening, std::string_view code, std::string_view language) {
+  struct Session {
+    CampaignId campaign;
+    bool by_seat;
+    std::string class_name;
+  };
+  const auto session = screening.database.read(before_caller, [&](store::Transaction& transaction) {
+    return transaction.one(before_caller, sql::screening::find_class_session,
+                           [](const Row& row) { return Session{CampaignId(row.integer(1)), row.text(3) == "code_or_seat", row.string(4)}; },
+                           normal_base32(code), screening.clock.now_ms());
+  });
+  if (!session) return problems::class_session_closed;
+  const auto campaign = screening.shelf.find(session->campaign);
+  if (!campaign) return problems::campaign_not_open;
+  return SessionDoor{campaign->definition.title.at(std::string(language)), session->class_name, session->by_seat};
+}
+
+}  // namespace rongxin::screening

@@ -1,0 +1,90 @@
+#include "screening/submit_answers.h"
+
+#include "access/public_id.h"
+#include "platform/problem_catalogue.h"
+#include "screening/answering_job.h"
+#include "sql/screening.h"
+
+namespace rongxin::screening {
+namespace {
+
+std::string sheet_receipt_json(const std::string& receipt, std::int64_t received_at_ms) {
+  return "{\"receipt\":\"" + receipt + "\",\"received_at_ms\":" + std::to_string(received_at_ms) + "}";
+}
+
+class SubmitJob final : public AnsweringJob {
+ public:
+  SubmitJob(Screening& screening, http::Exchange exchange, const access::Answerer& answerer, SheetToStore sheet)
+      : AnsweringJob(screening, std::move(exchange), answerer), sheet_(std::move(sheet)) {}
+
+ private:
+  bool act(store::OwnTransaction& transaction) override {
+    const std::int64_t now_ms = screening_.clock.now_ms();
+    std::int64_t received_at_ms = now_ms;
+    if (store_sheet(transaction, sheet_, now_ms)) {
+      screening_.audit.append(transaction, access::by(answerer_, "submitAnswers"));
+    } else {
+      const auto same = transaction.one(sql::screening::read_sheet, [&](const store::Row& row) {
+        received_at_ms = row.integer(1);
+        return equal_in_constant_time(row.bytes(0).octets, sheet_.mac.octets);
+      }, sheet_.campaign, sheet_.attempt);
+      if (!same.value_or(false)) return refuse(problems::sheet_differs);
+    }
+    answer(sheet_receipt_json(receipt_of(screening_.keys.receipt, answerer_.student(), sheet_.campaign, sheet_.attempt, sheet_.mac), received_at_ms));
+    return true;
+  }
+
+  SheetToStore sheet_;
+};
+
+// What earlier devices saved and this one never saw belongs to the same sheet.
+void add_earlier_devices(Screening& screening, const access::Answerer& answerer, const Key& key, AnswerSet& answers) {
+  if (answerer.device() <= 1) return;
+  screening.database.read(answerer, [&](store::OwnTransaction& transaction) {
+    transaction.each(sql::screening::list_drafts, [&](const store::Row& row) {
+      std::string plain;
+      AnswerSet earlier;
+      if (access::StudentVault::open(key, answerer.student(), draft_place, row.bytes(1), plain) && AnswerSet::decode(plain, earlier)) answers.fill_from(earlier);
+    }, answerer.campaign(), answerer.attempt());
+    return 0;
+  });
+}
+
+}  // namespace
+
+void submit_answers(Screening& screening, http::Exchange exchange, const access::Answerer& answerer) {
+  auto opening = open_answering(screening, exchange, answerer);
+  if (!opening) return refuse_answering(exchange, opening.problem());
+  auto body = read_sheet(*opening->campaign, exchange.request().body);
+  if (!body) return refuse_answering(exchange, body.problem());
+
+  SheetToStore sheet;
+  sheet.attempt = answerer.attempt();
+  sheet.device = answerer.device();
+  sheet.campaign = answerer.campaign();
+  sheet.session = answerer.class_session();
+  sheet.contact_wish = body->contact_wish;
+  // The comparison of two sendings is over what this device sent; earlier devices' parts join after it.
+  sheet.mac = body_mac(screening.keys.receipt, answerer.student(), sheet.campaign, sheet.attempt, *body, body->answers.encoded());
+  if (!opening->consented) {
+    // Without consent nothing that was tapped is kept: the page was for reading.
+    body->answers = AnswerSet(opening->campaign->items);
+    sheet.state = "read";
+  } else {
+    sheet.state = body->declined ? "declined" : "submitted";
+    add_earlier_devices(screening, answerer, opening->key, body->answers);
+  }
+  if (sheet.state == "submitted") {
+    sheet.judgement = judge(*opening->campaign, body->answers, body->contact_wish);
+  } else {
+    // A wish to talk and a critical answer count whatever became of the sheet.
+    sheet.judgement.validity.verdict = psychometrics::Validity::unknown;
+    sheet.judgement.signals = judge(*opening->campaign, body->answers, body->contact_wish).signals;
+    std::erase_if(sheet.judgement.signals, [](const alert::Signal& signal) { return signal.kind == alert::Signal::Kind::rule; });
+  }
+  sheet.sealed_answers = access::StudentVault::seal(opening->key, answerer.student(), answers_place, body->answers.encoded());
+  sheet.signals = seal_signals(sheet.judgement.signals, opening->key, answerer.student(), sheet.campaign, sheet.attempt);
+  screening.database.submit(std::make_unique<SubmitJob>(screening, std::move(exchange), answerer, std::move(sheet)));
+}
+
+}  // namespace rongxin::screening

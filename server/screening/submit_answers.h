@@ -1,0 +1,39 @@
+#pragma once
+#include "http/exchange.h"
+#include "screening/screening.h"
+#include "screening/submitted_sheet.h"
+
+namespace rongxin::screening {
+
+/// `PUT /api/answer-sheets/{id}`: parses, judges and seals on the event loop; sheet, scores,
+/// validity, alert and outbox event are one transaction; the receipt leaves after the commit.
+/// The same content again gives the same receipt, other content sheet_differs.
+void submit_answers(Screening& screening, http::Exchange exchange, const access::Answerer& answerer);
+
+/// `PUT …/answers`: what has been answered so far on this device; critical items raise at once.
+void save_answers(Screening& screening, http::Exchange exchange, const access::Answerer& answerer);
+
+/// `PUT …/help-request`: 我想找人聊聊; an alert in the same breath.
+void ask_for_help(Screening& screening, http::Exchange exchange, const access::Answerer& answerer);
+
+/// The form of the ticket's campaign, or the reading pages of a child without consent.
+void read_form(Screening& screening, http::Exchange exchange, const access::Answerer& answerer);
+
+/// Stores one sheet in a transaction of the writer; shared with the closing of unfinished sheets.
+struct SheetToStore {
+  int attempt = 1, device = 1;
+  CampaignId campaign;
+  ClassSessionId session;
+  std::string state;
+  Bytes mac, sealed_answers;
+  std::string contact_wish;
+  Judgement judgement;
+  std::vector<alert::SealedSignal> signals;
+};
+/// True when the sheet is new (or replaced one that was closed unfinished).
+bool store_sheet(store::OwnTransaction& transaction, const SheetToStore& sheet, std::int64_t now_ms);
+
+inline constexpr std::string_view answers_place = "answer_sheet.sealed_answers";
+inline constexpr std::string_view draft_place = "answer_draft.sealed_answers";
+
+}  // namespace rongxin::screening

@@ -1,0 +1,125 @@
+#include "screening/submitted_sheet.h"
+
+#include "access/student_vault.h"
+#include "platform/json_reader.h"
+#include "platform/log.h"
+#include "platform/problem_catalogue.h"
+
+namespace rongxin::screening {
+namespace {
+
+constexpr std::size_t answers_max = 400;
+
+void read_answers(const CompiledCampaign& campaign, JsonDocument& document, const JsonObject& root, AnswerSet& answers) {
+  std::vector<bool> seen(campaign.items, false);
+  root.each("answers", answers_max, [&](const JsonObject& one) {
+    one.only({"item", "value", "spent_ms"});
+    const auto item = one.string("item", 24);
+    const auto value = one.integer("value", -1, 127);
+    const auto spent = one.integer("spent_ms", 0, 86'400'000, 0);
+    if (document.fault) return;
+    const int place = campaign.place_of(item);
+    if (place < 0) {
+      document.fault = Problem(problems::unknown_item, "answers", {{"item", std::string(item)}});
+      return;
+    }
+    const auto at = static_cast<std::size_t>(place);
+    if (seen[at]) {
+      document.fault = Problem(problems::item_twice, "answers", {{"item", std::string(item)}});
+      return;
+    }
+    if (value >= 0 && !campaign.allows(at, static_cast<int>(value))) return one.refuse("value", "option of " + std::string(item));
+    seen[at] = true;
+    answers.value[at] = static_cast<std::int8_t>(value);
+    answers.spent_ms[at] = static_cast<std::uint32_t>(spent);
+  });
+}
+
+void judge_instrument(const CampaignInstrument& instrument, const AnswerSet& answers, Judgement& out) {
+  const std::span values(answers.value.data() + instrument.first_item, instrument.compiled.source.items.size());
+  for (const auto& scale : instrument.compiled.scales) {
+    const auto score = psychometrics::score(scale, values);
+    out.scores.push_back({&scale, &instrument.compiled.source.version, score});
+  }
+  if (instrument.follow_up) return;
+  const auto verdict = psychometrics::judge_validity(instrument.compiled.source.validity, values,
+                                                     std::span(answers.spent_ms.data() + instrument.first_item, values.size()));
+  out.validity.flags |= verdict.flags;
+  // One invalid instrument makes the sheet invalid; unknown weighs more than valid.
+  if (verdict.verdict == psychometrics::Validity::invalid || out.validity.verdict == psychometrics::Validity::valid) out.validity.verdict = verdict.verdict;
+}
+
+}  // namespace
+
+Result<SaveBody> read_save(const CompiledCampaign& campaign, std::string_view body) {
+  JsonDocument document(body);
+  if (document.fault) return *document.fault;
+  const JsonObject root(document, document.root());
+  root.only({"save_no", "answers"});
+  SaveBody out{root.integer("save_no", 1, 100'000), AnswerSet(campaign.items)};
+  read_answers(campaign, document, root, out.answers);
+  if (document.fault) return *document.fault;
+  return out;
+}
+
+Result<SheetBody> read_sheet(const CompiledCampaign& campaign, std::string_view body) {
+  JsonDocument document(body);
+  if (document.fault) return *document.fault;
+  const JsonObject root(document, document.root());
+  root.only({"answers", "contact_wish", "declined"});
+  SheetBody out{AnswerSet(campaign.items), std::string(root.one_of("contact_wish", {"none", "today", "now"}, "none")), root.flag("declined")};
+  read_answers(campaign, document, root, out.answers);
+  if (document.fault) return *document.fault;
+  return out;
+}
+
+std::vector<alert::Signal> critical_signals(const CompiledCampaign& campaign, const AnswerSet& answers) {
+  return alert::evaluate_critical(campaign.critical, answers.value);
+}
+
+Judgement judge(const CompiledCampaign& campaign, const AnswerSet& answers, std::string_view contact_wish) {
+  Judgement out;
+  out.signals = critical_signals(campaign, answers);
+  if (contact_wish == "now" || contact_wish == "today")
+    out.signals.push_back({alert::Signal::Kind::contact_wish, std::string(contact_wish), contact_wish == "now" ? alert::Tier::acute : alert::Tier::same_day, {}});
+  try {
+    for (const auto& instrument : campaign.instruments) judge_instrument(instrument, answers, out);
+    std::vector<psychometrics::ScaleScore> scores;
+    for (const auto& one : out.scores) scores.push_back(one.score);
+    for (auto& signal : alert::evaluate(campaign.rules, answers.value, scores)) out.signals.push_back(std::move(signal));
+  } catch (const std::exception& broken) {
+    log::error("scoring failed", {{"campaign", std::to_string(campaign.id.value)}, {"detail", broken.what()}});
+    out.scores.clear();
+    out.scoring_failed = true;
+    out.signals.push_back({alert::Signal::Kind::scoring_failed, "scoring", alert::Tier::same_day, {}});
+  }
+  return out;
+}
+
+std::vector<alert::SealedSignal> seal_signals(const std::vector<alert::Signal>& signals, const Key& student_key, StudentId student, CampaignId campaign, int attempt) {
+  std::vector<alert::SealedSignal> sealed;
+  sealed.reserve(signals.size());
+  for (const auto& signal : signals)
+    sealed.push_back({alert::signal_key(signal, campaign, attempt), signal.kind, signal.tier, campaign, attempt,
+                      access::StudentVault::seal(student_key, student, alert::grounds_place, alert::grounds_text(signal))});
+  return sealed;
+}
+
+Bytes body_mac(const Key& key, StudentId student, CampaignId campaign, int attempt, const SheetBody& body, const std::string& encoded) {
+  std::string message;
+  for (std::int64_t number : {student.value, campaign.value, std::int64_t{attempt}, std::int64_t{body.declined}}) append_u64(message, static_cast<std::uint64_t>(number));
+  message += body.contact_wish + "/" + encoded;
+  const Digest digest = CryptoProvider::standard().mac(key, message);
+  return Bytes{std::string(view(digest).substr(0, 16))};
+}
+
+std::string receipt_of(const Key& key, StudentId student, CampaignId campaign, int attempt, BytesView mac) {
+  std::string message("receipt");
+  for (std::int64_t number : {student.value, campaign.value, std::int64_t{attempt}}) append_u64(message, static_cast<std::uint64_t>(number));
+  message += mac.octets;
+  const Digest digest = CryptoProvider::standard().mac(key, message);
+  const std::string digits = base32(view(digest), 8);
+  return digits.substr(0, 4) + "-" + digits.substr(4);
+}
+
+}  // namespace rongxin::screening

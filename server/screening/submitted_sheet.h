@@ -1,0 +1,58 @@
+#pragma once
+// From a body to values: pure, on the event loop, before the writer's turn.
+#include <string>
+#include <vector>
+
+#include "alert/raise_alert.h"
+#include "platform/key_ring.h"
+#include "platform/result.h"
+#include "psychometrics/validity/validity.h"
+#include "screening/answer_set.h"
+#include "screening/compiled_campaign.h"
+
+namespace rongxin::screening {
+
+struct SaveBody {
+  std::int64_t save_no = 0;
+  AnswerSet answers;
+};
+struct SheetBody {
+  AnswerSet answers;
+  std::string contact_wish;
+  bool declined = false;
+};
+
+/// Problems: body_not_json, field_…, unknown_item, answer_not_an_option, item_twice; with the path.
+Result<SaveBody> read_save(const CompiledCampaign& campaign, std::string_view body);
+Result<SheetBody> read_sheet(const CompiledCampaign& campaign, std::string_view body);
+
+struct NamedScore {
+  const psychometrics::CompiledScale* scale;
+  const std::string* instrument_version;
+  psychometrics::ScaleScore score;
+};
+
+/// All that is stored of one sheet, apart from the sealing.
+struct Judgement {
+  std::vector<NamedScore> scores;
+  psychometrics::ValidityVerdict validity;
+  std::vector<alert::Signal> signals;
+  bool scoring_failed = false;
+};
+
+/// Scores, validity and signals of a sheet. Critical items first, from the raw answers: whatever
+/// happens to the scores, they stand. An exception while scoring becomes scoring_failed.
+Judgement judge(const CompiledCampaign& campaign, const AnswerSet& answers, std::string_view contact_wish);
+
+/// Signals of answers so far: critical items only.
+std::vector<alert::Signal> critical_signals(const CompiledCampaign& campaign, const AnswerSet& answers);
+
+/// Seals grounds under the student's key.
+std::vector<alert::SealedSignal> seal_signals(const std::vector<alert::Signal>& signals, const Key& student_key, StudentId student, CampaignId campaign, int attempt);
+
+/// Keyed comparison of two bodies of one sheet (16 octets).
+Bytes body_mac(const Key& key, StudentId student, CampaignId campaign, int attempt, const SheetBody& body, const std::string& encoded);
+/// "7KQ4-M2XD": short enough to read aloud; the same sheet and content give the same receipt.
+std::string receipt_of(const Key& key, StudentId student, CampaignId campaign, int attempt, BytesView body_mac);
+
+}  // namespace rongxin::screening
