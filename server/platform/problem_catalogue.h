@@ -34,6 +34,9 @@ RONGXIN_PROBLEM(port_in_use, 500, "端口 {port} 无法使用（{detail}）。�
 RONGXIN_PROBLEM(tls_files_invalid, 500, "TLS 证书或密钥无法使用（{detail}）。", "The TLS certificate or key cannot be used ({detail}).");
 
 // platform
+RONGXIN_PROBLEM(config_unreadable, 500, "无法读取配置 {path}（{detail}）。", "The configuration {path} cannot be read ({detail}).");
+RONGXIN_PROBLEM(config_unknown_key, 500, "配置中有不认识的项 {key}（{place}），拒绝启动。", "Unknown setting {key} ({place}): refusing to start.");
+RONGXIN_PROBLEM(config_invalid, 500, "配置项 {key} 的值不对（{place}）。", "The value of setting {key} is wrong ({place}).");
 RONGXIN_PROBLEM(keys_missing, 500, "无法读取密钥文件 {path}（{detail}）。没有密钥无法打开已加密的内容，请从保管处恢复。", "The key file {path} cannot be read ({detail}). Without it nothing sealed can be opened: restore it from its keeper.");
 RONGXIN_PROBLEM(keys_invalid, 500, "密钥文件 {path} 无效（{detail}）。", "The key file {path} is not valid ({detail}).");
 

@@ -1,0 +1,91 @@
+#include "platform/config.h"
+
+#include <cstdlib>
+#include <map>
+#include <toml++/toml.h>
+
+#include "platform/problem_catalogue.h"
+
+namespace rongxin {
+namespace {
+
+/// One setting: where it is kept. The table below is the whole of what a file may say.
+using Place = std::variant<std::string*, int*, bool*, std::vector<std::string>*>;
+
+std::map<std::string, Place> places(Config& c) {
+  return {{"server.address", &c.server.address}, {"server.port", &c.server.port}, {"server.loops", &c.server.loops},
+          {"server.worker_threads", &c.server.worker_threads}, {"server.tls_certificate_file", &c.server.tls_certificate_file},
+          {"server.tls_key_file", &c.server.tls_key_file}, {"server.public_address", &c.server.public_address},
+          {"server.trusted_proxies", &c.server.trusted_proxies}, {"store.url", &c.store.url}, {"keys.folder", &c.keys.folder},
+          {"audit.checkpoint_file", &c.audit.checkpoint_file}, {"audit.checkpoint_every_s", &c.audit.checkpoint_every_s},
+          {"staff.second_factor", &c.staff.second_factor}, {"staff.session_idle_minutes", &c.staff.session_idle_minutes}, {"log.format", &c.log.format}};
+}
+
+bool set(const Place& place, const toml::node& node) {
+  if (auto* const* text = std::get_if<std::string*>(&place); text != nullptr && node.is_string()) return **text = node.as_string()->get(), true;
+  if (auto* const* number = std::get_if<int*>(&place); number != nullptr && node.is_integer()) return **number = static_cast<int>(node.as_integer()->get()), true;
+  if (auto* const* flag = std::get_if<bool*>(&place); flag != nullptr && node.is_boolean()) return **flag = node.as_boolean()->get(), true;
+  auto* const* list = std::get_if<std::vector<std::string>*>(&place);
+  if (list == nullptr || !node.is_array()) return false;
+  for (const auto& one : *node.as_array()) {
+    if (!one.is_string()) return false;
+    (*list)->push_back(one.as_string()->get());
+  }
+  return true;
+}
+
+bool set_text(const Place& place, const std::string& text) {
+  if (auto* const* target = std::get_if<std::string*>(&place)) return **target = text, true;
+  if (auto* const* number = std::get_if<int*>(&place)) {
+    char* end = nullptr;
+    const long value = std::strtol(text.c_str(), &end, 10);
+    return **number = static_cast<int>(value), !text.empty() && *end == 0;
+  }
+  if (auto* const* flag = std::get_if<bool*>(&place)) return **flag = text == "true", text == "true" || text == "false";
+  std::get<std::vector<std::string>*>(place)->assign({text});
+  return true;
+}
+
+Status override_from_environment(Config& config) {
+  for (const auto& [name, place] : places(config)) {
+    std::string variable = "RONGXIN_";
+    for (char c : name) variable.push_back(c == '.' ? '_' : static_cast<char>(std::toupper(c)));
+    const char* value = std::getenv(variable.c_str());
+    if (value != nullptr && !set_text(place, value)) return Problem(problems::config_invalid, name, {{"key", variable}, {"place", "environment"}});
+  }
+  if (config.server.port < 0 || config.server.port > 65535) return Problem(problems::config_invalid, "server.port", {{"key", "server.port"}, {"place", "0..65535"}});
+  return success();
+}
+
+}  // namespace
+
+Result<Config> default_config() {
+  Config config;
+  RONGXIN_CHECK(override_from_environment(config));
+  return config;
+}
+
+Result<Config> read_config(const std::string& path) {
+  Config config;
+  toml::table root;
+  try {
+    root = toml::parse_file(path);
+  } catch (const toml::parse_error& e) {
+    return Problem(problems::config_unreadable, "", {{"path", path}, {"detail", std::string(e.description()) + ", line " + std::to_string(e.source().begin.line)}});
+  }
+  const auto known = places(config);
+  for (const auto& [section, node] : root) {
+    if (!node.is_table()) return Problem(problems::config_unknown_key, "", {{"key", std::string(section.str())}, {"place", path + ":" + std::to_string(node.source().begin.line)}});
+    for (const auto& [key, value] : *node.as_table()) {
+      const std::string name = std::string(section.str()) + "." + std::string(key.str());
+      const std::string line = path + ":" + std::to_string(value.source().begin.line);
+      const auto place = known.find(name);
+      if (place == known.end()) return Problem(problems::config_unknown_key, name, {{"key", name}, {"place", line}});
+      if (!set(place->second, value)) return Problem(problems::config_invalid, name, {{"key", name}, {"place", line}});
+    }
+  }
+  RONGXIN_CHECK(override_from_environment(config));
+  return config;
+}
+
+}  // namespace rongxin

@@ -1,0 +1,45 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "platform/result.h"
+
+namespace rongxin {
+
+/// All settings, immutable after the start. One TOML file; environment RONGXIN_<SECTION>_<KEY>
+/// overrides; an unknown key refuses the start. Secrets come by file path only.
+struct Config {
+  struct {
+    std::string address = "127.0.0.1";
+    int port = 8080;
+    int loops = 2;
+    int worker_threads = 4;
+    std::string tls_certificate_file, tls_key_file;
+    std::string public_address = "http://127.0.0.1:8080";
+    std::vector<std::string> trusted_proxies;
+  } server;
+  struct {
+    std::string url = "sqlite:var/rongxin.db";
+  } store;
+  struct {
+    std::string folder = "var/keys";
+  } keys;
+  struct {
+    std::string checkpoint_file = "var/audit-checkpoints";
+    int checkpoint_every_s = 60;
+  } audit;
+  struct {
+    bool second_factor = true;   ///< off in the demo only
+    int session_idle_minutes = 30;
+  } staff;
+  struct {
+    std::string format = "text";
+  } log;
+};
+
+/// Problems: config_unreadable, config_unknown_key, config_invalid, each with file and line.
+Result<Config> read_config(const std::string& path);
+/// The defaults with the environment's overrides.
+Result<Config> default_config();
+
+}  // namespace rongxin
