@@ -16,7 +16,6 @@ struct StoreOptions {
   unsigned readers = 4;
   unsigned writers = 4;         ///< PostgreSQL; SQLite has one writer
   bool may_create = false;      ///< make the file or the schema when there is none
-  bool owner = false;           ///< PostgreSQL: this role owns the tables (migrations only)
 };
 
 /// A piece of work for the writer. Jobs that wait together share one commit, each inside its own

@@ -4,6 +4,7 @@
 #include <mutex>
 
 #include "platform/problem_catalogue.h"
+#include "store/migrate/migrate.h"
 #include "store/postgres/postgres_connection.h"
 #include "store/write_queue.h"
 
@@ -97,7 +98,10 @@ class PostgresDatabase final : public Database {
 Result<std::unique_ptr<Database>> open_postgres(const StoreOptions& options) {
   try {
     auto database = std::make_unique<PostgresDatabase>(options);
-    if (!options.owner) RONGXIN_CHECK(database->check_role());
+    RONGXIN_CHECK(database->check_role());
+    PostgresConnection first(options.url);
+    RONGXIN_TRY(current, migrate(first, false));
+    if (current != 0) return Problem(problems::store_unreachable, "", {{"detail", "schema"}});
     return std::unique_ptr<Database>(std::move(database));
   } catch (const StoreFault& fault) {
     return Problem(problems::store_unreachable, "", {{"detail", fault.what()}});
@@ -105,3 +109,4 @@ Result<std::unique_ptr<Database>> open_postgres(const StoreOptions& options) {
 }
 
 }  // namespace rongxin::store
+

@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "platform/problem_catalogue.h"
+#include "store/migrate/migrate.h"
 #include "store/sqlite/sqlite_connection.h"
 #include "store/write_queue.h"
 
@@ -130,6 +131,14 @@ Result<std::unique_ptr<Database>> open_sqlite(const StoreOptions& options, const
     return Problem(problems::store_busy, "", {{"detail", path}});
   }
   try {
+    {
+      SqliteConnection first(path, SqliteConnection::Use::writer, options.may_create);
+      auto migrated = migrate(first, true);
+      if (!migrated) {
+        ::close(lock);
+        return std::move(migrated).problem();
+      }
+    }
     return std::unique_ptr<Database>(std::make_unique<SqliteDatabase>(options, path, lock));
   } catch (const StoreFault& fault) {
     ::close(lock);

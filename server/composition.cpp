@@ -1,0 +1,31 @@
+#include "composition.h"
+
+#include <filesystem>
+
+namespace rongxin {
+
+Result<std::unique_ptr<Composition>> Composition::open(const Config& config, const Clock& clock, bool may_create) {
+  std::unique_ptr<Composition> made(new Composition(config, clock));
+  RONGXIN_TRY(keys, KeyRing::open(config.keys.folder, may_create));
+  made->keys = keys;
+  store::StoreOptions options;
+  options.url = config.store.url;
+  options.may_create = may_create;
+  if (may_create && options.url.starts_with("sqlite:"))
+    std::filesystem::create_directories(std::filesystem::absolute(options.url.substr(7)).parent_path());
+  std::filesystem::create_directories(std::filesystem::absolute(config.audit.checkpoint_file).parent_path());
+  RONGXIN_TRY(database, store::Database::open(options));
+  made->database = std::move(database);
+  made->audit = std::make_unique<access::AuditLog>(made->keys.audit, clock, config.audit.checkpoint_file);
+  made->database->watch_writers(*made->audit);
+  made->vault = std::make_unique<access::StudentVault>(made->keys, *made->database);
+  made->screening.reset(new screening::Screening{*made->database, made->keys, clock, *made->audit, *made->vault, made->shelf, config.server.public_address});
+  RONGXIN_CHECK(screening::load_campaigns(*made->screening));
+  return made;
+}
+
+Composition::~Composition() {
+  if (database) database->close();
+}
+
+}  // namespace rongxin

@@ -1,0 +1,31 @@
+#pragma once
+// What main puts together: every slice gets what it stands on, nothing finds it by itself.
+#include <memory>
+
+#include "access/audit_log.h"
+#include "access/student_vault.h"
+#include "platform/config.h"
+#include "screening/screening.h"
+
+namespace rongxin {
+
+class Composition {
+ public:
+  /// Opens keys, store and audit. With `may_create` a missing key file, database file or schema is made.
+  static Result<std::unique_ptr<Composition>> open(const Config& config, const Clock& clock, bool may_create);
+  ~Composition();
+
+  const Config config;
+  const Clock& clock;
+  KeyRing keys;
+  std::unique_ptr<store::Database> database;
+  std::unique_ptr<access::AuditLog> audit;
+  std::unique_ptr<access::StudentVault> vault;
+  screening::CampaignShelf shelf;
+  std::unique_ptr<screening::Screening> screening;
+
+ private:
+  Composition(const Config& c, const Clock& k) : config(c), clock(k) {}
+};
+
+}  // namespace rongxin
