@@ -1,0 +1,56 @@
+#include <boost/json.hpp>
+#include <iostream>
+
+#include "cli/command.h"
+#include "screening/apply_campaign.h"
+
+namespace rongxin::cli {
+namespace {
+
+void publish(Common& common, const std::string& file) {
+  auto text = read_whole_file(file, 4 * 1024 * 1024);
+  if (!text) return common.fail(text.problem());
+  const auto world = common.open(false);
+  if (!world) return;
+  const auto applied = screening::apply_campaign(*world->screening, *text);
+  if (!applied) return common.fail(applied.problem());
+  if (!applied->faults.empty()) common.exit_code = 1;
+  if (common.json) {
+    boost::json::array faults;
+    for (const auto& fault : applied->faults) faults.push_back({{"path", fault.path}, {"code", fault.code}, {"reason", fault.text_zh}});
+    std::cout << boost::json::serialize(boost::json::object{{"id", applied->id.value}, {"members", applied->members}, {"consented", applied->consented},
+                                                            {"classes", applied->classes}, {"new", applied->new_campaign}, {"faults", std::move(faults)}}) << "\n";
+    return;
+  }
+  for (const auto& fault : applied->faults) std::cerr << fault.path << "  " << (common.language == "en" ? fault.text_en : fault.text_zh) << "\n";
+  if (!applied->faults.empty()) return;
+  if (applied->new_campaign)
+    std::cout << "已发布。编号 " << applied->id.value << "：" << applied->classes << " 个班，" << applied->members << " 名学生，其中 " << applied->consented << " 名已同意。\n";
+  else std::cout << "这个活动先前已发布，内容相同，没有更改。编号 " << applied->id.value << "\n";
+  for (const auto& warning : applied->warnings_zh) std::cout << "注意：" << warning << "\n";
+}
+
+void codes(Common& common, const std::string& code) {
+  const auto world = common.open(false);
+  if (!world) return;
+  const auto slips = screening::list_access_slips(*world->screening, code);
+  if (!slips) return common.fail(slips.problem());
+  std::cout << "学校,班级,座号,姓名,答题编码\n";
+  for (const auto& slip : *slips) std::cout << slip.school << "," << slip.class_name << "," << slip.seat << "," << slip.name << "," << slip.code << "\n";
+}
+
+}  // namespace
+
+void add_campaign(CLI::App& app, Common& common) {
+  auto* command = app.add_subcommand("campaign", "测评活动 campaigns");
+  command->require_subcommand(1);
+  auto file = std::make_shared<std::string>(), code = std::make_shared<std::string>();
+  auto* apply_command = command->add_subcommand("apply", "按文件发布 publish from a YAML file");
+  apply_command->add_option("FILE", *file)->required();
+  apply_command->callback([&common, file] { publish(common, *file); });
+  auto* codes_command = command->add_subcommand("codes", "列出答题编码 (CSV) list access codes");
+  codes_command->add_option("CAMPAIGN", *code)->required();
+  codes_command->callback([&common, code] { codes(common, *code); });
+}
+
+}  // namespace rongxin::cli

@@ -1,0 +1,32 @@
+#include <boost/json.hpp>
+#include <iostream>
+
+#include "cli/command.h"
+
+namespace rongxin::cli {
+namespace {
+
+void verify(Common& common) {
+  const auto world = common.open(false);
+  if (!world) return;
+  const auto verdict = access::verify_audit(*world->database, world->keys.audit, world->config.audit.checkpoint_file);
+  if (!verdict.findings.empty()) common.exit_code = 1;
+  if (common.json) {
+    boost::json::array findings;
+    for (const auto& one : verdict.findings) findings.push_back({{"what", one.what}, {"stream", one.stream_id}, {"line", one.line_no}});
+    std::cout << boost::json::serialize(boost::json::object{{"streams", verdict.streams}, {"lines", verdict.lines}, {"checkpoints", verdict.checkpoints},
+                                                            {"unprotected_lines", verdict.unprotected_lines}, {"findings", std::move(findings)}}) << "\n";
+    return;
+  }
+  for (const auto& one : verdict.findings) std::cout << "发现改动 " << one.what << "：链 " << one.stream_id << "，行 " << one.line_no << "\n";
+  std::cout << (verdict.findings.empty() ? "审计记录完整。" : "审计记录被改动过！") << verdict.streams << " 条链，" << verdict.lines << " 行，" << verdict.checkpoints
+            << " 个检查点；最后一个检查点之后有 " << verdict.unprotected_lines << " 行。\n";
+}
+
+}  // namespace
+
+void add_verify_audit(CLI::App& app, Common& common) {
+  app.add_subcommand("verify-audit", "核对审计链 hold the audit chains against their checkpoints")->callback([&common] { verify(common); });
+}
+
+}  // namespace rongxin::cli
