@@ -1,0 +1,228 @@
+#include "school_roll/import/check_student_row.h"
+
+#include <algorithm>
+#include <map>
+
+#include "platform/problem_catalogue.h"
+#include "school_roll/import/identity_numbers.h"
+
+namespace rongxin::school_roll {
+namespace {
+
+// The national registry's columns that we keep; the first ten must be there.
+constexpr std::string_view kept_columns[] = {"学校标识码", "姓名", "性别", "出生日期", "身份证件类型", "身份证件号", "学籍号", "年级", "班级", "入学年月",
+                                             "学籍辅号", "班内学号", "就读方式", "是否留守儿童", "是否进城务工人员随迁子女", "是否孤儿",
+                                             "成员1姓名", "成员1关系", "成员1联系电话", "成员1是否监护人", "成员2姓名", "成员2关系", "成员2联系电话", "成员2是否监护人"};
+constexpr std::size_t required_columns = 10;
+
+std::string trimmed(std::string_view text) {
+  const auto blank = [](std::string_view t) { return t.starts_with(" ") ? 1u : t.starts_with("\t") ? 1u : t.starts_with("\xE3\x80\x80") ? 3u : t.starts_with("\xC2\xA0") ? 2u : 0u; };
+  while (const auto octets = blank(text)) text.remove_prefix(octets);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+  while (text.ends_with("\xE3\x80\x80")) text.remove_suffix(3);
+  return std::string(text);
+}
+
+/// Text of a cell without the apostrophe that keeps an office program from counting.
+std::string plain(const Cell& cell) {
+  std::string text = trimmed(cell.text);
+  if (text.starts_with('\'')) text.erase(0, 1);
+  return text;
+}
+
+class RowCheck {
+ public:
+  RowCheck(const StudentColumns& columns, const TableRow& row, std::vector<RowFault>& faults) : columns_(columns), row_(row), faults_(faults) {}
+
+  std::string text(std::string_view column) {
+    const Cell& cell = columns_.at(row_, column);
+    if (cell.type == CellType::formula) fault(column, "formula", "单元格是公式，请粘贴为数值或文字", "the cell holds a formula: paste its value");
+    if (cell.type == CellType::error) fault(column, "error_cell", "单元格是错误值", "the cell holds an error value");
+    const std::string value = plain(cell);
+    if (value.size() > 200) fault(column, "too_long", "内容太长", "the content is too long");
+    return value;
+  }
+
+  /// A number of at most fifteen digits is exact in any office program (学籍辅号 has thirteen).
+  std::string short_number(std::string_view column) {
+    const Cell& cell = columns_.at(row_, column);
+    const bool exact = cell.type == CellType::number && cell.text.size() <= 15 && cell.text.find_first_not_of("0123456789") == std::string::npos;
+    return exact ? cell.text : digits_as_text(column);
+  }
+
+  /// A number column whose digits an office program may have lost: only text will do.
+  std::string digits_as_text(std::string_view column) {
+    if (columns_.at(row_, column).type == CellType::number || columns_.at(row_, column).type == CellType::date) {
+      fault(column, "numeric_cell", "单元格是数字格式，长号码的末几位可能已丢失，请从学籍系统重新导出为文本格式",
+            "the cell is a number: the last digits of a long number may be lost; export it again as text");
+      return {};
+    }
+    return text(column);
+  }
+
+  void fault(std::string_view column, std::string code, std::string zh, std::string en) { faults_.push_back({std::string(column), std::move(code), std::move(zh), std::move(en)}); }
+
+  std::string choice(std::string_view column, const std::map<std::string, std::string>& choices, const char* otherwise) {
+    const std::string value = text(column);
+    if (value.empty() && otherwise != nullptr) return otherwise;
+    const auto found = choices.find(value);
+    if (found != choices.end()) return found->second;
+    fault(column, "unknown_value", "不认识的取值：" + value, "unknown value " + value);
+    return {};
+  }
+
+  std::string date(std::string_view column) {
+    std::string value = text(column), digits;
+    int parts[3] = {0, 0, 0};
+    char extra = 0;
+    bool read = false;
+    if (value.size() == 8 && value.find_first_not_of("0123456789") == std::string::npos)
+      read = std::sscanf(value.c_str(), "%4d%2d%2d", &parts[0], &parts[1], &parts[2]) == 3;
+    else
+      for (const char* form : {"%4d-%2d-%2d%c", "%4d/%2d/%2d%c", "%4d.%2d.%2d%c", "%4d年%2d月%2d日%c"}) read = read || std::sscanf(value.c_str(), form, &parts[0], &parts[1], &parts[2], &extra) == 3;
+    if (!read || !is_date(parts[0], parts[1], parts[2])) {
+      fault(column, value.empty() ? "missing" : "bad_date", value.empty() ? "没有填写" : "不是有效的日期：" + value, value.empty() ? "is empty" : "not a date: " + value);
+      return {};
+    }
+    char out[16];
+    std::snprintf(out, sizeof out, "%04d-%02d-%02d", parts[0], parts[1], parts[2]);
+    return out;
+  }
+
+ private:
+  const StudentColumns& columns_;
+  const TableRow& row_;
+  std::vector<RowFault>& faults_;
+};
+
+void check_citizen(RowCheck& check, const std::string& id, StudentRow& out) {
+  switch (check_citizen_id(id)) {
+    case CitizenIdFault::none: break;
+    case CitizenIdFault::scientific: return check.fault("身份证件号", "scientific", "号码变成了科学计数，末几位已丢失，请从学籍系统重新导出为文本格式", "the number is in scientific notation: its last digits are lost");
+    case CitizenIdFault::zeros: return check.fault("身份证件号", "zeros", "号码末三位变成了 000 且校验不符，末几位已丢失，请重新导出为文本格式", "the number ends in 000 and fails its check digit: its last digits are lost");
+    case CitizenIdFault::shape: return check.fault("身份证件号", "shape", "应为 18 位身份证号", "an 18-digit identity number is expected");
+    case CitizenIdFault::check_digit: return check.fault("身份证件号", "check_digit", "身份证号校验位不符，请核对", "the identity number fails its check digit");
+    case CitizenIdFault::date: return check.fault("身份证件号", "id_date", "身份证号中的出生日期无效", "the date inside the identity number does not exist");
+  }
+  out.identity_number = id;
+  if (out.identity_number.back() == 'x') out.identity_number.back() = 'X';
+  if (!out.born_on.empty() && born_on_of(id) != out.born_on)
+    check.fault("出生日期", "birth_mismatch", "出生日期与身份证号不一致", "the date of birth differs from the identity number");
+}
+
+void check_numbers(RowCheck& check, StudentRow& out) {
+  const std::string kind = check.choice("身份证件类型", {{"1", "citizen_id"}, {"居民身份证", "citizen_id"}, {"2", "other_id"}, {"3", "other_id"}, {"4", "other_id"}, {"5", "other_id"},
+                                                        {"6", "other_id"}, {"7", "other_id"}, {"8", "other_id"}, {"A", "other_id"}, {"B", "other_id"}, {"Z", "other_id"}, {"其他", "other_id"},
+                                                        {"护照", "other_id"}, {"香港特区护照/身份证明", "other_id"}, {"澳门特区护照/身份证明", "other_id"}, {"台湾居民来往大陆通行证", "other_id"},
+                                                        {"境外永久居住证", "other_id"}, {"户口簿", "other_id"}}, nullptr);
+  const std::string id = check.digits_as_text("身份证件号");
+  if (kind == "citizen_id") {
+    if (id.empty()) check.fault("身份证件号", "missing", "没有填写", "is empty");
+    else check_citizen(check, id, out);
+  } else {
+    out.identity_number = id;
+  }
+  out.identity_kind = out.identity_number.empty() ? "" : kind;
+  out.registry_number = check.digits_as_text("学籍号");
+  if (!out.registry_number.empty() && !is_registry_number(out.registry_number))
+    check.fault("学籍号", "registry_number", "学籍号应为 G、J 或 L 开头的 19 位号码", "a registry number has 19 places and begins with G, J or L");
+  if (out.registry_number.starts_with('G') && !out.identity_number.empty() && kind == "citizen_id" && out.registry_number.substr(1) != out.identity_number)
+    check.fault("学籍号", "numbers_differ", "学籍号与身份证号不一致", "registry number and identity number differ");
+  out.registry_auxiliary = check.short_number("学籍辅号");
+  if (out.identity_number.empty() && out.registry_number.empty() && out.registry_auxiliary.empty())
+    check.fault("学籍号", "missing", "身份证件号、学籍号、学籍辅号至少要有一个", "one of the three numbers is needed");
+}
+
+void check_enrolment(RowCheck& check, const std::set<std::string>& known_schools, StudentRow& out) {
+  out.school_code = check.text("学校标识码");
+  if (!known_schools.contains(out.school_code)) check.fault("学校标识码", "unknown_school", "没有这所学校：" + out.school_code, "unknown school " + out.school_code);
+  out.grade = check.text("年级");
+  out.class_name = check.text("班级");
+  if (out.grade.empty()) check.fault("年级", "missing", "没有填写", "is empty");
+  if (out.class_name.empty()) check.fault("班级", "missing", "没有填写", "is empty");
+  out.entered_on = check.text("入学年月");
+  const std::string seat = check.text("班内学号");
+  if (!seat.empty() && (seat.size() > 3 || seat.find_first_not_of("0123456789") != std::string::npos)) check.fault("班内学号", "seat", "应为 1 到 200 的数字", "a number from 1 to 200 is expected");
+  else out.seat_no = seat.empty() ? 0 : std::stoi(seat);
+  out.boarding = check.choice("就读方式", {{"1", "day"}, {"走读", "day"}, {"2", "boarding"}, {"住校", "boarding"}, {"3", "other"}, {"借宿", "other"}, {"4", "other"}, {"其他", "other"}}, "other");
+}
+
+void check_family(RowCheck& check, StudentRow& out) {
+  const std::map<std::string, std::string> yes_no{{"1", "yes"}, {"是", "yes"}, {"0", "no"}, {"否", "no"}};
+  const std::map<std::string, std::string> left{{"0", "no"}, {"非留守儿童", "no"}, {"1", "yes"}, {"单亲留守儿童", "yes"}, {"2", "yes"}, {"双亲留守儿童", "yes"}};
+  const std::map<std::string, std::string> relations{{"51", "父亲"}, {"52", "母亲"}, {"57", "养父"}, {"58", "养母"}, {"53", "公公"}, {"61", "祖父"}, {"62", "祖母"}, {"63", "外祖父"}, {"64", "外祖母"}, {"97", "其他亲属"}};
+  if (check.choice("是否留守儿童", left, "no") == "yes") out.attributes += "left_behind ";
+  if (check.choice("是否进城务工人员随迁子女", yes_no, "no") == "yes") out.attributes += "migrant ";
+  if (check.choice("是否孤儿", yes_no, "no") == "yes") out.attributes += "orphan ";
+  for (const std::string& member : {std::string("成员1"), std::string("成员2")}) {
+    GuardianRow one;
+    one.name = check.text(member + "姓名");
+    if (one.name.empty()) continue;
+    one.relation = check.text(member + "关系");
+    if (const auto code = relations.find(one.relation); code != relations.end()) one.relation = code->second;
+    one.phone = check.text(member + "联系电话");
+    one.is_guardian = check.choice(member + "是否监护人", yes_no, "no") == "yes";
+    out.guardians.push_back(std::move(one));
+  }
+}
+
+std::string nearest(std::string_view wanted, const TableRow& header) {
+  std::string best;
+  std::size_t most = 0;
+  for (const auto& cell : header.cells) {
+    std::size_t same = 0;
+    for (std::size_t i = 0; i + 3 <= wanted.size(); i += 3) same += cell.text.find(wanted.substr(i, 3)) != std::string::npos ? 1 : 0;
+    if (same > most) {
+      most = same;
+      best = trimmed(cell.text);
+    }
+  }
+  return most * 6 >= wanted.size() ? best : "";
+}
+
+}  // namespace
+
+int StudentColumns::place(std::string_view column) const {
+  for (const auto& [name, at] : places_)
+    if (name == column) return at;
+  return -1;
+}
+
+Result<StudentColumns> StudentColumns::find(const TableRow& header) {
+  StudentColumns out;
+  for (std::size_t i = 0; i < header.cells.size(); ++i) {
+    const std::string name = trimmed(header.cells[i].text);
+    const bool keep = std::find(std::begin(kept_columns), std::end(kept_columns), name) != std::end(kept_columns);
+    if (keep && out.place(name) >= 0) return Problem(problems::column_twice, "", {{"column", name}});
+    if (keep) out.places_.emplace_back(name, static_cast<int>(i));
+    if (!name.empty() && name != "退回原因") (keep ? out.kept_ : out.dropped_).push_back(name);
+  }
+  for (std::size_t i = 0; i < required_columns; ++i)
+    if (out.place(kept_columns[i]) < 0) {
+      const std::string near = nearest(kept_columns[i], header);
+      return Problem(problems::column_missing, "", {{"column", std::string(kept_columns[i])}, {"near", near.empty() ? "—" : near}});
+    }
+  return out;
+}
+
+const Cell& StudentColumns::at(const TableRow& row, std::string_view column) const {
+  static const Cell none;
+  const int at = place(column);
+  return at < 0 || static_cast<std::size_t>(at) >= row.cells.size() ? none : row.cells[static_cast<std::size_t>(at)];
+}
+
+std::vector<RowFault> check_student_row(const StudentColumns& columns, const TableRow& row, const std::set<std::string>& known_schools, StudentRow& out) {
+  std::vector<RowFault> faults;
+  RowCheck check(columns, row, faults);
+  out = StudentRow{};
+  out.name = check.text("姓名");
+  if (out.name.empty()) check.fault("姓名", "missing", "没有填写", "is empty");
+  out.sex = check.choice("性别", {{"1", "male"}, {"男", "male"}, {"2", "female"}, {"女", "female"}, {"0", "unknown"}, {"9", "unknown"}}, "unknown");
+  out.born_on = check.date("出生日期");
+  check_numbers(check, out);
+  check_enrolment(check, known_schools, out);
+  check_family(check, out);
+  return faults;
+}
+
+}  // namespace rongxin::school_roll

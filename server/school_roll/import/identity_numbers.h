@@ -1,0 +1,17 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace rongxin::school_roll {
+
+/// GB 11643-1999: eighteen digits, the last mod 11 over weights 7 9 10 5 8 4 2 1 6 3 7 9 10 5 8 4 2.
+/// The first six may be a division code that has been revoked: they are not looked up.
+enum class CitizenIdFault { none, shape, scientific, zeros, check_digit, date };
+CitizenIdFault check_citizen_id(std::string_view number);
+std::string born_on_of(std::string_view citizen_id);  ///< YYYY-MM-DD
+
+/// 学籍号: 'G' + citizen ID, or 'J' / 'L' + 18 digits.
+bool is_registry_number(std::string_view number);
+bool is_date(int year, int month, int day);
+
+}  // namespace rongxin::school_roll
