@@ -30,6 +30,7 @@ RONGXIN_PROBLEM(store_role_too_strong, 500, "数据库账号 {role} 权限过大
 RONGXIN_PROBLEM(store_unreachable, 503, "无法连接或打开数据库：{detail}。", "The database cannot be opened: {detail}.");
 RONGXIN_PROBLEM(conflict, 409, "内容已被他人更改，请刷新后再试。", "This was changed by someone else: reload and try again.");
 
+RONGXIN_PROBLEM(address_invalid, 400, "地址 {address} 无效，应如 http://127.0.0.1:8080。", "The address {address} is not valid: http://127.0.0.1:8080 is expected.");
 RONGXIN_PROBLEM(port_in_use, 500, "端口 {port} 无法使用（{detail}）。请关闭占用它的程序，或在配置中换一个端口。", "Port {port} cannot be used ({detail}): stop what uses it, or choose another port in the configuration.");
 RONGXIN_PROBLEM(tls_files_invalid, 500, "TLS 证书或密钥无法使用（{detail}）。", "The TLS certificate or key cannot be used ({detail}).");
 

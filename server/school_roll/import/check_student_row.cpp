@@ -222,6 +222,8 @@ std::vector<RowFault> check_student_row(const StudentColumns& columns, const Tab
   check_numbers(check, out);
   check_enrolment(check, known_schools, out);
   check_family(check, out);
+  // A damaged number is said first: the rest may follow from it.
+  std::stable_partition(faults.begin(), faults.end(), [](const RowFault& fault) { return fault.code == "numeric_cell"; });
   return faults;
 }
 
