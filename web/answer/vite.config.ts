@@ -9,7 +9,7 @@ function serviceWorker(): Plugin {
     apply: "build",
     generateBundle(_, bundle) {
       const files = Object.keys(bundle).filter((name) => /\.(js|css)$/.test(name)).sort();
-      this.emitFile({ type: "asset", fileName: "sw.js", source: serviceWorkerSource(["./", ...files]) });
+      this.emitFile({ type: "asset", fileName: "sw.js", source: serviceWorkerSource(["./", "mark.svg", ...files]) });
     },
   };
 }

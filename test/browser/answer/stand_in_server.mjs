@@ -10,12 +10,12 @@ const kinds = { html: "text/html; charset=utf-8", js: "text/javascript", css: "t
 
 export function newWorld() {
   const children = {
-    LIN7K2QP: { name: "林晨曦", form }, CHEN3W8M: { name: "陈一诺", form }, WANG5T6R: { name: "王子轩", form: reading }, XIAO2B4C: { name: "黄小满", form: faces },
+    LN7K2QPD: { name: "林晨曦", form }, CHEN3W8M: { name: "陈一诺", form }, WANG5T6R: { name: "王子轩", form: reading }, XAQ92B4C: { name: "黄小满", form: faces },
   };
   return {
     children, sheets: new Map(), log: [],
     session: { title: "2026 年秋季心理健康测评", class_name: "七年级 3 班", open: true, by_seat: true },
-    seats: { 7: "LIN7K2QP", 8: "CHEN3W8M" }, cards: { "card-lin": "LIN7K2QP" },
+    seats: { 7: "LN7K2QPD", 8: "CHEN3W8M" }, cards: { "card-lin": "LN7K2QPD" },
     /** "up"; "down": nobody answers; "swallow": works but the reply is lost; "full", "unconfirmed", "crowded", "closed", "expired". */
     state: "up", position: 214, retry_after: 1,
   };
@@ -119,5 +119,5 @@ export async function standIn(port = 0) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { address } = await standIn(Number(process.env.PORT ?? 5199));
-  console.log(`${address}/a/   codes: LIN7K2QP CHEN3W8M WANG5T6R (reading) XIAO2B4C (faces)   session: #s=S9   card: #c=card-lin`);
+  console.log(`${address}/a/   codes: LN7K2QPD CHEN3W8M WANG5T6R (reading) XAQ92B4C (faces)   session: #s=S9   card: #c=card-lin`);
 }

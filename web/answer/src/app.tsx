@@ -1,19 +1,13 @@
-import { useEffect, useState } from "preact/hooks";
-import { LanguageContext, loadEnglish, useTexts, type Language } from "./locale/locale";
-import { ClearedPage } from "./pages/cleared_page";
-import { ContactPage } from "./pages/contact_page";
-import { DeclinePage } from "./pages/decline_page";
 import { DoorPage } from "./door/door_page";
-import { ElsewherePage } from "./pages/elsewhere_page";
-import { EndedPage } from "./pages/ended_page";
+import { WhoPage } from "./door/who_page";
+import { texts } from "./locale/locale";
+import { ClearedPage, ElsewherePage, EndedPage, ThanksPage } from "./pages/last_pages";
+import { ContactPage, DeclinePage } from "./pages/contact_page";
 import { HelpBar, HelpPage } from "./pages/help_page";
 import { ItemPage } from "./pages/item_page";
 import { ReviewPage } from "./pages/review_page";
-import { SendingPage } from "./pages/sending_page";
-import { ThanksPage } from "./pages/thanks_page";
+import { SendingPage, WaitingPage } from "./pages/waiting_page";
 import { Top } from "./pages/top";
-import { WaitingPage } from "./pages/waiting_page";
-import { WhoPage } from "./door/who_page";
 import { pageOf, type VisitState } from "./visit/visit_state";
 import type { Visit } from "./visit/visit";
 
@@ -22,30 +16,22 @@ export interface PageProps {
   state: VisitState;
 }
 
-export function App({ visit, state }: PageProps) {
-  const [language, setLanguage] = useState<Language>("zh-CN");
-  useEffect(() => {
-    document.documentElement.lang = language;
-    document.title = language === "en" ? "Rongxin" : "榕心";
-  }, [language]);
-  function switchLanguage(): void {
-    if (language === "en") setLanguage("zh-CN");
-    else void loadEnglish().then(() => setLanguage("en"), () => undefined);
-  }
+/** The whole page, drawn again from its root at every change. */
+export function App(props: PageProps & { redraw: () => void }) {
+  const help_open = props.state.help_open;
   return (
-    <LanguageContext.Provider value={language}>
-      <Top state={state} switchLanguage={switchLanguage} />
-      <main>{state.help_open ? <HelpPage visit={visit} state={state} /> : <CurrentPage visit={visit} state={state} />}</main>
-      {!state.help_open && <HelpBar visit={visit} state={state} />}
-    </LanguageContext.Provider>
+    <>
+      <Top {...props} />
+      <main>{help_open ? <HelpPage {...props} /> : <CurrentPage {...props} />}</main>
+      {!help_open && <HelpBar {...props} />}
+    </>
   );
 }
 
 function CurrentPage(props: PageProps) {
-  const t = useTexts();
-  const sheet = props.state.sheet;
+  const { sheet } = props.state;
   switch (pageOf(props.state)) {
-    case "opening": return <p class="quiet opening">{t.opening}</p>;
+    case "opening": return <p class="quiet opening">{texts().opening}</p>;
     case "elsewhere": return <ElsewherePage />;
     case "door": return <DoorPage {...props} />;
     case "waiting": return <WaitingPage {...props} />;

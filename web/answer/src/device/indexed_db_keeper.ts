@@ -1,5 +1,5 @@
 import type { KeptSheet } from "../sheet/kept_sheet";
-import { MemoryKeeper, type Keeper } from "./keeper";
+import { nothingKept, type Keeper } from "./keeper";
 
 const database_name = "rongxin-answer";
 const store = "sheet";
@@ -17,7 +17,7 @@ class IndexedDbKeeper implements Keeper {
   readonly lasting = true;
   constructor(private readonly database: IDBDatabase) {}
 
-  async all(): Promise<KeptSheet[]> {
+  all(): Promise<KeptSheet[]> {
     return settled(this.database.transaction(store).objectStore(store).getAll() as IDBRequest<KeptSheet[]>);
   }
   put(sheet: KeptSheet): Promise<void> {
@@ -38,7 +38,7 @@ class IndexedDbKeeper implements Keeper {
   }
 }
 
-/** Opens the device's store; where the browser has none or refuses, answers stay in memory and the page says so. */
+/** Opens the device's store; where the browser has none or refuses, answers stay in the page and it says so. */
 export async function openKeeper(): Promise<Keeper> {
   try {
     const request = indexedDB.open(database_name, 1);
@@ -46,6 +46,6 @@ export async function openKeeper(): Promise<Keeper> {
     const late = new Promise<never>((_, reject) => setTimeout(() => reject(new Error("no answer")), open_max_ms));
     return new IndexedDbKeeper(await Promise.race([settled(request), late]));
   } catch {
-    return new MemoryKeeper();
+    return nothingKept;
   }
 }

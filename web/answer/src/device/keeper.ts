@@ -9,20 +9,10 @@ export interface Keeper {
   remove(sheet_id: string): Promise<void>;
 }
 
-/** For private windows and browsers without IndexedDB: as long as the tab lives. */
-export class MemoryKeeper implements Keeper {
-  readonly lasting = false;
-  private readonly sheets = new Map<string, KeptSheet>();
-
-  all(): Promise<KeptSheet[]> {
-    return Promise.resolve(Array.from(this.sheets.values()));
-  }
-  put(sheet: KeptSheet): Promise<void> {
-    this.sheets.set(sheet.sheet_id, sheet);
-    return Promise.resolve();
-  }
-  remove(sheet_id: string): Promise<void> {
-    this.sheets.delete(sheet_id);
-    return Promise.resolve();
-  }
-}
+/** For private windows and browsers without IndexedDB: a sheet lives in its page alone, as long as the tab lives. */
+export const nothingKept: Keeper = {
+  lasting: false,
+  all: () => Promise.resolve([]),
+  put: () => Promise.resolve(),
+  remove: () => Promise.resolve(),
+};

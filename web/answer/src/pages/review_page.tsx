@@ -1,13 +1,13 @@
-import { useLocal, useTexts } from "../locale/locale";
+import { local, texts } from "../locale/locale";
 import { left_out } from "../sheet/asked_items";
 import { openItems, type KeptSheet } from "../sheet/kept_sheet";
 import type { Visit } from "../visit/visit";
 import { Heading } from "./heading";
+import { optionsOf } from "./option_list";
 
 /** Everything chosen on this device, to look at once more; each line opens its item. */
 export function ReviewPage({ visit, sheet }: { visit: Visit; sheet: KeptSheet }) {
-  const t = useTexts();
-  const local = useLocal();
+  const t = texts();
   const items = openItems(sheet);
   const hidden = sheet.first_item + sheet.sealed.length;
   return (
@@ -18,20 +18,19 @@ export function ReviewPage({ visit, sheet }: { visit: Visit; sheet: KeptSheet })
       <ol class="review">
         {items.map(({ item }) => {
           const given = sheet.answers[item.id];
-          const option = given && item.options.find(({ value }) => value === given.value);
-          const left = !given || given.value === left_out;
+          const option = given && given.value !== left_out && optionsOf(item).find(({ value }) => value === given.value);
           return (
-            <li key={item.id}>
-              <button type="button" onClick={() => visit.openItem(item.id)}>
+            <li>
+              <button onClick={() => visit.openItem(item.id)}>
                 <span class="asked">{local(item.text)}</span>
-                <span class={left ? "given left" : "given"}>{left ? t.review_left_out : option ? local(option.text) : t.has_read}</span>
+                <span class={option ? "given" : "given left"}>{option ? local(option.text) : t.not_answered}</span>
               </button>
             </li>
           );
         })}
       </ol>
       <div class="actions">
-        <button type="button" class="main" onClick={() => visit.askAboutContact()}>{t.review_go_on}</button>
+        <button class="main" onClick={() => visit.askAboutContact()}>{t.review_go_on}</button>
       </div>
     </>
   );

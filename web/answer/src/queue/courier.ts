@@ -5,11 +5,29 @@ export interface Delivery {
   /** Called with the reply of a 2xx; false when it is not the confirmation the contract promises: then it is tried again. */
   confirmed(reply: unknown): boolean | Promise<boolean>;
 }
+interface Pause {
+  kind: "waiting";
+  failures: number;
+  until_ms: number;
+  why: Why;
+  position?: number;
+}
 export type CourierState =
   | { kind: "idle" }
   | { kind: "sending"; failures: number; why?: Why; position?: number }
-  | { kind: "waiting"; failures: number; until_ms: number; why: Why; position?: number }
+  | Pause
   | { kind: "refused"; refusal: Refusal };
+export const idle: CourierState = { kind: "idle" };
+
+/** The ticket is no longer taken: the child has to sign in again. */
+export function isExpired(state: CourierState): boolean {
+  return state.kind === "refused" && (state.refusal.status === 401 || state.refusal.status === 403);
+}
+
+/** The sheet has been handed in or closed: nothing more can be delivered. */
+export function isClosed(state: CourierState): boolean {
+  return state.kind === "refused" && (state.refusal.status === 409 || state.refusal.status === 410);
+}
 
 const longest_wait_ms = 30_000;
 
@@ -24,10 +42,9 @@ export function waitBeforeTry(failures: number, retry_after_ms: number | undefin
  * `next()`, pauses after failures, halts only when the server refuses for good.
  */
 export class Courier {
-  state: CourierState = { kind: "idle" };
+  state = idle;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running = false;
-  private again = false;
   private stopped = false;
   private failures = 0;
 
@@ -41,17 +58,13 @@ export class Courier {
   wake(): void {
     if (this.stopped || this.state.kind === "refused") return;
     if (this.state.kind === "waiting" && this.state.why === "capacity") return;
-    if (this.running) {
-      this.again = true;
-      return;
-    }
-    void this.run();
+    if (!this.running) void this.run();
   }
 
   /** Forgets a refusal and a pause, and tries now. */
   restart(): void {
     this.failures = 0;
-    if (this.state.kind !== "sending") this.state = { kind: "idle" };
+    if (this.state.kind !== "sending") this.state = idle;
     this.wake();
   }
 
@@ -63,31 +76,29 @@ export class Courier {
   private async run(): Promise<void> {
     clearTimeout(this.timer);
     this.running = true;
-    do {
-      this.again = false;
-      const delivery = this.next();
-      if (!delivery) {
-        this.set({ kind: "idle" });
+    let delivery: Delivery | null;
+    while ((delivery = this.next())) {
+      const { why, position } = this.state as Partial<Pause>;
+      this.set({ kind: "sending", failures: this.failures, why, position });
+      const outcome = await this.send(delivery.request);
+      if (this.stopped) return;
+      if (outcome.kind === "refused") {
+        this.set(outcome);
         break;
       }
-      const last = this.state.kind === "waiting" ? this.state : undefined;
-      this.set({ kind: "sending", failures: this.failures, why: last && last.why, position: last && last.position });
-      const outcome = await this.send(delivery.request);
-      if (this.stopped) break;
       if (outcome.kind === "confirmed" && (await delivery.confirmed(outcome.reply))) {
         this.failures = 0;
-        this.again = true;
+        this.state = idle;
         continue;
       }
-      this.again = false;
-      if (outcome.kind === "refused") this.set({ kind: "refused", refusal: outcome.refusal });
-      else if (outcome.kind === "later") this.pause(outcome.why, outcome.retry_after_ms, outcome.position);
-      else this.pause("server", undefined, undefined);
-    } while (this.again && !this.stopped);
+      this.pause(outcome.kind === "later" ? outcome : { why: "server" });
+      break;
+    }
     this.running = false;
+    if (!delivery) this.set(idle);
   }
 
-  private pause(why: Why, retry_after_ms: number | undefined, position: number | undefined): void {
+  private pause({ why, retry_after_ms, position }: { why: Why; retry_after_ms?: number; position?: number }): void {
     this.failures += 1;
     const wait_ms = waitBeforeTry(this.failures, retry_after_ms, Math.random());
     this.set({ kind: "waiting", failures: this.failures, until_ms: Date.now() + wait_ms, why, position });

@@ -1,7 +1,7 @@
 import type { HelpReceipt, HelpWish, SaveReceipt, SheetReceipt } from "../contract";
 import type { Keeper } from "../device/keeper";
 import { answersToSave, type KeptSheet } from "../sheet/kept_sheet";
-import { Courier, type Delivery } from "./courier";
+import { Courier, isExpired, type Delivery } from "./courier";
 import type { Send } from "./transport";
 
 const keep_max_ms = 500;
@@ -74,29 +74,21 @@ export class SheetPost {
   private nextDelivery(): Delivery | null {
     const sheet = this.sheet;
     if (this.receipt || sheet.ticket_refused) return null;
-    const path = "/api/answer-sheets/" + encodeURIComponent(sheet.sheet_id);
-    if (sheet.submission) {
-      return {
-        request: { method: "PUT", path, ticket: sheet.ticket, body: sheet.submission },
-        confirmed: (reply) => this.onReceipt(reply as SheetReceipt),
-      };
-    }
+    if (sheet.submission) return this.put("", sheet.submission, (reply) => this.onReceipt(reply as SheetReceipt));
     if (this.everythingConfirmed) return null;
     const body = answersToSave(sheet);
-    return {
-      request: { method: "PUT", path: path + "/answers", ticket: sheet.ticket, body: JSON.stringify(body) },
-      confirmed: (reply) => this.onSaved(body.save_no, reply as SaveReceipt),
-    };
+    return this.put("/answers", JSON.stringify(body), (reply) => this.onSaved(body.save_no, reply as SaveReceipt));
   }
 
   private helpDelivery(): Delivery | null {
-    const { help, sheet_id, ticket } = this.sheet;
+    const { help } = this.sheet;
     if (!help || help.confirmed_at_ms) return null;
-    const path = "/api/answer-sheets/" + encodeURIComponent(sheet_id) + "/help-request";
-    return {
-      request: { method: "PUT", path, ticket, body: JSON.stringify({ wish: help.wish }) },
-      confirmed: (reply) => this.onHelpReceived(help.wish, reply as HelpReceipt),
-    };
+    return this.put("/help-request", JSON.stringify({ wish: help.wish }), (reply) => this.onHelpReceived(help.wish, reply as HelpReceipt));
+  }
+
+  private put(place: string, body: string, confirmed: Delivery["confirmed"]): Delivery {
+    const path = "/api/answer-sheets/" + encodeURIComponent(this.sheet.sheet_id) + place;
+    return { request: { method: "PUT", path, ticket: this.sheet.ticket, body }, confirmed };
   }
 
   private onSaved(sent_no: number, { save_no }: SaveReceipt): boolean {
@@ -131,9 +123,7 @@ export class SheetPost {
   }
 
   private onAnswersMoved(): void {
-    const state = this.answers.state;
-    const expired = state.kind === "refused" && (state.refusal.status === 401 || state.refusal.status === 403);
-    if (expired && !this.sheet.ticket_refused) {
+    if (isExpired(this.answers.state) && !this.sheet.ticket_refused) {
       this.sheet = { ...this.sheet, ticket_refused: true };
       void this.store();
     }

@@ -10,12 +10,8 @@ export interface ServerRequest {
 
 /** Why something has to wait: nobody answered, the server could not store, or too many people are here. */
 export type Why = "network" | "server" | "capacity";
-export interface Refusal {
-  status: number;
-  code: string;
-  title: string;
-  incident?: string;
-}
+/** The server said no for good, and why. */
+export type Refusal = Problem;
 export type Outcome =
   | { kind: "confirmed"; reply: unknown }
   | { kind: "later"; why: Why; retry_after_ms?: number; position?: number }
@@ -30,15 +26,15 @@ const timeout_ms = 20_000;
  */
 export function sendOver(fetcher: typeof fetch, language: () => string): Send {
   return async ({ method, path, ticket, body }) => {
-    const headers: { [name: string]: string } = { Accept: "application/json", "Accept-Language": language() };
+    const headers: { [name: string]: string } = { "Accept-Language": language() };
     if (ticket) headers.Authorization = "Ticket " + ticket;
     if (body !== undefined) headers["Content-Type"] = "application/json";
-    const abort = typeof AbortController === "function" ? new AbortController() : null;
-    const timer = setTimeout(() => abort && abort.abort(), timeout_ms);
+    const abort = new AbortController();
+    const timer = setTimeout(() => abort.abort(), timeout_ms);
     try {
       const reply = await fetcher(path, {
         method, headers, body, cache: "no-store", credentials: "omit", keepalive: method === "PUT",
-        signal: abort ? abort.signal : null,
+        signal: abort.signal,
       });
       return await judge(reply);
     } catch {
@@ -50,34 +46,19 @@ export function sendOver(fetcher: typeof fetch, language: () => string): Send {
 }
 
 async function judge(reply: Response): Promise<Outcome> {
-  if (reply.ok) {
-    if (reply.status === 204) return { kind: "confirmed", reply: null };
-    return { kind: "confirmed", reply: (await reply.json()) as unknown };
-  }
-  const problem = await readProblem(reply);
+  if (reply.ok) return { kind: "confirmed", reply: (await reply.json()) as unknown };
+  const problem = (await reply.json().catch(() => null)) as Problem | null;
   const retry_after_ms = readRetryAfter(reply.headers.get("Retry-After"));
   if (problem && problem.code === "over_capacity") {
-    const position = Number(problem.parameters && problem.parameters.position);
-    return { kind: "later", why: "capacity", retry_after_ms, position: position > 0 ? position : undefined };
+    const position = Number(problem.parameters && problem.parameters.position) || undefined;
+    return { kind: "later", why: "capacity", retry_after_ms, position };
   }
-  if (!problem || reply.status >= 500 || reply.status === 429 || reply.status === 408) {
-    return { kind: "later", why: "server", retry_after_ms };
-  }
-  const { code, title, incident } = problem;
-  return { kind: "refused", refusal: { status: reply.status, code, title, incident } };
-}
-
-async function readProblem(reply: Response): Promise<Problem | null> {
-  try {
-    const body = (await reply.json()) as Partial<Problem> | null;
-    return body && typeof body.code === "string" && typeof body.title === "string" ? (body as Problem) : null;
-  } catch {
-    return null;
-  }
+  const for_good = problem && problem.code && reply.status < 500 && reply.status !== 429 && reply.status !== 408;
+  return for_good ? { kind: "refused", refusal: { ...problem, status: reply.status } } : { kind: "later", why: "server", retry_after_ms };
 }
 
 /** Retry-After in seconds -> milliseconds; absent or strange -> undefined. */
 function readRetryAfter(header: string | null): number | undefined {
-  const seconds = header === null || header === "" ? NaN : Number(header);
+  const seconds = Number(header || NaN);
   return seconds >= 0 && seconds <= 3600 ? seconds * 1000 : undefined;
 }

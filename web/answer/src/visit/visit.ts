@@ -1,12 +1,11 @@
 import type { AnswererSignIn, AnsweringTicket, ClassSessionDoor, ContactWish, Form, HelpWish } from "../contract";
 import type { Keeper } from "../device/keeper";
 import type { Door } from "../door/door_fragment";
-import { bundledHotlines } from "../locale/bundled_hotlines";
-import { Courier, type Delivery } from "../queue/courier";
+import { Courier, isClosed, isExpired, type Delivery } from "../queue/courier";
 import { SheetPost } from "../queue/sheet_post";
 import type { Send } from "../queue/transport";
 import { answer, freeze, goOn, itemBefore, newSheet, seal, stepForward, withForm, type KeptSheet } from "../sheet/kept_sheet";
-import { endingOf, type VisitState } from "./visit_state";
+import { endingOf, newVisitState, type VisitState } from "./visit_state";
 
 export const clear_after_ms = 30_000;
 /** After this pause what was answered before is not shown again: someone else may sit at the machine. */
@@ -15,26 +14,20 @@ export const seal_after_ms = 10 * 60_000;
 /** One child at this page, from the door to the cleared device. The pages only read `state` and call these verbs. */
 export class Visit {
   state: VisitState;
-  private keeper: Keeper | undefined;
   private post: SheetPost | undefined;
   private aside: SheetPost[] = [];
   private readonly entrance: Courier;
   private asking: { sign_in?: AnswererSignIn; session?: string } = {};
   private clear_timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(door: Door, private readonly send: Send, private readonly changed: () => void) {
+  constructor(door: Door, private readonly keeper: Keeper, private readonly send: Send, private readonly changed: () => void) {
     this.entrance = new Courier(() => this.nextAtTheDoor(), send, () => this.onEntranceMoved());
-    this.state = {
-      door, known: false, device_read: false, lasting: true, elsewhere: false, help_open: false, cleared: false,
-      entrance: this.entrance.state, answers: { kind: "idle" }, help: { kind: "idle" },
-      card: { hotlines: bundledHotlines },
-    };
+    this.state = newVisitState(door, keeper.lasting, {});
   }
 
   /** Looks at what waits on this device; then opens the door of the address. */
-  async start(keeper: Keeper): Promise<void> {
-    this.keeper = keeper;
-    const sheets = await keeper.all().catch(() => []);
+  async start(): Promise<void> {
+    const sheets = await this.keeper.all().catch(() => []);
     sheets.sort((a, b) => b.touched_at_ms - a.touched_at_ms);
     const by_card = this.state.door.by === "card";
     for (const sheet of sheets) {
@@ -43,18 +36,13 @@ export class Visit {
     }
     if (this.state.door.by === "session" && !this.post) this.asking.session = this.state.door.code;
     if (this.state.door.by === "card") this.asking.sign_in = { card: this.state.door.card };
-    this.show({ device_read: true, lasting: keeper.lasting });
+    this.show({ device_read: true });
     this.entrance.wake();
   }
 
   signIn(body: AnswererSignIn): void {
     this.asking.sign_in = body;
     this.entrance.restart();
-  }
-
-  /** Tells a mistyped code from the page, so that the next try starts clean. */
-  forgetRefusal(): void {
-    if (this.entrance.state.kind === "refused") this.entrance.restart();
   }
 
   confirm(): void {
@@ -118,8 +106,8 @@ export class Visit {
     this.entrance.restart();
     if (this.post) this.post.answers.restart();
   }
-  /** Back to the door from the waiting page. */
-  leaveQueue(): void {
+  /** Back to the open door: from the waiting page, or to type a refused code again. */
+  askAnew(): void {
     this.asking = {};
     this.entrance.restart();
   }
@@ -142,11 +130,8 @@ export class Visit {
     }
     const { card, door, lasting } = this.state;
     this.asking = {};
-    this.state = {
-      door: door.by === "card" ? { by: "code" } : door, lasting, card, cleared: true, known: false, device_read: true,
-      elsewhere: false, help_open: false,
-      entrance: { kind: "idle" }, answers: { kind: "idle" }, help: { kind: "idle" },
-    };
+    const next = newVisitState(door.by === "card" ? { by: "code" } : door, lasting, card);
+    this.state = { ...next, cleared: true, device_read: true };
     this.changed();
   }
 
@@ -164,13 +149,13 @@ export class Visit {
   private takeUp(sheet: KeptSheet): void {
     const paused = Date.now() - sheet.touched_at_ms > seal_after_ms;
     const hide = paused && sheet.form && !sheet.submission;
-    const post = new SheetPost(hide ? seal(sheet) : sheet, this.needKeeper(), this.send, () => this.onPostMoved());
+    const post = new SheetPost(hide ? seal(sheet) : sheet, this.keeper, this.send, () => this.onPostMoved());
     this.post = post;
     void post.keep(post.sheet);
   }
 
   private setAside(sheet: KeptSheet): void {
-    const post = new SheetPost({ ...sheet, set_aside: true }, this.needKeeper(), this.send, () => this.sweep());
+    const post = new SheetPost({ ...sheet, set_aside: true }, this.keeper, this.send, () => this.sweep());
     this.aside.push(post);
     void post.keep(post.sheet);
   }
@@ -179,7 +164,7 @@ export class Visit {
   private sweep(): void {
     this.aside = this.aside.filter((post) => {
       const { answers, sheet } = post;
-      const closed = answers.state.kind === "refused" && (answers.state.refusal.status === 409 || answers.state.refusal.status === 410);
+      const closed = isClosed(answers.state);
       const help_done = !sheet.help || !!sheet.help.confirmed_at_ms || post.help.state.kind === "refused";
       if (!closed && !(post.everythingConfirmed && help_done)) return true;
       post.stop();
@@ -218,7 +203,7 @@ export class Visit {
     if (state.kind === "refused") {
       const at_form = !this.asking.sign_in && !this.asking.session;
       this.asking = {};
-      if (at_form && this.post && (state.refusal.status === 401 || state.refusal.status === 403)) {
+      if (at_form && this.post && isExpired(state)) {
         void this.post.keep({ ...this.post.sheet, ticket_refused: true });
       }
     }
@@ -266,7 +251,7 @@ export class Visit {
     const post = this.post;
     if (!post) return;
     const form = post.sheet.form;
-    const card = form ? { hotlines: form.hotlines.length ? form.hotlines : bundledHotlines, who_reads: form.who_reads } : this.state.card;
+    const card = form ? { hotlines: form.hotlines.length ? form.hotlines : undefined, who_reads: form.who_reads } : this.state.card;
     this.show({ sheet: post.sheet, answers: post.answers.state, help: post.help.state, card, lasting: post.lasting });
     if (post.receipt && !this.state.thanks) {
       this.show({ thanks: { receipt: post.receipt.receipt, clears_at_ms: Date.now() + clear_after_ms } });
@@ -295,11 +280,6 @@ export class Visit {
     const asking = session ? "session" : !sign_in ? undefined : sign_in.card ? "card" : sign_in.seat ? "seat" : "code";
     this.state = { ...this.state, entrance: this.entrance.state, asking, ...change };
     this.changed();
-  }
-
-  private needKeeper(): Keeper {
-    if (!this.keeper) throw new Error("the visit has not started");
-    return this.keeper;
   }
 }
 

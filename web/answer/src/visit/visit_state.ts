@@ -1,5 +1,5 @@
 import type { AnsweringTicket, ClassSessionDoor, HotlineEntry, LocalText } from "../contract";
-import type { CourierState } from "../queue/courier";
+import { idle, isClosed, isExpired, type CourierState } from "../queue/courier";
 import type { KeptSheet } from "../sheet/kept_sheet";
 import type { Door } from "../door/door_fragment";
 
@@ -18,7 +18,7 @@ export interface Ending {
 
 /** What stays readable after clearing because it is the same for everybody. */
 export interface Card {
-  hotlines: HotlineEntry[];
+  hotlines?: HotlineEntry[];
   who_reads?: LocalText;
 }
 
@@ -75,11 +75,17 @@ export function endingOf(state: VisitState): Ending | null {
   const { sheet, answers, entrance } = state;
   if (!sheet) return null;
   const refused = answers.kind === "refused" ? answers : !sheet.form && entrance.kind === "refused" ? entrance : null;
-  if (!refused) return null;
+  if (!refused || isExpired(refused)) return null;
   const { status, incident } = refused.refusal;
-  const all_confirmed = sheet.confirmed_no >= sheet.save_no;
-  if (status === 401 || status === 403) return null;
-  if (status === 409) return { kind: "submitted", final: true, all_confirmed, incident };
-  if (status === 410) return { kind: "closed", final: true, all_confirmed, incident };
-  return { kind: status === 404 ? "not_found" : "stuck", final: false, all_confirmed, incident };
+  return {
+    kind: status === 409 ? "submitted" : status === 410 ? "closed" : status === 404 ? "not_found" : "stuck",
+    final: isClosed(refused), all_confirmed: sheet.confirmed_no >= sheet.save_no, incident,
+  };
+}
+
+export function newVisitState(door: Door, lasting: boolean, card: Card): VisitState {
+  return {
+    door, lasting, card, known: false, device_read: false, elsewhere: false, help_open: false, cleared: false,
+    entrance: idle, answers: idle, help: idle,
+  };
 }
