@@ -1,0 +1,41 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+
+const axe_source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+export const phone = { width: 360, height: 740 };
+export const desk = { width: 1280, height: 800 };
+
+export function openChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+}
+
+/** A fresh device. `bypassCSP` only lets axe in; the page itself is served with its policy. */
+export function newDevice(browser: Browser, viewport = phone, more: object = {}): Promise<BrowserContext> {
+  return browser.newContext({ viewport, deviceScaleFactor: viewport.width < 600 ? 2 : 1, hasTouch: viewport.width < 600, locale: "zh-CN", ...more });
+}
+
+/** What axe finds, as readable lines; an empty list is a pass. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axe_source);
+  return page.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: { run(o: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run({
+      resultTypes: ["violations"],
+    });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  });
+}
+
+/** Chooses an option of the item on the screen, once the guard against double taps is over, and waits for the next page. */
+export async function choose(page: Page, option: number): Promise<void> {
+  const before = await page.locator("h1").innerText();
+  await page.waitForTimeout(420);
+  await page.locator(".option").nth(option).click();
+  await page.waitForFunction((text) => document.querySelector("h1")?.innerText !== text, before);
+}
+
+export async function enterCode(page: Page, code: string): Promise<void> {
+  await page.fill("#code", code);
+  await page.keyboard.press("Enter");
+}

@@ -1,0 +1,107 @@
+import { Component } from "preact";
+import type { PageProps } from "../app";
+import { texts } from "../locale/locale";
+import { Heading } from "../pages/heading";
+import type { VisitState } from "../visit/visit_state";
+import { normaliseAccessCode } from "./access_code";
+
+const first_seats = 60;
+const seats_max = 200;
+
+interface Door {
+  by_code?: boolean;
+  typed?: string;
+  empty?: boolean;
+  seats?: number;
+}
+
+/** Where a child comes in: the access code, or one tap on the seat where the class session allows it. */
+export class DoorPage extends Component<PageProps, Door> {
+  private enter = (event: Event): void => {
+    event.preventDefault();
+    const { visit, state } = this.props;
+    const access_code = normaliseAccessCode(this.state.typed || "");
+    this.setState({ empty: !access_code });
+    if (access_code && !state.asking) visit.signIn({ access_code });
+  };
+
+  private onTyped = (event: Event): void => {
+    this.setState({ typed: (event.target as HTMLInputElement).value, empty: false });
+    this.props.visit.askAnew();
+  };
+
+  render({ visit, state }: PageProps, { by_code, empty }: Door) {
+    const t = texts();
+    const session = state.class_session;
+    const open = session && session.open ? session : undefined;
+    const seats_allowed = open && open.by_seat;
+    const by_seat = seats_allowed && !by_code;
+    const words = by_seat ? t.seat_lead : t.class_lead;
+    const trouble = empty ? t.code_empty : troubleAtTheDoor(state, !!by_seat);
+    return (
+      <>
+        <Heading>{t.door_title}</Heading>
+        {open && <p class="quiet">{open.title}</p>}
+        {state.sheet && <p class="notice">{t.expired}</p>}
+        {session && !open && <p class="notice">{t.class_closed}</p>}
+        <p class="lead">{open ? words(open.class_name) : t.door_lead}</p>
+        {by_seat ? this.seats() : this.code(trouble)}
+        <p id="trouble" role="alert" class="trouble">{trouble}</p>
+        {!by_seat && <button type="submit" form="door" class="main" aria-disabled={!!state.asking}>{state.asking ? t.opening : t.enter}</button>}
+        {seats_allowed && (
+          <button class="plain" onClick={() => { visit.askAnew(); this.setState({ by_code: !by_code }); }}>
+            {by_code ? t.use_seat : t.use_code}
+          </button>
+        )}
+      </>
+    );
+  }
+
+  private code(trouble: string) {
+    const t = texts();
+    return (
+      <form id="door" onSubmit={this.enter} autocomplete="off">
+        <label for="code">{t.code_label}</label>
+        <input
+          id="code" type="text" class="code" value={this.state.typed} maxLength={24} autocomplete="off" autocapitalize="characters"
+          spellcheck={false} aria-describedby="code-hint trouble" aria-invalid={!!trouble} onInput={this.onTyped}
+        />
+        <p id="code-hint" class="quiet">{t.code_hint}</p>
+      </form>
+    );
+  }
+
+  /** A slip of the finger is caught by the question "are you ...?" that follows. */
+  private seats() {
+    const t = texts();
+    const { visit, state } = this.props;
+    const seats = this.state.seats || first_seats;
+    const class_session = state.door.by === "session" ? state.door.code : "";
+    return (
+      <>
+        <div class="seats">
+          {Array.from({ length: seats }, (_, index) => (
+            <button
+              aria-label={t.seat(index + 1)} aria-disabled={!!state.asking}
+              onClick={() => state.asking || visit.signIn({ class_session, seat: index + 1 })}
+            >{index + 1}</button>
+          ))}
+        </div>
+        {seats < seats_max && <button class="plain" onClick={() => this.setState({ seats: seats_max })}>{t.more_seats}</button>}
+      </>
+    );
+  }
+}
+
+/** What the last try at the door met, in words a child can act on. */
+function troubleAtTheDoor({ entrance, door, class_session }: VisitState, by_seat: boolean): string {
+  const t = texts();
+  if (entrance.kind !== "refused") return "";
+  const { status, title } = entrance.refusal;
+  if (status === 429) return t.too_many;
+  if (status === 410 || status === 409) return t.campaign_over;
+  if (status > 422) return title;
+  if (by_seat) return t.seat_unknown;
+  if (door.by === "card") return t.card_unknown;
+  return door.by === "session" && !class_session ? t.class_unknown : t.code_unknown;
+}

@@ -1,0 +1,41 @@
+import type { FormItem, FormOption } from "../contract";
+import { local, texts } from "../locale/locale";
+import { Face, Icon } from "../look/icons";
+
+/** A passage without options of its own has the one that says it was read. */
+export function optionsOf(item: FormItem): FormOption[] {
+  const read = texts().has_read;
+  return item.options.length ? item.options : [{ value: 0, text: { "zh-CN": read, en: read } }];
+}
+
+function onArrow(event: KeyboardEvent): void {
+  const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+  if (!step) return;
+  const buttons = Array.from((event.currentTarget as HTMLElement).querySelectorAll("button"));
+  const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
+  const next = buttons[(at + step + buttons.length) % buttons.length];
+  if (next) next.focus();
+  event.preventDefault();
+}
+
+/** Big buttons that are a radio group: up and down move, a digit, Enter or a tap chooses. */
+export function OptionList({ options, value, choose }: { options: FormOption[]; value: number | undefined; choose: (value: number) => void }) {
+  const none = !options.some((option) => option.value === value);
+  return (
+    <div class="options" role="radiogroup" aria-labelledby="question" onKeyDown={onArrow}>
+      {options.map((option, index) => {
+        const chosen = option.value === value;
+        return (
+          <button
+            role="radio" key={option.value} aria-checked={chosen} class="option"
+            tabIndex={chosen || (none && !index) ? 0 : -1} onClick={() => choose(option.value)}
+          >
+            {option.face ? <Face mood={option.face} /> : <span class="digit" aria-hidden="true">{index + 1}</span>}
+            <span class="words">{local(option.text)}</span>
+            {chosen && <Icon name="check" />}
+          </button>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { Component } from "preact";
+import { chosenLanguage, texts } from "../locale/locale";
+import { Icon } from "../look/icons";
+
+const speech = window.speechSynthesis as SpeechSynthesis | undefined;
+
+/** Reads the item aloud, offered only where the device has a voice for the language. */
+export class ReadAloud extends Component<{ words: string[] }, { speaking?: boolean }> {
+  componentDidMount(): void {
+    if (speech) speech.onvoiceschanged = () => this.setState({});
+  }
+  componentWillUnmount(): void {
+    if (!speech) return;
+    speech.onvoiceschanged = null;
+    speech.cancel();
+  }
+
+  private toggle(voice: SpeechSynthesisVoice): void {
+    const speaking = !this.state.speaking;
+    this.setState({ speaking });
+    (speech as SpeechSynthesis).cancel();
+    if (!speaking) return;
+    const spoken = new SpeechSynthesisUtterance(this.props.words.filter(Boolean).join("。"));
+    spoken.voice = voice;
+    spoken.lang = voice.lang;
+    spoken.onend = spoken.onerror = () => this.setState({ speaking: false });
+    (speech as SpeechSynthesis).speak(spoken);
+  }
+
+  render() {
+    const t = texts();
+    const speaking = this.state.speaking;
+    const voice = speech && speech.getVoices().find(({ lang }) => lang.slice(0, 2) === chosenLanguage().slice(0, 2));
+    if (!voice) return null;
+    return (
+      <button class="round" onClick={() => this.toggle(voice)} aria-label={speaking ? t.stop_reading : t.read_aloud}>
+        <Icon name={speaking ? "stop" : "sound"} />
+      </button>
+    );
+  }
+}

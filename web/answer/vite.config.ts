@@ -1,0 +1,39 @@
+import { defineConfig, type Plugin } from "vite";
+import { oxc } from "./oxc.ts";
+import { serviceWorkerSource } from "./service_worker/source.ts";
+
+/** Writes sw.js beside the page, with the names of exactly the files of this build inside. */
+function serviceWorker(): Plugin {
+  return {
+    name: "answer-service-worker",
+    apply: "build",
+    generateBundle(_, bundle) {
+      const files = Object.keys(bundle).filter((name) => /\.(js|css)$/.test(name)).sort();
+      this.emitFile({ type: "asset", fileName: "sw.js", source: serviceWorkerSource(["./", "mark.svg", ...files]) });
+    },
+  };
+}
+
+/** The build's helper for preloading styles of late chunks weighs more than the texts it would load; none is needed. */
+function withoutPreloadHelper(): Plugin {
+  return {
+    name: "answer-without-preload-helper",
+    apply: "build",
+    enforce: "pre",
+    load: (id) => (id.endsWith("vite/preload-helper.js") ? "export const __vitePreload = (load) => load();" : null),
+  };
+}
+
+export default defineConfig({
+  base: "/a/",
+  plugins: [withoutPreloadHelper(), serviceWorker()],
+  oxc,
+  build: {
+    target: ["es2019", "chrome69"],
+    cssTarget: "chrome69",
+    modulePreload: false,
+    assetsInlineLimit: 4096,
+    cssCodeSplit: false,
+    reportCompressedSize: false,
+  },
+});
