@@ -1,0 +1,185 @@
+#include <boost/json.hpp>
+
+#include "test/fixtures/world.h"
+
+using namespace rongxin;
+using namespace rongxin::test;
+
+namespace {
+
+const std::vector<int> calm(16, 0);
+
+std::vector<int> with_item_9(int value) {
+  std::vector<int> answers(16, 0);
+  answers[8] = value;
+  return answers;
+}
+
+std::string code_of(const http::PlainClient::Answer& answer) { return std::string(boost::json::parse(answer.body).at("code").as_string()); }
+
+}  // namespace
+
+TEST_CASE("a sheet sent twice is stored once and gets the same receipt") {
+  on_both_engines([](World& world) {
+    world.publish();
+    auto client = world.serve();
+    const auto child = sign_in(client, world.slip("autumn", "林晨1").code);
+    const auto first = client.request("PUT", child.sheet, answers_json(calm), child.authorization);
+    const auto second = client.request("PUT", child.sheet, answers_json(calm), child.authorization);
+    CHECK(first.status == 200);
+    CHECK(first.body == second.body);
+    CHECK(world.number("SELECT count(*) FROM answer_sheet") == 1);
+    CHECK(world.number("SELECT count(*) FROM score") == 4);
+    CHECK(world.number("SELECT count(*) FROM audit_line WHERE action = 'submitAnswers'") == 1);
+  });
+}
+
+TEST_CASE("the same sheet with other content is a conflict and the first stays") {
+  on_both_engines([](World& world) {
+    world.publish();
+    auto client = world.serve();
+    const auto child = sign_in(client, world.slip("autumn", "林晨1").code);
+    CHECK(client.request("PUT", child.sheet, answers_json(calm), child.authorization).status == 200);
+    const auto other = client.request("PUT", child.sheet, answers_json(with_item_9(3)), child.authorization);
+    CHECK(other.status == 409);
+    CHECK(code_of(other) == "sheet_differs");
+    CHECK(world.number("SELECT CAST(value AS BIGINT) FROM score WHERE scale = 'phq9'") == 0);
+  });
+}
+
+TEST_CASE("a critical item raises its alert at the save, before the sheet is handed in") {
+  on_both_engines([](World& world) {
+    world.publish();
+    auto client = world.serve();
+    const auto child = sign_in(client, world.slip("autumn", "林晨1").code);
+    const std::string save = answers_json(with_item_9(1), ",\"save_no\":1");
+    CHECK(client.request("PUT", child.sheet + "/answers", save, child.authorization).status == 200);
+    CHECK(world.number("SELECT count(*) FROM alert WHERE tier_rank = 2") == 1);
+    CHECK(world.number("SELECT count(*) FROM outbox WHERE kind = 'alert_raised'") == 1);
+    CHECK(client.request("PUT", child.sheet + "/answers", save, child.authorization).status == 200);
+    CHECK(world.number("SELECT count(*) FROM alert_signal") == 1);
+    // A higher answer makes the same alert more urgent; there is still one.
+    CHECK(client.request("PUT", child.sheet + "/answers", answers_json(with_item_9(3), ",\"save_no\":2"), child.authorization).status == 200);
+    CHECK(world.number("SELECT count(*) FROM alert") == 1);
+    CHECK(world.number("SELECT count(*) FROM alert WHERE tier_rank = 1") == 1);
+  });
+}
+
+TEST_CASE("an unscorable or too fast sheet still raises its critical alert") {
+  on_both_engines([](World& world) {
+    world.publish();
+    auto client = world.serve();
+    const auto child = sign_in(client, world.slip("autumn", "林晨1").code);
+    const std::string fast = "{\"answers\":[{\"item\":\"phq9.9\",\"value\":2,\"spent_ms\":10}]}";
+    CHECK(client.request("PUT", child.sheet, fast, child.authorization).status == 200);
+    CHECK(world.number("SELECT count(*) FROM score WHERE state = 'not_scorable' AND value IS NULL") == 4);
+    CHECK(world.number("SELECT count(*) FROM answer_sheet WHERE validity = 'invalid'") == 1);
+    CHECK(world.number("SELECT count(*) FROM alert WHERE tier_rank = 2") == 1);
+  });
+}
+
+TEST_CASE("a second device continues forward only and the first device's answers join the sheet") {
+  on_both_engines([](World& world) {
+    world.publish();
+    auto client = world.serve();
+    const std::string code = world.slip("autumn", "林晨1").code;
+    const auto first = sign_in(client, code);
+    std::vector<int> half(16, -1), rest(16, -1);
+    for (std::size_t i = 0; i < 16; ++i) (i < 9 ? half : rest)[i] = 1;
+    CHECK(client.request("PUT", first.sheet + "/answers", answers_json(half, ",\"save_no\":1"), first.authorization).status == 200);
+    const auto second = sign_in(client, code);
+    CHECK(second.sheet == first.sheet);
+    CHECK(second.device == 2);
+    CHECK(second.first_item == 9);
+    CHECK(client.request("PUT", second.sheet, answers_json(rest), second.authorization).status == 200);
+    CHECK(world.number("SELECT CAST(value AS BIGINT) FROM score WHERE scale = 'phq9'") == 9);
+    CHECK(world.number("SELECT CAST(value AS BIGINT) FROM score WHERE scale = 'gad7'") == 7);
+  });
+}
+
+TEST_CASE("an older save never overwrites a newer one") {
+  on_both_engines([](World& world) {
+    world.publish();
+    auto client = world.serve();
+    const auto child = sign_in(client, world.slip("autumn", "林晨1").code);
+    CHECK(client.request("PUT", child.sheet + "/answers", answers_json(calm, ",\"save_no\":5"), child.authorization).status == 200);
+    CHECK(client.request("PUT", child.sheet + "/answers", answers_json(std::vector<int>(3, 1), ",\"save_no\":2"), child.authorization).status == 200);
+    CHECK(world.number("SELECT next_item FROM answer_draft") == 16);
+  });
+}
+
+TEST_CASE("without consent nothing that was tapped is kept, and the page answers the same") {
+  on_both_engines([](World& world) {
+    world.publish("autumn", "refused");
+    auto client = world.serve();
+    const auto child = sign_in(client, world.slip("autumn", "林晨1").code);
+    const auto form = client.request("GET", "/api/answering/form", {}, child.authorization);
+    CHECK(form.body.find("\"reading\"") != std::string::npos);
+    CHECK(form.body.find("不如死掉") == std::string::npos);
+    CHECK(client.request("PUT", child.sheet + "/answers", answers_json(with_item_9(3), ",\"save_no\":1"), child.authorization).status == 200);
+    CHECK(client.request("PUT", child.sheet, answers_json(with_item_9(3)), child.authorization).status == 200);
+    CHECK(world.number("SELECT count(*) FROM answer_sheet WHERE state = 'read'") == 1);
+    CHECK(world.number("SELECT count(*) FROM score") == 0);
+    CHECK(world.number("SELECT count(*) FROM alert") == 0);
+  });
+}
+
+TEST_CASE("a wish to talk and the help button raise an alert, with consent or without") {
+  on_both_engines([](World& world) {
+    world.publish("autumn", "refused");
+    auto client = world.serve();
+    const auto child = sign_in(client, world.slip("autumn", "林晨1").code);
+    const auto help = client.request("PUT", child.sheet + "/help-request", "{\"wish\":\"now\"}", child.authorization);
+    CHECK(help.status == 200);
+    CHECK(help.body.find("心理老师今天放学前会看到") != std::string::npos);
+    CHECK(world.number("SELECT count(*) FROM alert WHERE tier_rank = 1") == 1);
+    const auto other = sign_in(client, world.slip("autumn", "陈曦1").code);
+    CHECK(client.request("PUT", other.sheet, answers_json(calm, ",\"contact_wish\":\"today\""), other.authorization).status == 200);
+    CHECK(world.number("SELECT count(*) FROM alert_signal WHERE kind = 'contact_wish'") == 1);
+  });
+}
+
+TEST_CASE("bad answers get a clear error and nothing is stored") {
+  on_both_engines([](World& world) {
+    world.publish();
+    auto client = world.serve();
+    const auto child = sign_in(client, world.slip("autumn", "林晨1").code);
+    const auto other = sign_in(client, world.slip("autumn", "陈曦1").code);
+    const auto refused = [&](const std::string& body, int status, const std::string& code) {
+      CAPTURE(body.substr(0, 80));
+      const auto answer = client.request("PUT", child.sheet, body, child.authorization);
+      CHECK(answer.status == status);
+      CHECK(code_of(answer) == code);
+    };
+    refused("{\"answers\":[{\"item\":\"phq9.1\",\"value\":7}]}", 422, "field_invalid");
+    refused("{\"answers\":[{\"item\":\"phq9.10\",\"value\":1}]}", 422, "unknown_item");
+    refused("{\"answers\":[{\"item\":\"phq9.1\",\"value\":1},{\"item\":\"phq9.1\",\"value\":2}]}", 422, "item_twice");
+    refused("{\"answers\":[],\"level\":\"high\"}", 422, "field_unknown");
+    refused("{\"contact_wish\":\"none\"}", 422, "field_missing");
+    refused("{\"answers\":[{\"item\":\"phq9.1\",\"value\":\"1\"}]}", 422, "field_invalid");
+    refused("not json", 400, "body_not_json");
+    refused(std::string(5000, '['), 400, "body_not_json");
+    refused(std::string(10 << 20, ' '), 413, "body_too_large");
+    CHECK(code_of(client.request("PUT", other.sheet, answers_json(calm), child.authorization)) == "sheet_of_another");
+    CHECK(code_of(client.request("PUT", child.sheet, answers_json(calm), "Authorization: Ticket AAAA\r\n")) == "not_signed_in");
+    CHECK(code_of(client.request("PUT", child.sheet, answers_json(calm))) == "not_signed_in");
+    CHECK(world.number("SELECT count(*) FROM answer_sheet") == 0);
+    world.clock().advance_ms(25LL * 3600 * 1000);
+    CHECK(code_of(client.request("PUT", child.sheet, answers_json(calm), child.authorization)) == "ticket_expired");
+    world.clock().advance_ms(400LL * 24 * 3600 * 1000);
+    CHECK(code_of(client.request("POST", "/api/answering/sign-in", "{\"access_code\":\"" + world.slip("autumn", "王芳1").code + "\"}")) == "campaign_not_open");
+  });
+}
+
+TEST_CASE("codes forgive case, spaces and look-alikes, and a wrong digit is noticed") {
+  on_both_engines([](World& world) {
+    world.publish();
+    auto client = world.serve();
+    std::string code = world.slip("autumn", "林晨1").code;
+    std::string typed;
+    for (char c : code) typed += std::string(1, static_cast<char>(std::tolower(c == '0' ? 'O' : c))) + (typed.size() == 4 ? " -" : "");
+    CHECK(client.request("POST", "/api/answering/sign-in", "{\"access_code\":\"" + typed + "\"}").status == 200);
+    code[2] = code[2] == 'A' ? 'B' : 'A';
+    CHECK(client.request("POST", "/api/answering/sign-in", "{\"access_code\":\"" + code + "\"}").status == 404);
+  });
+}

@@ -1,0 +1,138 @@
+#include "store/all_statements.h"
+#include "store/postgres/postgres_connection.h"
+#include "platform/problem_catalogue.h"
+#include "sql/store.h"
+#include "store/numbers.h"
+#include "test/fixtures/world.h"
+
+using namespace rongxin;
+using namespace rongxin::test;
+using store::SystemKey;
+
+TEST_CASE("every statement of the program prepares on PostgreSQL as it stands") {
+  for (const auto& engine : engines()) {
+    if (engine == "sqlite") continue;  // the build has prepared them there
+    World world(engine, false);
+    store::PostgresConnection connection(world.store_url());
+    for (const auto& one : store::all_statements()) {
+      CAPTURE(one.text.name);
+      CHECK_NOTHROW(connection.prepare(one.text));
+    }
+  }
+}
+
+TEST_CASE("statements that see everything are the ones listed here") {
+  std::string names;
+  int count = 0;
+  for (const auto& one : store::all_statements())
+    if (one.reach == store::Reach::system) {
+      names += std::string(one.text.name) + "\n";
+      ++count;
+      CHECK(std::string(one.text.text).find("visible_") == std::string::npos);
+    }
+  MESSAGE(count << " system statements:\n" << names);
+  CHECK(count > 0);
+}
+
+TEST_CASE("a refused write leaves no trace, and its neighbours in the group stay") {
+  on_both_engines([](World& world) {
+    const auto key = SystemKey::because("a test of the store");
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 40; ++i)
+      threads.emplace_back([&, i] {
+        const auto done = world.database().write(key, [&](store::Transaction& transaction) -> Status {
+          store::take_numbers(transaction, ("series" + std::to_string(i)).c_str(), 1);
+          if (i % 4 == 0) return problems::conflict;
+          return success();
+        });
+        CHECK(done.ok() == (i % 4 != 0));
+      });
+    for (auto& thread : threads) thread.join();
+    CHECK(world.number("SELECT count(*) FROM number_series WHERE series LIKE 'series%'") == 30);
+  });
+}
+
+TEST_CASE("numbers are handed out once each under concurrency") {
+  on_both_engines([](World& world) {
+    const auto key = SystemKey::because("a test of the store");
+    std::mutex lock;
+    std::set<std::int64_t> seen;
+    std::vector<std::thread> threads;
+    for (int t = 0; t < 8; ++t)
+      threads.emplace_back([&] {
+        for (int i = 0; i < 25; ++i) {
+          const auto number = world.database().write(key, [&](store::Transaction& transaction) -> Result<std::int64_t> { return store::take_numbers(transaction, "concurrent", 1); });
+          const std::lock_guard hold(lock);
+          CHECK(seen.insert(*number).second);
+        }
+      });
+    for (auto& thread : threads) thread.join();
+    CHECK(seen.size() == 200);
+  });
+}
+
+TEST_CASE("a second server on the same file is refused") {
+  World world("sqlite");
+  const auto second = Composition::open(world.config(), world.clock(), true);
+  REQUIRE(!second.ok());
+  CHECK(second.problem().is(problems::store_busy));
+}
+
+TEST_CASE("a database newer than the program is refused and left as it is") {
+  for (const auto& engine : engines()) {
+    CAPTURE(engine);
+    World world(engine, false);
+    world.execute("INSERT INTO schema_version (version) VALUES (9999)");
+    // The first composition keeps its lock on the file: ask a copy of it.
+    Config config = world.config();
+    if (engine == "sqlite") {
+      std::filesystem::copy_file(world.folder() / "world.db", world.folder() / "copy.db");
+      std::filesystem::copy_file(world.folder() / "world.db-wal", world.folder() / "copy.db-wal");
+      config.store.url = "sqlite:" + world.folder() / "copy.db";
+    }
+    const auto opened = Composition::open(config, world.clock(), true);
+    REQUIRE(!opened.ok());
+    CHECK(opened.problem().is(problems::store_newer));
+  }
+}
+
+TEST_CASE("a PostgreSQL role that owns tables may not serve") {
+  for (const auto& engine : engines()) {
+    if (engine == "sqlite") continue;
+    World world(engine, false);
+    Config config = world.config();
+    config.store.url.replace(config.store.url.find("rongxin_server"), 14, "rongxin_owner");
+    const auto opened = Composition::open(config, world.clock(), true);
+    REQUIRE(!opened.ok());
+    CHECK(opened.problem().is(problems::store_role_too_strong));
+  }
+}
+
+TEST_CASE("on a full disk the sheet is refused honestly, and taken when there is room again") {
+  World world("sqlite");
+  world.publish();
+  auto client = world.serve();
+  const auto child = sign_in(client, world.slip("autumn", "林晨1").code);
+  // max_page_count belongs to the connection: the writer is told through a job of its own.
+  const auto limit = [&](const std::string& pages) {
+    (void)world.database().write(SystemKey::because("a test fills the disk"), [&](store::Transaction& transaction) -> Status {
+      transaction.connection().execute_text("PRAGMA max_page_count=" + pages);
+      return success();
+    });
+  };
+  limit("1");
+  int refused = 0;
+  for (int i = 0; i < 400 && refused == 0; ++i) {
+    const auto answer = client.request("PUT", child.sheet + "/answers", answers_json(std::vector<int>(16, 1), ",\"save_no\":" + std::to_string(i + 1)), child.authorization);
+    if (answer.status != 200) {
+      ++refused;
+      CHECK(answer.status == 507);
+      CHECK(answer.body.find("store_full") != std::string::npos);
+    }
+    for (const char* name : {"陈曦1", "王芳1", "李明1", "张雨1", "黄静1", "林晨2", "陈曦2", "王芳2", "李明2"})
+      if (refused == 0) client.request("POST", "/api/answering/sign-in", "{\"access_code\":\"" + world.slip("autumn", name).code + "\"}");
+  }
+  CHECK(refused == 1);
+  limit("1000000");
+  CHECK(client.request("PUT", child.sheet, answers_json(std::vector<int>(16, 0)), child.authorization).status == 200);
+}
