@@ -28,6 +28,7 @@ using Parser = beast::http::request_parser<beast::http::string_body>;
 
 constexpr std::size_t header_bytes_max = 16 * 1024;
 constexpr std::chrono::milliseconds sweep_every{500};
+constexpr std::size_t linger_octets_max = 32u << 20;  // read and thrown away so that a refused sender gets the answer
 
 struct ConnectionBase {
   virtual ~ConnectionBase() = default;
@@ -228,7 +229,7 @@ class Connection final : public ConnectionBase, public Exchange::State, public s
   void finish() {
     boost::system::error_code ignored;
     lowest().shutdown(tcp::socket::shutdown_send, ignored);
-    if (!linger_ || drained_ > 1024 * 1024) return;
+    if (!linger_ || drained_ > linger_octets_max) return;
     buffer_.clear();
     lowest().async_read_some(buffer_.prepare(65536), [self = this->shared_from_this()](auto failed, std::size_t read) {
       self->drained_ += read;
