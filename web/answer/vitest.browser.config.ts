@@ -8,7 +8,7 @@ export default defineConfig({
   root: repository,
   test: {
     environment: "node",
-    include: ["test/browser/answer/**/*.spec.ts"],
+    include: ["tests/browser/answer/**/*.spec.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     fileParallelism: false,

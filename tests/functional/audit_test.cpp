@@ -1,7 +1,7 @@
 #include <fstream>
 
 #include "access/audit_log.h"
-#include "test/fixtures/world.h"
+#include "tests/fixtures/world.h"
 
 using namespace rongxin;
 using namespace rongxin::test;

@@ -1,6 +1,6 @@
 #include <boost/json.hpp>
 
-#include "test/fixtures/world.h"
+#include "tests/fixtures/world.h"
 
 using namespace rongxin;
 using namespace rongxin::test;

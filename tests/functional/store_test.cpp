@@ -3,7 +3,7 @@
 #include "platform/problem_catalogue.h"
 #include "sql/store.h"
 #include "store/numbers.h"
-#include "test/fixtures/world.h"
+#include "tests/fixtures/world.h"
 
 using namespace rongxin;
 using namespace rongxin::test;

@@ -4,7 +4,7 @@
 #include <sstream>
 
 #include "school_roll/import/import_roll.h"
-#include "test/fixtures/world.h"
+#include "tests/fixtures/world.h"
 
 using namespace rongxin;
 using namespace rongxin::test;
