@@ -11,8 +11,3 @@ export function normaliseAccessCode(typed: string): string {
     .replace(/I/g, "1")
     .slice(0, 20);
 }
-
-/** The code as a child reads it: groups of four. */
-export function groupAccessCode(code: string): string {
-  return code.replace(/(.{4})(?=.)/g, "$1 ");
-}

@@ -99,6 +99,7 @@ export class SheetPost {
       ? { ...this.sheet, save_no: Math.max(this.sheet.save_no, save_no + 1) }
       : { ...this.sheet, confirmed_no: sent_no };
     void this.store();
+    this.help.wake();
     this.changed();
     return true;
   }
@@ -119,6 +120,7 @@ export class SheetPost {
       void this.store();
       this.changed();
     }
+    this.answers.wake();
     return true;
   }
 

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { askedItems, left_out, placeItems, type Answers } from "./asked_items";
+import { smallForm } from "./form_fixture";
+
+function asked(values: { [item: string]: number }, first_item = 0): string[] {
+  const answers: Answers = {};
+  for (const [item, value] of Object.entries(values)) answers[item] = { value, spent_ms: 1 };
+  return askedItems(placeItems(smallForm), answers, first_item).map(({ item }) => item.id);
+}
+
+test("follow-ups stay closed until their item is answered", () => {
+  expect(asked({})).toEqual(["p1", "p2", "p9", "g1"]);
+});
+
+test("item 9 of zero opens nothing", () => {
+  expect(asked({ p9: 0 })).toEqual(["p1", "p2", "p9", "g1"]);
+});
+
+test("item 9 of one opens the follow-ups in their place, at once", () => {
+  expect(asked({ p9: 1 })).toEqual(["p1", "p2", "p9", "q1", "q2", "g1"]);
+});
+
+test("the last follow-up opens by any of the ones before it", () => {
+  expect(asked({ p9: 2, q1: 0, q2: 1 })).toContain("q5");
+  expect(asked({ p9: 2, q1: 0, q2: 0 })).not.toContain("q5");
+});
+
+test("an item left out on purpose counts only where the form says so", () => {
+  expect(asked({ p9: left_out })).not.toContain("q1");
+  expect(asked({ p9: 1, q1: left_out, q2: 0 })).toContain("q5");
+});
+
+test("taking item 9 back closes what hung on it, even what was answered", () => {
+  expect(asked({ p9: 0, q1: 1, q2: 1 })).toEqual(["p1", "p2", "p9", "g1"]);
+});
+
+test("another device goes forward only and asks again rather than never where it cannot know", () => {
+  expect(asked({}, 3)).toEqual(["q1", "q2", "g1"]);
+  expect(asked({}, 5)).toEqual(["q5", "g1"]);
+  expect(asked({}, 6)).toEqual(["g1"]);
+});

@@ -1,0 +1,90 @@
+import { expect, test } from "vitest";
+import { left_out } from "./asked_items";
+import { smallForm } from "./form_fixture";
+import { answer, answersToSave, freeze, goOn, itemBefore, newSheet, openItems, seal, stepForward, withForm, type KeptSheet } from "./kept_sheet";
+
+const ticket = { ticket: "t", sheet_id: "s1", display_name: "林晨曦", state: "open", device: 1, first_item: 0, expires_at_ms: 0, form_hash: "h" } as const;
+const begun = (first_item = 0) => withForm(newSheet({ ...ticket, first_item }, 0), smallForm);
+const take = (sheet: KeptSheet, value: number, spent_ms = 1000) => stepForward(answer(sheet, sheet.here, value, spent_ms, 0), sheet.here);
+
+test("a new sheet starts at its first item and ends at the review", () => {
+  let sheet = begun();
+  const seen = [];
+  while (sheet.stage === "items") {
+    seen.push(sheet.here);
+    sheet = take(sheet, 0);
+  }
+  expect(seen).toEqual(["p1", "p2", "p9", "g1"]);
+  expect(sheet.stage).toBe("review");
+});
+
+test("the follow-up comes right after item 9", () => {
+  const sheet = take(take(take(begun(), 0), 0), 2);
+  expect(sheet.here).toBe("q1");
+});
+
+test("every save says everything that was answered here, under a rising number", () => {
+  const one = take(begun(), 2);
+  const two = take(one, 3);
+  expect(answersToSave(one)).toEqual({ save_no: 1, answers: [{ item: "p1", value: 2, spent_ms: 1000 }] });
+  expect(answersToSave(two).save_no).toBe(2);
+  expect(answersToSave(two).answers.map(({ item }) => item)).toEqual(["p1", "p2"]);
+});
+
+test("time spent on an item adds up over visits", () => {
+  const once = answer(begun(), "p1", 0, 1500, 0);
+  expect(answer(once, "p1", 1, 700, 0).answers.p1).toEqual({ value: 1, spent_ms: 2200 });
+});
+
+test("an answer changed from the review leads back to the review", () => {
+  let sheet = begun();
+  while (sheet.stage === "items") sheet = take(sheet, 0);
+  sheet = take({ ...sheet, stage: "items", here: "p2" }, 1);
+  expect(sheet.stage).toBe("review");
+});
+
+test("item 9 raised from the review asks its follow-ups before the review comes back", () => {
+  let sheet = begun();
+  while (sheet.stage === "items") sheet = take(sheet, 0);
+  sheet = take({ ...sheet, stage: "items", here: "p9" }, 1);
+  expect(sheet.here).toBe("q1");
+  sheet = take(take(sheet, 0), 0);
+  expect(sheet.stage).toBe("review");
+});
+
+test("back reaches the first item of this device and no further", () => {
+  expect(itemBefore(begun())).toBeNull();
+  expect(itemBefore(begun(2))).toBeNull();
+  expect(itemBefore(take(begun(), 0))).toBe("p1");
+});
+
+test("another device sends only what was answered on it", () => {
+  const sheet = take(begun(2), 0);
+  expect(answersToSave(sheet).answers.map(({ item }) => item)).toEqual(["p9"]);
+});
+
+test("a sheet answered to the end elsewhere opens at the review", () => {
+  expect(begun(7).stage).toBe("review");
+});
+
+test("what was answered before a long pause is hidden but still sent", () => {
+  const sheet = seal(take(take(begun(), 3), 1));
+  expect(openItems(sheet).map(({ item }) => item.id)).toEqual(["p9", "g1"]);
+  expect(sheet.here).toBe("p9");
+  expect(itemBefore(sheet)).toBeNull();
+  expect(answersToSave(sheet).answers).toHaveLength(2);
+});
+
+test("left out on purpose is an answer", () => {
+  expect(answersToSave(take(begun(), left_out)).answers[0]).toMatchObject({ item: "p1", value: -1 });
+});
+
+test("what is handed in once stays the same to the byte", () => {
+  const frozen = freeze(goOn(take(begun(), 2)), "today", false);
+  expect(JSON.parse(frozen.submission ?? "")).toEqual({ answers: [{ item: "p1", value: 2, spent_ms: 1000 }], contact_wish: "today" });
+  expect(freeze(answer(frozen, "p1", 0, 9, 9), "none", false).submission).toBe(frozen.submission);
+});
+
+test("not taking part hands in a sheet without answers", () => {
+  expect(JSON.parse(freeze(take(begun(), 2), "none", true).submission ?? "")).toEqual({ answers: [], contact_wish: "none", declined: true });
+});
