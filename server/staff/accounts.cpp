@@ -1,0 +1,29 @@
+#include "sql/staff.h"
+#include "staff/password.h"
+#include "staff/session_keeper.h"
+#include "store/numbers.h"
+
+namespace rongxin::staff {
+namespace {
+
+constexpr auto operating = store::SystemKey::because("accounts are added by the operator's command line");
+
+}  // namespace
+
+std::optional<AccountId> add_account(store::Transaction& transaction, const NewAccount& account, const Clock& clock) {
+  const AccountId id(store::take_numbers(transaction, "account"));
+  const auto added = transaction.run(operating, sql::staff::add_account, id, account.login, account.name, make_password_verifier(account.password), clock.now_ms());
+  return added == 0 ? std::nullopt : std::optional(id);
+}
+
+PostId add_post(store::Transaction& transaction, AccountId account, UnitId unit, access::Role role, const Clock& clock, std::optional<std::string> until_on) {
+  const PostId id(store::take_numbers(transaction, "post"));
+  transaction.run(operating, sql::staff::add_post, id, account, unit, access::role_name(role), clock.today(), until_on);
+  return id;
+}
+
+void add_duty(store::Transaction& transaction, AccountId account, UnitId unit, const Clock& clock) {
+  transaction.run(operating, sql::staff::add_duty, store::take_numbers(transaction, "duty"), unit, account, clock.today());
+}
+
+}  // namespace rongxin::staff

@@ -1,0 +1,96 @@
+#include <boost/json.hpp>
+
+#include "platform/json_reader.h"
+#include "platform/problem_catalogue.h"
+#include "staff/session_keeper.h"
+
+namespace rongxin::staff {
+namespace {
+
+using http::Method;
+using http::Rate;
+using http::Request;
+using http::Response;
+using Rights = std::function<std::vector<std::string>(access::Role)>;
+
+boost::json::object post_json(const PostChoice& post) {
+  boost::json::object one{{"post_id", std::to_string(post.post.value)}, {"role", access::role_name(post.role)}, {"unit_id", std::to_string(post.unit.value)}, {"unit_name", post.unit_name}};
+  if (!post.until_on.empty()) one["until"] = post.until_on;
+  return one;
+}
+
+Response session_response(const Request& request, const Result<SessionView>& view, const Rights& rights) {
+  if (!view) return Response::problem(view.problem(), request.language());
+  boost::json::array posts, may;
+  boost::json::object body{{"step", view->step}, {"name", view->name}, {"csrf", view->csrf}};
+  for (const auto& post : view->posts) {
+    posts.push_back(post_json(post));
+    if (post.post != view->post || view->post.value == 0) continue;
+    body["post"] = post_json(post);
+    for (const auto& right : rights(post.role)) may.push_back(boost::json::value(right));
+  }
+  body["posts"] = std::move(posts);
+  body["rights"] = std::move(may);
+  if (!view->totp_uri.empty()) body["totp_uri"] = view->totp_uri;
+  Response response = Response::json(boost::json::serialize(body));
+  // Secure is left to the proxy's or TLS's own address: the demo speaks plain HTTP on the loopback.
+  if (!view->token.empty()) response.headers.emplace_back("Set-Cookie", std::string(cookie_name) + "=" + view->token + "; Path=/api; HttpOnly; SameSite=Strict");
+  return response;
+}
+
+}  // namespace
+
+std::vector<http::Route> staff_routes(SessionKeeper& keeper, Rights rights) {
+  const auto sign_in = [&keeper, rights](const Request& request) {
+    JsonDocument document(request.body);
+    std::string login, password;
+    if (!document.fault) {
+      const JsonObject root(document, document.root());
+      root.only({"login", "password"});
+      login = root.string("login", 64);
+      password = root.string("password", 256);
+    }
+    if (document.fault) return Response::problem(*document.fault, request.language());
+    return session_response(request, keeper.sign_in(login, password), rights);
+  };
+  const auto second_factor = [&keeper, rights](const Request& request) {
+    JsonDocument document(request.body);
+    std::string code;
+    if (!document.fault) {
+      const JsonObject root(document, document.root());
+      root.only({"code"});
+      code = root.string("code", 8);
+    }
+    if (document.fault) return Response::problem(*document.fault, request.language());
+    return session_response(request, keeper.give_second_factor(request, code), rights);
+  };
+  const auto choose = [&keeper, rights](const Request& request) {
+    JsonDocument document(request.body);
+    std::string post;
+    if (!document.fault) {
+      const JsonObject root(document, document.root());
+      root.only({"post_id"});
+      post = root.string("post_id", 18);
+      if (post.empty() || post.find_first_not_of("0123456789") != std::string::npos) root.refuse("post_id", "digits");
+    }
+    if (document.fault) return Response::problem(*document.fault, request.language());
+    return session_response(request, keeper.choose_post(request, PostId(std::stoll(post))), rights);
+  };
+  const auto view = [&keeper, rights](const Request& request) { return session_response(request, keeper.view(request), rights); };
+  const auto sign_out = [&keeper](const Request& request) {
+    const auto done = keeper.sign_out(request);
+    if (!done) return Response::problem(done.problem(), request.language());
+    Response response = Response::empty();
+    response.headers.emplace_back("Set-Cookie", std::string(cookie_name) + "=; Path=/api; HttpOnly; SameSite=Strict; Max-Age=0");
+    return response;
+  };
+  return {
+      http::open_route(Method::post, "/api/staff/sign-in", {Rate::ordinary}, sign_in, {2048}),
+      http::signing_in_route(Method::post, "/api/staff/second-factor", {Rate::ordinary}, second_factor, {2048}),
+      http::signing_in_route(Method::post, "/api/staff/post", {Rate::ordinary}, choose, {2048}),
+      http::signing_in_route(Method::get, "/api/staff/session", {Rate::ordinary}, view),
+      http::signing_in_route(Method::post, "/api/staff/sign-out", {Rate::ordinary}, sign_out, {2048}),
+  };
+}
+
+}  // namespace rongxin::staff
