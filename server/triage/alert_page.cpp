@@ -1,0 +1,196 @@
+#include "triage/alert_page.h"
+
+#include <boost/json.hpp>
+
+#include "access/public_id.h"
+#include "alert/raise_alert.h"
+#include "platform/problem_catalogue.h"
+#include "screening/answer_set.h"
+#include "screening/submit_answers.h"
+#include "sql/triage.h"
+#include "triage/score_picture.h"
+
+namespace rongxin::triage {
+namespace {
+
+namespace json = boost::json;
+using store::Row;
+using store::StaffTransaction;
+constexpr int page_rows = 50;
+
+json::array words_json(const std::vector<std::string>& words) {
+  json::array out;
+  for (const auto& one : words) out.push_back(json::value(one));
+  return out;
+}
+
+struct ReadSignal {
+  alert::Signal signal;
+  std::int64_t at_ms = 0;
+  CampaignId campaign;
+  int attempt = 1;
+};
+
+alert::Signal::Kind kind_of(std::string_view name) {
+  using Kind = alert::Signal::Kind;
+  for (Kind kind : {Kind::rule, Kind::critical_item, Kind::help_button, Kind::contact_wish, Kind::scoring_failed})
+    if (name == alert::kind_name(kind)) return kind;
+  throw std::runtime_error("unknown kind of signal in the store");
+}
+
+std::vector<ReadSignal> read_signals(screening::Screening& screening, StaffTransaction& transaction, const AlertKey& key) {
+  std::vector<ReadSignal> all;
+  transaction.each(sql::triage::list_signals, [&](const Row& row) {
+    ReadSignal one;
+    one.at_ms = row.integer(2);
+    one.campaign = CampaignId(row.integer(3));
+    one.attempt = static_cast<int>(row.integer(4));
+    const auto student_key = screening.vault.unwrap(key.student, row.bytes(6));
+    std::string grounds;
+    if (student_key && access::StudentVault::open(*student_key, key.student, alert::grounds_place, row.bytes(5), grounds)) alert::read_grounds(grounds, one.signal);
+    one.signal.kind = kind_of(row.text(0));
+    one.signal.tier = static_cast<alert::Tier>(row.integer(1));
+    all.push_back(std::move(one));
+  }, key.student, key.number);
+  return all;
+}
+
+Status log_read(screening::Screening& screening, const access::Caller& caller, std::string_view action, StudentId student, const std::string& detail) {
+  return screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    screening.audit.append(transaction, access::by(caller, action, student.value, detail));
+    return success();
+  });
+}
+
+json::array next_steps(std::int64_t tier, std::string_view language) {
+  const bool en = language == "en";
+  if (tier == 1)
+    return {en ? "Stay with the student, or have an adult stay, until you have talked." : "马上陪在学生身边，或请一位成人陪着，直到谈过话。",
+            en ? "Talk before the student leaves school today; call the guardian unless harm may come from there." : "今天离校前谈话，并联系监护人（监护人可能是伤害来源的除外）。",
+            en ? "In danger call 120 or 110; the green channel of the hospital is on the duty card." : "有危险时拨打 120 / 110，医院绿色通道见值班卡。"};
+  if (tier == 2)
+    return {en ? "Read this today and talk with the student within two school days." : "今天看完，两个上学日内与学生谈话。",
+            en ? "A flag means that a talk is needed, nothing more; a level is set by you, with a reason." : "提示只表示建议谈一谈；关注等级由您谈话后写明理由再定。"};
+  return {en ? "Invite the student to a talk within ten school days." : "十个上学日内约学生谈一谈。",
+          en ? "A flag means that a talk is needed, nothing more; a level is set by you, with a reason." : "提示只表示建议谈一谈；关注等级由您谈话后写明理由再定。"};
+}
+
+json::object signal_json(screening::Screening& screening, const ReadSignal& one, std::string_view language) {
+  const auto campaign = screening.shelf.find(one.campaign);
+  json::object out{{"kind", alert::kind_name(one.signal.kind)}, {"at_ms", one.at_ms}, {"words", words_json(signal_words(one.signal, campaign.get(), language))}};
+  if (campaign) out["campaign_title"] = campaign->definition.title.at(std::string(language));
+  return out;
+}
+
+std::string row_words(screening::Screening& screening, StaffTransaction& transaction, const AlertKey& key, std::string_view language) {
+  for (const auto& one : read_signals(screening, transaction, key)) {
+    const auto campaign = screening.shelf.find(one.campaign);
+    const auto words = signal_words(one.signal, campaign.get(), language);
+    if (!words.empty()) return words[0];
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string alert_id(const Key& key, const AlertKey& alert) {
+  return access::public_id(key, access::PublicKind::alert, {alert.student, static_cast<std::uint32_t>(alert.number), 0});
+}
+
+std::optional<AlertKey> read_alert_id(const Key& key, std::string_view text) {
+  const auto number = access::read_public_id(key, access::PublicKind::alert, text);
+  if (!number) return std::nullopt;
+  return AlertKey{number->student, number->first};
+}
+
+Result<std::string> alert_inbox(screening::Screening& screening, const access::Caller& caller, const std::string& after, std::string_view language) {
+  std::int64_t tier = 0, due = 0, student = 0;
+  if (!after.empty() && std::sscanf(after.c_str(), "%ld.%ld.%ld", &tier, &due, &student) != 3) return Problem(problems::field_invalid, "after", {{"name", "after"}, {"expected", "next"}});
+  json::array alerts;
+  std::string shown, next;
+  std::int64_t total = 0;
+  screening.database.read(caller, [&](StaffTransaction& transaction) {
+    std::vector<std::pair<AlertKey, json::object>> rows;
+    transaction.each(sql::triage::list_alerts, [&](const Row& row) {
+      const AlertKey key{StudentId(row.integer(0)), row.integer(1)};
+      rows.emplace_back(key, json::object{{"id", alert_id(screening.keys.public_id, key)}, {"tier", tier_name(row.integer(2))}, {"student_name", row.text(5)}, {"class_name", row.text(6)},
+                                          {"raised_at_ms", row.integer(3)}, {"due_at_ms", row.integer(4)}, {"state", "open"}, {"signals", row.integer(8)}});
+      next = std::to_string(row.integer(2)) + "." + std::to_string(row.integer(4)) + "." + std::to_string(row.integer(0));
+      shown += std::to_string(row.integer(0)) + " ";
+    }, tier, due, student, page_rows);
+    for (auto& [key, row] : rows) {
+      row["reason_words"] = row_words(screening, transaction, key, language);
+      alerts.push_back(std::move(row));
+    }
+    total = transaction.one(sql::triage::count_alerts, [](const Row& row) { return row.integer(0); }).value_or(0);
+    return 0;
+  });
+  RONGXIN_CHECK(log_read(screening, caller, "listAlerts", StudentId(0), shown));
+  json::object body{{"open_total", total}};
+  if (alerts.size() == page_rows) body["next"] = next;
+  body["alerts"] = std::move(alerts);
+  return json::serialize(body);
+}
+
+Result<std::string> alert_page(screening::Screening& screening, const access::Caller& caller, const AlertKey& key, std::string_view language) {
+  auto page = screening.database.read(caller, [&](StaffTransaction& transaction) -> Result<json::object> {
+    auto body = transaction.one(sql::triage::read_alert, [&](const Row& row) {
+      return json::object{{"id", alert_id(screening.keys.public_id, key)}, {"tier", tier_name(row.integer(0))}, {"raised_at_ms", row.integer(1)}, {"due_at_ms", row.integer(2)},
+                          {"student", json::object{{"id", access::public_id(screening.keys.public_id, access::PublicKind::student, {key.student})}, {"name", row.text(3)},
+                                                   {"sex", row.text(4)}, {"class_name", row.text(5)}, {"seat", row.integer(6)}}},
+                          {"next_steps", next_steps(row.integer(0), language)}};
+    }, key.student, key.number);
+    if (!body) return problems::not_found;
+    json::array signals;
+    const auto read = read_signals(screening, transaction, key);
+    for (const auto& one : read) signals.push_back(signal_json(screening, one, language));
+    (*body)["signals"] = std::move(signals);
+    const auto& newest = read.back();
+    const auto campaign = screening.shelf.find(newest.campaign);
+    (*body)["scores"] = campaign ? score_pictures(transaction, *campaign, key.student, newest.attempt, language) : json::array();
+    (*body)["validity"] = validity_picture(transaction, key.student, newest.campaign, newest.attempt, language);
+    (*body)["answers_available"] = true;
+    return *body;
+  });
+  if (!page) return std::move(page).problem();
+  RONGXIN_CHECK(log_read(screening, caller, "readAlert", key.student, "alert " + std::to_string(key.number)));
+  return json::serialize(*page);
+}
+
+Result<std::string> alert_answers(screening::Screening& screening, const access::Caller& caller, const AlertKey& key, const std::string& reason, std::string_view language) {
+  std::optional<std::string> plain;
+  std::shared_ptr<const screening::CompiledCampaign> campaign;
+  screening.database.read(caller, [&](StaffTransaction& transaction) {
+    const auto signals = read_signals(screening, transaction, key);
+    if (signals.empty()) return 0;
+    const auto& newest = signals.back();
+    campaign = screening.shelf.find(newest.campaign);
+    const auto open = [&](const auto& statement, std::string_view place) {
+      transaction.each(statement, [&](const Row& row) {
+        const auto student_key = screening.vault.unwrap(key.student, row.bytes(1));
+        std::string text;
+        if (!plain && student_key && access::StudentVault::open(*student_key, key.student, place, row.bytes(0), text)) plain = text;
+      }, key.student, newest.campaign, newest.attempt);
+    };
+    open(sql::triage::read_item_answers, screening::answers_place);
+    if (!plain) open(sql::triage::read_draft_answers, screening::draft_place);
+    return 0;
+  });
+  screening::AnswerSet answers;
+  if (!plain || !campaign || !screening::AnswerSet::decode(*plain, answers)) return problems::not_found;
+  RONGXIN_CHECK(log_read(screening, caller, "openItemAnswers", key.student, "alert " + std::to_string(key.number) + ": " + reason));
+  json::array list;
+  for (std::size_t i = 0; i < answers.value.size() && i < campaign->items; ++i) {
+    if (answers.value[i] < 0) continue;
+    const auto& item = campaign->item_at(i);
+    std::string text;
+    for (const auto& option : item.options)
+      if (option.value == answers.value[i]) text = option.text.at(std::string(language));
+    bool critical = false;
+    for (const auto& one : campaign->critical) critical = critical || (one.index == static_cast<int>(i) && answers.value[i] >= one.at_least);
+    list.push_back({{"item", item.id}, {"text", item.text.at(std::string(language))}, {"answer", text}, {"value", answers.value[i]}, {"spent_ms", answers.spent_ms[i]}, {"critical", critical}});
+  }
+  return json::serialize(json::object{{"answers", std::move(list)}});
+}
+
+}  // namespace rongxin::triage

@@ -1,0 +1,33 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "access/caller.h"
+#include "alert/rules.h"
+#include "screening/screening.h"
+
+namespace rongxin::triage {
+
+struct AlertKey {
+  StudentId student;
+  std::int64_t number = 0;
+};
+
+/// One alert as its page tells it (schema Alert), logged before it is given. Problem not_found
+/// for what is not there and for what is not the caller's.
+Result<std::string> alert_page(screening::Screening& screening, const access::Caller& caller, const AlertKey& key, std::string_view language);
+
+/// A page of the inbox (schema AlertList); the ids shown are logged.
+Result<std::string> alert_inbox(screening::Screening& screening, const access::Caller& caller, const std::string& after, std::string_view language);
+
+/// The item answers of the alert's newest sheet (schema ItemAnswers); the reason is logged first.
+Result<std::string> alert_answers(screening::Screening& screening, const access::Caller& caller, const AlertKey& key, const std::string& reason, std::string_view language);
+
+std::string alert_id(const Key& key, const AlertKey& alert);
+std::optional<AlertKey> read_alert_id(const Key& key, std::string_view text);
+
+/// Why a signal was raised, sentence by sentence, in words for a psychologist; never a diagnosis.
+std::vector<std::string> signal_words(const alert::Signal& signal, const screening::CompiledCampaign* campaign, std::string_view language);
+const char* tier_name(std::int64_t rank);
+
+}  // namespace rongxin::triage

@@ -1,0 +1,16 @@
+#pragma once
+#include <boost/json.hpp>
+
+#include "screening/compiled_campaign.h"
+#include "store/transaction.h"
+
+namespace rongxin::triage {
+
+/// Scores of a sheet with the distribution that each is seen against (schema ScorePicture). Where no
+/// norm fits, the campaign's own distribution from `cell_min` sheets on; below, none.
+boost::json::array score_pictures(store::StaffTransaction& transaction, const screening::CompiledCampaign& campaign, StudentId student, int attempt, std::string_view language);
+boost::json::object validity_picture(store::StaffTransaction& transaction, StudentId student, CampaignId campaign, int attempt, std::string_view language);
+
+inline constexpr std::int64_t cell_min = 10;
+
+}  // namespace rongxin::triage

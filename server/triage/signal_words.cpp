@@ -1,0 +1,61 @@
+#include "triage/alert_page.h"
+
+namespace rongxin::triage {
+namespace {
+
+bool english(std::string_view language) { return language == "en"; }
+
+std::string number_text(double value) {
+  std::string text = std::to_string(value);
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.ends_with('.')) text.pop_back();
+  return text;
+}
+
+std::string of(const psychometrics::Text& text, std::string_view language) {
+  const auto found = text.find(std::string(language));
+  return found == text.end() ? "" : found->second;
+}
+
+const psychometrics::Scale* scale_of(const screening::CompiledCampaign* campaign, const std::string& id) {
+  if (campaign == nullptr) return nullptr;
+  for (const auto& instrument : campaign->instruments)
+    for (const auto& scale : instrument.compiled.source.scales)
+      if (scale.id == id) return &scale;
+  return nullptr;
+}
+
+std::string item_words(const alert::MetCondition& met, const screening::CompiledCampaign* campaign, std::string_view language) {
+  const int place = campaign == nullptr ? -1 : campaign->place_of(met.subject);
+  if (place < 0) return met.subject;
+  const auto& item = campaign->item_at(static_cast<std::size_t>(place));
+  std::string answer = number_text(met.value);
+  for (const auto& option : item.options)
+    if (option.value == static_cast<int>(met.value)) answer = of(option.text, language);
+  return english(language) ? "To “" + of(item.text, language) + "” the answer was “" + answer + "”." : "“" + of(item.text, language) + "”一题选了“" + answer + "”。";
+}
+
+std::string scale_words(const alert::MetCondition& met, const screening::CompiledCampaign* campaign, std::string_view language) {
+  const auto* scale = scale_of(campaign, met.subject);
+  const std::string title = scale == nullptr ? met.subject : of(scale->title, language);
+  return english(language) ? title + " is " + number_text(met.value) + "; the rule asks at " + number_text(met.at_least) + " and above."
+                           : title + " " + number_text(met.value) + " 分，规则为 " + number_text(met.at_least) + " 分及以上。";
+}
+
+}  // namespace
+
+const char* tier_name(std::int64_t rank) { return rank == 1 ? "acute" : rank == 2 ? "same_day" : "ranked"; }
+
+std::vector<std::string> signal_words(const alert::Signal& signal, const screening::CompiledCampaign* campaign, std::string_view language) {
+  using Kind = alert::Signal::Kind;
+  const bool en = english(language);
+  std::vector<std::string> words;
+  if (signal.kind == Kind::help_button) words.push_back(en ? "The student pressed “I want to talk to someone”." : "学生按了“我想找人聊聊”。");
+  if (signal.kind == Kind::contact_wish)
+    words.push_back(signal.name == "now" ? (en ? "The student wants someone to come now." : "学生希望现在就有人来找。") : (en ? "The student wants someone to come today." : "学生希望今天有人来找。"));
+  if (signal.kind == Kind::scoring_failed) words.push_back(en ? "The sheet is stored, but scoring failed: please look at the answers." : "答卷已保存，但计分出错，请直接查看作答。");
+  for (const auto& met : signal.met) words.push_back(met.is_item ? item_words(met, campaign, language) : scale_words(met, campaign, language));
+  return words;
+}
+
+}  // namespace rongxin::triage

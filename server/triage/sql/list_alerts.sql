@@ -1,0 +1,11 @@
+-- Open alerts, most urgent first, a page by key.
+-- $2 BIGINT after_tier
+-- $3 BIGINT after_due_at_ms
+-- $4 BIGINT after_student
+-- $5 BIGINT rows_max
+SELECT va.student_id, va.alert_no, va.tier_rank, va.raised_at_ms, va.due_at_ms, va.name, u.name, va.seat_no,
+  (SELECT COUNT(vs.signal_key) FROM visible_alert_signal vs WHERE vs.student_id = va.student_id AND vs.alert_no = va.alert_no)
+FROM visible_alert va JOIN unit u ON u.unit_id = va.class_unit_id
+WHERE va.closed_at_ms IS NULL AND (va.tier_rank, va.due_at_ms, va.student_id) > ($2, $3, $4)
+ORDER BY va.tier_rank, va.due_at_ms, va.student_id
+LIMIT $5

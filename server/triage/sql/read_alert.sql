@@ -1,0 +1,6 @@
+-- One alert with whom it is about.
+-- $2 BIGINT student_id
+-- $3 BIGINT alert_no
+SELECT va.tier_rank, va.raised_at_ms, va.due_at_ms, va.name, va.sex, u.name, va.seat_no
+FROM visible_alert va JOIN unit u ON u.unit_id = va.class_unit_id
+WHERE va.student_id = $2 AND va.alert_no = $3
