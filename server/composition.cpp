@@ -19,7 +19,7 @@ Result<std::unique_ptr<Composition>> Composition::open(const Config& config, con
   made->audit = std::make_unique<access::AuditLog>(made->keys.audit, clock, config.audit.checkpoint_file);
   made->database->watch_writers(*made->audit);
   made->vault = std::make_unique<access::StudentVault>(made->keys, *made->database);
-  made->screening.reset(new screening::Screening{*made->database, made->keys, clock, *made->audit, *made->vault, made->shelf, config.server.public_address});
+  made->screening.reset(new screening::Screening{*made->database, made->keys, clock, *made->audit, *made->vault, made->shelf, made->changed, config.server.public_address});
   RONGXIN_CHECK(screening::load_campaigns(*made->screening));
   return made;
 }

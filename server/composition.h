@@ -22,6 +22,7 @@ class Composition {
   std::unique_ptr<access::AuditLog> audit;
   std::unique_ptr<access::StudentVault> vault;
   screening::CampaignShelf shelf;
+  screening::ChangedChildren changed;
   std::unique_ptr<screening::Screening> screening;
 
  private:

@@ -9,4 +9,7 @@ namespace rongxin::screening {
 /// Routes of children who answer.
 std::vector<http::Route> answering_routes(Screening& screening);
 
+/// Routes of staff: campaigns and class sessions.
+std::vector<http::Route> staff_campaign_routes(Screening& screening);
+
 }  // namespace rongxin::screening

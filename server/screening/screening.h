@@ -9,6 +9,7 @@
 #include "access/student_vault.h"
 #include "platform/clock.h"
 #include "platform/key_ring.h"
+#include "screening/changed_children.h"
 #include "screening/compiled_campaign.h"
 #include "store/database.h"
 
@@ -34,6 +35,7 @@ struct Screening {
   access::AuditLog& audit;
   access::StudentVault& vault;
   CampaignShelf& shelf;
+  ChangedChildren& changed;
   std::string public_address;  ///< "https://rongxin.fuzhou.example", for QR codes
 };
 

@@ -23,6 +23,7 @@ class SubmitJob final : public AnsweringJob {
     std::int64_t received_at_ms = now_ms;
     if (store_sheet(transaction, sheet_, now_ms)) {
       screening_.audit.append(transaction, access::by(answerer_, "submitAnswers"));
+      screening_.changed.add(answerer_.student(), sheet_.campaign);
     } else {
       const auto same = transaction.one(sql::screening::read_sheet, [&](const store::Row& row) {
         received_at_ms = row.integer(1);

@@ -1,0 +1,90 @@
+#include "screening/class_session.h"
+
+#include <boost/json.hpp>
+
+#include "platform/problem_catalogue.h"
+#include "screening/qr_picture.h"
+#include "sql/screening.h"
+#include "store/numbers.h"
+
+namespace rongxin::screening {
+namespace {
+
+namespace json = boost::json;
+using store::Row;
+using store::StaffTransaction;
+
+json::object frame_of(Screening& screening, const Row& row, ClassSessionId id, std::string_view language) {
+  const auto campaign = screening.shelf.find(CampaignId(row.integer(0)));
+  const std::string code = row.string(2);
+  const std::string address = screening.public_address + "/a/#s=" + code;
+  const bool over = row.integer(4) != 0 || row.integer(3) < screening.clock.now_ms();
+  return {{"id", std::to_string(id.value)}, {"code", code}, {"address", address}, {"qr_svg", qr_svg(address)}, {"state", over ? "closed" : "open"}, {"class_name", row.text(5)},
+          {"campaign_title", campaign ? campaign->definition.title.at(std::string(language)) : ""}, {"reachable_adult", row.text(6)}, {"ends_at_ms", row.integer(3)}};
+}
+
+}  // namespace
+
+Result<std::string> read_class_session(Screening& screening, const access::Caller& caller, ClassSessionId id, std::string_view language) {
+  std::string shown;
+  auto body = screening.database.read(caller, [&](StaffTransaction& transaction) -> std::optional<json::object> {
+    auto found = transaction.one(sql::screening::read_class_session, [&](const Row& row) { return frame_of(screening, row, id, language); }, id);
+    if (!found) return std::nullopt;
+    json::array seats;
+    std::int64_t started = 0, finished = 0;
+    transaction.each(sql::screening::list_seats, [&](const Row& row) {
+      started += row.text(2) == "started" ? 1 : 0;
+      finished += row.text(2) == "finished" ? 1 : 0;
+      seats.push_back({{"seat", row.integer(0)}, {"name", row.text(1)}, {"state", row.text(2)}});
+    }, id);
+    (*found)["expected"] = seats.size();
+    (*found)["started"] = started + finished;
+    (*found)["finished"] = finished;
+    (*found)["seats"] = std::move(seats);
+    return found;
+  });
+  if (!body) return problems::not_found;
+  RONGXIN_CHECK(screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    screening.audit.append(transaction, access::by(caller, "readClassSession", 0, "class session " + std::to_string(id.value)));
+    return success();
+  }));
+  return json::serialize(*body);
+}
+
+Result<std::string> open_class_session(Screening& screening, const access::Caller& caller, const SessionToOpen& wanted, std::string_view language) {
+  const std::int64_t now_ms = screening.clock.now_ms();
+  const auto campaign = screening.shelf.find(wanted.campaign);
+  ClassSessionId id;
+  RONGXIN_CHECK(screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    bool known_class = false, known_adult = false;
+    transaction.each(sql::screening::list_classes, [&](const Row& row) {
+      if (row.integer(0) != wanted.class_unit.value) return;
+      known_class = true;
+      id = ClassSessionId(row.integer(3));
+    }, wanted.campaign);
+    if (!known_class) return problems::not_found;
+    if (!campaign || !campaign->open_at(now_ms)) return problems::campaign_not_open;
+    if (id.value != 0) return success();
+    transaction.each(sql::screening::list_reachable_adults, [&](const Row& row) { known_adult = known_adult || row.integer(0) == wanted.reachable.value; });
+    if (!known_adult) return problems::no_reachable_adult;
+    id = ClassSessionId(store::take_numbers(transaction, "class_session"));
+    const std::string code = base32(random_key().view(), 6);
+    const auto opened = transaction.run(sql::screening::open_class_session, id, wanted.campaign, wanted.class_unit, code, wanted.by_seat ? "code_or_seat" : "code",
+                                        wanted.reachable, caller.account(), now_ms, now_ms + wanted.minutes_max * 60'000LL);
+    if (opened == 0) return problems::conflict;
+    screening.audit.append(transaction, access::by(caller, "openClassSession", 0, "class " + std::to_string(wanted.class_unit.value)));
+    return success();
+  }));
+  return read_class_session(screening, caller, id, language);
+}
+
+Result<std::string> close_class_session(Screening& screening, const access::Caller& caller, ClassSessionId id, std::string_view language) {
+  RONGXIN_CHECK(screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    if (transaction.run(sql::screening::close_class_session, id, screening.clock.now_ms()) > 0)
+      screening.audit.append(transaction, access::by(caller, "closeClassSession", 0, "class session " + std::to_string(id.value)));
+    return success();
+  }));
+  return read_class_session(screening, caller, id, language);
+}
+
+}  // namespace rongxin::screening

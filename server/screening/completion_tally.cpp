@@ -1,0 +1,125 @@
+#include "screening/completion_tally.h"
+
+#include "access/caller_mint.h"
+#include "platform/log.h"
+#include "screening/submit_answers.h"
+#include "sql/screening.h"
+
+namespace rongxin::screening {
+namespace {
+
+using store::Row;
+using store::SystemKey;
+using store::Transaction;
+constexpr auto counting = SystemKey::because("the server counts and closes by itself; nobody is shown anything");
+constexpr std::int64_t distribution_every_ms = 10'000;
+
+struct OpenSheet {
+  StudentId student;
+  CampaignId campaign;
+  int attempt, device;
+};
+
+}  // namespace
+
+void CompletionTally::start(std::int64_t every_ms) {
+  thread_ = std::thread([this, every_ms] {
+    std::unique_lock hold(lock_);
+    while (!signal_.wait_for(hold, std::chrono::milliseconds(every_ms), [&] { return stopping_; })) {
+      hold.unlock();
+      try {
+        round();
+      } catch (const std::exception& broken) {
+        // The worker's one place: counts are late, and tried again in the next round.
+        log::error("counting failed", {{"detail", broken.what()}});
+      }
+      hold.lock();
+    }
+  });
+}
+
+void CompletionTally::stop() {
+  {
+    const std::lock_guard hold(lock_);
+    stopping_ = true;
+  }
+  signal_.notify_all();
+  if (thread_.joinable()) thread_.join();
+}
+
+void CompletionTally::round() {
+  close_ended();
+  count_changed();
+}
+
+void CompletionTally::close_ended() {
+  std::vector<OpenSheet> open;
+  screening_.database.read(counting, [&](Transaction& transaction) {
+    transaction.each(counting, sql::screening::list_ended_sessions, [&](const Row& row) {
+      open.push_back({StudentId(row.integer(0)), CampaignId(row.integer(1)), static_cast<int>(row.integer(2)), static_cast<int>(row.integer(3))});
+    }, screening_.clock.now_ms());
+    return 0;
+  });
+  for (const auto& one : open) {
+    const auto campaign = screening_.shelf.find(one.campaign);
+    const auto key = screening_.vault.key_of(one.student);
+    if (!campaign || !key) continue;
+    const auto answerer = access::CallerMint::answerer(one.student, one.campaign, one.attempt, one.device, ClassSessionId(0));
+    (void)screening_.database.write(answerer, [&](store::OwnTransaction& transaction) -> Status {
+      // The drafts are read in the transaction that closes them: a save that came first is in the sheet.
+      AnswerSet answers(campaign->items);
+      transaction.each(sql::screening::list_drafts, [&](const Row& row) {
+        std::string plain;
+        AnswerSet part;
+        if (access::StudentVault::open(*key, one.student, draft_place, row.bytes(1), plain) && AnswerSet::decode(plain, part)) answers.fill_from(part);
+      }, one.campaign, one.attempt);
+      SheetToStore sheet;
+      sheet.attempt = one.attempt;
+      sheet.device = one.device;
+      sheet.campaign = one.campaign;
+      sheet.state = "closed_unfinished";
+      sheet.contact_wish = "none";
+      sheet.mac = body_mac(screening_.keys.receipt, one.student, one.campaign, one.attempt, {answers, "closed", false}, answers.encoded());
+      sheet.judgement = judge(*campaign, answers, "none");
+      sheet.sealed_answers = access::StudentVault::seal(*key, one.student, answers_place, answers.encoded());
+      sheet.signals = seal_signals(sheet.judgement.signals, *key, one.student, one.campaign, one.attempt);
+      if (store_sheet(transaction, sheet, screening_.clock.now_ms())) screening_.audit.append(transaction, {"system", 0, 0, "closeSheet", one.student.value, ""});
+      return success();
+    });
+  }
+}
+
+void CompletionTally::count_changed() {
+  std::set<std::pair<std::int64_t, std::int64_t>> classes;  // campaign, class
+  std::set<std::int64_t> campaigns;
+  const auto changed = screening_.changed.take();
+  screening_.database.read(counting, [&](Transaction& transaction) {
+    for (const auto& [student, campaign] : changed) {
+      const auto unit = transaction.one(counting, sql::screening::read_member_class, [](const Row& row) { return row.integer(0); }, student, campaign);
+      if (unit) classes.emplace(campaign.value, *unit);
+    }
+    if (first_)
+      for (const auto& campaign : screening_.shelf.all())
+        transaction.each(counting, sql::screening::list_campaign_classes, [&](const Row& row) { classes.emplace(campaign->id.value, row.integer(0)); }, campaign->id);
+    return 0;
+  });
+  first_ = false;
+  const std::int64_t now_ms = screening_.clock.now_ms();
+  for (const auto& [campaign, unit] : classes) {
+    campaigns.insert(campaign);
+    (void)screening_.database.write(counting, [&](Transaction& transaction) -> Status {
+      transaction.run(counting, sql::screening::count_class, campaign, unit, now_ms);
+      return success();
+    });
+  }
+  if (campaigns.empty() || now_ms - distribution_at_ms_ < distribution_every_ms) return;
+  distribution_at_ms_ = now_ms;
+  for (std::int64_t campaign : campaigns)
+    (void)screening_.database.write(counting, [&](Transaction& transaction) -> Status {
+      transaction.run(counting, sql::screening::forget_distribution, campaign);
+      transaction.run(counting, sql::screening::count_distribution, campaign, now_ms);
+      return success();
+    });
+}
+
+}  // namespace rongxin::screening

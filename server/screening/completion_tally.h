@@ -1,0 +1,36 @@
+#pragma once
+// Counts of started and finished per class, a few seconds behind the sheets; sheets left open when
+// their class session has ended are closed here, scored as far as they go.
+#include <condition_variable>
+#include <mutex>
+#include <set>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "screening/screening.h"
+
+namespace rongxin::screening {
+
+class CompletionTally {
+ public:
+  explicit CompletionTally(Screening& screening) : screening_(screening) {}
+  ~CompletionTally() { stop(); }
+  void start(std::int64_t every_ms);
+  void stop();
+  /// One round: closes what has ended, then counts the classes that changed (all of them at first).
+  void round();
+
+ private:
+  void close_ended();
+  void count_changed();
+  Screening& screening_;
+  bool first_ = true;
+  std::int64_t distribution_at_ms_ = 0;
+  std::mutex lock_;
+  std::condition_variable signal_;
+  bool stopping_ = false;
+  std::thread thread_;
+};
+
+}  // namespace rongxin::screening
