@@ -7,21 +7,25 @@
 
 namespace rongxin {
 
-/// All routes of all slices, joined with the composition.
-std::vector<http::Route> all_routes(Composition& world, bool demo);
+/// What a role may call, as operation ids of api/openapi.yaml: pages hide what is not among them.
+std::vector<std::string> rights_of(access::Role role);
 
-/// A running server over a composition.
+/// A running server over a composition: all routes of all slices, and the workers beside them.
 class Serving {
  public:
   static Result<std::unique_ptr<Serving>> start(Composition& world, std::vector<http::WebFile> files, bool demo);
   ~Serving();
   std::uint16_t port() const;
-  /// Lets running requests finish, then writes the last audit checkpoint.
+  /// One round of counting and closing, now.
+  void count_now();
+  /// The route table as it is served.
+  std::vector<http::Route> routes();
+  /// Lets running requests finish, then closes the store.
   void stop();
 
  private:
   class Callers;
-  explicit Serving(Composition& world);
+  Serving(Composition& world, bool demo);
   Composition& world_;
   std::unique_ptr<Callers> callers_;
   std::unique_ptr<http::Server> server_;

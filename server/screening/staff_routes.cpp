@@ -58,7 +58,7 @@ json::array instruments_json(const CompiledCampaign& campaign, const std::string
   return list;
 }
 
-Response read_campaign(Screening& screening, const Request& request, const Caller& caller) {
+Response campaign_page(Screening& screening, const Request& request, const Caller& caller) {
   const CampaignId id(number_of(request.path_parameters[0], 0));
   const std::string language(request.language());
   const auto campaign = screening.shelf.find(id);
@@ -121,7 +121,7 @@ std::vector<http::Route> staff_campaign_routes(Screening& screening) {
   const auto with = [&screening](auto use_case) { return [&screening, use_case](const Request& r, const Caller& c) { return use_case(screening, r, c); }; };
   return {
       http::staff_route(Method::get, "/api/campaigns", {all, DataClass::none, Rate::ordinary}, with(list_campaigns)),
-      http::staff_route(Method::get, "/api/campaigns/{id}", {all, DataClass::completion, Rate::ordinary}, with(read_campaign)),
+      http::staff_route(Method::get, "/api/campaigns/{id}", {all, DataClass::completion, Rate::ordinary}, with(campaign_page)),
       http::staff_route(Method::post, "/api/class-sessions", {openers, DataClass::completion, Rate::ordinary}, with(open_session), {4096}),
       http::staff_route(Method::get, "/api/class-sessions/{id}", {openers, DataClass::completion, Rate::ordinary}, [&screening](const Request& r, const Caller& c) {
         return session_response(r, read_class_session(screening, c, ClassSessionId(number_of(r.path_parameters[0], 0)), r.language()));

@@ -14,6 +14,7 @@ namespace rongxin::store {
 using Value = std::variant<std::monostate, std::int64_t, double, std::string_view, BytesView>;
 
 inline Value to_value(std::int64_t v) { return v; }
+inline Value to_value(long long v) { return std::int64_t{v}; }
 inline Value to_value(int v) { return std::int64_t{v}; }
 inline Value to_value(double v) { return v; }
 inline Value to_value(std::string_view v) { return v; }
