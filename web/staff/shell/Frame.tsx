@@ -132,9 +132,12 @@ function PostInHeader() {
           items: session.posts.map((post) => ({ key: post.post_id, label: `${t(`role.${post.role}`, { defaultValue: post.role })} · ${post.unit_name}` })),
         }}
       >
-        <Button type="text" className="post-switch" loading={choose.isPending} aria-label={`${t("shell.change_post")}: ${t(`role.${session.post.role}`)} ${session.post.unit_name}`}>
+        <Button type="text" className="post-switch" loading={choose.isPending}>
           {words}
-          <span className="post-change">{t("shell.change")}</span>
+          <span className="post-change">
+            {t("shell.change")}
+            <span className="unseen">{t("shell.change_post")}</span>
+          </span>
         </Button>
       </Dropdown>
     </div>

@@ -24,7 +24,7 @@ export const look: ThemeConfig = {
     borderRadiusLG: 12,
     fontSize: 15,
     controlHeight: 38,
-    fontFamily: '"PingFang SC", "Source Han Sans SC", "Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei UI", "Microsoft YaHei", system-ui, sans-serif',
+    fontFamily: "var(--sans)",
   },
   components: {
     Button: { primaryShadow: "none", defaultShadow: "none", fontWeight: 500 },

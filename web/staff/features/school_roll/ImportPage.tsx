@@ -7,7 +7,7 @@ import { PageHead } from "../../shell/PageHead";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { Waiting } from "../../shell/Waiting";
 import { ImportCounts, RejectedRows } from "./ImportPreview";
-import { faultOf, nothingChanges, useConfirm, useImport, useUpload, type FileFault, type RollImport } from "./use_import";
+import { faultOf, nothingChanges, shownName, useConfirm, useImport, useUpload, type FileFault, type RollImport } from "./use_import";
 
 export default function ImportPage() {
   const { t } = useTranslation();
@@ -133,7 +133,7 @@ function Preview({ one }: { one: RollImport }) {
   const changes = (one.added ?? 0) + (one.changed ?? 0);
   return (
     <section className="sheet pad" aria-labelledby="preview">
-      <h2 id="preview">{t(same ? "import.same" : "import.preview", { name: one.file_name })}</h2>
+      <h2 id="preview">{t(same ? "import.same" : "import.preview", { name: shownName(one.file_name) })}</h2>
       <p>{t(same ? "import.same_why" : "import.preview_safe")}</p>
       <ImportCounts one={one} />
       {!!one.dropped_columns?.length && (

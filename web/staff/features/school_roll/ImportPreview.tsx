@@ -42,7 +42,7 @@ export function RejectedRows({ one }: { one: RollImport }) {
         </a>
       </div>
       <p>{t("import.rejected_next")}</p>
-      <div className="scroll" tabIndex={0} role="region" aria-labelledby="rejected">
+      <div className="scroll" tabIndex={0} role="region" aria-label={t("import.rejected")}>
         <table className="table cards-on-phone">
           <thead>
             <tr>

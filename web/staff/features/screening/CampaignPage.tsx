@@ -90,7 +90,10 @@ function Completion({ one }: { one: Campaign }) {
               <span className="bar-started" style={{ width: `${percent(row.started, row.expected)}%` }} />
               <span className="bar-finished" style={{ width: `${percent(row.finished, row.expected)}%` }} />
             </span>
-            <span className="bar-words number">{t("campaign.bar_words", { finished: row.finished, expected: row.expected, started: Math.max(0, row.started - row.finished) })}</span>
+            <span className="bar-words number">
+              {t("campaign.bar_words", { finished: row.finished, expected: row.expected })}
+              {row.started > row.finished && t("campaign.bar_started", { count: row.started - row.finished })}
+            </span>
           </li>
         ))}
       </ul>

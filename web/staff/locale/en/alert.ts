@@ -46,7 +46,7 @@ export const alert: Pick<Texts, "alert" | "tier" | "signal" | "sheet_state" | "v
     norm: "Compared with the norm.",
     no_norm: "There is no norm for Chinese children; the picture compares with this campaign only.",
     picture: "{{title}}: this student {{score}}, possible range {{lowest}} to {{highest}}, cut-offs {{cut_offs}}.",
-    axis: "score → share of students",
+    axis: "across: score, height: share",
     here: "this student {{score}}",
   },
   answers: {

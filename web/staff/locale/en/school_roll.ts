@@ -32,7 +32,7 @@ export const school_roll: Pick<Texts, "roll" | "relation" | "boarding" | "import
     do_not_inform: "Do not inform this person. To reach the family, use another guardian.",
     logged: "Your look at this student was logged.",
   },
-  relation: { father: "father", mother: "mother", grandfather: "grandfather", grandmother: "grandmother", grandparent: "grandparent", guardian: "guardian", sibling: "sibling", relative: "relative", other: "other" },
+  relation: { 父亲: "father", 母亲: "mother", 养父: "adoptive father", 养母: "adoptive mother", 公公: "father-in-law", 祖父: "grandfather", 祖母: "grandmother", 外祖父: "maternal grandfather", 外祖母: "maternal grandmother", 其他亲属: "other relative" },
   boarding: { day: "day student", boarding: "boarding", other: "other" },
   import: {
     title: "Import the roll",

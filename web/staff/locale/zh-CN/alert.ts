@@ -45,7 +45,7 @@ export const alert = {
     norm: "与常模对照。",
     no_norm: "没有中国儿童常模；图中只与同次测评的同学对照。",
     picture: "{{title}}：本人 {{score}} 分，可能的范围 {{lowest}} 到 {{highest}}，分界 {{cut_offs}}。",
-    axis: "分数 → 人数比例",
+    axis: "横轴：分数　柱高：人数比例",
     here: "本人 {{score}} 分",
   },
   answers: {

@@ -31,7 +31,7 @@ export const school_roll = {
     do_not_inform: "请勿告知此人。如需联系家庭，请找其他监护人。",
     logged: "您对这名学生的查看已记录。",
   },
-  relation: { father: "父亲", mother: "母亲", grandfather: "祖父", grandmother: "祖母", grandparent: "祖辈", guardian: "监护人", sibling: "兄弟姐妹", relative: "亲属", other: "其他" },
+  relation: { 父亲: "父亲", 母亲: "母亲", 养父: "养父", 养母: "养母", 公公: "公公", 祖父: "祖父", 祖母: "祖母", 外祖父: "外祖父", 外祖母: "外祖母", 其他亲属: "其他亲属" },
   boarding: { day: "走读", boarding: "住校", other: "其他" },
   import: {
     title: "导入学籍",

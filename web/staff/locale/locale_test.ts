@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { zh } from "./zh-CN";
+import { en } from "./en";
+
+type Tree = { [key: string]: string | Tree };
+
+function flat(tree: Tree, above = ""): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]) => (typeof value === "string" ? [[above + key, value] as [string, string]] : flat(value, `${above}${key}.`)));
+}
+
+const places = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
+const chinese = new Map(flat(zh));
+const english = new Map(flat(en));
+
+describe("the texts of the pages", () => {
+  it("are complete in both languages", () => {
+    expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort());
+    for (const [key, text] of [...chinese, ...english]) expect(text.trim(), key).not.toBe("");
+  });
+  it("have the same places to fill in", () => {
+    for (const [key, text] of chinese) expect(places(english.get(key) ?? ""), key).toEqual(places(text));
+  });
+  it("are English in English", () => {
+    for (const [key, text] of english) if (key !== "shell.other_language") expect(text, key).not.toMatch(/[\u4e00-\u9fff]/);
+  });
+  it("never name a diagnosis, and no level that nobody has set", () => {
+    for (const [key, text] of chinese) expect(text, key).not.toMatch(/诊断|抑郁症|焦虑症|患者|异常|高危|风险等级|预警|筛查/);
+    for (const [key, text] of english) expect(text, key).not.toMatch(/diagnos|disorder|patient|abnormal|high[- ]risk/i);
+  });
+});
