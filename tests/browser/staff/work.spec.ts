@@ -229,7 +229,7 @@ describe("bad days", () => {
     expect(await text(".notice-problem")).toContain("K7-4F2A");
     await inspect(page, "broken");
     server.state.broken = "";
-    await page.click("text=重试");
+    await page.click(".notice-problem button");
     await page.waitForSelector(".tile");
   });
 

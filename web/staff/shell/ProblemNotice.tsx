@@ -13,7 +13,7 @@ export function ProblemNotice({ problem, retry }: { problem: unknown; retry?: ()
       <Icon name="right_away" />
       <div>
         <p className="notice-words">{words}</p>
-        {found && found.status >= 500 && <p>{t("problem.safe")}</p>}
+        {found && found.status >= 500 && !found.document.title && <p>{t("problem.safe")}</p>}
         <p className="notice-small">
           {found?.document.field && <span>{t("problem.place", { field: found.document.field })}</span>}
           {found?.document.incident && (

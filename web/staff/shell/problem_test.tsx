@@ -7,12 +7,15 @@ import { worthAsking } from "./queries";
 const broken = { type: "about:blank", title: "系统出错了", status: 500, code: "internal_error", incident: "K7-4F2A" };
 
 describe("a problem on the page", () => {
-  it("shows what happened, what is safe and the number to quote", () => {
+  it("shows what happened and the number to quote", () => {
     render(<ProblemNotice problem={problemOf(broken, 500)} />);
     const text = screen.getByRole("alert").textContent;
     expect(text).toContain("系统出错了");
-    expect(text).toContain("已确认的内容都已保存");
     expect(text).toContain("K7-4F2A");
+  });
+  it("says itself what is safe when the server found no words", () => {
+    render(<ProblemNotice problem={problemOf("<html>502</html>", 502)} />);
+    expect(screen.getByRole("alert").textContent).toContain("已确认的内容都已保存");
   });
   it("says that nothing is known when the server was not reached", () => {
     render(<ProblemNotice problem={unreachable()} />);
