@@ -16,7 +16,7 @@ constexpr std::size_t buckets_max = 100'000;
 Pace pace_of(Rate rate) {
   switch (rate) {
     case Rate::sign_in: return {500, 5000};  // a school of 2,000 signs in within the same minute
-    case Rate::heavy: return {1, 20};
+    case Rate::heavy: return {5, 100};
     default: return {200, 2000};
   }
 }
