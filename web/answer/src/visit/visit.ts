@@ -135,6 +135,13 @@ export class Visit {
     this.changed();
   }
 
+  /** A new page from the ground up, at the door of the same class session. */
+  nextPerson(): void {
+    const { door } = this.state;
+    if (door.by === "session") history.replaceState(null, "", "#s=" + door.code);
+    location.reload();
+  }
+
   private posts(): SheetPost[] {
     return this.post ? this.aside.concat(this.post) : this.aside;
   }
