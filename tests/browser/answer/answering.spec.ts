@@ -183,7 +183,7 @@ test("a session that the server has ended is said kindly, with what is safe", as
   await page.waitForTimeout(420);
   await page.locator(".option").nth(1).click();
   await page.getByRole("heading", { name: "这次答题已经结束" }).waitFor();
-  await page.getByText("最后几次选择没有来得及保存").waitFor();
+  await page.getByText("最后几次选择还没有送到").waitFor();
 });
 
 test("an expired sign-in asks for the code again and goes on with every answer", async () => {

@@ -99,7 +99,7 @@ function troubleAtTheDoor({ entrance, door, class_session }: VisitState, by_seat
   if (entrance.kind !== "refused") return "";
   const { status, title } = entrance.refusal;
   if (status === 429) return t.too_many;
-  if (status === 410 || status === 409) return t.campaign_over;
+  if (status === 410 || status === 409) return t.class_closed;
   if (status > 422) return title;
   if (by_seat) return t.seat_unknown;
   return door.by === "card" || (door.by === "session" && !class_session) ? t.unknown : t.code_unknown;

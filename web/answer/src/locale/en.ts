@@ -22,12 +22,11 @@ export const en: Texts = {
   more_seats: "Higher numbers",
   use_code: "Use an access code",
   use_seat: "Use a seat number",
-  class_closed: "This class has not started yet, or is over. Please ask your teacher.",
+  class_closed: "This has not started yet, or is over. Please ask your teacher.",
   code_unknown: "This code was not found. Please compare it with your slip, or ask your teacher.",
   code_empty: "Please type your access code first.",
   seat_unknown: "This seat was not found. Please look again, or use your access code.",
   unknown: "Not found. You can type your access code, or ask your teacher.",
-  campaign_over: "This check is over. It is fine that you did not do it; please tell your teacher.",
   too_many: "That was a lot of tries. Please wait a little and try again.",
   expired: "To keep you safe you have been signed out. Your answers are still on this device. Type your access code again to go on.",
 
@@ -116,7 +115,7 @@ export const en: Texts = {
   kept_lead: "Your answers are still on this device: please tell your teacher.",
   stuck_title: "Something went wrong while sending",
   all_saved: "Everything you chose has been saved.",
-  some_not_saved: "Your last few choices came too late to be saved; the earlier ones are safe.",
+  some_not_saved: "Your last few choices have not arrived; they are still on this device. Please tell your teacher.",
   incident: (number) => `Number ${number}`,
 
   elsewhere_title: "This page is open in another window",

@@ -26,7 +26,6 @@ export const zh = {
   code_empty: "请先输入答题码。",
   seat_unknown: "没有找到这个座位号。可以用答题码进入。",
   unknown: "没有找到。可以直接输入答题码，或者请老师帮忙。",
-  campaign_over: "这次测评已经结束了。没有做也没关系。",
   too_many: "请过一会儿再试。",
   expired: "登录已经过期，你的答案都还在这台设备上。再输入一次答题码，就能接着答。",
 
@@ -115,7 +114,7 @@ export const zh = {
   kept_lead: "你的答案还在这台设备上，请告诉老师。",
   stuck_title: "送出时遇到了问题",
   all_saved: "你选过的都已经保存好了。",
-  some_not_saved: "最后几次选择没有来得及保存，前面的都在。",
+  some_not_saved: "最后几次选择还没有送到，还在这台设备上，请告诉老师。",
   incident: (number: string) => `编号 ${number}`,
 
   elsewhere_title: "这个页面在另一个窗口里打开了",

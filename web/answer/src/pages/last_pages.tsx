@@ -65,7 +65,7 @@ export function EndedPage({ visit, state }: PageProps) {
     <>
       <Heading>{title}</Heading>
       <p class="lead">{lead}</p>
-      {ending.final && state.sheet && state.sheet.save_no > 0 && (
+      {ending.kind === "closed" && state.sheet && state.sheet.save_no > 0 && (
         <p class="notice">{ending.all_confirmed ? t.all_saved : t.some_not_saved}</p>
       )}
       {ending.receipt && <Receipt receipt={ending.receipt} />}
