@@ -8,7 +8,7 @@ export const en: Texts = {
 
   saved: "Saved",
   saving: "Saving",
-  waiting: "Waiting for network",
+  waiting: "No network yet",
   not_lasting: "This browser keeps nothing (it may be a private window). Please keep the page open until you have handed in.",
 
   door_title: "Well-being check",
