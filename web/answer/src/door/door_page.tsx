@@ -99,9 +99,8 @@ function troubleAtTheDoor({ entrance, door, class_session }: VisitState, by_seat
   if (entrance.kind !== "refused") return "";
   const { status, title } = entrance.refusal;
   if (status === 429) return t.too_many;
-  if (status === 410 || status === 409) return t.campaign_over;
+  if (status === 410 || status === 409) return t.class_closed;
   if (status > 422) return title;
   if (by_seat) return t.seat_unknown;
-  if (door.by === "card") return t.card_unknown;
-  return door.by === "session" && !class_session ? t.class_unknown : t.code_unknown;
+  return door.by === "card" || (door.by === "session" && !class_session) ? t.unknown : t.code_unknown;
 }
