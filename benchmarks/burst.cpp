@@ -187,7 +187,10 @@ int run(const Wanted& wanted) {
   std::vector<Sheet> sheets(codes.size());
   print("sign-in (ticket and sheet issued)", measure(wanted.connections, static_cast<int>(codes.size()), 18098, [&](http::PlainClient& client, int i) {
     const auto answer = client.request("POST", "/api/answering/sign-in", "{\"access_code\":\"" + codes[static_cast<std::size_t>(i)] + "\"}");
-    if (answer.status != 200) return false;
+    if (answer.status != 200) {
+      std::fprintf(stderr, "sign-in refused: %d %s\n", answer.status, answer.body.c_str());
+      std::exit(1);
+    }
     const auto body = boost::json::parse(answer.body);
     auto& sheet = sheets[static_cast<std::size_t>(i)];
     sheet.ticket = "Authorization: Ticket " + std::string(body.at("ticket").as_string()) + "\r\n";
@@ -237,5 +240,6 @@ int main(int count, char** arguments) {
     else if (name == "--connections") wanted.connections = std::stoi(value);
   }
   ::signal(SIGPIPE, SIG_IGN);
+  std::setvbuf(stdout, nullptr, _IOLBF, 0);
   return run(wanted);
 }

@@ -210,3 +210,13 @@ TEST_CASE("codes forgive case, spaces and look-alikes, and a wrong digit is noti
     CHECK(client.request("POST", "/api/answering/sign-in", "{\"access_code\":\"" + code + "\"}").status == 404);
   });
 }
+
+TEST_CASE("guessing codes is slowed down for its address, right codes are not") {
+  World world("sqlite");
+  world.publish();
+  auto client = world.serve();
+  int refused = 0;
+  for (int i = 0; i < 230; ++i) refused += client.request("POST", "/api/answering/sign-in", "{\"access_code\":\"AAAAAAAAA\"}").status == 429 ? 1 : 0;
+  CHECK(refused > 0);
+  CHECK(refused < 60);
+}
