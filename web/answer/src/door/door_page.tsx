@@ -81,10 +81,7 @@ export class DoorPage extends Component<PageProps, Door> {
       <>
         <div class="seats">
           {Array.from({ length: seats }, (_, index) => (
-            <button
-              aria-label={t.seat(index + 1)} aria-disabled={!!state.asking}
-              onClick={() => state.asking || visit.signIn({ class_session, seat: index + 1 })}
-            >{index + 1}</button>
+            <button aria-disabled={!!state.asking} onClick={() => state.asking || visit.signIn({ class_session, seat: index + 1 })}>{index + 1}</button>
           ))}
         </div>
         {seats < seats_max && <button class="plain" onClick={() => this.setState({ seats: seats_max })}>{t.more_seats}</button>}

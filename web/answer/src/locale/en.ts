@@ -18,7 +18,6 @@ export const en: Texts = {
   code_hint: "It is on the slip from your teacher. Capitals and spaces do not matter.",
   enter: "Go in",
   seat_lead: (class_name) => `${class_name}: please tap your seat number.`,
-  seat: (n) => `Seat ${n}`,
   more_seats: "Higher numbers",
   use_code: "Use an access code",
   use_seat: "Use a seat number",
@@ -49,7 +48,7 @@ export const en: Texts = {
 
   review_title: "Have a look, then hand it in",
   review_lead: "Tap a question to change it.",
-  review_hidden: (n) => `${n} questions were answered before and are not shown here.`,
+  review_hidden: "Questions answered before are not shown here.",
   not_answered: "Not answered",
   review_go_on: "Looks right, go on",
 

@@ -17,7 +17,6 @@ export const zh = {
   code_hint: "在老师发的纸条上，大小写都可以。",
   enter: "进入",
   seat_lead: (class_name: string) => `${class_name}，请点你的座位号。`,
-  seat: (n: number) => `${n} 号`,
   more_seats: "更大的座位号",
   use_code: "用答题码进入",
   use_seat: "用座位号进入",
@@ -48,7 +47,7 @@ export const zh = {
 
   review_title: "看一看，再交给老师",
   review_lead: "想改哪一题，点它就可以。",
-  review_hidden: (n: number) => `前面已经答过 ${n} 题，不在这里显示。`,
+  review_hidden: "前面答过的题不在这里显示。",
   not_answered: "没有回答",
   review_go_on: "看好了，继续",
 
