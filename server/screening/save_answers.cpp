@@ -82,7 +82,7 @@ void read_form(Screening& screening, http::Exchange exchange, const access::Answ
   const auto campaign = screening.shelf.find(answerer.campaign());
   if (!campaign || campaign->recalled) return refuse_answering(exchange, problems::campaign_not_open);
   http::Response response;
-  response.shared_body = has_consent(screening, answerer) ? campaign->form : campaign->reading_form;
+  response.shared_body = answerer.consented() ? campaign->form : campaign->reading_form;
   exchange.respond(std::move(response));
 }
 
