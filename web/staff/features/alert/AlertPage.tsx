@@ -1,0 +1,162 @@
+import { useState } from "react";
+import { Button } from "antd";
+import { Link, useParams } from "react-router";
+import { useTranslation } from "react-i18next";
+import { Icon, type IconName } from "../../shell/Icon";
+import { dayAndTime, useNow } from "../../shell/moment";
+import { PageHead } from "../../shell/PageHead";
+import { ProblemNotice } from "../../shell/ProblemNotice";
+import { Waiting } from "../../shell/Waiting";
+import { useMay } from "../staff/use_session";
+import { ItemAnswersPart } from "./ItemAnswersPart";
+import { ScorePart } from "./ScorePart";
+import { DueClock, Tier } from "./Tier";
+import { useAlert, type AlertPicture } from "./use_alerts";
+
+/** One screen answers: who, why, how sure, since when, what next. */
+export default function AlertPage() {
+  const { t } = useTranslation();
+  const { id = "" } = useParams();
+  const alert = useAlert(id);
+  const now_ms = useNow();
+  const back = { to: "/alerts", words: t("alert.alerts") };
+  if (alert.error)
+    return (
+      <>
+        <PageHead title={t("alert.alert")} back={back} />
+        <ProblemNotice problem={alert.error} retry={() => void alert.refetch()} />
+      </>
+    );
+  if (!alert.data) return <Waiting rows={10} />;
+  const one = alert.data;
+  const who = [one.student.class_name, one.student.seat ? t("alert.seat", { seat: one.student.seat }) : "", one.student.sex ? t(`sex.${one.student.sex}`, { defaultValue: "" }) : ""];
+  return (
+    <>
+      <PageHead title={one.student.name} lead={who.filter(Boolean).join(" · ")} back={back} actions={<StudentLink id={one.student.id} />} />
+      <div className={one.tier === "acute" ? "alert-bar urgent" : "alert-bar"}>
+        <Tier tier={one.tier} />
+        <DueClock due_at_ms={one.due_at_ms} now_ms={now_ms} />
+        <span className="number">{t("alert.raised", { time: dayAndTime(one.raised_at_ms) })}</span>
+        <span className="number">{t("alert.due_at", { time: dayAndTime(one.due_at_ms) })}</span>
+      </div>
+      <div className="alert-columns">
+        <div>
+          <Why one={one} />
+          <Scores one={one} />
+          {one.answers_available && <Answers id={one.id} />}
+        </div>
+        <div className="alert-side">
+          <NextSteps one={one} />
+          <HowSure one={one} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function StudentLink({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const may = useMay("readStudent");
+  if (!may) return null;
+  return (
+    <Link className="button-link" to={`/students/${id}`}>
+      {t("alert.to_student")}
+    </Link>
+  );
+}
+
+function Why({ one }: { one: AlertPicture }) {
+  const { t } = useTranslation();
+  return (
+    <section className="sheet pad" aria-labelledby="why">
+      <h2 id="why">{t("alert.why")}</h2>
+      <ol className="signals">
+        {one.signals.map((signal, i) => (
+          <li key={i}>
+            <p className="signal-head">
+              <b>{t(`signal.${signal.kind}`)}</b>
+              <span className="soft number">{dayAndTime(signal.at_ms)}</span>
+            </p>
+            {signal.words.map((words) => (
+              <p key={words} className="signal-words">
+                {words}
+              </p>
+            ))}
+            <p className="soft">
+              {[signal.campaign_title, signal.sheet_state && t(`sheet_state.${signal.sheet_state}`)].filter(Boolean).join(" · ")}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+const verdict_icons: Record<string, IconName> = { valid: "finished", invalid: "question", unknown: "clock" };
+
+function HowSure({ one }: { one: AlertPicture }) {
+  const { t } = useTranslation();
+  const { verdict, words } = one.validity;
+  return (
+    <section className="sheet pad" aria-labelledby="sure">
+      <h2 id="sure">{t("alert.how_sure")}</h2>
+      <p className={`verdict verdict-${verdict}`}>
+        <Icon name={verdict_icons[verdict] ?? "question"} /> <b>{t(`verdict.${verdict}`)}</b>
+      </p>
+      <ul className="plain">
+        {words.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      {verdict === "invalid" && <p className="soft">{t("verdict.still_talk")}</p>}
+    </section>
+  );
+}
+
+function NextSteps({ one }: { one: AlertPicture }) {
+  const { t } = useTranslation();
+  return (
+    <section className="sheet pad next" aria-labelledby="next">
+      <h2 id="next">{t("alert.what_next")}</h2>
+      <ol className="next-steps">
+        {one.next_steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Scores({ one }: { one: AlertPicture }) {
+  const { t } = useTranslation();
+  return (
+    <section className="sheet pad" aria-labelledby="scores">
+      <h2 id="scores">{t("alert.where")}</h2>
+      {one.scores.length === 0 && <p className="soft">{t("alert.no_scores")}</p>}
+      <div className="scores">
+        {one.scores.map((score) => (
+          <ScorePart key={score.scale} score={score} />
+        ))}
+      </div>
+      <p className="soft notice-small">{t("alert.scores_mean")}</p>
+    </section>
+  );
+}
+
+function Answers({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const may = useMay("openItemAnswers");
+  const [asked, setAsked] = useState(false);
+  if (!may) return null;
+  return (
+    <section className="sheet pad" aria-labelledby="answers">
+      <div className="section-head">
+        <h2 id="answers">{t("answers.answers")}</h2>
+        <Button icon={<Icon name="eye" size={18} />} onClick={() => setAsked(true)}>
+          {t("answers.open")}
+        </Button>
+      </div>
+      <ItemAnswersPart id={id} asked={asked} close={() => setAsked(false)} />
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+import { useTranslation } from "react-i18next";
+import { Icon, type IconName } from "../../shell/Icon";
+import { clock, stretch } from "../../shell/moment";
+import type { TierName } from "./use_alerts";
+
+const icons: Record<TierName, IconName> = { acute: "right_away", same_day: "today", ranked: "in_order" };
+
+/** How soon somebody answers, as icon and word. Red stands for "right away" only. */
+export function Tier({ tier }: { tier: TierName }) {
+  const { t } = useTranslation();
+  return (
+    <span className={`tier tier-${tier}`}>
+      <Icon name={icons[tier]} size={18} /> {t(`tier.${tier}`)}
+    </span>
+  );
+}
+
+export function DueClock({ due_at_ms, now_ms }: { due_at_ms: number; now_ms: number }) {
+  const { t } = useTranslation();
+  const left = clock(due_at_ms, now_ms);
+  return (
+    <span className={left.overdue ? "due due-over" : "due"}>
+      <Icon name={left.overdue ? "right_away" : "clock"} size={18} /> {t(left.overdue ? "alert.overdue" : "alert.due_in", { left: stretch(left, t) })}
+    </span>
+  );
+}

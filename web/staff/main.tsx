@@ -1,0 +1,11 @@
+import { createRoot } from "react-dom/client";
+import { App } from "./shell/App";
+import { startLanguage } from "./shell/language";
+import "antd/dist/reset.css";
+import "./shell/look.css";
+import "./features/alert/alert.css";
+import "./features/screening/screening.css";
+
+startLanguage();
+const root = document.getElementById("root");
+if (root) createRoot(root).render(<App />);

@@ -1,0 +1,156 @@
+import { Suspense, useEffect, useRef, useState } from "react";
+import { Button, Drawer, Dropdown } from "antd";
+import { NavLink, Outlet, useLocation, useNavigate } from "react-router";
+import { useTranslation } from "react-i18next";
+import { useChoosePost, useSession, useSignOut } from "../features/staff/use_session";
+import { Icon, type IconName } from "./Icon";
+import { LanguageSwitch } from "./LanguageSwitch";
+import { Mark } from "./Mark";
+import { OfflineBanner } from "./OfflineBanner";
+import { PageBoundary } from "./PageBoundary";
+import { Waiting } from "./Waiting";
+
+interface Place {
+  to: string;
+  icon: IconName;
+  words: string;
+  needs?: string;
+}
+
+const places: Place[] = [
+  { to: "/", icon: "home", words: "nav.home" },
+  { to: "/alerts", icon: "talk", words: "nav.alerts", needs: "listAlerts" },
+  { to: "/campaigns", icon: "campaign", words: "nav.campaigns", needs: "listCampaigns" },
+  { to: "/students", icon: "students", words: "nav.students", needs: "listStudents" },
+  { to: "/roll/imports", icon: "import", words: "nav.import", needs: "previewRollImport" },
+];
+
+/** Everything around a page: where one can go, the post one works in, language, leaving. */
+export function Frame() {
+  const { t } = useTranslation();
+  const [menu, setMenu] = useState(false);
+  const { pathname } = useLocation();
+  const main = useRef<HTMLElement>(null);
+  const first = useRef(true);
+  useEffect(() => {
+    setMenu(false);
+    if (first.current) first.current = false;
+    else main.current?.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }, [pathname]);
+  return (
+    <div className="frame">
+      <a className="skip" href="#main">
+        {t("shell.skip")}
+      </a>
+      <aside className="side">
+        <Brand />
+        <Navigation />
+        <p className="side-foot">{t("shell.side_foot")}</p>
+      </aside>
+      <div className="body">
+        <header className="top">
+          <Button type="text" className="menu-button" aria-label={t("shell.menu")} aria-expanded={menu} icon={<Icon name="menu" />} onClick={() => setMenu(true)} />
+          <PostInHeader />
+          <LanguageSwitch />
+          <SignOutButton />
+        </header>
+        <OfflineBanner />
+        <main id="main" ref={main} tabIndex={-1}>
+          <PageBoundary key={pathname}>
+            <Suspense fallback={<Waiting />}>
+              <Outlet />
+            </Suspense>
+          </PageBoundary>
+        </main>
+      </div>
+      <Drawer open={menu} onClose={() => setMenu(false)} placement="left" size={280} title={t("shell.menu")}>
+        <Brand />
+        <Navigation />
+      </Drawer>
+    </div>
+  );
+}
+
+function Brand() {
+  const { t } = useTranslation();
+  return (
+    <div className="brand">
+      <Mark size={34} />
+      <span>
+        <span className="brand-name">{t("shell.name")}</span>
+        <span className="brand-more">{t("shell.name_more")}</span>
+      </span>
+    </div>
+  );
+}
+
+function Navigation() {
+  const { t } = useTranslation();
+  const rights = useSession().data?.rights ?? [];
+  return (
+    <nav aria-label={t("shell.menu")}>
+      <ul className="nav">
+        {places
+          .filter((place) => !place.needs || rights.includes(place.needs))
+          .map((place) => (
+            <li key={place.to}>
+              <NavLink to={place.to} end={place.to === "/"}>
+                <Icon name={place.icon} />
+                <span>{t(place.words)}</span>
+              </NavLink>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  );
+}
+
+function PostInHeader() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const session = useSession().data;
+  const choose = useChoosePost();
+  if (!session?.post) return null;
+  const words = (
+    <span className="post-now">
+      <b>{t(`role.${session.post.role}`, { defaultValue: session.post.role })}</b>
+      <span>{session.post.unit_name}</span>
+    </span>
+  );
+  if (session.posts.length < 2) return <div className="post-here">{words}</div>;
+  const change = (post_id: string) => {
+    if (post_id !== session.post?.post_id) choose.mutate({ post_id }, { onSuccess: () => void navigate("/") });
+  };
+  return (
+    <div className="post-here">
+      <Dropdown
+        trigger={["click"]}
+        menu={{
+          selectedKeys: [session.post.post_id],
+          onClick: ({ key }) => change(key),
+          items: session.posts.map((post) => ({ key: post.post_id, label: `${t(`role.${post.role}`, { defaultValue: post.role })} · ${post.unit_name}` })),
+        }}
+      >
+        <Button type="text" className="post-switch" loading={choose.isPending} aria-label={`${t("shell.change_post")}: ${t(`role.${session.post.role}`)} ${session.post.unit_name}`}>
+          {words}
+          <span className="post-change">{t("shell.change")}</span>
+        </Button>
+      </Dropdown>
+    </div>
+  );
+}
+
+function SignOutButton() {
+  const { t } = useTranslation();
+  const session = useSession().data;
+  const sign_out = useSignOut();
+  return (
+    <span className="who">
+      <span className="who-name">{session?.name}</span>
+      <Button type="text" aria-label={t("shell.sign_out")} icon={<Icon name="leave" />} loading={sign_out.isPending} onClick={() => sign_out.mutate()}>
+        <span className="wide">{t("shell.sign_out")}</span>
+      </Button>
+    </span>
+  );
+}

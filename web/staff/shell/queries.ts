@@ -1,0 +1,11 @@
+import { QueryClient } from "@tanstack/react-query";
+import { Problem } from "./problem";
+
+/** A refusal is an answer and is not asked again; only an unreachable or broken server is, twice. */
+export function worthAsking(times: number, fault: Error): boolean {
+  return times < 2 && !(fault instanceof Problem && fault.status >= 400 && fault.status < 500);
+}
+
+export function makeQueryClient() {
+  return new QueryClient({ defaultOptions: { queries: { retry: worthAsking, retryDelay: 1000, staleTime: 10_000 }, mutations: { retry: false } } });
+}
