@@ -3,6 +3,7 @@
 #include <thread>
 
 #include "cli/command.h"
+#include "cli/demo_city.h"
 #include "http/embedded_web.h"
 #include "platform/log.h"
 #include "serving.h"
@@ -15,10 +16,12 @@ volatile std::sig_atomic_t asked_to_stop = 0;
 void serve(Common& common, bool demo) {
   const auto world = common.open(true);
   if (!world) return;
+  if (demo)
+    if (const auto made = make_demo_city(*world); !made) return common.fail(made.problem());
   log::open(world->config.log.format == "json" ? log::Format::json : log::Format::text);
   auto serving = Serving::start(*world, http::embedded_web_files(), demo);
   if (!serving) return common.fail(serving.problem());
-  std::cout << "Rongxin 榕心: " << world->config.server.public_address << "\n" << std::flush;
+  std::cout << "Rongxin 榕心: " << world->config.server.public_address << "\n" << (demo ? demo_accounts(*world) : "") << std::flush;
   std::signal(SIGINT, [](int) { asked_to_stop = 1; });
   std::signal(SIGTERM, [](int) { asked_to_stop = 1; });
   std::signal(SIGPIPE, SIG_IGN);

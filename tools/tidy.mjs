@@ -84,7 +84,27 @@ for (const file of files) {
   });
 }
 
-for (const folder of ["psychometrics", "server/access", "server/alert", "server/events", "server/http", "server/platform", "server/school_roll", "server/screening", "server/staff", "server/store", "server/triage", "instruments", "migrations", "cli", "tools", "tests", "web/answer"])
+const described = [
+  "psychometrics",
+  "server/access",
+  "server/alert",
+  "server/events",
+  "server/http",
+  "server/platform",
+  "server/school_roll",
+  "server/screening",
+  "server/staff",
+  "server/store",
+  "server/triage",
+  "instruments",
+  "migrations",
+  "cli",
+  "tools",
+  "tests",
+  "benchmarks",
+  "web/answer",
+];
+for (const folder of described)
   if (!files.includes(`${folder}/README.md`)) fault(folder, 0, "has no README.md");
 
 if (faults.length > 0) {

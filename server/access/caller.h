@@ -54,16 +54,18 @@ class Answerer {
   int attempt() const { return attempt_; }   ///< 1, or 2 after the one retest
   int device() const { return device_; }     ///< counts sign-ins; only the newest device may add answers
   ClassSessionId class_session() const { return class_session_; }  ///< 0 without one
+  bool consented() const { return consented_; }  ///< false: the same-looking page for reading
 
  private:
   friend class CallerMint;
-  Answerer(StudentId student, CampaignId campaign, int attempt, int device, ClassSessionId session)
-      : student_(student), campaign_(campaign), attempt_(attempt), device_(device), class_session_(session) {}
+  Answerer(StudentId student, CampaignId campaign, int attempt, int device, ClassSessionId session, bool consented)
+      : student_(student), campaign_(campaign), attempt_(attempt), device_(device), class_session_(session), consented_(consented) {}
   StudentId student_;
   CampaignId campaign_;
   int attempt_;
   int device_;
   ClassSessionId class_session_;
+  bool consented_;
 };
 
 /// The only maker of callers. Used by staff/ (a checked session) and screening/ (a checked

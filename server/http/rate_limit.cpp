@@ -15,8 +15,8 @@ constexpr std::size_t buckets_max = 100'000;
 
 Pace pace_of(Rate rate) {
   switch (rate) {
-    case Rate::sign_in: return {500, 5000};  // a school of 2,000 signs in within the same minute
-    case Rate::heavy: return {1, 20};
+    case Rate::sign_in: return {1, 200};  // wrong codes only: right ones are not counted
+    case Rate::heavy: return {5, 100};
     default: return {200, 2000};
   }
 }
@@ -25,6 +25,13 @@ Pace pace_of(Rate rate) {
 
 int RateLimit::take(Rate rate, const std::string& address) {
   if (rate == Rate::answering) return 0;
+  // A whole school signs in behind one address within a minute: only wrong codes cost (spend()).
+  return spend(rate, address, rate == Rate::sign_in ? 0 : 1);
+}
+
+void RateLimit::wrong_code(const std::string& address) { (void)spend(Rate::sign_in, address, 1); }
+
+int RateLimit::spend(Rate rate, const std::string& address, double tokens) {
   const Pace pace = pace_of(rate);
   const auto now = std::chrono::steady_clock::now();
   const std::lock_guard hold(lock_);
@@ -34,7 +41,7 @@ int RateLimit::take(Rate rate, const std::string& address) {
   bucket.tokens = std::min(pace.burst, bucket.tokens + pace.per_second * std::chrono::duration<double>(now - bucket.at).count());
   bucket.at = now;
   if (bucket.tokens >= 1) {
-    bucket.tokens -= 1;
+    bucket.tokens -= tokens;
     return 0;
   }
   return std::max(1, static_cast<int>(std::ceil((1 - bucket.tokens) / pace.per_second)));

@@ -101,7 +101,11 @@ void Router::on_worker(Exchange exchange, std::function<Response(const Request&)
 }
 
 void Router::run_open(const Route& route, Exchange exchange) {
-  on_worker(std::move(exchange), std::get<OpenHandler>(route.handler));
+  on_worker(std::move(exchange), [this, &route](const Request& request) {
+    Response response = std::get<OpenHandler>(route.handler)(request);
+    if (rate_of(route) == Rate::sign_in && response.status == 404) rate_limit_.wrong_code(request.remote_address);
+    return response;
+  });
 }
 
 void Router::run_staff(const Route& route, const StaffOf& access, Exchange exchange) {

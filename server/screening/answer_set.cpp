@@ -2,12 +2,6 @@
 
 namespace rongxin::screening {
 
-int AnswerSet::next_item() const {
-  for (std::size_t i = value.size(); i > 0; --i)
-    if (value[i - 1] >= 0) return static_cast<int>(i);
-  return 0;
-}
-
 int AnswerSet::answered() const {
   int count = 0;
   for (auto one : value) count += one >= 0 ? 1 : 0;

@@ -12,8 +12,6 @@ struct AnswerSet {
   std::vector<std::uint32_t> spent_ms;    ///< 0 where not measured
 
   explicit AnswerSet(std::size_t items = 0) : value(items, -1), spent_ms(items, 0) {}
-  /// One past the last answered item: where another device goes on.
-  int next_item() const;
   int answered() const;
 
   /// Octets to be sealed: version 1, count, values, times. Fixed by the format, not by the machine.

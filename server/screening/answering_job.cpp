@@ -2,7 +2,6 @@
 
 #include "access/public_id.h"
 #include "platform/problem_catalogue.h"
-#include "sql/screening.h"
 
 namespace rongxin::screening {
 
@@ -16,16 +15,10 @@ Result<Opening> open_answering(Screening& screening, const http::Exchange& excha
   const auto key = screening.vault.key_of(answerer.student());
   if (!key) return problems::sheet_of_another;
   opening.key = *key;
-  opening.consented = has_consent(screening, answerer);
+  opening.consented = answerer.consented();
   return opening;
 }
 
 void refuse_answering(http::Exchange& exchange, const Problem& problem) { exchange.respond(http::Response::problem(problem, exchange.request().language())); }
-
-bool has_consent(Screening& screening, const access::Answerer& answerer) {
-  return screening.database.read(answerer, [&](store::OwnTransaction& transaction) {
-    return transaction.one(sql::screening::read_consent, [](const store::Row& row) { return row.text(0) == "given"; }, answerer.campaign()).value_or(false);
-  });
-}
 
 }  // namespace rongxin::screening

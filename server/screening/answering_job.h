@@ -20,9 +20,6 @@ Result<Opening> open_answering(Screening& screening, const http::Exchange& excha
 
 void refuse_answering(http::Exchange& exchange, const Problem& problem);
 
-/// Whether consent was given, from memory; read from the store once per child.
-bool has_consent(Screening& screening, const access::Answerer& answerer);
-
 class AnsweringJob : public store::WriteJob {
  public:
   AnsweringJob(Screening& screening, http::Exchange exchange, const access::Answerer& answerer)
@@ -34,9 +31,15 @@ class AnsweringJob : public store::WriteJob {
     return act(transaction);
   }
   void finish(Outcome outcome) final {
-    if (outcome == Outcome::committed) return exchange_.respond(http::Response::json(std::move(body_)));
+    if (outcome == Outcome::committed) {
+      answers().emplace_back(exchange_, http::Response::json(std::move(body_)));
+      return;
+    }
     const Problem problem = outcome == Outcome::refused && problem_ ? *problem_ : store::Database::problem_of(outcome);
     exchange_.respond(http::Response::problem(problem, exchange_.request().language()));
+  }
+  void group_finished() final {
+    if (!answers().empty()) http::respond_all(std::exchange(answers(), {}));
   }
 
  protected:
@@ -50,6 +53,11 @@ class AnsweringJob : public store::WriteJob {
   const access::Answerer answerer_;
 
  private:
+  // One wake-up per event loop and group, instead of one per sheet.
+  static std::vector<std::pair<http::Exchange, http::Response>>& answers() {
+    thread_local std::vector<std::pair<http::Exchange, http::Response>> waiting;
+    return waiting;
+  }
   http::Exchange exchange_;
   std::string body_;
   std::optional<Problem> problem_;

@@ -64,7 +64,7 @@ void CompletionTally::close_ended() {
     const auto campaign = screening_.shelf.find(one.campaign);
     const auto key = screening_.vault.key_of(one.student);
     if (!campaign || !key) continue;
-    const auto answerer = access::CallerMint::answerer(one.student, one.campaign, one.attempt, one.device, ClassSessionId(0));
+    const auto answerer = access::CallerMint::answerer(one.student, one.campaign, one.attempt, one.device, ClassSessionId(0), true);
     (void)screening_.database.write(answerer, [&](store::OwnTransaction& transaction) -> Status {
       // The drafts are read in the transaction that closes them: a save that came first is in the sheet.
       AnswerSet answers(campaign->items);

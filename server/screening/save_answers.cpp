@@ -1,5 +1,6 @@
 #include "platform/json_reader.h"
 #include "platform/problem_catalogue.h"
+#include "screening/answering_form.h"
 #include "screening/answering_job.h"
 #include "screening/submit_answers.h"
 #include "sql/screening.h"
@@ -50,7 +51,7 @@ void save_answers(Screening& screening, http::Exchange exchange, const access::A
   if (!opening) return refuse_answering(exchange, opening.problem());
   auto body = read_save(*opening->campaign, exchange.request().body);
   if (!body) return refuse_answering(exchange, body.problem());
-  const int next_item = body->answers.next_item();
+  const int next_item = next_on_the_page(*opening->campaign, body->answers, opening->consented);
   if (!opening->consented) body->answers = AnswerSet(opening->campaign->items);
   auto signals = seal_signals(critical_signals(*opening->campaign, body->answers), opening->key, answerer.student(), answerer.campaign(), answerer.attempt());
   Bytes sealed = access::StudentVault::seal(opening->key, answerer.student(), draft_place, body->answers.encoded());
@@ -81,7 +82,7 @@ void read_form(Screening& screening, http::Exchange exchange, const access::Answ
   const auto campaign = screening.shelf.find(answerer.campaign());
   if (!campaign || campaign->recalled) return refuse_answering(exchange, problems::campaign_not_open);
   http::Response response;
-  response.shared_body = has_consent(screening, answerer) ? campaign->form : campaign->reading_form;
+  response.shared_body = answerer.consented() ? campaign->form : campaign->reading_form;
   exchange.respond(std::move(response));
 }
 

@@ -109,7 +109,7 @@ Result<SignedIn> sign_in_to_answer(Screening& screening, const AnswererCredentia
   screening.vault.key_of(found.student);  // warms the cache that the answering path reads
 
   constexpr int attempt = 1;
-  const auto finder = access::CallerMint::answerer(found.student, found.campaign, attempt, 0, about->session);
+  const auto finder = access::CallerMint::answerer(found.student, found.campaign, attempt, 0, about->session, false);
   SignedIn out;
   auto begun = screening.database.write(finder, [&](store::OwnTransaction& transaction) -> Result<access::Answerer> {
     int devices = 0;
@@ -126,7 +126,7 @@ Result<SignedIn> sign_in_to_answer(Screening& screening, const AnswererCredentia
       out.receipt = receipt_of(screening.keys.receipt, found.student, found.campaign, attempt, row.bytes(0));
     }, found.campaign, attempt);
     transaction.run(sql::screening::begin_draft, found.campaign, attempt, out.device, about->session, out.first_item, now_ms);
-    const auto answerer = access::CallerMint::answerer(found.student, found.campaign, attempt, out.device, about->session);
+    const auto answerer = access::CallerMint::answerer(found.student, found.campaign, attempt, out.device, about->session, about->consent == "given");
     screening.audit.append(transaction, access::by(answerer, "signInToAnswer"));
     return answerer;
   });

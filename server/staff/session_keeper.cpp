@@ -61,6 +61,7 @@ SessionView SessionKeeper::begin(Transaction& transaction, AccountId account, Po
   view.token = base64url(random_key().view());
   view.step = step;
   view.csrf = csrf_of(view.token);
+  view.name = transaction.one(signing_in, sql::staff::read_account, [](const Row& row) { return row.string(0); }, account).value_or("");
   const std::int64_t now_ms = clock_.now_ms();
   const std::int64_t context = store::take_numbers(transaction, "context");
   transaction.run(signing_in, sql::staff::begin_session, context, account, post.value == 0 ? std::nullopt : std::optional(post.value),

@@ -29,6 +29,8 @@ class WriteJob {
   virtual bool run(Connection& connection) = 0;
   /// After the commit (or its failure), in the order of the queue. Must not block.
   virtual void finish(Outcome outcome) = 0;
+  /// After every job of the group has finished: answers can leave together.
+  virtual void group_finished() {}
 };
 
 /// Watches the writing connections: the audit chain opens its stream on each and learns what is on the disk.

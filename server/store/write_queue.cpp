@@ -146,7 +146,10 @@ void WriteQueue::run_group(std::vector<Waiting>& group) {
   if (!poisoned_ && !try_group(group, outcomes))
     for (std::size_t i = 0; i < group.size(); ++i)
       for (int attempt = 0; attempt < attempts_max && !try_group(std::span(group).subspan(i, 1), std::span(outcomes).subspan(i, 1)); ++attempt) {}
+  // A waiting job lives on its caller's stack and may be gone once it has finished: owned ones only.
   for (std::size_t i = 0; i < group.size(); ++i) group[i].job->finish(outcomes[i]);
+  for (const auto& one : group)
+    if (one.owned) one.owned->group_finished();
 }
 
 }  // namespace rongxin::store

@@ -97,6 +97,33 @@ TEST_CASE("a second device continues forward only and the first device's answers
   });
 }
 
+TEST_CASE("the follow-up stands at once behind item 9, and another device goes on where the child really was") {
+  on_both_engines([](World& world) {
+    world.publish();
+    auto client = world.serve();
+    const std::string code = world.slip("autumn", "林晨1").code;
+    const auto child = sign_in(client, code);
+    const std::string form = client.request("GET", "/api/answering/form", {}, child.authorization).body;
+    CHECK(form.find("\"id\":\"phq9\"") < form.find("\"id\":\"asq\""));
+    CHECK(form.find("\"id\":\"asq\"") < form.find("\"id\":\"gad7\""));
+    std::vector<int> half(16, -1);
+    int save_no = 0;
+    const auto goes_on_at = [&](int item_9, const std::string& follow_up) {
+      for (std::size_t i = 0; i < 9; ++i) half[i] = i == 8 ? item_9 : 0;
+      std::string body = answers_json(half, ",\"save_no\":" + std::to_string(++save_no));
+      if (!follow_up.empty()) body.insert(body.find("]"), "," + follow_up);
+      CHECK(client.request("PUT", child.sheet + "/answers", body, child.authorization).status == 200);
+      return world.number("SELECT next_item FROM answer_draft WHERE device_no = 1");
+    };
+    const std::string none = R"({"item":"asq.1","value":0},{"item":"asq.2","value":0},{"item":"asq.3","value":0},{"item":"asq.4","value":)";
+    CHECK(goes_on_at(0, "") == 14);
+    CHECK(goes_on_at(2, "") == 9);
+    CHECK(goes_on_at(2, R"({"item":"asq.1","value":1})") == 10);
+    CHECK(goes_on_at(2, none + "0}") == 14);
+    CHECK(goes_on_at(2, none + "1}") == 13);
+  });
+}
+
 TEST_CASE("an older save never overwrites a newer one") {
   on_both_engines([](World& world) {
     world.publish();
@@ -104,7 +131,7 @@ TEST_CASE("an older save never overwrites a newer one") {
     const auto child = sign_in(client, world.slip("autumn", "林晨1").code);
     CHECK(client.request("PUT", child.sheet + "/answers", answers_json(calm, ",\"save_no\":5"), child.authorization).status == 200);
     CHECK(client.request("PUT", child.sheet + "/answers", answers_json(std::vector<int>(3, 1), ",\"save_no\":2"), child.authorization).status == 200);
-    CHECK(world.number("SELECT next_item FROM answer_draft") == 16);
+    CHECK(world.number("SELECT next_item FROM answer_draft") == 21);
   });
 }
 
@@ -182,4 +209,14 @@ TEST_CASE("codes forgive case, spaces and look-alikes, and a wrong digit is noti
     code[2] = code[2] == 'A' ? 'B' : 'A';
     CHECK(client.request("POST", "/api/answering/sign-in", "{\"access_code\":\"" + code + "\"}").status == 404);
   });
+}
+
+TEST_CASE("guessing codes is slowed down for its address, right codes are not") {
+  World world("sqlite");
+  world.publish();
+  auto client = world.serve();
+  int refused = 0;
+  for (int i = 0; i < 230; ++i) refused += client.request("POST", "/api/answering/sign-in", "{\"access_code\":\"AAAAAAAAA\"}").status == 429 ? 1 : 0;
+  CHECK(refused > 0);
+  CHECK(refused < 60);
 }

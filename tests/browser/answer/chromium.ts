@@ -11,7 +11,7 @@ export function openChromium(): Promise<Browser> {
   return chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
 }
 
-/** A fresh device. `bypassCSP` only lets axe in; the page itself is served with its policy. */
+/** A fresh device: nothing kept, a phone with touch or a desk. */
 export function newDevice(browser: Browser, viewport = phone, more: object = {}): Promise<BrowserContext> {
   return browser.newContext({ viewport, deviceScaleFactor: viewport.width < 600 ? 2 : 1, hasTouch: viewport.width < 600, locale: "zh-CN", ...more });
 }
@@ -27,12 +27,12 @@ export async function axeFindings(page: Page): Promise<string[]> {
   });
 }
 
-/** Chooses an option of the item on the screen, once the guard against double taps is over, and waits for the next page. */
+/** Chooses an option of the item on the screen, once the guard against double taps is over, and waits for what follows. */
 export async function choose(page: Page, option: number): Promise<void> {
-  const before = await page.locator("h1").innerText();
+  const before = await page.locator("#question").innerText();
   await page.waitForTimeout(420);
   await page.locator(".option").nth(option).click();
-  await page.waitForFunction((text) => document.querySelector("h1")?.innerText !== text, before);
+  await page.waitForFunction((text) => document.querySelector<HTMLElement>("#question")?.innerText !== text, before);
 }
 
 export async function enterCode(page: Page, code: string): Promise<void> {

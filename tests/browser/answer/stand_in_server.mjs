@@ -27,7 +27,7 @@ function refusal(world, path) {
   if (world.state === "full") return problem(507, "store_full", "服务器磁盘已满");
   if (world.state === "unconfirmed") return problem(503, "not_confirmed", "暂时无法确认是否已保存");
   if (world.state === "crowded") return problem(503, "over_capacity", "现在人很多", { parameters: { position: String(world.position) } });
-  if (world.state === "closed" && path.startsWith("/api/answer-sheets/")) return problem(410, "sheet_closed", "答题已经结束");
+  if (world.state === "closed" && path.startsWith("/api/answer-sheets/")) return problem(409, "campaign_not_open", "这次测评现在没有开放");
   if (world.state === "expired" && !path.includes("sign-in")) return problem(401, "ticket_expired", "登录已过期");
   return null;
 }
@@ -35,7 +35,7 @@ function refusal(world, path) {
 function signIn(world, body) {
   const code = body.access_code ?? (body.card ? world.cards[body.card] : world.seats[body.seat]);
   const child = world.children[code];
-  if (!child) return problem(404, "not_found", "没有找到");
+  if (!child) return problem(404, "code_unknown", "没有找到这个编码");
   const sheet_id = "sheet-" + code.toLowerCase();
   const sheet = world.sheets.get(sheet_id) ?? { child, devices: 0, saves: [], answers: {}, save_no: 0 };
   sheet.devices += 1;
@@ -55,14 +55,13 @@ function answer(world, request, body) {
   const { method, url, headers } = request;
   const refused = refusal(world, url);
   if (refused) return refused;
-  if (url.startsWith("/api/answering/class-sessions/")) return url.endsWith("/S9") ? { status: 200, body: world.session } : problem(404, "not_found", "没有找到");
+  if (url.startsWith("/api/answering/class-sessions/")) return url.endsWith("/S9") ? { status: 200, body: world.session } : problem(409, "class_session_closed", "本班的场次没有开放");
   if (url === "/api/answering/sign-in" && method === "POST") return signIn(world, body);
   const sheet = sheetOf(world, headers.authorization);
   if (!sheet) return problem(401, "not_signed_in", "请先登录");
   if (url === "/api/answering/form") return { status: 200, body: sheet.child.form };
   if (method !== "PUT") return problem(405, "method_not_allowed", "");
   if (url.endsWith("/answers")) {
-    if (sheet.submitted) return problem(409, "sheet_submitted", "已经交过");
     sheet.saves.push(body);
     if (body.save_no > sheet.save_no) {
       sheet.save_no = body.save_no;

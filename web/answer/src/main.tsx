@@ -23,8 +23,8 @@ function onLoaded(): void {
   if (import.meta.env.PROD && "serviceWorker" in navigator) void navigator.serviceWorker.register("/a/sw.js").catch(() => undefined);
 }
 
-void openKeeper().then((keeper) => {
-  visit = new Visit(door, keeper, sendOver((input, init) => fetch(input, init), chosenLanguage), draw);
+async function begin(): Promise<void> {
+  visit = new Visit(door, await openKeeper(), sendOver((input, init) => fetch(input, init), chosenLanguage), draw);
   addEventListener("online", () => visit.wake());
   document.addEventListener("visibilitychange", () => visit.wake());
   // A tab that goes away after the receipt takes what it still shows with it; one that goes away before it tries once more.
@@ -32,5 +32,9 @@ void openKeeper().then((keeper) => {
   addEventListener("pageshow", (event) => event.persisted && location.reload());
   onlyOneTab(() => visit.giveWay());
   void visit.start();
-});
+}
+
+// A page that the browser only prepares must not take the sheet from the tab in which a child is answering.
+if ((document as { prerendering?: boolean }).prerendering) document.addEventListener("prerenderingchange", begin);
+else void begin();
 addEventListener("load", onLoaded);

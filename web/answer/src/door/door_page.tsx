@@ -81,10 +81,7 @@ export class DoorPage extends Component<PageProps, Door> {
       <>
         <div class="seats">
           {Array.from({ length: seats }, (_, index) => (
-            <button
-              aria-label={t.seat(index + 1)} aria-disabled={!!state.asking}
-              onClick={() => state.asking || visit.signIn({ class_session, seat: index + 1 })}
-            >{index + 1}</button>
+            <button aria-disabled={!!state.asking} onClick={() => state.asking || visit.signIn({ class_session, seat: index + 1 })}>{index + 1}</button>
           ))}
         </div>
         {seats < seats_max && <button class="plain" onClick={() => this.setState({ seats: seats_max })}>{t.more_seats}</button>}
@@ -99,9 +96,8 @@ function troubleAtTheDoor({ entrance, door, class_session }: VisitState, by_seat
   if (entrance.kind !== "refused") return "";
   const { status, title } = entrance.refusal;
   if (status === 429) return t.too_many;
-  if (status === 410 || status === 409) return t.campaign_over;
+  if (status === 410 || status === 409) return t.class_closed;
   if (status > 422) return title;
   if (by_seat) return t.seat_unknown;
-  if (door.by === "card") return t.card_unknown;
-  return door.by === "session" && !class_session ? t.class_unknown : t.code_unknown;
+  return door.by === "card" || (door.by === "session" && !class_session) ? t.unknown : t.code_unknown;
 }

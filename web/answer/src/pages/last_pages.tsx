@@ -37,7 +37,7 @@ export function ThanksPage({ visit, state: { thanks, card } }: PageProps) {
 }
 
 /** Nothing of the child is left; the card stays for whoever is still reading it. */
-export function ClearedPage({ state: { card } }: PageProps) {
+export function ClearedPage({ visit, state: { card } }: PageProps) {
   const t = texts();
   return (
     <>
@@ -45,7 +45,7 @@ export function ClearedPage({ state: { card } }: PageProps) {
       <p class="lead">{t.cleared_lead}</p>
       <HotlineCard card={card} />
       <WhoReads card={card} />
-      <button class="second" onClick={() => location.reload()}>{t.next_person}</button>
+      <button class="second" onClick={() => visit.nextPerson()}>{t.next_person}</button>
     </>
   );
 }
@@ -58,14 +58,14 @@ export function EndedPage({ visit, state }: PageProps) {
   const [title, lead] = {
     submitted: [t.submitted_title, t.submitted_lead],
     closed: [t.closed_title, t.closed_lead],
-    not_found: [t.gone_title, t.gone_lead],
-    stuck: [t.stuck_title, t.stuck_lead],
+    not_found: [t.gone_title, t.kept_lead],
+    stuck: [t.stuck_title, t.kept_lead],
   }[ending.kind];
   return (
     <>
       <Heading>{title}</Heading>
       <p class="lead">{lead}</p>
-      {ending.final && state.sheet && state.sheet.save_no > 0 && (
+      {ending.kind === "closed" && state.sheet && state.sheet.save_no > 0 && (
         <p class="notice">{ending.all_confirmed ? t.all_saved : t.some_not_saved}</p>
       )}
       {ending.receipt && <Receipt receipt={ending.receipt} />}

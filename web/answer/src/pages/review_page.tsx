@@ -14,7 +14,7 @@ export function ReviewPage({ visit, sheet }: { visit: Visit; sheet: KeptSheet })
     <>
       <Heading>{t.review_title}</Heading>
       {items.length > 0 && <p class="lead">{t.review_lead}</p>}
-      {hidden > 0 && <p class="notice">{t.review_hidden(hidden)}</p>}
+      {hidden > 0 && <p class="notice">{t.review_hidden}</p>}
       <ol class="review">
         {items.map(({ item }) => {
           const given = sheet.answers[item.id];

@@ -46,7 +46,6 @@ export function SendingPage({ visit, state: { answers, lasting } }: PageProps) {
     <>
       <Heading key="waiting">{t.unsent_title}</Heading>
       <p class="lead">{t.unsent_lead}</p>
-      <p class="quiet">{t.unsent_note}</p>
       {!lasting && <p class="notice">{t.not_lasting}</p>}
       <Waiting visit={visit} courier={answers} />
     </>

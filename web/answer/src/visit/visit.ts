@@ -11,6 +11,9 @@ export const clear_after_ms = 30_000;
 /** After this pause what was answered before is not shown again: someone else may sit at the machine. */
 export const seal_after_ms = 10 * 60_000;
 
+/** Answers that a closed campaign no longer takes wait this long for it to be opened again. */
+const keep_closed_ms = 7 * 24 * 3600_000;
+
 /** One child at this page, from the door to the cleared device. The pages only read `state` and call these verbs. */
 export class Visit {
   state: VisitState;
@@ -135,6 +138,13 @@ export class Visit {
     this.changed();
   }
 
+  /** A new page from the ground up, at the door of the same class session. */
+  nextPerson(): void {
+    const { door } = this.state;
+    if (door.by === "session") history.replaceState(null, "", "#s=" + door.code);
+    location.reload();
+  }
+
   private posts(): SheetPost[] {
     return this.post ? this.aside.concat(this.post) : this.aside;
   }
@@ -164,7 +174,7 @@ export class Visit {
   private sweep(): void {
     this.aside = this.aside.filter((post) => {
       const { answers, sheet } = post;
-      const closed = isClosed(answers.state);
+      const closed = isClosed(answers.state) && (sheet.confirmed_no >= sheet.save_no || Date.now() - sheet.touched_at_ms > keep_closed_ms);
       const help_done = !sheet.help || !!sheet.help.confirmed_at_ms || post.help.state.kind === "refused";
       if (!closed && !(post.everythingConfirmed && help_done)) return true;
       post.stop();
@@ -258,10 +268,8 @@ export class Visit {
       this.clearIn(clear_after_ms);
     }
     const ending = endingOf(this.state);
-    if (ending && ending.final && !this.state.ending_clears_at_ms) {
-      this.clearIn(clear_after_ms, "ending");
-      this.rescueWish(post);
-    }
+    if (ending) this.rescueWish(post);
+    if (ending && ending.final && !this.state.ending_clears_at_ms) this.clearIn(clear_after_ms, "ending");
   }
 
   /** A sheet that is refused for good must not take a call for somebody down with it. */

@@ -7,7 +7,7 @@ export type Page =
   | "opening" | "elsewhere" | "door" | "waiting" | "who"
   | "items" | "review" | "contact" | "declining" | "sending" | "thanks" | "ended" | "cleared";
 
-/** How it ended without a receipt on this device. `final`: nothing can be delivered any more. */
+/** How it ended without a receipt on this device. `final`: the server has everything, the device may be cleared. */
 export interface Ending {
   kind: "submitted" | "closed" | "not_found" | "stuck";
   final: boolean;
@@ -76,11 +76,11 @@ export function endingOf(state: VisitState): Ending | null {
   if (!sheet) return null;
   const refused = answers.kind === "refused" ? answers : !sheet.form && entrance.kind === "refused" ? entrance : null;
   if (!refused || isExpired(refused)) return null;
-  const { status, incident } = refused.refusal;
-  return {
-    kind: status === 409 ? "submitted" : status === 410 ? "closed" : status === 404 ? "not_found" : "stuck",
-    final: isClosed(refused), all_confirmed: sheet.confirmed_no >= sheet.save_no, incident,
-  };
+  const { status, code, incident } = refused.refusal;
+  const submitted = code === "sheet_differs";
+  const all_confirmed = submitted || sheet.confirmed_no >= sheet.save_no;
+  const kind = submitted ? "submitted" : isClosed(refused) ? "closed" : status === 404 ? "not_found" : "stuck";
+  return { kind, final: isClosed(refused) && all_confirmed, all_confirmed, incident };
 }
 
 export function newVisitState(door: Door, lasting: boolean, card: Card): VisitState {

@@ -258,14 +258,31 @@ test("above capacity the true position is shown and the page goes on by itself",
   expect(page()).toBe("who");
 });
 
-test("a sheet closed by the server says so, and what was saved", async () => {
+test("a sheet closed by the server says so, and keeps what did not arrive until it can be sent", async () => {
   const server = new StandIn();
   const { visit, page, device } = await signedIn(server);
   await take(visit, 1);
   server.instead = { PUT: refusal(410) };
   await take(visit, 1);
   expect(page()).toBe("ended");
-  expect(endingOf(visit.state)).toMatchObject({ kind: "closed", final: true, all_confirmed: false });
+  expect(endingOf(visit.state)).toMatchObject({ kind: "closed", final: false, all_confirmed: false });
+  await vi.advanceTimersByTimeAsync(3_600_000);
+  expect(device.sheets.get("sheet-A")?.save_no).toBe(2);
+  server.instead = {};
+  visit.tryAgain();
+  await settle();
+  expect(page()).toBe("items");
+  expect(visit.state.sheet?.confirmed_no).toBe(2);
+});
+
+test("a sheet closed by the server with everything saved clears the device", async () => {
+  const server = new StandIn();
+  const { visit, page, device } = await signedIn(server);
+  await takeAll(visit);
+  server.instead = { PUT: refusal(409) };
+  visit.handIn("none", false);
+  await settle();
+  expect(endingOf(visit.state)).toMatchObject({ kind: "closed", final: true, all_confirmed: true });
   await vi.advanceTimersByTimeAsync(clear_after_ms);
   expect(page()).toBe("cleared");
   expect(device.sheets.size).toBe(0);

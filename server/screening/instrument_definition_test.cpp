@@ -1,0 +1,67 @@
+#include "screening/instrument_definition.h"
+
+#include <doctest/doctest.h>
+
+#include "psychometrics/validity/validity.h"
+#include "store/embedded_text.h"
+
+using namespace rongxin;
+using screening::read_instrument;
+
+namespace {
+
+std::string shipped(const std::string& name) {
+  for (const auto& one : store::embedded_instruments())
+    if (one.name == name + ".yaml") return std::string(one.text);
+  FAIL("not shipped: " << name);
+  return {};
+}
+
+std::string changed(const std::string& name, const std::string& from, const std::string& to) {
+  std::string text = shipped(name);
+  REQUIRE(text.find(from) != std::string::npos);
+  return text.replace(text.find(from), from.size(), to);
+}
+
+bool has(const std::string& yaml, const std::string& code) {
+  const auto read = read_instrument(yaml);
+  for (const auto& fault : read.faults)
+    if (fault.code == code) return true;
+  return false;
+}
+
+}  // namespace
+
+TEST_CASE("every shipped instrument may be published") {
+  CHECK(store::embedded_instruments().size() == 5);
+  for (const auto& one : store::embedded_instruments()) {
+    CAPTURE(one.name);
+    CHECK(read_instrument(one.text).faults.empty());
+  }
+}
+
+TEST_CASE("a bad definition says what is wrong with it") {
+  CHECK(has(changed("phq9", "{id: mild, from: 5,", "{id: mild, from: 0,"), "band_overlap"));
+  CHECK(has(changed("phq9", "{id: minimal, from: 0,", "{id: minimal, from: 1,"), "band_gap"));
+  CHECK(has(changed("phq9", "items: [phq9.1, phq9.2]", "items: [phq9.1, phq9.77]"), "unknown_item"));
+  CHECK(has(changed("phq9", "scores: {phq9: 0,", "scores: {phq9: 1,"), "golden_failed"));
+  CHECK(has(changed("phq9", "  - id: phq9.2\n", "  - id: phq9.1\n"), "duplicate_item"));
+  CHECK(has(changed("phq9", "informant: student", "informant: friend"), "not_a_choice"));
+  CHECK(has(changed("phq9", "informant: student", "informer: student"), "unknown_key"));
+  CHECK(has(changed("phq9", "critical: []", "critical: [phq9.9]"), "golden_critical"));
+  CHECK(has("a: &x [1]\nb: *x\n", "anchors"));
+  CHECK(has("a: [1\n", "not_yaml"));
+  CHECK(has(std::string(400 * 1024, 'a'), "too_large"));
+  CHECK(has("a: " + std::string(5000, '['), "too_deep"));
+}
+
+TEST_CASE("a run of one answer is invalid together with speed only") {
+  const psychometrics::ValidityRule rule{1000, 0.5, 9, 2};
+  const std::vector<std::int8_t> zeros(9, 0);
+  const std::vector<std::uint32_t> slow(9, 3000), fast(9, 200), none(9, 0);
+  CHECK(psychometrics::judge_validity(rule, zeros, slow).verdict == psychometrics::Validity::valid);
+  CHECK(psychometrics::judge_validity(rule, zeros, fast).verdict == psychometrics::Validity::invalid);
+  CHECK(psychometrics::judge_validity(rule, zeros, none).verdict == psychometrics::Validity::unknown);
+  const std::vector<std::int8_t> holes{-1, -1, -1, 1, 2, 0, 1, 2, 0};
+  CHECK(psychometrics::judge_validity(rule, holes, slow).flags == psychometrics::too_many_missing);
+}

@@ -1,0 +1,266 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { choose, enterCode, newDevice, openChromium } from "./chromium";
+import { standIn } from "./stand_in_server.mjs";
+
+let browser: Browser;
+let server: Awaited<ReturnType<typeof standIn>>;
+let device: BrowserContext;
+let page: Page;
+
+beforeAll(async () => void (browser = await openChromium()));
+afterAll(() => browser.close());
+beforeEach(async () => {
+  server = await standIn();
+  device = await newDevice(browser);
+  page = await device.newPage();
+});
+afterEach(async () => {
+  await device.close();
+  await server.close();
+});
+
+const sheet = (name = "sheet-ln7k2qpd") => server.world.sheets.get(name);
+const kept = (one: Page) => one.evaluate(() => new Promise<unknown[]>((resolve, reject) => {
+  const open = indexedDB.open("rongxin-answer", 1);
+  open.onerror = () => reject(open.error);
+  open.onsuccess = () => {
+    const all = open.result.transaction("sheet").objectStore("sheet").getAll();
+    all.onsuccess = () => { open.result.close(); resolve(all.result); };
+  };
+}));
+
+async function begin(code = "ln7k 2qpd"): Promise<void> {
+  await page.goto(server.address + "/a/");
+  await enterCode(page, code);
+  await page.getByRole("button", { name: /^是我/ }).click();
+  await page.waitForSelector(".option");
+}
+async function answerAll(option = 0): Promise<void> {
+  while (!(await page.locator(".review").count())) await choose(page, option);
+}
+async function handIn(wish = "今天不用"): Promise<void> {
+  await page.getByRole("button", { name: "看好了，继续" }).click();
+  await page.getByRole("button", { name: wish }).click();
+  await page.getByRole("button", { name: "交给老师" }).click();
+}
+
+test("two taps from the QR code of the class to the first item, and the code leaves the address bar", async () => {
+  await page.goto(server.address + "/a/#s=S9");
+  await page.getByRole("button", { name: "7", exact: true }).click();
+  expect(page.url()).toBe(server.address + "/a/");
+  await page.getByRole("button", { name: "是我，开始" }).click();
+  await page.waitForSelector(".option");
+  expect(await page.locator("h1").innerText()).toContain("做什么事都没有兴趣");
+});
+
+test("a personal card opens without typing and leaves no trace in the address or the tab's history", async () => {
+  await page.goto(server.address + "/a/#c=card-lin");
+  await page.getByRole("button", { name: "不是我" }).waitFor();
+  expect(page.url()).not.toContain("card");
+  expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(2);
+});
+
+test("a child answers everything, is asked whether somebody should come, and leaves nothing on the device", async () => {
+  await begin();
+  await answerAll();
+  expect(await kept(page)).toHaveLength(1);
+  await handIn("今天想有人找我");
+  await page.getByText("榕 4827").waitFor();
+  expect(JSON.parse(sheet().submitted)).toMatchObject({ contact_wish: "today" });
+  expect(sheet().answers.phq9_9).toBe(0);
+  expect(await kept(page)).toEqual([]);
+  await page.getByRole("button", { name: "清除这台设备上的内容" }).click();
+  await page.getByRole("heading", { name: "已经清除干净" }).waitFor();
+  const left = await page.evaluate(() => document.documentElement.outerHTML + JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, history.state]));
+  expect(left).not.toMatch(/林晨曦|4827|ticket|ln7k/i);
+  await page.goBack();
+  await page.goForward();
+  expect(await page.content()).not.toMatch(/林晨曦|4827/);
+});
+
+test("the device clears itself thirty seconds after the receipt, counting down in sight", async () => {
+  await page.clock.install();
+  await page.goto(server.address + "/a/");
+  await enterCode(page, "XAQ92B4C");
+  await page.getByRole("button", { name: /^是我/ }).click();
+  for (let item = 0; item < 3; item += 1) {
+    await page.clock.runFor(500);
+    await page.locator(".option").nth(1).click();
+    await page.clock.runFor(300);
+  }
+  await handIn();
+  await page.getByText("榕 4827").waitFor();
+  await page.clock.runFor(20_000);
+  expect(await page.getByText(/10 秒后自动清除|9 秒后自动清除/).count()).toBe(1);
+  await page.clock.runFor(10_500);
+  await page.getByRole("heading", { name: "已经清除干净" }).waitFor();
+  expect(await page.locator(".hotlines").innerText()).toContain("12356");
+});
+
+test("item 9 opens its follow-ups at once, with the server gone too, and nothing is lost", async () => {
+  await begin();
+  for (let item = 0; item < 8; item += 1) await choose(page, 0);
+  await page.getByText("已保存").waitFor();
+  server.world.state = "down";
+  await choose(page, 2);
+  expect(await page.locator("h1").innerText()).toContain("你曾希望自己已经死了吗");
+  await page.getByText("等待网络").waitFor();
+  await choose(page, 1);
+  expect(await kept(page)).toHaveLength(1);
+  server.world.state = "up";
+  await page.getByText("已保存").waitFor({ timeout: 20_000 });
+  expect(sheet().answers).toMatchObject({ phq9_9: 2, asq_1: 0 });
+});
+
+test("a child ticks item 9 and closes the tab in the same moment: the answer has arrived", async () => {
+  await begin();
+  for (let item = 0; item < 8; item += 1) await choose(page, 0);
+  await page.waitForTimeout(420);
+  await page.evaluate(() => {
+    document.querySelectorAll<HTMLButtonElement>(".option")[3]?.click();
+    setTimeout(() => window.close(), 30);
+  });
+  await page.close({ runBeforeUnload: false }).catch(() => undefined);
+  await expect.poll(() => sheet().answers.phq9_9, { timeout: 5000 }).toBe(3);
+});
+
+test("the tab is closed during an outage and opened again while the server is still down: the child goes on", async () => {
+  await begin();
+  await page.waitForFunction(() => navigator.serviceWorker.ready.then(() => true));
+  await choose(page, 1);
+  server.world.state = "down";
+  await choose(page, 2);
+  await page.close();
+  page = await device.newPage();
+  await page.goto(server.address + "/a/");
+  await page.getByRole("button", { name: "是我，接着答" }).click();
+  expect(await page.locator("h1").innerText()).toContain("第 3 题");
+  await choose(page, 3);
+  server.world.state = "up";
+  await page.getByText("已保存").waitFor({ timeout: 20_000 });
+  expect(sheet().answers).toMatchObject({ phq9_1: 1, phq9_2: 2, phq9_3: 3 });
+});
+
+test("a lost reply does not make a second sheet: the same content again gets the same receipt", async () => {
+  await begin("XAQ92B4C");
+  await answerAll(1);
+  server.world.state = "swallow";
+  await handIn();
+  await page.getByRole("heading", { name: "还没有送到" }).waitFor();
+  expect(await kept(page)).toHaveLength(1);
+  server.world.state = "up";
+  await page.getByRole("button", { name: "现在再试一次" }).click();
+  await page.getByText("榕 4827").waitFor();
+  expect(sheet("sheet-xaq92b4c").submissions).toBeGreaterThan(1);
+});
+
+test("a full disk is said honestly and the sheet stays in the browser", async () => {
+  await begin("XAQ92B4C");
+  await answerAll(1);
+  server.world.state = "full";
+  await handIn();
+  await page.getByRole("heading", { name: "还没有送到" }).waitFor();
+  expect(await kept(page)).toHaveLength(1);
+});
+
+test("above capacity: the true position, no reload, and in when it is time", async () => {
+  server.world.state = "crowded";
+  await page.goto(server.address + "/a/");
+  await enterCode(page, "LN7K2QPD");
+  await page.getByText("你排在第 214 位").waitFor();
+  server.world.position = 12;
+  await page.getByText("你排在第 12 位").waitFor();
+  server.world.state = "up";
+  await page.getByRole("button", { name: "是我，开始" }).waitFor({ timeout: 10_000 });
+});
+
+test("a session that the server has ended is said kindly, with what is safe", async () => {
+  await begin();
+  await choose(page, 1);
+  await page.getByText("已保存").waitFor();
+  server.world.state = "closed";
+  await page.waitForTimeout(420);
+  await page.locator(".option").nth(1).click();
+  await page.getByRole("heading", { name: "这次答题已经结束" }).waitFor();
+  await page.getByText("最后几次选择还没有送到").waitFor();
+});
+
+test("an expired sign-in asks for the code again and goes on with every answer", async () => {
+  await begin();
+  await choose(page, 1);
+  server.world.state = "expired";
+  await page.waitForTimeout(420);
+  await page.locator(".option").nth(2).click();
+  await page.getByText("登录已经过期").waitFor();
+  server.world.state = "up";
+  await enterCode(page, "LN7K2QPD");
+  await page.getByRole("button", { name: /^是我/ }).click();
+  await expect.poll(() => sheet().answers.phq9_2).toBe(2);
+});
+
+test("a help call during an outage says to go to a teacher, keeps trying, and then says when someone comes", async () => {
+  await begin();
+  server.world.state = "down";
+  await page.getByRole("button", { name: "我想找人聊聊" }).click();
+  await page.getByRole("button", { name: "现在就想有人找我" }).click();
+  await page.getByText("还没送出，请直接找老师").first().waitFor();
+  expect(await page.getByRole("link", { name: "12356" }).getAttribute("href")).toBe("tel:12356");
+  server.world.state = "up";
+  await page.getByText("已经送到了").waitFor({ timeout: 20_000 });
+  expect(sheet().help).toEqual({ wish: "now" });
+});
+
+test("a child without consent sees the same page and takes the same taps", async () => {
+  await begin("WANG5T6R");
+  const dots = await page.locator(".dots span").count();
+  expect(dots).toBe(16);
+  expect(await page.locator(".option").count()).toBe(4);
+  await answerAll();
+  await handIn();
+  await page.getByText("榕 4827").waitFor();
+});
+
+test("another child at the same machine never sees the first one's sheet", async () => {
+  await begin();
+  await choose(page, 3);
+  await page.reload();
+  await page.getByRole("button", { name: "不是我" }).click();
+  await enterCode(page, "CHEN3W8M");
+  await page.getByText("你是 陈一诺 吗？").waitFor();
+  expect(await page.content()).not.toContain("林晨曦");
+  await expect.poll(async () => (await kept(page)).length).toBe(1);
+  expect(sheet().answers.phq9_1).toBe(3);
+});
+
+test("a second tab takes over and the first one gives way", async () => {
+  await begin();
+  const second = await device.newPage();
+  await second.goto(server.address + "/a/");
+  await page.getByRole("heading", { name: "在另一个窗口里打开了" }).waitFor();
+});
+
+test("the whole way by keyboard alone", async () => {
+  await page.goto(server.address + "/a/");
+  await page.waitForSelector("#code");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("xaq92b4c");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: /^是我/ }).waitFor();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  for (let item = 1; item <= 3; item += 1) {
+    await page.waitForTimeout(450);
+    await page.keyboard.press(String(item));
+    await page.waitForTimeout(250);
+  }
+  await page.locator(".review").waitFor();
+  for (let item = 0; item < 4; item += 1) await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "今天想有人找你聊聊吗" }).waitFor();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  for (let option = 0; option < 3; option += 1) await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.getByText("榕 4827").waitFor();
+});

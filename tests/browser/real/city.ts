@@ -1,0 +1,67 @@
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const binary = process.env.RONGXIN_BINARY ?? join(import.meta.dirname, "../../../build/dev/rongxin");
+
+/** The demonstration city in a folder of its own, served by the real binary. */
+export class City {
+  readonly folder = mkdtempSync(join(tmpdir(), "rongxin-browser-"));
+  readonly port = 19000 + Math.floor(Math.random() * 1000);
+  readonly address = `http://127.0.0.1:${this.port}`;
+  private server?: ChildProcess;
+
+  constructor() {
+    const here = (name: string) => JSON.stringify(join(this.folder, name));
+    writeFileSync(
+      join(this.folder, "rongxin.toml"),
+      `[server]\nport = ${this.port}\npublic_address = "${this.address}"\n[store]\nurl = ${JSON.stringify("sqlite:" + join(this.folder, "city.db"))}\n[keys]\nfolder = ${here("keys")}\n[audit]\ncheckpoint_file = ${here("checkpoints")}\n`,
+    );
+  }
+
+  async start(): Promise<void> {
+    this.server = spawn(binary, ["--config", join(this.folder, "rongxin.toml"), "serve", "--demo"], { stdio: "ignore" });
+    for (let tries = 0; tries < 400; tries += 1) {
+      const up = await fetch(this.address + "/api/health").then((answer) => answer.ok, () => false);
+      if (up) return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error("the server did not start");
+  }
+
+  /** SIGKILL: nothing is tidied up. */
+  async kill(): Promise<void> {
+    const gone = new Promise((resolve) => this.server?.once("exit", resolve));
+    this.server?.kill("SIGKILL");
+    await gone;
+  }
+
+  /** Rows of `campaign codes`: school, class, seat, name, code. Only while the server is down. */
+  codes(): string[][] {
+    const text = execFileSync(binary, ["--config", join(this.folder, "rongxin.toml"), "campaign", "codes", "demo-autumn"], { encoding: "utf8" });
+    return text.trim().split("\n").slice(1).map((line) => line.split(","));
+  }
+
+  /** One number out of the database file. */
+  number(sql: string): number {
+    return Number(execFileSync("sqlite3", ["-readonly", join(this.folder, "city.db"), sql], { encoding: "utf8" }));
+  }
+
+  async close(): Promise<void> {
+    await this.kill();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+export interface Session {
+  headers: Record<string, string>;
+}
+
+/** Signs a member of staff in as a program would. */
+export async function signInStaff(city: City, login: string): Promise<Session> {
+  const answer = await fetch(city.address + "/api/staff/sign-in", { method: "POST", body: JSON.stringify({ login, password: "rongxin-demo" }) });
+  const body = (await answer.json()) as { csrf: string };
+  const cookie = (answer.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+  return { headers: { Cookie: cookie, "X-CSRF": body.csrf } };
+}

@@ -1,0 +1,74 @@
+import type { Browser, Page } from "playwright-core";
+import { mkdirSync } from "node:fs";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { axeFindings, choose, desk, enterCode, newDevice, openChromium, phone } from "../answer/chromium";
+import { City } from "./city";
+
+let browser: Browser;
+let codes: string[][];
+const city = new City();
+const pictures = process.env.RONGXIN_PICTURES ?? "test-results/real";
+
+beforeAll(async () => {
+  mkdirSync(pictures, { recursive: true });
+  browser = await openChromium();
+  await city.start();
+  await city.kill();
+  codes = city.codes().filter(([school]) => school === "鼓楼区演示中学");
+  await city.start();
+});
+afterAll(async () => {
+  await browser.close();
+  await city.close();
+});
+
+async function staffPage(login: string, viewport = desk): Promise<Page> {
+  const device = await newDevice(browser, viewport);
+  const page = await device.newPage();
+  await page.goto(city.address + "/staff/");
+  await page.fill('input[autocomplete="username"]', login);
+  await page.fill('input[type="password"]', "rongxin-demo");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("nav, [role=navigation], header");
+  await page.waitForLoadState("networkidle");
+  return page;
+}
+
+test("a child answers item 9, and the psychologist reads why on one screen", async () => {
+  const teacher = await staffPage("xinli");
+  await teacher.screenshot({ path: `${pictures}/staff-home.png` });
+  expect(await axeFindings(teacher)).toEqual([]);
+
+  const device = await newDevice(browser, phone);
+  const child = await device.newPage();
+  await child.goto(city.address + "/a/");
+  await enterCode(child, codes[0]![4]!);
+  await child.getByRole("button", { name: /^是我/ }).click();
+  await child.waitForSelector(".option");
+  for (let item = 0; item < 9; item += 1) await choose(child, item === 8 ? 1 : 2);
+  await child.waitForTimeout(800);
+  await device.close();
+
+  await teacher.goto(city.address + "/staff/alerts");
+  await teacher.getByText(codes[0]![3]!).first().waitFor();
+  await teacher.screenshot({ path: `${pictures}/staff-alerts.png` });
+  expect(await axeFindings(teacher)).toEqual([]);
+  await teacher.getByText(codes[0]![3]!).first().click();
+  await teacher.waitForURL(/alerts\/[0-9a-f]{32}/);
+  await teacher.getByText("有几天").first().waitFor();
+  await teacher.screenshot({ path: `${pictures}/staff-alert.png`, fullPage: true });
+  expect(await axeFindings(teacher)).toEqual([]);
+  await teacher.context().close();
+});
+
+test("the leader sees no alert, the phone shows the same pages", async () => {
+  const leader = await staffPage("xiaozhang", phone);
+  await leader.goto(city.address + "/staff/alerts");
+  await leader.waitForLoadState("networkidle");
+  expect(await leader.locator("body").innerText()).not.toContain(codes[0]![3]!);
+  await leader.goto(city.address + "/staff/campaigns");
+  await leader.getByText("2026年秋季").first().waitFor();
+  await leader.screenshot({ path: `${pictures}/staff-campaigns-phone.png` });
+  expect(await axeFindings(leader)).toEqual([]);
+  await leader.context().close();
+});

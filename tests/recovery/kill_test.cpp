@@ -1,0 +1,127 @@
+// The server is killed with SIGKILL while children hand in; every receipt that any of them got must
+// be there when it starts again, once, and the same sheet sent again gets the same receipt.
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <boost/json.hpp>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <map>
+#include <mutex>
+#include <thread>
+
+#include "tests/fixtures/world.h"
+
+using namespace rongxin;
+using namespace rongxin::test;
+
+namespace {
+
+class ServerProcess {
+ public:
+  ServerProcess(const std::string& binary, const Config& config, const std::string& folder, int port) : port_(port) {
+    std::ofstream file(folder + "/server.toml");
+    file << "[server]\nport = " << port << "\n[store]\nurl = \"" << config.store.url << "\"\n[keys]\nfolder = \"" << config.keys.folder << "\"\n[audit]\ncheckpoint_file = \""
+         << config.audit.checkpoint_file << "\"\n";
+    file.close();
+    std::fflush(nullptr);
+    process_ = ::fork();
+    if (process_ == 0) {
+      ::freopen("/dev/null", "w", stdout);
+      ::freopen("/dev/null", "w", stderr);
+      ::execl(binary.c_str(), binary.c_str(), "--config", (folder + "/server.toml").c_str(), "serve", nullptr);
+      ::_exit(127);
+    }
+  }
+  ~ServerProcess() { kill(); }
+  bool wait_until_up() const {
+    for (int i = 0; i < 300; ++i) {
+      http::PlainClient client("127.0.0.1", static_cast<std::uint16_t>(port_), 2000);
+      if (client.request("GET", "/api/health").status == 200) return true;
+      std::this_thread::sleep_for(std::chrono::milliseconds(30));
+    }
+    return false;
+  }
+  void kill() {
+    if (process_ <= 0) return;
+    ::kill(process_, SIGKILL);
+    ::waitpid(process_, nullptr, 0);
+    process_ = -1;
+  }
+
+ private:
+  int port_;
+  pid_t process_ = -1;
+};
+
+int free_port() {
+  World world("sqlite", false);
+  world.serve();
+  return world.port();
+}
+
+}  // namespace
+
+TEST_CASE("no acknowledged sheet is lost or doubled when the server is killed in the middle") {
+  const char* binary = std::getenv("RONGXIN_BINARY");
+  if (binary == nullptr) {
+    MESSAGE("RONGXIN_BINARY is not set: the kill test did not run");
+    return;
+  }
+  constexpr int kills = 10;
+  for (const auto& engine : engines()) {
+    CAPTURE(engine);
+    World world(engine);
+    world.publish();
+    const auto slips = screening::list_access_slips(world.screening(), "autumn");
+    const int port = free_port();
+    // The server's clock is the real one: the campaign is open by it, too.
+    std::map<std::string, std::string> receipts;
+    std::mutex lock;
+    Config config = world.config();
+    world.close();
+    for (int round = 0; round < kills; ++round) {
+      ServerProcess server(binary, config, world.folder().path(), port);
+      REQUIRE(server.wait_until_up());
+      std::vector<std::thread> children;
+      for (std::size_t i = 0; i < slips->size(); ++i)
+        children.emplace_back([&, i] {
+          http::PlainClient client("127.0.0.1", static_cast<std::uint16_t>(port), 3000);
+          const auto signed_in = client.request("POST", "/api/answering/sign-in", "{\"access_code\":\"" + (*slips)[i].code + "\"}");
+          if (signed_in.status != 200) return;
+          const auto body = boost::json::parse(signed_in.body);
+          const std::string ticket = "Authorization: Ticket " + std::string(body.at("ticket").as_string()) + "\r\n";
+          // Each child sends its own answers, the same in every round.
+          std::vector<int> values(16, static_cast<int>(i % 4));
+          values[8] = i % 3 == 0 ? 1 : 0;
+          for (int again = 0; again < 20; ++again) {
+            const auto answer = client.request("PUT", "/api/answer-sheets/" + std::string(body.at("sheet_id").as_string()), answers_json(values), ticket);
+            if (answer.status != 200) return;
+            const std::string receipt(boost::json::parse(answer.body).at("receipt").as_string());
+            const std::lock_guard hold(lock);
+            const auto [known, fresh] = receipts.emplace((*slips)[i].code, receipt);
+            if (!fresh) CHECK(known->second == receipt);
+          }
+        });
+      std::this_thread::sleep_for(std::chrono::milliseconds(5 + 13 * round));
+      server.kill();
+      for (auto& child : children) child.join();
+    }
+    world.reopen();
+    CHECK(world.number("SELECT count(*) FROM answer_sheet") >= static_cast<std::int64_t>(receipts.size()));
+    auto client = world.serve();
+    for (const auto& [code, receipt] : receipts) {
+      const auto signed_in = client.request("POST", "/api/answering/sign-in", "{\"access_code\":\"" + code + "\"}");
+      REQUIRE(signed_in.status == 200);
+      const auto body = boost::json::parse(signed_in.body);
+      CHECK(std::string(body.at("state").as_string()) == "submitted");
+      CHECK(std::string(body.at("receipt").as_string()) == receipt);
+    }
+    CHECK(!receipts.empty());
+    CHECK(world.number("SELECT count(*) FROM answer_sheet a LEFT JOIN score s ON s.student_id = a.student_id AND s.scale = 'phq9' WHERE s.student_id IS NULL") == 0);
+    CHECK(world.number("SELECT count(*) FROM alert_signal g LEFT JOIN alert a ON a.student_id = g.student_id AND a.alert_no = g.alert_no WHERE a.student_id IS NULL") == 0);
+    MESSAGE(kills << " kills, " << receipts.size() << " receipts, none lost on " << engine);
+  }
+}
