@@ -66,7 +66,7 @@ describe("signing in", () => {
     await page.click(".ant-dropdown-menu-item >> text=班主任");
     await page.waitForSelector(".post-now b:text('班主任')");
     expect(await page.locator(".nav a", { hasText: "建议谈一谈" }).count()).toBe(0);
-    expect(await page.content()).not.toContain("马上回应");
+    await page.waitForFunction(() => !document.documentElement.outerHTML.includes("马上回应"));
   });
 
   it("shows the sign-in page when the session has ended meanwhile", async () => {
