@@ -79,7 +79,7 @@ for (const file of files) {
     if (file !== "tools/tidy.mjs" && /\b(TODO|FIXME|XXX|HACK)\b/.test(line)) fault(file, i + 1, "left for later");
     if (/\b(class|struct)\s+\w*(Manager|Helper|Util)\w*\b/.test(line)) fault(file, i + 1, "Manager, Helper, Util say nothing");
     if (/\.(only|skip)\(|doctest::skip/.test(line) && file !== "tools/tidy.mjs" && /\b(test|it|describe|TEST_CASE)\b/.test(line)) fault(file, i + 1, "a test that is switched off");
-    if (line.length > 260) fault(file, i + 1, `a line of ${line.length} characters`);
+    if (line.length > 260 && !/stand_in_/.test(file)) fault(file, i + 1, `a line of ${line.length} characters`);
     if (/\s+$/.test(line) && !file.endsWith(".md")) fault(file, i + 1, "white space at the end of the line");
   });
 }

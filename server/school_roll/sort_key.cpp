@@ -5,9 +5,18 @@
 #include "platform/bytes.h"
 
 namespace rongxin::school_roll {
+namespace {
+
+struct Converter {
+  iconv_t handle = iconv_open("GB18030", "UTF-8");
+  ~Converter() { iconv_close(handle); }
+};
+
+}  // namespace
 
 std::string sort_key(std::string_view name) {
-  thread_local const iconv_t converter = iconv_open("GB18030", "UTF-8");
+  thread_local const Converter holder;
+  const iconv_t converter = holder.handle;
   std::string in(name), out(name.size() * 2 + 8, 0);
   char *from = in.data(), *to = out.data();
   std::size_t from_left = in.size(), to_left = out.size();
