@@ -103,6 +103,7 @@ const described = [
   "tests",
   "benchmarks",
   "web/answer",
+  "web/staff",
 ];
 for (const folder of described)
   if (!files.includes(`${folder}/README.md`)) fault(folder, 0, "has no README.md");

@@ -7,7 +7,15 @@ export const day = 24 * hour;
 
 export const two = (language, zh, en) => (language === "en" ? en : zh);
 
-export const classes = ["高一（1）班", "高一（2）班", "高一（3）班", "高一（4）班", "高二（1）班", "高二（2）班"].map((name, i) => ({ id: String(101 + i), parent_id: "11", kind: "class", code: "", name, has_children: false }));
+export const classes = ["高一（1）班", "高一（2）班", "高一（3）班", "高一（4）班", "高二（1）班", "高二（2）班"].map((name, i) => ({ id: String(101 + i), parent_id: i < 4 ? "91" : "92", kind: "class", code: "", name, has_children: false }));
+
+/** One level at a time, as the server gives them: the school, its grades, their classes. */
+export function unitsBelow(parent) {
+  const unit = (id, parent_id, kind, name) => ({ id, parent_id, kind, code: "", name, has_children: true });
+  if (!parent) return [unit("11", "1", "school", "福州市鼓楼区示范第一中学")];
+  if (parent === "11") return [unit("91", "11", "grade", "高一"), unit("92", "11", "grade", "高二")];
+  return classes.filter((one) => one.parent_id === parent);
+}
 
 export const students = classes.flatMap((one, c) =>
   Array.from({ length: 42 }, (_, seat) => {
@@ -25,7 +33,7 @@ export function studentPage(one) {
     identity_number: "3501************2X",
     registry_number: "G350*************29",
     guardians: [
-      { name: `${one.name[0]}建国`, relation: "父亲", phone: "13800010234", is_guardian: true, custody_limit: "", do_not_inform: one.id === "s3" },
+      { name: `${one.name[0]}建国`, relation: "父亲", phone: "13800010234", is_guardian: true, custody_limit: "none", do_not_inform: one.id === "s3" },
       { name: "李秀英", relation: "母亲", phone: "13900025678", is_guardian: true, do_not_inform: false },
       { name: `${one.name[0]}德福`, relation: "祖父", phone: "13700031122", is_guardian: false, do_not_inform: false },
     ],
@@ -114,18 +122,29 @@ export function alertPage(now, language, id) {
     raised_at_ms: row.raised_at_ms,
     due_at_ms: row.due_at_ms,
     signals: [
-      { kind: "critical_item", at_ms: row.raised_at_ms, words: [row.reason_words], sheet_state: "submitted", campaign_title: title },
-      { kind: "rule", at_ms: row.raised_at_ms + 2 * minute, words: [two(language, "PHQ-9 总分 17 分，规则为 10 分及以上。", "PHQ-9 total is 17; the rule asks at 10 and above."), two(language, "GAD-7 总分 12 分，规则为 10 分及以上。", "GAD-7 total is 12; the rule asks at 10 and above.")], sheet_state: "submitted", campaign_title: title },
+      { kind: i === 1 ? "help_button" : "critical_item", at_ms: row.raised_at_ms, words: [row.reason_words], sheet_state: "submitted", campaign_title: title },
+      { kind: "rule", at_ms: row.raised_at_ms + 2 * minute,
+        words: [two(language, "PHQ-9 总分 17 分，规则为 10 分及以上。", "PHQ-9 total is 17; the rule asks at 10 and above."),
+        two(language, "GAD-7 总分 12 分，规则为 10 分及以上。", "GAD-7 total is 12; the rule asks at 10 and above.")],
+        sheet_state: "submitted", campaign_title: title },
     ],
     scores: [
-      { scale: "phq9", title: two(language, "PHQ-9 总分", "PHQ-9 total"), score: 17, lowest: 0, highest: 27, band: two(language, "中重", "moderately severe"), state: "scored", cut_offs: [5, 10, 15, 20], instrument_version: "1.0", norm: { kind: "this_campaign", note, n: 183, curve: curve(27, 4, 16), at: 17, percentile: 94 } },
-      { scale: "gad7", title: two(language, "GAD-7 总分", "GAD-7 total"), score: 12, lowest: 0, highest: 21, band: two(language, "中", "moderate"), state: "prorated", cut_offs: [5, 10, 15], instrument_version: "1.0", norm: { kind: i === 1 ? "none" : "this_campaign", note, n: 183, curve: i === 1 ? [] : curve(21, 3, 12), at: 12, percentile: 89 } },
+      { scale: "phq9", title: two(language, "PHQ-9 总分", "PHQ-9 total"), score: 17, lowest: 0, highest: 27, band: two(language, "中重", "moderately severe"), state: "scored",
+        cut_offs: [5, 10, 15, 20], instrument_version: "1.0",
+        norm: { kind: "this_campaign", note, n: 183, curve: curve(27, 4, 16), at: 17, percentile: 94 } },
+      { scale: "gad7", title: two(language, "GAD-7 总分", "GAD-7 total"), score: 12, lowest: 0, highest: 21, band: two(language, "中", "moderate"), state: "prorated",
+        cut_offs: [5, 10, 15], instrument_version: "1.0",
+        norm: { kind: i === 1 ? "none" : "this_campaign", note, n: 183, curve: i === 1 ? [] : curve(21, 3, 12), at: 12, percentile: 89 } },
       ...(i === 1 ? [{ scale: "phq2", title: "PHQ-2", score: 0, lowest: 0, highest: 6, state: "not_scorable", cut_offs: [3], instrument_version: "1.0" }] : []),
     ],
-    validity: i === 1 ? { verdict: "invalid", words: [two(language, "多数题目的作答比读题还快。", "Most items were answered faster than they can be read.")] } : { verdict: "valid", words: [two(language, "没有发现不宜采用的情况。", "Nothing speaks against using this sheet.")] },
+    validity: i === 1 ? { verdict: "invalid",
+      words: [two(language, "多数题目的作答比读题还快。", "Most items were answered faster than they can be read.")] } : { verdict: "valid",
+      words: [two(language, "没有发现不宜采用的情况。", "Nothing speaks against using this sheet.")] },
     next_steps:
       row.tier === "acute"
-        ? [two(language, "马上陪在学生身边，或请一位成人陪着，直到谈过话。", "Stay with the student, or have an adult stay, until you have talked."), two(language, "今天离校前谈话，并联系监护人（监护人可能是伤害来源的除外）。", "Talk before the student leaves school today; call the guardian unless harm may come from there."), two(language, "有危险时拨打 120 / 110，医院绿色通道见值班卡。", "In danger call 120 or 110; the green channel of the hospital is on the duty card.")]
+        ? [two(language, "马上陪在学生身边，或请一位成人陪着，直到谈过话。", "Stay with the student, or have an adult stay, until you have talked."),
+          two(language, "今天离校前谈话，并联系监护人（监护人可能是伤害来源的除外）。", "Talk before the student leaves school today; call the guardian unless harm may come from there."),
+          two(language, "有危险时拨打 120 / 110，医院绿色通道见值班卡。", "In danger call 120 or 110; the green channel of the hospital is on the duty card.")]
         : [two(language, "十个上学日内约学生谈一谈。", "Invite the student to a talk within ten school days."), two(language, "提示只表示建议谈一谈；关注等级由您谈话后写明理由再定。", "A flag means that a talk is needed, nothing more; a level is set by you, with a reason.")],
     answers_available: true,
   };

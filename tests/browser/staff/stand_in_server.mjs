@@ -8,15 +8,21 @@ const dist = new URL("../../../web/staff/dist/", import.meta.url);
 const types = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml" };
 const policy = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'";
 
-const everything = ["listUnits", "listStudents", "readStudent", "previewRollImport", "readRollImport", "confirmRollImport", "readRejectedRows", "listCampaigns", "readCampaign", "openClassSession", "readClassSession", "closeClassSession", "listAlerts", "readAlert", "openItemAnswers"];
+const school = ["listUnits", "listStudents", "readStudent", "listCampaigns", "readCampaign", "openClassSession", "readClassSession", "closeClassSession"];
+const everything = [...school, "previewRollImport", "readRollImport", "confirmRollImport", "readRejectedRows", "listAlerts", "readAlert", "openItemAnswers"];
 const posts = {
   "1": { post_id: "1", role: "psychology_teacher", unit_id: "11", unit_name: "福州市鼓楼区示范第一中学" },
   "2": { post_id: "2", role: "class_teacher", unit_id: "101", unit_name: "示范第一中学 高一（1）班", until: "2027-07-31" },
   "3": { post_id: "3", role: "security_administrator", unit_id: "1", unit_name: "福州市教育局" },
 };
-const rights = { psychology_teacher: everything, class_teacher: ["listUnits", "listStudents", "readStudent", "listCampaigns", "readCampaign", "openClassSession", "readClassSession", "closeClassSession"], security_administrator: ["listUnits"] };
+const rights = { psychology_teacher: everything, class_teacher: school, security_administrator: ["listUnits"] };
 /** login -> first step after the password, posts. The password is always "banyan". */
-const accounts = { wangli: { name: "王丽", step: "second_factor", posts: ["1"] }, chenhong: { name: "陈虹", step: "choose_post", posts: ["1", "2"] }, newcomer: { name: "林新", step: "second_factor_enrolment", posts: ["1"] }, anquan: { name: "周安", step: "working", posts: ["3"] } };
+const accounts = {
+  wangli: { name: "王丽", step: "second_factor", posts: ["1"] },
+  chenhong: { name: "陈虹", step: "choose_post", posts: ["1", "2"] },
+  newcomer: { name: "林新", step: "second_factor_enrolment", posts: ["1"] },
+  anquan: { name: "周安", step: "working", posts: ["3"] },
+};
 
 export function startStandIn(port = 0) {
   const state = { session: null, wrong: 0, opened: [], open_sessions: new Map([["103", "s-103"]]), closed: new Set(), imports: new Map(), broken: "", csrf_missing: 0 };
@@ -39,7 +45,7 @@ function answer(state, request, response, body) {
   if (!url.pathname.startsWith("/api/")) return file(url.pathname, response);
   const call = { state, request, url, body, language, now: Date.now(), say, refuse };
   const not_found = () => refuse(404, "not_found", "没有找到，或者您没有查看的权限。", "Not found, or not yours to see.");
-  if (state.broken && url.pathname.startsWith(state.broken)) return refuse(500, "internal_error", "系统出错了，编号 K7-4F2A。已确认的内容都已保存，请把编号告诉管理员。", "Something broke (number K7-4F2A). Everything confirmed is safe; please quote the number to the administrator.", { incident: "K7-4F2A" });
+  if (state.broken && url.pathname.startsWith(state.broken)) return refuse(500, "internal_error", "系统出错了，编号 K7-4F2A。已确认的内容都已保存，请把编号告诉管理员。", "Something broke (number K7-4F2A).", { incident: "K7-4F2A" });
   if (request.method !== "GET" && url.pathname !== "/api/staff/sign-in" && request.headers["x-csrf"] !== "csrf-1") {
     state.csrf_missing += 1;
     return refuse(403, "csrf_refused", "页面已过期，请刷新后重试。没有任何内容被更改。", "The page is out of date: reload it and try again. Nothing was changed.");
@@ -125,7 +131,7 @@ const routes = [
   ["POST", /^\/api\/staff\/second-factor$/, secondFactor],
   ["POST", /^\/api\/staff\/post$/, (c) => { Object.assign(c.state.session, { step: "working", post: JSON.parse(c.body).post_id }); c.say(200, sessionView(c)); }],
   ["POST", /^\/api\/staff\/sign-out$/, (c) => { c.state.session = null; c.say(204); }],
-  ["GET", /^\/api\/units$/, (c) => c.say(200, { units: city.classes })],
+  ["GET", /^\/api\/units$/, (c) => c.say(200, { units: city.unitsBelow(c.url.searchParams.get("parent")) })],
   ["GET", /^\/api\/students$/, (c) => {
     const wanted = city.students.filter((one) => (!c.url.searchParams.get("class") || one.class_id === c.url.searchParams.get("class")) && one.name.includes(c.url.searchParams.get("name") ?? ""));
     const from = Number(c.url.searchParams.get("after") ?? 0);

@@ -98,7 +98,7 @@ function HowSure({ one }: { one: AlertPicture }) {
   const { t } = useTranslation();
   const { verdict, words } = one.validity;
   return (
-    <section className="sheet pad" aria-labelledby="sure">
+    <section className="sheet pad sure" aria-labelledby="sure">
       <h2 id="sure">{t("alert.how_sure")}</h2>
       <p className={`verdict verdict-${verdict}`}>
         <Icon name={verdict_icons[verdict] ?? "question"} /> <b>{t(`verdict.${verdict}`)}</b>
@@ -130,7 +130,7 @@ function NextSteps({ one }: { one: AlertPicture }) {
 function Scores({ one }: { one: AlertPicture }) {
   const { t } = useTranslation();
   return (
-    <section className="sheet pad" aria-labelledby="scores">
+    <section className="sheet pad scores-part" aria-labelledby="scores">
       <h2 id="scores">{t("alert.where")}</h2>
       {one.scores.length === 0 && <p className="soft">{t("alert.no_scores")}</p>}
       <div className="scores">
@@ -149,7 +149,7 @@ function Answers({ id }: { id: string }) {
   const [asked, setAsked] = useState(false);
   if (!may) return null;
   return (
-    <section className="sheet pad" aria-labelledby="answers">
+    <section className="sheet pad answers-part" aria-labelledby="answers">
       <div className="section-head">
         <h2 id="answers">{t("answers.answers")}</h2>
         <Button icon={<Icon name="eye" size={18} />} onClick={() => setAsked(true)}>

@@ -78,7 +78,7 @@ function Guardians({ guardians }: { guardians?: Schemas["Guardian"][] }) {
                 <a href={`tel:${one.phone}`}>{one.phone}</a>
               </p>
             )}
-            {one.custody_limit && <p className="soft">{t("roll.custody_limit", { words: one.custody_limit })}</p>}
+            {one.custody_limit && one.custody_limit !== "none" && <p className="soft">{t("roll.custody_limit", { words: t(`custody.${one.custody_limit}`, { defaultValue: one.custody_limit }) })}</p>}
             {one.do_not_inform && (
               <p className="mark-stop">
                 <Icon name="silent" size={18} /> {t("roll.do_not_inform")}

@@ -19,6 +19,7 @@ export default function CampaignPage() {
   const { id = "" } = useParams();
   const campaign = useCampaign(id);
   const may_open = useMay("openClassSession");
+  const may_read = useMay("readClassSession");
   const [opening, setOpening] = useState<string>();
   const back = { to: "/campaigns", words: t("campaign.campaigns") };
   if (campaign.error)
@@ -54,11 +55,11 @@ export default function CampaignPage() {
       />
       {one.roster_warning && (
         <p className="notice notice-wait">
-          <Icon name="right_away" /> <span>{t("campaign.roster_warning")}</span>
+          <Icon name="right_away" /> <span>{t(may_open ? "campaign.roster_warning" : "campaign.roster_warning_below")}</span>
         </p>
       )}
       <Completion one={one} />
-      <ClassSessions one={one} may_open={can_open} open={setOpening} />
+      {may_read && <ClassSessions one={one} may_open={can_open} open={setOpening} />}
       <div className="columns">
         <Instruments one={one} />
         <Rules one={one} />

@@ -1,6 +1,6 @@
 import type { Texts } from "../zh-CN";
 
-export const school_roll: Pick<Texts, "roll" | "relation" | "boarding" | "import"> = {
+export const school_roll: Pick<Texts, "roll" | "relation" | "custody" | "boarding" | "import"> = {
   roll: {
     students: "Students",
     student: "Student",
@@ -33,6 +33,7 @@ export const school_roll: Pick<Texts, "roll" | "relation" | "boarding" | "import
     logged: "Your look at this student was logged.",
   },
   relation: { 父亲: "father", 母亲: "mother", 养父: "adoptive father", 养母: "adoptive mother", 公公: "father-in-law", 祖父: "grandfather", 祖母: "grandmother", 外祖父: "maternal grandfather", 外祖母: "maternal grandmother", 其他亲属: "other relative" },
+  custody: { none: "none", limited: "limited visits", no_contact: "no contact with the student" },
   boarding: { day: "day student", boarding: "boarding", other: "other" },
   import: {
     title: "Import the roll",

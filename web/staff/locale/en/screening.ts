@@ -12,6 +12,7 @@ export const screening: Pick<Texts, "campaign" | "licence" | "session"> = {
     state_closed: "Closed",
     state_recalled: "Recalled",
     roster_warning: "No adult on duty can be reached now, so no class session can be opened. Arrange the duty first.",
+    roster_warning_below: "At some schools no adult on duty can be reached: no class session can be opened there.",
     completion: "Completion",
     finished_of: "{{finished}} of {{expected}} finished",
     no_completion: "No student belongs to this campaign yet.",

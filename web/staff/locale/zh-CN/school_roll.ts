@@ -32,6 +32,7 @@ export const school_roll = {
     logged: "您对这名学生的查看已记录。",
   },
   relation: { 父亲: "父亲", 母亲: "母亲", 养父: "养父", 养母: "养母", 公公: "公公", 祖父: "祖父", 祖母: "祖母", 外祖父: "外祖父", 外祖母: "外祖母", 其他亲属: "其他亲属" },
+  custody: { none: "没有", limited: "探视受限", no_contact: "不得接触学生" },
   boarding: { day: "走读", boarding: "住校", other: "其他" },
   import: {
     title: "导入学籍",

@@ -11,6 +11,7 @@ export const screening = {
     state_closed: "已结束",
     state_recalled: "已撤回",
     roster_warning: "现在没有可以联系到的值班成人，不能开班级场次。请先安排值班。",
+    roster_warning_below: "有学校还没有安排可以联系到的值班成人，这些学校现在不能开班级场次。",
     completion: "完成情况",
     finished_of: "已完成 {{finished}} / {{expected}} 人",
     no_completion: "还没有学生列入这次测评。",
