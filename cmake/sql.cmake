@@ -1,20 +1,22 @@
 # Statements, migrations and instruments become constants of the program; a statement that the
 # house does not allow stops the build here.
-add_executable(check_sql tools/check_sql/main.cpp tools/check_sql/statement_file.cpp tools/check_sql/authorize.cpp)
-target_include_directories(check_sql PRIVATE ${CMAKE_SOURCE_DIR}/tools/check_sql)
-target_link_libraries(check_sql PRIVATE sqlite3)
+add_library(check_sql_rules STATIC tools/check_sql/statement_file.cpp tools/check_sql/authorize.cpp server/store/sqlite/scope_authorizer.cpp)
+target_include_directories(check_sql_rules PUBLIC ${CMAKE_SOURCE_DIR}/tools/check_sql ${CMAKE_SOURCE_DIR}/server)
+target_link_libraries(check_sql_rules PUBLIC sqlite3)
+add_executable(check_sql tools/check_sql/main.cpp)
+target_link_libraries(check_sql PRIVATE check_sql_rules)
 
 file(GLOB_RECURSE sql_files CONFIGURE_DEPENDS server/*.sql migrations/*.sql instruments/*.yaml)
 set(generated ${CMAKE_BINARY_DIR}/generated)
 add_custom_command(
   OUTPUT ${generated}/sql/stamp
-  BYPRODUCTS ${generated}/sql/all_statements.cpp ${generated}/migrations.cpp ${generated}/instruments.cpp
+  BYPRODUCTS ${generated}/sql/all_statements.cpp ${generated}/migrations.cpp ${generated}/row_security.cpp ${generated}/instruments.cpp
   COMMAND check_sql ${CMAKE_SOURCE_DIR} ${generated}
   COMMAND ${CMAKE_COMMAND} -E touch ${generated}/sql/stamp
   DEPENDS check_sql ${sql_files}
   COMMENT "Checking SQL")
 add_custom_target(sql_constants DEPENDS ${generated}/sql/stamp)
 
-add_library(generated_sql OBJECT ${generated}/sql/all_statements.cpp ${generated}/migrations.cpp ${generated}/instruments.cpp)
+add_library(generated_sql OBJECT ${generated}/sql/all_statements.cpp ${generated}/migrations.cpp ${generated}/row_security.cpp ${generated}/instruments.cpp)
 target_include_directories(generated_sql PUBLIC ${CMAKE_SOURCE_DIR}/server ${generated})
 add_dependencies(generated_sql sql_constants)

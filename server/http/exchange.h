@@ -22,6 +22,7 @@ class Request {
   std::string_view path;    ///< without the query, still percent-encoded
   std::string_view query;   ///< after '?', may be empty; never holds anything sensitive
   std::string_view body;
+  bool secure = false;      ///< came over TLS, here or at a configured proxy that says so
   std::string remote_address;  ///< peer, or the forwarded address when the peer is a configured proxy
   std::vector<std::string_view> path_parameters;  ///< values of {…} in the route's pattern, in order
 

@@ -27,7 +27,7 @@ using Clock = std::chrono::steady_clock;
 using Parser = beast::http::request_parser<beast::http::string_body>;
 
 constexpr std::size_t header_bytes_max = 16 * 1024;
-constexpr std::chrono::milliseconds sweep_every{500};
+constexpr std::chrono::milliseconds sweep_every{500}, accept_again_after{100};
 constexpr std::size_t linger_octets_max = 32u << 20;  // read and thrown away so that a refused sender gets the answer
 
 struct ConnectionBase {
@@ -39,14 +39,14 @@ struct ConnectionBase {
 
 class AsioLoop final : public Loop {
  public:
-  explicit AsioLoop(unsigned place) : timer(context) { number = place; }
+  explicit AsioLoop(unsigned place) : timer(context), retry(context) { number = place; }
   void post(std::function<void()> task) override {
     if (context.get_executor().running_in_this_thread()) task();
     else asio::post(context, std::move(task));
   }
   std::unordered_set<ConnectionBase*> connections;  // outlives the context, whose handlers hold connections
   asio::io_context context{1};
-  asio::steady_timer timer;
+  asio::steady_timer timer, retry;
   std::thread thread;
   bool draining = false;
 };
@@ -181,6 +181,7 @@ class Connection final : public ConnectionBase, public Exchange::State, public s
     head_only_ = parser_->get().method() == beast::http::verb::head;
     request_.adopt(parser_->release());
     request_.remote_address = remote_of_request();
+    request_.secure = secure || (by_trusted_proxy() && request_.header("X-Forwarded-Proto") == "https");
     // The match's views pointed into the parser's message: point them into the request's.
     match_ = shared_.router->match(request_.method, request_.path);
     request_.path_parameters = match_.parameters;
@@ -189,9 +190,13 @@ class Connection final : public ConnectionBase, public Exchange::State, public s
     shared_.router->dispatch(match_, Exchange(std::static_pointer_cast<Exchange::State>(this->shared_from_this())));
   }
 
-  std::string remote_of_request() const {
+  bool by_trusted_proxy() const {
     const auto& trusted = shared_.options.trusted_proxies;
-    if (std::find(trusted.begin(), trusted.end(), remote_) == trusted.end()) return remote_;
+    return std::find(trusted.begin(), trusted.end(), remote_) != trusted.end();
+  }
+
+  std::string remote_of_request() const {
+    if (!by_trusted_proxy()) return remote_;
     const auto forwarded = request_.header("X-Forwarded-For");
     return forwarded.empty() ? remote_ : std::string(forwarded.substr(forwarded.rfind(' ') + 1));
   }
@@ -251,6 +256,16 @@ class Connection final : public ConnectionBase, public Exchange::State, public s
   bool keep_ = true, linger_ = false, head_only_ = false;
 };
 
+// The last handle may be let go by a worker or the writer, but a connection belongs to its loop and
+// ends there.
+template <class Stream>
+std::shared_ptr<Connection<Stream>> make_connection(Stream stream, AsioLoop& loop, Shared& shared, std::string remote) {
+  return {new Connection<Stream>(std::move(stream), loop, shared, std::move(remote)), [&loop](Connection<Stream>* ended) {
+            if (loop.context.get_executor().running_in_this_thread()) delete ended;
+            else asio::post(loop.context, [owned = std::unique_ptr<Connection<Stream>>(ended)] {});
+          }};
+}
+
 class BeastServer final : public Server {
  public:
   BeastServer(ServerOptions options, std::vector<Route> routes, std::vector<WebFile> files, Authenticator& authenticator)
@@ -297,26 +312,26 @@ class BeastServer final : public Server {
         l->draining = true;
       });
     const auto until = Clock::now() + drain;
-    while (shared_.connections > 0 && Clock::now() < until) {
-      for (auto& loop : loops_)
-        asio::post(loop->context, [l = loop.get()] {
-          for (auto* connection : std::vector(l->connections.begin(), l->connections.end()))
-            if (!connection->busy) connection->close();
-        });
-      std::this_thread::sleep_for(std::chrono::milliseconds(10));
-    }
+    while (shared_.connections > 0 && Clock::now() < until) close_connections(false);
     workers_.stop();
+    // Answers that the writer still owes hold their connections: the loops outlive the last of them.
+    while (shared_.connections > 0) close_connections(true);
     for (auto& loop : loops_) {
-      asio::post(loop->context, [l = loop.get()] {
-        for (auto* connection : std::vector(l->connections.begin(), l->connections.end())) connection->close();
-        l->timer.cancel();
-        l->context.stop();
-      });
+      asio::post(loop->context, [l = loop.get()] { l->context.stop(); });
       if (loop->thread.joinable()) loop->thread.join();
     }
   }
 
  private:
+  void close_connections(bool busy_too) {
+    for (auto& loop : loops_)
+      asio::post(loop->context, [l = loop.get(), busy_too] {
+        for (auto* connection : std::vector(l->connections.begin(), l->connections.end()))
+          if (busy_too || !connection->busy) connection->close();
+      });
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+
   Status listen(AsioLoop& loop) {
     boost::system::error_code failed;
     auto& acceptor = acceptors_.emplace_back(std::make_unique<tcp::acceptor>(loop.context));
@@ -343,7 +358,10 @@ class BeastServer final : public Server {
     acceptor.async_accept(loop.context, [this, &loop, &acceptor](boost::system::error_code failed, tcp::socket socket) {
       if (failed == asio::error::operation_aborted || !acceptor.is_open()) return;
       if (!failed && shared_.connections < shared_.options.connections_max) begin(loop, std::move(socket));
-      accept(loop, acceptor);
+      if (!failed) return accept(loop, acceptor);
+      // Out of file descriptors, most likely: trying again at once would spin.
+      loop.retry.expires_after(accept_again_after);
+      loop.retry.async_wait([this, &loop, &acceptor](boost::system::error_code stopped) { if (!stopped) accept(loop, acceptor); });
     });
   }
 
@@ -352,8 +370,8 @@ class BeastServer final : public Server {
     socket.set_option(tcp::no_delay(true), ignored);
     const auto remote = socket.remote_endpoint(ignored).address().to_string();
     using Tls = asio::ssl::stream<tcp::socket>;
-    if (tls_) std::make_shared<Connection<Tls>>(Tls(std::move(socket), *tls_), loop, shared_, remote)->start();
-    else std::make_shared<Connection<tcp::socket>>(std::move(socket), loop, shared_, remote)->start();
+    if (tls_) make_connection(Tls(std::move(socket), *tls_), loop, shared_, remote)->start();
+    else make_connection(std::move(socket), loop, shared_, remote)->start();
   }
 
   void sweep(AsioLoop& loop) {

@@ -33,8 +33,9 @@ Response session_response(const Request& request, const Result<SessionView>& vie
   body["rights"] = std::move(may);
   if (!view->totp_uri.empty()) body["totp_uri"] = view->totp_uri;
   Response response = Response::json(boost::json::serialize(body));
-  // Secure is left to the proxy's or TLS's own address: the demo speaks plain HTTP on the loopback.
-  if (!view->token.empty()) response.headers.emplace_back("Set-Cookie", std::string(cookie_name) + "=" + view->token + "; Path=/api; HttpOnly; SameSite=Strict");
+  // Without Secure only where the page itself came over plain HTTP: the demo on the loopback.
+  if (!view->token.empty())
+    response.headers.emplace_back("Set-Cookie", std::string(cookie_name) + "=" + view->token + "; Path=/api; HttpOnly; SameSite=Strict" + (request.secure ? "; Secure" : ""));
   return response;
 }
 

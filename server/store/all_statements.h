@@ -5,11 +5,9 @@
 
 namespace rongxin::store {
 
-struct AnyStatement {
-  StatementText text;
-  Reach reach;
-};
 /// Every statement of the program, by number. Made by tools/check_sql.
-std::span<const AnyStatement> all_statements();
+std::span<const StatementText> all_statements();
+/// Tables that scoped and own statements read through the CTEs of access/scope.sql only.
+std::span<const std::string_view> protected_tables();
 
 }  // namespace rongxin::store

@@ -1,6 +1,7 @@
 #include "store/prepare_store.h"
 
 #include "platform/problem_catalogue.h"
+#include "store/embedded_text.h"
 #include "store/migrate/migrate.h"
 #include "store/postgres/postgres_connection.h"
 #include "store/sqlite/sqlite_connection.h"
@@ -34,6 +35,7 @@ Result<int> prepare_store(const std::string& url, const std::string& server_role
     if (!plain_name(server_role)) return Problem(problems::store_unreachable, "", {{"detail", "--server-role: a-z 0-9 _"}});
     PostgresConnection connection(url);
     RONGXIN_TRY(applied, migrate(connection, true));
+    for (const auto& text : embedded_row_security()) connection.execute_text(std::string(text.text));
     grant(connection, server_role);
     return applied;
   } catch (const StoreFault& fault) {

@@ -17,6 +17,8 @@ struct StatementText {
   const char* name;         ///< "alert/list_alerts"
   const char* text;
   const char* parameters;   ///< one letter each: b BIGINT, t TEXT, y BYTEA, d DOUBLE PRECISION
+  Reach reach = Reach::system;
+  const char* readable = "";  ///< protected columns it may read beside the scope: "answer_draft.* account.account_id "
 };
 
 template <Reach reach>

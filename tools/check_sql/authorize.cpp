@@ -3,71 +3,69 @@
 #include <algorithm>
 
 #include "statement_file.h"
+#include "store/sqlite/scope_authorizer.h"
 
 namespace check_sql {
 namespace {
 
-struct Watch {
-  const Scope* scope;
-  const StatementFile* statement = nullptr;
-  std::string refused;
-};
-
-bool is_scope_name(const char* context) {
-  if (context == nullptr) return false;
-  const std::string name(context);
-  return name.starts_with("visible_") || name.starts_with("caller_") || name.starts_with("own_");
-}
-
-// A statement may read columns of the row that it writes (SET n = n + 1; ON CONFLICT … WHERE state = …),
-// since those rows are narrowed by the generated WHERE or by $1 in the key; never through a FROM.
-bool reads_written_row(const StatementFile& statement, const std::string& table) {
-  if (statement.target != table || statement.verb == "SELECT") return false;
-  const auto all = words(bare(statement.text));
+bool reads_from(const std::vector<std::string>& all, const std::string& table) {
   for (std::size_t i = 1; i < all.size(); ++i)
-    if (all[i] == table && (all[i - 1] == "FROM" || all[i - 1] == "JOIN") && !(i >= 2 && all[i - 2] == "DELETE")) {
-      // FROM inside the scope CTEs is what the CTEs are for: count those out.
-      return false;
-    }
-  return true;
-}
-
-int authorize(void* user, int action, const char* table, const char* column, const char*, const char* context) {
-  auto& watch = *static_cast<Watch*>(user);
-  if (action != SQLITE_READ || table == nullptr) return SQLITE_OK;
-  if (watch.statement->reach == Reach::system || !watch.scope->protected_tables.contains(table)) return SQLITE_OK;
-  if (is_scope_name(context)) return SQLITE_OK;
-  const std::string name = column == nullptr ? "" : column;
-  if (!name.empty() && watch.statement->verb != "SELECT" && watch.statement->target == table) {
-    StatementFile own_part = *watch.statement;
-    // Only what stands after the scope CTEs was written by hand.
-    const auto at = own_part.text.rfind(own_part.verb + (own_part.verb == "INSERT" ? " INTO" : own_part.verb == "DELETE" ? " FROM" : " "));
-    if (at != std::string::npos) own_part.text = own_part.text.substr(at);
-    if (reads_written_row(own_part, table)) return SQLITE_OK;
-  }
-  watch.refused = std::string(table) + "." + (name.empty() ? "(rows)" : name) + " is read outside visible_*";
-  return SQLITE_DENY;
+    if (all[i] == table && (all[i - 1] == "FROM" || all[i - 1] == "JOIN") && !(i >= 2 && all[i - 2] == "DELETE")) return true;
+  return false;
 }
 
 }  // namespace
 
-void prepare_all(const std::vector<std::string>& migrations, const std::vector<StatementFile>& statements, const Scope& scope,
+namespace {
+
+// A statement may read columns of the row that it writes (SET n = n + 1; ON CONFLICT … WHERE state = …),
+// since those rows are narrowed by the generated WHERE or by $1 in the key; never through a FROM.
+bool reads_written_row(const StatementFile& statement, const Scope& scope) {
+  if (statement.verb == "SELECT" || !scope.protected_tables.contains(statement.target)) return false;
+  const std::string opening = statement.verb + (statement.verb == "INSERT" ? " INTO" : statement.verb == "DELETE" ? " FROM" : " ");
+  // Only what stands after the scope CTEs was written by hand.
+  const auto at = statement.text.rfind(opening);
+  return !reads_from(words(bare(at == std::string::npos ? statement.text : statement.text.substr(at))), statement.target);
+}
+
+// The engine itself looks a referenced key up when a row is written (with foreign_keys on, as at run time).
+std::string referenced_keys(sqlite3* database, const std::string& target, const Scope& scope) {
+  std::string keys;
+  sqlite3_stmt* list = nullptr;
+  sqlite3_prepare_v2(database, ("SELECT \"table\", \"to\" FROM pragma_foreign_key_list('" + target + "')").c_str(), -1, &list, nullptr);
+  while (sqlite3_step(list) == SQLITE_ROW) {
+    const std::string table(reinterpret_cast<const char*>(sqlite3_column_text(list, 0)));
+    const std::string key = table + "." + reinterpret_cast<const char*>(sqlite3_column_text(list, 1)) + " ";
+    if (scope.protected_tables.contains(table) && keys.find(key) == std::string::npos) keys += key;
+  }
+  sqlite3_finalize(list);
+  return keys;
+}
+
+}  // namespace
+
+void prepare_all(const std::vector<std::string>& migrations, std::vector<StatementFile>& statements, const Scope& scope,
                  std::vector<Fault>& faults) {
   sqlite3* database = nullptr;
   sqlite3_open(":memory:", &database);
   for (const auto& migration : migrations)
     if (sqlite3_exec(database, migration.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) faults.push_back({"migrations", sqlite3_errmsg(database)});
-  Watch watch{&scope, nullptr, {}};
-  sqlite3_set_authorizer(database, authorize, &watch);
-  for (const auto& statement : statements) {
-    watch.statement = &statement;
-    watch.refused.clear();
+  const std::vector<std::string_view> guarded(scope.protected_tables.begin(), scope.protected_tables.end());
+  rongxin::store::ScopeAuthorizer authorizer(guarded);
+  authorizer.guard(database);
+  for (auto& statement : statements) {
+    if (statement.reach != Reach::system && reads_written_row(statement, scope)) statement.readable = statement.target + ".* ";
+    const rongxin::store::StatementText text{0, statement.name.c_str(), statement.text.c_str(), "", statement.reach, statement.readable.c_str()};
+    authorizer.compiling(&text);
     sqlite3_stmt* prepared = nullptr;
-    if (sqlite3_prepare_v2(database, statement.text.c_str(), -1, &prepared, nullptr) != SQLITE_OK)
-      faults.push_back({statement.path, watch.refused.empty() ? sqlite3_errmsg(database) : watch.refused});
-    if (statement.reach != Reach::system && statement.text.find("RETURNING") != std::string::npos && scope.protected_tables.contains(statement.target))
+    const int code = sqlite3_prepare_v2(database, statement.text.c_str(), -1, &prepared, nullptr);
+    if (code != SQLITE_OK) faults.push_back({statement.path, code == SQLITE_AUTH ? authorizer.refusal() : sqlite3_errmsg(database)});
+    if (statement.reach != Reach::system && bare(statement.text).find("RETURNING") != std::string::npos &&
+        scope.protected_tables.contains(statement.target))
       faults.push_back({statement.path, "RETURNING of a protected table shows rows past the scope"});
     sqlite3_finalize(prepared);
+    authorizer.compiling(nullptr);
+    if (statement.reach != Reach::system && statement.verb != "SELECT") statement.readable += referenced_keys(database, statement.target, scope);
   }
   sqlite3_close(database);
 }

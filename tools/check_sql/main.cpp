@@ -45,25 +45,30 @@ std::string literal(const std::string& text) {
 
 const char* reach_name(Reach reach) { return reach == Reach::scoped ? "Scoped" : reach == Reach::own ? "Own" : "System"; }
 
-void write_statements(const fs::path& output, const std::vector<StatementFile>& statements) {
+std::string reach_word(Reach reach) { return reach == Reach::scoped ? "scoped" : reach == Reach::own ? "own" : "system"; }
+
+void write_statements(const fs::path& output, const std::vector<StatementFile>& statements, const Scope& scope) {
   std::map<std::string, std::string> headers;
   std::string list;
   int number = 0;
   for (const auto& one : statements) {
     std::string& header = headers[one.slice];
     header += "// " + one.path + "\ninline constexpr rongxin::store::" + reach_name(one.reach) + "Statement " + one.name + "{{" + std::to_string(number++) + ", \"" +
-              one.slice + "/" + one.name + "\", " + literal(one.text) + ", \"" + one.parameters + "\"}};\n\n";
-    list += "    {sql::" + one.slice + "::" + one.name + ".text, store::Reach::" + (one.reach == Reach::scoped ? "scoped" : one.reach == Reach::own ? "own" : "system") + "},\n";
+              one.slice + "/" + one.name + "\", " + literal(one.text) + ", \"" + one.parameters + "\", rongxin::store::Reach::" + reach_word(one.reach) +
+              ", \"" + one.readable + "\"}};\n\n";
+    list += "    sql::" + one.slice + "::" + one.name + ".text,\n";
   }
-  std::string includes;
+  std::string includes, tables;
+  for (const auto& table : scope.protected_tables) tables += (tables.empty() ? "\"" : ", \"") + table + "\"";
   for (const auto& [slice, text] : headers) {
     write_if_changed(output / "sql" / (slice + ".h"), "#pragma once\n// Made by tools/check_sql.\n#include \"store/statement.h\"\n\nnamespace rongxin::sql::" + slice +
                                                           " {\n\n" + text + "}  // namespace rongxin::sql::" + slice + "\n");
     includes += "#include \"sql/" + slice + ".h\"\n";
   }
   write_if_changed(output / "sql" / "all_statements.cpp", "// Made by tools/check_sql.\n#include \"store/all_statements.h\"\n" + includes +
-                                                              "\nnamespace rongxin::store {\nstd::span<const AnyStatement> all_statements() {\n  static constexpr AnyStatement all[] = {\n" +
-                                                              list + "  };\n  return all;\n}\n}  // namespace rongxin::store\n");
+                                                              "\nnamespace rongxin::store {\nstd::span<const StatementText> all_statements() {\n  static constexpr StatementText all[] = {\n" +
+                                                              list + "  };\n  return all;\n}\n\nstd::span<const std::string_view> protected_tables() {\n  static constexpr std::string_view all[] = {" +
+                                                              tables + "};\n  return all;\n}\n}  // namespace rongxin::store\n");
 }
 
 void write_embedded(const fs::path& target, const std::string& function, const std::vector<fs::path>& files) {
@@ -96,8 +101,9 @@ int main(int count, char** arguments) {
   prepare_all(migrations, statements, scope, faults);
   for (const auto& fault : faults) std::cerr << fault.file << ": " << fault.what << "\n";
   if (!faults.empty()) return 1;
-  write_statements(output, statements);
+  write_statements(output, statements, scope);
   write_embedded(output / "migrations.cpp", "embedded_migrations", migration_files);
+  write_embedded(output / "row_security.cpp", "embedded_row_security", files_below(repository / "migrations/postgresql", ".sql"));
   write_embedded(output / "instruments.cpp", "embedded_instruments", files_below(repository / "instruments", ".yaml"));
   write_if_changed(output / "sql" / "stamp", std::to_string(statements.size()) + "\n");
   return 0;

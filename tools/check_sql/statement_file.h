@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "store/statement.h"
+
 namespace check_sql {
 
 struct Fault {
@@ -19,7 +21,7 @@ struct Scope {
 };
 Scope read_scope(const std::string& text, std::vector<Fault>& faults);
 
-enum class Reach { scoped, own, system };
+using rongxin::store::Reach;
 
 struct StatementFile {
   std::string path;       ///< "server/alert/sql/list_alerts.sql"
@@ -30,6 +32,7 @@ struct StatementFile {
   std::string target;     ///< table written, or empty
   std::string verb;       ///< SELECT INSERT UPDATE DELETE
   std::string text;       ///< what the engine gets
+  std::string readable;   ///< filled by prepare_all: see store/statement.h
 };
 
 /// Reads and completes one file; adds to `faults` what the house does not allow.
@@ -40,8 +43,8 @@ std::string bare(const std::string& text);
 std::vector<std::string> words(const std::string& bare_text);
 
 /// Prepares each statement on an empty SQLite database of the current schema under an authorizer
-/// that refuses protected columns outside the scope CTEs.
-void prepare_all(const std::vector<std::string>& migrations, const std::vector<StatementFile>& statements, const Scope& scope,
+/// that refuses protected columns outside the scope CTEs; fills in what each may read beside them.
+void prepare_all(const std::vector<std::string>& migrations, std::vector<StatementFile>& statements, const Scope& scope,
                  std::vector<Fault>& faults);
 
 }  // namespace check_sql

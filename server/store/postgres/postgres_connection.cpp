@@ -111,6 +111,8 @@ bool PostgresConnection::alive() const { return PQstatus(handle_) == CONNECTION_
 bool PostgresConnection::reconnect() noexcept {
   PQreset(handle_);
   prepared_.clear();
+  act_as_prepared_ = false;
+  bound_ = unknown;
   return alive();
 }
 
@@ -141,11 +143,56 @@ void PostgresConnection::prepare(const StatementText& statement) {
   prepared_[at] = true;
 }
 
+void PostgresConnection::begin(const char* text) {
+  bound_ = unknown;
+  execute_text(std::string(text) + "; SET LOCAL rongxin.reach = 'system'");
+  reach_ = Reach::system;
+  bound_ = 0;
+}
+
+void PostgresConnection::prepare_act_as() {
+  if (act_as_prepared_) return;
+  PGresult* result = PQprepare(handle_, "store/act_as", "SELECT set_config('rongxin.reach', $1, true), set_config('rongxin.bound', $2, true)", 0, nullptr);
+  const ScopeGuard clear([&] { PQclear(result); });
+  check(result, "store/act_as");
+  act_as_prepared_ = true;
+}
+
+pg_result* PostgresConnection::send(const StatementText& statement, std::span<const Value> values) {
+  const Parameters parameters(values);
+  const int count = static_cast<int>(values.size());
+  const std::int64_t bound = statement.reach == Reach::system ? 0 : std::get<std::int64_t>(values[0]);
+  if (statement.reach == reach_ && bound == bound_)
+    return PQexecPrepared(handle_, statement.name, count, parameters.at.data(), parameters.length.data(), parameters.format.data(), 1);
+  prepare_act_as();
+  const std::string who = std::to_string(bound);
+  const char* reach = statement.reach == Reach::scoped ? "scoped" : statement.reach == Reach::own ? "own" : "system";
+  const char* act_as[] = {reach, who.c_str()};
+  PQenterPipelineMode(handle_);
+  PQsendQueryPrepared(handle_, "store/act_as", 2, act_as, nullptr, nullptr, 1);
+  PQsendQueryPrepared(handle_, statement.name, count, parameters.at.data(), parameters.length.data(), parameters.format.data(), 1);
+  PQpipelineSync(handle_);
+  PGresult* first = PQgetResult(handle_);
+  const bool acted = PQresultStatus(first) == PGRES_TUPLES_OK;
+  if (acted) PQclear(first);
+  // A null result ends each query of a pipeline; the sync point ends the pipeline.
+  PQclear(PQgetResult(handle_));
+  PGresult* second = PQgetResult(handle_);
+  PQclear(PQgetResult(handle_));
+  PQclear(PQgetResult(handle_));
+  PQexitPipelineMode(handle_);
+  if (!acted) {
+    PQclear(second);
+    return first;
+  }
+  reach_ = statement.reach;
+  bound_ = bound;
+  return second;
+}
+
 std::int64_t PostgresConnection::execute(const StatementText& statement, std::span<const Value> values, const RowReader* reader) {
   prepare(statement);
-  const Parameters parameters(values);
-  PGresult* result = PQexecPrepared(handle_, statement.name, static_cast<int>(values.size()), parameters.at.data(), parameters.length.data(),
-                                    parameters.format.data(), 1);
+  PGresult* result = send(statement, values);
   const ScopeGuard clear([&] { PQclear(result); });
   check(result, statement.name);
   if (reader != nullptr) {
@@ -174,6 +221,7 @@ void PostgresConnection::commit() {
 void PostgresConnection::rollback() noexcept { PQclear(PQexec(handle_, "ROLLBACK")); }
 
 bool PostgresConnection::rollback_to_savepoint() noexcept {
+  bound_ = unknown;  // settings made since the savepoint fall back with it
   PGresult* result = PQexec(handle_, "ROLLBACK TO SAVEPOINT job; RELEASE SAVEPOINT job");
   const bool worked = PQresultStatus(result) == PGRES_COMMAND_OK;
   PQclear(result);

@@ -10,14 +10,16 @@ struct pg_result;
 namespace rongxin::store {
 
 /// One libpq connection, used by one thread at a time. Parameters and rows travel in binary.
+/// Tells the server before each statement how far it reaches and for whom, for the row-level
+/// security of migrations/postgresql/ — in the same trip, and only when that changes.
 class PostgresConnection final : public Connection {
  public:
   /// Throws StoreFault when the server cannot be reached.
   explicit PostgresConnection(const std::string& url);
   ~PostgresConnection() override;
 
-  void begin_read() override { execute_text("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"); }
-  void begin_write() override { execute_text("BEGIN"); }
+  void begin_read() override { begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"); }
+  void begin_write() override { begin("BEGIN"); }
   void commit() override;
   void rollback() noexcept override;
   void savepoint() override { execute_text("SAVEPOINT job"); }
@@ -34,11 +36,19 @@ class PostgresConnection final : public Connection {
   void prepare(const StatementText& statement);
 
  private:
+  void begin(const char* text);
+  /// Sends the statement; when another reach or caller is bound, that goes ahead in the same trip.
+  pg_result* send(const StatementText& statement, std::span<const Value> values);
+  void prepare_act_as();
   void check(pg_result* result, const char* during, bool at_commit = false);
 
   std::string url_;
   pg_conn* handle_ = nullptr;
   std::vector<bool> prepared_;
+  bool act_as_prepared_ = false;
+  Reach reach_ = Reach::system;
+  std::int64_t bound_ = unknown;  ///< caller's context, or the student who answers; 0 for system
+  static constexpr std::int64_t unknown = -1;
 };
 
 }  // namespace rongxin::store

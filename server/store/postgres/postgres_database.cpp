@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t group_jobs_max = 60;
 
 constexpr StatementText read_role{0, "store/read_role",
-                                  "SELECT current_user, CAST((SELECT rolsuper FROM pg_roles WHERE rolname = current_user) AS int), "
+                                  "SELECT current_user, CAST((SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user) AS int), "
                                   "(SELECT count(*) FROM pg_class c JOIN pg_roles r ON r.oid = c.relowner WHERE r.rolname = current_user AND c.relkind = 'r')",
                                   ""};
 
@@ -45,7 +45,7 @@ class PostgresDatabase final : public Database {
     std::string role, detail;
     const RowReader reader = [&](const Row& row) {
       role = row.string(0);
-      if (row.integer(1) != 0) detail = "superuser";
+      if (row.integer(1) != 0) detail = "superuser or BYPASSRLS";
       else if (row.integer(2) != 0) detail = "owns " + std::to_string(row.integer(2)) + " tables";
     };
     readers_[0]->execute(read_role, {}, &reader);

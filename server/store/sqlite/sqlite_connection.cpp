@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include "store/all_statements.h"
 #include "store/scope_guard.h"
 
 namespace rongxin::store {
@@ -45,7 +46,7 @@ int bind(sqlite3_stmt* statement, int place, const Value& value) {
 
 }  // namespace
 
-SqliteConnection::SqliteConnection(const std::string& path, Use use, bool may_create) {
+SqliteConnection::SqliteConnection(const std::string& path, Use use, bool may_create) : authorizer_(protected_tables()) {
   const int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READWRITE | (may_create ? SQLITE_OPEN_CREATE : 0);
   const int code = sqlite3_open_v2(path.c_str(), &handle_, flags, nullptr);
   if (code != SQLITE_OK) {
@@ -54,6 +55,7 @@ SqliteConnection::SqliteConnection(const std::string& path, Use use, bool may_cr
     throw StoreFault(StoreFault::Kind::broken, path + ": " + what);
   }
   sqlite3_extended_result_codes(handle_, 1);
+  authorizer_.guard(handle_);
   sqlite3_busy_timeout(handle_, 5000);
   execute_text("PRAGMA foreign_keys=ON");
   execute_text("PRAGMA trusted_schema=OFF");
@@ -91,8 +93,11 @@ SqliteConnection::Prepared& SqliteConnection::prepared(const StatementText& stat
   const auto at = static_cast<std::size_t>(statement.number);
   if (prepared_.size() <= at) prepared_.resize(at + 1);
   Prepared& one = prepared_[at];
+  // Set even when nothing is compiled here: a step compiles again after the schema has changed.
+  authorizer_.compiling(&statement);
   if (one.statement != nullptr) return one;
   const int code = sqlite3_prepare_v3(handle_, statement.text, -1, SQLITE_PREPARE_PERSISTENT, &one.statement, nullptr);
+  if (code == SQLITE_AUTH) throw StoreFault(StoreFault::Kind::broken, std::string(statement.name) + ": " + authorizer_.refusal());
   if (code != SQLITE_OK) fail(code, statement.name);
   // `$1` is a *named* parameter to SQLite, numbered by first appearance.
   for (std::size_t i = 1; i <= values; ++i)
@@ -115,6 +120,7 @@ std::int64_t SqliteConnection::execute(const StatementText& statement, std::span
 }
 
 void SqliteConnection::execute_text(const std::string& text) {
+  authorizer_.compiling(nullptr);
   const int code = sqlite3_exec(handle_, text.c_str(), nullptr, nullptr, nullptr);
   if (code != SQLITE_OK) fail(code, text.c_str());
 }
@@ -122,6 +128,7 @@ void SqliteConnection::execute_text(const std::string& text) {
 void SqliteConnection::step_fixed(sqlite3_stmt*& statement) {
   const char* text = &statement == &savepoint_ ? "SAVEPOINT job" : &statement == &release_ ? "RELEASE job" : "COMMIT";
   int code = SQLITE_OK;
+  authorizer_.compiling(nullptr);
   if (statement == nullptr) code = sqlite3_prepare_v3(handle_, text, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
   if (code == SQLITE_OK) {
     code = sqlite3_step(statement);
@@ -143,10 +150,12 @@ void SqliteConnection::commit() {
 bool SqliteConnection::in_transaction() const { return sqlite3_get_autocommit(handle_) == 0; }
 
 void SqliteConnection::rollback() noexcept {
+  authorizer_.compiling(nullptr);
   if (in_transaction()) sqlite3_exec(handle_, "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
 bool SqliteConnection::rollback_to_savepoint() noexcept {
+  authorizer_.compiling(nullptr);
   if (!in_transaction()) return false;
   return sqlite3_exec(handle_, "ROLLBACK TO job; RELEASE job", nullptr, nullptr, nullptr) == SQLITE_OK;
 }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "store/connection.h"
+#include "store/sqlite/scope_authorizer.h"
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -44,6 +45,7 @@ class SqliteConnection final : public Connection {
   void step_fixed(sqlite3_stmt*& statement);
   [[noreturn]] void fail(int code, const char* during);
 
+  ScopeAuthorizer authorizer_;
   sqlite3* handle_ = nullptr;
   std::vector<Prepared> prepared_;
   sqlite3_stmt* savepoint_ = nullptr;
