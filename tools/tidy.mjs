@@ -49,6 +49,13 @@ function checkLayers(file, text) {
   if (/boost\/(beast|asio)/.test(text) && file !== "server/http/server.cpp") fault(file, 0, "Beast and Asio live in http/server.cpp only");
 }
 
+// The second opinion on the scope stays one only while it shares nothing with the first.
+function checkOracle(file, text) {
+  if (!file.startsWith("tests/access/oracle/") || file.endsWith("_test.cpp")) return;
+  for (const [, target] of text.matchAll(/^#include "([^"]+)"/gm))
+    if (!target.startsWith("tests/access/oracle/")) fault(file, 0, `the oracle may not include ${target}`);
+}
+
 function checkFunctions(file, lines) {
   if (!/\.(cpp|h)$/.test(file)) return;
   let start = -1;
@@ -74,6 +81,7 @@ for (const file of files) {
   const lines = text.split("\n");
   if (lines.length > linesMax + 1) fault(file, 0, `${lines.length} lines (at most ${linesMax})`);
   checkLayers(file, text);
+  checkOracle(file, text);
   checkFunctions(file, lines);
   lines.forEach((line, i) => {
     if (file !== "tools/tidy.mjs" && /\b(TODO|FIXME|XXX|HACK)\b/.test(line)) fault(file, i + 1, "left for later");

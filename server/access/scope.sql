@@ -5,11 +5,11 @@
 -- protected: campaign_member answerer_look_up answer_draft answer_sheet score alert alert_signal outbox audit_line audit_stream
 -- protected: account staff_session post roll_import score_distribution
 
--- The post at work. No row once the session or the post has ended.
+-- The post at work. No row once the session, the post or the account has ended.
 caller_post AS (
   SELECT s.account_id, p.post_id, p.unit_id, p.role
-  FROM staff_session s JOIN post p ON p.post_id = s.post_id
-  WHERE s.context_id = $1 AND s.step = 'working' AND s.ended_at_ms IS NULL AND p.ended_at_ms IS NULL
+  FROM staff_session s JOIN post p ON p.post_id = s.post_id JOIN account a ON a.account_id = s.account_id
+  WHERE s.context_id = $1 AND s.step = 'working' AND s.ended_at_ms IS NULL AND p.ended_at_ms IS NULL AND a.ended_at_ms IS NULL
 )
 
 -- The caller's unit and all below it.
@@ -85,18 +85,19 @@ visible_campaign AS (
      OR c.unit_id IN (SELECT up.ancestor_id FROM caller_post p JOIN unit_closure up ON up.descendant_id = p.unit_id)
 )
 
--- Class 4 as counts per class: operations, not suppressed. Every height sees what lies below it.
+-- Class 4 as counts per class: operations, not suppressed. Who works with campaigns sees what lies below.
 visible_class_completion AS (
   SELECT cc.campaign_id, cc.class_unit_id, cc.expected, cc.started, cc.finished
   FROM caller_unit cu JOIN campaign_class cc ON cc.class_unit_id = cu.unit_id
+  WHERE cu.role IN ('class_teacher', 'session_operator', 'psychology_teacher', 'school_leader', 'county_officer', 'city_officer')
 )
 
--- Class 4 by name: class teacher and psychology teacher yes/no; whoever opened the session sees seats.
+-- Class 4 by name: class teacher and psychology teacher yes/no; a leader sees counts.
 -- The reading page of a child without consent counts as finished, and looks the same here.
 visible_completion AS (
   SELECT m.student_id, m.campaign_id, m.class_unit_id, m.seat_no, vs.name,
     CASE WHEN s.student_id IS NOT NULL THEN 'finished' WHEN d.student_id IS NOT NULL THEN 'started' ELSE 'absent' END AS state
-  FROM visible_student vs
+  FROM caller_post p JOIN visible_student vs ON p.role IN ('psychology_teacher', 'class_teacher')
     JOIN campaign_member m ON m.student_id = vs.student_id
     LEFT JOIN answer_sheet s ON s.student_id = m.student_id AND s.campaign_id = m.campaign_id AND s.attempt = 1
       AND s.state <> 'closed_unfinished'
@@ -152,7 +153,8 @@ visible_alert_signal AS (
 -- from the minimum cell upwards (the statement asks for the size of the whole campaign).
 visible_distribution AS (
   SELECT d.campaign_id, d.scale, d.value, d.sheets
-  FROM caller_post p JOIN score_distribution d ON p.role = 'psychology_teacher'
+  FROM caller_post p JOIN visible_campaign vc ON p.role = 'psychology_teacher'
+    JOIN score_distribution d ON d.campaign_id = vc.campaign_id
 )
 
 -- Adults of the caller's school who can be named as reachable during a class session.
@@ -173,11 +175,12 @@ visible_class_session AS (
   WHERE cu.role IN ('class_teacher', 'session_operator', 'psychology_teacher')
 )
 
--- A session's operator sees seats and states of that class while the session is open, and nothing else.
+-- A session's operator sees seats and states of that class while the session is open, and nothing
+-- else; the class's own teachers also afterwards.
 visible_seat AS (
   SELECT cs.class_session_id, m.student_id, m.seat_no, st.name,
     CASE WHEN s.student_id IS NOT NULL THEN 'finished' WHEN d.student_id IS NOT NULL THEN 'started' ELSE 'absent' END AS state
-  FROM visible_class_session cs
+  FROM caller_post p JOIN visible_class_session cs ON cs.closed_at_ms IS NULL OR p.role IN ('class_teacher', 'psychology_teacher')
     JOIN campaign_member m ON m.campaign_id = cs.campaign_id AND m.class_unit_id = cs.class_unit_id
     JOIN student st ON st.student_id = m.student_id
     JOIN enrolment e ON e.student_id = m.student_id AND e.class_unit_id = cs.class_unit_id AND e.until_on IS NULL

@@ -1,0 +1,143 @@
+#include "tests/access/oracle/made_up_city.h"
+
+#include <random>
+#include <set>
+
+namespace oracle {
+namespace {
+
+class Maker {
+ public:
+  explicit Maker(unsigned seed) : chance_(seed) {}
+
+  City make() {
+    make_units();
+    make_staff();
+    make_campaigns();
+    for (int i = 0; i < 70; ++i) make_student();
+    return std::move(city_);
+  }
+
+ private:
+  bool one_in(int n) { return std::uniform_int_distribution<int>(1, n)(chance_) == 1; }
+  int below(std::size_t n) { return std::uniform_int_distribution<int>(0, static_cast<int>(n) - 1)(chance_); }
+  template <class T>
+  const T& any(const std::vector<T>& of) { return of[static_cast<std::size_t>(below(of.size()))]; }
+
+  Number add_unit(Number parent, const std::string& kind) {
+    city_.units.push_back({next_++, parent, kind, false});
+    return city_.units.back().id;
+  }
+
+  void make_units() {
+    const Number city = add_unit(0, "city");
+    for (int c = 0; c < 3; ++c) {
+      const Number county = add_unit(city, "county");
+      for (int s = 0; s < 2; ++s) {
+        const Number school = add_unit(county, "school");
+        schools_.push_back(school);
+        for (int g = 0; g < 2; ++g) {
+          const Number grade = add_unit(school, "grade");
+          for (int k = 0; k < 2; ++k) classes_.push_back({add_unit(grade, "class"), school});
+        }
+      }
+    }
+    for (auto& unit : city_.units)
+      if (unit.kind == "class" && one_in(8)) unit.closed = true;
+  }
+
+  void make_staff() {
+    const char* roles[] = {"class_teacher", "session_operator", "psychology_teacher", "school_leader", "counselling_centre",
+                           "county_officer", "city_officer", "auditor", "system_administrator", "security_administrator"};
+    for (int i = 0; i < 90; ++i) {
+      const Number account = next_++;
+      city_.accounts.push_back({account, one_in(12)});
+      const std::string role = roles[i % 10];
+      // Mostly where such a post belongs, now and then anywhere: a mistake must not open a door.
+      Number unit = any(city_.units).id;
+      if (!one_in(6)) {
+        if (role == "class_teacher") unit = any(classes_).first;
+        else if (role == "county_officer" || role == "counselling_centre") unit = of_kind("county");
+        else if (i % 10 >= 6) unit = of_kind("city");
+        else unit = any(schools_);
+      }
+      const Number post = next_++;
+      city_.posts.push_back({post, account, unit, role, one_in(10)});
+      city_.sessions.push_back({next_++, account, post, !one_in(10), one_in(10)});
+      if (one_in(3)) city_.duties.push_back({next_++, any(city_.units).id, account});
+      if (one_in(2)) city_.imports.push_back({next_++, account, one_in(2) ? unit : any(schools_)});
+    }
+  }
+
+  Number of_kind(const std::string& kind) {
+    std::vector<Number> found;
+    for (const auto& unit : city_.units)
+      if (unit.kind == kind) found.push_back(unit.id);
+    return any(found);
+  }
+
+  void make_campaigns() {
+    for (int i = 0; i < 5; ++i) {
+      const Number campaign = next_++;
+      city_.campaigns.push_back({campaign, any(city_.units).id});
+      city_.distributions.push_back({campaign, below(20)});
+      for (const auto& one : classes_)
+        if (!one_in(4)) city_.campaign_classes.push_back({campaign, one.first});
+    }
+    std::set<std::pair<Number, Number>> open;
+    for (int i = 0; i < 30; ++i) {
+      const auto& taking_part = any(city_.campaign_classes);
+      const bool closed = one_in(2) || !open.emplace(taking_part.campaign, taking_part.school_class).second;
+      city_.class_sessions.push_back({next_++, taking_part.campaign, taking_part.school_class, closed});
+    }
+  }
+
+  void make_student() {
+    const Number student = next_++;
+    city_.students.push_back({student});
+    const auto& home = any(classes_);
+    Number no = 1;
+    if (one_in(4)) {
+      // A transfer: done, or the old school still reads, or the new one does not yet.
+      const auto& old = any(classes_);
+      city_.enrolments.push_back({student, no, old.second, old.first, false});
+      city_.readers.push_back({student, no++, old.second, !one_in(3)});
+    }
+    city_.enrolments.push_back({student, no, home.second, home.first, !one_in(10)});
+    if (!one_in(8)) city_.readers.push_back({student, no, home.second, one_in(8)});
+    city_.identifiers.push_back({student, 1, one_in(4)});
+    city_.guardians.push_back({student, 1});
+    for (const auto& campaign : city_.campaigns)
+      if (one_in(2)) take_part(student, campaign.id, one_in(6) ? any(classes_).first : home.first);
+    make_alerts(student);
+  }
+
+  void take_part(Number student, Number campaign, Number school_class) {
+    static const char* states[] = {"submitted", "closed_unfinished", "declined", "read"};
+    city_.members.push_back({student, campaign, school_class});
+    if (one_in(2)) city_.drafts.push_back({student, campaign, 1, 1});
+    if (one_in(3)) return;
+    city_.sheets.push_back({student, campaign, 1, states[below(4)]});
+    city_.scores.push_back({student, campaign, 1});
+  }
+
+  void make_alerts(Number student) {
+    if (!one_in(2)) return;
+    city_.alerts.push_back({student, 1});
+    Number no = 1;
+    for (const auto& member : city_.members)
+      if (member.student == student && one_in(2)) city_.signals.push_back({student, 1, no++, member.campaign, 1});
+  }
+
+  std::mt19937 chance_;
+  City city_;
+  Number next_ = 1000;
+  std::vector<Number> schools_;
+  std::vector<std::pair<Number, Number>> classes_;  // class, school
+};
+
+}  // namespace
+
+City make_city(unsigned seed) { return Maker(seed).make(); }
+
+}  // namespace oracle

@@ -1,0 +1,204 @@
+#include "tests/access/oracle/oracle.h"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+
+namespace oracle {
+namespace {
+
+template <class Rows, class F>
+bool any_of(const Rows& rows, F holds) {
+  return std::any_of(rows.begin(), rows.end(), holds);
+}
+
+/// One context and the questions that the table asks about it.
+class Sight {
+ public:
+  Sight(const City& city, Number context) : city_(city) {
+    for (const auto& session : city.sessions) {
+      if (session.context != context || !session.working || session.ended) continue;
+      const bool account_ended = any_of(city.accounts, [&](const Account& one) { return one.id == session.account && one.ended; });
+      for (const auto& post : city.posts)
+        if (post.id == session.post && !post.ended && !account_ended) post_ = &post;
+    }
+  }
+
+  bool works() const { return post_ != nullptr; }
+  const Post& post() const { return *post_; }
+  bool is(std::initializer_list<const char*> roles) const {
+    return works() && any_of(roles, [&](const char* role) { return post_->role == role; });
+  }
+  bool below(Number unit) const {
+    for (Number at = unit; works() && at != 0; at = parent_of(at))
+      if (at == post_->unit) return true;
+    return false;
+  }
+  bool above(Number unit) const {
+    for (Number at = works() ? post_->unit : 0; at != 0; at = parent_of(at))
+      if (at == unit) return true;
+    return false;
+  }
+  const Enrolment* enrolment(Number student) const {
+    for (const auto& one : city_.enrolments)
+      if (one.student == student && one.current) return &one;
+    return nullptr;
+  }
+  bool reads(Number school, Number student) const {
+    return any_of(city_.readers, [&](const Reader& one) { return one.student == student && one.unit == school && !one.ended; });
+  }
+  /// Class 2: the school's own people by the school's right to read, a class teacher by the class.
+  bool roster(Number student) const {
+    const Enrolment* now = enrolment(student);
+    if (now == nullptr || !works()) return false;
+    if (is({"psychology_teacher", "school_leader"})) return reads(post_->unit, student);
+    if (is({"class_teacher"})) return below(now->school_class) && reads(now->school, student);
+    return false;
+  }
+  bool psychologist_of(Number student) const { return is({"psychology_teacher"}) && roster(student); }
+  bool teacher_of(Number student) const { return is({"psychology_teacher", "class_teacher"}) && roster(student); }
+  bool campaign(const Campaign& one) const { return below(one.unit) || above(one.unit); }
+  bool campaign(Number id) const {
+    return any_of(city_.campaigns, [&](const Campaign& one) { return one.id == id && campaign(one); });
+  }
+  bool signalled(Number student, Number campaign_id, Number attempt) const {
+    return any_of(city_.signals, [&](const Signal& one) { return one.student == student && one.campaign == campaign_id && one.attempt == attempt; });
+  }
+  bool class_session(const ClassSession& one) const { return is({"class_teacher", "session_operator", "psychology_teacher"}) && below(one.school_class); }
+
+ private:
+  Number parent_of(Number unit) const {
+    for (const auto& one : city_.units)
+      if (one.id == unit) return one.parent;
+    return 0;
+  }
+  const City& city_;
+  const Post* post_ = nullptr;
+};
+
+template <class Rows, class KeyOf, class May>
+Opinion over(const Rows& rows, KeyOf key_of, May may) {
+  Opinion result;
+  for (const auto& row : rows) {
+    ++result.decisions;
+    if (may(row)) result.seen.insert(key_of(row));
+  }
+  return result;
+}
+
+bool handed_in(const Sheet& one) { return one.state == "submitted" || one.state == "closed_unfinished"; }
+
+// Seats of a session: the operator only while it is open; the class's own teachers also afterwards.
+Opinion seats(const City& city, const Sight& sight) {
+  Opinion result;
+  for (const auto& session : city.class_sessions)
+    for (const auto& member : city.members) {
+      if (member.campaign != session.campaign || member.school_class != session.school_class) continue;
+      ++result.decisions;
+      const Enrolment* now = sight.enrolment(member.student);
+      if (!sight.class_session(session) || now == nullptr || now->school_class != session.school_class || !sight.reads(now->school, member.student)) continue;
+      if (sight.is({"session_operator"}) && session.closed) continue;
+      result.seen.insert({session.id, member.student});
+    }
+  return result;
+}
+
+Opinion reachable_adults(const City& city, const Sight& sight) {
+  return over(city.duties, [](const Duty& one) { return Key{one.account, one.unit}; }, [&](const Duty& one) {
+    const bool ended = any_of(city.accounts, [&](const Account& account) { return account.id == one.account && account.ended; });
+    return !ended && sight.is({"class_teacher", "session_operator", "psychology_teacher"}) && sight.above(one.unit);
+  });
+}
+
+using Rule = std::function<Opinion(const City&, const Sight&)>;
+
+template <class Row>
+Key by_sheet(const Row& one) { return {one.student, one.campaign, one.attempt}; }
+template <class Row>
+Key by_number(const Row& one) { return {one.student, one.no}; }
+
+const std::map<std::string, Rule>& rules() {
+  static const std::map<std::string, Rule> all{
+      {"visible_unit", [](const City& c, const Sight& s) { return over(c.units, [](const Unit& u) { return Key{u.id}; }, [&](const Unit& u) { return !u.closed && s.below(u.id); }); }},
+      {"visible_import", [](const City& c, const Sight& s) {
+         return over(c.imports, [](const Import& i) { return Key{i.id}; },
+                     [&](const Import& i) { return s.is({"psychology_teacher", "county_officer", "city_officer"}) && i.account == s.post().account && i.unit == s.post().unit; });
+       }},
+      {"visible_student", [](const City& c, const Sight& s) { return over(c.students, [](const Student& st) { return Key{st.id}; }, [&](const Student& st) { return s.roster(st.id); }); }},
+      {"visible_identity", [](const City& c, const Sight& s) { return over(c.students, [](const Student& st) { return Key{st.id}; }, [&](const Student& st) { return s.teacher_of(st.id); }); }},
+      {"visible_identifier", [](const City& c, const Sight& s) { return over(c.identifiers, by_number<Identifier>, [&](const Identifier& i) { return !i.replaced && s.psychologist_of(i.student); }); }},
+      {"visible_guardian", [](const City& c, const Sight& s) { return over(c.guardians, by_number<Guardian>, [&](const Guardian& g) { return s.teacher_of(g.student); }); }},
+      {"visible_student_key", [](const City& c, const Sight& s) { return over(c.students, [](const Student& st) { return Key{st.id}; }, [&](const Student& st) { return s.teacher_of(st.id); }); }},
+      {"visible_campaign", [](const City& c, const Sight& s) { return over(c.campaigns, [](const Campaign& one) { return Key{one.id}; }, [&](const Campaign& one) { return s.campaign(one); }); }},
+      {"visible_class_completion", [](const City& c, const Sight& s) {
+         return over(c.campaign_classes, [](const CampaignClass& one) { return Key{one.campaign, one.school_class}; }, [&](const CampaignClass& one) {
+           return s.is({"class_teacher", "session_operator", "psychology_teacher", "school_leader", "county_officer", "city_officer"}) && s.below(one.school_class);
+         });
+       }},
+      {"visible_completion", [](const City& c, const Sight& s) { return over(c.members, [](const Member& m) { return Key{m.student, m.campaign}; }, [&](const Member& m) { return s.teacher_of(m.student); }); }},
+      {"visible_score", [](const City& c, const Sight& s) { return over(c.scores, by_sheet<Score>, [&](const Score& one) { return s.psychologist_of(one.student); }); }},
+      {"visible_sheet", [](const City& c, const Sight& s) { return over(c.sheets, by_sheet<Sheet>, [&](const Sheet& one) { return handed_in(one) && s.psychologist_of(one.student); }); }},
+      {"visible_item_answer", [](const City& c, const Sight& s) {
+         return over(c.sheets, by_sheet<Sheet>, [&](const Sheet& one) { return handed_in(one) && s.psychologist_of(one.student) && s.signalled(one.student, one.campaign, one.attempt); });
+       }},
+      {"visible_draft_answer", [](const City& c, const Sight& s) {
+         return over(c.drafts, [](const Draft& d) { return Key{d.student, d.campaign, d.attempt, d.device}; },
+                     [&](const Draft& d) { return s.psychologist_of(d.student) && s.signalled(d.student, d.campaign, d.attempt); });
+       }},
+      {"visible_alert", [](const City& c, const Sight& s) { return over(c.alerts, by_number<Alert>, [&](const Alert& a) { return s.psychologist_of(a.student); }); }},
+      {"visible_alert_signal", [](const City& c, const Sight& s) {
+         return over(c.signals, [](const Signal& g) { return Key{g.student, g.alert, g.campaign}; }, [&](const Signal& g) { return s.psychologist_of(g.student); });
+       }},
+      {"visible_distribution", [](const City& c, const Sight& s) {
+         return over(c.distributions, [](const Distribution& d) { return Key{d.campaign, d.value}; }, [&](const Distribution& d) { return s.is({"psychology_teacher"}) && s.campaign(d.campaign); });
+       }},
+      {"visible_reachable_adult", reachable_adults},
+      {"visible_class_session", [](const City& c, const Sight& s) { return over(c.class_sessions, [](const ClassSession& one) { return Key{one.id}; }, [&](const ClassSession& one) { return s.class_session(one); }); }},
+      {"visible_seat", seats},
+  };
+  return all;
+}
+
+}  // namespace
+
+Opinion opinion(const City& city, Number context, const std::string& view) { return rules().at(view)(city, Sight(city, context)); }
+
+const std::vector<std::pair<std::string, std::string>>& key_columns() {
+  static const std::vector<std::pair<std::string, std::string>> all{
+      {"visible_unit", "unit_id"},
+      {"visible_import", "import_id"},
+      {"visible_student", "student_id"},
+      {"visible_identity", "student_id"},
+      {"visible_identifier", "student_id, identifier_no"},
+      {"visible_guardian", "student_id, guardian_no"},
+      {"visible_student_key", "student_id"},
+      {"visible_campaign", "campaign_id"},
+      {"visible_class_completion", "campaign_id, class_unit_id"},
+      {"visible_completion", "student_id, campaign_id"},
+      {"visible_score", "student_id, campaign_id, attempt"},
+      {"visible_sheet", "student_id, campaign_id, attempt"},
+      {"visible_item_answer", "student_id, campaign_id, attempt"},
+      {"visible_draft_answer", "student_id, campaign_id, attempt, device_no"},
+      {"visible_alert", "student_id, alert_no"},
+      {"visible_alert_signal", "student_id, alert_no, campaign_id"},
+      {"visible_distribution", "campaign_id, CAST(value AS BIGINT)"},
+      {"visible_reachable_adult", "account_id, unit_id"},
+      {"visible_class_session", "class_session_id"},
+      {"visible_seat", "class_session_id, student_id"},
+  };
+  return all;
+}
+
+std::set<Number> reachable_students(const City& city, Number context) {
+  const Sight sight(city, context);
+  std::set<Number> found;
+  for (const auto& student : city.students) {
+    const Enrolment* now = sight.enrolment(student.id);
+    const bool by_school = sight.is({"psychology_teacher", "school_leader"}) && sight.reads(sight.post().unit, student.id);
+    const bool by_class = sight.is({"class_teacher", "session_operator", "psychology_teacher"}) && now != nullptr && sight.below(now->school_class);
+    if (by_school || by_class) found.insert(student.id);
+  }
+  return found;
+}
+
+}  // namespace oracle
