@@ -14,8 +14,9 @@ struct Opening {
   bool consented = false;
 };
 
-/// Checks that the sheet in the address is the ticket's own and that its campaign takes answers.
-/// Problems: sheet_of_another, campaign_not_open.
+/// Checks that the sheet in the address is the ticket's own. Tickets are given while the campaign is
+/// open, and what they send is taken as long as they last: an answer that waited through an outage,
+/// past the end or a recall, still raises its critical alert. Problems: sheet_of_another, campaign_not_open.
 Result<Opening> open_answering(Screening& screening, const http::Exchange& exchange, const access::Answerer& answerer);
 
 void refuse_answering(http::Exchange& exchange, const Problem& problem);

@@ -80,7 +80,7 @@ void ask_for_help(Screening& screening, http::Exchange exchange, const access::A
 
 void read_form(Screening& screening, http::Exchange exchange, const access::Answerer& answerer) {
   const auto campaign = screening.shelf.find(answerer.campaign());
-  if (!campaign || campaign->recalled) return refuse_answering(exchange, problems::campaign_not_open);
+  if (!campaign || campaign->recalled) return refuse_answering(exchange, problems::campaign_not_open);  // nothing new is shown
   http::Response response;
   response.shared_body = answerer.consented() ? campaign->form : campaign->reading_form;
   exchange.respond(std::move(response));

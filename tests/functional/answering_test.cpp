@@ -220,3 +220,21 @@ TEST_CASE("guessing codes is slowed down for its address, right codes are not") 
   CHECK(refused > 0);
   CHECK(refused < 60);
 }
+
+TEST_CASE("what was answered in time is taken after the window has closed, and its alert is raised; nobody begins any more") {
+  on_both_engines([](World& world) {
+    world.publish();
+    auto client = world.serve();
+    const auto child = sign_in(client, world.slip("autumn", "林晨1").code);
+    // The phone was offline when the window closed; its ticket still lasts.
+    const std::int64_t closes_at_ms = world.screening().shelf.all()[0]->definition.closes_at_ms;
+    world.clock().advance_ms(closes_at_ms - world.clock().now_ms() - 1000);
+    const auto late = sign_in(client, world.slip("autumn", "陈曦1").code);
+    world.clock().advance_ms(3600 * 1000);
+    CHECK(client.request("PUT", late.sheet, answers_json(with_item_9(2)), late.authorization).status == 200);
+    CHECK(client.request("PUT", late.sheet + "/help-request", "{\"wish\":\"now\"}", late.authorization).status == 200);
+    CHECK(world.number("SELECT count(*) FROM alert WHERE tier_rank = 1") == 1);
+    CHECK(code_of(client.request("POST", "/api/answering/sign-in", "{\"access_code\":\"" + world.slip("autumn", "王芳1").code + "\"}")) == "campaign_not_open");
+    CHECK(code_of(client.request("PUT", child.sheet, answers_json(calm), child.authorization)) == "ticket_expired");
+  });
+}

@@ -1,0 +1,145 @@
+#include <boost/json.hpp>
+
+#include "school_roll/school_roll.h"
+#include "staff/password.h"
+#include "staff/session_keeper.h"
+#include "tests/fixtures/people.h"
+
+using namespace rongxin;
+using namespace rongxin::test;
+
+namespace {
+
+std::string secret_of(const std::string& uri) {
+  constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+  const auto from = uri.find("secret=") + 7;
+  std::string secret;
+  unsigned bits = 0;
+  int held = 0;
+  for (const char c : uri.substr(from, uri.find('&') - from)) {
+    bits = (bits << 5 | static_cast<unsigned>(alphabet.find(c))) & 0xffff;
+    if ((held += 5) < 8) continue;
+    held -= 8;
+    secret.push_back(static_cast<char>(bits >> held & 255));
+  }
+  return secret;
+}
+
+struct Signing {
+  http::PlainClient& client;
+  http::PlainClient::Answer answer{};
+  std::string headers{};
+  boost::json::value body{};
+
+  void take(http::PlainClient::Answer given) {
+    answer = std::move(given);
+    if (answer.status != 200) return;
+    body = boost::json::parse(answer.body);
+    const std::string cookie = answer.header("Set-Cookie");
+    if (!cookie.empty()) headers = "Cookie: " + cookie.substr(0, cookie.find(';')) + "\r\nX-CSRF: " + std::string(body.at("csrf").as_string()) + "\r\n";
+  }
+  void password(const std::string& login) { take(client.request("POST", "/api/staff/sign-in", "{\"login\":\"" + login + "\",\"password\":\"correct horse\"}")); }
+  void code(const std::string& given) { take(client.request("POST", "/api/staff/second-factor", "{\"code\":\"" + given + "\"}", headers)); }
+  std::string step() const { return std::string(body.at("step").as_string()); }
+};
+
+}  // namespace
+
+TEST_CASE("one-time codes are those of RFC 6238") {
+  const std::string secret = "12345678901234567890";
+  const std::pair<std::int64_t, const char*> published[] = {{59, "287082"}, {1111111109, "081804"}, {1111111111, "050471"},
+                                                            {1234567890, "005924"}, {2000000000, "279037"}, {20000000000, "353130"}};
+  for (const auto& [second, code] : published) {
+    CAPTURE(second);
+    CHECK(staff::totp_code(secret, second / 30) == code);
+    CHECK(staff::totp_step_of(secret, code, second * 1000) == second / 30);
+    CHECK(staff::totp_step_of(secret, code, (second + 30) * 1000) == second / 30);
+    CHECK(staff::totp_step_of(secret, code, (second + 90) * 1000) == 0);
+  }
+}
+
+TEST_CASE("outside the demonstration nobody works without a second factor, and a code works once") {
+  on_both_engines([](World& world) {
+    add_person(world, "psychologist", access::Role::psychology_teacher, "2135010201");
+    auto client = world.serve(false);
+    Signing first{client};
+    first.password("psychologist");
+    REQUIRE(first.step() == "second_factor_enrolment");
+    CHECK(client.request("GET", "/api/alerts", {}, first.headers).status == 401);
+    const std::string secret = secret_of(std::string(first.body.at("totp_uri").as_string()));
+    REQUIRE(secret.size() == 20);
+    const auto now_step = [&] { return world.clock().now_ms() / 30'000; };
+    const std::string used = staff::totp_code(secret, now_step());
+    const std::string before = first.headers;
+    first.code(used);
+    REQUIRE(first.step() == "working");
+    CHECK(client.request("GET", "/api/alerts", {}, first.headers).status == 200);
+    CHECK(client.request("GET", "/api/alerts", {}, before).status == 401);  // the half-signed session is over
+
+    Signing second{client};
+    second.password("psychologist");
+    CHECK(second.step() == "second_factor");
+    CHECK(!second.body.as_object().contains("totp_uri"));  // the secret is shown once
+    second.code(used);
+    CHECK(second.answer.status != 200);  // seen over a shoulder, it is worth nothing
+    world.clock().advance_ms(30'000);
+    second.code(staff::totp_code(secret, now_step()));
+    CHECK(second.step() == "working");
+  });
+}
+
+TEST_CASE("wrong one-time codes make the next try wait") {
+  World world("sqlite");
+  add_person(world, "psychologist", access::Role::psychology_teacher, "2135010201");
+  auto client = world.serve(false);
+  Signing signing{client};
+  signing.password("psychologist");
+  for (int i = 0; i < 3; ++i) {
+    signing.code("000000");
+    CHECK(signing.answer.status != 200);
+    CHECK(signing.answer.status != 429);
+  }
+  signing.code("000000");
+  CHECK(signing.answer.status == 429);
+}
+
+TEST_CASE("who has two posts chooses one, and each shows its own unit only") {
+  on_both_engines([](World& world) {
+    add_person(world, "psychologist", access::Role::psychology_teacher, "2135010201");
+    const auto key = store::SystemKey::because("a test adds a second post");
+    REQUIRE(world.database().write(key, [&](store::Transaction& transaction) -> Status {
+      const auto unit = school_roll::find_unit(transaction, "2135010301");
+      const AccountId account(world.number("SELECT account_id FROM account WHERE login = 'psychologist'"));
+      staff::add_post(transaction, account, *unit, access::Role::psychology_teacher, world.clock());
+      return success();
+    }).ok());
+    auto client = world.serve();
+    Signing signing{client};
+    signing.password("psychologist");
+    REQUIRE(signing.step() == "choose_post");
+    CHECK(client.request("GET", "/api/students", {}, signing.headers).status == 401);
+    std::string choosing = signing.headers;
+    const boost::json::array posts = signing.body.at("posts").as_array();
+    for (const auto& post : posts) {
+      const bool first_school = post.at("unit_name").as_string() == "第一中学";
+      signing.take(client.request("POST", "/api/staff/post", "{\"post_id\":\"" + std::string(post.at("post_id").as_string()) + "\"}", signing.headers));
+      REQUIRE_MESSAGE(signing.answer.status == 200, signing.answer.body);
+      const auto students = client.request("GET", "/api/students", {}, signing.headers).body;
+      CHECK((students.find("林晨1") != std::string::npos) == first_school);
+      CHECK((students.find("林晨3") != std::string::npos) == !first_school);
+      CHECK(client.request("GET", "/api/students", {}, choosing).status == 401);  // one context at a time
+      choosing = signing.headers;
+    }
+    CHECK(client.request("POST", "/api/staff/post", "{\"post_id\":\"999999\"}", signing.headers).status == 404);
+  });
+}
+
+TEST_CASE("the session's cookie is Secure when the page came over TLS") {
+  World world("sqlite");
+  add_person(world, "psychologist", access::Role::psychology_teacher, "2135010201");
+  auto client = world.serve();
+  const auto answer = client.request("POST", "/api/staff/sign-in", "{\"login\":\"psychologist\",\"password\":\"correct horse\"}", "X-Forwarded-Proto: https\r\n");
+  // Nobody has named a proxy, so its word counts for nothing.
+  CHECK(answer.header("Set-Cookie").find("Secure") == std::string::npos);
+  CHECK(answer.header("Set-Cookie").find("HttpOnly; SameSite=Strict") != std::string::npos);
+}
