@@ -2,6 +2,8 @@
 
 #include <sqlite3.h>
 
+#include <cstring>
+
 #include "store/all_statements.h"
 #include "store/scope_guard.h"
 
@@ -89,7 +91,7 @@ void SqliteConnection::fail(int code, const char* during) {
   }
 }
 
-SqliteConnection::Prepared& SqliteConnection::prepared(const StatementText& statement, std::size_t values) {
+SqliteConnection::Prepared& SqliteConnection::prepared(const StatementText& statement) {
   const auto at = static_cast<std::size_t>(statement.number);
   if (prepared_.size() <= at) prepared_.resize(at + 1);
   Prepared& one = prepared_[at];
@@ -100,13 +102,13 @@ SqliteConnection::Prepared& SqliteConnection::prepared(const StatementText& stat
   if (code == SQLITE_AUTH) throw StoreFault(StoreFault::Kind::broken, std::string(statement.name) + ": " + authorizer_.refusal());
   if (code != SQLITE_OK) fail(code, statement.name);
   // `$1` is a *named* parameter to SQLite, numbered by first appearance.
-  for (std::size_t i = 1; i <= values; ++i)
+  for (std::size_t i = 1; i <= std::strlen(statement.parameters); ++i)
     one.place.push_back(sqlite3_bind_parameter_index(one.statement, ("$" + std::to_string(i)).c_str()));
   return one;
 }
 
 std::int64_t SqliteConnection::execute(const StatementText& statement, std::span<const Value> values, const RowReader* reader) {
-  Prepared& one = prepared(statement, values.size());
+  Prepared& one = prepared(statement);
   const ScopeGuard reset([&] { sqlite3_reset(one.statement); });
   for (std::size_t i = 0; i < values.size(); ++i)
     if (one.place[i] != 0)

@@ -30,6 +30,8 @@ class SqliteConnection final : public Connection {
   void execute_text(const std::string& text) override;
   const char* engine() const override { return "sqlite"; }
 
+  /// Prepares the statement without running it; throws StoreFault, also when the scope refuses it.
+  void prepare(const StatementText& statement) { prepared(statement); }
   /// Moves written pages from the log into the file without waiting for anyone. Returns the
   /// pages that are still in the log only.
   int checkpoint();
@@ -41,7 +43,7 @@ class SqliteConnection final : public Connection {
     sqlite3_stmt* statement = nullptr;
     std::vector<int> place;  ///< bind index of $1, $2, …; 0 when the text does not use it
   };
-  Prepared& prepared(const StatementText& statement, std::size_t values);
+  Prepared& prepared(const StatementText& statement);
   void step_fixed(sqlite3_stmt*& statement);
   [[noreturn]] void fail(int code, const char* during);
 
