@@ -37,9 +37,10 @@ void run(Common& common, const Wanted& wanted, bool students) {
   wish.who = {"system", 0, 0, students ? "importStudents" : "importUnits", 0, ""};
   wish.progress = [&](std::int64_t rows) {
     const auto now = std::chrono::steady_clock::now();
-    if (common.json || now - last < std::chrono::milliseconds(500)) return;
+    if (common.json || now - last < std::chrono::milliseconds(500)) return true;
     last = now;
     std::cerr << "\r已处理 " << rows << " 行 " << std::flush;
+    return true;
   };
   const school_roll::ImportTools tools{*world->database, world->keys, *world->vault, world->clock, *world->audit};
   const auto report = students ? school_roll::import_students(tools, wanted.file, wish) : school_roll::import_units(tools, wanted.file, wish);

@@ -201,16 +201,3 @@ CREATE TABLE outbox (
   wait_until_ms BIGINT NOT NULL
 );
 CREATE INDEX outbox_waiting ON outbox (wait_until_ms, event_id) WHERE done_at_ms IS NULL;
-
-CREATE TABLE roll_import (
-  import_id BIGINT NOT NULL PRIMARY KEY,
-  account_id BIGINT NOT NULL REFERENCES account (account_id),
-  unit_id BIGINT NOT NULL REFERENCES unit (unit_id),
-  kind TEXT NOT NULL CHECK (kind IN ('units', 'students')),
-  state TEXT NOT NULL CHECK (state IN ('reading', 'preview', 'storing', 'stored', 'failed')),
-  file_name TEXT NOT NULL,
-  sealed_file BYTEA,
-  report TEXT NOT NULL,
-  began_at_ms BIGINT NOT NULL,
-  ended_at_ms BIGINT
-);

@@ -3,7 +3,7 @@
 -- Spec: the access table. Another depth of sight is another CTE, never an IF.
 -- protected: student student_key student_identifier identifier_look_up enrolment student_responsibility student_reader guardian
 -- protected: campaign_member answerer_look_up answer_draft answer_sheet score alert alert_signal outbox audit_line audit_stream
--- protected: account staff_session post roll_import score_distribution
+-- protected: account staff_session post score_distribution
 
 -- The post at work. No row once the session, the post or the account has ended.
 caller_post AS (
@@ -23,13 +23,6 @@ visible_unit AS (
   SELECT u.unit_id, u.parent_id, u.kind, u.code, u.name, u.sort_key, cu.depth
   FROM caller_unit cu JOIN unit u ON u.unit_id = cu.unit_id
   WHERE u.closed_on IS NULL
-)
-
--- Where an import may put students: below the caller's unit.
-visible_import AS (
-  SELECT i.import_id, i.account_id, i.unit_id, i.kind, i.state, i.file_name, i.sealed_file, i.report, i.began_at_ms, i.ended_at_ms
-  FROM caller_post p JOIN roll_import i ON i.account_id = p.account_id AND i.unit_id = p.unit_id
-  WHERE p.role IN ('psychology_teacher', 'county_officer', 'city_officer')
 )
 
 -- Class 2, roster. School posts see through student_reader, which ends in the second of a hand-over;

@@ -47,6 +47,9 @@ struct Response {
   static Response problem(const Problem& problem, std::string_view language);
 };
 
+/// "%E6%A6%95" and '+' as their octets; what is no escape stays.
+std::string percent_decoded(std::string_view text);
+
 /// A request that waits for its answer. Movable handle; respond() exactly once, from any thread.
 /// If the last handle goes away unanswered the client gets internal_error (a bug, logged).
 class Exchange {

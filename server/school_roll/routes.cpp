@@ -133,7 +133,7 @@ std::vector<http::Route> roll_routes(const ImportTools& tools, const std::string
       http::staff_route(Method::get, "/api/students", {school, DataClass::roster, Rate::ordinary}, with(list_students)),
       http::staff_route(Method::get, "/api/students/{id}", {school, DataClass::identity, Rate::ordinary}, with(read_student)),
       http::staff_route(Method::post, "/api/roll/imports", {importers, DataClass::roster, Rate::heavy},
-                        [imports, answer](const Request& r, const Caller& c) { return answer(r, imports->preview(c, r.header("X-File-Name"), r.body, r.language())); }, {60u << 20}),
+                        [imports, answer](const Request& r, const Caller& c) { return answer(r, imports->preview(c, http::percent_decoded(r.header("X-File-Name")), r.body, r.language())); }, {60u << 20}),
       http::staff_route(Method::get, "/api/roll/imports/{id}", {importers, DataClass::roster, Rate::ordinary},
                         [imports, answer](const Request& r, const Caller& c) { return answer(r, imports->read(c, r.path_parameters[0], r.language())); }),
       http::staff_route(Method::post, "/api/roll/imports/{id}/confirm", {importers, DataClass::roster, Rate::heavy},

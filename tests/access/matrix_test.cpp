@@ -120,6 +120,7 @@ TEST_CASE("each route, each role, own and foreign unit: hidden is absent") {
               const auto preview = client.request("POST", "/api/roll/imports", recipe("previewRollImport", scene).body, session.headers + "X-File-Name: a.csv\r\n");
               REQUIRE_MESSAGE(preview.status == 200, preview.body);
               scene.import_id = std::string(boost::json::parse(preview.body).at("id").as_string());
+              wait_for_import(client, session, scene.import_id);
               wanted = recipe(route.operation, scene);
             }
           }

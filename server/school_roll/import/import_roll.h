@@ -36,7 +36,7 @@ struct ImportTools {
 struct ImportWish {
   bool dry_run = false;
   access::AuditEntry who;                           ///< for the log of what was stored
-  std::function<void(std::int64_t rows)> progress;  ///< called after each portion of rows
+  std::function<bool(std::int64_t rows)> progress;  ///< called after each portion of rows; false stops the import there
   std::optional<UnitId> below;                      ///< only schools below this unit are known; all without it
 };
 

@@ -118,7 +118,7 @@ class StudentImport {
     RONGXIN_CHECK(wish_.dry_run ? tools_.database.read(importing, each) : tools_.database.write(importing, each));
     for (std::size_t i = 0; i < portion_.size(); ++i) count(portion_[i], stored[i]);
     portion_.clear();
-    if (wish_.progress) wish_.progress(report_.rows);
+    if (wish_.progress && !wish_.progress(report_.rows)) return problems::import_stopped;
     return success();
   }
 

@@ -2,10 +2,12 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <boost/json.hpp>
 #include <filesystem>
 #include <fstream>
 
+#include "platform/log.h"
 #include "platform/problem_catalogue.h"
 
 namespace rongxin::school_roll {
@@ -14,7 +16,7 @@ namespace {
 namespace json = boost::json;
 constexpr std::size_t shown_rows_max = 200;
 constexpr std::size_t waiting_max = 50;
-constexpr std::string_view place = "roll_import.file";
+constexpr std::string_view place = "staff_import.file";
 
 /// The readers want a file: one that is gone with its owner.
 class BriefFile {
@@ -29,25 +31,84 @@ class BriefFile {
   std::string path_;
 };
 
+// For the progress only. A workbook says how many rows it has after it has been read.
+std::int64_t rows_expected(std::string_view content) { return content.starts_with("PK") ? 0 : std::max<std::int64_t>(0, std::count(content.begin(), content.end(), '\n') - 1); }
+
 }  // namespace
 
 StaffImports::StaffImports(const ImportTools& tools, std::string folder) : tools_(tools), folder_(std::move(folder)) {
   std::filesystem::create_directories(folder_);
   std::filesystem::permissions(folder_, std::filesystem::perms::owner_all);
+  thread_ = std::thread([this] { work(); });
 }
 
-StaffImports::~StaffImports() = default;
+StaffImports::~StaffImports() {
+  {
+    const std::lock_guard hold(lock_);
+    stopping_ = true;
+  }
+  signal_.notify_all();
+  thread_.join();
+}
 
-Result<ImportReport> StaffImports::run(const access::Caller& caller, const std::string& content, bool dry_run) {
-  const BriefFile file(folder_, content);
+void StaffImports::work() {
+  std::unique_lock hold(lock_);
+  while (true) {
+    signal_.wait(hold, [&] { return stopping_ || !queue_.empty(); });
+    if (stopping_) return;
+    const std::string id = queue_.front();
+    queue_.pop_front();
+    hold.unlock();
+    try {
+      run(id);
+    } catch (const std::exception& broken) {
+      // The worker's one place: what was stored stays, and the page says that it did not end well.
+      log::error("import failed", {{"detail", broken.what()}});
+      const std::lock_guard again(lock_);
+      if (const auto found = waiting_.find(id); found != waiting_.end()) {
+        found->second.state = State::failed;
+        found->second.problem = problems::not_confirmed;
+      }
+    }
+    hold.lock();
+  }
+}
+
+void StaffImports::run(const std::string& id) {
+  std::string content;
   ImportWish wish;
-  wish.dry_run = dry_run;
-  wish.who = access::by(caller, "confirmRollImport");
-  wish.below = caller.unit();
-  return import_students(tools_, file.path(), wish);
+  Waiting* one = nullptr;
+  {
+    const std::lock_guard hold(lock_);
+    const auto found = waiting_.find(id);
+    if (found == waiting_.end()) return;
+    one = &found->second;  // stays where it is: make_room() takes only what is at rest
+    if (!CryptoProvider::standard().open(key_, place, one->sealed, content)) return;
+    wish.dry_run = one->state == State::reading;
+  }
+  wish.who = access::by(one->caller, "confirmRollImport");
+  wish.below = one->caller.unit();
+  wish.progress = [&](std::int64_t rows) {
+    const std::lock_guard hold(lock_);
+    one->rows_done = rows;
+    return !stopping_;
+  };
+  const BriefFile file(folder_, content);
+  auto report = import_students(tools_, file.path(), wish);
+  const std::lock_guard hold(lock_);
+  if (!report) {
+    one->state = State::failed;
+    one->problem = report.problem();
+    return;
+  }
+  one->report = std::move(*report);
+  one->rows_expected = one->rows_done = one->report.rows;
+  one->state = wish.dry_run ? State::preview : State::stored;
+  if (!wish.dry_run) one->sealed.octets.clear();
 }
 
 std::string StaffImports::page(std::string_view id, const Waiting& waiting, std::string_view language) const {
+  static constexpr const char* states[] = {"reading", "preview", "storing", "stored", "failed"};
   const auto& report = waiting.report;
   json::array rejected, dropped;
   for (const auto& one : report.rejected) {
@@ -55,26 +116,39 @@ std::string StaffImports::page(std::string_view id, const Waiting& waiting, std:
     rejected.push_back({{"row", one.row}, {"column", one.fault.column}, {"code", one.fault.code}, {"reason", language == "en" ? one.fault.reason_en : one.fault.reason_zh}});
   }
   for (const auto& name : report.dropped_columns) dropped.push_back(json::value(name));
-  return json::serialize(json::object{{"id", id}, {"state", waiting.state}, {"kind", "students"}, {"file_name", waiting.file_name}, {"rows", report.rows}, {"rows_done", report.rows},
-                                      {"accepted", report.accepted}, {"added", report.added}, {"changed", report.changed}, {"unchanged", report.unchanged}, {"duplicates", report.duplicates},
-                                      {"rejected", std::move(rejected)}, {"rejected_total", report.rejected.size()}, {"dropped_columns", std::move(dropped)}});
+  json::object body{{"id", id}, {"state", states[static_cast<int>(waiting.state)]}, {"kind", "students"}, {"file_name", waiting.file_name},
+                    {"rows", std::max(waiting.rows_expected, report.rows)}, {"rows_done", waiting.rows_done}, {"accepted", report.accepted}, {"added", report.added}, {"changed", report.changed},
+                    {"unchanged", report.unchanged}, {"duplicates", report.duplicates}, {"rejected", std::move(rejected)}, {"rejected_total", report.rejected.size()}, {"dropped_columns", std::move(dropped)}};
+  if (waiting.problem) body["problem"] = waiting.problem->text(language);
+  return json::serialize(body);
+}
+
+void StaffImports::make_room() {
+  while (waiting_.size() >= waiting_max) {
+    auto oldest = waiting_.end();
+    for (auto one = waiting_.begin(); one != waiting_.end(); ++one) {
+      const bool at_rest = one->second.state != State::reading && one->second.state != State::storing;
+      if (at_rest && (oldest == waiting_.end() || one->second.began_at_ms < oldest->second.began_at_ms)) oldest = one;
+    }
+    if (oldest == waiting_.end()) return;
+    waiting_.erase(oldest);
+  }
 }
 
 Result<std::string> StaffImports::preview(const access::Caller& caller, std::string_view file_name, std::string_view content, std::string_view language) {
-  auto report = run(caller, std::string(content), true);
-  if (!report) return std::move(report).problem();
   const std::string id = hex(random_key().view().substr(0, 12));
   const std::lock_guard hold(lock_);
-  while (waiting_.size() >= waiting_max)
-    waiting_.erase(std::min_element(waiting_.begin(), waiting_.end(), [](const auto& a, const auto& b) { return a.second.began_at_ms < b.second.began_at_ms; }));
-  Waiting& waiting = waiting_[id];
-  waiting = {caller.context(), std::string(file_name.substr(0, 200)), "preview", "", CryptoProvider::standard().seal(key_, place, content), std::move(*report), tools_.clock.now_ms()};
-  return page(id, waiting, language);
+  make_room();
+  if (waiting_.size() >= waiting_max) return Problem(problems::over_capacity, "", {{"position", std::to_string(queue_.size())}, {"retry_seconds", "60"}});
+  const auto added = waiting_.emplace(id, Waiting{caller, std::string(file_name.substr(0, 200)), CryptoProvider::standard().seal(key_, place, content), tools_.clock.now_ms(), rows_expected(content)});
+  queue_.push_back(id);
+  signal_.notify_one();
+  return page(id, added.first->second, language);
 }
 
 Result<StaffImports::Waiting*> StaffImports::find(const access::Caller& caller, std::string_view id) {
   const auto found = waiting_.find(id);
-  if (found == waiting_.end() || found->second.context != caller.context()) return problems::not_found;
+  if (found == waiting_.end() || found->second.caller.context() != caller.context()) return problems::not_found;
   return &found->second;
 }
 
@@ -90,26 +164,29 @@ Result<std::string> StaffImports::confirm(const access::Caller& caller, std::str
   auto waiting = find(caller, id);
   if (!waiting) return std::move(waiting).problem();
   Waiting& one = **waiting;
-  std::string content;
-  if (one.state == "stored") return page(id, one, language);
-  if (!CryptoProvider::standard().open(key_, place, one.sealed, content)) return problems::not_found;
-  auto report = run(caller, content, false);
-  if (!report) return std::move(report).problem();
-  one.report = std::move(*report);
-  one.state = "stored";
-  one.sealed.octets.clear();
+  if (one.state == State::reading || one.state == State::failed) return problems::conflict;
+  if (one.state == State::preview) {
+    one.state = State::storing;
+    one.rows_done = 0;
+    queue_.emplace_back(id);
+    signal_.notify_one();
+  }
   return page(id, one, language);
 }
 
 Result<std::string> StaffImports::rejected_file(const access::Caller& caller, std::string_view id) {
-  const std::lock_guard hold(lock_);
-  auto waiting = find(caller, id);
-  if (!waiting) return std::move(waiting).problem();
+  std::string file;
+  {
+    const std::lock_guard hold(lock_);
+    auto waiting = find(caller, id);
+    if (!waiting) return std::move(waiting).problem();
+    file = (*waiting)->report.rejected_file;
+  }
   RONGXIN_CHECK(tools_.database.write(caller, [&](store::StaffTransaction& transaction) -> Status {
     tools_.audit.append(transaction, access::by(caller, "readRejectedRows", 0, "import " + std::string(id)));
     return success();
   }));
-  return (*waiting)->report.rejected_file;
+  return file;
 }
 
 }  // namespace rongxin::school_roll

@@ -41,8 +41,6 @@ void add_staff(const City& city, Statements& to) {
     to.add("staff_session (context_id, account_id, post_id, token_digest, step, began_at_ms, used_at_ms, expires_at_ms, ended_at_ms)",
            {n(session.context), n(session.account), n(session.post), "CAST('" + n(session.context) + "' AS BYTEA)", text(session.working ? "working" : "choose_post"), "0", "0", "9", instant_if(session.ended)});
   for (const auto& duty : city.duties) to.add("duty", {n(duty.id), n(duty.unit), n(duty.account), "'2020-01-01'", "NULL"});
-  for (const auto& import : city.imports)
-    to.add("roll_import", {n(import.id), n(import.account), n(import.unit), "'students'", "'preview'", "'f'", "NULL", "''", "0", "NULL"});
 }
 
 void add_students(const City& city, Statements& to) {

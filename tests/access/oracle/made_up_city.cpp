@@ -65,7 +65,6 @@ class Maker {
       city_.posts.push_back({post, account, unit, role, one_in(10)});
       city_.sessions.push_back({next_++, account, post, !one_in(10), one_in(10)});
       if (one_in(3)) city_.duties.push_back({next_++, any(city_.units).id, account});
-      if (one_in(2)) city_.imports.push_back({next_++, account, one_in(2) ? unit : any(schools_)});
     }
   }
 

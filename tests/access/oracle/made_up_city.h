@@ -29,7 +29,6 @@ struct Score { Number student, campaign, attempt; };
 struct Alert { Number student, no; };
 struct Signal { Number student, alert, no, campaign, attempt; };
 struct Distribution { Number campaign, value; };
-struct Import { Number id, account, unit; };
 
 struct City {
   std::vector<Unit> units;
@@ -52,7 +51,6 @@ struct City {
   std::vector<Alert> alerts;
   std::vector<Signal> signals;
   std::vector<Distribution> distributions;
-  std::vector<Import> imports;
 };
 
 City make_city(unsigned seed);

@@ -120,10 +120,6 @@ Key by_number(const Row& one) { return {one.student, one.no}; }
 const std::map<std::string, Rule>& rules() {
   static const std::map<std::string, Rule> all{
       {"visible_unit", [](const City& c, const Sight& s) { return over(c.units, [](const Unit& u) { return Key{u.id}; }, [&](const Unit& u) { return !u.closed && s.below(u.id); }); }},
-      {"visible_import", [](const City& c, const Sight& s) {
-         return over(c.imports, [](const Import& i) { return Key{i.id}; },
-                     [&](const Import& i) { return s.is({"psychology_teacher", "county_officer", "city_officer"}) && i.account == s.post().account && i.unit == s.post().unit; });
-       }},
       {"visible_student", [](const City& c, const Sight& s) { return over(c.students, [](const Student& st) { return Key{st.id}; }, [&](const Student& st) { return s.roster(st.id); }); }},
       {"visible_identity", [](const City& c, const Sight& s) { return over(c.students, [](const Student& st) { return Key{st.id}; }, [&](const Student& st) { return s.teacher_of(st.id); }); }},
       {"visible_identifier", [](const City& c, const Sight& s) { return over(c.identifiers, by_number<Identifier>, [&](const Identifier& i) { return !i.replaced && s.psychologist_of(i.student); }); }},
@@ -166,7 +162,6 @@ Opinion opinion(const City& city, Number context, const std::string& view) { ret
 const std::vector<std::pair<std::string, std::string>>& key_columns() {
   static const std::vector<std::pair<std::string, std::string>> all{
       {"visible_unit", "unit_id"},
-      {"visible_import", "import_id"},
       {"visible_student", "student_id"},
       {"visible_identity", "student_id"},
       {"visible_identifier", "student_id, identifier_no"},

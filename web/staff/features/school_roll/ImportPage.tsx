@@ -7,7 +7,7 @@ import { PageHead } from "../../shell/PageHead";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { Waiting } from "../../shell/Waiting";
 import { ImportCounts, RejectedRows } from "./ImportPreview";
-import { faultOf, nothingChanges, shownName, useConfirm, useImport, useUpload, type FileFault, type RollImport } from "./use_import";
+import { faultOf, nothingChanges, useConfirm, useImport, useUpload, type FileFault, type RollImport } from "./use_import";
 
 export default function ImportPage() {
   const { t } = useTranslation();
@@ -118,8 +118,8 @@ function UnderWay({ one }: { one: RollImport }) {
   return (
     <section className="sheet pad" aria-live="polite">
       <h2>{t(one.state === "storing" ? "import.storing" : "import.reading")}</h2>
-      <Progress percent={one.rows > 0 ? Math.floor((100 * done) / one.rows) : 0} aria-label={t("import.storing")} />
-      <p className="number">{t("import.rows_of", { done, rows: one.rows })}</p>
+      {one.rows > 0 && <Progress percent={Math.floor((100 * done) / one.rows)} aria-label={t("import.storing")} />}
+      <p className="number">{t(one.rows > 0 ? "import.rows_of" : "import.rows_so_far", { done, rows: one.rows })}</p>
       <p>{t(one.state === "storing" ? "import.storing_safe" : "import.sending_safe")}</p>
     </section>
   );
@@ -133,7 +133,7 @@ function Preview({ one }: { one: RollImport }) {
   const changes = (one.added ?? 0) + (one.changed ?? 0);
   return (
     <section className="sheet pad" aria-labelledby="preview">
-      <h2 id="preview">{t(same ? "import.same" : "import.preview", { name: shownName(one.file_name) })}</h2>
+      <h2 id="preview">{t(same ? "import.same" : "import.preview", { name: one.file_name ?? "" })}</h2>
       <p>{t(same ? "import.same_why" : "import.preview_safe")}</p>
       <ImportCounts one={one} />
       {!!one.dropped_columns?.length && (

@@ -88,15 +88,6 @@ export function useConfirm(id: string) {
   });
 }
 
-/** The name as it was before the upload: headers carry it escaped, and a server may give it back so. */
-export function shownName(file_name = ""): string {
-  try {
-    return decodeURIComponent(file_name);
-  } catch {
-    return file_name;
-  }
-}
-
 /** The same content was stored before: there is nothing to do, and that is all right. */
 export function nothingChanges(one: RollImport): boolean {
   return one.accepted > 0 && (one.added ?? 0) === 0 && (one.changed ?? 0) === 0 && (one.unchanged ?? 0) > 0;

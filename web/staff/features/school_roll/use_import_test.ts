@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { faultOf, nothingChanges, shownName, type RollImport } from "./use_import";
+import { faultOf, nothingChanges, type RollImport } from "./use_import";
 
 const found: RollImport = { id: "1", state: "preview", kind: "students", rows: 10, accepted: 10, added: 0, changed: 0, unchanged: 10, duplicates: 0, rejected: [] };
 
@@ -15,9 +15,5 @@ describe("an import", () => {
     expect(nothingChanges({ ...found, changed: 1, unchanged: 9 })).toBe(false);
     expect(nothingChanges({ ...found, accepted: 0, unchanged: 0 })).toBe(false);
     expect(nothingChanges({ ...found, added: undefined, changed: undefined, unchanged: undefined })).toBe(false);
-  });
-  it("shows the name of the file as the person wrote it", () => {
-    expect(shownName(encodeURIComponent("秋季 学籍.csv"))).toBe("秋季 学籍.csv");
-    expect(shownName("100%.csv")).toBe("100%.csv");
   });
 });

@@ -59,6 +59,7 @@ export const school_roll: Pick<Texts, "roll" | "relation" | "custody" | "boardin
     storing: "Storing",
     storing_safe: "You can leave this page: storing goes on, and the result is here when you return.",
     rows_of: "{{done}} of {{rows}} rows",
+    rows_so_far: "{{done}} rows so far",
     preview: "{{name}}: what would happen",
     preview_safe: "Nothing is stored yet. Confirm once it looks right.",
     same: "The same as what is stored: nothing changed",

@@ -58,6 +58,7 @@ export const school_roll = {
     storing: "正在保存",
     storing_safe: "可以离开这个页面，保存会继续进行；回来时在这里看到结果。",
     rows_of: "{{done}} / {{rows}} 行",
+    rows_so_far: "已检查 {{done}} 行",
     preview: "{{name}}：核对结果",
     preview_safe: "现在还没有保存任何内容。核对无误后再确认。",
     same: "内容与系统中一致，没有变化",
