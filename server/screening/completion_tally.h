@@ -24,9 +24,11 @@ class CompletionTally {
  private:
   void close_ended();
   void count_changed();
+  void count_distribution(std::int64_t campaign, std::int64_t now_ms);
   Screening& screening_;
   bool first_ = true;
-  std::int64_t distribution_at_ms_ = 0;
+  std::set<std::int64_t> waiting_;        ///< campaigns whose distribution has changed since it was counted
+  std::int64_t distribution_at_ms_ = 0;  ///< not before
   std::mutex lock_;
   std::condition_variable signal_;
   bool stopping_ = false;

@@ -41,14 +41,14 @@ class PostgresDatabase final : public Database {
     for (auto& queue : queues_) queue->close();
   }
 
-  Status check_role() {
+  static Status check_role(PostgresConnection& connection) {
     std::string role, detail;
     const RowReader reader = [&](const Row& row) {
       role = row.string(0);
       if (row.integer(1) != 0) detail = "superuser or BYPASSRLS";
       else if (row.integer(2) != 0) detail = "owns " + std::to_string(row.integer(2)) + " tables";
     };
-    readers_[0]->execute(read_role, {}, &reader);
+    connection.execute(read_role, {}, &reader);
     if (!detail.empty()) return Problem(problems::store_role_too_strong, "", {{"role", role}, {"detail", detail}});
     return success();
   }
@@ -97,12 +97,12 @@ class PostgresDatabase final : public Database {
 
 Result<std::unique_ptr<Database>> open_postgres(const StoreOptions& options) {
   try {
-    auto database = std::make_unique<PostgresDatabase>(options);
-    RONGXIN_CHECK(database->check_role());
-    PostgresConnection first(options.url);
+    // Asked on a connection of their own: their number is no statement's of the program.
+    PostgresConnection asking(options.url), first(options.url);
+    RONGXIN_CHECK(PostgresDatabase::check_role(asking));
     RONGXIN_TRY(current, migrate(first, false));
     if (current != 0) return Problem(problems::store_unreachable, "", {{"detail", "schema"}});
-    return std::unique_ptr<Database>(std::move(database));
+    return std::unique_ptr<Database>(std::make_unique<PostgresDatabase>(options));
   } catch (const StoreFault& fault) {
     return Problem(problems::store_unreachable, "", {{"detail", fault.what()}});
   }

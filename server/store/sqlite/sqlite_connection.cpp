@@ -97,7 +97,9 @@ SqliteConnection::Prepared& SqliteConnection::prepared(const StatementText& stat
   Prepared& one = prepared_[at];
   // Set even when nothing is compiled here: a step compiles again after the schema has changed.
   authorizer_.compiling(&statement);
-  if (one.statement != nullptr) return one;
+  if (one.statement != nullptr && one.text == statement.text) return one;
+  if (one.statement != nullptr) throw StoreFault(StoreFault::Kind::broken, std::string(statement.name) + ": its number belongs to another statement");
+  one.text = statement.text;
   const int code = sqlite3_prepare_v3(handle_, statement.text, -1, SQLITE_PREPARE_PERSISTENT, &one.statement, nullptr);
   if (code == SQLITE_AUTH) throw StoreFault(StoreFault::Kind::broken, std::string(statement.name) + ": " + authorizer_.refusal());
   if (code != SQLITE_OK) fail(code, statement.name);

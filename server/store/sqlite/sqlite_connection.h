@@ -41,6 +41,7 @@ class SqliteConnection final : public Connection {
  private:
   struct Prepared {
     sqlite3_stmt* statement = nullptr;
+    const char* text = nullptr;
     std::vector<int> place;  ///< bind index of $1, $2, …; 0 when the text does not use it
   };
   Prepared& prepared(const StatementText& statement);
