@@ -20,7 +20,8 @@ json::object frame_of(Screening& screening, const Row& row, ClassSessionId id, s
   const std::string address = screening.public_address + "/a/#s=" + code;
   const bool over = row.integer(4) != 0 || row.integer(3) < screening.clock.now_ms();
   return {{"id", std::to_string(id.value)}, {"code", code}, {"address", address}, {"qr_svg", qr_svg(address)}, {"state", over ? "closed" : "open"}, {"class_name", row.text(5)},
-          {"campaign_title", campaign ? campaign->definition.title.at(std::string(language)) : ""}, {"reachable_adult", row.text(6)}, {"ends_at_ms", row.integer(3)}};
+          {"campaign_title", campaign ? campaign->definition.title.at(std::string(language)) : ""}, {"reachable_adult", row.text(6)}, {"ends_at_ms", row.integer(3)},
+          {"expected", row.integer(7)}, {"started", row.integer(8)}, {"finished", row.integer(9)}};
 }
 
 }  // namespace
@@ -37,9 +38,12 @@ Result<std::string> read_class_session(Screening& screening, const access::Calle
       finished += row.text(2) == "finished" ? 1 : 0;
       seats.push_back({{"seat", row.integer(0)}, {"name", row.text(1)}, {"state", row.text(2)}});
     }, id);
-    (*found)["expected"] = seats.size();
-    (*found)["started"] = started + finished;
-    (*found)["finished"] = finished;
+    // Fresher than the class's counts; an operator's sight of the seats ends with the session.
+    if (!seats.empty()) {
+      (*found)["expected"] = seats.size();
+      (*found)["started"] = started + finished;
+      (*found)["finished"] = finished;
+    }
     (*found)["seats"] = std::move(seats);
     return found;
   });

@@ -1,4 +1,6 @@
+#include <boost/json.hpp>
 #include <cmath>
+#include <cstdlib>
 #include <fstream>
 #include <map>
 #include <sstream>
@@ -72,5 +74,42 @@ TEST_CASE("the answers of 223 real students are scored as the reference software
     CHECK(world.number("SELECT count(DISTINCT student_id) FROM alert_signal WHERE kind = 'rule'") == 97);
     CHECK(world.number("SELECT count(DISTINCT student_id) FROM alert_signal WHERE kind = 'critical_item'") == 65);
     CHECK(world.number("SELECT count(DISTINCT g.student_id) FROM alert_signal g JOIN score s ON s.student_id = g.student_id AND s.scale = 'phq9' WHERE g.kind = 'critical_item' AND s.value < 10") == 15);
+  });
+}
+
+TEST_CASE("rongxin replay, a process of its own, sends the same answers through public HTTP") {
+  const std::string folder = shared_data();
+  const char* binary = std::getenv("RONGXIN_BINARY");
+  if (binary == nullptr) MESSAGE("RONGXIN_BINARY is not set: replay was not run");
+  if (folder.empty() || binary == nullptr) return;
+  on_both_engines([&](World& world) {
+    add_school_of(world, 223);
+    world.publish();
+    const auto slips = screening::list_access_slips(world.screening(), "autumn");
+    std::map<std::string, std::string> code;
+    for (const auto& slip : *slips) code[slip.name] = slip.code;
+    std::ofstream codes(world.folder() / "codes.csv");
+    codes << "答题编码\n";
+    for (int i = 0; i < 223; ++i) codes << code.at("学生" + std::to_string(i)) << "\n";
+    codes.close();
+    const std::string csv = folder + "/psychometrics/data/ukm_phq9_gad7_pss10_n223.csv";
+    const auto header = rows_of(csv)[0];
+    std::ofstream map(world.folder() / "map.yaml");
+    map << "codes: " << world.folder() / "codes.csv" << "\ncolumns:\n";
+    for (std::size_t k = 0; k < 16; ++k) map << "  " << header[k] << ": " << (k < 9 ? "phq9." + std::to_string(k + 1) : "gad7." + std::to_string(k - 8)) << "\n";
+    map.close();
+    world.serve();
+    const std::string command = std::string(binary) + " --json replay --url http://127.0.0.1:" + std::to_string(world.port()) + " --campaign autumn --csv " + csv + " --map " + world.folder() / "map.yaml";
+    FILE* process = ::popen(command.c_str(), "r");
+    std::string said;
+    char piece[4096];
+    for (std::size_t got; (got = std::fread(piece, 1, sizeof piece, process)) > 0;) said.append(piece, got);
+    REQUIRE_MESSAGE(::pclose(process) == 0, said);
+    const auto outcome = boost::json::parse(said);
+    CHECK(outcome.at("sheets").as_int64() == 223);
+    CHECK(outcome.at("saves").as_int64() == 223 * 16);
+    CHECK(outcome.at("receipts").as_array().size() == 223);
+    CHECK(world.number("SELECT count(*) FROM alert") == 97);
+    CHECK(world.number("SELECT count(DISTINCT student_id) FROM alert_signal WHERE kind = 'critical_item'") == 65);
   });
 }

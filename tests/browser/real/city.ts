@@ -1,7 +1,9 @@
+import type { Browser, Page } from "playwright-core";
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { newDevice } from "../answer/chromium";
 
 const binary = process.env.RONGXIN_BINARY ?? join(import.meta.dirname, "../../../build/dev/rongxin");
 
@@ -64,4 +66,17 @@ export async function signInStaff(city: City, login: string): Promise<Session> {
   const body = (await answer.json()) as { csrf: string };
   const cookie = (answer.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
   return { headers: { Cookie: cookie, "X-CSRF": body.csrf } };
+}
+
+/** A page on which a member of staff has signed in by typing. */
+export async function staffPage(browser: Browser, city: City, login: string, viewport: Parameters<typeof newDevice>[1]): Promise<Page> {
+  const device = await newDevice(browser, viewport);
+  const page = await device.newPage();
+  await page.goto(city.address + "/staff/");
+  await page.fill('input[autocomplete="username"]', login);
+  await page.fill('input[type="password"]', "rongxin-demo");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("nav, [role=navigation], header");
+  await page.waitForLoadState("networkidle");
+  return page;
 }

@@ -1,8 +1,8 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { mkdirSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { axeFindings, choose, desk, enterCode, newDevice, openChromium, phone } from "../answer/chromium";
-import { City } from "./city";
+import { City, staffPage } from "./city";
 
 let browser: Browser;
 let codes: string[][];
@@ -22,20 +22,8 @@ afterAll(async () => {
   await city.close();
 });
 
-async function staffPage(login: string, viewport = desk): Promise<Page> {
-  const device = await newDevice(browser, viewport);
-  const page = await device.newPage();
-  await page.goto(city.address + "/staff/");
-  await page.fill('input[autocomplete="username"]', login);
-  await page.fill('input[type="password"]', "rongxin-demo");
-  await page.keyboard.press("Enter");
-  await page.waitForSelector("nav, [role=navigation], header");
-  await page.waitForLoadState("networkidle");
-  return page;
-}
-
 test("a child answers item 9, and the psychologist reads why on one screen", async () => {
-  const teacher = await staffPage("xinli");
+  const teacher = await staffPage(browser, city, "xinli", desk);
   await teacher.screenshot({ path: `${pictures}/staff-home.png` });
   expect(await axeFindings(teacher)).toEqual([]);
 
@@ -62,7 +50,7 @@ test("a child answers item 9, and the psychologist reads why on one screen", asy
 });
 
 test("the leader sees no alert, the phone shows the same pages", async () => {
-  const leader = await staffPage("xiaozhang", phone);
+  const leader = await staffPage(browser, city, "xiaozhang", phone);
   await leader.goto(city.address + "/staff/alerts");
   await leader.waitForLoadState("networkidle");
   expect(await leader.locator("body").innerText()).not.toContain(codes[0]![3]!);
