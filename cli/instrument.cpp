@@ -3,6 +3,7 @@
 
 #include "cli/command.h"
 #include "screening/instrument_definition.h"
+#include "store/embedded_text.h"
 
 namespace rongxin::cli {
 namespace {
@@ -35,6 +36,10 @@ void add_instrument(CLI::App& app, Common& common) {
   auto* check_command = command->add_subcommand("check", "检查定义和样例 check a definition and its golden vectors");
   check_command->add_option("FILE", *file)->required();
   check_command->callback([&common, file] { check(common, *file); });
+  auto* schema_command = command->add_subcommand("schema", "打印定义的 JSON Schema print the JSON Schema of a definition, for editors");
+  schema_command->callback([] {
+    for (const auto& one : store::embedded_schemas()) std::cout << one.text;
+  });
 }
 
 }  // namespace rongxin::cli

@@ -6,7 +6,7 @@ target_link_libraries(check_sql_rules PUBLIC sqlite3)
 add_executable(check_sql tools/check_sql/main.cpp)
 target_link_libraries(check_sql PRIVATE check_sql_rules)
 
-file(GLOB_RECURSE sql_files CONFIGURE_DEPENDS server/*.sql migrations/*.sql instruments/*.yaml)
+file(GLOB_RECURSE sql_files CONFIGURE_DEPENDS server/*.sql migrations/*.sql instruments/*.yaml instruments/*.json)
 set(generated ${CMAKE_BINARY_DIR}/generated)
 # Named as outputs, so that what includes them is built again in the same run: a new statement shifts
 # the numbers of all others.
@@ -15,13 +15,13 @@ string(REPLACE "/sql" "" slices_with_sql "${slices_with_sql}")
 list(TRANSFORM slices_with_sql REPLACE "(.+)" "${CMAKE_BINARY_DIR}/generated/sql/\\1.h" OUTPUT_VARIABLE sql_headers)
 add_custom_command(
   OUTPUT ${generated}/sql/stamp
-  BYPRODUCTS ${sql_headers} ${generated}/sql/all_statements.cpp ${generated}/migrations.cpp ${generated}/row_security.cpp ${generated}/instruments.cpp
+  BYPRODUCTS ${sql_headers} ${generated}/sql/all_statements.cpp ${generated}/migrations.cpp ${generated}/row_security.cpp ${generated}/instruments.cpp ${generated}/schemas.cpp
   COMMAND check_sql ${CMAKE_SOURCE_DIR} ${generated}
   COMMAND ${CMAKE_COMMAND} -E touch ${generated}/sql/stamp
   DEPENDS check_sql ${sql_files}
   COMMENT "Checking SQL")
 add_custom_target(sql_constants DEPENDS ${generated}/sql/stamp)
 
-add_library(generated_sql OBJECT ${generated}/sql/all_statements.cpp ${generated}/migrations.cpp ${generated}/row_security.cpp ${generated}/instruments.cpp)
+add_library(generated_sql OBJECT ${generated}/sql/all_statements.cpp ${generated}/migrations.cpp ${generated}/row_security.cpp ${generated}/instruments.cpp ${generated}/schemas.cpp)
 target_include_directories(generated_sql PUBLIC ${CMAKE_SOURCE_DIR}/server ${generated})
 add_dependencies(generated_sql sql_constants)

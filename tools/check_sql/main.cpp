@@ -105,6 +105,7 @@ int main(int count, char** arguments) {
   write_embedded(output / "migrations.cpp", "embedded_migrations", migration_files);
   write_embedded(output / "row_security.cpp", "embedded_row_security", files_below(repository / "migrations/postgresql", ".sql"));
   write_embedded(output / "instruments.cpp", "embedded_instruments", files_below(repository / "instruments", ".yaml"));
+  write_embedded(output / "schemas.cpp", "embedded_schemas", files_below(repository / "instruments", ".json"));
   write_if_changed(output / "sql" / "stamp", std::to_string(statements.size()) + "\n");
   return 0;
 }
