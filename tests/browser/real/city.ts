@@ -45,9 +45,12 @@ export class City {
     return text.trim().split("\n").slice(1).map((line) => line.split(","));
   }
 
-  /** One number out of the database file. */
+  /** One value out of the database file. */
+  text(sql: string): string {
+    return execFileSync("sqlite3", ["-readonly", join(this.folder, "city.db"), sql], { encoding: "utf8" }).trim();
+  }
   number(sql: string): number {
-    return Number(execFileSync("sqlite3", ["-readonly", join(this.folder, "city.db"), sql], { encoding: "utf8" }));
+    return Number(this.text(sql));
   }
 
   async close(): Promise<void> {
