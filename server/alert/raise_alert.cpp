@@ -42,9 +42,9 @@ bool raise(store::OwnTransaction& transaction, const SealedSignal& signal, std::
   if (known) return false;
   const int rank = static_cast<int>(signal.tier);
   const std::int64_t due = due_at_ms(signal.tier, now_ms);
-  transaction.run(sql::alert::open_alert, rank, now_ms, due);
-  transaction.run(sql::alert::attach_signal, signal.key, signal.campaign, signal.attempt, kind_name(signal.kind), rank, signal.grounds, now_ms);
-  transaction.run(sql::alert::hasten_alert, rank, due);
+  transaction.run_later(sql::alert::open_alert, rank, now_ms, due);
+  transaction.run_later(sql::alert::attach_signal, signal.key, signal.campaign, signal.attempt, kind_name(signal.kind), rank, signal.grounds, now_ms);
+  transaction.run_later(sql::alert::hasten_alert, rank, due);
   events::add(transaction, "alert_raised", signal.key, now_ms);
   return true;
 }

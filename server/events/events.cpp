@@ -10,7 +10,7 @@ void add(store::OwnTransaction& transaction, std::string_view kind, std::string_
   fill_random(&random, sizeof random);
   // Time first: the index grows at its end. 20 random bits keep two processes apart.
   const std::int64_t event_id = at_ms << 20 | (random & 0xfffff);
-  transaction.run(sql::events::add_event, event_id, kind, subject, at_ms);
+  transaction.run_later(sql::events::add_event, event_id, kind, subject, at_ms);
 }
 
 }  // namespace rongxin::events

@@ -17,7 +17,7 @@ class SaveJob final : public AnsweringJob {
  private:
   bool act(store::OwnTransaction& transaction) override {
     const std::int64_t now_ms = screening_.clock.now_ms();
-    transaction.run(sql::screening::save_draft, answerer_.campaign(), answerer_.attempt(), answerer_.device(), answerer_.class_session(), next_item_, save_no_, sealed_, now_ms);
+    transaction.run_later(sql::screening::save_draft, answerer_.campaign(), answerer_.attempt(), answerer_.device(), answerer_.class_session(), next_item_, save_no_, sealed_, now_ms);
     // A late save may be older than what is stored: its critical item is told all the same.
     for (const auto& signal : signals_) alert::raise(transaction, signal, now_ms);
     answer("{\"save_no\":" + std::to_string(save_no_) + "}");

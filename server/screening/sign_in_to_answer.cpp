@@ -125,7 +125,7 @@ Result<SignedIn> sign_in_to_answer(Screening& screening, const AnswererCredentia
       out.state = "submitted";
       out.receipt = receipt_of(screening.keys.receipt, found.student, found.campaign, attempt, row.bytes(0));
     }, found.campaign, attempt);
-    transaction.run(sql::screening::begin_draft, found.campaign, attempt, out.device, about->session, out.first_item, now_ms);
+    transaction.run_later(sql::screening::begin_draft, found.campaign, attempt, out.device, about->session, out.first_item, now_ms);
     const auto answerer = access::CallerMint::answerer(found.student, found.campaign, attempt, out.device, about->session, about->consent == "given");
     screening.audit.append(transaction, access::by(answerer, "signInToAnswer"));
     return answerer;

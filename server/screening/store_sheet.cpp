@@ -15,7 +15,7 @@ void store_score(store::OwnTransaction& transaction, const SheetToStore& sheet, 
   const std::optional<double> value = scorable ? std::optional(one.score.value) : std::nullopt;
   const std::optional<std::string_view> band =
       one.score.band >= 0 ? std::optional<std::string_view>(one.scale->band_id[static_cast<std::size_t>(one.score.band)]) : std::nullopt;
-  transaction.run(sql::screening::store_score, sheet.campaign, sheet.attempt, one.scale->id, *one.instrument_version, state, value, band, one.score.missing);
+  transaction.run_later(sql::screening::store_score, sheet.campaign, sheet.attempt, one.scale->id, *one.instrument_version, state, value, band, one.score.missing);
 }
 
 }  // namespace

@@ -50,6 +50,9 @@ class Connection {
   virtual bool rollback_to_savepoint() noexcept = 0;
   /// Runs one statement; calls `reader` per row when given. Returns the rows changed.
   virtual std::int64_t execute(const StatementText& statement, std::span<const Value> values, const RowReader* reader) = 0;
+  /// Runs one statement whose outcome the caller does not ask for: at once, or together with the next
+  /// one that is asked for. Its fault may come then, and takes the whole group back.
+  virtual void defer(const StatementText& statement, std::span<const Value> values) { execute(statement, values, nullptr); }
   /// Text that is no statement of the program: migrations and the engine's own settings.
   virtual void execute_text(const std::string& text) = 0;
   virtual const char* engine() const = 0;  ///< "sqlite" or "postgresql"

@@ -52,6 +52,30 @@ TEST_CASE("a refused write leaves no trace, and its neighbours in the group stay
   });
 }
 
+TEST_CASE("a fault that shows late takes its own job back and no neighbour's") {
+  static const store::SystemStatement add_series{{900, "test/add_series", "INSERT INTO number_series (series, last_number) VALUES ($1, 1)", "t"}};
+  on_both_engines([](World& world) {
+    const auto key = SystemKey::because("a test of the store");
+    std::atomic<int> stored = 0, refused = 0;
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 40; ++i)
+      threads.emplace_back([&, i] {
+        const auto done = world.database().write(key, [&](store::Transaction& transaction) -> Status {
+          transaction.run_later(key, add_series, "late" + std::to_string(i));
+          if (i % 8 == 0) transaction.run_later(key, add_series, "late" + std::to_string(i));  // there already
+          return success();
+        });
+        CHECK(done.ok() == (i % 8 != 0));
+        ++(done.ok() ? stored : refused);
+      });
+    for (auto& thread : threads) thread.join();
+    CHECK(stored == 35);
+    CHECK(refused == 5);
+    CHECK(world.number("SELECT count(*) FROM number_series WHERE series LIKE 'late%'") == 35);
+    CHECK(world.database().healthy());
+  });
+}
+
 TEST_CASE("numbers are handed out once each under concurrency") {
   on_both_engines([](World& world) {
     const auto key = SystemKey::because("a test of the store");

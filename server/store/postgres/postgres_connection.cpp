@@ -135,6 +135,8 @@ void PostgresConnection::prepare(const StatementText& statement) {
   const auto at = static_cast<std::size_t>(statement.number);
   if (prepared_.size() <= at) prepared_.resize(at + 1);
   if (prepared_[at]) return;
+  settle();
+  prepare_act_as();
   std::vector<Oid> types;
   for (const char* letter = statement.parameters; *letter != 0; ++letter) types.push_back(oid_of(*letter));
   PGresult* result = PQprepare(handle_, statement.name, statement.text, static_cast<int>(types.size()), types.data());
@@ -144,7 +146,6 @@ void PostgresConnection::prepare(const StatementText& statement) {
 }
 
 void PostgresConnection::begin(const char* text) {
-  bound_ = unknown;
   execute_text(std::string(text) + "; SET LOCAL rongxin.reach = 'system'");
   reach_ = Reach::system;
   bound_ = 0;
@@ -158,41 +159,78 @@ void PostgresConnection::prepare_act_as() {
   act_as_prepared_ = true;
 }
 
-pg_result* PostgresConnection::send(const StatementText& statement, std::span<const Value> values) {
+void PostgresConnection::queue(const StatementText& statement, std::span<const Value> values) {
   const Parameters parameters(values);
-  const int count = static_cast<int>(values.size());
   const std::int64_t bound = statement.reach == Reach::system ? 0 : std::get<std::int64_t>(values[0]);
-  if (statement.reach == reach_ && bound == bound_)
-    return PQexecPrepared(handle_, statement.name, count, parameters.at.data(), parameters.length.data(), parameters.format.data(), 1);
-  prepare_act_as();
-  const std::string who = std::to_string(bound);
-  const char* reach = statement.reach == Reach::scoped ? "scoped" : statement.reach == Reach::own ? "own" : "system";
-  const char* act_as[] = {reach, who.c_str()};
-  PQenterPipelineMode(handle_);
-  PQsendQueryPrepared(handle_, "store/act_as", 2, act_as, nullptr, nullptr, 1);
-  PQsendQueryPrepared(handle_, statement.name, count, parameters.at.data(), parameters.length.data(), parameters.format.data(), 1);
-  PQpipelineSync(handle_);
-  PGresult* first = PQgetResult(handle_);
-  const bool acted = PQresultStatus(first) == PGRES_TUPLES_OK;
-  if (acted) PQclear(first);
-  // A null result ends each query of a pipeline; the sync point ends the pipeline.
-  PQclear(PQgetResult(handle_));
-  PGresult* second = PQgetResult(handle_);
-  PQclear(PQgetResult(handle_));
-  PQclear(PQgetResult(handle_));
-  PQexitPipelineMode(handle_);
-  if (!acted) {
-    PQclear(second);
-    return first;
+  if (PQpipelineStatus(handle_) == PQ_PIPELINE_OFF) PQenterPipelineMode(handle_);
+  if (statement.reach != reach_ || bound != bound_) {
+    const std::string who = std::to_string(bound);
+    const char* act_as[] = {statement.reach == Reach::scoped ? "scoped" : statement.reach == Reach::own ? "own" : "system", who.c_str()};
+    PQsendQueryPrepared(handle_, "store/act_as", 2, act_as, nullptr, nullptr, 1);
+    ++pending_;
+    reach_ = statement.reach;
+    bound_ = bound;
   }
-  reach_ = statement.reach;
-  bound_ = bound;
-  return second;
+  PQsendQueryPrepared(handle_, statement.name, static_cast<int>(values.size()), parameters.at.data(), parameters.length.data(), parameters.format.data(), 1);
+  ++pending_;
+}
+
+void PostgresConnection::queue_text(const char* text) {
+  if (PQpipelineStatus(handle_) == PQ_PIPELINE_OFF) PQenterPipelineMode(handle_);
+  PQsendQueryParams(handle_, text, 0, nullptr, nullptr, nullptr, nullptr, 1);
+  ++pending_;
+}
+
+pg_result* PostgresConnection::collect(bool at_commit) {
+  if (pending_ == 0) return nullptr;
+  PQpipelineSync(handle_);
+  PGresult *last = nullptr, *failed = nullptr;
+  for (; pending_ > 0; --pending_) {
+    PGresult* result = PQgetResult(handle_);
+    if (result != nullptr) PQclear(PQgetResult(handle_));  // null: the end of this query's results
+    const auto status = PQresultStatus(result);
+    if (pending_ == 1) last = result;
+    else if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK || failed != nullptr) PQclear(result);
+    else failed = result;
+  }
+  PQclear(PQgetResult(handle_));  // the sync point
+  PQexitPipelineMode(handle_);
+  if (failed == nullptr) return last;
+  const ScopeGuard clear([&] { PQclear(failed), PQclear(last); });
+  bound_ = unknown;
+  const char* state = PQresultErrorField(failed, PG_DIAG_SQLSTATE);
+  const std::string what = std::string("earlier statement: ") + PQresultErrorMessage(failed);
+  if (!alive()) throw StoreFault(at_commit ? StoreFault::Kind::unknown : StoreFault::Kind::broken, what);
+  // Whose statement it was is not known here: the group is taken back and its jobs run one by one.
+  throw StoreFault(state != nullptr && std::string_view(state) == "53100" ? StoreFault::Kind::full : StoreFault::Kind::retry, what);
+}
+
+void PostgresConnection::settle() {
+  PGresult* last = collect();
+  const ScopeGuard clear([&] { PQclear(last); });
+  if (last != nullptr) check(last, "earlier statement");
+}
+
+void PostgresConnection::give_up_pipeline() noexcept {
+  bound_ = unknown;
+  if (PQpipelineStatus(handle_) == PQ_PIPELINE_OFF) return;
+  PQpipelineSync(handle_);
+  for (++pending_; pending_ > 0 && alive(); --pending_)
+    for (PGresult* result; (result = PQgetResult(handle_)) != nullptr; PQclear(result))
+      if (PQresultStatus(result) == PGRES_PIPELINE_SYNC) { PQclear(result); break; }
+  pending_ = 0;
+  PQexitPipelineMode(handle_);
+}
+
+void PostgresConnection::defer(const StatementText& statement, std::span<const Value> values) {
+  prepare(statement);
+  queue(statement, values);
 }
 
 std::int64_t PostgresConnection::execute(const StatementText& statement, std::span<const Value> values, const RowReader* reader) {
   prepare(statement);
-  PGresult* result = send(statement, values);
+  queue(statement, values);
+  PGresult* result = collect();
   const ScopeGuard clear([&] { PQclear(result); });
   check(result, statement.name);
   if (reader != nullptr) {
@@ -207,21 +245,26 @@ std::int64_t PostgresConnection::execute(const StatementText& statement, std::sp
 }
 
 void PostgresConnection::execute_text(const std::string& text) {
+  settle();
   PGresult* result = PQexec(handle_, text.c_str());
   const ScopeGuard clear([&] { PQclear(result); });
   check(result, text.c_str());
 }
 
 void PostgresConnection::commit() {
-  PGresult* result = PQexec(handle_, "COMMIT");
+  queue_text("COMMIT");
+  PGresult* result = collect(true);
   const ScopeGuard clear([&] { PQclear(result); });
   check(result, "COMMIT", true);
 }
 
-void PostgresConnection::rollback() noexcept { PQclear(PQexec(handle_, "ROLLBACK")); }
+void PostgresConnection::rollback() noexcept {
+  give_up_pipeline();
+  PQclear(PQexec(handle_, "ROLLBACK"));
+}
 
 bool PostgresConnection::rollback_to_savepoint() noexcept {
-  bound_ = unknown;  // settings made since the savepoint fall back with it
+  give_up_pipeline();  // and with it what it believed: settings made since the savepoint fall back
   PGresult* result = PQexec(handle_, "ROLLBACK TO SAVEPOINT job; RELEASE SAVEPOINT job");
   const bool worked = PQresultStatus(result) == PGRES_COMMAND_OK;
   PQclear(result);

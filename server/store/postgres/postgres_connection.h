@@ -12,6 +12,7 @@ namespace rongxin::store {
 /// One libpq connection, used by one thread at a time. Parameters and rows travel in binary.
 /// Tells the server before each statement how far it reaches and for whom, for the row-level
 /// security of migrations/postgresql/ — in the same trip, and only when that changes.
+/// What need not be answered at once (defer, savepoints) waits for the next statement that does.
 class PostgresConnection final : public Connection {
  public:
   /// Throws StoreFault when the server cannot be reached.
@@ -22,10 +23,11 @@ class PostgresConnection final : public Connection {
   void begin_write() override { begin("BEGIN"); }
   void commit() override;
   void rollback() noexcept override;
-  void savepoint() override { execute_text("SAVEPOINT job"); }
-  void release_savepoint() override { execute_text("RELEASE SAVEPOINT job"); }
+  void savepoint() override { queue_text("SAVEPOINT job"); }
+  void release_savepoint() override { queue_text("RELEASE SAVEPOINT job"); }
   bool rollback_to_savepoint() noexcept override;
   std::int64_t execute(const StatementText& statement, std::span<const Value> values, const RowReader* reader) override;
+  void defer(const StatementText& statement, std::span<const Value> values) override;
   void execute_text(const std::string& text) override;
   const char* engine() const override { return "postgresql"; }
 
@@ -37,8 +39,13 @@ class PostgresConnection final : public Connection {
 
  private:
   void begin(const char* text);
-  /// Sends the statement; when another reach or caller is bound, that goes ahead in the same trip.
-  pg_result* send(const StatementText& statement, std::span<const Value> values);
+  // Statements go out in a pipeline and come back together: queue() sends, collect() waits for all
+  // that was sent and returns the last result.
+  void queue(const StatementText& statement, std::span<const Value> values);
+  void queue_text(const char* text);
+  pg_result* collect(bool at_commit = false);
+  void settle();
+  void give_up_pipeline() noexcept;
   void prepare_act_as();
   void check(pg_result* result, const char* during, bool at_commit = false);
 
@@ -46,6 +53,7 @@ class PostgresConnection final : public Connection {
   pg_conn* handle_ = nullptr;
   std::vector<bool> prepared_;
   bool act_as_prepared_ = false;
+  int pending_ = 0;  ///< queries sent whose results have not been read
   Reach reach_ = Reach::system;
   std::int64_t bound_ = unknown;  ///< caller's context, or the student who answers; 0 for system
   static constexpr std::int64_t unknown = -1;
