@@ -3,9 +3,11 @@
 #include <boost/json.hpp>
 
 #include "access/public_id.h"
+#include "platform/json_reader.h"
 #include "platform/problem_catalogue.h"
 #include "school_roll/import/staff_import.h"
 #include "school_roll/school_roll.h"
+#include "school_roll/set_contact_limits.h"
 #include "sql/school_roll.h"
 
 namespace rongxin::school_roll {
@@ -87,7 +89,7 @@ void add_guardians(const ImportTools& tools, StaffTransaction& transaction, Stud
     const auto key = tools.vault.unwrap(id, row.bytes(5));
     if (!key || !access::StudentVault::open(*key, id, contact_place, row.bytes(2), contact)) return;
     const auto read = json::parse(contact);
-    guardians.push_back({{"name", read.at("name")}, {"relation", row.text(0)}, {"phone", read.at("phone")}, {"is_guardian", row.text(1) == "guardian"},
+    guardians.push_back({{"guardian_no", row.integer(6)}, {"name", read.at("name")}, {"relation", row.text(0)}, {"phone", read.at("phone")}, {"is_guardian", row.text(1) == "guardian"},
                          {"custody_limit", row.text(3)}, {"do_not_inform", row.integer(4) != 0}});
   }, id);
   if (!guardians.empty()) body["guardians"] = std::move(guardians);
@@ -119,6 +121,23 @@ Response read_student(const ImportTools& tools, const Request& request, const Ca
   return Response::json(json::serialize(*body));
 }
 
+Response put_contact_limits(const ImportTools& tools, const Request& request, const Caller& caller) {
+  JsonDocument document(request.body);
+  ContactLimits limits;
+  if (!document.fault) {
+    const JsonObject root(document, document.root());
+    root.only({"custody_limit", "do_not_inform"});
+    limits.custody_limit = root.one_of("custody_limit", {"none", "limited", "no_contact"});
+    if (!root.has("do_not_inform")) root.refuse("do_not_inform", "true | false");
+    limits.do_not_inform = root.flag("do_not_inform");
+  }
+  if (document.fault) return Response::problem(*document.fault, request.language());
+  const auto student = access::read_public_id(tools.keys.public_id, access::PublicKind::student, request.path_parameters[0]);
+  if (!student) return Response::problem(problems::not_found, request.language());
+  const auto done = set_contact_limits(tools, caller, student->student, number_of(request.path_parameters[1]), limits);
+  return done ? Response::empty(204) : Response::problem(done.problem(), request.language());
+}
+
 }  // namespace
 
 std::vector<http::Route> roll_routes(const ImportTools& tools, const std::string& upload_folder) {
@@ -132,6 +151,7 @@ std::vector<http::Route> roll_routes(const ImportTools& tools, const std::string
       http::staff_route(Method::get, "/api/units", {everyone, DataClass::none, Rate::ordinary}, with(list_units)),
       http::staff_route(Method::get, "/api/students", {school, DataClass::roster, Rate::ordinary}, with(list_students)),
       http::staff_route(Method::get, "/api/students/{id}", {school, DataClass::identity, Rate::ordinary}, with(read_student)),
+      http::staff_route(Method::put, "/api/students/{id}/guardians/{guardian_no}/contact-limits", {{Role::psychology_teacher}, DataClass::identity, Rate::ordinary}, with(put_contact_limits), {1024}),
       http::staff_route(Method::post, "/api/roll/imports", {importers, DataClass::roster, Rate::heavy},
                         [imports, answer](const Request& r, const Caller& c) { return answer(r, imports->preview(c, http::percent_decoded(r.header("X-File-Name")), r.body, r.language())); }, {60u << 20}),
       http::staff_route(Method::get, "/api/roll/imports/{id}", {importers, DataClass::roster, Rate::ordinary},

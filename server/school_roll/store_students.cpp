@@ -1,6 +1,7 @@
 #include "school_roll/store_students.h"
 
 #include <boost/json.hpp>
+#include <map>
 
 #include "school_roll/school_roll.h"
 #include "school_roll/sort_key.h"
@@ -127,7 +128,7 @@ StoredStudent StudentWriter::store(Transaction& transaction, const StudentRow& r
     }
   }
   store_numbers(transaction, out.student, key, row);
-  store_guardians(transaction, out.student, key, row);
+  store_guardians(transaction, out.student, key, row, known.student.value != 0);
   return out;
 }
 
@@ -147,13 +148,33 @@ void StudentWriter::store_numbers(Transaction& transaction, StudentId student, c
   }
 }
 
-void StudentWriter::store_guardians(Transaction& transaction, StudentId student, const Key& key, const StudentRow& row) {
-  std::int64_t number = 0;
+// A guardian is known by name, not by place: a limit on one person must never come to stand with
+// another because the columns of a file were exchanged.
+void StudentWriter::store_guardians(Transaction& transaction, StudentId student, const Key& key, const StudentRow& row, bool known) {
+  struct Standing {
+    std::int64_t number;
+    bool limited;
+  };
+  std::multimap<std::string, Standing> standing;
+  std::int64_t last = 0;
+  if (known)
+    transaction.each(importing, sql::school_roll::list_guardian_contacts, [&](const Row& r) {
+      std::string contact;
+      last = r.integer(0);
+      if (access::StudentVault::open(key, student, contact_place, r.bytes(1), contact))
+        standing.emplace(std::string(boost::json::parse(contact).at("name").as_string()), Standing{last, r.integer(2) != 0});
+    }, student);
   for (const auto& one : row.guardians) {
+    const auto found = standing.find(one.name);
+    const std::int64_t number = found == standing.end() ? ++last : found->second.number;
+    if (found != standing.end()) standing.erase(found);
     const std::string contact = boost::json::serialize(boost::json::object{{"name", one.name}, {"phone", one.phone}});
-    transaction.run(importing, sql::school_roll::set_guardian, student, ++number, one.relation, one.is_guardian ? "guardian" : "relative",
+    transaction.run(importing, sql::school_roll::set_guardian, student, number, one.relation, one.is_guardian ? "guardian" : "relative",
                     access::StudentVault::seal(key, student, contact_place, contact));
   }
+  // Someone about whom the school has set a limit stays in the file, whatever the roll says.
+  for (const auto& [name, gone] : standing)
+    if (!gone.limited) transaction.run(importing, sql::school_roll::remove_guardian, student, gone.number);
 }
 
 }  // namespace rongxin::school_roll

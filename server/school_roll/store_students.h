@@ -60,7 +60,7 @@ class StudentWriter {
   UnitId class_unit(store::Transaction& transaction, const StudentRow& row, UnitId school);
   StoredStudent find(store::Transaction& transaction, const StudentRow& row, Known& known);
   void store_numbers(store::Transaction& transaction, StudentId student, const Key& key, const StudentRow& row);
-  void store_guardians(store::Transaction& transaction, StudentId student, const Key& key, const StudentRow& row);
+  void store_guardians(store::Transaction& transaction, StudentId student, const Key& key, const StudentRow& row, bool known);
 
   const KeyRing& keys_;
   access::StudentVault& vault_;

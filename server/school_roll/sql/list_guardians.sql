@@ -1,6 +1,6 @@
 -- Guardians of a student.
 -- $2 BIGINT student_id
-SELECT vg.relation, vg.guardianship, vg.sealed_contact, vg.custody_limit, COALESCE(vg.do_not_inform_since_ms, 0), k.wrapped_key
+SELECT vg.relation, vg.guardianship, vg.sealed_contact, vg.custody_limit, COALESCE(vg.do_not_inform_since_ms, 0), k.wrapped_key, vg.guardian_no
 FROM visible_guardian vg JOIN visible_student_key k ON k.student_id = vg.student_id
 WHERE vg.student_id = $2
 ORDER BY vg.guardian_no

@@ -60,3 +60,19 @@ test("the leader sees no alert, the phone shows the same pages", async () => {
   expect(await axeFindings(leader)).toEqual([]);
   await leader.context().close();
 });
+
+test("who must not be told is set by clicking, and the number to call is gone at once", async () => {
+  const teacher = await staffPage(browser, city, "xinli", desk);
+  await teacher.locator('a[href$="/students"]').first().click();
+  await teacher.locator("tbody a").first().click();
+  await teacher.waitForSelector("#guardians");
+  expect(await teacher.locator("a[href^='tel:']").count()).toBe(1);
+  await teacher.click("#limit-1-silent");
+  await teacher.waitForSelector(".do-not-inform");
+  expect(await teacher.locator("a[href^='tel:']").count()).toBe(0);
+  await teacher.screenshot({ path: `${pictures}/student-limits.png` });
+  expect(await axeFindings(teacher)).toEqual([]);
+  await teacher.click("#limit-1-silent");
+  await teacher.waitForSelector("a[href^='tel:']");
+  await teacher.context().close();
+});

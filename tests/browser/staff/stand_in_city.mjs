@@ -33,9 +33,9 @@ export function studentPage(one) {
     identity_number: "3501************2X",
     registry_number: "G350*************29",
     guardians: [
-      { name: `${one.name[0]}建国`, relation: "父亲", phone: "13800010234", is_guardian: true, custody_limit: "none", do_not_inform: one.id === "s3" },
-      { name: "李秀英", relation: "母亲", phone: "13900025678", is_guardian: true, do_not_inform: false },
-      { name: `${one.name[0]}德福`, relation: "祖父", phone: "13700031122", is_guardian: false, do_not_inform: false },
+      { guardian_no: 1, name: `${one.name[0]}建国`, relation: "父亲", phone: "13800010234", is_guardian: true, custody_limit: "none", do_not_inform: one.id === "s3" },
+      { guardian_no: 2, name: "李秀英", relation: "母亲", phone: "13900025678", is_guardian: true, do_not_inform: false },
+      { guardian_no: 3, name: `${one.name[0]}德福`, relation: "祖父", phone: "13700031122", is_guardian: false, do_not_inform: false },
     ],
   };
 }

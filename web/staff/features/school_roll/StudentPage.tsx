@@ -5,6 +5,8 @@ import { Icon } from "../../shell/Icon";
 import { PageHead } from "../../shell/PageHead";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { Waiting } from "../../shell/Waiting";
+import { useMay } from "../staff/use_session";
+import { ContactLimits } from "./ContactLimits";
 import { useStudent } from "./use_roll";
 
 export default function StudentPage() {
@@ -51,7 +53,7 @@ export default function StudentPage() {
             <Icon name="shield" size={16} /> {t("roll.masked_why")}
           </p>
         </section>
-        <Guardians guardians={one.guardians} />
+        <Guardians student={id} guardians={one.guardians} />
       </div>
       <p className="notice-small soft">
         <Icon name="eye" size={16} /> {t("roll.logged")}
@@ -60,15 +62,16 @@ export default function StudentPage() {
   );
 }
 
-function Guardians({ guardians }: { guardians?: Schemas["Guardian"][] }) {
+function Guardians({ student, guardians }: { student: string; guardians?: Schemas["Guardian"][] }) {
   const { t } = useTranslation();
+  const may_set = useMay("setContactLimits");
   return (
     <section className="sheet pad" aria-labelledby="guardians">
       <h2 id="guardians">{t("roll.guardians")}</h2>
       {!guardians?.length && <p className="soft">{t("roll.no_guardians")}</p>}
       <ul className="people">
         {guardians?.map((one) => (
-          <li key={`${one.name} ${one.phone}`} className={one.do_not_inform ? "do-not-inform" : undefined}>
+          <li key={one.guardian_no} className={one.do_not_inform ? "do-not-inform" : undefined}>
             <p>
               <b>{one.name}</b> <span className="soft">{t(`relation.${one.relation}`, { defaultValue: one.relation })}</span>
               {!one.is_guardian && <span className="chip">{t("roll.contact_only")}</span>}
@@ -84,6 +87,7 @@ function Guardians({ guardians }: { guardians?: Schemas["Guardian"][] }) {
                 <Icon name="silent" size={18} /> {t("roll.do_not_inform")}
               </p>
             )}
+            {may_set && <ContactLimits student={student} one={one} />}
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { client, told, type Schemas } from "../../shell/api";
 
 export type Unit = Schemas["Unit"];
@@ -16,6 +16,14 @@ export function useStudents(wanted: { class: string; name: string }) {
 
 export function useStudent(id: string) {
   return useQuery({ queryKey: ["student", id], queryFn: () => told(client.GET("/api/students/{id}", { params: { path: { id } } })) });
+}
+
+export function useContactLimits(id: string, guardian_no: number) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Schemas["ContactLimits"]) => told(client.PUT("/api/students/{id}/guardians/{guardian_no}/contact-limits", { params: { path: { id, guardian_no } }, body })),
+    onSettled: () => queries.invalidateQueries({ queryKey: ["student", id] }),
+  });
 }
 
 const unit_pages_max = 60;

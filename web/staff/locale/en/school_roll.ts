@@ -30,6 +30,8 @@ export const school_roll: Pick<Texts, "roll" | "relation" | "custody" | "boardin
     contact_only: "contact, not a guardian",
     custody_limit: "Custody limits: {{words}}",
     do_not_inform: "Do not inform this person. To reach the family, use another guardian.",
+    custody: "Custody limits",
+    keep_silent: "Do not inform this person",
     logged: "Your look at this student was logged.",
   },
   relation: { 父亲: "father", 母亲: "mother", 养父: "adoptive father", 养母: "adoptive mother", 公公: "father-in-law", 祖父: "grandfather", 祖母: "grandmother", 外祖父: "maternal grandfather", 外祖母: "maternal grandmother", 其他亲属: "other relative" },

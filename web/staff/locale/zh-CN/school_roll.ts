@@ -29,6 +29,8 @@ export const school_roll = {
     contact_only: "联系人，非监护人",
     custody_limit: "监护限制：{{words}}",
     do_not_inform: "请勿告知此人。如需联系家庭，请找其他监护人。",
+    custody: "监护限制",
+    keep_silent: "请勿告知此人",
     logged: "您对这名学生的查看已记录。",
   },
   relation: { 父亲: "父亲", 母亲: "母亲", 养父: "养父", 养母: "养母", 公公: "公公", 祖父: "祖父", 祖母: "祖母", 外祖父: "外祖父", 外祖母: "外祖母", 其他亲属: "其他亲属" },
