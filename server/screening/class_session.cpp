@@ -84,8 +84,16 @@ Result<std::string> open_class_session(Screening& screening, const access::Calle
 
 Result<std::string> close_class_session(Screening& screening, const access::Caller& caller, ClassSessionId id, std::string_view language) {
   RONGXIN_CHECK(screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
-    if (transaction.run(sql::screening::close_class_session, id, screening.clock.now_ms()) > 0)
-      screening.audit.append(transaction, access::by(caller, "closeClassSession", 0, "class session " + std::to_string(id.value)));
+    const std::int64_t now_ms = screening.clock.now_ms();
+    if (transaction.run(sql::screening::close_class_session, id, now_ms) == 0) return success();
+    screening.audit.append(transaction, access::by(caller, "closeClassSession", 0, "class session " + std::to_string(id.value)));
+    // The last picture of the lesson is exact: after it the page asks no more.
+    struct Room {
+      CampaignId campaign;
+      UnitId unit;
+    };
+    const auto room = transaction.one(sql::screening::read_class_session, [](const Row& row) { return Room{CampaignId(row.integer(0)), UnitId(row.integer(1))}; }, id);
+    if (room) transaction.run(store::SystemKey::because("the class that has just finished is counted; counts name nobody"), sql::screening::count_class, room->campaign, room->unit, now_ms);
     return success();
   }));
   return read_class_session(screening, caller, id, language);

@@ -45,6 +45,7 @@ TEST_CASE("in a class session a child signs in by its seat, and the screen of th
   on_both_engines([](World& world) {
     world.publish();
     add_person(world, "psychologist", access::Role::psychology_teacher, "2135010201", true);
+    add_person(world, "operator", access::Role::session_operator, "2135010201");
     auto client = world.serve();
     const auto psychologist = sign_in_staff(client, "psychologist");
     const Room room = open_room(world, client, psychologist, true);
@@ -59,8 +60,15 @@ TEST_CASE("in a class session a child signs in by its seat, and the screen of th
     CHECK(screen.at("expected").as_int64() == 3);
     CHECK(screen.at("started").as_int64() == 2);
     CHECK(screen.at("finished").as_int64() == 1);
-    // Signing in by seat ends with the session.
-    CHECK(client.request("POST", "/api/class-sessions/" + room.id + "/close", "{}", psychologist.headers).status == 200);
+    // Signing in by seat ends with the session; an operator keeps the counts and loses the names.
+    const auto operating = sign_in_staff(client, "operator");
+    CHECK(client.request("GET", "/api/class-sessions/" + room.id, {}, operating.headers).body.find("林晨1") != std::string::npos);
+    const auto closed = client.request("POST", "/api/class-sessions/" + room.id + "/close", "{}", operating.headers);
+    CHECK(closed.status == 200);
+    CHECK(closed.body.find("林晨1") == std::string::npos);
+    CHECK(boost::json::parse(closed.body).at("expected").as_int64() == 3);
+    CHECK(boost::json::parse(closed.body).at("finished").as_int64() == 1);
+    CHECK(client.request("GET", "/api/class-sessions/" + room.id, {}, psychologist.headers).body.find("林晨1") != std::string::npos);
     CHECK(by_seat(client, room.code, 3).status == 409);
   });
 }

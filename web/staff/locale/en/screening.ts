@@ -67,7 +67,7 @@ export const screening: Pick<Texts, "campaign" | "licence" | "session"> = {
     started: "answering",
     not_yet: "not started",
     ends: "ends {{time}}, {{left}} left",
-    ended: "time is up",
+    ended: "Ended",
     here_for_you: "To talk to someone, see {{name}}",
     close: "End the session",
     close_sure: "End the session of {{name}}?",

@@ -66,7 +66,7 @@ export const screening = {
     started: "作答中",
     not_yet: "未开始",
     ends: "{{time}} 结束，还有 {{left}}",
-    ended: "已到时间",
+    ended: "已结束",
     here_for_you: "想找人聊聊，可以找{{name}}",
     close: "结束场次",
     close_sure: "结束“{{name}}”的场次？",
