@@ -95,6 +95,12 @@ TEST_CASE("numbers are handed out once each under concurrency") {
   });
 }
 
+TEST_CASE("on SQLite each table is one tree, kept by its key") {
+  World world("sqlite", false);
+  CHECK(world.number("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name <> 'schema_version' AND sql NOT LIKE '%WITHOUT ROWID%'") == 0);
+  CHECK(world.number("SELECT count(*) FROM sqlite_master WHERE type = 'table'") > 25);
+}
+
 TEST_CASE("a second server on the same file is refused") {
   World world("sqlite");
   const auto second = Composition::open(world.config(), world.clock(), true);
