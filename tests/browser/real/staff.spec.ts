@@ -43,7 +43,7 @@ test("a child answers item 9, and the psychologist reads why on one screen", asy
   expect(await axeFindings(teacher)).toEqual([]);
   await teacher.getByText(codes[0]![3]!).first().click();
   await teacher.waitForURL(/alerts\/[0-9a-f]{32}/);
-  await teacher.getByText("有几天").first().waitFor();
+  await teacher.locator("section[aria-labelledby=why]").getByText("有几天").first().waitFor(); // the list says it too
   await teacher.screenshot({ path: `${pictures}/staff-alert.png`, fullPage: true });
   expect(await axeFindings(teacher)).toEqual([]);
   await teacher.context().close();
