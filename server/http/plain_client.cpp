@@ -5,7 +5,9 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <charconv>
+#include <cstring>
 
 #include "platform/problem_catalogue.h"
 
@@ -32,7 +34,9 @@ bool PlainClient::connect() {
   place.sin_family = AF_INET;
   place.sin_port = htons(port_);
   if (::inet_pton(AF_INET, host_.c_str(), &place.sin_addr) == 1 && ::connect(socket_, reinterpret_cast<sockaddr*>(&place), sizeof place) == 0) return true;
+  const int why = errno;
   disconnect();
+  errno = why;
   return false;
 }
 
@@ -51,17 +55,25 @@ bool PlainClient::send_all(std::string_view octets) {
   return true;
 }
 
+PlainClient::Answer PlainClient::lost(const char* at) {
+  Answer answer;
+  answer.body = std::string("no answer: ") + at + ": " + (errno == EAGAIN ? "timed out" : std::strerror(errno));
+  disconnect();
+  return answer;
+}
+
 PlainClient::Answer PlainClient::read_answer() {
   std::size_t end_of_head;
   char piece[16384];
   const auto read_more = [&] {
     const ssize_t got = ::recv(socket_, piece, sizeof piece, 0);
+    if (got == 0) errno = ECONNRESET;
     if (got <= 0) return false;
     rest_.append(piece, static_cast<std::size_t>(got));
     return true;
   };
   while ((end_of_head = rest_.find("\r\n\r\n")) == std::string::npos)
-    if (!read_more()) return disconnect(), Answer{};
+    if (!read_more()) return lost("reading");
   Answer answer;
   answer.head = rest_.substr(0, end_of_head + 2);
   rest_.erase(0, end_of_head + 4);
@@ -70,7 +82,7 @@ PlainClient::Answer PlainClient::read_answer() {
   const std::string declared = answer.header("Content-Length");
   std::from_chars(declared.data(), declared.data() + declared.size(), length);
   while (rest_.size() < length)
-    if (!read_more()) return disconnect(), Answer{};
+    if (!read_more()) return lost("reading");
   answer.body = rest_.substr(0, length);
   rest_.erase(0, length);
   if (answer.header("Connection") == "close") disconnect();
@@ -78,17 +90,17 @@ PlainClient::Answer PlainClient::read_answer() {
 }
 
 PlainClient::Answer PlainClient::request(std::string_view method, std::string_view path, std::string_view body, std::string_view headers) {
-  if (!connect()) return {};
+  if (!connect()) return lost("connecting");
   std::string text;
   text.reserve(256 + headers.size() + body.size());
   text.append(method).append(" ").append(path).append(" HTTP/1.1\r\nHost: ").append(host_).append("\r\nContent-Length: ").append(std::to_string(body.size())).append("\r\n");
   text.append(headers).append("\r\n").append(body);
-  if (!send_all(text)) return disconnect(), Answer{};
+  if (!send_all(text)) return lost("sending");
   return read_answer();
 }
 
 PlainClient::Answer PlainClient::raw(std::string_view octets) {
-  if (!connect()) return {};
+  if (!connect()) return lost("connecting");
   send_all(octets);  // a refusal may come before all is sent
   return read_answer();
 }

@@ -12,7 +12,7 @@ namespace rongxin::http {
 class PlainClient {
  public:
   struct Answer {
-    int status = 0;       ///< 0: no answer came (connection lost, timed out)
+    int status = 0;       ///< 0: no answer came, `body` says why
     std::string head, body;
     std::string header(std::string_view name) const;
   };
@@ -34,6 +34,7 @@ class PlainClient {
   bool connect();
   bool send_all(std::string_view octets);
   Answer read_answer();
+  Answer lost(const char* at);
   std::string host_;
   std::uint16_t port_;
   int timeout_ms_;

@@ -379,8 +379,13 @@ class BeastServer final : public Server {
     loop.timer.async_wait([this, &loop](boost::system::error_code failed) {
       if (failed) return;
       const auto now = Clock::now();
-      for (auto* connection : std::vector(loop.connections.begin(), loop.connections.end()))
+      // A machine that stood still (moved, suspended, starved) read nothing: nobody is late by that time.
+      const auto stood_still = now - loop.timer.expiry();
+      if (stood_still > sweep_every) log::warning("event loop stood still", {{"milliseconds", std::to_string(std::chrono::duration_cast<std::chrono::milliseconds>(stood_still).count())}});
+      for (auto* connection : std::vector(loop.connections.begin(), loop.connections.end())) {
+        if (stood_still > sweep_every) connection->deadline += stood_still;
         if (!connection->busy && connection->deadline < now) connection->close();
+      }
       sweep(loop);
     });
   }

@@ -23,7 +23,10 @@ namespace {
 
 struct NobodySignsIn final : http::Authenticator {
   Result<access::Caller> staff(const http::Request&) override { return problems::not_signed_in; }
-  Result<access::Answerer> answerer(const http::Request&) override { return problems::not_signed_in; }
+  Result<access::Answerer> answerer(const http::Request&) override {
+    std::this_thread::sleep_for(1500ms);  // on the event loop: the machine stands still
+    return problems::not_signed_in;
+  }
 };
 
 /// Routes of a test: what was sent comes back; a slow one that takes its time.
@@ -37,6 +40,7 @@ std::vector<http::Route> test_routes(std::atomic<int>& slow_running) {
     std::this_thread::sleep_for(300ms);
     return http::Response::json("{\"slow\":true}");
   }, {}));
+  routes.push_back(http::answering_route(http::Method::put, "/api/standstill", http::OwnSheet{http::Rate::ordinary}, [](http::Exchange, const access::Answerer&) {}, {}));
   return routes;
 }
 
@@ -181,6 +185,20 @@ TEST_CASE("who sends slowly is let go of; everybody else is served meanwhile") {
     CHECK(errno != EAGAIN);
     ::close(handle);
   }
+}
+
+TEST_CASE("a machine that stood still does not hang up on those who waited") {
+  http::ServerOptions options;
+  options.loops = 1;
+  options.idle_timeout = 1000ms;
+  Running running(options);
+  auto waiting = running.client(), standstill = running.client();
+  CHECK(waiting.request("GET", "/api/echo").status == 200);
+  CHECK(standstill.request("PUT", "/api/standstill").status == 401);
+  const auto after = waiting.request("GET", "/api/echo");
+  CHECK_MESSAGE(after.status == 200, after.body);
+  std::this_thread::sleep_for(2500ms);
+  CHECK(waiting.request("GET", "/api/echo").status == 0);  // idle by its own doing: closed as ever
 }
 
 TEST_CASE("broken, oversized and unknown requests get an honest answer and the connection ends") {
