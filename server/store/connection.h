@@ -1,6 +1,5 @@
 #pragma once
-// What differs between the engines, and nothing else: this face, its two makers, and the
-// submission writer's batch (screening/sql/batch/).
+// What differs between the engines, and nothing else: this face and its two makers.
 #include <functional>
 #include <memory>
 #include <span>
@@ -58,6 +57,7 @@ class Connection {
   virtual const char* engine() const = 0;  ///< "sqlite" or "postgresql"
 
   ChainHead chain;
+  std::uint64_t writes = 0;  ///< statements begun that change rows
 };
 
 }  // namespace rongxin::store

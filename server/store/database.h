@@ -18,14 +18,14 @@ struct StoreOptions {
   bool may_create = false;      ///< make the file or the schema when there is none
 };
 
-/// A piece of work for the writer. Jobs that wait together share one commit, each inside its own
-/// savepoint: one that fails takes back its own writes only.
+/// A piece of work for the writer. Jobs that wait together share one commit; one that fails takes
+/// back its own writes only.
 class WriteJob {
  public:
   enum class Outcome { committed, refused, full, unknown, broken };
   virtual ~WriteJob() = default;
   /// On the writer's thread. False takes the writes back (the job keeps its own Problem).
-  /// May run again after a serialisation failure: must start from its inputs each time.
+  /// May run again (another job of the group took its writes back): must start from its inputs each time.
   virtual bool run(Connection& connection) = 0;
   /// After the commit (or its failure), in the order of the queue. Must not block.
   virtual void finish(Outcome outcome) = 0;

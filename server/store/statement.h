@@ -19,6 +19,7 @@ struct StatementText {
   const char* parameters;   ///< one letter each: b BIGINT, t TEXT, y BYTEA, d DOUBLE PRECISION
   Reach reach = Reach::system;
   const char* readable = "";  ///< protected columns it may read beside the scope: "answer_draft.* account.account_id "
+  bool writes = false;
 };
 
 template <Reach reach>

@@ -23,8 +23,7 @@ class Transaction {
   /// For writes whose count of rows nobody asks for: saves a trip to the server each.
   template <class... V>
   void run_later(SystemKey, const SystemStatement& s, const V&... values) {
-    const std::array<Value, sizeof...(V)> bound{to_value(values)...};
-    connection_.defer(s.text, bound);
+    defer(s.text, values...);
   }
   template <class Read, class... V>
   void each(SystemKey, const SystemStatement& s, Read&& read, const V&... values) {
@@ -44,7 +43,14 @@ class Transaction {
   template <class... V>
   std::int64_t execute(const StatementText& text, const RowReader* reader, const V&... values) {
     const std::array<Value, sizeof...(V)> bound{to_value(values)...};
+    connection_.writes += text.writes ? 1 : 0;
     return connection_.execute(text, bound, reader);
+  }
+  template <class... V>
+  void defer(const StatementText& text, const V&... values) {
+    const std::array<Value, sizeof...(V)> bound{to_value(values)...};
+    connection_.writes += text.writes ? 1 : 0;
+    connection_.defer(text, bound);
   }
   Connection& connection_;
 };
@@ -69,8 +75,7 @@ class BoundTransaction : public Transaction {
   }
   template <class... V>
   void run_later(const Statement<reach>& s, const V&... values) {
-    const std::array<Value, sizeof...(V) + 1> bound{to_value(bound_), to_value(values)...};
-    connection_.defer(s.text, bound);
+    defer(s.text, bound_, values...);
   }
   template <class Read, class... V>
   void each(const Statement<reach>& s, Read&& read, const V&... values) {

@@ -94,7 +94,13 @@ void WriteQueue::work() {
   }
 }
 
-void WriteQueue::run_one(WriteJob& job, Outcome& outcome, bool& lost) {
+bool WriteQueue::run_plainly(WriteJob& job, Outcome& outcome) {
+  const std::uint64_t before = connection_.writes;
+  outcome = job.run(connection_) ? Outcome::committed : Outcome::refused;
+  return outcome == Outcome::committed || connection_.writes == before;
+}
+
+bool WriteQueue::run_in_savepoint(WriteJob& job, Outcome& outcome) {
   const ChainHead before = connection_.chain;
   bool keep = false;
   try {
@@ -108,27 +114,28 @@ void WriteQueue::run_one(WriteJob& job, Outcome& outcome, bool& lost) {
     keep = false;
     outcome = outcome_of(fault);
   }
-  if (keep) return;
+  if (keep) return true;
   connection_.chain = before;
   // SQLITE_FULL and SQLITE_IOERR may have rolled the whole group back.
-  if (!connection_.rollback_to_savepoint()) lost = true;
+  return connection_.rollback_to_savepoint();
 }
 
-bool WriteQueue::try_group(std::span<Waiting> group, std::span<Outcome> outcomes) {
+bool WriteQueue::try_group(std::span<Waiting> group, std::span<Outcome> outcomes, Undo undo) {
   const ChainHead before = connection_.chain;
-  bool lost = false, again = false;
+  bool lost = false, again = false, committing = false;
   Outcome for_all = Outcome::broken;
   try {
     connection_.begin_write();
     for (std::size_t i = 0; i < group.size() && !lost; ++i) {
-      run_one(*group[i].job, outcomes[i], lost);
+      lost = undo == Undo::job ? !run_in_savepoint(*group[i].job, outcomes[i]) : !run_plainly(*group[i].job, outcomes[i]);
       if (lost) for_all = outcomes[i];
     }
+    committing = !lost;
     if (!lost) connection_.commit();
     if (!lost && watch_ != nullptr) watch_->committed(connection_);
   } catch (const StoreFault& fault) {
     again = fault.kind == StoreFault::Kind::retry;
-    if (!again) log::error("commit failed", {{"detail", fault.what()}});
+    if (!again && (committing || undo == Undo::job)) log::error("commit failed", {{"detail", fault.what()}});
     lost = true;
     for_all = outcome_of(fault);
   }
@@ -136,6 +143,7 @@ bool WriteQueue::try_group(std::span<Waiting> group, std::span<Outcome> outcomes
   connection_.rollback();
   connection_.chain = before;
   for (auto& outcome : outcomes) outcome = for_all;
+  if (undo == Undo::group && !committing) return false;
   // Whether this group is on the disk nobody knows; writing on could hide a hole in it.
   if (for_all == Outcome::unknown) poisoned_ = true;
   return !again;
@@ -143,9 +151,9 @@ bool WriteQueue::try_group(std::span<Waiting> group, std::span<Outcome> outcomes
 
 void WriteQueue::run_group(std::vector<Waiting>& group) {
   std::vector<Outcome> outcomes(group.size(), Outcome::unknown);
-  if (!poisoned_ && !try_group(group, outcomes))
+  if (!poisoned_ && !try_group(group, outcomes, Undo::group) && !try_group(group, outcomes, Undo::job))
     for (std::size_t i = 0; i < group.size(); ++i)
-      for (int attempt = 0; attempt < attempts_max && !try_group(std::span(group).subspan(i, 1), std::span(outcomes).subspan(i, 1)); ++attempt) {}
+      for (int attempt = 0; attempt < attempts_max && !try_group(std::span(group).subspan(i, 1), std::span(outcomes).subspan(i, 1), Undo::job); ++attempt) {}
   // A waiting job lives on its caller's stack and may be gone once it has finished: owned ones only.
   for (std::size_t i = 0; i < group.size(); ++i) group[i].job->finish(outcomes[i]);
   for (const auto& one : group)

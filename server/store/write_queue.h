@@ -14,7 +14,8 @@
 namespace rongxin::store {
 
 /// One writing thread: takes whatever has queued up while the last commit was on its way to the
-/// disk (no timer), runs each job in a savepoint, commits once, then finishes the jobs in order.
+/// disk (no timer), runs the jobs, commits once, then finishes them in order. Only a group in which a
+/// job must take writes back runs again, each job in a savepoint: those cost a tenth.
 class WriteQueue {
  public:
   WriteQueue(Connection& connection, std::size_t group_jobs_max, WriterWatch* watch, std::function<void()> between_groups);
@@ -32,9 +33,12 @@ class WriteQueue {
   };
   void work();
   void run_group(std::vector<Waiting>& group);
-  /// False when the engine asks for another try.
-  bool try_group(std::span<Waiting> group, std::span<WriteJob::Outcome> outcomes);
-  void run_one(WriteJob& job, WriteJob::Outcome& outcome, bool& lost);
+  enum class Undo { group, job };
+  /// False: nothing was stored and the jobs should run again.
+  bool try_group(std::span<Waiting> group, std::span<WriteJob::Outcome> outcomes, Undo undo);
+  /// False when the job cannot be taken back alone.
+  bool run_plainly(WriteJob& job, WriteJob::Outcome& outcome);
+  bool run_in_savepoint(WriteJob& job, WriteJob::Outcome& outcome);
   void enqueue(Waiting waiting);
 
   Connection& connection_;

@@ -55,7 +55,7 @@ void write_statements(const fs::path& output, const std::vector<StatementFile>& 
     std::string& header = headers[one.slice];
     header += "// " + one.path + "\ninline constexpr rongxin::store::" + reach_name(one.reach) + "Statement " + one.name + "{{" + std::to_string(number++) + ", \"" +
               one.slice + "/" + one.name + "\", " + literal(one.text) + ", \"" + one.parameters + "\", rongxin::store::Reach::" + reach_word(one.reach) +
-              ", \"" + one.readable + "\"}};\n\n";
+              ", \"" + one.readable + "\", " + (one.verb == "SELECT" ? "false" : "true") + "}};\n\n";
     list += "    sql::" + one.slice + "::" + one.name + ".text,\n";
   }
   std::string includes, tables;
