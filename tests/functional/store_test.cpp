@@ -1,8 +1,11 @@
+#include <sqlite3.h>
+
 #include "store/all_statements.h"
 #include "store/postgres/postgres_connection.h"
 #include "platform/problem_catalogue.h"
 #include "sql/store.h"
 #include "store/numbers.h"
+#include "store/scope_guard.h"
 #include "tests/fixtures/world.h"
 
 using namespace rongxin;
@@ -99,6 +102,23 @@ TEST_CASE("on SQLite each table is one tree, kept by its key") {
   World world("sqlite", false);
   CHECK(world.number("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name <> 'schema_version' AND sql NOT LIKE '%WITHOUT ROWID%'") == 0);
   CHECK(world.number("SELECT count(*) FROM sqlite_master WHERE type = 'table'") > 25);
+}
+
+TEST_CASE("on SQLite no plain insert builds a tree of its own") {
+  World world("sqlite", false);
+  sqlite3* file = nullptr;
+  REQUIRE(sqlite3_open_v2(world.store_url().substr(7).c_str(), &file, SQLITE_OPEN_READONLY, nullptr) == SQLITE_OK);
+  const store::ScopeGuard close([&] { sqlite3_close(file); });
+  for (const auto& statement : store::all_statements()) {
+    const std::string text = statement.text;
+    if (!text.starts_with("INSERT") || text.find("VALUES") == std::string::npos || text.find("RETURNING") != std::string::npos) continue;
+    CAPTURE(std::string(statement.name));
+    std::string program;
+    const auto add = [](void* to, int, char** columns, char**) { return *static_cast<std::string*>(to) += std::string(columns[1]) + " ", 0; };
+    REQUIRE(sqlite3_exec(file, ("EXPLAIN " + text).c_str(), add, &program, nullptr) == SQLITE_OK);
+    CHECK(program.find("Insert") != std::string::npos);
+    CHECK(program.find("OpenEphemeral") == std::string::npos);
+  }
 }
 
 TEST_CASE("a second server on the same file is refused") {

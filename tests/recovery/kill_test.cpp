@@ -1,6 +1,7 @@
 // The server is killed with SIGKILL while children hand in; every receipt that any of them got must
 // be there when it starts again, once, and the same sheet sent again gets the same receipt.
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -31,6 +32,7 @@ class ServerProcess {
     if (process_ == 0) {
       ::freopen("/dev/null", "w", stdout);
       ::freopen("/dev/null", "w", stderr);
+      ::signal(SIGXFSZ, SIG_IGN);
       ::execl(binary.c_str(), binary.c_str(), "--config", (folder + "/server.toml").c_str(), "serve", nullptr);
       ::_exit(127);
     }
@@ -43,6 +45,18 @@ class ServerProcess {
       std::this_thread::sleep_for(std::chrono::milliseconds(30));
     }
     return false;
+  }
+  /// From now on every write to a file fails with an I/O error.
+  void break_disk() const {
+    const rlimit nothing{1, 1};
+    REQUIRE(::prlimit(process_, RLIMIT_FSIZE, &nothing, nullptr) == 0);
+  }
+  /// Waits for it to end by itself.
+  int exit_code() {
+    int status = 0;
+    ::waitpid(process_, &status, 0);
+    process_ = -1;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
   }
   void kill() {
     if (process_ <= 0) return;
@@ -157,4 +171,35 @@ TEST_CASE("no acknowledged sheet or save is lost or doubled when the server is k
     CHECK(!promises.receipts.empty());
     MESSAGE(kills << " kills, " << promises.given << " answers acknowledged, " << promises.receipts.size() << " sheets, none lost on " << engine);
   }
+}
+
+TEST_CASE("a server whose disk breaks at a commit refuses honestly and ends with 70, so that its keeper starts it again") {
+  const char* binary = std::getenv("RONGXIN_BINARY");
+  if (binary == nullptr) {
+    MESSAGE("RONGXIN_BINARY is not set: the broken disk test did not run");
+    return;
+  }
+  World world("sqlite");
+  world.publish();
+  const std::string code = world.slip("autumn", "林晨1").code;
+  const Config config = world.config();
+  const std::string folder = world.folder().path();
+  world.close();
+  const int port = free_port();
+  {
+    ServerProcess server(binary, config, folder, port);
+    REQUIRE(server.wait_until_up());
+    http::PlainClient client("127.0.0.1", static_cast<std::uint16_t>(port));
+    const auto child = sign_in(client, code);
+    server.break_disk();
+    const auto refused = client.request("PUT", child.sheet, answers_json(std::vector<int>(16, 1)), child.authorization);
+    CHECK_MESSAGE(refused.status == 503, refused.body);
+    CHECK(refused.body.find("not_confirmed") != std::string::npos);
+    CHECK(server.exit_code() == 70);
+  }
+  ServerProcess again(binary, config, folder, port);
+  REQUIRE(again.wait_until_up());
+  http::PlainClient client("127.0.0.1", static_cast<std::uint16_t>(port));
+  const auto child = sign_in(client, code);
+  CHECK(client.request("PUT", child.sheet, answers_json(std::vector<int>(16, 1)), child.authorization).status == 200);
 }
