@@ -18,6 +18,8 @@ class Serving {
   std::uint16_t port() const;
   /// One round of counting and closing, now.
   void count_now();
+  /// Carries out what alerts have due, and the messages of it, now; the number of both.
+  int call_now();
   /// The route table as it is served.
   std::vector<http::Route> routes();
   /// Lets running requests finish, then closes the store.

@@ -10,12 +10,12 @@
 
 namespace rongxin::access {
 
-enum class PublicKind : std::uint8_t { student = 1, sheet = 2, alert = 3 };
+enum class PublicKind : std::uint8_t { student = 1, sheet = 2, alert = 3, call = 4 };
 
 struct PublicNumber {
   StudentId student;
-  std::uint32_t first = 0;   ///< sheet: campaign; alert: number
-  std::uint8_t second = 0;   ///< sheet: attempt
+  std::uint32_t first = 0;   ///< sheet: campaign; alert: number; call: number
+  std::uint8_t second = 0;   ///< sheet: attempt; call: alert
 };
 
 /// 32 hexadecimal digits.

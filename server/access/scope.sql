@@ -3,7 +3,7 @@
 -- Spec: the access table. Another depth of sight is another CTE, never an IF.
 -- protected: student student_key student_identifier identifier_look_up enrolment student_responsibility student_reader guardian
 -- protected: campaign_member answerer_look_up answer_draft answer_sheet score alert alert_signal outbox audit_line audit_stream
--- protected: account staff_session post score_distribution
+-- protected: account staff_session post score_distribution staff_contact leave_of_absence duty notification
 
 -- The post at work. No row once the session, the post or the account has ended.
 caller_post AS (
@@ -131,10 +131,45 @@ visible_draft_answer AS (
 
 -- Class 8, alerts: the school's psychology teacher.
 visible_alert AS (
-  SELECT a.student_id, a.alert_no, a.tier_rank, a.raised_at_ms, a.due_at_ms, a.closed_at_ms,
-    vs.name, vs.sex, vs.class_unit_id, vs.seat_no
+  SELECT a.student_id, a.alert_no, a.tier_rank, a.raised_at_ms, a.due_at_ms, a.closed_at_ms, a.taken_at_ms, a.taken_by, a.step_no,
+    a.step_due_at_ms, a.round_no, t.name AS taken_by_name, p.account_id AS caller_account_id, vs.name, vs.sex, vs.class_unit_id, vs.seat_no
   FROM caller_post p JOIN visible_student vs ON p.role = 'psychology_teacher'
     JOIN alert a ON a.student_id = vs.student_id
+    LEFT JOIN account t ON t.account_id = a.taken_by
+)
+
+-- Whom the ladder has called for an alert that the caller may see.
+visible_notification AS (
+  SELECT n.student_id, n.alert_no, n.notification_no, n.round_no, n.step_no, n.rung, n.made_at_ms, n.answered_at_ms, a.name
+  FROM visible_alert va JOIN notification n ON n.student_id = va.student_id AND n.alert_no = va.alert_no
+    JOIN account a ON a.account_id = n.account_id
+)
+
+-- Colleagues who can be put on duty: whoever has a post in the caller's unit or below it.
+visible_colleague AS (
+  SELECT DISTINCT a.account_id, a.name
+  FROM caller_unit cu JOIN post p ON p.unit_id = cu.unit_id AND p.ended_at_ms IS NULL
+    JOIN account a ON a.account_id = p.account_id AND a.ended_at_ms IS NULL
+  WHERE cu.role IN ('psychology_teacher', 'school_leader') OR (cu.role IN ('counselling_centre', 'county_officer') AND cu.depth = 0)
+)
+
+-- The roster of the caller's own unit.
+visible_duty AS (
+  SELECT d.duty_id, d.unit_id, d.account_id, d.turn, d.hours, d.since_on, d.until_on, d.ended_at_ms, a.name
+  FROM caller_post p JOIN duty d ON d.unit_id = p.unit_id
+    JOIN account a ON a.account_id = d.account_id
+  WHERE p.role IN ('psychology_teacher', 'school_leader', 'counselling_centre', 'county_officer')
+)
+
+-- Where the caller is called: shown to nobody else.
+visible_my_contact AS (
+  SELECT c.account_id, c.mail_address, c.phone
+  FROM caller_post p JOIN staff_contact c ON c.account_id = p.account_id
+)
+
+visible_leave AS (
+  SELECT l.leave_id, l.account_id, l.since_at_ms, l.until_at_ms, l.ended_at_ms, vc.name
+  FROM visible_colleague vc JOIN leave_of_absence l ON l.account_id = vc.account_id
 )
 
 visible_alert_signal AS (
@@ -155,7 +190,7 @@ visible_reachable_adult AS (
   SELECT DISTINCT a.account_id, a.name, d.unit_id
   FROM caller_post p
     JOIN unit_closure c ON c.descendant_id = p.unit_id
-    JOIN duty d ON d.unit_id = c.ancestor_id
+    JOIN duty d ON d.unit_id = c.ancestor_id AND d.ended_at_ms IS NULL
     JOIN account a ON a.account_id = d.account_id AND a.ended_at_ms IS NULL
   WHERE p.role IN ('class_teacher', 'session_operator', 'psychology_teacher')
 )

@@ -44,7 +44,7 @@ bool raise(store::OwnTransaction& transaction, const SealedSignal& signal, std::
   const std::int64_t due = due_at_ms(signal.tier, now_ms);
   transaction.run_later(sql::alert::open_alert, rank, now_ms, due);
   transaction.run_later(sql::alert::attach_signal, signal.key, signal.campaign, signal.attempt, kind_name(signal.kind), rank, signal.grounds, now_ms);
-  transaction.run_later(sql::alert::hasten_alert, rank, due);
+  transaction.run_later(sql::alert::hasten_alert, rank, due, now_ms);
   events::add(transaction, "alert_raised", signal.key, now_ms);
   return true;
 }

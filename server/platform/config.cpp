@@ -18,7 +18,10 @@ std::map<std::string, Place> places(Config& c) {
           {"server.tls_key_file", &c.server.tls_key_file}, {"server.public_address", &c.server.public_address},
           {"server.trusted_proxies", &c.server.trusted_proxies}, {"store.url", &c.store.url}, {"keys.folder", &c.keys.folder},
           {"audit.checkpoint_file", &c.audit.checkpoint_file}, {"audit.checkpoint_every_s", &c.audit.checkpoint_every_s},
-          {"staff.second_factor", &c.staff.second_factor}, {"staff.session_idle_minutes", &c.staff.session_idle_minutes}, {"log.format", &c.log.format}};
+          {"staff.second_factor", &c.staff.second_factor}, {"staff.session_idle_minutes", &c.staff.session_idle_minutes}, {"log.format", &c.log.format},
+          {"call.mail_url", &c.call.mail_url}, {"call.mail_from", &c.call.mail_from}, {"call.mail_user", &c.call.mail_user},
+          {"call.mail_password_file", &c.call.mail_password_file}, {"call.webhook_url", &c.call.webhook_url},
+          {"call.webhook_key_file", &c.call.webhook_key_file}, {"call.speed", &c.call.speed}};
 }
 
 bool set(const Place& place, const toml::node& node) {
@@ -54,6 +57,8 @@ Status override_from_environment(Config& config) {
     if (value != nullptr && !set_text(place, value)) return Problem(problems::config_invalid, name, {{"key", variable}, {"place", "environment"}});
   }
   if (config.server.port < 0 || config.server.port > 65535) return Problem(problems::config_invalid, "server.port", {{"key", "server.port"}, {"place", "0..65535"}});
+  if (config.call.speed < 1 || config.call.speed > 3600) return Problem(problems::config_invalid, "call.speed", {{"key", "call.speed"}, {"place", "1..3600"}});
+  if (!config.call.mail_url.empty() && config.call.mail_from.find('@') == std::string::npos) return Problem(problems::config_invalid, "call.mail_from", {{"key", "call.mail_from"}, {"place", "name@host"}});
   return success();
 }
 

@@ -33,6 +33,13 @@ struct Config {
     int session_idle_minutes = 30;
   } staff;
   struct {
+    std::string mail_url;             ///< "smtp://host:587", "smtps://host"; empty: no mail
+    std::string mail_from, mail_user, mail_password_file;
+    std::string webhook_url;          ///< the city's gateway for text messages; empty: none
+    std::string webhook_key_file;
+    int speed = 1;                    ///< above 1 the clocks of alerts run faster: demonstrations only
+  } call;
+  struct {
     std::string format = "text";
   } log;
 };

@@ -82,6 +82,21 @@ json::object signal_json(screening::Screening& screening, const ReadSignal& one,
   return out;
 }
 
+// Who is on it, and when the next are called while nobody is.
+void add_taking(json::object& to, bool taken, bool by_you, std::string_view name, std::int64_t step_due_at_ms) {
+  to["state"] = !taken ? "open" : by_you ? "taken_by_you" : "taken_by_another";
+  if (taken) to["taken_by"] = name;
+  else if (step_due_at_ms != 0) to["step_due_at_ms"] = step_due_at_ms;
+}
+
+json::array called_people(StaffTransaction& transaction, const AlertKey& key) {
+  json::array called;
+  transaction.each(sql::triage::list_called, [&](const Row& row) {
+    called.push_back({{"name", row.text(0)}, {"rung", row.text(1)}, {"at_ms", row.integer(2)}, {"answered", row.integer(3) != 0}});
+  }, key.student, key.number);
+  return called;
+}
+
 std::string row_words(screening::Screening& screening, StaffTransaction& transaction, const AlertKey& key, std::string_view language) {
   for (const auto& one : read_signals(screening, transaction, key)) {
     const auto campaign = screening.shelf.find(one.campaign);
@@ -114,7 +129,8 @@ Result<std::string> alert_inbox(screening::Screening& screening, const access::C
     transaction.each(sql::triage::list_alerts, [&](const Row& row) {
       const AlertKey key{StudentId(row.integer(0)), row.integer(1)};
       rows.emplace_back(key, json::object{{"id", alert_id(screening.keys.public_id, key)}, {"tier", tier_name(row.integer(2))}, {"student_name", row.text(5)}, {"class_name", row.text(6)},
-                                          {"raised_at_ms", row.integer(3)}, {"due_at_ms", row.integer(4)}, {"state", "open"}, {"signals", row.integer(8)}});
+                                          {"raised_at_ms", row.integer(3)}, {"due_at_ms", row.integer(4)}, {"signals", row.integer(8)}});
+      add_taking(rows.back().second, row.integer(9) != 0, row.integer(9) == caller.account().value, row.text(10), row.integer(11));
       next = std::to_string(row.integer(2)) + "." + std::to_string(row.integer(4)) + "." + std::to_string(row.integer(0));
       shown += std::to_string(row.integer(0)) + " ";
     }, tier, due, student, page_rows);
@@ -135,10 +151,13 @@ Result<std::string> alert_inbox(screening::Screening& screening, const access::C
 Result<std::string> alert_page(screening::Screening& screening, const access::Caller& caller, const AlertKey& key, std::string_view language) {
   auto page = screening.database.read(caller, [&](StaffTransaction& transaction) -> Result<json::object> {
     auto body = transaction.one(sql::triage::read_alert, [&](const Row& row) {
-      return json::object{{"id", alert_id(screening.keys.public_id, key)}, {"tier", tier_name(row.integer(0))}, {"raised_at_ms", row.integer(1)}, {"due_at_ms", row.integer(2)},
+      json::object one{{"id", alert_id(screening.keys.public_id, key)}, {"tier", tier_name(row.integer(0))}, {"raised_at_ms", row.integer(1)}, {"due_at_ms", row.integer(2)},
                           {"student", json::object{{"id", access::public_id(screening.keys.public_id, access::PublicKind::student, {key.student})}, {"name", row.text(3)},
                                                    {"sex", row.text(4)}, {"class_name", row.text(5)}, {"seat", row.integer(6)}}},
                           {"next_steps", next_steps(row.integer(0), language)}};
+      add_taking(one, row.integer(7) != 0, row.integer(7) == caller.account().value, row.text(8), row.integer(10));
+      if (row.integer(9) != 0) one["taken_at_ms"] = row.integer(9);
+      return one;
     }, key.student, key.number);
     if (!body) return problems::not_found;
     json::array signals;
@@ -150,6 +169,7 @@ Result<std::string> alert_page(screening::Screening& screening, const access::Ca
     (*body)["scores"] = campaign ? score_pictures(transaction, *campaign, key.student, newest.attempt, language) : json::array();
     (*body)["validity"] = validity_picture(transaction, key.student, newest.campaign, newest.attempt, language);
     (*body)["answers_available"] = true;
+    (*body)["called"] = called_people(transaction, key);
     return *body;
   });
   if (!page) return std::move(page).problem();

@@ -1,5 +1,6 @@
 #include "triage/routes.h"
 
+#include "alert/take_on.h"
 #include "platform/json_reader.h"
 #include "platform/problem_catalogue.h"
 #include "triage/alert_page.h"
@@ -41,7 +42,55 @@ Response answers(screening::Screening& screening, const Request& request, const 
   return response_of(request, alert_answers(screening, caller, *key, reason, request.language()));
 }
 
+// Takes on, or puts back: `act` of alert/take_on.h.
+template <class F>
+Response change_taking(screening::Screening& s, const Request& request, const Caller& caller, F act) {
+  const auto key = read_alert_id(s.keys.public_id, request.path_parameters[0]);
+  if (!key) return Response::problem(problems::not_found, request.language());
+  const Status changed = act(s.database, s.clock, s.audit, caller, key->student, key->number);
+  return changed.ok() ? Response::empty(204) : Response::problem(changed.problem(), request.language());
+}
+
+const char* state_name(alert::Call::State state) {
+  switch (state) {
+    case alert::Call::State::taken_by_you: return "taken_by_you";
+    case alert::Call::State::taken_by_another: return "taken_by_another";
+    case alert::Call::State::over: return "over";
+    default: return "open";
+  }
+}
+
+// For a duty person who is no psychologist; the same words whoever the child is.
+boost::json::array duty_card(alert::Tier tier, std::string_view language) {
+  const bool en = language == "en";
+  boost::json::array card{en ? "Sign in to see who and where; the school's roster leads there." : "登录后可以看到是哪位学生、在哪里。"};
+  if (tier == alert::Tier::acute) {
+    card.push_back(en ? "Go to the student now, or send an adult; do not leave the student alone." : "马上到学生身边，或请一位成人过去，不要让学生独处。");
+    card.push_back(en ? "Listen, do not question or blame; do not promise to keep it secret." : "先听，不追问，不责备，也不答应“保密”。");
+    card.push_back(en ? "Call the guardian, unless harm may come from there; then call the leader on duty." : "联系监护人；伤害可能来自监护人时，改为联系值班领导。");
+    card.push_back(en ? "In danger call 120 or 110, and use the hospital's green channel." : "有危险拨打 120 / 110，走医院绿色通道。");
+  } else {
+    card.push_back(en ? "Read it today and arrange a talk; there is no need to call the student out of class." : "今天看完并约好谈话，不必当着同学把人叫出来。");
+  }
+  return card;
+}
+
+Response call_response(const Request& request, const Result<alert::Call>& call) {
+  if (!call) return Response::problem(call.problem(), request.language());
+  return Response::json(boost::json::serialize(boost::json::object{
+      {"state", state_name(call->state)}, {"tier", tier_name(static_cast<std::int64_t>(call->tier))}, {"made_at_ms", call->made_at_ms}, {"card", duty_card(call->tier, request.language())}}));
+}
+
 }  // namespace
+
+std::vector<http::Route> call_routes(screening::Screening& screening) {
+  return {
+      http::open_route(Method::get, "/api/calls/{token}", http::Open{Rate::sign_in},
+                       [&screening](const Request& r) { return call_response(r, alert::read_call(screening.database, screening.keys, r.path_parameters[0])); }),
+      http::open_route(Method::post, "/api/calls/{token}/take-on", http::Open{Rate::sign_in},
+                       [&screening](const Request& r) { return call_response(r, alert::take_on_by_token(screening.database, screening.keys, screening.clock, screening.audit, r.path_parameters[0])); }),
+  };
+}
 
 std::vector<http::Route> alert_routes(screening::Screening& screening) {
   const std::vector<Role> psychologist{Role::psychology_teacher};
@@ -50,6 +99,8 @@ std::vector<http::Route> alert_routes(screening::Screening& screening) {
                         [&screening](const Request& r, const Caller& c) { return response_of(r, alert_inbox(screening, c, r.query_value("after"), r.language())); }),
       http::staff_route(Method::get, "/api/alerts/{id}", {psychologist, DataClass::scores, Rate::ordinary}, [&screening](const Request& r, const Caller& c) { return page(screening, r, c); }),
       http::staff_route(Method::post, "/api/alerts/{id}/answers", {psychologist, DataClass::item_answers, Rate::ordinary}, [&screening](const Request& r, const Caller& c) { return answers(screening, r, c); }, {8192}),
+      http::staff_route(Method::post, "/api/alerts/{id}/take-on", {psychologist, DataClass::alert, Rate::ordinary}, [&screening](const Request& r, const Caller& c) { return change_taking(screening, r, c, alert::take_on); }),
+      http::staff_route(Method::del, "/api/alerts/{id}/take-on", {psychologist, DataClass::alert, Rate::ordinary}, [&screening](const Request& r, const Caller& c) { return change_taking(screening, r, c, alert::put_back); }),
   };
 }
 

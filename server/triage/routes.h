@@ -6,7 +6,10 @@
 
 namespace rongxin::triage {
 
-/// The inbox and the page of an alert, for the school's psychologist; read-only.
+/// The inbox and the page of an alert, for the school's psychologist; taking on and putting back.
 std::vector<http::Route> alert_routes(screening::Screening& screening);
+
+/// 我来处理 in one tap, for whoever holds the address of a message.
+std::vector<http::Route> call_routes(screening::Screening& screening);
 
 }  // namespace rongxin::triage

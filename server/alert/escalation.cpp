@@ -1,0 +1,126 @@
+#include "alert/escalation.h"
+
+#include "events/events.h"
+#include "platform/log.h"
+#include "sql/alert.h"
+#include "staff/duty_roster.h"
+
+namespace rongxin::alert {
+namespace {
+
+using store::Row;
+constexpr auto escalating = store::SystemKey::because("silence is answered by the server itself; nobody is shown anything");
+constexpr int steps_a_round_max = 500;
+
+const std::vector<AccountId>& people_of(const staff::Reachable& all, Rung rung) {
+  switch (rung) {
+    case Rung::on_duty: return all.on_duty;
+    case Rung::deputies: return all.deputies;
+    case Rung::leaders: return all.leaders;
+    case Rung::county: return all.county;
+    case Rung::city: break;
+  }
+  return all.city;
+}
+
+Rung above(Rung rung) { return static_cast<Rung>(static_cast<int>(rung) + 1); }
+
+}  // namespace
+
+struct Escalation::Due {
+  StudentId student;
+  std::int64_t alert_no = 0;
+  std::int64_t round_no = 1;
+  int step_no = 0;  ///< carried out so far
+  Tier tier = Tier::ranked;
+  std::int64_t raised_at_ms = 0, round_began_at_ms = 0;
+  UnitId school;
+};
+
+void Escalation::start(std::int64_t every_ms) {
+  thread_ = std::thread([this, every_ms] {
+    std::unique_lock hold(lock_);
+    while (!signal_.wait_for(hold, std::chrono::milliseconds(every_ms), [&] { return stopping_; })) {
+      hold.unlock();
+      try {
+        round();
+      } catch (const std::exception& broken) {
+        // The worker's one place: what is due stays due and is tried in the next round.
+        log::error("escalation failed", {{"detail", broken.what()}});
+      }
+      hold.lock();
+    }
+  });
+}
+
+void Escalation::stop() {
+  {
+    const std::lock_guard hold(lock_);
+    stopping_ = true;
+  }
+  signal_.notify_all();
+  if (thread_.joinable()) thread_.join();
+}
+
+int Escalation::round() {
+  std::vector<Due> all;
+  database_.read(escalating, [&](store::Transaction& transaction) {
+    transaction.each(escalating, sql::alert::list_due_steps, [&](const Row& row) {
+      all.push_back({StudentId(row.integer(0)), row.integer(1), row.integer(2), static_cast<int>(row.integer(3)), static_cast<Tier>(row.integer(4)), row.integer(5), row.integer(6), UnitId(row.integer(7))});
+    }, clock_.now_ms(), steps_a_round_max);
+    return 0;
+  });
+  int carried_out = 0;
+  for (const auto& due : all) carried_out += carry_out(due) ? 1 : 0;
+  return carried_out;
+}
+
+int Escalation::call(store::Transaction& transaction, const Due& due, Rung rung, const std::vector<AccountId>& people, bool with_message) {
+  int reached = 0;
+  const std::int64_t now_ms = clock_.now_ms();
+  for (const AccountId person : people) {
+    const auto number = transaction.one(escalating, sql::alert::next_notification_no, [](const Row& row) { return row.integer(0); }, due.student, due.alert_no).value_or(1);
+    if (transaction.run(escalating, sql::alert::add_notification, due.student, due.alert_no, number, due.round_no, due.step_no + 1, person, rung_name(rung), static_cast<int>(due.tier), now_ms) == 0) continue;
+    bool by_mail = false, by_phone = false;
+    transaction.each(escalating, sql::alert::read_staff_contact, [&](const Row& row) {
+      by_mail = settings_.by_mail && !row.text(0).empty();
+      by_phone = settings_.by_webhook && !row.text(1).empty();
+    }, person);
+    reached += !with_message || by_mail || by_phone ? 1 : 0;
+    const std::string subject = std::to_string(due.alert_no) + "." + std::to_string(number);
+    if (with_message && by_mail) events::add(transaction, escalating, due.student, mail_kind, subject, now_ms);
+    if (with_message && by_phone) events::add(transaction, escalating, due.student, webhook_kind, subject, now_ms);
+  }
+  return reached;
+}
+
+// One step. A rung where nobody can be reached is passed over at once: an empty roster may not cost
+// a child ten minutes. True when this process carried it out.
+bool Escalation::carry_out(const Due& due) {
+  bool mine = false, alarm = false;
+  (void)database_.write(escalating, [&](store::Transaction& transaction) -> Status {
+    const auto calendar = school_roll::SchoolCalendar::read(transaction, due.school);
+    const int step_no = due.step_no + 1;
+    const auto& step = ladder_step(due.tier, step_no);
+    // Not before it is over: a step that is late does not take the next one along.
+    const std::int64_t now_ms = clock_.now_ms(), next_ms = std::max(ladder_due_at_ms(due.tier, step_no + 1, due.round_began_at_ms, calendar, settings_.speed), now_ms + 1);
+    mine = transaction.run(escalating, sql::alert::advance_ladder, due.student, due.alert_no, due.round_no, due.step_no, next_ms, answer_due_at_ms(due.tier, due.raised_at_ms, calendar, settings_.speed)) != 0;
+    if (!mine) return success();
+    const auto people = staff::reachable(transaction, due.school, calendar, now_ms);
+    Rung rung = step.rung;
+    int reached = call(transaction, due, rung, people_of(people, rung), step.calls);
+    const bool channels = settings_.by_mail || settings_.by_webhook;
+    while (rung != last_rung && (people_of(people, rung).empty() || (step.calls && channels && reached == 0))) {
+      rung = above(rung);
+      reached = call(transaction, due, rung, people_of(people, rung), step.calls);
+    }
+    alarm = people_of(people, rung).empty();
+    audit_.append(transaction, {"system", 0, 0, "callForAlert", due.student.value, "alert " + std::to_string(due.alert_no) + " step " + std::to_string(step_no) + " " + std::string(rung_name(rung))});
+    transaction.run_later(escalating, sql::alert::note_rung, due.student, due.alert_no, alarm ? std::string_view("nobody") : rung_name(rung));
+    return success();
+  });
+  if (alarm) log::error("nobody can be reached for an alert", {{"school", std::to_string(due.school.value)}, {"tier", std::to_string(static_cast<int>(due.tier))}});
+  return mine;
+}
+
+}  // namespace rongxin::alert

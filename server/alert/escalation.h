@@ -1,0 +1,49 @@
+#pragma once
+// Every alert finds its adult: carries the ladder of each alert that nobody has taken on up, step by
+// step, and leaves a message for each channel in the outbox. What is due stands in the store, so a
+// restart in the middle goes on where it was; each step is carried out once, whoever runs it.
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+#include "access/audit_log.h"
+#include "alert/ladder.h"
+#include "events/outbox.h"
+#include "platform/clock.h"
+#include "store/database.h"
+
+namespace rongxin::alert {
+
+struct CallSettings {
+  bool by_mail = false, by_webhook = false;  ///< which channels the city has set up
+  double speed = 1;                          ///< > 1: the demo's fast clock
+};
+
+class Escalation {
+ public:
+  Escalation(store::Database& database, const Clock& clock, access::AuditLog& audit, CallSettings settings) : database_(database), clock_(clock), audit_(audit), settings_(settings) {}
+  ~Escalation() { stop(); }
+  void start(std::int64_t every_ms);
+  void stop();
+  /// Carries out what is due; the number of steps.
+  int round();
+
+ private:
+  struct Due;
+  bool carry_out(const Due& due);
+  int call(store::Transaction& transaction, const Due& due, Rung rung, const std::vector<AccountId>& people, bool with_message);
+
+  store::Database& database_;
+  const Clock& clock_;
+  access::AuditLog& audit_;
+  const CallSettings settings_;
+  std::mutex lock_;
+  std::condition_variable signal_;
+  bool stopping_ = false;
+  std::thread thread_;
+};
+
+/// Kinds of effects that an escalation leaves in the outbox; the subject is "ALERT.NOTIFICATION".
+inline constexpr std::string_view mail_kind = "call_by_mail", webhook_kind = "call_by_webhook";
+
+}  // namespace rongxin::alert

@@ -1,0 +1,8 @@
+-- Alerts whose next step is due, the most urgent first, with the child's school.
+-- $1 BIGINT now_ms
+-- $2 BIGINT rows_max
+SELECT a.student_id, a.alert_no, a.round_no, a.step_no, a.tier_rank, a.raised_at_ms, COALESCE(a.round_began_at_ms, a.raised_at_ms), e.school_unit_id
+FROM alert a JOIN enrolment e ON e.student_id = a.student_id AND e.until_on IS NULL
+WHERE a.step_due_at_ms IS NOT NULL AND a.step_due_at_ms <= $1 AND a.closed_at_ms IS NULL
+ORDER BY a.tier_rank, a.step_due_at_ms, a.student_id
+LIMIT $2

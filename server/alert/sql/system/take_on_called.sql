@@ -1,0 +1,7 @@
+-- The person who was called takes the alert on, unless another has.
+-- $1 BIGINT student_id
+-- $2 BIGINT alert_no
+-- $3 BIGINT account_id
+-- $4 BIGINT now_ms
+UPDATE alert SET taken_at_ms = $4, taken_by = $3, step_due_at_ms = NULL
+WHERE student_id = $1 AND alert_no = $2 AND taken_at_ms IS NULL AND closed_at_ms IS NULL

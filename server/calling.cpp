@@ -1,0 +1,46 @@
+#include "calling.h"
+
+#include <fstream>
+
+namespace rongxin {
+namespace {
+
+constexpr std::int64_t every_ms = 1000, every_fast_ms = 100;
+
+// The first line of a secret's file; its end of line is none of the secret.
+std::string secret_of(const std::string& file) {
+  std::string secret;
+  if (!file.empty()) std::getline(std::ifstream(file) >> std::ws, secret);
+  while (!secret.empty() && (secret.back() == '\r' || secret.back() == ' ')) secret.pop_back();
+  return secret;
+}
+
+alert::CallChannels channels_of(const Config& config) {
+  const auto& call = config.call;
+  return {{call.mail_url, call.mail_from, call.mail_user, secret_of(call.mail_password_file)}, {call.webhook_url, secret_of(call.webhook_key_file)}, config.server.public_address};
+}
+
+}  // namespace
+
+Calling::Calling(Composition& world)
+    : speed_(world.config.call.speed), messages_(*world.database, world.keys, world.clock, channels_of(world.config)),
+      escalation_(*world.database, world.clock, *world.audit, {!world.config.call.mail_url.empty(), !world.config.call.webhook_url.empty(), static_cast<double>(speed_)}),
+      by_mail_(*world.database, world.clock, std::string(alert::mail_kind), [this](const events::Event& event) { return messages_.by_mail(event); }),
+      by_webhook_(*world.database, world.clock, std::string(alert::webhook_kind), [this](const events::Event& event) { return messages_.by_webhook(event); }) {}
+
+void Calling::start() {
+  const std::int64_t every = speed_ > 1 ? every_fast_ms : every_ms;
+  escalation_.start(every);
+  by_mail_.start(every);
+  by_webhook_.start(every);
+}
+
+void Calling::stop() {
+  escalation_.stop();
+  by_mail_.stop();
+  by_webhook_.stop();
+}
+
+int Calling::round() { return escalation_.round() + by_mail_.round() + by_webhook_.round(); }
+
+}  // namespace rongxin

@@ -1,0 +1,23 @@
+#pragma once
+// What brings an alert to its adult, put together: the ladder and one carrier a channel.
+#include "alert/call_messages.h"
+#include "alert/escalation.h"
+#include "composition.h"
+
+namespace rongxin {
+
+class Calling {
+ public:
+  explicit Calling(Composition& world);
+  void start();
+  void stop();
+  int round();
+
+ private:
+  const int speed_;
+  alert::CallMessages messages_;
+  alert::Escalation escalation_;
+  events::Carrier by_mail_, by_webhook_;
+};
+
+}  // namespace rongxin

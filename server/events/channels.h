@@ -1,0 +1,38 @@
+#pragma once
+// The ways to a person: mail, and the city's gateway for text messages, voice and WeCom. Both through
+// libcurl. Nothing that is said here may name a child.
+#include <string>
+
+#include "events/outbox.h"
+
+namespace rongxin::events {
+
+struct MailSettings {
+  std::string url;            ///< "smtp://mail.example:587" or "smtps://…"; empty: no mail
+  std::string from;
+  std::string user, password; ///< may be empty
+};
+
+struct WebhookSettings {
+  std::string url;  ///< empty: no gateway
+  std::string key;  ///< of the signature
+};
+
+struct Message {
+  std::string id;       ///< the same at every try
+  std::string to;       ///< mail address, or phone number for the gateway
+  std::string subject, text;
+  std::string urgency;  ///< acute, same_day, ranked
+  std::string link;
+};
+
+/// A message to one address over SMTP; blocks at most 20 s. A refused address is not tried again.
+Delivery send_mail(const MailSettings& settings, const Message& message);
+/// POST of {"message_id", "to", "text", "urgency", "link"}, signed: X-Rongxin-Signature:
+/// t=SECONDS,v1=hex(HMAC-SHA-256(key, SECONDS "." body)). Any 2xx is success; blocks at most 10 s.
+Delivery send_webhook(const WebhookSettings& settings, const Message& message, std::int64_t now_ms);
+
+/// "t=…,v1=…" over a body; also for whoever checks it.
+std::string webhook_signature(const std::string& key, std::int64_t now_ms, std::string_view body);
+
+}  // namespace rongxin::events

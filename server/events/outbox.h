@@ -1,0 +1,58 @@
+#pragma once
+// Carries the effects in the outbox out: at least once, each with a lasting number, later again when
+// it failed. One carrier a kind, so that a slow gateway holds up nobody else.
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <string>
+#include <thread>
+
+#include "platform/clock.h"
+#include "platform/ids.h"
+#include "store/database.h"
+
+namespace rongxin::events {
+
+struct Event {
+  std::int64_t number = 0;   ///< the same at every try: receivers drop what they have had
+  StudentId student;
+  std::string subject;
+  std::int64_t at_ms = 0;
+  int attempts = 0;          ///< tries before this one
+};
+
+/// What became of one try. `fault` empty: done. `again` false: never to be tried again.
+struct Delivery {
+  std::string fault;
+  bool again = true;
+};
+using Handler = std::function<Delivery(const Event&)>;
+
+/// Wait before try `attempts` + 1, in ms: 5 s, doubling, at most 5 minutes.
+std::int64_t wait_before_try_ms(int attempts);
+
+class Carrier {
+ public:
+  Carrier(store::Database& database, const Clock& clock, std::string kind, Handler handler);
+  ~Carrier() { stop(); }
+  void start(std::int64_t every_ms);
+  void stop();
+  /// Carries out what is due; the number of events tried.
+  int round();
+
+ private:
+  store::Database& database_;
+  const Clock& clock_;
+  const std::string kind_;
+  const Handler handler_;
+  const std::int64_t process_;
+  std::mutex lock_;
+  std::condition_variable signal_;
+  bool stopping_ = false;
+  std::thread thread_;
+};
+
+/// After this time an effect is given up: whoever it called has long been passed over.
+inline constexpr std::int64_t give_up_after_ms = 24 * 3600 * 1000LL;
+
+}  // namespace rongxin::events

@@ -1,0 +1,7 @@
+-- Whether an effect of a kind is due.
+-- $1 TEXT kind
+-- $2 BIGINT now_ms
+-- $3 BIGINT claimed_before_ms
+SELECT o.event_id FROM outbox o
+WHERE o.kind = $1 AND o.done_at_ms IS NULL AND o.given_up_at_ms IS NULL AND o.wait_until_ms <= $2 AND (o.claimed_at_ms IS NULL OR o.claimed_at_ms < $3)
+ORDER BY o.wait_until_ms, o.event_id LIMIT 1

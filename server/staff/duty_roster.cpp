@@ -1,0 +1,176 @@
+#include "staff/duty_roster.h"
+
+#include <boost/json.hpp>
+#include <set>
+
+#include "platform/problem_catalogue.h"
+#include "sql/staff.h"
+#include "store/numbers.h"
+
+namespace rongxin::staff {
+namespace {
+
+namespace json = boost::json;
+using store::Row;
+using store::StaffTransaction;
+constexpr auto calling = store::SystemKey::because("whom an alert calls is decided by the server; nobody is shown it");
+
+/// Each account once, at the first rung that takes it.
+class Rungs {
+ public:
+  void add(std::vector<AccountId>& rung, AccountId account) {
+    if (taken_.insert(account.value).second) rung.push_back(account);
+  }
+
+ private:
+  std::set<std::int64_t> taken_;
+};
+
+struct Candidate {
+  AccountId account;
+  std::string source, kind;
+  int turn = 1;
+  bool now = true;
+};
+
+bool within_hours(const std::string& hours, bool school_time) { return hours == "always" || (hours == "school_hours") == school_time; }
+
+}  // namespace
+
+Reachable reachable(store::Transaction& transaction, UnitId school, const school_roll::SchoolCalendar& calendar, std::int64_t now_ms) {
+  const bool school_time = calendar.is_school_time(now_ms);
+  std::vector<Candidate> all;
+  transaction.each(calling, sql::staff::list_reachable, [&](const Row& row) {
+    all.push_back({AccountId(row.integer(0)), row.string(1), row.string(4), static_cast<int>(row.integer(2)), within_hours(row.string(3), school_time)});
+  }, school, day_of(now_ms), now_ms);
+  Reachable found;
+  Rungs rungs;
+  // The smallest turn that is on now answers first; everybody else of the roster stands in.
+  int first_turn = 0;
+  for (const auto& one : all)
+    if (one.source == "duty" && one.kind == "school" && one.now && first_turn == 0) first_turn = one.turn;
+  for (const auto& one : all)
+    if (one.source == "duty" && one.kind == "school" && one.now && one.turn == first_turn) rungs.add(found.on_duty, one.account);
+  for (const auto& one : all)
+    if (one.source == "duty" && one.kind == "school") rungs.add(found.deputies, one.account);
+  for (const auto& one : all)
+    if (one.source == "school_leader") rungs.add(found.leaders, one.account);
+  for (const auto& one : all)
+    if (one.source == "duty" && one.kind == "county" && one.now) rungs.add(found.county, one.account);
+  for (const auto& one : all)
+    if (one.source == "counselling_centre" || (one.source == "duty" && one.kind == "county")) rungs.add(found.county, one.account);
+  if (found.county.empty())
+    for (const auto& one : all)
+      if (one.source == "county_officer") rungs.add(found.county, one.account);
+  for (const auto& one : all)
+    if (one.source == "city_officer" || one.source == "system_administrator" || (one.source == "duty" && one.kind == "city")) rungs.add(found.city, one.account);
+  return found;
+}
+
+namespace {
+
+json::array names_of(const std::vector<AccountId>& accounts, const std::map<std::int64_t, std::string>& names) {
+  json::array out;
+  for (const auto account : accounts)
+    if (const auto known = names.find(account.value); known != names.end()) out.push_back(json::value(known->second));
+  return out;
+}
+
+json::array warnings_of(const Reachable& now, const school_roll::SchoolCalendar& calendar, bool anyone, std::string_view language) {
+  const bool en = language == "en";
+  json::array out;
+  if (!anyone) out.push_back(en ? "Nobody is on the roster: alerts go straight to the leaders and the county." : "值班表是空的：提醒会直接转给校领导和县区。");
+  else if (now.on_duty.empty()) out.push_back(en ? "Nobody on the roster is on duty now: deputies, leaders and the county are called." : "此刻没有人值班：提醒会转给替补、校领导和县区。");
+  if (anyone && now.deputies.empty()) out.push_back(en ? "There is no deputy: silence goes to the leaders at once." : "没有替补：无人确认时会立即转给校领导。");
+  if (now.county.empty()) out.push_back(en ? "Nobody can be called at the county." : "县区没有可以联系的人。");
+  if (!calendar.known()) out.push_back(en ? "No holidays are entered: Monday to Friday count as school days." : "没有填写校历：目前按周一至周五上学计算。");
+  return out;
+}
+
+}  // namespace
+
+std::string duty_roster(const DutyTools& tools, const access::Caller& caller, std::string_view language) {
+  const std::int64_t now_ms = tools.clock.now_ms();
+  json::array rows, leaves, colleagues;
+  std::map<std::int64_t, std::string> names;
+  json::object body;
+  tools.database.read(caller, [&](StaffTransaction& transaction) {
+    transaction.each(sql::staff::list_duties, [&](const Row& row) {
+      names[row.integer(1)] = row.string(2);
+      json::object one{{"id", std::to_string(row.integer(0))}, {"account_id", std::to_string(row.integer(1))}, {"name", row.text(2)}, {"turn", row.integer(3)}, {"hours", row.text(4)}, {"since", row.text(5)}};
+      if (!row.text(6).empty()) one["until"] = row.text(6);
+      rows.push_back(std::move(one));
+    }, tools.clock.today());
+    transaction.each(sql::staff::list_leaves, [&](const Row& row) {
+      leaves.push_back({{"id", std::to_string(row.integer(0))}, {"account_id", std::to_string(row.integer(1))}, {"name", row.text(2)}, {"since_ms", row.integer(3)}, {"until_ms", row.integer(4)}});
+    }, now_ms);
+    transaction.each(sql::staff::list_colleagues, [&](const Row& row) {
+      names[row.integer(0)] = row.string(1);
+      colleagues.push_back({{"account_id", std::to_string(row.integer(0))}, {"name", row.text(1)}});
+    });
+    const auto calendar = school_roll::SchoolCalendar::read(transaction, caller.unit());
+    const auto now = reachable(transaction, caller.unit(), calendar, now_ms);
+    body["on_duty_now"] = names_of(now.on_duty, names);
+    body["deputies_now"] = names_of(now.deputies, names);
+    body["leaders_now"] = names_of(now.leaders, names);
+    body["county_reachable"] = !now.county.empty();
+    body["warnings"] = warnings_of(now, calendar, !rows.empty(), language);
+    return 0;
+  });
+  body["rows"] = std::move(rows);
+  body["leaves"] = std::move(leaves);
+  body["colleagues"] = std::move(colleagues);
+  return json::serialize(body);
+}
+
+Status add_to_roster(const DutyTools& tools, const access::Caller& caller, const DutyToAdd& duty) {
+  return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    const auto id = store::take_numbers(transaction, "duty");
+    const std::string since = duty.since_on.empty() ? tools.clock.today() : duty.since_on;
+    if (transaction.run(sql::staff::put_on_duty, id, duty.account, duty.turn, duty.hours, since, duty.until_on) == 0) return problems::not_found;
+    tools.audit.append(transaction, access::by(caller, "putOnDuty", 0, "account " + std::to_string(duty.account.value) + " turn " + std::to_string(duty.turn)));
+    return success();
+  });
+}
+
+Status take_off_roster(const DutyTools& tools, const access::Caller& caller, std::int64_t duty_id) {
+  return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    if (transaction.run(sql::staff::end_duty, duty_id, tools.clock.now_ms()) == 0) return problems::not_found;
+    tools.audit.append(transaction, access::by(caller, "endDuty", 0, "duty " + std::to_string(duty_id)));
+    return success();
+  });
+}
+
+Status begin_leave(const DutyTools& tools, const access::Caller& caller, AccountId account, std::int64_t since_at_ms, std::int64_t until_at_ms) {
+  return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    const auto id = store::take_numbers(transaction, "leave");
+    if (transaction.run(sql::staff::begin_leave, id, account, since_at_ms, until_at_ms, caller.account(), tools.clock.now_ms()) == 0) return problems::not_found;
+    tools.audit.append(transaction, access::by(caller, "beginLeave", 0, "account " + std::to_string(account.value)));
+    if (since_at_ms <= tools.clock.now_ms()) tools.hand_over(transaction, account, tools.clock.now_ms());
+    return success();
+  });
+}
+
+Status end_leave(const DutyTools& tools, const access::Caller& caller, std::int64_t leave_id) {
+  return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    if (transaction.run(sql::staff::end_leave, leave_id, tools.clock.now_ms()) == 0) return problems::not_found;
+    tools.audit.append(transaction, access::by(caller, "endLeave", 0, "leave " + std::to_string(leave_id)));
+    return success();
+  });
+}
+
+MyContact my_contact(const DutyTools& tools, const access::Caller& caller) {
+  return tools.database.read(caller, [](StaffTransaction& transaction) {
+    return transaction.one(sql::staff::read_my_contact, [](const Row& row) { return MyContact{row.string(0), row.string(1)}; }).value_or(MyContact{});
+  });
+}
+
+Status set_my_contact(const DutyTools& tools, const access::Caller& caller, const MyContact& contact) {
+  return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    transaction.run(sql::staff::set_my_contact, contact.mail_address, contact.phone, tools.clock.now_ms());
+    tools.audit.append(transaction, access::by(caller, "setMyContact"));
+    return success();
+  });
+}
+
+}  // namespace rongxin::staff

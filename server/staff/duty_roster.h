@@ -1,0 +1,59 @@
+#pragma once
+// Who is on duty for a unit, with deputies and leave: who can be called, and the pages that arrange it.
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "access/audit_log.h"
+#include "access/caller.h"
+#include "http/route.h"
+#include "platform/clock.h"
+#include "platform/result.h"
+#include "school_roll/school_calendar.h"
+#include "store/database.h"
+
+namespace rongxin::staff {
+
+/// People who can be called for a child of one school at one moment; each once, at the first rung it is on.
+struct Reachable {
+  std::vector<AccountId> on_duty, deputies, leaders, county, city;
+};
+Reachable reachable(store::Transaction& transaction, UnitId school, const school_roll::SchoolCalendar& calendar, std::int64_t now_ms);
+
+struct DutyToAdd {
+  AccountId account;
+  int turn = 1;                  ///< 1 on duty, 2 … deputies in order
+  std::string hours = "always";  ///< always, school_hours, off_hours
+  std::string since_on, until_on;  ///< "YYYY-MM-DD"; until may be empty
+};
+
+/// Called when a leave begins: whatever the person had taken on looks for somebody else.
+using HandOver = std::function<void(store::Transaction&, AccountId, std::int64_t now_ms)>;
+
+struct DutyTools {
+  store::Database& database;
+  const Clock& clock;
+  access::AuditLog& audit;
+  HandOver hand_over;
+};
+
+/// The roster of the caller's own unit (schema DutyRoster): who is called now, who when, leaves, and
+/// what is missing in words.
+std::string duty_roster(const DutyTools& tools, const access::Caller& caller, std::string_view language);
+/// Problems: not_found (nobody of the own unit).
+Status add_to_roster(const DutyTools& tools, const access::Caller& caller, const DutyToAdd& duty);
+Status take_off_roster(const DutyTools& tools, const access::Caller& caller, std::int64_t duty_id);
+/// Leave of a colleague of the own unit, or of oneself. From its first moment nobody calls the person.
+Status begin_leave(const DutyTools& tools, const access::Caller& caller, AccountId account, std::int64_t since_at_ms, std::int64_t until_at_ms);
+Status end_leave(const DutyTools& tools, const access::Caller& caller, std::int64_t leave_id);
+
+struct MyContact {
+  std::string mail_address, phone;
+};
+MyContact my_contact(const DutyTools& tools, const access::Caller& caller);
+Status set_my_contact(const DutyTools& tools, const access::Caller& caller, const MyContact& contact);
+
+/// Roster and leave of the own unit; where one is called.
+std::vector<http::Route> duty_routes(DutyTools tools);
+
+}  // namespace rongxin::staff

@@ -1,0 +1,7 @@
+-- Back earlier, or the leave was a mistake.
+-- $2 BIGINT leave_id
+-- $3 BIGINT now_ms
+-- through visible_leave (leave_id)
+UPDATE leave_of_absence
+SET ended_at_ms = $3
+WHERE leave_id = $2 AND ended_at_ms IS NULL
