@@ -1,11 +1,10 @@
 // Every route x every role x own and foreign unit, against a foreign unit that holds data, while
 // the same call by an allowed role in its own unit succeeds. A route without a recipe fails.
 #include <boost/json.hpp>
-#include <map>
 
 #include "access/public_id.h"
 #include "route_inventory.h"
-#include "tests/fixtures/people.h"
+#include "tests/access/recipes/recipes.h"
 #include "triage/alert_page.h"
 
 using namespace rongxin;
@@ -16,17 +15,6 @@ namespace {
 
 constexpr Role all_roles[] = {Role::class_teacher, Role::session_operator, Role::psychology_teacher, Role::school_leader, Role::counselling_centre,
                               Role::county_officer, Role::city_officer, Role::auditor, Role::system_administrator, Role::security_administrator};
-
-struct Recipe {
-  std::string path, body;
-  bool lists = false;      ///< a foreign unit gets its own (empty) list instead of not_found
-  bool everyone = false;   ///< the answer holds nothing of a unit (campaigns are published downwards)
-};
-
-struct Scene {
-  World& world;
-  std::string student, alert, class_id, session, campaign, adult, import_id;
-};
 
 std::string unit_of(Role role, const std::string& school, const std::string& county) {
   switch (role) {
@@ -43,37 +31,13 @@ std::string unit_of(Role role, const std::string& school, const std::string& cou
 
 bool at_city(Role role) { return unit_of(role, "s", "c") == "city"; }
 
-Recipe recipe(const std::string& operation, const Scene& scene) {
-  const std::map<std::string, Recipe> all{
-      {"listUnits", {"/api/units?parent=" + scene.class_id, "", true}},
-      {"listStudents", {"/api/students", "", true}},
-      {"readStudent", {"/api/students/" + scene.student, ""}},
-      {"setContactLimits", {"/api/students/" + scene.student + "/guardians/1/contact-limits", "{\"custody_limit\":\"limited\",\"do_not_inform\":true}"}},
-      {"previewRollImport", {"/api/roll/imports", "学校标识码,姓名,性别,出生日期,身份证件类型,身份证件号,学籍号,年级,班级,入学年月\n2135010201,赵新,1,2012-05-05,其他,,J350102201205050011,初二,初二(1)班,202409\n", true}},
-      {"readRollImport", {"/api/roll/imports/" + scene.import_id, ""}},
-      {"confirmRollImport", {"/api/roll/imports/" + scene.import_id + "/confirm", "{}"}},
-      {"readRejectedRows", {"/api/roll/imports/" + scene.import_id + "/rejected", ""}},
-      {"listCampaigns", {"/api/campaigns", "", false, true}},
-      {"readCampaign", {"/api/campaigns/" + scene.campaign, "", false, true}},
-      {"openClassSession", {"/api/class-sessions", "{\"campaign_id\":\"" + scene.campaign + "\",\"class_id\":\"" + scene.class_id + "\",\"reachable_adult_id\":\"" + scene.adult + "\"}"}},
-      {"readClassSession", {"/api/class-sessions/" + scene.session, ""}},
-      {"closeClassSession", {"/api/class-sessions/" + scene.session + "/close", "{}"}},
-      {"listAlerts", {"/api/alerts", "", true}},
-      {"readAlert", {"/api/alerts/" + scene.alert, ""}},
-      {"openItemAnswers", {"/api/alerts/" + scene.alert + "/answers", "{\"reason\":\"约谈前了解\"}"}},
-  };
-  const auto found = all.find(operation);
-  REQUIRE_MESSAGE(found != all.end(), "no recipe for the route " << operation);
-  return found->second;
-}
-
 }  // namespace
 
 TEST_CASE("each route, each role, own and foreign unit: hidden is absent") {
   for (const auto& engine : engines()) {
     CAPTURE(engine);
     World world(engine);
-    Scene scene{world, {}, {}, {}, {}, {}, {}, {}};
+    Scene scene{world, {}, {}, {}, {}, {}, {}, {}, {}};
     scene.campaign = std::to_string(world.publish().value);
     for (Role role : all_roles) {
       const std::string name(access::role_name(role));
@@ -95,7 +59,7 @@ TEST_CASE("each route, each role, own and foreign unit: hidden is absent") {
     scene.class_id = std::to_string(world.number("SELECT class_unit_id FROM enrolment WHERE student_id = " + std::to_string(student.value)));
     scene.adult = std::to_string(world.number("SELECT account_id FROM account WHERE login = 'own_psychology_teacher'"));
     const auto psychologist = sign_in_staff(client, "own_psychology_teacher");
-    const auto opened = client.request("POST", "/api/class-sessions", recipe("openClassSession", scene).body, psychologist.headers);
+    const auto opened = client.request("POST", "/api/class-sessions", class_session_to_open(scene), psychologist.headers);
     REQUIRE_MESSAGE(opened.status == 200, opened.body);
     scene.session = std::string(boost::json::parse(opened.body).at("id").as_string());
 
@@ -114,23 +78,14 @@ TEST_CASE("each route, each role, own and foreign unit: hidden is absent") {
         for (const bool own : {true, false}) {
           CAPTURE(own);
           const auto session = sign_in_staff(client, (own ? "own_" : "foreign_") + name);
-          Recipe wanted = recipe(route.operation, scene);
-          if (std::string(route.operation).ends_with("RollImport") || std::string(route.operation) == "readRejectedRows") {
-            // A preview belongs to the session that made it: own sessions make one first.
-            if (own && allowed && std::string(route.operation) != "previewRollImport") {
-              const auto preview = client.request("POST", "/api/roll/imports", recipe("previewRollImport", scene).body, session.headers + "X-File-Name: a.csv\r\n");
-              REQUIRE_MESSAGE(preview.status == 200, preview.body);
-              scene.import_id = std::string(boost::json::parse(preview.body).at("id").as_string());
-              wait_for_import(client, session, scene.import_id);
-              wanted = recipe(route.operation, scene);
-            }
-          }
-          const auto answer = client.request(method, wanted.path, wanted.body, session.headers);
+          Asking asking{scene, client, session, name, own, allowed};
+          const Recipe wanted = recipe(route.operation, asking);
+          const auto answer = client.request(method, wanted.path, wanted.body, session.headers + wanted.headers);
           ++calls;
           if (!allowed) {
             CHECK(answer.status == 404);
             CHECK(answer.body == absent);
-          } else if (own || wanted.everyone || (at_city(role) && std::string(route.operation).find("RollImport") == std::string::npos && std::string(route.operation) != "readRejectedRows")) {
+          } else if (own || wanted.everyone || (at_city(role) && !wanted.personal)) {
             CHECK_MESSAGE((answer.status == 200 || answer.status == 204), answer.body);
           } else if (wanted.lists) {
             CHECK(answer.status == 200);

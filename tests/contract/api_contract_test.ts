@@ -4,7 +4,7 @@ import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { City, signInStaff, type Session } from "../browser/real/city";
+import { City, Gateway, signInStaff, type Session } from "../browser/real/city";
 
 // Every operation of api/openapi.yaml is called on the real server; what comes back is what the
 // contract says and nothing more, and a body that the contract does not allow is refused.
@@ -53,7 +53,8 @@ function fits(schema: string, value: unknown): void {
   expect(validate(value), `${schema}: ${JSON.stringify(validate.errors)} in ${JSON.stringify(value).slice(0, 600)}`).toBe(true);
 }
 
-const city = new City();
+const gateway = new Gateway();
+const city = new City(gateway.config);
 const recipes: Record<string, Recipe> = {};
 
 function call(operation: Operation, recipe: Recipe, body: unknown = recipe.body): Promise<Response> {
@@ -81,7 +82,14 @@ async function preparedImport(session: Session): Promise<string> {
   }
 }
 
+/** The last part of the address in a message that the psychologist got. */
+async function messageToken(): Promise<string> {
+  const { link } = await gateway.message();
+  return link.slice(link.lastIndexOf("/") + 1);
+}
+
 beforeAll(async () => {
+  await gateway.start();
   await city.start();
   await city.kill();
   const codes = city.codes().filter(([school]) => school === "鼓楼区演示中学");
@@ -99,13 +107,19 @@ beforeAll(async () => {
     submitAnswers: { ...(await child(3)), body: { answers } },
     askForHelp: { ...(await child(4)), body: { wish: "today" } },
   });
-  await done("submitAnswers", { ...(await child(5)), body: { answers } });
   const xinli = await signInStaff(city, "xinli");
+  await done("setMyContact", { ...xinli, body: { phone: "13800000000" } });
+  await done("submitAnswers", { ...(await child(5)), body: { answers } });
   const alert = (await done("listAlerts", xinli)).alerts[0];
   const student = (await done("listStudents", xinli)).students[0];
   const campaign = (await done("listCampaigns", xinli)).campaigns[0];
   const page = await done("readCampaign", { ...xinli, path: { id: campaign.id } });
   const open_one = (place: number) => ({ ...xinli, body: { campaign_id: campaign.id, class_id: page.class_sessions[place].class_id, reachable_adult_id: page.reachable_adults[0].account_id, by_seat: true, minutes_max: 45 } });
+  const me = city.text("SELECT account_id FROM account WHERE login = 'xinli'");
+  await done("putOnDuty", { ...xinli, body: { account_id: me, turn: 3 } });
+  await done("beginLeave", { ...xinli, body: { account_id: me, since_ms: 4000000000000, until_ms: 4000000600000 } });
+  const last_of = async (rows: "rows" | "leaves") => (await done("readDuty", xinli))[rows].at(-1).id as string;
+  const call_token = await messageToken();
   const session = await done("openClassSession", open_one(0));
   const to_close = await done("openClassSession", open_one(1));
   Object.assign(recipes, {
@@ -129,10 +143,24 @@ beforeAll(async () => {
     closeClassSession: { ...xinli, path: { id: to_close.id } },
     listAlerts: xinli,
     readAlert: { ...xinli, path: { id: alert.id } },
+    takeOnAlert: { ...xinli, path: { id: alert.id } },
+    putBackAlert: { ...xinli, path: { id: alert.id } },
+    readDuty: xinli,
+    putOnDuty: { ...xinli, body: { account_id: me, turn: 2, hours: "off_hours", since: "2026-09-01", until: "2027-07-01" } },
+    endDuty: { ...xinli, path: { id: await last_of("rows") } },
+    beginLeave: { ...xinli, body: { account_id: me, since_ms: 4000000000000, until_ms: 4000000600000 } },
+    endLeave: { ...xinli, path: { id: await last_of("leaves") } },
+    readMyContact: xinli,
+    setMyContact: { ...xinli, body: { mail_address: "xinli@example.org", phone: "13800000000" } },
+    readCall: { path: { token: call_token } },
+    takeOnCall: { path: { token: call_token } },
     openItemAnswers: { ...xinli, path: { id: alert.id }, body: { reason: "约谈前了解情况" } },
   });
 });
-afterAll(() => city.close());
+afterAll(async () => {
+  gateway.close();
+  await city.close();
+});
 
 describe("what the contract promises comes back, and nothing beside it", () => {
   for (const operation of operations) {

@@ -40,7 +40,10 @@ void add_staff(const City& city, Statements& to) {
   for (const auto& session : city.sessions)
     to.add("staff_session (context_id, account_id, post_id, token_digest, step, began_at_ms, used_at_ms, expires_at_ms, ended_at_ms)",
            {n(session.context), n(session.account), n(session.post), "CAST('" + n(session.context) + "' AS BYTEA)", text(session.working ? "working" : "choose_post"), "0", "0", "9", instant_if(session.ended)});
-  for (const auto& duty : city.duties) to.add("duty", {n(duty.id), n(duty.unit), n(duty.account), "'2020-01-01'", "NULL"});
+  for (const auto& duty : city.duties) to.add("duty (duty_id, unit_id, account_id, since_on, ended_at_ms)", {n(duty.id), n(duty.unit), n(duty.account), "'2020-01-01'", instant_if(duty.ended)});
+  for (const auto& one : city.contacts) to.add("staff_contact", {n(one.account), "NULL", "NULL", "0"});
+  const std::string anyone = n(city.accounts.front().id);
+  for (const auto& one : city.leaves) to.add("leave_of_absence", {n(one.id), n(one.account), "0", "9", anyone, "0", "NULL"});
 }
 
 void add_students(const City& city, Statements& to) {
@@ -69,7 +72,9 @@ void add_answers(const City& city, Statements& to) {
   for (const auto& one : city.sheets)
     to.add("answer_sheet", {n(one.student), n(one.campaign), n(one.attempt), text(one.state), "1", "0", "CAST('' AS BYTEA)", "CAST('' AS BYTEA)", "'none'", "'valid'", "0", "'1'", "0"});
   for (const auto& one : city.scores) to.add("score", {n(one.student), n(one.campaign), n(one.attempt), "'phq9'", "'1'", "'scored'", "1", "NULL", "0"});
-  for (const auto& one : city.alerts) to.add("alert", {n(one.student), n(one.no), "1", "0", "0", "NULL"});
+  for (const auto& one : city.alerts) to.add("alert (student_id, alert_no, tier_rank, raised_at_ms, due_at_ms)", {n(one.student), n(one.no), "1", "0", "0"});
+  for (const auto& one : city.notifications)
+    to.add("notification", {n(one.student), n(one.alert), n(one.no), "1", "1", n(one.account), "'on_duty'", "1", "0", "NULL"});
   for (const auto& one : city.signals)
     to.add("alert_signal", {n(one.student), text("g" + n(one.no)), n(one.alert), n(one.campaign), n(one.attempt), "'rule'", "1", "CAST('' AS BYTEA)", "0"});
   for (const auto& one : city.distributions) to.add("score_distribution", {n(one.campaign), "'phq9'", n(one.value), "30", "0"});

@@ -64,7 +64,9 @@ class Maker {
       const Number post = next_++;
       city_.posts.push_back({post, account, unit, role, one_in(10)});
       city_.sessions.push_back({next_++, account, post, !one_in(10), one_in(10)});
-      if (one_in(3)) city_.duties.push_back({next_++, any(city_.units).id, account});
+      if (one_in(3)) city_.duties.push_back({next_++, one_in(2) ? unit : any(city_.units).id, account, one_in(5)});
+      if (one_in(2)) city_.contacts.push_back({account});
+      if (one_in(4)) city_.leaves.push_back({next_++, account});
     }
   }
 
@@ -126,6 +128,7 @@ class Maker {
     Number no = 1;
     for (const auto& member : city_.members)
       if (member.student == student && one_in(2)) city_.signals.push_back({student, 1, no++, member.campaign, 1});
+    if (one_in(2)) city_.notifications.push_back({student, 1, 1, any(city_.accounts).id});
   }
 
   std::mt19937 chance_;

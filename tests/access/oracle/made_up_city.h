@@ -13,7 +13,9 @@ struct Unit { Number id, parent; std::string kind; bool closed; };
 struct Account { Number id; bool ended; };
 struct Post { Number id, account, unit; std::string role; bool ended; };
 struct Session { Number context, account, post; bool working, ended; };
-struct Duty { Number id, unit, account; };
+struct Duty { Number id, unit, account; bool ended; };
+struct Contact { Number account; };                ///< where a member of staff is called
+struct Leave { Number id, account; };
 struct Student { Number id; };
 struct Enrolment { Number student, no, school, school_class; bool current; };
 struct Reader { Number student, no, unit; bool ended; };     ///< a school that may read the student
@@ -28,6 +30,7 @@ struct Sheet { Number student, campaign, attempt; std::string state; };
 struct Score { Number student, campaign, attempt; };
 struct Alert { Number student, no; };
 struct Signal { Number student, alert, no, campaign, attempt; };
+struct Notification { Number student, alert, no, account; };
 struct Distribution { Number campaign, value; };
 
 struct City {
@@ -36,6 +39,8 @@ struct City {
   std::vector<Post> posts;
   std::vector<Session> sessions;
   std::vector<Duty> duties;
+  std::vector<Contact> contacts;
+  std::vector<Leave> leaves;
   std::vector<Student> students;
   std::vector<Enrolment> enrolments;
   std::vector<Reader> readers;
@@ -50,6 +55,7 @@ struct City {
   std::vector<Score> scores;
   std::vector<Alert> alerts;
   std::vector<Signal> signals;
+  std::vector<Notification> notifications;
   std::vector<Distribution> distributions;
 };
 

@@ -64,6 +64,15 @@ class Sight {
   bool signalled(Number student, Number campaign_id, Number attempt) const {
     return any_of(city_.signals, [&](const Signal& one) { return one.student == student && one.campaign == campaign_id && one.attempt == attempt; });
   }
+  /// Who arranges a roster: the school's own people over the whole school, a county's over its own office.
+  bool colleague(Number account) const {
+    const bool gone = any_of(city_.accounts, [&](const Account& one) { return one.id == account && one.ended; });
+    return !gone && any_of(city_.posts, [&](const Post& one) {
+      if (one.account != account || one.ended) return false;
+      if (is({"psychology_teacher", "school_leader"})) return below(one.unit);
+      return is({"counselling_centre", "county_officer"}) && one.unit == post_->unit;
+    });
+  }
   bool class_session(const ClassSession& one) const { return is({"class_teacher", "session_operator", "psychology_teacher"}) && below(one.school_class); }
 
  private:
@@ -106,7 +115,7 @@ Opinion seats(const City& city, const Sight& sight) {
 Opinion reachable_adults(const City& city, const Sight& sight) {
   return over(city.duties, [](const Duty& one) { return Key{one.account, one.unit}; }, [&](const Duty& one) {
     const bool ended = any_of(city.accounts, [&](const Account& account) { return account.id == one.account && account.ended; });
-    return !ended && sight.is({"class_teacher", "session_operator", "psychology_teacher"}) && sight.above(one.unit);
+    return !ended && !one.ended && sight.is({"class_teacher", "session_operator", "psychology_teacher"}) && sight.above(one.unit);
   });
 }
 
@@ -145,6 +154,16 @@ const std::map<std::string, Rule>& rules() {
       {"visible_alert_signal", [](const City& c, const Sight& s) {
          return over(c.signals, [](const Signal& g) { return Key{g.student, g.alert, g.campaign}; }, [&](const Signal& g) { return s.psychologist_of(g.student); });
        }},
+      {"visible_notification", [](const City& c, const Sight& s) {
+         return over(c.notifications, [](const Notification& one) { return Key{one.student, one.alert, one.no}; }, [&](const Notification& one) { return s.psychologist_of(one.student); });
+       }},
+      {"visible_colleague", [](const City& c, const Sight& s) { return over(c.accounts, [](const Account& one) { return Key{one.id}; }, [&](const Account& one) { return s.colleague(one.id); }); }},
+      {"visible_duty", [](const City& c, const Sight& s) {
+         return over(c.duties, [](const Duty& one) { return Key{one.id}; },
+                     [&](const Duty& one) { return s.is({"psychology_teacher", "school_leader", "counselling_centre", "county_officer"}) && s.post().unit == one.unit; });
+       }},
+      {"visible_my_contact", [](const City& c, const Sight& s) { return over(c.contacts, [](const Contact& one) { return Key{one.account}; }, [&](const Contact& one) { return s.works() && s.post().account == one.account; }); }},
+      {"visible_leave", [](const City& c, const Sight& s) { return over(c.leaves, [](const Leave& one) { return Key{one.id}; }, [&](const Leave& one) { return s.colleague(one.account); }); }},
       {"visible_distribution", [](const City& c, const Sight& s) {
          return over(c.distributions, [](const Distribution& d) { return Key{d.campaign, d.value}; }, [&](const Distribution& d) { return s.is({"psychology_teacher"}) && s.campaign(d.campaign); });
        }},
@@ -176,6 +195,11 @@ const std::vector<std::pair<std::string, std::string>>& key_columns() {
       {"visible_draft_answer", "student_id, campaign_id, attempt, device_no"},
       {"visible_alert", "student_id, alert_no"},
       {"visible_alert_signal", "student_id, alert_no, campaign_id"},
+      {"visible_notification", "student_id, alert_no, notification_no"},
+      {"visible_colleague", "account_id"},
+      {"visible_duty", "duty_id"},
+      {"visible_my_contact", "account_id"},
+      {"visible_leave", "leave_id"},
       {"visible_distribution", "campaign_id, CAST(value AS BIGINT)"},
       {"visible_reachable_adult", "account_id, unit_id"},
       {"visible_class_session", "class_session_id"},

@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { createServer } from "node:http";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,11 +15,11 @@ export class City {
   readonly address = `http://127.0.0.1:${this.port}`;
   private server?: ChildProcess;
 
-  constructor() {
+  constructor(more_config = "") {
     const here = (name: string) => JSON.stringify(join(this.folder, name));
     writeFileSync(
       join(this.folder, "rongxin.toml"),
-      `[server]\nport = ${this.port}\npublic_address = "${this.address}"\n[store]\nurl = ${JSON.stringify("sqlite:" + join(this.folder, "city.db"))}\n[keys]\nfolder = ${here("keys")}\n[audit]\ncheckpoint_file = ${here("checkpoints")}\n`,
+      `[server]\nport = ${this.port}\npublic_address = "${this.address}"\n[store]\nurl = ${JSON.stringify("sqlite:" + join(this.folder, "city.db"))}\n[keys]\nfolder = ${here("keys")}\n[audit]\ncheckpoint_file = ${here("checkpoints")}\n${more_config}`,
     );
   }
 
@@ -56,6 +57,46 @@ export class City {
   async close(): Promise<void> {
     await this.kill();
     rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** What the city's gateway for text messages got. */
+export interface GatewayMessage {
+  message_id: string;
+  to: string;
+  text: string;
+  urgency: string;
+  link: string;
+}
+
+/** A gateway of our own on the loopback: takes every message. */
+export class Gateway {
+  readonly messages: GatewayMessage[] = [];
+  readonly port = 20000 + Math.floor(Math.random() * 1000);
+  readonly config = `[call]\nwebhook_url = "http://127.0.0.1:${this.port}/messages"\n`;
+  private server = createServer((request, response) => {
+    let body = "";
+    request.on("data", (part) => (body += part));
+    request.on("end", () => {
+      this.messages.push(JSON.parse(body) as GatewayMessage);
+      response.writeHead(204).end();
+    });
+  });
+
+  start(): Promise<void> {
+    return new Promise((resolve) => this.server.listen(this.port, "127.0.0.1", resolve));
+  }
+  /** The first message that is wanted; waits for it. */
+  async message(wanted: (one: GatewayMessage) => boolean = () => true): Promise<GatewayMessage> {
+    for (let tries = 0; tries < 400; tries += 1) {
+      const found = this.messages.find(wanted);
+      if (found) return found;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error("no such message came");
+  }
+  close(): void {
+    this.server.close();
   }
 }
 

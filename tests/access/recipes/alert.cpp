@@ -1,0 +1,47 @@
+// Alerts, taking on, duty, leave.
+#include <boost/json.hpp>
+
+#include "tests/access/recipes/recipes.h"
+
+using namespace rongxin::test;
+
+namespace {
+
+std::string mine(Asking& asking) { return account_id(asking.scene.world, "own_" + asking.role); }
+
+// The number of a row that the caller has just made; a foreign caller gets the last of them.
+std::string made(Asking& asking, const std::string& path, const std::string& body, const char* rows) {
+  auto& id = asking.scene.id[path];
+  if (!asking.own || !asking.allowed) return path + "/" + (id.empty() ? "1" : id);
+  const auto done = asking.client.request("POST", path, body, asking.session.headers);
+  REQUIRE_MESSAGE(done.status == 204, done.body);
+  const auto roster = boost::json::parse(asking.client.request("GET", "/api/duty", {}, asking.session.headers).body);
+  id = std::string(roster.at(rows).as_array().back().at("id").as_string());
+  return path + "/" + id;
+}
+
+std::string duty_body(Asking& a) { return "{\"account_id\":\"" + mine(a) + "\",\"turn\":2}"; }
+std::string leave_body(Asking& a) { return "{\"account_id\":\"" + mine(a) + "\",\"since_ms\":4000000000000,\"until_ms\":4000000600000}"; }
+
+const Recipes alerts({
+    {"listAlerts", [](Asking&) { return Recipe{"/api/alerts", "", true}; }},
+    {"readAlert", [](Asking& a) { return Recipe{"/api/alerts/" + a.scene.alert, ""}; }},
+    {"openItemAnswers", [](Asking& a) { return Recipe{"/api/alerts/" + a.scene.alert + "/answers", "{\"reason\":\"约谈前了解\"}"}; }},
+    {"takeOnAlert", [](Asking& a) { return Recipe{"/api/alerts/" + a.scene.alert + "/take-on", "{}"}; }},
+    {"putBackAlert", [](Asking& a) {
+       if (a.own && a.allowed) a.client.request("POST", "/api/alerts/" + a.scene.alert + "/take-on", "{}", a.session.headers);
+       return Recipe{"/api/alerts/" + a.scene.alert + "/take-on", ""};
+     }},
+});
+
+const Recipes duty({
+    {"readDuty", [](Asking&) { return Recipe{"/api/duty", "", true}; }},
+    {"putOnDuty", [](Asking& a) { return Recipe{"/api/duty", duty_body(a)}; }},
+    {"endDuty", [](Asking& a) { return Recipe{made(a, "/api/duty", duty_body(a), "rows"), ""}; }},
+    {"beginLeave", [](Asking& a) { return Recipe{"/api/leaves", leave_body(a)}; }},
+    {"endLeave", [](Asking& a) { return Recipe{made(a, "/api/leaves", leave_body(a), "leaves"), ""}; }},
+    {"readMyContact", [](Asking&) { return Recipe{"/api/staff/contact", "", false, true}; }},
+    {"setMyContact", [](Asking&) { return Recipe{"/api/staff/contact", "{\"mail_address\":\"a@example.org\",\"phone\":\"13800000000\"}", false, true}; }},
+});
+
+}  // namespace
