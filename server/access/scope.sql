@@ -4,6 +4,7 @@
 -- protected: student student_key student_identifier identifier_look_up enrolment student_responsibility student_reader guardian
 -- protected: campaign_member answerer_look_up answer_draft answer_sheet score alert alert_signal outbox audit_line audit_stream
 -- protected: account staff_session post score_distribution staff_contact leave_of_absence duty notification
+-- protected: instrument_proposal rescored_sheet rescored_score
 
 -- The post at work. No row once the session, the post or the account has ended.
 caller_post AS (
@@ -183,6 +184,28 @@ visible_distribution AS (
   SELECT d.campaign_id, d.scale, d.value, d.sheets
   FROM caller_post p JOIN visible_campaign vc ON p.role = 'psychology_teacher'
     JOIN score_distribution d ON d.campaign_id = vc.campaign_id
+)
+
+-- Instruments that the bureau writes: its officers propose them and publish each other's.
+visible_instrument_proposal AS (
+  SELECT ip.proposal_id, ip.instrument_id, ip.version, ip.content_hash, ip.definition, ip.proposed_by, ip.proposed_at_ms, ip.settled_by,
+    ip.published_at_ms, ip.withdrawn_at_ms, a.name AS proposed_by_name, b.name AS settled_by_name, p.account_id AS caller_account_id
+  FROM caller_post p JOIN instrument_proposal ip ON p.role = 'city_officer'
+    JOIN account a ON a.account_id = ip.proposed_by
+    LEFT JOIN account b ON b.account_id = ip.settled_by
+)
+
+-- Class 5: what a sheet gave under another version of an instrument.
+visible_rescored_sheet AS (
+  SELECT rs.student_id, rs.campaign_id, rs.attempt, rs.instrument_id, rs.instrument_version, rs.scorer_version, rs.reason, rs.asked_by, rs.rescored_at_ms
+  FROM caller_post p JOIN visible_student vs ON p.role = 'psychology_teacher'
+    JOIN rescored_sheet rs ON rs.student_id = vs.student_id
+)
+
+visible_rescored_score AS (
+  SELECT rc.student_id, rc.campaign_id, rc.attempt, rc.instrument_id, rc.instrument_version, rc.scorer_version, rc.scale, rc.state, rc.value, rc.band, rc.missing
+  FROM caller_post p JOIN visible_student vs ON p.role = 'psychology_teacher'
+    JOIN rescored_score rc ON rc.student_id = vs.student_id
 )
 
 -- Adults of the caller's school who can be named as reachable during a class session.

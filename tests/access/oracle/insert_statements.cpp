@@ -77,6 +77,11 @@ void add_answers(const City& city, Statements& to) {
     to.add("notification", {n(one.student), n(one.alert), n(one.no), "1", "1", n(one.account), "'on_duty'", "1", "0", "NULL"});
   for (const auto& one : city.signals)
     to.add("alert_signal", {n(one.student), text("g" + n(one.no)), n(one.alert), n(one.campaign), n(one.attempt), "'rule'", "1", "CAST('' AS BYTEA)", "0"});
+  for (const auto& one : city.proposals) to.add("instrument_proposal", {n(one.id), text("i" + n(one.id)), "'1'", "''", "''", n(one.account), "0", "NULL", "NULL", "NULL"});
+  for (const auto& one : city.rescored) {
+    to.add("rescored_sheet", {n(one.student), n(one.campaign), n(one.attempt), "'phq9'", "'2'", "'1'", "''", "''", "0"});
+    to.add("rescored_score", {n(one.student), n(one.campaign), n(one.attempt), "'phq9'", "'2'", "'1'", "'phq9'", "'scored'", "1", "NULL", "0"});
+  }
   for (const auto& one : city.distributions) to.add("score_distribution", {n(one.campaign), "'phq9'", n(one.value), "30", "0"});
 }
 

@@ -67,6 +67,7 @@ class Maker {
       if (one_in(3)) city_.duties.push_back({next_++, one_in(2) ? unit : any(city_.units).id, account, one_in(5)});
       if (one_in(2)) city_.contacts.push_back({account});
       if (one_in(4)) city_.leaves.push_back({next_++, account});
+      if (one_in(8)) city_.proposals.push_back({next_++, account});
     }
   }
 
@@ -120,6 +121,7 @@ class Maker {
     if (one_in(3)) return;
     city_.sheets.push_back({student, campaign, 1, states[below(4)]});
     city_.scores.push_back({student, campaign, 1});
+    if (one_in(2)) city_.rescored.push_back({student, campaign, 1});
   }
 
   void make_alerts(Number student) {

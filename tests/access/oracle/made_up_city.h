@@ -31,6 +31,8 @@ struct Score { Number student, campaign, attempt; };
 struct Alert { Number student, no; };
 struct Signal { Number student, alert, no, campaign, attempt; };
 struct Notification { Number student, alert, no, account; };
+struct Proposal { Number id, account; };           ///< an instrument that an officer wrote
+struct Rescored { Number student, campaign, attempt; };
 struct Distribution { Number campaign, value; };
 
 struct City {
@@ -57,6 +59,8 @@ struct City {
   std::vector<Signal> signals;
   std::vector<Notification> notifications;
   std::vector<Distribution> distributions;
+  std::vector<Proposal> proposals;
+  std::vector<Rescored> rescored;
 };
 
 City make_city(unsigned seed);

@@ -167,6 +167,10 @@ const std::map<std::string, Rule>& rules() {
       {"visible_distribution", [](const City& c, const Sight& s) {
          return over(c.distributions, [](const Distribution& d) { return Key{d.campaign, d.value}; }, [&](const Distribution& d) { return s.is({"psychology_teacher"}) && s.campaign(d.campaign); });
        }},
+      // Authoring: rule changes are the city officers'; what was scored again is class 5.
+      {"visible_instrument_proposal", [](const City& c, const Sight& s) { return over(c.proposals, [](const Proposal& one) { return Key{one.id}; }, [&](const Proposal&) { return s.is({"city_officer"}); }); }},
+      {"visible_rescored_sheet", [](const City& c, const Sight& s) { return over(c.rescored, by_sheet<Rescored>, [&](const Rescored& one) { return s.psychologist_of(one.student); }); }},
+      {"visible_rescored_score", [](const City& c, const Sight& s) { return over(c.rescored, by_sheet<Rescored>, [&](const Rescored& one) { return s.psychologist_of(one.student); }); }},
       {"visible_reachable_adult", reachable_adults},
       {"visible_class_session", [](const City& c, const Sight& s) { return over(c.class_sessions, [](const ClassSession& one) { return Key{one.id}; }, [&](const ClassSession& one) { return s.class_session(one); }); }},
       {"visible_seat", seats},
@@ -201,6 +205,9 @@ const std::vector<std::pair<std::string, std::string>>& key_columns() {
       {"visible_my_contact", "account_id"},
       {"visible_leave", "leave_id"},
       {"visible_distribution", "campaign_id, CAST(value AS BIGINT)"},
+      {"visible_instrument_proposal", "proposal_id"},
+      {"visible_rescored_sheet", "student_id, campaign_id, attempt"},
+      {"visible_rescored_score", "student_id, campaign_id, attempt"},
       {"visible_reachable_adult", "account_id, unit_id"},
       {"visible_class_session", "class_session_id"},
       {"visible_seat", "class_session_id, student_id"},
