@@ -157,7 +157,8 @@ class Writer {
     sheet(en ? "Read me" : "说明");
     worksheet_set_column(sheet_, 0, 1, 20, nullptr);
     worksheet_set_column(sheet_, 2, 2, 90, nullptr);
-    for (const char* words : en ? std::initializer_list<const char*>{"Sheet", "Column", "How it is filled in"} : std::initializer_list<const char*>{"工作表", "列", "怎么填"}) put(words, heading_);
+    const Words headings[] = {{"工作表", "Sheet"}, {"列", "Column"}, {"怎么填", "How it is filled in"}};
+    for (const auto& words : headings) put(words.in(language_), heading_);
     end_row();
     put(en ? "All sheets" : "全部");
     ++column_;
