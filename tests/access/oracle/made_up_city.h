@@ -31,6 +31,7 @@ struct Score { Number student, campaign, attempt; };
 struct Alert { Number student, no; };
 struct Signal { Number student, alert, no, campaign, attempt; };
 struct Notification { Number student, alert, no, account; };
+struct CallMessage { Number event, student, alert, notification; bool belongs; };  ///< false: another effect in the outbox
 struct Distribution { Number campaign, value; };
 
 struct City {
@@ -56,6 +57,7 @@ struct City {
   std::vector<Alert> alerts;
   std::vector<Signal> signals;
   std::vector<Notification> notifications;
+  std::vector<CallMessage> call_messages;
   std::vector<Distribution> distributions;
 };
 

@@ -2,7 +2,7 @@
 -- $1 BIGINT student_id
 -- $2 BIGINT alert_no
 -- $3 BIGINT notification_no
-SELECT n.account_id, n.tier_rank, n.made_at_ms, a.closed_at_ms IS NOT NULL, COALESCE(a.taken_by, 0), 
+SELECT n.account_id, n.tier_rank, n.made_at_ms, a.closed_at_ms IS NOT NULL, COALESCE(a.taken_by, 0),
   CASE WHEN ac.ended_at_ms IS NULL AND EXISTS (SELECT p.post_id FROM post p WHERE p.account_id = n.account_id AND p.ended_at_ms IS NULL) THEN 0 ELSE 1 END,
   COALESCE(c.mail_address, ''), COALESCE(c.phone, ''), COALESCE(u.name, ''), n.rung
 FROM notification n JOIN alert a ON a.student_id = n.student_id AND a.alert_no = n.alert_no
