@@ -2,10 +2,9 @@
 
 #include "platform/problem_catalogue.h"
 #include "school_roll/school_roll.h"
-#include "screening/instrument_definition.h"
+#include "screening/instrument_library.h"
 #include "screening/sign_in_to_answer.h"
 #include "sql/screening.h"
-#include "store/embedded_text.h"
 #include "store/numbers.h"
 
 namespace rongxin::screening {
@@ -15,12 +14,6 @@ using store::Row;
 using store::SystemKey;
 using store::Transaction;
 constexpr auto publishing = SystemKey::because("an operator publishes a campaign from a file");
-
-std::string shipped_instrument(const std::string& id) {
-  for (const auto& one : store::embedded_instruments())
-    if (one.name == id + ".yaml") return std::string(one.text);
-  return {};
-}
 
 struct Member {
   StudentId student;
@@ -37,10 +30,7 @@ class Publication {
     std::int64_t position = 0;
     for (const auto& one : campaign_.instruments) {
       const auto& source = one.compiled.source;
-      transaction_.run(publishing, sql::screening::publish_instrument, source.id, source.version, one.content_hash, shipped_instrument(source.id), now_ms_);
-      const auto hash = transaction_.one(publishing, sql::screening::read_instrument_hash, [](const Row& row) { return row.string(0); }, source.id, source.version);
-      if (hash != one.content_hash)
-        return Problem(problems::instrument_differs, "", {{"instrument", source.id + " " + source.version}});
+      RONGXIN_CHECK(publish_version(transaction_, source.id, source.version, one.content_hash, library_text(transaction_, source.id), now_ms_));
       transaction_.run(publishing, sql::screening::add_campaign_instrument, campaign_.id, ++position, source.id, source.version, one.follow_up ? "follow_up" : "asked");
     }
     return success();
@@ -118,7 +108,7 @@ Result<AppliedCampaign> apply_campaign(Screening& screening, const std::string& 
     const auto unit = school_roll::find_unit(transaction, read.definition.unit_code);
     if (!unit) return Problem(problems::unit_unknown, "unit", {{"code", read.definition.unit_code}});
     out.id = CampaignId(store::take_numbers(transaction, "campaign"));
-    compiled = compile_campaign(out.id, *unit, read.definition, shipped_instrument, out.faults);
+    compiled = compile_campaign(out.id, *unit, read.definition, library_source(transaction), out.faults);
     if (!out.faults.empty()) return Problem(problems::campaign_broken, "", {{"campaign", read.definition.code}, {"detail", out.faults[0].text_zh}});
     const auto& d = read.definition;
     transaction.run(publishing, sql::screening::add_campaign, out.id, d.code, *unit, d.title.at("zh-CN"), d.title.at("en"), d.opens_at_ms, d.closes_at_ms, yaml, read.hash, screening.clock.now_ms());
