@@ -6,6 +6,7 @@
 #include "calling.h"
 #include "platform/problem_catalogue.h"
 #include "route_inventory.h"
+#include "school_roll/calendar_routes.h"
 #include "school_roll/routes.h"
 #include "screening/completion_tally.h"
 #include "screening/routes.h"
@@ -55,9 +56,10 @@ std::vector<http::Route> Serving::routes() {
   join(screening::staff_campaign_routes(*world_.screening));
   join(triage::alert_routes(*world_.screening));
   join(triage::call_routes(*world_.screening));
-  join(staff::duty_routes({*world_.database, world_.clock, *world_.audit, alert::hand_over_alerts}));
+  join(staff::duty_routes({*world_.database, world_.clock, *world_.audit, alert::hand_over_alerts, call_channels(world_.config)}));
   join(staff::staff_routes(callers_->keeper, rights_of));
   const school_roll::ImportTools tools{*world_.database, world_.keys, *world_.vault, world_.clock, *world_.audit};
+  join(school_roll::calendar_routes(tools));
   join(school_roll::roll_routes(tools, world_.config.keys.folder + "/../uploads"));
   return all;
 }

@@ -83,7 +83,7 @@ export class CallPage {
     take.onclick = () => void this.take();
     return [
       element("h1", { tabindex: "-1" }, words.heading[call.tier]),
-      element("p", { class: `urgency ${call.tier}` }, (call.tier === "acute" ? "⏱ " : "") + words.urgency[call.tier]),
+      element("p", { class: `urgency ${call.tier}` }, words.urgency[call.tier]),
       element("p", { class: "small" }, words.sent(timeOf(call.made_at_ms, this.language))),
       take,
       element("p", {}, words.why),

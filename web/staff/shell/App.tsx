@@ -28,6 +28,10 @@ const ClassSessionPage = lazy(() => import("../features/screening/ClassSessionPa
 const AlertsPage = lazy(() => import("../features/alert/AlertsPage"));
 const AlertPage = lazy(() => import("../features/alert/AlertPage"));
 
+const DutyPage = lazy(() => import("../features/duty/DutyPage"));
+const CalendarPage = lazy(() => import("../features/duty/CalendarPage"));
+const ContactPage = lazy(() => import("../features/duty/ContactPage"));
+
 const queries = makeQueryClient();
 
 export function App() {
@@ -83,6 +87,9 @@ function Places() {
           <Route path="campaigns/:id" element={<CampaignPage />} />
           <Route path="alerts" element={<AlertsPage />} />
           <Route path="alerts/:id" element={<AlertPage />} />
+          <Route path="duty" element={<DutyPage />} />
+          <Route path="calendar" element={<CalendarPage />} />
+          <Route path="contact" element={<ContactPage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Route>
       </Routes>
