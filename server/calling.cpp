@@ -15,15 +15,21 @@ std::string secret_of(const std::string& file) {
   return secret;
 }
 
-alert::CallChannels channels_of(const Config& config) {
+}  // namespace
+
+staff::CallChannels call_channels(const Config& config) {
   const auto& call = config.call;
   return {{call.mail_url, call.mail_from, call.mail_user, secret_of(call.mail_password_file)}, {call.webhook_url, secret_of(call.webhook_key_file)}, config.server.public_address};
 }
 
+namespace {
+
+alert::CallChannels of_alerts(staff::CallChannels channels) { return {std::move(channels.mail), std::move(channels.webhook), std::move(channels.public_address)}; }
+
 }  // namespace
 
 Calling::Calling(Composition& world)
-    : speed_(world.config.call.speed), messages_(*world.database, world.keys, world.clock, channels_of(world.config)),
+    : speed_(world.config.call.speed), messages_(*world.database, world.keys, world.clock, of_alerts(call_channels(world.config))),
       escalation_(*world.database, world.clock, *world.audit, {!world.config.call.mail_url.empty(), !world.config.call.webhook_url.empty(), static_cast<double>(speed_)}),
       by_mail_(*world.database, world.clock, std::string(alert::mail_kind), [this](const events::Event& event) { return messages_.by_mail(event); }, [this](const events::Event& event) { escalation_.given_up(event.student, event.subject); }),
       by_webhook_(*world.database, world.clock, std::string(alert::webhook_kind), [this](const events::Event& event) { return messages_.by_webhook(event); }, [this](const events::Event& event) { escalation_.given_up(event.student, event.subject); }) {}

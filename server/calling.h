@@ -3,8 +3,12 @@
 #include "alert/call_messages.h"
 #include "alert/escalation.h"
 #include "composition.h"
+#include "staff/duty_roster.h"
 
 namespace rongxin {
+
+/// The city's channels, with their secrets read from their files.
+staff::CallChannels call_channels(const Config& config);
 
 class Calling {
  public:

@@ -7,6 +7,7 @@
 #include "instrument/routes.h"
 #include "platform/problem_catalogue.h"
 #include "route_inventory.h"
+#include "school_roll/calendar_routes.h"
 #include "school_roll/routes.h"
 #include "screening/completion_tally.h"
 #include "screening/routes.h"
@@ -57,9 +58,10 @@ std::vector<http::Route> Serving::routes() {
   join(instrument::instrument_routes(*world_.screening, world_.config.keys.folder + "/../uploads"));
   join(triage::alert_routes(*world_.screening));
   join(triage::call_routes(*world_.screening));
-  join(staff::duty_routes({*world_.database, world_.clock, *world_.audit, alert::hand_over_alerts}));
+  join(staff::duty_routes({*world_.database, world_.clock, *world_.audit, alert::hand_over_alerts, call_channels(world_.config)}));
   join(staff::staff_routes(callers_->keeper, rights_of));
   const school_roll::ImportTools tools{*world_.database, world_.keys, *world_.vault, world_.clock, *world_.audit};
+  join(school_roll::calendar_routes(tools));
   join(school_roll::roll_routes(tools, world_.config.keys.folder + "/../uploads"));
   return all;
 }

@@ -249,6 +249,13 @@ visible_seat AS (
     LEFT JOIN answer_draft d ON d.student_id = m.student_id AND d.campaign_id = m.campaign_id AND d.attempt = 1 AND d.device_no = 1
 )
 
+-- shell: the calendar's spans that the caller may end, those of the own unit. Reading is everybody's.
+visible_own_calendar AS (
+  SELECT s.unit_id, s.span_no
+  FROM caller_post p JOIN calendar_span s ON s.unit_id = p.unit_id
+  WHERE p.role IN ('psychology_teacher', 'school_leader', 'county_officer', 'city_officer')
+)
+
 -- What a child who answers reaches: its own rows.
 own_member AS (
   SELECT m.student_id, m.campaign_id, m.class_unit_id, m.seat_no, m.consent

@@ -154,7 +154,9 @@ bool Router::web_file(Exchange& exchange) const {
   const bool packed = !found->body_gzip.empty() && (found->body_identity.empty() || request.header("Accept-Encoding").find("gzip") != std::string_view::npos);
   response.body = packed ? found->body_gzip : found->body_identity;
   if (packed) response.headers.emplace_back("Content-Encoding", "gzip");
-  response.headers.emplace_back("Cache-Control", found->immutable ? "public, max-age=31536000, immutable" : "no-cache");
+  // The address of a call is a key: no copy of its page stays on a phone that others hold.
+  const bool behind_a_message = !found->immutable && found->path == "/t/";
+  response.headers.emplace_back("Cache-Control", behind_a_message ? "no-store" : found->immutable ? "public, max-age=31536000, immutable" : "no-cache");
   exchange.respond(std::move(response));
   return true;
 }

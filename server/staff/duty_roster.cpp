@@ -69,6 +69,10 @@ Reachable reachable(store::Transaction& transaction, UnitId school, const school
 
 namespace {
 
+struct RosterKind {
+  bool anyone, office;
+};
+
 json::array names_of(const std::vector<AccountId>& accounts, const std::map<std::int64_t, std::string>& names) {
   json::array out;
   for (const auto account : accounts)
@@ -76,14 +80,17 @@ json::array names_of(const std::vector<AccountId>& accounts, const std::map<std:
   return out;
 }
 
-json::array warnings_of(const Reachable& now, const school_roll::SchoolCalendar& calendar, bool anyone, std::string_view language) {
+// Words with the next step in them.
+json::array warnings_of(const Reachable& now, const school_roll::SchoolCalendar& calendar, RosterKind roster, std::string_view language) {
+  const bool anyone = roster.anyone || roster.office;
   const bool en = language == "en";
   json::array out;
-  if (!anyone) out.push_back(en ? "Nobody is on the roster: alerts go straight to the leaders and the county." : "值班表是空的：提醒会直接转给校领导和县区。");
-  else if (now.on_duty.empty()) out.push_back(en ? "Nobody on the roster is on duty now: deputies, leaders and the county are called." : "此刻没有人值班：提醒会转给替补、校领导和县区。");
-  if (anyone && now.deputies.empty()) out.push_back(en ? "There is no deputy: silence goes to the leaders at once." : "没有替补：无人确认时会立即转给校领导。");
-  if (now.county.empty()) out.push_back(en ? "Nobody can be called at the county." : "县区没有可以联系的人。");
-  if (!calendar.known()) out.push_back(en ? "No holidays are entered: Monday to Friday count as school days." : "没有填写校历：目前按周一至周五上学计算。");
+  if (!anyone) out.push_back(en ? "Nobody is on the roster: alerts go straight to the leaders and the county. Put somebody on duty." : "值班表是空的：提醒会直接转给校领导和县区。请先排一位值班。");
+  else if (now.on_duty.empty() && !roster.office) out.push_back(en ? "Nobody on the roster is on duty now: deputies, leaders and the county are called. Add a turn for these hours." : "此刻没有人值班：提醒会转给替补、校领导和县区。请为这个时段补排一位。");
+  if (anyone && !roster.office && now.deputies.empty()) out.push_back(en ? "There is no deputy: silence goes to the leaders at once. Put one deputy on the roster." : "没有替补：无人确认时会立即转给校领导。请排一位替补。");
+  if (now.county.empty() && roster.office) out.push_back(en ? "Nobody of this office can be called now. Put somebody on duty." : "本单位此刻没有人可以联系。请排一位值班。");
+  else if (now.county.empty()) out.push_back(en ? "Nobody can be called at the county. Tell the county office to put somebody on duty." : "县区没有可以联系的人。请告诉县区教育局排好值班。");
+  if (!calendar.known()) out.push_back(en ? "No holidays are entered: Monday to Friday count as school days. Paste them on the calendar page." : "没有填写校历：目前按周一至周五上学计算。请在“校历”里粘贴放假安排。");
   return out;
 }
 
@@ -109,12 +116,15 @@ std::string duty_roster(const DutyTools& tools, const access::Caller& caller, st
       colleagues.push_back({{"account_id", std::to_string(row.integer(0))}, {"name", row.text(1)}});
     });
     const auto calendar = school_roll::SchoolCalendar::read(transaction, caller.unit());
-    const auto now = reachable(transaction, caller.unit(), calendar, now_ms);
+    auto now = reachable(transaction, caller.unit(), calendar, now_ms);
+    // An office above the schools is itself the county's rung: its people are the ones on duty.
+    const bool office = caller.role() == access::Role::counselling_centre || caller.role() == access::Role::county_officer;
+    if (office) now.on_duty = now.county;
     body["on_duty_now"] = names_of(now.on_duty, names);
     body["deputies_now"] = names_of(now.deputies, names);
     body["leaders_now"] = names_of(now.leaders, names);
     body["county_reachable"] = !now.county.empty();
-    body["warnings"] = warnings_of(now, calendar, !rows.empty(), language);
+    body["warnings"] = warnings_of(now, calendar, {!rows.empty(), office}, language);
     return 0;
   });
   body["rows"] = std::move(rows);

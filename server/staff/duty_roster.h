@@ -6,6 +6,7 @@
 
 #include "access/audit_log.h"
 #include "access/caller.h"
+#include "events/channels.h"
 #include "http/route.h"
 #include "platform/clock.h"
 #include "platform/result.h"
@@ -30,11 +31,19 @@ struct DutyToAdd {
 /// Called when a leave begins: whatever the person had taken on looks for somebody else.
 using HandOver = std::function<void(store::Transaction&, AccountId, std::int64_t now_ms)>;
 
+/// Where calls go out; a person can try them.
+struct CallChannels {
+  events::MailSettings mail;
+  events::WebhookSettings webhook;
+  std::string public_address;
+};
+
 struct DutyTools {
   store::Database& database;
   const Clock& clock;
   access::AuditLog& audit;
   HandOver hand_over;
+  CallChannels channels;
 };
 
 /// The roster of the caller's own unit (schema DutyRoster): who is called now, who when, leaves, and

@@ -4,6 +4,7 @@
 #include "platform/json_reader.h"
 #include "platform/problem_catalogue.h"
 #include "staff/duty_roster.h"
+#include "staff/send_test_message.h"
 
 namespace rongxin::staff {
 namespace {
@@ -86,6 +87,16 @@ Response change_contact(const DutyTools& tools, const Request& request, const Ca
   return contact_response(tools, caller);
 }
 
+Response test_response(const DutyTools& tools, const Caller& caller) {
+  boost::json::array results;
+  for (const auto& one : send_test_message(tools, caller)) {
+    boost::json::object result{{"channel", one.channel}, {"state", one.state}};
+    if (!one.fault.empty()) result["fault"] = one.fault;
+    results.push_back(std::move(result));
+  }
+  return Response::json(boost::json::serialize(boost::json::object{{"results", std::move(results)}}));
+}
+
 }  // namespace
 
 std::vector<http::Route> duty_routes(DutyTools tools) {
@@ -100,6 +111,7 @@ std::vector<http::Route> duty_routes(DutyTools tools) {
       http::staff_route(Method::del, "/api/leaves/{id}", may, [tools](const Request& r, const Caller& c) { return empty_or_problem(r, end_leave(tools, c, number_of(r.path_parameters[0]))); }),
       http::staff_route(Method::get, "/api/staff/contact", mine, [tools](const Request&, const Caller& c) { return contact_response(tools, c); }),
       http::staff_route(Method::put, "/api/staff/contact", mine, [tools](const Request& r, const Caller& c) { return change_contact(tools, r, c); }, {2048}),
+      http::staff_route(Method::post, "/api/staff/contact/test", {called, DataClass::staff_only, Rate::heavy}, [tools](const Request&, const Caller& c) { return test_response(tools, c); }),
   };
 }
 

@@ -178,6 +178,15 @@ beforeAll(async () => {
     takeOnCall: { path: { token: call_token } },
     openItemAnswers: { ...xinli, path: { id: alert.id }, body: { reason: "约谈前了解情况" } },
   });
+  // shell
+  const span = { kind: "holiday", name: "运动会", since: "2027-04-01", until: "2027-04-02" };
+  await done("addCalendarSpans", { ...xinli, body: { spans: [span] } });
+  Object.assign(recipes, {
+    sendTestMessage: xinli,
+    readCalendar: xinli,
+    addCalendarSpans: { ...xinli, body: { spans: [{ ...span, kind: "exam", name: "期中考试" }] } },
+    endCalendarSpan: { ...xinli, path: { id: (await done("readCalendar", xinli)).spans[0].id } },
+  });
 });
 afterAll(async () => {
   gateway.close();

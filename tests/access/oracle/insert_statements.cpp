@@ -41,6 +41,7 @@ void add_staff(const City& city, Statements& to) {
     to.add("staff_session (context_id, account_id, post_id, token_digest, step, began_at_ms, used_at_ms, expires_at_ms, ended_at_ms)",
            {n(session.context), n(session.account), n(session.post), "CAST('" + n(session.context) + "' AS BYTEA)", text(session.working ? "working" : "choose_post"), "0", "0", "9", instant_if(session.ended)});
   for (const auto& duty : city.duties) to.add("duty (duty_id, unit_id, account_id, since_on, ended_at_ms)", {n(duty.id), n(duty.unit), n(duty.account), "'2020-01-01'", instant_if(duty.ended)});
+  for (const auto& one : city.calendar) to.add("calendar_span", {n(one.unit), n(one.no), "'holiday'", "'h'", "'2026-01-01'", "'2026-01-02'", "NULL"});
   for (const auto& one : city.contacts) to.add("staff_contact", {n(one.account), "NULL", "NULL", "0"});
   const std::string anyone = n(city.accounts.front().id);
   for (const auto& one : city.leaves) to.add("leave_of_absence", {n(one.id), n(one.account), "0", "9", anyone, "0", "NULL"});

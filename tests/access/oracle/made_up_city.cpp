@@ -44,6 +44,7 @@ class Maker {
     }
     for (auto& unit : city_.units)
       if (unit.kind == "class" && one_in(8)) unit.closed = true;
+    for (const auto& unit : city_.units) city_.calendar.push_back({unit.id, next_++});
   }
 
   void make_staff() {

@@ -16,6 +16,7 @@ struct Session { Number context, account, post; bool working, ended; };
 struct Duty { Number id, unit, account; bool ended; };
 struct Contact { Number account; };                ///< where a member of staff is called
 struct Leave { Number id, account; };
+struct CalendarSpan { Number unit, no; };
 struct Student { Number id; };
 struct Enrolment { Number student, no, school, school_class; bool current; };
 struct Reader { Number student, no, unit; bool ended; };     ///< a school that may read the student
@@ -44,6 +45,7 @@ struct City {
   std::vector<Duty> duties;
   std::vector<Contact> contacts;
   std::vector<Leave> leaves;
+  std::vector<CalendarSpan> calendar;
   std::vector<Student> students;
   std::vector<Enrolment> enrolments;
   std::vector<Reader> readers;

@@ -177,6 +177,11 @@ const std::map<std::string, Rule>& rules() {
       {"visible_reachable_adult", reachable_adults},
       {"visible_class_session", [](const City& c, const Sight& s) { return over(c.class_sessions, [](const ClassSession& one) { return Key{one.id}; }, [&](const ClassSession& one) { return s.class_session(one); }); }},
       {"visible_seat", seats},
+      // shell
+      {"visible_own_calendar", [](const City& c, const Sight& s) {
+         return over(c.calendar, [](const CalendarSpan& one) { return Key{one.unit, one.no}; },
+                     [&](const CalendarSpan& one) { return s.is({"psychology_teacher", "school_leader", "county_officer", "city_officer"}) && s.post().unit == one.unit; });
+       }},
   };
   return all;
 }
@@ -215,6 +220,8 @@ const std::vector<std::pair<std::string, std::string>>& key_columns() {
       {"visible_reachable_adult", "account_id, unit_id"},
       {"visible_class_session", "class_session_id"},
       {"visible_seat", "class_session_id, student_id"},
+      // shell
+      {"visible_own_calendar", "unit_id, span_no"},
   };
   return all;
 }

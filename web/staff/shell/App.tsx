@@ -32,6 +32,10 @@ const InstrumentPage = lazy(() => import("../features/instrument/InstrumentPage"
 const NewVersionPage = lazy(() => import("../features/instrument/NewVersionPage"));
 const ProposalPage = lazy(() => import("../features/instrument/ProposalPage"));
 
+const DutyPage = lazy(() => import("../features/duty/DutyPage"));
+const CalendarPage = lazy(() => import("../features/duty/CalendarPage"));
+const ContactPage = lazy(() => import("../features/duty/ContactPage"));
+
 const queries = makeQueryClient();
 
 export function App() {
@@ -91,6 +95,9 @@ function Places() {
           <Route path="instruments/new" element={<NewVersionPage />} />
           <Route path="instruments/proposals/:id" element={<ProposalPage />} />
           <Route path="instruments/:id" element={<InstrumentPage />} />
+          <Route path="duty" element={<DutyPage />} />
+          <Route path="calendar" element={<CalendarPage />} />
+          <Route path="contact" element={<ContactPage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Route>
       </Routes>

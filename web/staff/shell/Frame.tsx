@@ -24,6 +24,9 @@ const places: Place[] = [
   { to: "/instruments", icon: "file", words: "nav.instruments", needs: "listInstruments" },
   { to: "/students", icon: "students", words: "nav.students", needs: "listStudents" },
   { to: "/roll/imports", icon: "import", words: "nav.import", needs: "previewRollImport" },
+  { to: "/duty", icon: "clock", words: "nav.duty", needs: "readDuty" },
+  { to: "/calendar", icon: "today", words: "nav.calendar", needs: "readCalendar" },
+  { to: "/contact", icon: "badge", words: "nav.contact", needs: "readMyContact" },
 ];
 
 /** Everything around a page: where one can go, the post one works in, language, leaving. */

@@ -1,8 +1,8 @@
 import { alert } from "./alert";
-import { instrument } from "./instrument";
+import { instrument, duty } from "./instrument";
 import { school_roll } from "./school_roll";
 import { screening } from "./screening";
 import { shell } from "./shell";
 import { staff } from "./staff";
 
-export const en = { ...shell, ...staff, ...school_roll, ...screening, ...alert, ...instrument };
+export const en = { ...shell, ...staff, ...school_roll, ...screening, ...alert, ...instrument, ...duty };

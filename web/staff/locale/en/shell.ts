@@ -1,6 +1,6 @@
 import type { Texts } from "../zh-CN";
 
-export const shell: Pick<Texts, "list_comma" | "shell" | "nav" | "home" | "problem" | "time" | "sex"> = {
+export const shell: Pick<Texts, "list_comma" | "shell" | "nav" | "home" | "problem" | "defined" | "time" | "sex"> = {
   list_comma: ", ",
   shell: {
     name: "Rongxin",
@@ -19,7 +19,7 @@ export const shell: Pick<Texts, "list_comma" | "shell" | "nav" | "home" | "probl
     to_home: "Back to today's work",
     side_foot: "Every look at a student's record is logged",
   },
-  nav: { home: "Today", alerts: "Suggested talks", campaigns: "Campaigns", instruments: "Instruments", students: "Students", import: "Import the roll" },
+  nav: { home: "Today", alerts: "Suggested talks", campaigns: "Campaigns", instruments: "Instruments", students: "Students", import: "Import the roll", duty: "Duty and leave", calendar: "Calendar", contact: "Where I am called" },
   home: {
     morning: "Good morning, {{name}}",
     afternoon: "Good afternoon, {{name}}",
@@ -46,6 +46,7 @@ export const shell: Pick<Texts, "list_comma" | "shell" | "nav" | "home" | "probl
     page_broken_safe: "Everything confirmed is safe. The platform may just have been upgraded: please reload.",
     reload: "Reload",
   },
+  defined: { open: "{{name}}: how it is counted", numerator: "Numerator", denominator: "Denominator", exclusions: "Left out", as_of: "As of" },
   time: { days: "{{count}} d", hours: "{{count}} h", minutes: "{{count}} min" },
   sex: { male: "male", female: "female", unknown: "not given" },
 };

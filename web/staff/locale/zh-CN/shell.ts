@@ -18,7 +18,7 @@ export const shell = {
     to_home: "回到今天的工作",
     side_foot: "每次查看学生资料都会留下记录",
   },
-  nav: { home: "今天的工作", alerts: "建议谈一谈", campaigns: "心理健康测评", instruments: "量表", students: "学生", import: "导入学籍" },
+  nav: { home: "今天的工作", alerts: "建议谈一谈", campaigns: "心理健康测评", instruments: "量表", students: "学生", import: "导入学籍", duty: "值班与请假", calendar: "校历", contact: "我的联系方式" },
   home: {
     morning: "{{name}}，早上好",
     afternoon: "{{name}}，下午好",
@@ -45,6 +45,7 @@ export const shell = {
     page_broken_safe: "已确认的内容都已保存。可能是平台刚刚升级，请重新载入。",
     reload: "重新载入",
   },
+  defined: { open: "{{name}}：怎么算的", numerator: "分子", denominator: "分母", exclusions: "不计入", as_of: "截至" },
   time: { days: "{{count}} 天", hours: "{{count}} 小时", minutes: "{{count}} 分钟" },
   sex: { male: "男", female: "女", unknown: "未填" },
 };

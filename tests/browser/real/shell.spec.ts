@@ -1,0 +1,155 @@
+// The pages around the work, on the real server: duty and leave, the calendar, the page behind a message.
+import type { Browser, Page } from "playwright-core";
+import { mkdirSync } from "node:fs";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { axeFindings, choose, desk, enterCode, newDevice, openChromium } from "../answer/chromium";
+import { City, Gateway, signInStaff, staffPage } from "./city";
+
+const phone = { width: 390, height: 844 };
+const pictures = process.env.RONGXIN_PICTURES ?? "test-results/real";
+const gateway = new Gateway();
+const city = new City(gateway.config);
+let browser: Browser;
+let codes: string[][];
+
+beforeAll(async () => {
+  mkdirSync(pictures, { recursive: true });
+  browser = await openChromium();
+  await gateway.start();
+  await city.start();
+  await city.kill();
+  codes = city.codes().filter(([school]) => school === "鼓楼区演示中学");
+  await city.start();
+});
+afterAll(async () => {
+  await browser.close();
+  gateway.close();
+  await city.close();
+});
+
+/** A page as people meet it: nothing for axe to find, nothing wider than the screen, and a picture to look at. */
+async function inspect(page: Page, name: string): Promise<void> {
+  await page.waitForTimeout(400);
+  await page.screenshot({ path: `${pictures}/shell-${name}.png`, fullPage: true });
+  expect(await axeFindings(page), name).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${name} is wider than the screen`).toBeLessThanOrEqual(0);
+}
+
+const go = async (page: Page, path: string) => {
+  await page.goto(`${city.address}/staff${path}`);
+  await page.waitForSelector("h1");
+  await page.waitForLoadState("networkidle");
+};
+
+async function answerItem9(code: string): Promise<void> {
+  const device = await newDevice(browser, phone);
+  const child = await device.newPage();
+  await child.goto(city.address + "/a/");
+  await enterCode(child, code);
+  await child.getByRole("button", { name: /^是我/ }).click();
+  await child.waitForSelector(".option");
+  for (let item = 0; item < 9; item += 1) await choose(child, item === 8 ? 3 : 0);
+  await child.waitForTimeout(800);
+  await device.close();
+}
+
+test("a test message goes out to the number that was just saved, and the page says so", async () => {
+  const page = await staffPage(browser, city, "xinli", desk);
+  await go(page, "/contact");
+  await page.fill("#my-phone", "138 0000 0000");
+  await page.getByRole("button", { name: "保存" }).click();
+  await page.getByText("已保存").waitFor();
+  await page.getByRole("button", { name: "给我发一条测试消息" }).click();
+  await page.getByText("已发出，请看是否收到").waitFor();
+  const message = await gateway.message((one) => one.text.includes("测试消息"));
+  expect(message.to).toBe("13800000000");
+  expect(message.text).not.toMatch(/学生|心理/);
+  await inspect(page, "contact");
+  await page.context().close();
+});
+
+test("a psychologist puts a deputy on the roster, goes on leave in two clicks, and takes it back", async () => {
+  const page = await staffPage(browser, city, "xinli", desk);
+  await go(page, "/duty");
+  await inspect(page, "duty");
+  await page.getByRole("button", { name: "排值班" }).click();
+  await page.locator("#duty-who").click();
+  await page.locator(".ant-select-item-option").filter({ hasText: "王校长" }).click();
+  await page.screenshot({ path: `${pictures}/shell-duty-form.png` });
+  await page.getByRole("button", { name: "排上" }).click();
+  await page.locator("#roster ~ table").getByText("王校长").waitFor();
+  expect(await page.locator(".rung").nth(1).innerText()).toContain("王校长");
+  await page.locator(".leave-steps").getByRole("button", { name: /陈心怡/ }).click();
+  await page.getByRole("button", { name: "明天结束" }).click();
+  await page.getByText("只转交提醒，不转交记录").waitFor();
+  await page.waitForTimeout(400);
+  expect(await page.locator(".rung").first().innerText()).toContain("王校长");
+  await inspect(page, "duty-leave");
+  await page.locator("[role=status]").getByRole("button", { name: "撤销" }).click();
+  await page.getByText("现在没有人请假").waitFor();
+  await page.waitForTimeout(400);
+  expect(await page.locator(".rung").first().innerText()).toContain("陈心怡");
+  await page.context().close();
+});
+
+test("holidays are pasted from the notice, shown before they are added, and inherited by the school", async () => {
+  const officer = await staffPage(browser, city, "shiju", desk);
+  await go(officer, "/calendar");
+  await inspect(officer, "calendar-empty");
+  await officer.getByRole("button", { name: "粘贴一份清单" }).click();
+  await officer.fill("#pasted", "2027年10月1日至2027年10月7日 国庆节\n2027年10月9日 国庆节补课\n市教育局办公室");
+  await officer.getByText("第 3 行没有读懂").waitFor();
+  await officer.getByRole("button", { name: "添加 2 项" }).click();
+  await officer.getByText("已添加 2 项").waitFor();
+  await inspect(officer, "calendar-pasted");
+  await officer.context().close();
+
+  const page = await staffPage(browser, city, "xinli", phone);
+  await go(page, "/calendar");
+  await page.getByText("国庆节补课").waitFor();
+  expect(await page.getByRole("button", { name: /^删去/ }).count()).toBe(0);
+  await inspect(page, "calendar-phone");
+  await page.context().close();
+});
+
+test("the link in a message: how urgent, one press, then what to do; nothing of the child", async () => {
+  await answerItem9(codes[0]![4]!);
+  const message = await gateway.message((one) => one.link.includes("/t/"));
+  const device = await newDevice(browser, phone);
+  const page = await device.newPage();
+  const seen: string[] = [];
+  page.on("request", (request) => seen.push(request.url()));
+  const opened = await page.goto(message.link);
+  expect(opened!.headers()["cache-control"]).toBe("no-store");
+  expect(opened!.headers()["referrer-policy"]).toBe("no-referrer");
+  await page.getByRole("button", { name: "我来处理" }).waitFor();
+  await inspect(page, "call-open");
+  await page.getByRole("button", { name: "我来处理" }).click();
+  await page.getByText("已由您处理").waitFor();
+  await inspect(page, "call-mine");
+  expect(await page.locator("body").innerText()).not.toContain(codes[0]![3]!);
+  expect(seen.every((url) => url.startsWith(city.address))).toBe(true);
+  await page.getByRole("button", { name: "English" }).click();
+  await page.getByText("This is yours now").waitFor();
+  await inspect(page, "call-mine-en");
+  await page.getByRole("link", { name: "Sign in to see the name" }).click();
+  await page.waitForURL(/staff\/alerts/);
+  const stranger = await device.newPage();
+  await stranger.goto(`${city.address}/t/${"0".repeat(32)}`);
+  await stranger.getByText("This link does not open any more").waitFor();
+  await inspect(stranger, "call-unknown-en");
+  await device.close();
+  const teacher = await signInStaff(city, "xinli");
+  const inbox = (await (await fetch(city.address + "/api/alerts", { headers: teacher.headers })).json()) as { alerts: { state: string }[] };
+  expect(inbox.alerts[0]!.state).toBe("taken_by_you");
+});
+
+test("in English and on a phone the same pages stand", async () => {
+  const page = await staffPage(browser, city, "xiaozhang", phone);
+  await page.evaluate(() => localStorage.setItem("rongxin.language", "en"));
+  for (const [path, name] of [["/duty", "duty-phone-en"], ["/calendar", "calendar-phone-en"], ["/contact", "contact-phone-en"]] as const) {
+    await go(page, path);
+    await inspect(page, name);
+  }
+  await page.context().close();
+});
