@@ -77,6 +77,10 @@ void add_answers(const City& city, Statements& to) {
     to.add("notification", {n(one.student), n(one.alert), n(one.no), "1", "1", n(one.account), "'on_duty'", "1", "0", "NULL"});
   for (const auto& one : city.signals)
     to.add("alert_signal", {n(one.student), text("g" + n(one.no)), n(one.alert), n(one.campaign), n(one.attempt), "'rule'", "1", "CAST('' AS BYTEA)", "0"});
+  for (const auto& one : city.campaign_drafts)
+    to.add("campaign_draft", {n(one.id), n(one.unit), "''", "''", "1", anyone, anyone, "0", "NULL", instant_if(one.deleted)});
+  for (const auto& one : city.class_slots) to.add("class_slot", {n(one.campaign), n(one.school_class), "0", "9"});
+  for (const auto& one : city.slot_plans) to.add("slot_plan", {n(one.campaign), n(one.school), anyone, "0"});
   for (const auto& one : city.distributions) to.add("score_distribution", {n(one.campaign), "'phq9'", n(one.value), "30", "0"});
 }
 

@@ -32,6 +32,9 @@ struct Alert { Number student, no; };
 struct Signal { Number student, alert, no, campaign, attempt; };
 struct Notification { Number student, alert, no, account; };
 struct Distribution { Number campaign, value; };
+struct CampaignDraft { Number id, unit; bool deleted; };     ///< on the page, not yet or already published
+struct ClassSlot { Number campaign, school_class; };
+struct SlotPlan { Number campaign, school; };                 ///< a school has chosen
 
 struct City {
   std::vector<Unit> units;
@@ -57,6 +60,9 @@ struct City {
   std::vector<Signal> signals;
   std::vector<Notification> notifications;
   std::vector<Distribution> distributions;
+  std::vector<CampaignDraft> campaign_drafts;
+  std::vector<ClassSlot> class_slots;
+  std::vector<SlotPlan> slot_plans;
 };
 
 City make_city(unsigned seed);
