@@ -22,7 +22,7 @@ class Serving::Callers final : public http::Authenticator {
  public:
   Callers(Composition& world, bool demo)
       : keeper(*world.database, world.keys, world.clock, *world.audit, {world.config.staff.second_factor && !demo, world.config.staff.session_idle_minutes * 60'000LL}),
-        tally(*world.screening), calling(world), world_(world) {}
+        tally(*world.screening), simulator(*world.screening), publisher(*world.screening), calling(world), world_(world) {}
   Result<access::Caller> staff(const http::Request& request) override { return keeper.caller(request); }
   Result<access::Answerer> answerer(const http::Request& request) override {
     const auto header = request.header("Authorization");
@@ -31,6 +31,8 @@ class Serving::Callers final : public http::Authenticator {
   }
   staff::SessionKeeper keeper;
   screening::CompletionTally tally;
+  screening::RuleSimulator simulator;
+  screening::CampaignPublisher publisher;
   Calling calling;
 
  private:
@@ -56,6 +58,7 @@ std::vector<http::Route> Serving::routes() {
   join(screening::answering_routes(*world_.screening));
   join(screening::staff_campaign_routes(*world_.screening));
   join(instrument::instrument_routes(*world_.screening, world_.config.keys.folder + "/../uploads"));
+  join(screening::campaign_desk_routes({*world_.screening, callers_->simulator, callers_->publisher}));
   join(triage::alert_routes(*world_.screening));
   join(triage::call_routes(*world_.screening));
   join(staff::duty_routes({*world_.database, world_.clock, *world_.audit, alert::hand_over_alerts, call_channels(world_.config)}));
@@ -84,6 +87,7 @@ Result<std::unique_ptr<Serving>> Serving::start(Composition& world, std::vector<
   made->server_ = std::move(server);
   world.audit->keep_checkpointing(world.config.audit.checkpoint_every_s * 1000LL);
   made->callers_->tally.start(2000);
+  made->callers_->publisher.start();
   made->callers_->calling.start();
   return made;
 }
@@ -96,6 +100,7 @@ void Serving::stop() {
   if (!server_) return;
   callers_->calling.stop();
   callers_->tally.stop();
+  callers_->publisher.stop();
   server_->stop(std::chrono::milliseconds(3000));
   world_.database->close();
   server_.reset();

@@ -3,6 +3,7 @@
 -- Spec: the access table. Another depth of sight is another CTE, never an IF.
 -- protected: student student_key student_identifier identifier_look_up enrolment student_responsibility student_reader guardian
 -- protected: campaign_member answerer_look_up answer_draft answer_sheet score alert alert_signal outbox audit_line audit_stream
+-- protected: campaign_draft slot_plan class_slot
 -- protected: account staff_session post score_distribution staff_contact leave_of_absence duty notification
 -- protected: instrument_proposal rescored_sheet rescored_score
 -- protected: support_request alert_grant campaign_school alert_tally
@@ -256,6 +257,27 @@ visible_own_calendar AS (
   WHERE p.role IN ('psychology_teacher', 'school_leader', 'county_officer', 'city_officer')
 )
 
+-- Drafts of campaigns: whoever publishes in the same unit works on the same drafts.
+visible_campaign_draft AS (
+  SELECT d.draft_id, d.unit_id, d.title, d.steps, d.version, d.changed_at_ms, d.campaign_id, a.name AS changed_by_name
+  FROM caller_post p JOIN campaign_draft d ON d.unit_id = p.unit_id AND d.deleted_at_ms IS NULL
+    JOIN account a ON a.account_id = d.changed_by
+  WHERE p.role IN ('psychology_teacher', 'county_officer', 'city_officer')
+)
+
+-- When classes answer: as operations, for whoever sees how far these classes are.
+visible_class_slot AS (
+  SELECT cs.campaign_id, cs.class_unit_id, cs.begins_at_ms, cs.ends_at_ms
+  FROM visible_class_completion vc JOIN class_slot cs ON cs.campaign_id = vc.campaign_id AND cs.class_unit_id = vc.class_unit_id
+)
+
+-- Which schools have chosen: the school's own people, and the officers above it.
+visible_slot_plan AS (
+  SELECT sp.campaign_id, sp.school_unit_id, sp.chosen_at_ms
+  FROM caller_unit cu JOIN slot_plan sp ON sp.school_unit_id = cu.unit_id
+  WHERE cu.role IN ('session_operator', 'psychology_teacher', 'school_leader', 'county_officer', 'city_officer')
+)
+
 -- What a child who answers reaches: its own rows.
 own_member AS (
   SELECT m.student_id, m.campaign_id, m.class_unit_id, m.seat_no, m.consent
@@ -270,6 +292,13 @@ own_draft AS (
 own_sheet AS (
   SELECT s.student_id, s.campaign_id, s.attempt, s.state, s.device_no, s.body_mac, s.received_at_ms
   FROM answer_sheet s WHERE s.student_id = $1
+)
+
+-- Scores of the child's valid sheets: what a change since the last time is measured against.
+own_last_score AS (
+  SELECT sc.student_id, sc.campaign_id, sc.scale, sc.value, s.received_at_ms
+  FROM score sc JOIN answer_sheet s ON s.student_id = sc.student_id AND s.campaign_id = sc.campaign_id AND s.attempt = sc.attempt
+  WHERE sc.student_id = $1 AND s.student_id = $1 AND s.state = 'submitted' AND s.validity = 'valid' AND sc.value IS NOT NULL
 )
 
 own_alert AS (

@@ -14,8 +14,11 @@ std::string signal_key(const Signal& signal, CampaignId campaign, int attempt) {
 
 std::string grounds_text(const Signal& signal) {
   boost::json::array met;
-  for (const auto& one : signal.met)
-    met.push_back({{"subject", one.subject}, {"item", one.is_item ? 1 : 0}, {"value", one.value}, {"at_least", one.at_least}});
+  for (const auto& one : signal.met) {
+    boost::json::object ground{{"subject", one.subject}, {"item", one.is_item ? 1 : 0}, {"value", one.value}, {"at_least", one.at_least}};
+    if (one.previous) ground["previous"] = *one.previous;
+    met.push_back(std::move(ground));
+  }
   return boost::json::serialize(boost::json::object{{"name", signal.name}, {"met", std::move(met)}});
 }
 
@@ -26,7 +29,7 @@ bool read_grounds(std::string_view text, Signal& signal) {
   signal.name = std::string(value.at("name").as_string());
   for (const auto& one : value.at("met").as_array())
     signal.met.push_back({std::string(one.at("subject").as_string()), one.at("item").to_number<int>() != 0, one.at("value").to_number<double>(),
-                          one.at("at_least").to_number<double>()});
+                          one.at("at_least").to_number<double>(), one.as_object().contains("previous") ? std::optional(one.at("previous").to_number<double>()) : std::nullopt});
   return true;
 }
 

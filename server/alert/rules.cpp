@@ -20,7 +20,7 @@ std::vector<Signal> evaluate_critical(std::span<const CriticalItem> critical, st
   for (const CriticalItem& one : critical) {
     const int answer = answers[static_cast<std::size_t>(one.index)];
     if (answer < one.at_least) continue;
-    const MetCondition met{one.item, true, static_cast<double>(answer), static_cast<double>(one.at_least)};
+    const MetCondition met{one.item, true, static_cast<double>(answer), static_cast<double>(one.at_least), std::nullopt};
     const auto same = std::find_if(found.begin(), found.end(), [&](const Signal& signal) { return signal.name == one.item; });
     if (same == found.end()) found.push_back({Signal::Kind::critical_item, one.item, one.tier, {met}});
     else if (one.tier < same->tier) *same = {Signal::Kind::critical_item, one.item, one.tier, {met}};
@@ -28,7 +28,7 @@ std::vector<Signal> evaluate_critical(std::span<const CriticalItem> critical, st
   return found;
 }
 
-std::vector<Signal> evaluate(std::span<const Rule> rules, std::span<const std::int8_t> answers, std::span<const psychometrics::ScaleScore> scores) {
+std::vector<Signal> evaluate(std::span<const Rule> rules, std::span<const std::int8_t> answers, std::span<const psychometrics::ScaleScore> scores, Previous previous) {
   std::vector<Signal> found;
   for (const Rule& rule : rules) {
     std::vector<MetCondition> met;
@@ -37,7 +37,12 @@ std::vector<Signal> evaluate(std::span<const Rule> rules, std::span<const std::i
       const bool is_item = condition.of == Condition::Of::item;
       if (!is_item && scores[at].state == psychometrics::ScoreState::not_scorable) continue;
       const double value = is_item ? answers[at] : scores[at].value;
-      if (value >= condition.at_least) met.push_back({condition.subject, is_item, value, condition.at_least});
+      if (condition.of == Condition::Of::rise) {
+        const auto before = at < previous.size() ? previous[at] : std::nullopt;
+        if (before && value - *before >= condition.at_least) met.push_back({condition.subject, false, value, condition.at_least, before});
+        continue;
+      }
+      if (value >= condition.at_least) met.push_back({condition.subject, is_item, value, condition.at_least, std::nullopt});
     }
     if (met.empty() || (rule.all && met.size() < rule.conditions.size())) continue;
     found.push_back({Signal::Kind::rule, rule.id, rule.tier, std::move(met)});

@@ -1,6 +1,7 @@
 #pragma once
 // Rules as data and the pure evaluation of them. Critical items are read from the raw answers at
 // every save, whatever becomes of the scores.
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -13,7 +14,7 @@ namespace rongxin::alert {
 using psychometrics::Tier;
 
 struct Condition {
-  enum class Of { scale, item } of = Of::scale;
+  enum class Of { scale, item, rise } of = Of::scale;  ///< rise: of a scale against the student's last valid sheet
   std::string subject;   ///< scale or item id
   int index = -1;        ///< place among the campaign's scales or items
   double at_least = 0;
@@ -39,6 +40,7 @@ struct MetCondition {
   bool is_item = false;
   double value = 0;
   double at_least = 0;
+  std::optional<double> previous{};  ///< of a rise: the score of the last valid sheet
 };
 
 /// Grounds for an adult to look: which rule, and what met it. Not yet an alert (raise_alert.h).
@@ -56,7 +58,11 @@ const char* kind_name(Signal::Kind kind);
 /// @param answers   one per item of the campaign, -1 unanswered
 std::vector<Signal> evaluate_critical(std::span<const CriticalItem> critical, std::span<const std::int8_t> answers);
 
-/// Rules that scores and answers meet. A scale that is not scorable meets nothing.
-std::vector<Signal> evaluate(std::span<const Rule> rules, std::span<const std::int8_t> answers, std::span<const psychometrics::ScaleScore> scores);
+/// Scores of the student's last valid sheets, one per scale of the campaign; empty where there is none.
+using Previous = std::span<const std::optional<double>>;
+
+/// Rules that scores and answers meet. A scale that is not scorable meets nothing, nor does a change
+/// where there is nothing to compare with.
+std::vector<Signal> evaluate(std::span<const Rule> rules, std::span<const std::int8_t> answers, std::span<const psychometrics::ScaleScore> scores, Previous previous = {});
 
 }  // namespace rongxin::alert

@@ -15,7 +15,7 @@
 namespace rongxin::http {
 
 /// Rows of the access table; what a route reads decides whether its reads are logged.
-enum class DataClass { none, staff_only, identity, roster, consent, completion, scores, item_answers, alert };
+enum class DataClass { none, staff_only, identity, roster, consent, completion, scores, item_answers, alert, aggregates };
 
 /// How often one address, account or ticket may call.
 enum class Rate { sign_in, ordinary, answering, heavy };

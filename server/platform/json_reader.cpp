@@ -83,6 +83,36 @@ bool JsonObject::flag(std::string_view name) const {
   return value->is_bool() && value->get_bool();
 }
 
+double JsonObject::real(std::string_view name, double low, double high) const {
+  const auto* value = find(name);
+  if (value == nullptr && !document_.fault) document_.fault = Problem(problems::field_missing, path_of(name), {{"name", path_of(name)}});
+  if (value == nullptr) return low;
+  const double number = value->is_number() ? value->to_number<double>() : low - 1;
+  if (number >= low && number <= high) return number;
+  refuse(name, std::to_string(static_cast<long long>(low)) + ".." + std::to_string(static_cast<long long>(high)));
+  return low;
+}
+
+std::vector<std::string> JsonObject::strings(std::string_view name, std::size_t most, std::size_t octets_max) const {
+  std::vector<std::string> out;
+  const auto* list = array(name, most);
+  if (list == nullptr) return out;
+  for (const auto& one : *list) {
+    const auto* text = one.if_string();
+    if (text == nullptr || text->size() > octets_max) refuse(name, "strings of <= " + std::to_string(octets_max) + " bytes");
+    else out.emplace_back(text->data(), text->size());
+  }
+  return out;
+}
+
+JsonObject JsonObject::object(std::string_view name) const {
+  static const boost::json::value nothing = boost::json::object{};
+  const auto* value = find(name);
+  if (value == nullptr && !document_.fault) document_.fault = Problem(problems::field_missing, path_of(name), {{"name", path_of(name)}});
+  if (value != nullptr && !value->is_object()) refuse(name, "object");
+  return JsonObject(document_, value != nullptr && value->is_object() ? *value : nothing, path_of(name));
+}
+
 const boost::json::array* JsonObject::array(std::string_view name, std::size_t most) const {
   const auto* value = find(name);
   const auto* list = value == nullptr ? nullptr : value->if_array();

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "platform/result.h"
 
@@ -34,6 +35,9 @@ class JsonObject {
   std::int64_t integer(std::string_view name, std::int64_t low, std::int64_t high, std::optional<std::int64_t> otherwise = std::nullopt) const;
   std::string_view one_of(std::string_view name, std::initializer_list<std::string_view> choices, std::string_view otherwise = {}) const;
   bool flag(std::string_view name) const;  ///< absent is no
+  double real(std::string_view name, double low, double high) const;
+  std::vector<std::string> strings(std::string_view name, std::size_t most, std::size_t octets_max) const;
+  JsonObject object(std::string_view name) const;
   /// Calls `each(JsonObject)` for the objects of an array.
   template <class F>
   void each(std::string_view name, std::size_t most, F&& f) const {

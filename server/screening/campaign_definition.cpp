@@ -21,10 +21,13 @@ std::int64_t instant_of(const YamlReader& node) {
 }
 
 alert::Condition condition_of(const YamlReader& node) {
-  node.only({"scale", "item", "at_least"});
-  const bool scale = node["scale"].present();
+  using Of = alert::Condition::Of;
+  node.only({"scale", "item", "at_least", "rises_by"});
+  const bool scale = node["scale"].present(), rises = node["rises_by"].present();
   if (scale == node["item"].present()) node.fault("one_of", "应写 scale 或 item 其中一个", "write scale or item, one of them");
-  return {scale ? alert::Condition::Of::scale : alert::Condition::Of::item, scale ? node.string("scale") : node.string("item"), -1, node["at_least"].real()};
+  if (rises && (!scale || node["at_least"].present())) node.fault("rises_by", "rises_by 只与 scale 一起用，且不写 at_least", "rises_by goes with scale only, and without at_least");
+  const Of of = rises ? Of::rise : scale ? Of::scale : Of::item;
+  return {of, scale ? node.string("scale") : node.string("item"), -1, node[rises ? "rises_by" : "at_least"].real()};
 }
 
 alert::Rule rule_of(const YamlReader& node) {

@@ -19,9 +19,11 @@ json::object frame_of(Screening& screening, const Row& row, ClassSessionId id, s
   const std::string code = row.string(2);
   const std::string address = screening.public_address + "/a/#s=" + code;
   const bool over = row.integer(4) != 0 || row.integer(3) < screening.clock.now_ms();
-  return {{"id", std::to_string(id.value)}, {"code", code}, {"address", address}, {"qr_svg", qr_svg(address)}, {"state", over ? "closed" : "open"}, {"class_name", row.text(5)},
+  json::object frame{{"id", std::to_string(id.value)}, {"code", code}, {"address", address}, {"qr_svg", qr_svg(address)}, {"state", over ? "closed" : "open"}, {"class_name", row.text(5)},
           {"campaign_title", campaign ? campaign->definition.title.at(std::string(language)) : ""}, {"reachable_adult", row.text(6)}, {"ends_at_ms", row.integer(3)},
           {"expected", row.integer(7)}, {"started", row.integer(8)}, {"finished", row.integer(9)}};
+  if (row.integer(10) != 0) frame["slot_begins_at_ms"] = row.integer(10), frame["slot_ends_at_ms"] = row.integer(11);
+  return frame;
 }
 
 }  // namespace

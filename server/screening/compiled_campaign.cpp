@@ -24,6 +24,7 @@ class Compiler {
   void rules() {
     for (alert::Rule rule : out_.definition.rules) {
       for (auto& condition : rule.conditions) {
+        if (condition.of == alert::Condition::Of::rise) out_.measures_change = true;
         condition.index = condition.of == alert::Condition::Of::item ? out_.place_of(condition.subject) : scale_place(condition.subject);
         if (condition.index < 0) fault("rules", "unknown_subject", "规则 " + rule.id + " 用到了没有的题目或量表：" + condition.subject,
                                        "rule " + rule.id + " uses an unknown item or scale: " + condition.subject);

@@ -80,7 +80,7 @@ void CompletionTally::close_ended() {
       sheet.state = "closed_unfinished";
       sheet.contact_wish = "none";
       sheet.mac = body_mac(screening_.keys.receipt, one.student, one.campaign, one.attempt, {answers, "closed", false}, answers.encoded());
-      sheet.judgement = judge(*campaign, answers, "none");
+      sheet.judgement = judge(*campaign, answers, "none", previous_scores(transaction, *campaign));
       sheet.sealed_answers = access::StudentVault::seal(*key, one.student, answers_place, answers.encoded());
       sheet.signals = seal_signals(sheet.judgement.signals, *key, one.student, one.campaign, one.attempt);
       if (store_sheet(transaction, sheet, screening_.clock.now_ms())) screening_.audit.append(transaction, {"system", 0, 0, "closeSheet", one.student.value, ""});

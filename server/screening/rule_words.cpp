@@ -7,7 +7,7 @@ std::string rule_words(const CompiledCampaign& campaign, const alert::Rule& rule
   std::string words;
   for (const auto& condition : rule.conditions) {
     std::string subject = condition.subject;
-    if (condition.of == alert::Condition::Of::scale) {
+    if (condition.of != alert::Condition::Of::item) {
       for (const auto& instrument : campaign.instruments)
         for (const auto& scale : instrument.compiled.source.scales)
           if (scale.id == condition.subject) subject = scale.title.at(language);
@@ -18,7 +18,8 @@ std::string rule_words(const CompiledCampaign& campaign, const alert::Rule& rule
           subject = en ? instrument.compiled.source.title.at(language) + " item " + subject.substr(dot + 1) : instrument.compiled.source.title.at(language) + " 第 " + subject.substr(dot + 1) + " 题";
     }
     if (!words.empty()) words += rule.all ? (en ? " and " : "，且 ") : (en ? " or " : "，或 ");
-    words += subject + " ≥ " + std::to_string(static_cast<int>(condition.at_least));
+    if (condition.of == alert::Condition::Of::rise) words += subject + (en ? " rises since the last time by " : " 比上次升高 ") + "≥ " + std::to_string(static_cast<int>(condition.at_least));
+    else words += subject + " ≥ " + std::to_string(static_cast<int>(condition.at_least));
   }
   return words;
 }

@@ -38,7 +38,7 @@ Response list_campaigns(Screening& screening, const Request& request, const Call
     transaction.each(sql::screening::list_campaigns, [&](const Row& row) {
       last = std::to_string(row.integer(0));
       list.push_back({{"id", last}, {"title", row.text(en ? 2 : 1)}, {"opens_at_ms", row.integer(3)}, {"closes_at_ms", row.integer(4)},
-                      {"state", state_of(row.integer(3), row.integer(4), row.integer(5) != 0, now_ms)}, {"unit_name", row.text(6)}});
+                      {"state", row.integer(7) != 0 ? "preparing" : state_of(row.integer(3), row.integer(4), row.integer(5) != 0, now_ms)}, {"unit_name", row.text(6)}});
     }, number_of(request.query_value("after"), INT64_MAX), page_rows);
     return 0;
   });
@@ -74,7 +74,9 @@ Response campaign_page(Screening& screening, const Request& request, const Calle
     }, id);
     transaction.each(sql::screening::list_classes, [&](const Row& row) {
       const bool open = row.integer(3) != 0;
-      sessions.push_back({{"id", std::to_string(row.integer(3))}, {"class_id", std::to_string(row.integer(0))}, {"class_name", row.text(1)}, {"state", open ? "open" : "closed"}});
+      json::object one{{"id", std::to_string(row.integer(3))}, {"class_id", std::to_string(row.integer(0))}, {"class_name", row.text(1)}, {"state", open ? "open" : "closed"}};
+      if (row.integer(4) != 0) one["slot_begins_at_ms"] = row.integer(4);
+      sessions.push_back(std::move(one));
     }, id);
     transaction.each(sql::screening::list_reachable_adults, [&](const Row& row) { adults.push_back({{"account_id", std::to_string(row.integer(0))}, {"name", row.text(1)}}); });
     (*found)["roster_warning"] = adults.empty();

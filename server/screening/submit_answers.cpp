@@ -53,6 +53,18 @@ void add_earlier_devices(Screening& screening, const access::Answerer& answerer,
 
 }  // namespace
 
+std::vector<std::optional<double>> previous_scores(store::OwnTransaction& transaction, const CompiledCampaign& campaign) {
+  std::vector<std::optional<double>> previous;
+  if (!campaign.measures_change) return previous;
+  previous.resize(campaign.scales);
+  transaction.each(sql::screening::list_last_scores, [&](const store::Row& row) {
+    for (const auto& instrument : campaign.instruments)
+      for (std::size_t i = 0; i < instrument.compiled.scales.size(); ++i)
+        if (auto& known = previous[instrument.first_scale + i]; !known && instrument.compiled.scales[i].id == row.text(0)) known = row.real(1);
+  }, campaign.id);
+  return previous;
+}
+
 void submit_answers(Screening& screening, http::Exchange exchange, const access::Answerer& answerer) {
   auto opening = open_answering(screening, exchange, answerer);
   if (!opening) return refuse_answering(exchange, opening.problem());
@@ -76,7 +88,10 @@ void submit_answers(Screening& screening, http::Exchange exchange, const access:
     add_earlier_devices(screening, answerer, opening->key, body->answers);
   }
   if (sheet.state == "submitted") {
-    sheet.judgement = judge(*opening->campaign, body->answers, body->contact_wish);
+    std::vector<std::optional<double>> previous;
+    if (opening->campaign->measures_change)
+      previous = screening.database.read(answerer, [&](store::OwnTransaction& transaction) { return previous_scores(transaction, *opening->campaign); });
+    sheet.judgement = judge(*opening->campaign, body->answers, body->contact_wish, previous);
   } else {
     // A wish to talk and a critical answer count whatever became of the sheet.
     sheet.judgement.validity.verdict = psychometrics::Validity::unknown;

@@ -33,6 +33,9 @@ struct SheetToStore {
 /// True when the sheet is new (or replaced one that was closed unfinished).
 bool store_sheet(store::OwnTransaction& transaction, const SheetToStore& sheet, std::int64_t now_ms);
 
+/// What changes are measured against; empty when no rule of the campaign measures any.
+std::vector<std::optional<double>> previous_scores(store::OwnTransaction& transaction, const CompiledCampaign& campaign);
+
 inline constexpr std::string_view answers_place = "answer_sheet.sealed_answers";
 inline constexpr std::string_view draft_place = "answer_draft.sealed_answers";
 

@@ -77,7 +77,7 @@ std::vector<alert::Signal> critical_signals(const CompiledCampaign& campaign, co
   return alert::evaluate_critical(campaign.critical, answers.value);
 }
 
-Judgement judge(const CompiledCampaign& campaign, const AnswerSet& answers, std::string_view contact_wish) {
+Judgement judge(const CompiledCampaign& campaign, const AnswerSet& answers, std::string_view contact_wish, alert::Previous previous) {
   Judgement out;
   out.signals = critical_signals(campaign, answers);
   if (contact_wish == "now" || contact_wish == "today")
@@ -86,7 +86,7 @@ Judgement judge(const CompiledCampaign& campaign, const AnswerSet& answers, std:
     for (const auto& instrument : campaign.instruments) judge_instrument(instrument, answers, out);
     std::vector<psychometrics::ScaleScore> scores;
     for (const auto& one : out.scores) scores.push_back(one.score);
-    for (auto& signal : alert::evaluate(campaign.rules, answers.value, scores)) out.signals.push_back(std::move(signal));
+    for (auto& signal : alert::evaluate(campaign.rules, answers.value, scores, previous)) out.signals.push_back(std::move(signal));
   } catch (const std::exception& broken) {
     log::error("scoring failed", {{"campaign", std::to_string(campaign.id.value)}, {"detail", broken.what()}});
     out.scores.clear();

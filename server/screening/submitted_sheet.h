@@ -42,7 +42,8 @@ struct Judgement {
 
 /// Scores, validity and signals of a sheet. Critical items first, from the raw answers: whatever
 /// happens to the scores, they stand. An exception while scoring becomes scoring_failed.
-Judgement judge(const CompiledCampaign& campaign, const AnswerSet& answers, std::string_view contact_wish);
+/// `previous` is what changes are measured against (previous_scores).
+Judgement judge(const CompiledCampaign& campaign, const AnswerSet& answers, std::string_view contact_wish, alert::Previous previous = {});
 
 /// Signals of answers so far: critical items only.
 std::vector<alert::Signal> critical_signals(const CompiledCampaign& campaign, const AnswerSet& answers);

@@ -38,6 +38,9 @@ std::string item_words(const alert::MetCondition& met, const screening::Compiled
 std::string scale_words(const alert::MetCondition& met, const screening::CompiledCampaign* campaign, std::string_view language) {
   const auto* scale = scale_of(campaign, met.subject);
   const std::string title = scale == nullptr ? met.subject : of(scale->title, language);
+  if (met.previous)
+    return english(language) ? title + " was " + number_text(*met.previous) + " the last time and is " + number_text(met.value) + "; the rule asks at a rise of " + number_text(met.at_least) + " and above."
+                             : title + " 上次 " + number_text(*met.previous) + " 分，这次 " + number_text(met.value) + " 分；规则为升高 " + number_text(met.at_least) + " 分及以上。";
   return english(language) ? title + " is " + number_text(met.value) + "; the rule asks at " + number_text(met.at_least) + " and above."
                            : title + " " + number_text(met.value) + " 分，规则为 " + number_text(met.at_least) + " 分及以上。";
 }

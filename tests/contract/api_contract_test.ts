@@ -88,6 +88,33 @@ async function messageToken(): Promise<string> {
   return link.slice(link.lastIndexOf("/") + 1);
 }
 
+/** Campaigns made on the page: one draft each for what changes it. */
+async function campaignDesk(campaign_id: string, xinli: Session): Promise<Record<string, Recipe>> {
+  const county = await signInStaff(city, "quxian");
+  const fresh = async () => await done("makeCampaignDraft", { ...county, body: {} });
+  const on = async () => ({ ...county, path: { id: (await fresh()).id as string } });
+  const saved = await fresh();
+  const published = await done("publishCampaignDraft", { ...(await on()), body: { version: 1 } });
+  const rule = { id: "high", tier: "ranked", all: false, conditions: [{ kind: "scale", subject: "phq9", at_least: 15 }] };
+  const slots = await done("readSlots", { ...xinli, path: { id: campaign_id } });
+  return {
+    readCampaignOptions: county,
+    listCampaignDrafts: county,
+    makeCampaignDraft: { ...county, body: { copy_of: campaign_id } },
+    readCampaignDraft: await on(),
+    saveCampaignDraft: { ...county, path: { id: saved.id }, body: { version: 1, steps: saved.steps } },
+    deleteCampaignDraft: await on(),
+    checkCampaignDraft: await on(),
+    publishCampaignDraft: { ...(await on()), body: { version: 1, rules_reason: "人手已经安排好，可以多谈一些学生。" } },
+    readCampaignPublication: { ...county, path: { id: published.campaign_id } },
+    simulateRules: { ...county, body: { rules: [rule], instruments: ["phq9"], units: [], grades: [], interviews_a_week: 10 } },
+    readSlots: { ...xinli, path: { id: campaign_id } },
+    chooseSlots: { ...xinli, path: { id: campaign_id }, body: { slots: slots.proposal } },
+    forgetSlots: { ...xinli, path: { id: campaign_id } },
+    readSlotCoverage: { ...county, path: { id: campaign_id } },
+  };
+}
+
 beforeAll(async () => {
   await gateway.start();
   await city.start();
@@ -176,6 +203,7 @@ beforeAll(async () => {
     setMyContact: { ...xinli, body: { mail_address: "xinli@example.org", phone: "13800000000" } },
     readCall: { path: { token: call_token } },
     takeOnCall: { path: { token: call_token } },
+    ...(await campaignDesk(campaign.id, xinli)),
     openItemAnswers: { ...xinli, path: { id: alert.id }, body: { reason: "约谈前了解情况" } },
   });
   // shell

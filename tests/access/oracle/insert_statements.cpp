@@ -86,6 +86,10 @@ void add_answers(const City& city, Statements& to) {
     to.add("rescored_sheet", {n(one.student), n(one.campaign), n(one.attempt), "'phq9'", "'2'", "'1'", "''", "''", "0"});
     to.add("rescored_score", {n(one.student), n(one.campaign), n(one.attempt), "'phq9'", "'2'", "'1'", "'phq9'", "'scored'", "1", "NULL", "0"});
   }
+  for (const auto& one : city.campaign_drafts)
+    to.add("campaign_draft", {n(one.id), n(one.unit), "''", "''", "1", anyone, anyone, "0", "NULL", instant_if(one.deleted)});
+  for (const auto& one : city.class_slots) to.add("class_slot", {n(one.campaign), n(one.school_class), "0", "9"});
+  for (const auto& one : city.slot_plans) to.add("slot_plan", {n(one.campaign), n(one.school), anyone, "0"});
   for (const auto& one : city.distributions) to.add("score_distribution", {n(one.campaign), "'phq9'", n(one.value), "30", "0"});
 }
 

@@ -87,12 +87,23 @@ class Maker {
       for (const auto& one : classes_)
         if (!one_in(4)) city_.campaign_classes.push_back({campaign, one.first});
     }
+    make_desk();
     std::set<std::pair<Number, Number>> open;
     for (int i = 0; i < 30; ++i) {
       const auto& taking_part = any(city_.campaign_classes);
       const bool closed = one_in(2) || !open.emplace(taking_part.campaign, taking_part.school_class).second;
       city_.class_sessions.push_back({next_++, taking_part.campaign, taking_part.school_class, closed});
     }
+  }
+
+  // Drafts lie mostly where somebody could work on them.
+  void make_desk() {
+    for (int i = 0; i < 20; ++i) city_.campaign_drafts.push_back({next_++, one_in(3) ? any(city_.units).id : one_in(2) ? any(schools_) : of_kind(one_in(2) ? "county" : "city"), one_in(5)});
+    for (const auto& one : city_.campaign_classes)
+      if (one_in(2)) city_.class_slots.push_back({one.campaign, one.school_class});
+    for (const auto& campaign : city_.campaigns)
+      for (const Number school : schools_)
+        if (one_in(2)) city_.slot_plans.push_back({campaign.id, school});
   }
 
   void make_student() {

@@ -36,6 +36,9 @@ struct Proposal { Number id, account; };           ///< an instrument that an of
 struct Rescored { Number student, campaign, attempt; };
 struct CallMessage { Number event, student, alert, notification; bool belongs; };  ///< false: another effect in the outbox
 struct Distribution { Number campaign, value; };
+struct CampaignDraft { Number id, unit; bool deleted; };     ///< on the page, not yet or already published
+struct ClassSlot { Number campaign, school_class; };
+struct SlotPlan { Number campaign, school; };                 ///< a school has chosen
 
 struct City {
   std::vector<Unit> units;
@@ -65,6 +68,9 @@ struct City {
   std::vector<Distribution> distributions;
   std::vector<Proposal> proposals;
   std::vector<Rescored> rescored;
+  std::vector<CampaignDraft> campaign_drafts;
+  std::vector<ClassSlot> class_slots;
+  std::vector<SlotPlan> slot_plans;
 };
 
 City make_city(unsigned seed);

@@ -174,6 +174,21 @@ const std::map<std::string, Rule>& rules() {
       {"visible_instrument_proposal", [](const City& c, const Sight& s) { return over(c.proposals, [](const Proposal& one) { return Key{one.id}; }, [&](const Proposal&) { return s.is({"city_officer"}); }); }},
       {"visible_rescored_sheet", [](const City& c, const Sight& s) { return over(c.rescored, by_sheet<Rescored>, [&](const Rescored& one) { return s.psychologist_of(one.student); }); }},
       {"visible_rescored_score", [](const City& c, const Sight& s) { return over(c.rescored, by_sheet<Rescored>, [&](const Rescored& one) { return s.psychologist_of(one.student); }); }},
+      // Campaigns on the page: a draft belongs to its office; when a class answers is operations, like completion.
+      {"visible_campaign_draft", [](const City& c, const Sight& s) {
+         return over(c.campaign_drafts, [](const CampaignDraft& one) { return Key{one.id}; },
+                     [&](const CampaignDraft& one) { return !one.deleted && s.is({"psychology_teacher", "county_officer", "city_officer"}) && s.post().unit == one.unit; });
+       }},
+      {"visible_class_slot", [](const City& c, const Sight& s) {
+         return over(c.class_slots, [](const ClassSlot& one) { return Key{one.campaign, one.school_class}; }, [&](const ClassSlot& one) {
+           return s.is({"class_teacher", "session_operator", "psychology_teacher", "school_leader", "county_officer", "city_officer"}) && s.below(one.school_class);
+         });
+       }},
+      {"visible_slot_plan", [](const City& c, const Sight& s) {
+         return over(c.slot_plans, [](const SlotPlan& one) { return Key{one.campaign, one.school}; }, [&](const SlotPlan& one) {
+           return s.is({"session_operator", "psychology_teacher", "school_leader", "county_officer", "city_officer"}) && s.below(one.school);
+         });
+       }},
       {"visible_reachable_adult", reachable_adults},
       {"visible_class_session", [](const City& c, const Sight& s) { return over(c.class_sessions, [](const ClassSession& one) { return Key{one.id}; }, [&](const ClassSession& one) { return s.class_session(one); }); }},
       {"visible_seat", seats},
@@ -214,9 +229,9 @@ const std::vector<std::pair<std::string, std::string>>& key_columns() {
       {"visible_my_contact", "account_id"},
       {"visible_leave", "leave_id"},
       {"visible_distribution", "campaign_id, CAST(value AS BIGINT)"},
-      {"visible_instrument_proposal", "proposal_id"},
-      {"visible_rescored_sheet", "student_id, campaign_id, attempt"},
-      {"visible_rescored_score", "student_id, campaign_id, attempt"},
+      { "visible_instrument_proposal", "proposal_id", "visible_campaign_draft", "draft_id" },
+      { "visible_rescored_sheet", "student_id, campaign_id, attempt", "visible_class_slot", "campaign_id, class_unit_id" },
+      { "visible_rescored_score", "student_id, campaign_id, attempt", "visible_slot_plan", "campaign_id, school_unit_id" },
       {"visible_reachable_adult", "account_id, unit_id"},
       {"visible_class_session", "class_session_id"},
       {"visible_seat", "class_session_id, student_id"},

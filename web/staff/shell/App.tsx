@@ -24,6 +24,8 @@ const StudentPage = lazy(() => import("../features/school_roll/StudentPage"));
 const ImportPage = lazy(() => import("../features/school_roll/ImportPage"));
 const CampaignsPage = lazy(() => import("../features/screening/CampaignsPage"));
 const CampaignPage = lazy(() => import("../features/screening/CampaignPage"));
+const WizardPage = lazy(() => import("../features/campaign_wizard/WizardPage"));
+const SlotsPage = lazy(() => import("../features/campaign_wizard/SlotsPage"));
 const ClassSessionPage = lazy(() => import("../features/screening/ClassSessionPage"));
 const AlertsPage = lazy(() => import("../features/alert/AlertsPage"));
 const AlertPage = lazy(() => import("../features/alert/AlertPage"));
@@ -89,6 +91,8 @@ function Places() {
           <Route path="roll/imports/:id" element={<ImportPage />} />
           <Route path="campaigns" element={<CampaignsPage />} />
           <Route path="campaigns/:id" element={<CampaignPage />} />
+          <Route path="campaigns/:id/slots" element={<SlotsPage />} />
+          <Route path="campaign-drafts/:id" element={<WizardPage />} />
           <Route path="alerts" element={<AlertsPage />} />
           <Route path="alerts/:id" element={<AlertPage />} />
           <Route path="instruments" element={<InstrumentsPage />} />

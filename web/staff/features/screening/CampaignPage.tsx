@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Button } from "antd";
-import { useParams } from "react-router";
+import { Link, useParams } from "react-router";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../shell/Icon";
 import { dayAndTime } from "../../shell/moment";
@@ -8,6 +8,7 @@ import { PageHead } from "../../shell/PageHead";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { Waiting } from "../../shell/Waiting";
 import { Tier } from "../alert/Tier";
+import { SlotCoverage } from "../campaign_wizard/SlotCoverage";
 import { useMay } from "../staff/use_session";
 import { CampaignState } from "./CampaignState";
 import { ClassSessions } from "./ClassSessions";
@@ -20,6 +21,7 @@ export default function CampaignPage() {
   const campaign = useCampaign(id);
   const may_open = useMay("openClassSession");
   const may_read = useMay("readClassSession");
+  const may_choose = useMay("chooseSlots");
   const [opening, setOpening] = useState<string>();
   const back = { to: "/campaigns", words: t("campaign.campaigns") };
   if (campaign.error)
@@ -46,11 +48,18 @@ export default function CampaignPage() {
           </>
         }
         actions={
-          can_open && (
-            <Button type="primary" size="large" icon={<Icon name="screen" />} onClick={() => setOpening("")}>
-              {t("session.open_one")}
-            </Button>
-          )
+          <>
+            {may_choose && (one.state === "open" || one.state === "planned") && (
+              <Link className="button-link" to={`/campaigns/${one.id}/slots`}>
+                <Icon name="clock" size={18} /> {t("slots.to_slots")}
+              </Link>
+            )}
+            {can_open && (
+              <Button type="primary" size="large" icon={<Icon name="screen" />} onClick={() => setOpening("")}>
+                {t("session.open_one")}
+              </Button>
+            )}
+          </>
         }
       />
       {one.roster_warning && (
@@ -59,6 +68,7 @@ export default function CampaignPage() {
         </p>
       )}
       <Completion one={one} />
+      <SlotCoverage campaign_id={one.id} />
       {may_read && <ClassSessions one={one} may_open={can_open} open={setOpening} />}
       <div className="columns">
         <Instruments one={one} />

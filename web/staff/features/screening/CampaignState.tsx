@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Icon, type IconName } from "../../shell/Icon";
 
-const icons: Record<string, IconName> = { planned: "clock", open: "pencil", closed: "finished", recalled: "cross" };
+const icons: Record<string, IconName> = { preparing: "clock", planned: "clock", open: "pencil", closed: "finished", recalled: "cross" };
 
 export function CampaignState({ state }: { state: string }) {
   const { t } = useTranslation();

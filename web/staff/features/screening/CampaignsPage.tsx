@@ -5,6 +5,8 @@ import { day } from "../../shell/moment";
 import { EmptyState, PageHead } from "../../shell/PageHead";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { Waiting } from "../../shell/Waiting";
+import { Drafts, MakeCampaign } from "../campaign_wizard/Drafts";
+import "../campaign_wizard/wizard.css";
 import { CampaignState } from "./CampaignState";
 import { useCampaigns } from "./use_campaigns";
 
@@ -14,7 +16,8 @@ export default function CampaignsPage() {
   const rows = campaigns.data?.pages.flatMap((page) => page.campaigns) ?? [];
   return (
     <>
-      <PageHead title={t("campaign.campaigns")} lead={t("campaign.campaigns_lead")} />
+      <PageHead title={t("campaign.campaigns")} lead={t("campaign.campaigns_lead")} actions={<MakeCampaign />} />
+      <Drafts />
       {campaigns.isPending && <Waiting />}
       {campaigns.error && <ProblemNotice problem={campaigns.error} retry={() => void campaigns.refetch()} />}
       {campaigns.data && rows.length === 0 && (
@@ -27,9 +30,13 @@ export default function CampaignsPage() {
           <li key={one.id} className="tile">
             <CampaignState state={one.state} />
             <h2>
-              <Link className="cover" to={`/campaigns/${one.id}`}>
-                {one.title}
-              </Link>
+              {one.state === "preparing" ? (
+                one.title
+              ) : (
+                <Link className="cover" to={`/campaigns/${one.id}`}>
+                  {one.title}
+                </Link>
+              )}
             </h2>
             <p className="soft">{one.unit_name}</p>
             <p className="number">

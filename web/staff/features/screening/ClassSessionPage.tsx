@@ -97,6 +97,7 @@ function Board({ one, stale }: { one: ClassSession; stale: boolean }) {
             <CompletionRing expected={one.expected} started={one.started} finished={one.finished} />
             <p className="ends">
               <Icon name="clock" size={24} />{" "}
+              {!!one.slot_begins_at_ms && !!one.slot_ends_at_ms && <>{t("slots.slot_until", { begins: timeOfDay(one.slot_begins_at_ms), ends: timeOfDay(one.slot_ends_at_ms) })} · </>}
               {open && !left.overdue ? t("session.ends", { time: timeOfDay(one.ends_at_ms), left: stretch(left, t) }) : t("session.ended")}
             </p>
           </section>

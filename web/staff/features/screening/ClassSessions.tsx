@@ -2,6 +2,7 @@ import { Button } from "antd";
 import { Link } from "react-router";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../shell/Icon";
+import { dayAndTime } from "../../shell/moment";
 import { hasSession, type Campaign } from "./use_campaigns";
 
 interface ClassSessionsProps {
@@ -29,6 +30,11 @@ export function ClassSessions({ one, may_open, open }: ClassSessionsProps) {
                 <span className="class-state">
                   <Icon name={open_now ? "pencil" : "absent"} size={16} /> {t(open_now ? "session.open_now" : "session.not_open")}
                 </span>
+                {!!row.slot_begins_at_ms && (
+                  <span className="class-state number">
+                    <Icon name="clock" size={16} /> {t("slots.slot", { time: dayAndTime(row.slot_begins_at_ms) })}
+                  </span>
+                )}
               </span>
               {open_now && (
                 <Link className="button-link" to={`/class-sessions/${row.id}`} aria-label={t("session.to_screen_of", { name: row.class_name })}>

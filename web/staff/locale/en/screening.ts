@@ -7,6 +7,7 @@ export const screening: Pick<Texts, "campaign" | "licence" | "session"> = {
     campaigns_lead: "The campaigns your unit takes part in. Progress only; no student's result is shown here.",
     none: "There is no campaign yet",
     none_next: "Once the county or the city publishes one, it appears here, and you can open sessions for classes.",
+    state_preparing: "being prepared",
     state_planned: "Planned",
     state_open: "Open",
     state_closed: "Closed",

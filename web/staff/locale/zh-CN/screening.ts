@@ -6,6 +6,7 @@ export const screening = {
     campaigns_lead: "本单位参加的测评。这里只看进度，不看任何学生的结果。",
     none: "还没有测评",
     none_next: "区县或市里发布测评后会出现在这里，到时可以为班级开场次。",
+    state_preparing: "正在列入学生",
     state_planned: "未开始",
     state_open: "进行中",
     state_closed: "已结束",

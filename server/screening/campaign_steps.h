@@ -1,0 +1,45 @@
+#pragma once
+// What an officer fills in on the page, step by step, and how it becomes the text of a campaign file.
+#include <boost/json.hpp>
+
+#include "platform/json_reader.h"
+#include "screening/campaign_definition.h"
+
+namespace rongxin::screening {
+
+struct CampaignSteps {
+  psychometrics::Text title, introduction, help_promise, who_reads;
+  std::vector<std::string> instruments;
+  std::vector<std::string> units;   ///< codes; the whole own unit when empty
+  std::vector<std::string> grades;  ///< names; all when empty
+  std::int64_t opens_at_ms = 0, closes_at_ms = 0;
+  std::vector<alert::Rule> rules;
+  std::vector<Hotline> hotlines;
+  std::int64_t interviews_a_week = 15;  ///< that one psychologist can hold
+  std::string at_step = "what";         ///< where the page was left
+};
+
+/// Strict; a draft may still be empty where a campaign may not (step_faults says where).
+CampaignSteps read_steps(JsonDocument& document, const JsonObject& steps);
+/// The rules of a request, as in a draft.
+std::vector<alert::Rule> read_rules(JsonDocument& document, const JsonObject& object);
+boost::json::object steps_json(const CampaignSteps& steps);
+
+/// Sensible beginnings: title of the term, two school weeks from a Tuesday on, the rules of a first pilot.
+CampaignSteps first_steps(std::int64_t now_ms);
+/// A campaign again, its window moved by whole weeks to days that are still to come.
+CampaignSteps steps_again(const CampaignDefinition& last, std::int64_t now_ms);
+
+/// The campaign file that says the same: JSON is YAML, and one reader reads both.
+std::string campaign_text(const CampaignSteps& steps, const std::string& code, const std::string& unit_code);
+
+struct StepFault {
+  std::string field, text_zh, text_en;  ///< "title_zh", "rules[1]"
+};
+/// What is missing before it can be published.
+std::vector<StepFault> step_faults(const CampaignSteps& steps, std::int64_t now_ms);
+
+std::vector<alert::Rule> pilot_rules();
+const char* tier_word(alert::Tier tier);
+
+}  // namespace rongxin::screening

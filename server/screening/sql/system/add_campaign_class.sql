@@ -1,8 +1,0 @@
--- A class takes part with so many children.
--- $1 BIGINT campaign_id
--- $2 BIGINT class_unit_id
--- $3 BIGINT expected
--- $4 BIGINT now_ms
-INSERT INTO campaign_class (campaign_id, class_unit_id, expected, started, finished, counted_at_ms)
-VALUES ($1, $2, $3, 0, 0, $4)
-ON CONFLICT (campaign_id, class_unit_id) DO UPDATE SET expected = excluded.expected

@@ -1,0 +1,4 @@
+-- Who takes part in a campaign, as counts.
+-- $1 BIGINT campaign_id
+SELECT COUNT(m.student_id), COUNT(CASE WHEN m.consent = 'given' THEN 1 END), COUNT(DISTINCT m.class_unit_id)
+FROM campaign_member m WHERE m.campaign_id = $1

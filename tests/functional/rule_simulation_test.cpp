@@ -1,0 +1,132 @@
+// Rules tried on the last campaign, the reason that too many flags need, and change since the last wave.
+#include "screening/publish_campaign.h"
+#include "tests/fixtures/desk.h"
+
+using namespace rongxin;
+using namespace rongxin::test;
+using access::Role;
+
+namespace {
+
+/// Everybody answers: the first `raised` with 2 everywhere but item 9, the next `critical` with item 9, the rest calm.
+void answer_all(World& world, http::PlainClient& client, const std::string& campaign, int raised, int critical) {
+  const auto slips = screening::list_access_slips(world.screening(), campaign);
+  int place = 0;
+  for (const auto& slip : *slips) {
+    std::vector<int> answers(16, 0);
+    if (place < raised) answers.assign(16, 2), answers[8] = 0;
+    else if (place < raised + critical) answers[8] = 1;
+    ++place;
+    const auto child = sign_in(client, slip.code);
+    REQUIRE(client.request("PUT", child.sheet, answers_json(answers), child.authorization).status == 200);
+  }
+  world.serving().count_now();
+}
+
+boost::json::object tried(http::PlainClient& client, const Session& session, const std::string& rules, int interviews_a_week = 15) {
+  const auto answer = client.request("POST", "/api/rule-simulations", "{\"rules\":" + rules + ",\"instruments\":[\"phq9\",\"gad7\"],\"units\":[],\"grades\":[],\"interviews_a_week\":" +
+                                     std::to_string(interviews_a_week) + "}", session.headers);
+  REQUIRE_MESSAGE(answer.status == 200, answer.body);
+  return boost::json::parse(answer.body).as_object();
+}
+
+std::string rule(const std::string& kind, const std::string& subject, int at_least) {
+  return "[{\"id\":\"r\",\"tier\":\"ranked\",\"conditions\":[{\"kind\":\"" + kind + "\",\"subject\":\"" + subject + "\",\"at_least\":" + std::to_string(at_least) + "}]}]";
+}
+
+}  // namespace
+
+TEST_CASE("rules are tried on the stored scores of the last campaign; counts below ten are hidden") {
+  on_both_engines([](World& world) {
+    world.publish();
+    add_person(world, "city", Role::city_officer, "city");
+    add_person(world, "county", Role::county_officer, "350103");
+    add_person(world, "psychologist", Role::psychology_teacher, "2135010201");
+    auto client = world.serve();
+    answer_all(world, client, "autumn", 12, 2);
+    const auto city = sign_in_staff(client, "city");
+    auto found = tried(client, city, rule("scale", "gad7", 10));
+    CHECK(found["basis"].as_string() == "last_campaign");
+    CHECK(found["sheets"].as_string() == "20");  // eighteen, to the nearest five
+    CHECK(found["non_critical"].as_string() == "10");
+    CHECK(found["critical"].as_string() == "<10");
+    CHECK(found["flagged_percent"].to_number<double>() == doctest::Approx(77.8));
+    CHECK(found["interviews_expected"].as_int64() == 14);
+    CHECK(found["needs_reason"].as_bool());
+    found = tried(client, city, rule("scale", "phq9", 27));
+    CHECK(found["flagged"].as_string() == "<10");
+    CHECK(!found.contains("flagged_percent"));
+    CHECK(!found["needs_reason"].as_bool());  // critical items are never capped
+    // An item is opened by the server and counted; nothing of it comes out.
+    found = tried(client, city, rule("item", "phq9.1", 2));
+    CHECK(found["non_critical"].as_string() == "10");
+    found = tried(client, city, rule("scale", "k10", 20));
+    CHECK(found["not_asked"].as_array().size() == 1);
+    // Six sheets below this county: too few to say anything.
+    const auto small = tried(client, sign_in_staff(client, "county"), rule("scale", "gad7", 10));
+    CHECK(small.at("basis").as_string() == "none");
+  });
+}
+
+TEST_CASE("without a last campaign it is said that nothing is known, and publishing asks for no reason") {
+  on_both_engines([](World& world) {
+    add_person(world, "city", Role::city_officer, "city");
+    auto client = world.serve();
+    const auto city = sign_in_staff(client, "city");
+    const auto found = tried(client, city, rule("scale", "phq9", 1));
+    CHECK(found.at("basis").as_string() == "none");
+    CHECK(!found.contains("flagged"));
+    CHECK(found.at("students").as_int64() == 18);
+    filled(client, city, publish(client, city, make_draft(client, city)));
+  });
+}
+
+TEST_CASE("rules that would flag 90 percent are published only with a written reason, which is stored") {
+  on_both_engines([](World& world) {
+    world.publish();
+    add_person(world, "city", Role::city_officer, "city");
+    auto client = world.serve();
+    answer_all(world, client, "autumn", 17, 0);
+    const auto city = sign_in_staff(client, "city");
+    auto draft = make_draft(client, city);
+    draft.steps["rules"] = boost::json::parse(rule("scale", "phq9", 1));
+    draft = draft_of(save(client, city, draft));
+    const auto refused = publish(client, city, draft);
+    CHECK(refused.status == 422);
+    CHECK(problem_of(refused) == "rules_reason_needed");
+    CHECK(problem_of(publish(client, city, draft, "短")) == "rules_reason_needed");
+    CHECK(world.number("SELECT count(*) FROM campaign") == 1);
+    filled(client, city, publish(client, city, draft, "本学期全员访谈，已与心理中心商定人手。"));
+    CHECK(world.number("SELECT count(*) FROM campaign_publication WHERE rules_reason LIKE '本学期全员访谈%'") == 1);
+  });
+}
+
+TEST_CASE("a clear rise since the last wave calls an adult, in words, and is tried like any other rule") {
+  on_both_engines([](World& world) {
+    world.publish("first");
+    add_person(world, "city", Role::city_officer, "city");
+    add_person(world, "psychologist", Role::psychology_teacher, "2135010201", true);
+    auto client = world.serve();
+    answer_all(world, client, "first", 0, 0);
+    const std::string yaml = "campaign: second\ntitle: {zh-CN: 第二次, en: Second}\nhelp_promise: {zh-CN: 会来, en: comes}\nwho_reads: {zh-CN: 老师, en: psychologist}\nunit: city\ninstruments: [phq9, gad7]\n"
+                             "window: {opens: \"2026-11-01T00:00+08:00\", closes: \"2027-06-30T00:00+08:00\"}\nconsent: {default: given}\nrules:\n  - {id: change, tier: ranked, any: [{scale: phq9, rises_by: 5}]}\n";
+    REQUIRE(screening::apply_campaign(world.screening(), yaml)->faults.empty());
+    const auto slips = screening::list_access_slips(world.screening(), "second");
+    const auto answer = [&](std::size_t place, int item_value) {
+      std::vector<int> answers(16, 0);
+      for (std::size_t i = 0; i < 5; ++i) answers[i] = item_value;
+      const auto child = sign_in(client, (*slips)[place].code);
+      CHECK(client.request("PUT", child.sheet, answers_json(answers), child.authorization).status == 200);
+    };
+    // Some risen by five, the others not; a sheet of the first wave that was not valid is no measure.
+    for (std::size_t i = 0; i < slips->size(); ++i) answer(i, i >= 7 ? 1 : 0);
+    CHECK(world.number("SELECT count(*) FROM alert_signal WHERE kind = 'rule'") == 11);
+    const auto school = sign_in_staff(client, "psychologist");
+    const auto alerts = boost::json::parse(client.request("GET", "/api/alerts", {}, school.headers).body);
+    const std::string id(alerts.at("alerts").as_array()[0].at("id").as_string());
+    CHECK(client.request("GET", "/api/alerts/" + id, {}, school.headers).body.find("上次 0 分，这次 5 分") != std::string::npos);
+    world.serving().count_now();
+    const auto found = tried(client, sign_in_staff(client, "city"), rule("rise", "phq9", 5));
+    CHECK(found.at("non_critical").as_string() == "10");
+  });
+}
