@@ -21,16 +21,18 @@ struct Enrolment { Number student, no, school, school_class; bool current; };
 struct Reader { Number student, no, unit; bool ended; };     ///< a school that may read the student
 struct Identifier { Number student, no; bool replaced; };
 struct Guardian { Number student, no; };
-struct Campaign { Number id, unit; };
+struct Campaign { Number id, unit; bool recalled; };
 struct CampaignClass { Number campaign, school_class; };
 struct Member { Number student, campaign, school_class; };
 struct ClassSession { Number id, campaign, school_class; bool closed; };
 struct Draft { Number student, campaign, attempt, device; };
-struct Sheet { Number student, campaign, attempt; std::string state; };
+struct Sheet { Number student, campaign, attempt; std::string state; bool set_aside; };
 struct Score { Number student, campaign, attempt; };
 struct Alert { Number student, no; };
 struct Signal { Number student, alert, no, campaign, attempt; };
 struct Notification { Number student, alert, no, account; };
+struct PaperHelper { Number campaign, school, account; bool ended; };
+struct PaperEntry { Number student, campaign, no; };
 struct Distribution { Number campaign, value; };
 
 struct City {
@@ -57,6 +59,8 @@ struct City {
   std::vector<Signal> signals;
   std::vector<Notification> notifications;
   std::vector<Distribution> distributions;
+  std::vector<PaperHelper> paper_helpers;
+  std::vector<PaperEntry> paper_entries;
 };
 
 City make_city(unsigned seed);
