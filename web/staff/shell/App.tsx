@@ -25,6 +25,10 @@ const ImportPage = lazy(() => import("../features/school_roll/ImportPage"));
 const CampaignsPage = lazy(() => import("../features/screening/CampaignsPage"));
 const CampaignPage = lazy(() => import("../features/screening/CampaignPage"));
 const ClassSessionPage = lazy(() => import("../features/screening/ClassSessionPage"));
+const DayPage = lazy(() => import("../features/lesson/DayPage"));
+const UnfinishedPage = lazy(() => import("../features/lesson/UnfinishedPage"));
+const RecallPage = lazy(() => import("../features/lesson/RecallPage"));
+const PaperPage = lazy(() => import("../features/lesson/PaperPage"));
 const AlertsPage = lazy(() => import("../features/alert/AlertsPage"));
 const AlertPage = lazy(() => import("../features/alert/AlertPage"));
 
@@ -81,6 +85,10 @@ function Places() {
           <Route path="roll/imports/:id" element={<ImportPage />} />
           <Route path="campaigns" element={<CampaignsPage />} />
           <Route path="campaigns/:id" element={<CampaignPage />} />
+          <Route path="campaigns/:id/day" element={<DayPage />} />
+          <Route path="campaigns/:id/unfinished" element={<UnfinishedPage />} />
+          <Route path="campaigns/:id/recall" element={<RecallPage />} />
+          <Route path="campaigns/:id/paper" element={<PaperPage />} />
           <Route path="alerts" element={<AlertsPage />} />
           <Route path="alerts/:id" element={<AlertPage />} />
           <Route path="*" element={<NotFoundPage />} />
