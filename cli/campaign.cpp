@@ -1,7 +1,10 @@
 #include <boost/json.hpp>
+#include <fstream>
 #include <iostream>
 
 #include "cli/command.h"
+#include "lesson/access_slips.h"
+#include "platform/problem_catalogue.h"
 #include "screening/apply_campaign.h"
 
 namespace rongxin::cli {
@@ -39,6 +42,30 @@ void codes(Common& common, const std::string& code) {
   for (const auto& slip : *slips) std::cout << slip.school << "," << slip.class_name << "," << slip.seat << "," << slip.name << "," << slip.code << "\n";
 }
 
+struct SlipWish {
+  std::string code, class_name, school, file;
+  int a_page = lesson::slips_a_page;
+};
+
+void slips(Common& common, const SlipWish& wish) {
+  const auto world = common.open(false);
+  if (!world) return;
+  auto all = screening::list_access_slips(*world->screening, wish.code);
+  if (!all) return common.fail(all.problem());
+  std::erase_if(*all, [&](const auto& one) { return one.class_name != wish.class_name || (!wish.school.empty() && one.school != wish.school); });
+  if (all->empty()) return common.fail(problems::not_found);
+  std::string title;
+  for (const auto& one : world->screening->shelf.all())
+    if (one->definition.code == wish.code) title = one->definition.title.at(common.language);
+  const bool en = common.language == "en";
+  const std::string at = instant_text(Clock::system().now_ms()).replace(10, 1, " ").substr(0, 16);
+  const std::string foot = all->front().school + " " + wish.class_name + (en ? "  Printed on the server, " : "  在服务器上打印 ") + at + (en ? ". For this class only." : "。仅供本班发放，没有发出的请销毁。");
+  std::ofstream out(wish.file, std::ios::binary);
+  out << lesson::draw_slips({title, foot, world->screening->public_address, wish.a_page}, *all, common.language);
+  if (!out.flush()) return common.fail(Problem(problems::file_unreadable, "", {{"path", wish.file}, {"detail", "write"}}));
+  std::cout << (en ? "Slips: " : "已写入编码条 ") << all->size() << (en ? ", " : " 张：") << wish.file << "\n";
+}
+
 }  // namespace
 
 void add_campaign(CLI::App& app, Common& common) {
@@ -51,6 +78,14 @@ void add_campaign(CLI::App& app, Common& common) {
   auto* codes_command = command->add_subcommand("codes", "列出答题编码 (CSV) list access codes");
   codes_command->add_option("CAMPAIGN", *code)->required();
   codes_command->callback([&common, code] { codes(common, *code); });
+  auto wish = std::make_shared<SlipWish>();
+  auto* slips_command = command->add_subcommand("slips", "打印答题编码条 (PDF) print access slips");
+  slips_command->add_option("CAMPAIGN", wish->code)->required();
+  slips_command->add_option("--class", wish->class_name, "班级 name of the class")->required();
+  slips_command->add_option("--school", wish->school, "学校 name of the school, where several have such a class");
+  slips_command->add_option("--a-page", wish->a_page, "每页张数 slips a page")->check(CLI::IsMember({4, 6, 8, 10, 12}));
+  slips_command->add_option("--pdf", wish->file, "PDF 文件 file to write")->required();
+  slips_command->callback([&common, wish] { slips(common, *wish); });
 }
 
 }  // namespace rongxin::cli

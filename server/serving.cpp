@@ -5,6 +5,7 @@
 #include "alert/take_on.h"
 #include "calling.h"
 #include "instrument/routes.h"
+#include "lesson/routes.h"
 #include "platform/problem_catalogue.h"
 #include "route_inventory.h"
 #include "school_roll/calendar_routes.h"
@@ -59,6 +60,8 @@ std::vector<http::Route> Serving::routes() {
   join(screening::staff_campaign_routes(*world_.screening));
   join(instrument::instrument_routes(*world_.screening, world_.config.keys.folder + "/../uploads"));
   join(screening::campaign_desk_routes({*world_.screening, callers_->simulator, callers_->publisher}));
+  join(lesson::lesson_routes(*world_.screening));
+  join(lesson::paper_routes(*world_.screening));
   join(triage::alert_routes(*world_.screening));
   join(triage::call_routes(*world_.screening));
   join(staff::duty_routes({*world_.database, world_.clock, *world_.audit, alert::hand_over_alerts, call_channels(world_.config)}));

@@ -23,13 +23,14 @@ const layers = [
   ["alert"],
   ["screening"],
   ["instrument"],
+  ["lesson"],
   ["triage"],
   [""],
 ];
 const rank = new Map(layers.flatMap((names, i) => names.map((name) => [name, i])));
 // The engine of transactions is opened by a caller: a value without behaviour (docs/adr/0004).
 const allowed = new Set(["store -> access/caller.h"]);
-const mayMintCallers = ["server/access/", "server/screening/ticket.cpp", "server/screening/sign_in_to_answer.cpp", "server/screening/completion_tally.cpp", "server/staff/", "tests/"];
+const mayMintCallers = ["server/access/", "server/screening/ticket.cpp", "server/screening/sign_in_to_answer.cpp", "server/screening/completion_tally.cpp", "server/lesson/", "server/staff/", "tests/"];
 
 function sliceOf(file) {
   if (file.startsWith("psychometrics/")) return "psychometrics";
@@ -100,6 +101,7 @@ const described = [
   "server/events",
   "server/http",
   "server/instrument",
+  "server/lesson",
   "server/platform",
   "server/school_roll",
   "server/screening",

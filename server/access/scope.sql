@@ -7,6 +7,7 @@
 -- protected: account staff_session post score_distribution staff_contact leave_of_absence duty notification
 -- protected: instrument_proposal rescored_sheet rescored_score
 -- protected: support_request alert_grant campaign_school alert_tally
+-- protected: sheet_set_aside paper_entry paper_helper
 
 -- The post at work. No row once the session, the post or the account has ended.
 caller_post AS (
@@ -91,27 +92,43 @@ visible_class_completion AS (
 -- Class 4 by name: class teacher and psychology teacher yes/no; a leader sees counts.
 -- The reading page of a child without consent counts as finished, and looks the same here.
 visible_completion AS (
-  SELECT m.student_id, m.campaign_id, m.class_unit_id, m.seat_no, vs.name,
-    CASE WHEN s.student_id IS NOT NULL THEN 'finished' WHEN d.student_id IS NOT NULL THEN 'started' ELSE 'absent' END AS state
+  SELECT m.student_id, m.campaign_id, m.class_unit_id, m.seat_no, vs.name, m.code_no, m.away_because,
+    CASE WHEN s.student_id IS NOT NULL THEN 'finished' WHEN d.student_id IS NOT NULL THEN 'started' ELSE 'absent' END AS state,
+    s.entry_mode, m.attempt_no,
+    -- An older device went on after a newer one had begun: two children, or one with two devices.
+    CASE WHEN EXISTS (
+      SELECT o.device_no FROM answer_draft o JOIN answer_draft n ON n.student_id = o.student_id AND n.campaign_id = o.campaign_id
+        AND n.attempt = o.attempt AND n.device_no > o.device_no
+      WHERE o.student_id = m.student_id AND o.campaign_id = m.campaign_id AND o.attempt = m.attempt_no
+        AND (o.saved_at_ms > n.began_at_ms OR (s.device_no = o.device_no AND s.received_at_ms > n.began_at_ms))
+    ) THEN 1 ELSE 0 END AS two_devices
   FROM caller_post p JOIN visible_student vs ON p.role IN ('psychology_teacher', 'class_teacher')
     JOIN campaign_member m ON m.student_id = vs.student_id
-    LEFT JOIN answer_sheet s ON s.student_id = m.student_id AND s.campaign_id = m.campaign_id AND s.attempt = 1
+    LEFT JOIN answer_sheet s ON s.student_id = m.student_id AND s.campaign_id = m.campaign_id AND s.attempt = m.attempt_no
       AND s.state <> 'closed_unfinished'
-    LEFT JOIN answer_draft d ON d.student_id = m.student_id AND d.campaign_id = m.campaign_id AND d.attempt = 1 AND d.device_no = 1
+    LEFT JOIN answer_draft d ON d.student_id = m.student_id AND d.campaign_id = m.campaign_id AND d.attempt = m.attempt_no AND d.device_no = 1
 )
 
--- Class 5, scores: the school's psychology teacher.
+-- Class 5, scores: the school's psychology teacher. What a recalled campaign or a sheet that two children
+-- shared says is no result of anybody; what was alerted stays alerted.
 visible_score AS (
   SELECT sc.student_id, sc.campaign_id, sc.attempt, sc.scale, sc.instrument_version, sc.state, sc.value, sc.band, sc.missing
   FROM caller_post p JOIN visible_student vs ON p.role = 'psychology_teacher'
     JOIN score sc ON sc.student_id = vs.student_id
+    JOIN campaign c ON c.campaign_id = sc.campaign_id AND c.recalled_at_ms IS NULL
+  WHERE NOT EXISTS (
+    SELECT a.student_id FROM sheet_set_aside a WHERE a.student_id = sc.student_id AND a.campaign_id = sc.campaign_id AND a.attempt = sc.attempt
+  )
 )
 
 visible_sheet AS (
-  SELECT s.student_id, s.campaign_id, s.attempt, s.state, s.contact_wish, s.validity, s.validity_flags, s.scorer_version, s.received_at_ms
+  SELECT s.student_id, s.campaign_id, s.attempt, s.state, s.contact_wish, s.validity, s.validity_flags, s.scorer_version, s.received_at_ms, s.entry_mode
   FROM caller_post p JOIN visible_student vs ON p.role = 'psychology_teacher'
     JOIN answer_sheet s ON s.student_id = vs.student_id
-  WHERE s.state IN ('submitted', 'closed_unfinished')
+    JOIN campaign c ON c.campaign_id = s.campaign_id AND c.recalled_at_ms IS NULL
+  WHERE s.state IN ('submitted', 'closed_unfinished') AND NOT EXISTS (
+    SELECT a.student_id FROM sheet_set_aside a WHERE a.student_id = s.student_id AND a.campaign_id = s.campaign_id AND a.attempt = s.attempt
+  )
 )
 
 -- Class 6, item answers: alerted students only (own cases join with casework).
@@ -191,7 +208,7 @@ visible_alert_signal AS (
 -- from the minimum cell upwards (the statement asks for the size of the whole campaign).
 visible_distribution AS (
   SELECT d.campaign_id, d.scale, d.value, d.sheets
-  FROM caller_post p JOIN visible_campaign vc ON p.role = 'psychology_teacher'
+  FROM caller_post p JOIN visible_campaign vc ON p.role = 'psychology_teacher' AND vc.recalled_at_ms IS NULL
     JOIN score_distribution d ON d.campaign_id = vc.campaign_id
 )
 
@@ -245,9 +262,9 @@ visible_seat AS (
     JOIN student st ON st.student_id = m.student_id
     JOIN enrolment e ON e.student_id = m.student_id AND e.class_unit_id = cs.class_unit_id AND e.until_on IS NULL
     JOIN student_reader r ON r.student_id = e.student_id AND r.unit_id = e.school_unit_id AND r.until_at_ms IS NULL
-    LEFT JOIN answer_sheet s ON s.student_id = m.student_id AND s.campaign_id = m.campaign_id AND s.attempt = 1
+    LEFT JOIN answer_sheet s ON s.student_id = m.student_id AND s.campaign_id = m.campaign_id AND s.attempt = m.attempt_no
       AND s.state <> 'closed_unfinished'
-    LEFT JOIN answer_draft d ON d.student_id = m.student_id AND d.campaign_id = m.campaign_id AND d.attempt = 1 AND d.device_no = 1
+    LEFT JOIN answer_draft d ON d.student_id = m.student_id AND d.campaign_id = m.campaign_id AND d.attempt = m.attempt_no AND d.device_no = 1
 )
 
 -- shell: the calendar's spans that the caller may end, those of the own unit. Reading is everybody's.
@@ -277,6 +294,68 @@ visible_slot_plan AS (
   FROM caller_unit cu JOIN slot_plan sp ON sp.school_unit_id = cu.unit_id
   WHERE cu.role IN ('session_operator', 'psychology_teacher', 'school_leader', 'county_officer', 'city_officer')
 )
+
+)
+
+-- --- the day on which a school answers (slice lesson) ---
+-- Who the caller is, for the foot of what is printed.
+visible_myself AS (
+  SELECT a.account_id, a.name, u.name AS unit_name
+  FROM caller_post p JOIN account a ON a.account_id = p.account_id JOIN unit u ON u.unit_id = p.unit_id
+)
+
+-- The units of the live board: every class in a school, what lies directly below for county and city.
+visible_board_unit AS (
+  SELECT u.unit_id, u.name, u.kind, u.sort_key
+  FROM caller_unit cu JOIN unit u ON u.unit_id = cu.unit_id
+  WHERE u.closed_on IS NULL
+    AND ((cu.role IN ('class_teacher', 'psychology_teacher', 'school_leader') AND u.kind = 'class')
+      OR (cu.role IN ('county_officer', 'city_officer') AND cu.depth = 1))
+)
+
+-- Campaigns that the caller's own unit has sent: whoever sends one may recall it.
+visible_own_campaign AS (
+  SELECT c.campaign_id, c.unit_id, c.code, c.published_at_ms, c.recalled_at_ms
+  FROM caller_post p JOIN campaign c ON c.unit_id = p.unit_id
+  WHERE p.role IN ('psychology_teacher', 'school_leader', 'county_officer', 'city_officer')
+)
+
+-- Whose sheet of paper the caller may type: the psychology teacher, and an operator named for the campaign.
+visible_paper_pupil AS (
+  SELECT m.student_id, m.campaign_id, m.class_unit_id, m.seat_no, m.attempt_no, m.consent, st.name, p.account_id AS caller_account_id,
+    CASE WHEN s.student_id IS NOT NULL THEN 'finished' ELSE 'open' END AS state
+  FROM caller_post p JOIN enrolment e ON e.school_unit_id = p.unit_id AND e.until_on IS NULL
+    JOIN student_reader r ON r.student_id = e.student_id AND r.unit_id = e.school_unit_id AND r.until_at_ms IS NULL
+    JOIN student st ON st.student_id = e.student_id
+    JOIN campaign_member m ON m.student_id = e.student_id
+    LEFT JOIN answer_sheet s ON s.student_id = m.student_id AND s.campaign_id = m.campaign_id AND s.attempt = m.attempt_no
+      AND s.state <> 'closed_unfinished'
+  WHERE p.role = 'psychology_teacher'
+     OR (p.role = 'session_operator' AND EXISTS (
+       SELECT h.account_id FROM paper_helper h
+       WHERE h.campaign_id = m.campaign_id AND h.account_id = p.account_id AND h.school_unit_id = p.unit_id AND h.ended_at_ms IS NULL
+     ))
+)
+
+visible_paper_entry AS (
+  SELECT pe.student_id, pe.campaign_id, pe.attempt, pe.entry_no, pe.entry_mode, pe.sealed_answers, pe.entered_by, pe.entered_at_ms
+  FROM visible_paper_pupil vp JOIN paper_entry pe ON pe.student_id = vp.student_id AND pe.campaign_id = vp.campaign_id AND pe.attempt = vp.attempt_no
+)
+
+visible_operator AS (
+  SELECT DISTINCT a.account_id, a.name
+  FROM caller_post p JOIN post o ON o.unit_id = p.unit_id AND o.role = 'session_operator' AND o.ended_at_ms IS NULL
+    JOIN account a ON a.account_id = o.account_id AND a.ended_at_ms IS NULL
+  WHERE p.role = 'psychology_teacher'
+)
+
+visible_paper_helper AS (
+  SELECT h.campaign_id, h.school_unit_id, h.account_id, a.name
+  FROM caller_post p JOIN paper_helper h ON h.school_unit_id = p.unit_id AND h.ended_at_ms IS NULL
+    JOIN account a ON a.account_id = h.account_id
+  WHERE p.role = 'psychology_teacher'
+)
+-- --- end of lesson ---
 
 -- What a child who answers reaches: its own rows.
 own_member AS (

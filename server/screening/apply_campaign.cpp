@@ -104,7 +104,7 @@ Result<std::vector<AccessSlip>> list_access_slips(Screening& screening, const st
     if (!id) return problems::not_found;
     std::vector<AccessSlip> slips;
     transaction.each(publishing, sql::screening::list_codes, [&](const Row& row) {
-      slips.push_back({row.string(1), row.string(2), row.string(4), access_code_of(screening.keys.code, StudentId(row.integer(0)), *id), row.integer(3)});
+      slips.push_back({row.string(1), row.string(2), row.string(4), access_code_of(screening.keys.code, StudentId(row.integer(0)), *id, row.integer(5)), row.integer(3)});
     }, *id);
     return slips;
   });

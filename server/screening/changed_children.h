@@ -1,4 +1,5 @@
 #pragma once
+#include <atomic>
 #include <mutex>
 #include <utility>
 #include <vector>
@@ -19,7 +20,12 @@ class ChangedChildren {
     return std::exchange(changed_, {});
   }
 
+  /// The counts hold all that had happened by then: what a live board says of its freshness.
+  void counted_until(std::int64_t at_ms) { counted_until_ms_ = at_ms; }
+  std::int64_t counted_until_ms() const { return counted_until_ms_; }
+
  private:
+  std::atomic<std::int64_t> counted_until_ms_ = 0;
   std::mutex lock_;
   std::vector<std::pair<StudentId, CampaignId>> changed_;
 };

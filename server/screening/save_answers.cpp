@@ -20,7 +20,9 @@ class SaveJob final : public AnsweringJob {
     transaction.run_later(sql::screening::save_draft, answerer_.campaign(), answerer_.attempt(), answerer_.device(), answerer_.class_session(), next_item_, save_no_, sealed_, now_ms);
     // A late save may be older than what is stored: its critical item is told all the same.
     for (const auto& signal : signals_) alert::raise(transaction, signal, now_ms);
-    answer("{\"save_no\":" + std::to_string(save_no_) + "}");
+    // Stored as always; the page then says kindly that it is over, with nothing left on the device.
+    const auto campaign = screening_.shelf.find(answerer_.campaign());
+    answer("{\"save_no\":" + std::to_string(save_no_) + (campaign && campaign->recalled ? ",\"recalled\":true}" : "}"));
     return true;
   }
   std::int64_t save_no_;

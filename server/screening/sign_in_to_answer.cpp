@@ -60,7 +60,9 @@ Result<Found> find_answerer(Screening& screening, store::Transaction& transactio
                                          session->campaign, session->unit, credential.seat);
     if (student) found = Found{*student, session->campaign};
   } else {
-    const std::string code = credential.card.empty() ? checked_code(credential.access_code, 8) : checked_code(credential.card, 16);
+    // The QR code of a slip carries the slip's code where a card carries its own.
+    const bool card = normal_base32(credential.card).size() > 9;
+    const std::string code = card ? checked_code(credential.card, 16) : checked_code(credential.card + credential.access_code, 8);
     if (!code.empty()) found = by_code(screening, transaction, code);
   }
   if (!found) return problems::code_unknown;
@@ -69,10 +71,11 @@ Result<Found> find_answerer(Screening& screening, store::Transaction& transactio
 
 }  // namespace
 
-std::string access_code_of(const Key& key, StudentId student, CampaignId campaign) {
+std::string access_code_of(const Key& key, StudentId student, CampaignId campaign, std::int64_t code_no) {
   std::string message("code");
   append_u64(message, static_cast<std::uint64_t>(student.value));
   append_u64(message, static_cast<std::uint64_t>(campaign.value));
+  if (code_no > 1) append_u64(message, static_cast<std::uint64_t>(code_no));
   const Digest digest = CryptoProvider::standard().mac(key, message);
   const std::string digits = base32(view(digest), 8);
   return digits + base32_check_digit(digits);
@@ -92,13 +95,14 @@ Result<SignedIn> sign_in_to_answer(Screening& screening, const AnswererCredentia
   struct About {
     std::string name, consent;
     ClassSessionId session;
+    int attempt = 1;
   };
   std::optional<About> about;
   RONGXIN_TRY(found, screening.database.read(before_caller, [&](store::Transaction& transaction) -> Result<Found> {
     auto hit = find_answerer(screening, transaction, credential);
     if (!hit) return hit;
     about = transaction.one(before_caller, sql::screening::read_answerer,
-                            [](const Row& row) { return About{row.string(0), row.string(1), ClassSessionId(row.integer(2))}; }, hit->student, hit->campaign,
+                            [](const Row& row) { return About{row.string(0), row.string(1), ClassSessionId(row.integer(2)), static_cast<int>(row.integer(3))}; }, hit->student, hit->campaign,
                             screening.clock.now_ms());
     if (!about) return problems::code_unknown;
     return hit;
@@ -108,7 +112,7 @@ Result<SignedIn> sign_in_to_answer(Screening& screening, const AnswererCredentia
   if (!campaign || !campaign->open_at(now_ms)) return problems::campaign_not_open;
   screening.vault.key_of(found.student);  // warms the cache that the answering path reads
 
-  constexpr int attempt = 1;
+  const int attempt = about->attempt;
   const auto finder = access::CallerMint::answerer(found.student, found.campaign, attempt, 0, about->session, false);
   SignedIn out;
   auto begun = screening.database.write(finder, [&](store::OwnTransaction& transaction) -> Result<access::Answerer> {
@@ -153,7 +157,7 @@ Result<SessionDoor> class_session_door(Screening& screening, std::string_view co
   });
   if (!session) return problems::class_session_closed;
   const auto campaign = screening.shelf.find(session->campaign);
-  if (!campaign) return problems::campaign_not_open;
+  if (!campaign || campaign->recalled) return problems::campaign_not_open;
   return SessionDoor{campaign->definition.title.at(std::string(language)), session->class_name, session->by_seat};
 }
 

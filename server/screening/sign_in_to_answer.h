@@ -19,7 +19,8 @@ struct SignedIn {
 
 /// Access codes: 8 digits of base 32 and a check digit, derived from the key, so that a lost slip
 /// can be printed again without the code being stored anywhere.
-std::string access_code_of(const Key& key, StudentId student, CampaignId campaign);
+/// `code_no` counts the codes that a child has been given for a campaign; the last one holds.
+std::string access_code_of(const Key& key, StudentId student, CampaignId campaign, std::int64_t code_no = 1);
 /// The lasting card of a child: 16 digits and a check digit.
 std::string card_of(const Key& key, StudentId student);
 Digest look_up_digest(const Key& key, std::string_view normal_code);

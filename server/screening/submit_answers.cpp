@@ -98,6 +98,8 @@ void submit_answers(Screening& screening, http::Exchange exchange, const access:
     sheet.judgement.signals = judge(*opening->campaign, body->answers, body->contact_wish).signals;
     std::erase_if(sheet.judgement.signals, [](const alert::Signal& signal) { return signal.kind == alert::Signal::Kind::rule; });
   }
+  // A recalled campaign has no results; a critical answer beats the recall.
+  if (opening->campaign->recalled) std::erase_if(sheet.judgement.signals, [](const alert::Signal& signal) { return signal.kind == alert::Signal::Kind::rule; });
   sheet.sealed_answers = access::StudentVault::seal(opening->key, answerer.student(), answers_place, body->answers.encoded());
   sheet.signals = seal_signals(sheet.judgement.signals, opening->key, answerer.student(), sheet.campaign, sheet.attempt);
   screening.database.submit(std::make_unique<SubmitJob>(screening, std::move(exchange), answerer, std::move(sheet)));

@@ -114,6 +114,49 @@ async function campaignDesk(campaign_id: string, xinli: Session): Promise<Record
     readSlotCoverage: { ...county, path: { id: campaign_id } },
   };
 }
+// --- lesson ---
+/** Rows for the day of answering: pupils of one class, two devices on one sheet, sheets of paper, a campaign of the school's own. */
+async function lessonRecipes(xinli: Session, campaign: string, class_id: string): Promise<Record<string, Recipe>> {
+  const campaign_path = { path: { id: campaign, class_id } };
+  const pupils: any[] = (await done("readClassDay", { ...xinli, ...campaign_path })).pupils;
+  const absent = pupils.filter((pupil) => pupil.state === "absent").map((pupil) => pupil.id as string);
+  const at = (student_id: string) => ({ ...xinli, path: { id: campaign, student_id } });
+  const { code } = await done("giveNewCode", at(absent[0]!));
+  const signIn = async () => {
+    const ticket = await done("signInToAnswer", { body: { access_code: code } });
+    return { path: { sheet_id: ticket.sheet_id as string }, headers: { Authorization: `Ticket ${ticket.ticket}` } };
+  };
+  const first = await signIn();
+  await signIn();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  await done("saveAnswers", { ...first, body: { save_no: 1, answers: [{ item: "phq9.1", value: 1, spent_ms: 2000 }] } });
+  const paper = (value: number) => ({ mode: "paper", answers: [{ item: "phq9.1", value }] });
+  const jifang = await signInStaff(city, "jifang");
+  const helper = { path: { id: campaign, account_id: city.text("SELECT account_id FROM account WHERE login = 'jifang'") } };
+  await done("namePaperHelper", { ...xinli, ...helper });
+  for (const [who, value] of [[xinli, 1], [jifang, 2]] as const) await done("enterPaperSheet", { ...at(absent[2]!), ...who, body: paper(value) });
+  const shi = await signInStaff(city, "shiju");
+  return {
+    readBoard: { ...xinli, ...campaign_path },
+    readClassDay: { ...xinli, ...campaign_path },
+    printAccessSlips: { ...xinli, ...campaign_path },
+    printPersonalCards: { ...xinli, ...campaign_path },
+    listUnfinished: { ...xinli, ...campaign_path },
+    setAway: { ...at(absent[1]!), body: { because: "leave" } },
+    giveNewCode: at(absent[1]!),
+    separateDevices: at(absent[0]!),
+    listPaperSheets: { ...xinli, ...campaign_path },
+    enterPaperSheet: { ...at(absent[3]!), body: paper(1) },
+    readPaperDifferences: at(absent[2]!),
+    settlePaperSheet: { ...at(absent[2]!), body: { answers: [{ item: "phq9.1", value: 2 }] } },
+    namePaperHelper: { ...xinli, ...helper },
+    endPaperHelper: { ...xinli, ...helper },
+    readRecall: { ...shi, path: { id: campaign } },
+    recallCampaign: { ...shi, path: { id: campaign }, body: { reason: "wrong_time" } },
+    undoRecall: { ...shi, path: { id: campaign } },
+  };
+}
+// --- end of lesson ---
 
 beforeAll(async () => {
   await gateway.start();
@@ -204,6 +247,7 @@ beforeAll(async () => {
     readCall: { path: { token: call_token } },
     takeOnCall: { path: { token: call_token } },
     ...(await campaignDesk(campaign.id, xinli)),
+    ...(await lessonRecipes(xinli, campaign.id, page.class_sessions[0].class_id)),
     openItemAnswers: { ...xinli, path: { id: alert.id }, body: { reason: "约谈前了解情况" } },
   });
   // shell

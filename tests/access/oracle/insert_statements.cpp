@@ -62,16 +62,21 @@ void add_students(const City& city, Statements& to) {
 
 void add_answers(const City& city, Statements& to) {
   for (const auto& one : city.campaigns)
-    to.add("campaign", {n(one.id), text("c" + n(one.id)), n(one.unit), "''", "''", "0", "9", "''", "''", "0", "NULL"});
+    to.add("campaign (campaign_id, code, unit_id, title_zh, title_en, opens_at_ms, closes_at_ms, definition, definition_hash, published_at_ms, recalled_at_ms)",
+            {n(one.id), text("c" + n(one.id)), n(one.unit), "''", "''", "0", "9", "''", "''", "0", instant_if(one.recalled)});
   for (const auto& one : city.campaign_classes) to.add("campaign_class", {n(one.campaign), n(one.school_class), "0", "0", "0", "0"});
-  for (const auto& one : city.members) to.add("campaign_member", {n(one.student), n(one.campaign), n(one.school_class), "NULL", "'given'"});
+  for (const auto& one : city.members) to.add("campaign_member (student_id, campaign_id, class_unit_id, seat_no, consent)", {n(one.student), n(one.campaign), n(one.school_class), "NULL", "'given'"});
   const std::string anyone = n(city.accounts.front().id);
   for (const auto& one : city.class_sessions)
     to.add("class_session", {n(one.id), n(one.campaign), n(one.school_class), text("k" + n(one.id)), "'code'", anyone, anyone, "0", "9", instant_if(one.closed)});
   for (const auto& one : city.drafts)
     to.add("answer_draft", {n(one.student), n(one.campaign), n(one.attempt), n(one.device), "0", "0", "0", "0", "NULL", "0", "0"});
   for (const auto& one : city.sheets)
-    to.add("answer_sheet", {n(one.student), n(one.campaign), n(one.attempt), text(one.state), "1", "0", "CAST('' AS BYTEA)", "CAST('' AS BYTEA)", "'none'", "'valid'", "0", "'1'", "0"});
+    to.add("answer_sheet (student_id, campaign_id, attempt, state, device_no, class_session_id, body_mac, sealed_answers, contact_wish, validity, validity_flags, scorer_version, received_at_ms)", {n(one.student), n(one.campaign), n(one.attempt), text(one.state), "1", "0", "CAST('' AS BYTEA)", "CAST('' AS BYTEA)", "'none'", "'valid'", "0", "'1'", "0"});
+  for (const auto& one : city.sheets)
+    if (one.set_aside) to.add("sheet_set_aside", {n(one.student), n(one.campaign), n(one.attempt), anyone, "0"});
+  for (const auto& one : city.paper_helpers) to.add("paper_helper", {n(one.campaign), n(one.school), n(one.account), anyone, "0", instant_if(one.ended)});
+  for (const auto& one : city.paper_entries) to.add("paper_entry", {n(one.student), n(one.campaign), "1", n(one.no), "'paper'", "CAST('' AS BYTEA)", anyone, "0"});
   for (const auto& one : city.scores) to.add("score", {n(one.student), n(one.campaign), n(one.attempt), "'phq9'", "'1'", "'scored'", "1", "NULL", "0"});
   for (const auto& one : city.alerts) to.add("alert (student_id, alert_no, tier_rank, raised_at_ms, due_at_ms)", {n(one.student), n(one.no), "1", "0", "0"});
   for (const auto& one : city.notifications)

@@ -82,7 +82,9 @@ class Maker {
   void make_campaigns() {
     for (int i = 0; i < 5; ++i) {
       const Number campaign = next_++;
-      city_.campaigns.push_back({campaign, any(city_.units).id});
+      city_.campaigns.push_back({campaign, any(city_.units).id, one_in(5)});
+      for (const auto& post : city_.posts)
+        if (post.role == "session_operator" && one_in(2)) city_.paper_helpers.push_back({campaign, post.unit, post.account, one_in(4)});
       city_.distributions.push_back({campaign, below(20)});
       for (const auto& one : classes_)
         if (!one_in(4)) city_.campaign_classes.push_back({campaign, one.first});
@@ -130,8 +132,9 @@ class Maker {
     static const char* states[] = {"submitted", "closed_unfinished", "declined", "read"};
     city_.members.push_back({student, campaign, school_class});
     if (one_in(2)) city_.drafts.push_back({student, campaign, 1, 1});
+    if (one_in(3)) city_.paper_entries.push_back({student, campaign, 1});
     if (one_in(3)) return;
-    city_.sheets.push_back({student, campaign, 1, states[below(4)]});
+    city_.sheets.push_back({student, campaign, 1, states[below(4)], one_in(6)});
     city_.scores.push_back({student, campaign, 1});
     if (one_in(2)) city_.rescored.push_back({student, campaign, 1});
   }

@@ -22,12 +22,12 @@ struct Enrolment { Number student, no, school, school_class; bool current; };
 struct Reader { Number student, no, unit; bool ended; };     ///< a school that may read the student
 struct Identifier { Number student, no; bool replaced; };
 struct Guardian { Number student, no; };
-struct Campaign { Number id, unit; };
+struct Campaign { Number id, unit; bool recalled; };
 struct CampaignClass { Number campaign, school_class; };
 struct Member { Number student, campaign, school_class; };
 struct ClassSession { Number id, campaign, school_class; bool closed; };
 struct Draft { Number student, campaign, attempt, device; };
-struct Sheet { Number student, campaign, attempt; std::string state; };
+struct Sheet { Number student, campaign, attempt; std::string state; bool set_aside; };
 struct Score { Number student, campaign, attempt; };
 struct Alert { Number student, no; };
 struct Signal { Number student, alert, no, campaign, attempt; };
@@ -35,6 +35,8 @@ struct Notification { Number student, alert, no, account; };
 struct Proposal { Number id, account; };           ///< an instrument that an officer wrote
 struct Rescored { Number student, campaign, attempt; };
 struct CallMessage { Number event, student, alert, notification; bool belongs; };  ///< false: another effect in the outbox
+struct PaperHelper { Number campaign, school, account; bool ended; };
+struct PaperEntry { Number student, campaign, no; };
 struct Distribution { Number campaign, value; };
 struct CampaignDraft { Number id, unit; bool deleted; };     ///< on the page, not yet or already published
 struct ClassSlot { Number campaign, school_class; };
@@ -71,6 +73,8 @@ struct City {
   std::vector<CampaignDraft> campaign_drafts;
   std::vector<ClassSlot> class_slots;
   std::vector<SlotPlan> slot_plans;
+  std::vector<PaperHelper> paper_helpers;
+  std::vector<PaperEntry> paper_entries;
 };
 
 City make_city(unsigned seed);

@@ -95,6 +95,27 @@ Opinion over(const Rows& rows, KeyOf key_of, May may) {
   return result;
 }
 
+/// Read as a result: not of a recalled campaign, not one that two children shared.
+bool stands(const City& city, Number student, Number campaign, Number attempt) {
+  return !any_of(city.campaigns, [&](const Campaign& one) { return one.id == campaign && one.recalled; }) &&
+         !any_of(city.sheets, [&](const Sheet& one) { return one.student == student && one.campaign == campaign && one.attempt == attempt && one.set_aside; });
+}
+
+/// Sheets of paper are typed by the psychology teacher of the child's school, or an operator of that school whom she has named.
+bool types_for(const City& city, const Sight& sight, Number student, Number campaign) {
+  const Enrolment* now = sight.enrolment(student);
+  if (now == nullptr || !sight.works() || now->school != sight.post().unit || !sight.reads(now->school, student)) return false;
+  return sight.is({"psychology_teacher"}) || (sight.is({"session_operator"}) && any_of(city.paper_helpers, [&](const PaperHelper& one) {
+    return !one.ended && one.campaign == campaign && one.account == sight.post().account && one.school == sight.post().unit;
+  }));
+}
+
+bool on_the_board(const Sight& sight, const Unit& unit) {
+  if (unit.closed || !sight.below(unit.id)) return false;
+  if (sight.is({"class_teacher", "psychology_teacher", "school_leader"})) return unit.kind == "class";
+  return sight.is({"county_officer", "city_officer"}) && unit.parent == sight.post().unit;
+}
+
 bool handed_in(const Sheet& one) { return one.state == "submitted" || one.state == "closed_unfinished"; }
 
 // Seats of a session: the operator only while it is open; the class's own teachers also afterwards.
@@ -141,8 +162,8 @@ const std::map<std::string, Rule>& rules() {
          });
        }},
       {"visible_completion", [](const City& c, const Sight& s) { return over(c.members, [](const Member& m) { return Key{m.student, m.campaign}; }, [&](const Member& m) { return s.teacher_of(m.student); }); }},
-      {"visible_score", [](const City& c, const Sight& s) { return over(c.scores, by_sheet<Score>, [&](const Score& one) { return s.psychologist_of(one.student); }); }},
-      {"visible_sheet", [](const City& c, const Sight& s) { return over(c.sheets, by_sheet<Sheet>, [&](const Sheet& one) { return handed_in(one) && s.psychologist_of(one.student); }); }},
+      {"visible_score", [](const City& c, const Sight& s) { return over(c.scores, by_sheet<Score>, [&](const Score& one) { return s.psychologist_of(one.student) && stands(c, one.student, one.campaign, one.attempt); }); }},
+      {"visible_sheet", [](const City& c, const Sight& s) { return over(c.sheets, by_sheet<Sheet>, [&](const Sheet& one) { return handed_in(one) && s.psychologist_of(one.student) && stands(c, one.student, one.campaign, one.attempt); }); }},
       {"visible_item_answer", [](const City& c, const Sight& s) {
          return over(c.sheets, by_sheet<Sheet>, [&](const Sheet& one) { return handed_in(one) && s.psychologist_of(one.student) && s.signalled(one.student, one.campaign, one.attempt); });
        }},
@@ -168,7 +189,7 @@ const std::map<std::string, Rule>& rules() {
       {"visible_my_contact", [](const City& c, const Sight& s) { return over(c.contacts, [](const Contact& one) { return Key{one.account}; }, [&](const Contact& one) { return s.works() && s.post().account == one.account; }); }},
       {"visible_leave", [](const City& c, const Sight& s) { return over(c.leaves, [](const Leave& one) { return Key{one.id}; }, [&](const Leave& one) { return s.colleague(one.account); }); }},
       {"visible_distribution", [](const City& c, const Sight& s) {
-         return over(c.distributions, [](const Distribution& d) { return Key{d.campaign, d.value}; }, [&](const Distribution& d) { return s.is({"psychology_teacher"}) && s.campaign(d.campaign); });
+         return over(c.distributions, [](const Distribution& d) { return Key{d.campaign, d.value}; }, [&](const Distribution& d) { return s.is({"psychology_teacher"}) && s.campaign(d.campaign) && stands(c, 0, d.campaign, 0); });
        }},
       // Authoring: rule changes are the city officers'; what was scored again is class 5.
       {"visible_instrument_proposal", [](const City& c, const Sight& s) { return over(c.proposals, [](const Proposal& one) { return Key{one.id}; }, [&](const Proposal&) { return s.is({"city_officer"}); }); }},
@@ -189,6 +210,29 @@ const std::map<std::string, Rule>& rules() {
            return s.is({"session_operator", "psychology_teacher", "school_leader", "county_officer", "city_officer"}) && s.below(one.school);
          });
        }},
+      // lesson
+      {"visible_myself", [](const City& c, const Sight& s) { return over(c.accounts, [](const Account& one) { return Key{one.id}; }, [&](const Account& one) { return s.works() && s.post().account == one.id; }); }},
+      {"visible_board_unit", [](const City& c, const Sight& s) { return over(c.units, [](const Unit& one) { return Key{one.id}; }, [&](const Unit& one) { return on_the_board(s, one); }); }},
+      {"visible_own_campaign", [](const City& c, const Sight& s) {
+         return over(c.campaigns, [](const Campaign& one) { return Key{one.id}; },
+                     [&](const Campaign& one) { return s.is({"psychology_teacher", "school_leader", "county_officer", "city_officer"}) && s.post().unit == one.unit; });
+       }},
+      {"visible_paper_pupil", [](const City& c, const Sight& s) {
+         return over(c.members, [](const Member& m) { return Key{m.student, m.campaign}; }, [&](const Member& m) { return types_for(c, s, m.student, m.campaign); });
+       }},
+      {"visible_paper_entry", [](const City& c, const Sight& s) {
+         return over(c.paper_entries, [](const PaperEntry& e) { return Key{e.student, e.campaign, e.no}; }, [&](const PaperEntry& e) { return types_for(c, s, e.student, e.campaign); });
+       }},
+      {"visible_operator", [](const City& c, const Sight& s) {
+         return over(c.accounts, [](const Account& one) { return Key{one.id}; }, [&](const Account& one) {
+           return !one.ended && s.is({"psychology_teacher"}) && any_of(c.posts, [&](const Post& p) { return p.account == one.id && p.role == "session_operator" && !p.ended && p.unit == s.post().unit; });
+         });
+       }},
+      {"visible_paper_helper", [](const City& c, const Sight& s) {
+         return over(c.paper_helpers, [](const PaperHelper& one) { return Key{one.campaign, one.school, one.account}; },
+                     [&](const PaperHelper& one) { return !one.ended && s.is({"psychology_teacher"}) && s.post().unit == one.school; });
+       }},
+      // end of lesson
       {"visible_reachable_adult", reachable_adults},
       {"visible_class_session", [](const City& c, const Sight& s) { return over(c.class_sessions, [](const ClassSession& one) { return Key{one.id}; }, [&](const ClassSession& one) { return s.class_session(one); }); }},
       {"visible_seat", seats},
@@ -232,6 +276,15 @@ const std::vector<std::pair<std::string, std::string>>& key_columns() {
       { "visible_instrument_proposal", "proposal_id", "visible_campaign_draft", "draft_id" },
       { "visible_rescored_sheet", "student_id, campaign_id, attempt", "visible_class_slot", "campaign_id, class_unit_id" },
       { "visible_rescored_score", "student_id, campaign_id, attempt", "visible_slot_plan", "campaign_id, school_unit_id" },
+      // lesson
+      {"visible_myself", "account_id"},
+      {"visible_board_unit", "unit_id"},
+      {"visible_own_campaign", "campaign_id"},
+      {"visible_paper_pupil", "student_id, campaign_id"},
+      {"visible_paper_entry", "student_id, campaign_id, entry_no"},
+      {"visible_operator", "account_id"},
+      {"visible_paper_helper", "campaign_id, school_unit_id, account_id"},
+      // end of lesson
       {"visible_reachable_adult", "account_id, unit_id"},
       {"visible_class_session", "class_session_id"},
       {"visible_seat", "class_session_id, student_id"},

@@ -27,6 +27,10 @@ const CampaignPage = lazy(() => import("../features/screening/CampaignPage"));
 const WizardPage = lazy(() => import("../features/campaign_wizard/WizardPage"));
 const SlotsPage = lazy(() => import("../features/campaign_wizard/SlotsPage"));
 const ClassSessionPage = lazy(() => import("../features/screening/ClassSessionPage"));
+const DayPage = lazy(() => import("../features/lesson/DayPage"));
+const UnfinishedPage = lazy(() => import("../features/lesson/UnfinishedPage"));
+const RecallPage = lazy(() => import("../features/lesson/RecallPage"));
+const PaperPage = lazy(() => import("../features/lesson/PaperPage"));
 const AlertsPage = lazy(() => import("../features/alert/AlertsPage"));
 const AlertPage = lazy(() => import("../features/alert/AlertPage"));
 const InstrumentsPage = lazy(() => import("../features/instrument/InstrumentsPage"));
@@ -93,6 +97,10 @@ function Places() {
           <Route path="campaigns/:id" element={<CampaignPage />} />
           <Route path="campaigns/:id/slots" element={<SlotsPage />} />
           <Route path="campaign-drafts/:id" element={<WizardPage />} />
+          <Route path="campaigns/:id/day" element={<DayPage />} />
+          <Route path="campaigns/:id/unfinished" element={<UnfinishedPage />} />
+          <Route path="campaigns/:id/recall" element={<RecallPage />} />
+          <Route path="campaigns/:id/paper" element={<PaperPage />} />
           <Route path="alerts" element={<AlertsPage />} />
           <Route path="alerts/:id" element={<AlertPage />} />
           <Route path="instruments" element={<InstrumentsPage />} />

@@ -1,3 +1,4 @@
+import type { SaveReceipt } from "../contract";
 import type { Refusal, Send, ServerRequest, Why } from "./transport";
 
 export interface Delivery {
@@ -89,7 +90,10 @@ export class Courier {
       if (outcome.kind === "confirmed" && (await delivery.confirmed(outcome.reply))) {
         this.failures = 0;
         this.state = idle;
-        continue;
+        // Taken back while children answered: what they gave has arrived, and the page may end.
+        if (!(outcome.reply as SaveReceipt).recalled || this.next()) continue;
+        this.set({ kind: "refused", refusal: { status: 409, code: "campaign_not_open", type: "", title: "" } });
+        break;
       }
       this.pause(outcome.kind === "later" ? outcome : { why: "server" });
       break;

@@ -92,3 +92,12 @@ test("a reply that is not the confirmation is tried again", async () => {
   await vi.runAllTimersAsync();
   expect(send).toHaveBeenCalledTimes(2);
 });
+
+test("a campaign that was taken back ends the page only once everything has arrived", async () => {
+  const taken_back: Outcome = { kind: "confirmed", reply: { recalled: true } };
+  const { courier, sent } = courierWith([taken_back, taken_back], ["a", "b"]);
+  courier.wake();
+  await vi.runAllTimersAsync();
+  expect(sent).toEqual(["a", "b"]);
+  expect(courier.state).toMatchObject({ kind: "refused", refusal: { status: 409 } });
+});

@@ -8,7 +8,7 @@ import { PageHead } from "../../shell/PageHead";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { Waiting } from "../../shell/Waiting";
 import { Tier } from "../alert/Tier";
-import { SlotCoverage } from "../campaign_wizard/SlotCoverage";
+import { SlotCoverage, DayLinks } from "../campaign_wizard/SlotCoverage";
 import { useMay } from "../staff/use_session";
 import { CampaignState } from "./CampaignState";
 import { ClassSessions } from "./ClassSessions";
@@ -62,6 +62,7 @@ export default function CampaignPage() {
           </>
         }
       />
+      <DayLinks campaign={one.id} />
       {one.roster_warning && (
         <p className="notice notice-wait">
           <Icon name="right_away" /> <span>{t(may_open ? "campaign.roster_warning" : "campaign.roster_warning_below")}</span>

@@ -1,0 +1,31 @@
+#pragma once
+// Completion on the day itself: counts for everybody above a class, names for its own teachers.
+#include <string>
+
+#include "access/caller.h"
+#include "screening/screening.h"
+
+namespace rongxin::lesson {
+
+/// A pupil in a campaign, as the outside names the two.
+struct PupilKey {
+  StudentId student;
+  CampaignId campaign;
+};
+
+/// Counts below the caller's unit and how fresh they are (schema Board). Problems: not_found.
+Result<std::string> read_board(screening::Screening& screening, const access::Caller& caller, CampaignId campaign, std::string_view language);
+/// The pupils of one class with their state (schema ClassDay), logged before they are given.
+Result<std::string> read_class_day(screening::Screening& screening, const access::Caller& caller, CampaignId campaign, UnitId class_unit);
+/// Who has not finished, by class (schema Unfinished), logged before it is given.
+Result<std::string> list_unfinished(screening::Screening& screening, const access::Caller& caller, CampaignId campaign);
+
+/// Why a pupil was away: leave, moved, device, other, or empty for nothing. Problems: not_found.
+Status set_away(screening::Screening& screening, const access::Caller& caller, PupilKey pupil, std::string_view because);
+/// A new code; the old one ends at once. Problems: not_found, conflict, already_finished.
+Result<std::string> give_new_code(screening::Screening& screening, const access::Caller& caller, PupilKey pupil);
+/// Two children answered with one code: this child gets a new code and a new sheet, the mixed one is
+/// set aside and never read as a result; alerts stay. Problems: not_found, nothing_to_separate.
+Result<std::string> separate_devices(screening::Screening& screening, const access::Caller& caller, PupilKey pupil);
+
+}  // namespace rongxin::lesson

@@ -1,0 +1,31 @@
+#pragma once
+// Sheets of paper: typed twice, compared, then taken in as if the child had sent them.
+#include <string>
+
+#include "lesson/lesson_day.h"
+#include "screening/answer_set.h"
+
+namespace rongxin::lesson {
+
+inline constexpr std::int64_t second_typing_after_ms = 10 * 60'000;
+
+struct PaperTyping {
+  std::string mode;  ///< paper, assisted
+  screening::AnswerSet answers;
+};
+
+/// Pupils, items and helpers of a campaign (schema PaperSheets), logged. Problems: not_found.
+Result<std::string> list_paper_sheets(screening::Screening& screening, const access::Caller& caller, CampaignId campaign, std::string_view language);
+/// One typing. Critical items raise their alert with the first; the second, when it agrees, hands the
+/// sheet in. Problems: not_found, paper_not_taken, already_finished, paper_second_too_soon, paper_differs.
+Result<std::string> enter_paper_sheet(screening::Screening& screening, const access::Caller& caller, PupilKey pupil, const PaperTyping& typing);
+/// Where the two typings differ (schema PaperDifferences), logged. Problems: not_found.
+Result<std::string> read_paper_differences(screening::Screening& screening, const access::Caller& caller, PupilKey pupil);
+/// Settles every difference and hands the sheet in; `settled` names the places it has settled.
+/// Problems: not_found, already_finished, paper_not_settled.
+Result<std::string> settle_paper_sheet(screening::Screening& screening, const access::Caller& caller, PupilKey pupil, const screening::AnswerSet& values, const std::vector<std::size_t>& settled);
+
+Status name_paper_helper(screening::Screening& screening, const access::Caller& caller, CampaignId campaign, AccountId helper);
+Status end_paper_helper(screening::Screening& screening, const access::Caller& caller, CampaignId campaign, AccountId helper);
+
+}  // namespace rongxin::lesson

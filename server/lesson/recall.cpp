@@ -1,0 +1,141 @@
+#include "lesson/recall.h"
+
+#include <boost/json.hpp>
+
+#include "access/caller_mint.h"
+#include "platform/problem_catalogue.h"
+#include "screening/submit_answers.h"
+#include "sql/lesson.h"
+
+namespace rongxin::lesson {
+namespace {
+
+namespace json = boost::json;
+using screening::Screening;
+using store::Row;
+using store::StaffTransaction;
+using store::SystemKey;
+using store::Transaction;
+constexpr auto reporting = SystemKey::because("whoever sent a campaign is told how far it went: counts of children, names of staff only");
+constexpr auto rereading = SystemKey::because("sheets that came during a recall are judged once it is undone; nobody is shown anything");
+
+struct Sent {
+  std::int64_t published_at_ms, recalled_at_ms;
+};
+
+std::optional<Sent> find_sent(StaffTransaction& transaction, CampaignId campaign) {
+  return transaction.one(sql::lesson::read_own_campaign, [](const Row& row) { return Sent{row.integer(0), row.integer(1)}; }, campaign);
+}
+
+void show_on_shelf(Screening& screening, CampaignId campaign, bool recalled) {
+  const auto known = screening.shelf.find(campaign);
+  if (!known || known->recalled == recalled) return;
+  auto copy = std::make_shared<screening::CompiledCampaign>(*known);
+  copy->recalled = recalled;
+  screening.shelf.put(std::move(copy));
+}
+
+json::object who_saw(Transaction& transaction, CampaignId campaign, std::int64_t since_ms) {
+  json::array classes, staff;
+  transaction.each(reporting, sql::lesson::list_recall_classes, [&](const Row& row) {
+    classes.push_back({{"school_name", row.text(0)}, {"class_name", row.text(1)}, {"expected", row.integer(2)}, {"started", row.integer(3)}, {"finished", row.integer(4)}});
+  }, campaign);
+  transaction.each(reporting, sql::lesson::list_recall_readers, [&](const Row& row) {
+    staff.push_back({{"name", row.text(0)}, {"action", row.text(1)}, {"times", row.integer(2)}, {"last_at_ms", row.integer(3)}});
+  }, campaign, since_ms, "campaign " + std::to_string(campaign.value) + " ");
+  return {{"classes", std::move(classes)}, {"staff", std::move(staff)}};
+}
+
+struct Withheld {
+  StudentId student;
+  int attempt;
+  Bytes sealed;
+  std::string contact_wish;
+};
+
+// A sheet that arrived while the campaign was recalled raised its critical items only.
+void raise_withheld(Screening& screening, CampaignId campaign, std::int64_t since_ms) {
+  std::vector<Withheld> all;
+  screening.database.read(rereading, [&](Transaction& transaction) {
+    transaction.each(rereading, sql::lesson::list_withheld_sheets, [&](const Row& row) {
+      all.push_back({StudentId(row.integer(0)), static_cast<int>(row.integer(1)), Bytes{std::string(row.bytes(2).octets)}, row.string(3)});
+    }, campaign, since_ms);
+    return 0;
+  });
+  const auto known = screening.shelf.find(campaign);
+  for (const auto& one : all) {
+    const auto key = screening.vault.key_of(one.student);
+    std::string plain;
+    screening::AnswerSet answers;
+    if (!key || !known || !access::StudentVault::open(*key, one.student, screening::answers_place, BytesView(one.sealed), plain) || !screening::AnswerSet::decode(plain, answers)) continue;
+    const auto judgement = screening::judge(*known, answers, one.contact_wish);
+    const auto signals = screening::seal_signals(judgement.signals, *key, one.student, campaign, one.attempt);
+    const auto answerer = access::CallerMint::answerer(one.student, campaign, one.attempt, 0, ClassSessionId(0), true);
+    (void)screening.database.write(answerer, [&](store::OwnTransaction& transaction) -> Status {
+      for (const auto& signal : signals) alert::raise(transaction, signal, screening.clock.now_ms());
+      return success();
+    });
+  }
+}
+
+}  // namespace
+
+Result<std::string> read_recall(Screening& screening, const access::Caller& caller, CampaignId campaign) {
+  auto body = screening.database.read(caller, [&](StaffTransaction& transaction) -> std::optional<json::object> {
+    const auto sent = find_sent(transaction, campaign);
+    if (!sent) return std::nullopt;
+    json::object out{{"state", sent->recalled_at_ms != 0 ? "recalled" : "standing"}};
+    transaction.each(reporting, sql::lesson::count_recall, [&](const Row& row) {
+      out["classes"] = row.integer(0);
+      out["started"] = row.integer(1);
+      out["finished"] = row.integer(2);
+      out["classes_started"] = row.integer(3);
+    }, campaign);
+    transaction.each(reporting, sql::lesson::read_recall, [&](const Row& row) {
+      out["reason"] = row.text(0);
+      out["recalled_at_ms"] = row.integer(1);
+      out["recalled_by"] = row.text(2);
+      out["undo_until_ms"] = row.integer(1) + undo_lasts_ms;
+    }, campaign);
+    out["seen"] = who_saw(transaction, campaign, sent->published_at_ms);
+    return out;
+  });
+  if (!body) return problems::not_found;
+  RONGXIN_CHECK(screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    screening.audit.append(transaction, access::by(caller, "readRecall", 0, "campaign " + std::to_string(campaign.value)));
+    return success();
+  }));
+  return json::serialize(*body);
+}
+
+Result<std::string> recall_campaign(Screening& screening, const access::Caller& caller, CampaignId campaign, std::string_view reason) {
+  RONGXIN_CHECK(screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    if (!find_sent(transaction, campaign)) return problems::not_found;
+    const std::int64_t now_ms = screening.clock.now_ms();
+    if (transaction.run(sql::lesson::recall_campaign, campaign, now_ms) == 0) return success();
+    transaction.run(sql::lesson::note_recall, campaign, now_ms, reason, caller.account());
+    screening.audit.append(transaction, access::by(caller, "recallCampaign", 0, "campaign " + std::to_string(campaign.value) + " " + std::string(reason)));
+    return success();
+  }));
+  show_on_shelf(screening, campaign, true);
+  return read_recall(screening, caller, campaign);
+}
+
+Result<std::string> undo_recall(Screening& screening, const access::Caller& caller, CampaignId campaign) {
+  std::int64_t recalled_at_ms = 0;
+  RONGXIN_CHECK(screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    const auto sent = find_sent(transaction, campaign);
+    if (!sent) return problems::not_found;
+    recalled_at_ms = sent->recalled_at_ms;
+    const std::int64_t now_ms = screening.clock.now_ms();
+    if (transaction.run(sql::lesson::undo_recall, campaign, now_ms - undo_lasts_ms) == 0) return problems::recall_final;
+    transaction.run(sql::lesson::note_undoing, campaign, now_ms, caller.account());
+    screening.audit.append(transaction, access::by(caller, "undoRecall", 0, "campaign " + std::to_string(campaign.value)));
+    return success();
+  }));
+  show_on_shelf(screening, campaign, false);
+  raise_withheld(screening, campaign, recalled_at_ms);
+  return read_recall(screening, caller, campaign);
+}
+
+}  // namespace rongxin::lesson
