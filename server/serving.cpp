@@ -4,6 +4,7 @@
 
 #include "alert/take_on.h"
 #include "calling.h"
+#include "consent/routes.h"
 #include "platform/problem_catalogue.h"
 #include "route_inventory.h"
 #include "school_roll/routes.h"
@@ -25,7 +26,10 @@ class Serving::Callers final : public http::Authenticator {
   Result<access::Answerer> answerer(const http::Request& request) override {
     const auto header = request.header("Authorization");
     if (!header.starts_with("Ticket ")) return problems::not_signed_in;
-    return screening::check_ticket(world_.keys.ticket, header.substr(7), world_.clock.now_ms());
+    auto answerer = screening::check_ticket(world_.keys.ticket, header.substr(7), world_.clock.now_ms());
+    // The ticket is older than a withdrawal may be.
+    if (answerer && world_.consent->withdrawals.holds(answerer->student())) return answerer->without_consent();
+    return answerer;
   }
   staff::SessionKeeper keeper;
   screening::CompletionTally tally;
@@ -53,6 +57,8 @@ std::vector<http::Route> Serving::routes() {
   };
   join(screening::answering_routes(*world_.screening));
   join(screening::staff_campaign_routes(*world_.screening));
+  join(consent::consent_routes(*world_.consent));
+  join(consent::family_routes(*world_.consent));
   join(triage::alert_routes(*world_.screening));
   join(triage::call_routes(*world_.screening));
   join(staff::duty_routes({*world_.database, world_.clock, *world_.audit, alert::hand_over_alerts}));

@@ -76,11 +76,15 @@ class Publication {
  private:
   void add(const Member& member) {
     const auto& definition = campaign_.definition;
-    std::string consent = definition.consent_default;
+    std::string consent = definition.consent_default, source = "file";
     if (!definition.consent.empty())
       for (const auto& number : school_roll::registry_auxiliaries(screening_.vault, transaction_, member.student))
         if (const auto own = definition.consent.find(number); own != definition.consent.end()) consent = own->second;
-    transaction_.run(publishing, sql::screening::add_member, member.student, campaign_.id, member.class_unit, member.seat, consent);
+    if (consent == "acts") {
+      source = consent;
+      consent = consent::state_name(consent::read_standing(transaction_, member.student, screening_.clock.today()).state);
+    }
+    transaction_.run(publishing, sql::screening::add_member, member.student, campaign_.id, member.class_unit, member.seat, consent, source, definition.lawful_basis);
     const auto code = access_code_of(screening_.keys.code, member.student, campaign_.id);
     transaction_.run(publishing, sql::screening::add_answerer_look_up, BytesView(view(look_up_digest(screening_.keys.look_up, code))), member.student, campaign_.id);
     const auto card = card_of(screening_.keys.code, member.student);

@@ -48,6 +48,7 @@ void CompletionTally::stop() {
 }
 
 void CompletionTally::round() {
+  consent::keep_up(screening_.consent);
   close_ended();
   count_changed();
 }

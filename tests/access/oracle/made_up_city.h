@@ -25,12 +25,15 @@ struct Campaign { Number id, unit; };
 struct CampaignClass { Number campaign, school_class; };
 struct Member { Number student, campaign, school_class; };
 struct ClassSession { Number id, campaign, school_class; bool closed; };
-struct Draft { Number student, campaign, attempt, device; };
+struct Draft { Number student, campaign, attempt, device; bool withheld; };  ///< withheld: set aside by a withdrawal
 struct Sheet { Number student, campaign, attempt; std::string state; };
 struct Score { Number student, campaign, attempt; };
 struct Alert { Number student, no; };
 struct Signal { Number student, alert, no, campaign, attempt; };
 struct Notification { Number student, alert, no, account; };
+struct ConsentAct { Number student, no; std::string way; Number entered_by; bool taken_back; };
+struct ConsentLink { Number student, no; };
+struct ConsentCount { Number school_class; };
 struct Distribution { Number campaign, value; };
 
 struct City {
@@ -57,6 +60,9 @@ struct City {
   std::vector<Signal> signals;
   std::vector<Notification> notifications;
   std::vector<Distribution> distributions;
+  std::vector<ConsentAct> consent_acts;
+  std::vector<ConsentLink> consent_links;
+  std::vector<ConsentCount> consent_counts;
 };
 
 City make_city(unsigned seed);
