@@ -113,6 +113,7 @@ const described = [
   "tests",
   "benchmarks",
   "web/answer",
+  "web/family",
   "web/staff",
 ];
 for (const folder of described)
