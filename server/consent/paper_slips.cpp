@@ -83,9 +83,10 @@ Status undo_paper(Consent& consent, const access::Caller& caller, std::int64_t b
 }
 
 Result<std::string> class_consent(Consent& consent, const access::Caller& caller, UnitId school_class) {
-  std::string shown;
+  std::string shown, class_name;
   json::array students;
   const bool found = consent.database.read(caller, [&](StaffTransaction& transaction) {
+    class_name = transaction.one(sql::consent::read_class_name, [](const Row& row) { return row.string(0); }, school_class).value_or("");
     std::map<std::int64_t, Both> said;
     transaction.each(sql::consent::list_acts_of_class, [&](const Row& row) {
       Both& both = said[row.integer(0)];
@@ -114,7 +115,7 @@ Result<std::string> class_consent(Consent& consent, const access::Caller& caller
     consent.audit.append(transaction, access::by(caller, "readClassConsent", 0, "class " + std::to_string(school_class.value) + shown));
     return success();
   }));
-  return json::serialize(json::object{{"class_id", std::to_string(school_class.value)}, {"students", std::move(students)}});
+  return json::serialize(json::object{{"class_id", std::to_string(school_class.value)}, {"class_name", class_name}, {"students", std::move(students)}});
 }
 
 }  // namespace rongxin::consent

@@ -38,13 +38,16 @@ std::vector<ConsentText> shipped_texts() {
   return {screening_guardian(), screening_child(),
           other("file", "为孩子建一份成长档案", "Keeping a file for your child",
                 "学校想把和孩子的谈话、帮助过的事记在一份档案里，方便以后接着帮。\n谁会看：学校的心理老师和帮扶小组里的老师，每次查看都有记录。\n不同意会怎样：孩子需要时照样得到帮助，只是不另外建档。",
-                "The school would like to note talks and help in a file, so that later help can build on it.\nWho reads it: the school psychologist and the teachers in your child's team; every look is logged.\nIf you say no: your child is helped all the same, only no file is kept."),
+                "The school would like to note talks and help in a file, so that later help can build on it.\n"
+                "Who reads it: the school psychologist and the teachers in your child's team; every look is logged.\nIf you say no: your child is helped all the same, only no file is kept."),
           other("hand_over", "把档案交给新学校", "Passing the file to the new school",
                 "孩子转学或升学后，新学校的心理老师可以接着帮。\n交什么：您先看到清单，同意的部分才交。\n不同意会怎样：只告诉新学校“请多关心”，不交内容。",
-                "After a change of school the new psychologist can go on helping.\nWhat is passed on: you see the list first, and only what you agree to goes.\nIf you say no: the new school is only asked to take care, without any content."),
+                "After a change of school the new psychologist can go on helping.\n"
+                "What is passed on: you see the list first, and only what you agree to goes.\nIf you say no: the new school is only asked to take care, without any content."),
           other("referral", "转介到医院", "Referral to a hospital",
                 "学校建议带孩子去医院看一看，并把必要的情况告诉医生。\n告诉医生什么：只有看病用得上的部分，您会看到那张单子。\n不同意会怎样：您可以自己带孩子就医；有生命危险时，学校会先保护孩子的安全。",
-                "The school suggests that your child sees a doctor, and would tell the doctor what is needed.\nWhat the doctor is told: only what helps the visit; you see the slip.\nIf you say no: you can see a doctor yourselves. In danger to life the school protects your child first.")};
+                "The school suggests that your child sees a doctor, and would tell the doctor what is needed.\n"
+                "What the doctor is told: only what helps the visit; you see the slip.\nIf you say no: you can see a doctor yourselves. In danger to life the school protects your child first.")};
 }
 
 }  // namespace rongxin::consent

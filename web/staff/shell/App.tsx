@@ -25,6 +25,9 @@ const ImportPage = lazy(() => import("../features/school_roll/ImportPage"));
 const CampaignsPage = lazy(() => import("../features/screening/CampaignsPage"));
 const CampaignPage = lazy(() => import("../features/screening/CampaignPage"));
 const ClassSessionPage = lazy(() => import("../features/screening/ClassSessionPage"));
+const ConsentBoardPage = lazy(() => import("../features/consent/ConsentBoardPage"));
+const ClassConsentPage = lazy(() => import("../features/consent/ClassConsentPage"));
+const SlipsPage = lazy(() => import("../features/consent/SlipsPage"));
 const AlertsPage = lazy(() => import("../features/alert/AlertsPage"));
 const AlertPage = lazy(() => import("../features/alert/AlertPage"));
 
@@ -81,6 +84,9 @@ function Places() {
           <Route path="roll/imports/:id" element={<ImportPage />} />
           <Route path="campaigns" element={<CampaignsPage />} />
           <Route path="campaigns/:id" element={<CampaignPage />} />
+          <Route path="consent" element={<ConsentBoardPage />} />
+          <Route path="consent/classes/:id" element={<ClassConsentPage />} />
+          <Route path="consent/classes/:id/slips" element={<SlipsPage />} />
           <Route path="alerts" element={<AlertsPage />} />
           <Route path="alerts/:id" element={<AlertPage />} />
           <Route path="*" element={<NotFoundPage />} />
