@@ -99,7 +99,7 @@ export function Choice({ opened, language, said, choose }: ChoiceProps) {
         <button class="option" onClick={() => choose("refused")}>{t.no}</button>
       </div>}
       <details>
-        <summary>{local(opened.text.title, language)}</summary>
+        <summary>{t.read_again}</summary>
         <Explained text={opened.text} language={language} />
       </details>
     </>

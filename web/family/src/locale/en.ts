@@ -29,6 +29,7 @@ export const en: Texts = {
   child: (name) => `Child: ${name}`,
   question: "May your child take part?",
   both_fine: "Either is fine. Saying no has no consequences.",
+  read_again: "Read the text again",
   yes: "Yes, I agree",
   no: "No",
   know_lead: "Your child is 14 or older and decides alone. We are letting you know.",

@@ -28,6 +28,7 @@ export const zh = {
   child: (name: string) => `孩子：${name}`,
   question: "您同意孩子参加吗？",
   both_fine: "两个都可以选。不同意也不会有任何影响。",
+  read_again: "再看一遍说明",
   yes: "同意",
   no: "不同意",
   know_lead: "孩子已满 14 周岁，由孩子自己决定参加不参加。我们把情况告诉您。",

@@ -27,7 +27,7 @@ export function PaperEntry({ class_id, students, done, stop }: PaperEntryProps) 
     if (!choice) return;
     event.preventDefault();
     setChosen((before) => ({ ...before, [id]: choice }));
-    list.current?.querySelectorAll<HTMLElement>("fieldset")[at + 1]?.querySelector<HTMLElement>("input")?.focus();
+    list.current?.querySelectorAll<HTMLElement>("[role=radiogroup]")[at + 1]?.querySelector<HTMLElement>("input")?.focus();
   };
   return (
     <section className="sheet pad" aria-labelledby="entering">
@@ -36,17 +36,17 @@ export function PaperEntry({ class_id, students, done, stop }: PaperEntryProps) 
       <ol className="paper-list" ref={list}>
         {students.map((one, at) => (
           <li key={one.id}>
-            <fieldset onKeyDown={(event) => press(event, at, one.id)}>
-              <legend><span className="number">{one.seat || "–"}</span> {one.name}</legend>
+            <div className="paper-row" role="radiogroup" aria-labelledby={`paper-${at}`} onKeyDown={(event) => press(event, at, one.id)}>
+              <span id={`paper-${at}`} className="paper-name"><span className="number">{one.seat || "–"}</span> {one.name}</span>
               <div className="paper-choices">
                 {choices.map(([choice, words]) => (
-                  <label key={choice} className={(chosen[one.id] ?? "none") === choice ? "chosen" : ""}>
+                  <label key={choice} className={choice !== "none" && chosen[one.id] === choice ? "chosen" : ""}>
                     <input type="radio" name={one.id} checked={(chosen[one.id] ?? "none") === choice} onChange={() => setChosen((before) => ({ ...before, [one.id]: choice }))} />
                     {t(words)}
                   </label>
                 ))}
               </div>
-            </fieldset>
+            </div>
           </li>
         ))}
       </ol>
