@@ -19,7 +19,10 @@ Result<std::unique_ptr<Composition>> Composition::open(const Config& config, con
   made->audit = std::make_unique<access::AuditLog>(made->keys.audit, clock, config.audit.checkpoint_file);
   made->database->watch_writers(*made->audit);
   made->vault = std::make_unique<access::StudentVault>(made->keys, *made->database);
-  made->screening.reset(new screening::Screening{*made->database, made->keys, clock, *made->audit, *made->vault, made->shelf, made->changed, config.server.public_address});
+  RONGXIN_TRY(texts, consent::ConsentTexts::open(*made->database, clock.now_ms()));
+  made->consent.reset(new consent::Consent{*made->database, made->keys, clock, *made->audit, *made->vault, std::move(texts), {}, config.server.public_address});
+  consent::load_withdrawals(*made->consent);
+  made->screening.reset(new screening::Screening{*made->database, made->keys, clock, *made->audit, *made->vault, made->shelf, made->changed, config.server.public_address, *made->consent});
   RONGXIN_CHECK(screening::load_campaigns(*made->screening));
   return made;
 }

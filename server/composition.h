@@ -4,6 +4,7 @@
 
 #include "access/audit_log.h"
 #include "access/student_vault.h"
+#include "consent/consent.h"
 #include "platform/config.h"
 #include "screening/screening.h"
 
@@ -21,6 +22,7 @@ class Composition {
   std::unique_ptr<store::Database> database;
   std::unique_ptr<access::AuditLog> audit;
   std::unique_ptr<access::StudentVault> vault;
+  std::unique_ptr<consent::Consent> consent;
   screening::CampaignShelf shelf;
   screening::ChangedChildren changed;
   std::unique_ptr<screening::Screening> screening;

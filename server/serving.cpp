@@ -6,6 +6,7 @@
 #include "calling.h"
 #include "instrument/routes.h"
 #include "lesson/routes.h"
+#include "consent/routes.h"
 #include "platform/problem_catalogue.h"
 #include "route_inventory.h"
 #include "school_roll/calendar_routes.h"
@@ -28,7 +29,10 @@ class Serving::Callers final : public http::Authenticator {
   Result<access::Answerer> answerer(const http::Request& request) override {
     const auto header = request.header("Authorization");
     if (!header.starts_with("Ticket ")) return problems::not_signed_in;
-    return screening::check_ticket(world_.keys.ticket, header.substr(7), world_.clock.now_ms());
+    auto answerer = screening::check_ticket(world_.keys.ticket, header.substr(7), world_.clock.now_ms());
+    // The ticket is older than a withdrawal may be.
+    if (answerer && world_.consent->withdrawals.holds(answerer->student())) return answerer->without_consent();
+    return answerer;
   }
   staff::SessionKeeper keeper;
   screening::CompletionTally tally;
@@ -62,6 +66,8 @@ std::vector<http::Route> Serving::routes() {
   join(screening::campaign_desk_routes({*world_.screening, callers_->simulator, callers_->publisher}));
   join(lesson::lesson_routes(*world_.screening));
   join(lesson::paper_routes(*world_.screening));
+  join(consent::consent_routes(*world_.consent));
+  join(consent::family_routes(*world_.consent));
   join(triage::alert_routes(*world_.screening));
   join(triage::call_routes(*world_.screening));
   join(staff::duty_routes({*world_.database, world_.clock, *world_.audit, alert::hand_over_alerts, call_channels(world_.config)}));

@@ -19,6 +19,7 @@ const layers = [
   ["events"],
   ["http"],
   ["school_roll"],
+  ["consent"],
   ["staff"],
   ["alert"],
   ["screening"],
@@ -98,6 +99,7 @@ const described = [
   "psychometrics",
   "server/access",
   "server/alert",
+  "server/consent",
   "server/events",
   "server/http",
   "server/instrument",
@@ -115,6 +117,7 @@ const described = [
   "tests",
   "benchmarks",
   "web/answer",
+  "web/family",
   "web/staff",
 ];
 for (const folder of described)

@@ -46,6 +46,9 @@ class Caller {
   Role role_;
 };
 
+/// Whether the page asks the child first, and at which age (consent/age_rule.h).
+enum class AssentAsked : std::uint8_t { no, under_14, from_14 };
+
 /// A child who answers, proved by the ticket of a sign-in. Sees one sheet: its own.
 class Answerer {
  public:
@@ -55,17 +58,25 @@ class Answerer {
   int device() const { return device_; }     ///< counts sign-ins; only the newest device may add answers
   ClassSessionId class_session() const { return class_session_; }  ///< 0 without one
   bool consented() const { return consented_; }  ///< false: the same-looking page for reading
+  AssentAsked assent_asked() const { return assent_asked_; }  ///< the child's own word is still to come
+  /// The same child after a withdrawal: nothing more is kept.
+  Answerer without_consent() const {
+    Answerer other = *this;
+    other.consented_ = false;
+    return other;
+  }
 
  private:
   friend class CallerMint;
-  Answerer(StudentId student, CampaignId campaign, int attempt, int device, ClassSessionId session, bool consented)
-      : student_(student), campaign_(campaign), attempt_(attempt), device_(device), class_session_(session), consented_(consented) {}
+  Answerer(StudentId student, CampaignId campaign, int attempt, int device, ClassSessionId session, bool consented, AssentAsked assent)
+      : student_(student), campaign_(campaign), attempt_(attempt), device_(device), class_session_(session), consented_(consented), assent_asked_(assent) {}
   StudentId student_;
   CampaignId campaign_;
   int attempt_;
   int device_;
   ClassSessionId class_session_;
   bool consented_;
+  AssentAsked assent_asked_;
 };
 
 /// The only maker of callers. Used by staff/ (a checked session) and screening/ (a checked

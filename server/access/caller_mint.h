@@ -9,8 +9,9 @@ class CallerMint {
   static Caller staff(ContextId context, AccountId account, PostId post, UnitId unit, Role role) {
     return Caller(context, account, post, unit, role);
   }
-  static Answerer answerer(StudentId student, CampaignId campaign, int attempt, int device, ClassSessionId session, bool consented) {
-    return Answerer(student, campaign, attempt, device, session, consented);
+  static Answerer answerer(StudentId student, CampaignId campaign, int attempt, int device, ClassSessionId session, bool consented,
+                           AssentAsked assent = AssentAsked::no) {
+    return Answerer(student, campaign, attempt, device, session, consented, assent);
   }
 };
 

@@ -8,6 +8,7 @@
 -- protected: instrument_proposal rescored_sheet rescored_score
 -- protected: support_request alert_grant campaign_school alert_tally
 -- protected: sheet_set_aside paper_entry paper_helper
+-- protected: consent_act consent_link consent_class
 
 -- The post at work. No row once the session, the post or the account has ended.
 caller_post AS (
@@ -146,7 +147,7 @@ visible_draft_answer AS (
   FROM caller_post p JOIN visible_student vs ON p.role = 'psychology_teacher'
     JOIN alert a ON a.student_id = vs.student_id
     JOIN alert_signal g ON g.student_id = a.student_id AND g.alert_no = a.alert_no
-    JOIN answer_draft d ON d.student_id = g.student_id AND d.campaign_id = g.campaign_id AND d.attempt = g.attempt
+    JOIN answer_draft d ON d.student_id = g.student_id AND d.campaign_id = g.campaign_id AND d.attempt = g.attempt AND d.withheld_since_ms IS NULL
 )
 
 -- Class 8, alerts: the school's psychology teacher.
@@ -357,6 +358,44 @@ visible_paper_helper AS (
 )
 -- --- end of lesson ---
 
+)
+
+-- Consent (class 3) -----------------------------------------------------------------------------
+-- Who said what: the psychology teacher, by name.
+visible_consent_act AS (
+  SELECT a.student_id, a.act_no, a.purpose, a.party, a.guardian_no, a.decision, a.age_band, a.way, a.at_ms, a.taken_back_at_ms
+  FROM caller_post p JOIN visible_student vs ON p.role = 'psychology_teacher'
+    JOIN consent_act a ON a.student_id = vs.student_id
+)
+
+-- 已回执: that a slip came back, and never which way it went.
+visible_consent_return AS (
+  SELECT DISTINCT a.student_id, a.purpose, a.age_band
+  FROM caller_post p JOIN visible_student vs ON p.role IN ('psychology_teacher', 'class_teacher')
+    JOIN consent_act a ON a.student_id = vs.student_id AND a.way IN ('link', 'paper') AND a.taken_back_at_ms IS NULL
+)
+
+-- What the caller has entered from paper with their own hand, so that it can be taken back; not what it said.
+visible_consent_entry AS (
+  SELECT a.student_id, a.act_no, a.batch_id, a.at_ms, a.taken_back_at_ms
+  FROM caller_post p JOIN visible_student vs ON p.role IN ('psychology_teacher', 'class_teacher')
+    JOIN consent_act a ON a.student_id = vs.student_id AND a.way = 'paper' AND a.entered_by = p.account_id
+)
+
+-- Slips that exist, for printing them again; not whether they were used.
+visible_consent_link AS (
+  SELECT l.student_id, l.link_no, l.guardian_no, l.purpose, l.age_band, l.made_at_ms, l.expires_at_ms, l.tries_left, l.revoked_at_ms
+  FROM caller_post p JOIN visible_student vs ON p.role IN ('psychology_teacher', 'class_teacher')
+    JOIN consent_link l ON l.student_id = vs.student_id
+)
+
+-- How many came back, per class: operations, not suppressed.
+visible_consent_count AS (
+  SELECT cc.class_unit_id, cc.enrolled, cc.returned, cc.counted_at_ms
+  FROM caller_unit cu JOIN consent_class cc ON cc.class_unit_id = cu.unit_id
+  WHERE cu.role IN ('class_teacher', 'psychology_teacher', 'school_leader', 'county_officer', 'city_officer')
+)
+
 -- What a child who answers reaches: its own rows.
 own_member AS (
   SELECT m.student_id, m.campaign_id, m.class_unit_id, m.seat_no, m.consent
@@ -364,7 +403,8 @@ own_member AS (
 )
 
 own_draft AS (
-  SELECT d.student_id, d.campaign_id, d.attempt, d.device_no, d.class_session_id, d.first_item, d.next_item, d.save_no, d.sealed_answers, d.saved_at_ms
+  SELECT d.student_id, d.campaign_id, d.attempt, d.device_no, d.class_session_id, d.first_item, d.next_item, d.save_no, d.sealed_answers, d.saved_at_ms,
+    d.withheld_since_ms
   FROM answer_draft d WHERE d.student_id = $1
 )
 
@@ -393,4 +433,9 @@ own_alert_signal AS (
 own_key AS (
   SELECT k.student_id, k.wrapped_key
   FROM student_key k WHERE k.student_id = $1
+)
+
+own_consent_act AS (
+  SELECT a.student_id, a.act_no, a.purpose, a.party, a.decision, a.age_band, a.taken_back_at_ms
+  FROM consent_act a WHERE a.student_id = $1
 )

@@ -2,6 +2,7 @@
 
 #include "access/public_id.h"
 #include "platform/problem_catalogue.h"
+#include "sql/screening.h"
 
 namespace rongxin::screening {
 
@@ -20,5 +21,14 @@ Result<Opening> open_answering(Screening& screening, const http::Exchange& excha
 }
 
 void refuse_answering(http::Exchange& exchange, const Problem& problem) { exchange.respond(http::Response::problem(problem, exchange.request().language())); }
+
+void AnsweringJob::note_assent(store::OwnTransaction& transaction, std::string_view decision) const {
+  if (answerer_.assent_asked() == access::AssentAsked::no) return;
+  consent::note_assent(screening_.consent, transaction, decision, answerer_.assent_asked() == access::AssentAsked::from_14 ? consent::AgeBand::from_14 : consent::AgeBand::under_14);
+}
+
+bool AnsweringJob::is_withheld(store::OwnTransaction& transaction) const {
+  return transaction.one(sql::screening::is_withheld, [](const store::Row&) { return true; }, answerer_.campaign(), answerer_.attempt(), answerer_.device()).has_value();
+}
 
 }  // namespace rongxin::screening

@@ -44,6 +44,10 @@ class AnsweringJob : public store::WriteJob {
   }
 
  protected:
+  /// The child's own word, where the page asks for it: written with its first save, or its no.
+  void note_assent(store::OwnTransaction& transaction, std::string_view decision) const;
+  /// Whether a withdrawal came between the ticket and this transaction.
+  bool is_withheld(store::OwnTransaction& transaction) const;
   virtual bool act(store::OwnTransaction& transaction) = 0;
   void answer(std::string json) { body_ = std::move(json); }
   bool refuse(Problem problem) {

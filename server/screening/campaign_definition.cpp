@@ -43,8 +43,9 @@ alert::Rule rule_of(const YamlReader& node) {
 }
 
 void read_consent(const YamlReader& node, CampaignDefinition& out) {
-  node.only({"default", "students"});
-  out.consent_default = node.one_of("default", {"given", "refused", "silent"});
+  node.only({"default", "students", "basis"});
+  out.consent_default = node.one_of("default", {"acts", "given", "refused", "silent"});
+  out.lawful_basis = node["basis"].present() ? node.one_of("basis", {"consent", "statutory_duty", "emergency"}) : "consent";
   for (const auto& one : node["students"].list()) {
     one.only({"registry_auxiliary", "consent"});
     out.consent[one.string("registry_auxiliary")] = one.one_of("consent", {"given", "refused", "silent"});

@@ -22,7 +22,8 @@ struct CampaignDefinition {
   std::int64_t opens_at_ms = 0, closes_at_ms = 0;
   std::vector<std::string> population_units;  ///< codes of schools or counties; all below the unit when empty
   std::vector<std::string> grades;            ///< names; all when empty
-  std::string consent_default;                ///< "given", "refused" or "silent"
+  std::string consent_default;                ///< "acts": what families have said, asked at every sign-in; "given", "refused", "silent": this file overrides it
+  std::string lawful_basis;                   ///< "consent", "statutory_duty" or "emergency"
   std::map<std::string, std::string> consent; ///< registry auxiliary number or seat path -> consent
   std::vector<alert::Rule> rules;
   std::vector<Hotline> hotlines;

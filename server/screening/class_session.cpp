@@ -3,7 +3,7 @@
 #include <boost/json.hpp>
 
 #include "platform/problem_catalogue.h"
-#include "screening/qr_picture.h"
+#include "platform/qr_picture.h"
 #include "sql/screening.h"
 #include "store/numbers.h"
 

@@ -49,6 +49,7 @@ void CompletionTally::stop() {
 }
 
 void CompletionTally::round() {
+  consent::keep_up(screening_.consent);
   close_ended();
   count_changed();
 }

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <set>
 
+#include "consent/consent.h"
 #include "platform/log.h"
 #include "platform/problem_catalogue.h"
 #include "school_roll/school_roll.h"
@@ -94,11 +95,15 @@ Result<std::unique_ptr<CampaignFilling>> CampaignFilling::open(Screening& screen
 
 void CampaignFilling::add_member(Transaction& transaction, StudentId student, UnitId class_unit, std::optional<std::int64_t> seat) {
   const auto& definition = campaign_->definition;
-  std::string consent = definition.consent_default;
+  std::string consent = definition.consent_default, source = "file";
   if (!definition.consent.empty())
     for (const auto& number : school_roll::registry_auxiliaries(screening_.vault, transaction, student))
       if (const auto own = definition.consent.find(number); own != definition.consent.end()) consent = own->second;
-  transaction.run_later(publishing, sql::screening::add_member, student, campaign_->id, class_unit, seat, consent);
+  if (consent == "acts") {
+    source = consent;
+    consent = consent::state_name(consent::read_standing(transaction, student, screening_.clock.today()).state);
+  }
+  transaction.run_later(publishing, sql::screening::add_member, student, campaign_->id, class_unit, seat, consent, source, definition.lawful_basis);
   const auto code = access_code_of(screening_.keys.code, student, campaign_->id);
   transaction.run_later(publishing, sql::screening::add_answerer_look_up, BytesView(view(look_up_digest(screening_.keys.look_up, code))), student, campaign_->id);
   const auto card = card_of(screening_.keys.code, student);

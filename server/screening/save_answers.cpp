@@ -17,9 +17,12 @@ class SaveJob final : public AnsweringJob {
  private:
   bool act(store::OwnTransaction& transaction) override {
     const std::int64_t now_ms = screening_.clock.now_ms();
+    note_assent(transaction, "given");
     transaction.run_later(sql::screening::save_draft, answerer_.campaign(), answerer_.attempt(), answerer_.device(), answerer_.class_session(), next_item_, save_no_, sealed_, now_ms);
     // A late save may be older than what is stored: its critical item is told all the same.
-    for (const auto& signal : signals_) alert::raise(transaction, signal, now_ms);
+    // After a withdrawal that another process took, nothing that came later is looked at.
+    if (!signals_.empty() && !is_withheld(transaction))
+      for (const auto& signal : signals_) alert::raise(transaction, signal, now_ms);
     // Stored as always; the page then says kindly that it is over, with nothing left on the device.
     const auto campaign = screening_.shelf.find(answerer_.campaign());
     answer("{\"save_no\":" + std::to_string(save_no_) + (campaign && campaign->recalled ? ",\"recalled\":true}" : "}"));
@@ -85,6 +88,13 @@ void read_form(Screening& screening, http::Exchange exchange, const access::Answ
   if (!campaign || campaign->recalled) return refuse_answering(exchange, problems::campaign_not_open);  // nothing new is shown
   http::Response response;
   response.shared_body = answerer.consented() ? campaign->form : campaign->reading_form;
+  if (answerer.assent_asked() != access::AssentAsked::no) {
+    // The same words on both forms: which one it is shows to nobody.
+    const auto& text = screening.consent.texts.holding("screening", "child", screening.clock.today());
+    response.body = response.shared_body->substr(0, response.shared_body->size() - 1) + ",\"assent\":" +
+                    boost::json::serialize(boost::json::object{{"zh-CN", text.body_zh}, {"en", text.body_en}}) + "}";
+    response.shared_body.reset();
+  }
   exchange.respond(std::move(response));
 }
 

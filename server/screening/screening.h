@@ -7,6 +7,7 @@
 
 #include "access/audit_log.h"
 #include "access/student_vault.h"
+#include "consent/consent.h"
 #include "platform/clock.h"
 #include "platform/key_ring.h"
 #include "screening/changed_children.h"
@@ -37,6 +38,7 @@ struct Screening {
   CampaignShelf& shelf;
   ChangedChildren& changed;
   std::string public_address;  ///< "https://rongxin.fuzhou.example", for QR codes
+  consent::Consent& consent;
 };
 
 inline constexpr const char* scorer_version = "1";

@@ -96,15 +96,18 @@ Result<SignedIn> sign_in_to_answer(Screening& screening, const AnswererCredentia
     std::string name, consent;
     ClassSessionId session;
     int attempt = 1;
+    bool by_acts = false;
+    consent::Standing standing = {};
   };
   std::optional<About> about;
   RONGXIN_TRY(found, screening.database.read(before_caller, [&](store::Transaction& transaction) -> Result<Found> {
     auto hit = find_answerer(screening, transaction, credential);
     if (!hit) return hit;
     about = transaction.one(before_caller, sql::screening::read_answerer,
-                            [](const Row& row) { return About{row.string(0), row.string(1), ClassSessionId(row.integer(2)), static_cast<int>(row.integer(3))}; }, hit->student, hit->campaign,
+                            [](const Row& row) { return About{row.string(0), row.string(1), ClassSessionId(row.integer(2)), static_cast<int>(row.integer(3)), row.text(4) == "acts"}; }, hit->student, hit->campaign,
                             screening.clock.now_ms());
     if (!about) return problems::code_unknown;
+    about->standing = consent::read_standing(transaction, hit->student, screening.clock.today());
     return hit;
   }));
   const auto campaign = screening.shelf.find(found.campaign);
@@ -113,6 +116,9 @@ Result<SignedIn> sign_in_to_answer(Screening& screening, const AnswererCredentia
   screening.vault.key_of(found.student);  // warms the cache that the answering path reads
 
   const int attempt = about->attempt;
+  const auto& standing = about->standing;
+  const bool consented = about->by_acts ? standing.may_answer : about->consent == "given" && !standing.stopped;
+  const auto assent = !about->by_acts || !standing.assent_asked ? access::AssentAsked::no : standing.band == consent::AgeBand::from_14 ? access::AssentAsked::from_14 : access::AssentAsked::under_14;
   const auto finder = access::CallerMint::answerer(found.student, found.campaign, attempt, 0, about->session, false);
   SignedIn out;
   auto begun = screening.database.write(finder, [&](store::OwnTransaction& transaction) -> Result<access::Answerer> {
@@ -130,7 +136,7 @@ Result<SignedIn> sign_in_to_answer(Screening& screening, const AnswererCredentia
       out.receipt = receipt_of(screening.keys.receipt, found.student, found.campaign, attempt, row.bytes(0));
     }, found.campaign, attempt);
     transaction.run_later(sql::screening::begin_draft, found.campaign, attempt, out.device, about->session, out.first_item, now_ms);
-    const auto answerer = access::CallerMint::answerer(found.student, found.campaign, attempt, out.device, about->session, about->consent == "given");
+    const auto answerer = access::CallerMint::answerer(found.student, found.campaign, attempt, out.device, about->session, consented, assent);
     screening.audit.append(transaction, access::by(answerer, "signInToAnswer"));
     return answerer;
   });
@@ -138,9 +144,9 @@ Result<SignedIn> sign_in_to_answer(Screening& screening, const AnswererCredentia
   screening.changed.add(found.student, found.campaign);
   out.expires_at_ms = now_ms + ticket_lasts_ms;
   out.ticket = issue_ticket(screening.keys.ticket, *begun, out.expires_at_ms);
-  out.sheet_id = access::public_id(screening.keys.public_id, access::PublicKind::sheet, {found.student, static_cast<std::uint32_t>(found.campaign.value), attempt});
+  out.sheet_id = access::public_id(screening.keys.public_id, access::PublicKind::sheet, {found.student, static_cast<std::uint32_t>(found.campaign.value), static_cast<std::uint8_t>(attempt)});
   out.display_name = about->name;
-  out.form_hash = about->consent == "given" ? campaign->form_hash : campaign->reading_form_hash;
+  out.form_hash = consented ? campaign->form_hash : campaign->reading_form_hash;
   return out;
 }
 

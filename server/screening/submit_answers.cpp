@@ -12,16 +12,33 @@ std::string sheet_receipt_json(const std::string& receipt, std::int64_t received
   return "{\"receipt\":\"" + receipt + "\",\"received_at_ms\":" + std::to_string(received_at_ms) + "}";
 }
 
+void seal_judged(const Opening& opening, StudentId student, const AnswerSet& answers, SheetToStore& sheet, const std::vector<std::optional<double>>& previous = {}) {
+  auto judged = judge(*opening.campaign, answers, sheet.contact_wish, previous);
+  if (sheet.state == "submitted") {
+    sheet.judgement = std::move(judged);
+  } else {
+    // A wish to talk and a critical answer count whatever became of the sheet.
+    sheet.judgement.validity.verdict = psychometrics::Validity::unknown;
+    sheet.judgement.signals = std::move(judged.signals);
+    std::erase_if(sheet.judgement.signals, [](const alert::Signal& signal) { return signal.kind == alert::Signal::Kind::rule; });
+  }
+  // A recalled campaign has no results; a critical answer beats the recall.
+  if (opening.campaign->recalled) std::erase_if(sheet.judgement.signals, [](const alert::Signal& signal) { return signal.kind == alert::Signal::Kind::rule; });
+  sheet.sealed_answers = access::StudentVault::seal(opening.key, student, answers_place, answers.encoded());
+  sheet.signals = seal_signals(sheet.judgement.signals, opening.key, student, sheet.campaign, sheet.attempt);
+}
+
 class SubmitJob final : public AnsweringJob {
  public:
-  SubmitJob(Screening& screening, http::Exchange exchange, const access::Answerer& answerer, SheetToStore sheet)
-      : AnsweringJob(screening, std::move(exchange), answerer), sheet_(std::move(sheet)) {}
+  SubmitJob(Screening& screening, http::Exchange exchange, const access::Answerer& answerer, Opening opening, SheetToStore sheet, bool declined)
+      : AnsweringJob(screening, std::move(exchange), answerer), opening_(std::move(opening)), sheet_(std::move(sheet)), declined_(declined) {}
 
  private:
   bool act(store::OwnTransaction& transaction) override {
     const std::int64_t now_ms = screening_.clock.now_ms();
     std::int64_t received_at_ms = now_ms;
-    if (store_sheet(transaction, sheet_, now_ms)) {
+    note_assent(transaction, declined_ ? "refused" : "given");
+    if (store_sheet(transaction, sheet_, now_ms) || (sheet_.state != "read" && is_withheld(transaction) && store_sheet(transaction, reading(), now_ms))) {
       screening_.audit.append(transaction, access::by(answerer_, "submitAnswers"));
       screening_.changed.add(answerer_.student(), sheet_.campaign);
     } else {
@@ -35,7 +52,23 @@ class SubmitJob final : public AnsweringJob {
     return true;
   }
 
+  /// What is taken in its place after a withdrawal: the same sending, nothing in it.
+  SheetToStore reading() const {
+    SheetToStore empty;
+    empty.attempt = sheet_.attempt;
+    empty.device = sheet_.device;
+    empty.campaign = sheet_.campaign;
+    empty.session = sheet_.session;
+    empty.contact_wish = sheet_.contact_wish;
+    empty.mac = sheet_.mac;
+    empty.state = "read";
+    seal_judged(opening_, answerer_.student(), AnswerSet(opening_.campaign->items), empty);
+    return empty;
+  }
+
+  const Opening opening_;
   SheetToStore sheet_;
+  const bool declined_;
 };
 
 // What earlier devices saved and this one never saw belongs to the same sheet.
@@ -87,22 +120,11 @@ void submit_answers(Screening& screening, http::Exchange exchange, const access:
     sheet.state = body->declined ? "declined" : "submitted";
     add_earlier_devices(screening, answerer, opening->key, body->answers);
   }
-  if (sheet.state == "submitted") {
-    std::vector<std::optional<double>> previous;
-    if (opening->campaign->measures_change)
-      previous = screening.database.read(answerer, [&](store::OwnTransaction& transaction) { return previous_scores(transaction, *opening->campaign); });
-    sheet.judgement = judge(*opening->campaign, body->answers, body->contact_wish, previous);
-  } else {
-    // A wish to talk and a critical answer count whatever became of the sheet.
-    sheet.judgement.validity.verdict = psychometrics::Validity::unknown;
-    sheet.judgement.signals = judge(*opening->campaign, body->answers, body->contact_wish).signals;
-    std::erase_if(sheet.judgement.signals, [](const alert::Signal& signal) { return signal.kind == alert::Signal::Kind::rule; });
-  }
-  // A recalled campaign has no results; a critical answer beats the recall.
-  if (opening->campaign->recalled) std::erase_if(sheet.judgement.signals, [](const alert::Signal& signal) { return signal.kind == alert::Signal::Kind::rule; });
-  sheet.sealed_answers = access::StudentVault::seal(opening->key, answerer.student(), answers_place, body->answers.encoded());
-  sheet.signals = seal_signals(sheet.judgement.signals, opening->key, answerer.student(), sheet.campaign, sheet.attempt);
-  screening.database.submit(std::make_unique<SubmitJob>(screening, std::move(exchange), answerer, std::move(sheet)));
+  std::vector<std::optional<double>> previous;
+  if (sheet.state == "submitted" && opening->campaign->measures_change)
+    previous = screening.database.read(answerer, [&](store::OwnTransaction& transaction) { return previous_scores(transaction, *opening->campaign); });
+  seal_judged(*opening, answerer.student(), body->answers, sheet, previous);
+  screening.database.submit(std::make_unique<SubmitJob>(screening, std::move(exchange), answerer, std::move(*opening), std::move(sheet), body->declined));
 }
 
 }  // namespace rongxin::screening

@@ -212,6 +212,29 @@ beforeAll(async () => {
     readInstrumentChanges: { ...xinli, path: { id: "phq9" }, query: "?from=1.0&to=1.0" },
   });
   const session = await done("openClassSession", open_one(0));
+  // consent
+  const of_class = { ...xinli, path: { id: page.class_sessions[0].class_id as string } };
+  const paper = { slips: [{ student_id: student.id as string, decision: "given" }] };
+  const slips = (await done("printConsentSlips", { ...of_class, body: { days_max: 14 } })).slips as { name: string; seat: number; address: string }[];
+  const slip_of = async (place: number) => {
+    const { seat, address } = slips[place]!;
+    const token = address.slice(address.indexOf("#") + 1);
+    const born = city.text(`SELECT s.born_on FROM student s JOIN enrolment e ON e.student_id = s.student_id WHERE e.class_unit_id = ${of_class.path.id} AND e.seat_no = ${seat}`);
+    const birthday = born.slice(5, 7) + born.slice(8, 10);
+    const opened = await done("openFamilyLink", { path: { token }, body: { birthday } });
+    return { path: { token }, birthday, decision: opened.asked === "know" ? "informed" : "given", text_version: opened.text.version as number };
+  };
+  const slip = await slip_of(1), to_decide = await slip_of(2);
+  Object.assign(recipes, {
+    readConsentCoverage: xinli,
+    readClassConsent: of_class,
+    enterPaperConsent: { ...of_class, body: paper },
+    printConsentSlips: { ...of_class, body: { days_max: 14 } },
+    undoPaperConsent: { ...xinli, path: { id: (await done("enterPaperConsent", { ...of_class, body: paper })).batch_id } },
+    readFamilyLink: { path: slip.path },
+    openFamilyLink: { path: slip.path, body: { birthday: slip.birthday } },
+    decideFamilyLink: { path: to_decide.path, body: { birthday: to_decide.birthday, decision: to_decide.decision, text_version: to_decide.text_version } },
+  });
   const to_close = await done("openClassSession", open_one(1));
   Object.assign(recipes, {
     readClassSessionDoor: { path: { code: session.code } },

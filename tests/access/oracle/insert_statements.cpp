@@ -70,7 +70,8 @@ void add_answers(const City& city, Statements& to) {
   for (const auto& one : city.class_sessions)
     to.add("class_session", {n(one.id), n(one.campaign), n(one.school_class), text("k" + n(one.id)), "'code'", anyone, anyone, "0", "9", instant_if(one.closed)});
   for (const auto& one : city.drafts)
-    to.add("answer_draft", {n(one.student), n(one.campaign), n(one.attempt), n(one.device), "0", "0", "0", "0", "NULL", "0", "0"});
+    to.add("answer_draft (student_id, campaign_id, attempt, device_no, class_session_id, first_item, next_item, save_no, sealed_answers, began_at_ms, saved_at_ms, withheld_since_ms)",
+           {n(one.student), n(one.campaign), n(one.attempt), n(one.device), "0", "0", "0", "0", "NULL", "0", "0", instant_if(one.withheld)});
   for (const auto& one : city.sheets)
     to.add("answer_sheet (student_id, campaign_id, attempt, state, device_no, class_session_id, body_mac, sealed_answers, contact_wish, validity, validity_flags, scorer_version, received_at_ms)", {n(one.student), n(one.campaign), n(one.attempt), text(one.state), "1", "0", "CAST('' AS BYTEA)", "CAST('' AS BYTEA)", "'none'", "'valid'", "0", "'1'", "0"});
   for (const auto& one : city.sheets)
@@ -98,6 +99,14 @@ void add_answers(const City& city, Statements& to) {
   for (const auto& one : city.distributions) to.add("score_distribution", {n(one.campaign), "'phq9'", n(one.value), "30", "0"});
 }
 
+void add_consent(const City& city, Statements& to) {
+  for (const auto& one : city.consent_acts)
+    to.add("consent_act", {n(one.student), n(one.no), "'screening'", "'guardian'", "NULL", "'given'", "'under_14'", "1", "''", "'consent'", text(one.way), n(one.entered_by), "NULL", "0", "0", instant_if(one.taken_back)});
+  for (const auto& one : city.consent_links)
+    to.add("consent_link", {n(one.student), n(one.no), "1", "'screening'", "'under_14'", "0", "0", "9", "3", "NULL", "NULL"});
+  for (const auto& one : city.consent_counts) to.add("consent_class", {n(one.school_class), "3", "1", "0"});
+}
+
 }  // namespace
 
 std::vector<std::string> insert_statements(const City& city) {
@@ -106,6 +115,7 @@ std::vector<std::string> insert_statements(const City& city) {
   add_staff(city, to);
   add_students(city, to);
   add_answers(city, to);
+  add_consent(city, to);
   return std::move(to.all);
 }
 

@@ -15,6 +15,8 @@ class Maker {
     make_staff();
     make_campaigns();
     for (int i = 0; i < 70; ++i) make_student();
+    for (const auto& one : classes_)
+      if (!one_in(4)) city_.consent_counts.push_back({one.first});
     return std::move(city_);
   }
 
@@ -126,12 +128,19 @@ class Maker {
     for (const auto& campaign : city_.campaigns)
       if (one_in(2)) take_part(student, campaign.id, one_in(6) ? any(classes_).first : home.first);
     make_alerts(student);
+    make_consent(student);
+  }
+
+  void make_consent(Number student) {
+    static const char* ways[] = {"link", "paper", "answering_page"};
+    for (Number act = 1; act <= below(4); ++act) city_.consent_acts.push_back({student, act, ways[below(3)], any(city_.accounts).id, one_in(5)});
+    if (one_in(2)) city_.consent_links.push_back({student, 1});
   }
 
   void take_part(Number student, Number campaign, Number school_class) {
     static const char* states[] = {"submitted", "closed_unfinished", "declined", "read"};
     city_.members.push_back({student, campaign, school_class});
-    if (one_in(2)) city_.drafts.push_back({student, campaign, 1, 1});
+    if (one_in(2)) city_.drafts.push_back({student, campaign, 1, 1, one_in(4)});
     if (one_in(3)) city_.paper_entries.push_back({student, campaign, 1});
     if (one_in(3)) return;
     city_.sheets.push_back({student, campaign, 1, states[below(4)], one_in(6)});

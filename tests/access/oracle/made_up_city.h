@@ -26,7 +26,7 @@ struct Campaign { Number id, unit; bool recalled; };
 struct CampaignClass { Number campaign, school_class; };
 struct Member { Number student, campaign, school_class; };
 struct ClassSession { Number id, campaign, school_class; bool closed; };
-struct Draft { Number student, campaign, attempt, device; };
+struct Draft { Number student, campaign, attempt, device; bool withheld; };
 struct Sheet { Number student, campaign, attempt; std::string state; bool set_aside; };
 struct Score { Number student, campaign, attempt; };
 struct Alert { Number student, no; };
@@ -37,6 +37,9 @@ struct Rescored { Number student, campaign, attempt; };
 struct CallMessage { Number event, student, alert, notification; bool belongs; };  ///< false: another effect in the outbox
 struct PaperHelper { Number campaign, school, account; bool ended; };
 struct PaperEntry { Number student, campaign, no; };
+struct ConsentAct { Number student, no; std::string way; Number entered_by; bool taken_back; };
+struct ConsentLink { Number student, no; };
+struct ConsentCount { Number school_class; };
 struct Distribution { Number campaign, value; };
 struct CampaignDraft { Number id, unit; bool deleted; };     ///< on the page, not yet or already published
 struct ClassSlot { Number campaign, school_class; };
@@ -75,6 +78,9 @@ struct City {
   std::vector<SlotPlan> slot_plans;
   std::vector<PaperHelper> paper_helpers;
   std::vector<PaperEntry> paper_entries;
+  std::vector<ConsentAct> consent_acts;
+  std::vector<ConsentLink> consent_links;
+  std::vector<ConsentCount> consent_counts;
 };
 
 City make_city(unsigned seed);

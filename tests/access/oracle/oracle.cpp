@@ -169,7 +169,7 @@ const std::map<std::string, Rule>& rules() {
        }},
       {"visible_draft_answer", [](const City& c, const Sight& s) {
          return over(c.drafts, [](const Draft& d) { return Key{d.student, d.campaign, d.attempt, d.device}; },
-                     [&](const Draft& d) { return s.psychologist_of(d.student) && s.signalled(d.student, d.campaign, d.attempt); });
+                     [&](const Draft& d) { return !d.withheld && s.psychologist_of(d.student) && s.signalled(d.student, d.campaign, d.attempt); });
        }},
       {"visible_alert", [](const City& c, const Sight& s) { return over(c.alerts, by_number<Alert>, [&](const Alert& a) { return s.psychologist_of(a.student); }); }},
       {"visible_alert_signal", [](const City& c, const Sight& s) {
@@ -233,6 +233,20 @@ const std::map<std::string, Rule>& rules() {
                      [&](const PaperHelper& one) { return !one.ended && s.is({"psychology_teacher"}) && s.post().unit == one.school; });
        }},
       // end of lesson
+      // Consent, class 3: who said what for the psychologist, 已回执 / 未回执 for the class teacher, counts above.
+      {"visible_consent_act", [](const City& c, const Sight& s) { return over(c.consent_acts, by_number<ConsentAct>, [&](const ConsentAct& a) { return s.psychologist_of(a.student); }); }},
+      {"visible_consent_return", [](const City& c, const Sight& s) {
+         return over(c.consent_acts, [](const ConsentAct& a) { return Key{a.student}; }, [&](const ConsentAct& a) { return !a.taken_back && a.way != "answering_page" && s.teacher_of(a.student); });
+       }},
+      {"visible_consent_entry", [](const City& c, const Sight& s) {
+         return over(c.consent_acts, by_number<ConsentAct>, [&](const ConsentAct& a) { return a.way == "paper" && s.teacher_of(a.student) && s.post().account == a.entered_by; });
+       }},
+      {"visible_consent_link", [](const City& c, const Sight& s) { return over(c.consent_links, by_number<ConsentLink>, [&](const ConsentLink& l) { return s.teacher_of(l.student); }); }},
+      {"visible_consent_count", [](const City& c, const Sight& s) {
+         return over(c.consent_counts, [](const ConsentCount& one) { return Key{one.school_class}; }, [&](const ConsentCount& one) {
+           return s.is({"class_teacher", "psychology_teacher", "school_leader", "county_officer", "city_officer"}) && s.below(one.school_class);
+         });
+       }},
       {"visible_reachable_adult", reachable_adults},
       {"visible_class_session", [](const City& c, const Sight& s) { return over(c.class_sessions, [](const ClassSession& one) { return Key{one.id}; }, [&](const ClassSession& one) { return s.class_session(one); }); }},
       {"visible_seat", seats},
@@ -285,6 +299,11 @@ const std::vector<std::pair<std::string, std::string>>& key_columns() {
       {"visible_operator", "account_id"},
       {"visible_paper_helper", "campaign_id, school_unit_id, account_id"},
       // end of lesson
+      {"visible_consent_act", "student_id, act_no"},
+      {"visible_consent_return", "student_id"},
+      {"visible_consent_entry", "student_id, act_no"},
+      {"visible_consent_link", "student_id, link_no"},
+      {"visible_consent_count", "class_unit_id"},
       {"visible_reachable_adult", "account_id, unit_id"},
       {"visible_class_session", "class_session_id"},
       {"visible_seat", "class_session_id, student_id"},

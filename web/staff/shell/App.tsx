@@ -31,6 +31,9 @@ const DayPage = lazy(() => import("../features/lesson/DayPage"));
 const UnfinishedPage = lazy(() => import("../features/lesson/UnfinishedPage"));
 const RecallPage = lazy(() => import("../features/lesson/RecallPage"));
 const PaperPage = lazy(() => import("../features/lesson/PaperPage"));
+const ConsentBoardPage = lazy(() => import("../features/consent/ConsentBoardPage"));
+const ClassConsentPage = lazy(() => import("../features/consent/ClassConsentPage"));
+const SlipsPage = lazy(() => import("../features/consent/SlipsPage"));
 const AlertsPage = lazy(() => import("../features/alert/AlertsPage"));
 const AlertPage = lazy(() => import("../features/alert/AlertPage"));
 const InstrumentsPage = lazy(() => import("../features/instrument/InstrumentsPage"));
@@ -101,6 +104,9 @@ function Places() {
           <Route path="campaigns/:id/unfinished" element={<UnfinishedPage />} />
           <Route path="campaigns/:id/recall" element={<RecallPage />} />
           <Route path="campaigns/:id/paper" element={<PaperPage />} />
+          <Route path="consent" element={<ConsentBoardPage />} />
+          <Route path="consent/classes/:id" element={<ClassConsentPage />} />
+          <Route path="consent/classes/:id/slips" element={<SlipsPage />} />
           <Route path="alerts" element={<AlertsPage />} />
           <Route path="alerts/:id" element={<AlertPage />} />
           <Route path="instruments" element={<InstrumentsPage />} />

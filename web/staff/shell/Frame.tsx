@@ -22,6 +22,7 @@ const places: Place[] = [
   { to: "/alerts", icon: "talk", words: "nav.alerts", needs: "listAlerts" },
   { to: "/campaigns", icon: "campaign", words: "nav.campaigns", needs: "listCampaigns" },
   { to: "/instruments", icon: "file", words: "nav.instruments", needs: "listInstruments" },
+  { to: "/consent", icon: "file", words: "consent.nav", needs: "readConsentCoverage" },
   { to: "/students", icon: "students", words: "nav.students", needs: "listStudents" },
   { to: "/roll/imports", icon: "import", words: "nav.import", needs: "previewRollImport" },
   { to: "/duty", icon: "clock", words: "nav.duty", needs: "readDuty" },

@@ -1,4 +1,5 @@
--- Saves what one device has so far; an older save never overwrites a newer one.
+-- Saves what one device has so far; an older save never overwrites a newer one, and none a draft that a
+-- withdrawal has set aside.
 -- $2 BIGINT campaign_id
 -- $3 BIGINT attempt
 -- $4 BIGINT device_no
@@ -11,4 +12,4 @@ INSERT INTO answer_draft (student_id, campaign_id, attempt, device_no, class_ses
 VALUES ($1, $2, $3, $4, $5, 0, $6, $7, $8, $9, $9)
 ON CONFLICT (student_id, campaign_id, attempt, device_no) DO UPDATE
 SET next_item = excluded.next_item, save_no = excluded.save_no, sealed_answers = excluded.sealed_answers, saved_at_ms = excluded.saved_at_ms
-WHERE answer_draft.save_no < excluded.save_no
+WHERE answer_draft.save_no < excluded.save_no AND answer_draft.withheld_since_ms IS NULL

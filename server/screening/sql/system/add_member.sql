@@ -4,6 +4,8 @@
 -- $3 BIGINT class_unit_id
 -- $4 BIGINT seat_no
 -- $5 TEXT consent
-INSERT INTO campaign_member (student_id, campaign_id, class_unit_id, seat_no, consent)
-VALUES ($1, $2, $3, $4, $5)
+-- $6 TEXT consent_source
+-- $7 TEXT lawful_basis
+INSERT INTO campaign_member (student_id, campaign_id, class_unit_id, seat_no, consent, consent_source, lawful_basis)
+VALUES ($1, $2, $3, $4, $5, $6, $7)
 ON CONFLICT DO NOTHING

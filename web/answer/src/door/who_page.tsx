@@ -20,6 +20,7 @@ export function WhoPage({ visit, state: { sheet, lasting, card } }: PageProps) {
       </div>
       {!lasting && <p class="notice">{t.not_lasting}</p>}
       {form && <p class="lead">{local(form.introduction)}</p>}
+      {form && form.assent && <p class="lead">{local(form.assent)}</p>}
       {form && !goes_on && <p class="quiet">{t.about(itemsOf(sheet).length)}</p>}
       {first_item > 0 && <p class="quiet">{t.forward_only}</p>}
       <WhoReads card={card} />

@@ -1,9 +1,9 @@
 #pragma once
 #include <string>
 
-namespace rongxin::screening {
+namespace rongxin {
 
 /// A QR code as SVG text, black on white with its quiet zone.
 std::string qr_svg(const std::string& text);
 
-}  // namespace rongxin::screening
+}  // namespace rongxin

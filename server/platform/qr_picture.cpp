@@ -1,11 +1,11 @@
-#include "screening/qr_picture.h"
+#include "platform/qr_picture.h"
 
 #include <qrencode.h>
 
 #include <memory>
 #include <stdexcept>
 
-namespace rongxin::screening {
+namespace rongxin {
 
 std::string qr_svg(const std::string& text) {
   const std::unique_ptr<QRcode, decltype(&QRcode_free)> code(QRcode_encodeString8bit(text.c_str(), 0, QR_ECLEVEL_M), QRcode_free);
@@ -20,4 +20,4 @@ std::string qr_svg(const std::string& text) {
          "\" fill=\"#fff\"/><path d=\"" + path + "\" fill=\"#000\"/></svg>";
 }
 
-}  // namespace rongxin::screening
+}  // namespace rongxin

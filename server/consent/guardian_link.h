@@ -1,0 +1,34 @@
+#pragma once
+// The slip that goes home: one address per student and guardian, without an account. It decides once and
+// takes back once; three wrong birthdays lock it.
+#include <string>
+#include <string_view>
+
+#include "access/caller.h"
+#include "consent/consent.h"
+
+namespace rongxin::consent {
+
+inline constexpr int link_tries = 3;
+
+/// Slips of a class, as JSON of schema ConsentSlips; makes those that are missing. Guardians with a custody
+/// limit or who must not be informed get none. Problems: not_found.
+Result<std::string> print_slips(Consent& consent, const access::Caller& caller, UnitId school_class, int days_max);
+
+/// Before anything is known of who asks: the text and whether the slip can still be used. Names nobody.
+Result<std::string> read_link(Consent& consent, std::string_view token);
+
+/// The family shows itself by the child's day and month of birth ("0301"). Problems: not_found,
+/// consent_fact_wrong with the tries that are left, consent_link_locked, consent_link_expired.
+Result<std::string> open_link(Consent& consent, std::string_view token, std::string_view birthday);
+
+struct LinkDecision {
+  std::string birthday;   ///< "0301"
+  std::string decision;   ///< given, refused, informed, withdrawn
+  std::int64_t text_version = 0;
+};
+/// Decides; the same again gives the same receipt. Problems: those of open_link, consent_link_used,
+/// consent_text_changed (nothing is stored).
+Result<std::string> decide_link(Consent& consent, std::string_view token, const LinkDecision& wanted);
+
+}  // namespace rongxin::consent

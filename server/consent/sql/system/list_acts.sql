@@ -1,0 +1,7 @@
+-- What was said for one student and purpose, oldest first: the age rule needs both sides and the day of birth.
+-- $1 BIGINT student_id
+-- $2 TEXT purpose
+SELECT st.born_on, COALESCE(a.party, ''), a.decision, a.way, a.age_band
+FROM student st LEFT JOIN consent_act a ON a.student_id = st.student_id AND a.purpose = $2 AND a.taken_back_at_ms IS NULL
+WHERE st.student_id = $1
+ORDER BY a.act_no NULLS FIRST

@@ -1,0 +1,159 @@
+import type { Browser, Page } from "playwright-core";
+import { mkdirSync } from "node:fs";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { axeFindings, desk, newDevice, openChromium, phone } from "../answer/chromium";
+import { City, signInStaff, staffPage } from "./city";
+
+let browser: Browser;
+const city = new City();
+const pictures = process.env.RONGXIN_PICTURES ?? "test-results/real";
+let class_id = "";
+
+interface Slip {
+  address: string;
+  month: string;
+  day: string;
+  name: string;
+}
+
+/** The slip of the youngest child of the class: under 14, so that the guardian decides. */
+async function slipOf(order: "ASC" | "DESC"): Promise<Slip> {
+  const xinli = await signInStaff(city, "xinli");
+  const answer = await fetch(`${city.address}/api/consent/classes/${class_id}/slips`, { method: "POST", headers: xinli.headers, body: '{"days_max":14}' });
+  const { slips } = (await answer.json()) as { slips: { seat: number; address: string; name: string }[] };
+  const [seat, born] = city.text(`SELECT e.seat_no || '|' || s.born_on FROM student s JOIN enrolment e ON e.student_id = s.student_id WHERE e.class_unit_id = ${class_id} ORDER BY s.born_on ${order}, e.seat_no LIMIT 1`).split("|");
+  const slip = slips.find((one) => one.seat === Number(seat))!;
+  return { address: slip.address, name: slip.name, month: String(Number(born!.slice(5, 7))), day: String(Number(born!.slice(8, 10))) };
+}
+
+async function show(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
+  expect(await axeFindings(page)).toEqual([]);
+}
+
+beforeAll(async () => {
+  mkdirSync(pictures, { recursive: true });
+  browser = await openChromium();
+  await city.start();
+  class_id = city.text("SELECT p.unit_id FROM post p JOIN account a ON a.account_id = p.account_id WHERE a.login = 'banzhuren'");
+});
+afterAll(async () => {
+  await browser.close();
+  await city.close();
+});
+
+test("a guardian reads, shows that the child is theirs, says yes, and takes it back with the same slip", async () => {
+  const slip = await slipOf("DESC");
+  const device = await newDevice(browser, phone);
+  const page = await device.newPage();
+  await page.goto(slip.address);
+  await page.getByText("谁会看").first().waitFor();
+  await show(page, "family-text");
+  expect(await page.locator("body").innerText()).not.toContain(slip.name);
+  await page.selectOption("#month", slip.month === "1" ? "2" : "1");
+  await page.selectOption("#day", slip.day);
+  await page.getByRole("button", { name: "下一步" }).click();
+  await page.getByText("还可以再试 2 次").waitFor();
+  await page.selectOption("#month", slip.month);
+  await page.getByRole("button", { name: "下一步" }).click();
+  await page.getByText("您同意孩子参加吗？").waitFor();
+  await show(page, "family-choice");
+  const [yes, no] = [await page.getByRole("button", { name: "同意", exact: true }).boundingBox(), await page.getByRole("button", { name: "不同意" }).boundingBox()];
+  expect([yes!.width, yes!.height]).toEqual([no!.width, no!.height]);
+  expect(yes!.height).toBeGreaterThanOrEqual(48);
+  await page.getByRole("button", { name: "同意", exact: true }).click();
+  await page.getByRole("button", { name: "确定" }).click();
+  await page.getByText("回执号").waitFor();
+  await show(page, "family-receipt");
+
+  await page.reload();
+  await page.getByText("这张纸条已经用过").waitFor();
+  await page.selectOption("#month", slip.month);
+  await page.selectOption("#day", slip.day);
+  await page.getByRole("button", { name: "下一步" }).click();
+  await page.getByRole("button", { name: "撤回同意" }).click();
+  await page.getByText("封存起来").waitFor();
+  await show(page, "family-withdraw");
+  await page.getByRole("button", { name: "确定" }).click();
+  await page.getByText("已撤回").waitFor();
+  await page.getByRole("button", { name: "English" }).click();
+  await page.getByText("What happens then").waitFor();
+  await show(page, "family-withdrawn-en");
+  await device.close();
+});
+
+test("from 14 the guardian is told, in English too; a made-up slip says what to do", async () => {
+  const slip = await slipOf("ASC");
+  const device = await newDevice(browser, phone, { locale: "en-US" });
+  const page = await device.newPage();
+  await page.goto(slip.address);
+  await page.getByText("Who reads it").waitFor();
+  await show(page, "family-text-en");
+  await page.selectOption("#month", slip.month);
+  await page.selectOption("#day", slip.day);
+  await page.getByRole("button", { name: "Next" }).click();
+  await page.getByText("14 or older").waitFor();
+  await show(page, "family-know-en");
+  await page.goto(`${city.address}/f/#${"0".repeat(32)}`);
+  await page.reload();
+  await page.getByText("This slip was not found").waitFor();
+  await show(page, "family-not-found-en");
+  await device.close();
+});
+
+test("the class teacher taps through the paper slips, takes a mistake back, and never sees who said no", async () => {
+  const teacher = await staffPage(browser, city, "banzhuren", desk);
+  await teacher.goto(`${city.address}/staff/consent`);
+  await teacher.getByRole("link", { name: /初二\(1\)班/ }).waitFor();
+  await show(teacher, "consent-board");
+  await teacher.getByRole("link", { name: /初二\(1\)班/ }).click();
+  await teacher.getByRole("button", { name: "录入纸质回执" }).click();
+  const rows = teacher.locator(".paper-row");
+  await rows.first().locator("input").first().focus();
+  for (const key of ["1", "2", "1", "0", "2"]) await teacher.keyboard.press(key);
+  await rows.nth(6).getByText("不同意").click();
+  await teacher.screenshot({ path: `${pictures}/consent-paper.png` });
+  expect(await axeFindings(teacher)).toEqual([]);
+  await teacher.getByRole("button", { name: "保存 5 份" }).click();
+  await teacher.getByText("已录入 5 份回执").waitFor();
+  expect(await teacher.locator("tbody tr").first().innerText()).toContain("已回执");
+  expect(await teacher.locator("tbody").innerText()).not.toMatch(/同意|不参加/);
+  await show(teacher, "consent-class-teacher");
+  const [first, second] = [await teacher.locator("tbody tr").nth(0).locator(".chip").innerHTML(), await teacher.locator("tbody tr").nth(1).locator(".chip").innerHTML()];
+  expect(first).toBe(second); // one said yes, one said no
+  await teacher.getByRole("button", { name: "撤销这次录入" }).click();
+  await teacher.getByText("已撤销，这次录入的回执不再计入。").waitFor();
+  await teacher.context().close();
+});
+
+test("slips are printed by class, on a phone the same pages, the leader has counts, the psychologist names", async () => {
+  const teacher = await staffPage(browser, city, "banzhuren", desk);
+  await teacher.goto(`${city.address}/staff/consent/classes/${class_id}/slips`);
+  await teacher.getByRole("button", { name: "生成纸条" }).click();
+  await teacher.locator(".slip").first().waitFor();
+  await show(teacher, "consent-slips");
+  await teacher.emulateMedia({ media: "print" });
+  await teacher.screenshot({ path: `${pictures}/consent-slips-print.png` });
+  expect(await teacher.locator(".side").isVisible()).toBe(false);
+  await teacher.context().close();
+
+  const xinli = await signInStaff(city, "xinli");
+  const page = await fetch(`${city.address}/api/consent/classes/${class_id}`, { headers: xinli.headers });
+  const { students } = (await page.json()) as { students: { id: string }[] };
+  const decisions = ["given", "refused", "given"];
+  await fetch(`${city.address}/api/consent/classes/${class_id}/paper`, { method: "POST", headers: xinli.headers, body: JSON.stringify({ slips: decisions.map((decision, i) => ({ student_id: students[i]!.id, decision })) }) });
+  const psychologist = await staffPage(browser, city, "xinli", { width: 390, height: 844 });
+  await psychologist.goto(`${city.address}/staff/consent/classes/${class_id}`);
+  await psychologist.getByText("只有心理教师能看到").waitFor();
+  await show(psychologist, "consent-class-psychologist-phone");
+  await psychologist.context().close();
+
+  const leader = await staffPage(browser, city, "xiaozhang", desk);
+  await leader.goto(`${city.address}/staff/consent`);
+  await leader.getByText("已回执").first().waitFor();
+  await leader.getByRole("button", { name: "English" }).click();
+  await leader.getByText("Returned").first().waitFor();
+  expect(await leader.locator("main a[href*=classes]").count()).toBe(0);
+  await show(leader, "consent-board-leader-en");
+  await leader.context().close();
+});

@@ -1,0 +1,88 @@
+import { Component } from "preact";
+import type { Decision, FamilyLink, FamilyLinkOpened } from "./contract";
+import { texts, type Language } from "./locale/locale";
+import { Birthday, Choice, Done, Note, Sure } from "./pages";
+import { Refusal, Slip } from "./slip";
+
+interface State {
+  language: Language;
+  link?: FamilyLink;
+  opened?: FamilyLinkOpened;
+  birthday: string;
+  /** Chosen, and waiting for 确定. */
+  chosen?: Decision;
+  /** Code of the problem that ended the way, or of the last try. */
+  trouble?: string;
+  tries_left?: string;
+  sending: boolean;
+}
+
+const ends = ["not_found", "consent_link_locked", "consent_link_expired"];
+
+/** One slip: text, birthday, choice, receipt. Everything it knows is in this state and gone with the tab. */
+export class App extends Component<{ slip: Slip | null; language: Language }, State> {
+  constructor(props: { slip: Slip | null; language: Language }) {
+    super(props);
+    this.state = { language: props.language, birthday: "", sending: false };
+  }
+  componentDidMount() {
+    this.read();
+  }
+
+  private read = () => {
+    const { slip } = this.props;
+    if (slip) this.run(() => slip.read(), (link) => ({ link }));
+  };
+  private open = (birthday: string) => {
+    const { slip } = this.props;
+    if (slip) this.run(() => slip.open(birthday), (opened) => ({ opened, birthday }));
+  };
+  private decide = () => {
+    const { slip } = this.props;
+    const { birthday, chosen, opened } = this.state;
+    if (slip && chosen && opened) this.run(() => slip.decide(birthday, chosen, opened.text.version), (now) => ({ opened: now, chosen: undefined }));
+  };
+
+  private run<T>(ask: () => Promise<T>, then: (found: T) => Partial<State>): void {
+    if (this.state.sending) return;
+    this.setState({ sending: true, trouble: undefined });
+    ask().then(
+      (found) => this.setState({ ...then(found), sending: false }),
+      (refusal: Refusal) => this.setState({ sending: false, trouble: refusal.code, tries_left: refusal.tries_left, chosen: undefined }),
+    );
+  }
+
+  render() {
+    const { language } = this.state;
+    const t = texts(language);
+    document.documentElement.lang = language;
+    document.title = t.name;
+    return (
+      <>
+        <header>
+          <span class="name">{t.name}</span>
+          <button class="language" lang={language === "en" ? "zh-CN" : "en"} onClick={() => this.setState({ language: language === "en" ? "zh-CN" : "en" })}>{t.other}</button>
+        </header>
+        <main>{this.page()}</main>
+      </>
+    );
+  }
+
+  private page() {
+    const { language, link, opened, chosen, trouble, tries_left, sending } = this.state;
+    const t = texts(language);
+    if (!this.props.slip) return <Note title={t.no_slip_title} lead={t.no_slip} />;
+    const state = trouble && ends.indexOf(trouble) >= 0 ? trouble : link ? "consent_link_" + link.state : trouble ? "offline" : "";
+    if (state === "not_found") return <Note title={t.not_found_title} lead={t.not_found} />;
+    if (state === "consent_link_locked") return <Note title={t.locked_title} lead={t.locked} />;
+    if (state === "consent_link_expired") return <Note title={t.expired_title} lead={t.expired} />;
+    if (state === "offline") return <Note title={t.offline_title} lead={t.offline} again={{ words: t.try_again, press: this.read }} />;
+    if (!link) return <p class="quiet opening" role="status">{t.opening}</p>;
+    const said = trouble === "consent_fact_wrong" ? t.wrong(tries_left ?? "") : trouble === "consent_text_changed" ? t.changed : trouble === "consent_link_used" ? t.used : trouble ? `${t.offline_title}。${t.offline}` : "";
+    if (!opened) return <Birthday link={link} language={language} said={said} sending={sending} open={this.open} />;
+    if (chosen) return <Sure chosen={chosen} language={language} sending={sending} confirm={this.decide} back={() => this.setState({ chosen: undefined })} />;
+    const choose = (decision: Decision) => this.setState({ chosen: decision, trouble: undefined });
+    if (opened.decision) return <Done opened={opened} language={language} said={said} withdraw={() => choose("withdrawn")} />;
+    return <Choice opened={opened} language={language} said={said} choose={choose} />;
+  }
+}

@@ -1,0 +1,104 @@
+import { render } from "preact";
+import { afterEach, expect, test } from "vitest";
+import { App } from "./app";
+import { en } from "./locale/en";
+import { zh } from "./locale/zh-CN";
+import { Slip } from "./slip";
+
+const text = { version: 1, effective_on: "2026-01-01", title: { "zh-CN": "孩子的测评", en: "Questionnaire" }, body: { "zh-CN": "问什么：心情。\n谁会看：心理老师。", en: "What it asks: mood." } };
+
+/** Answers as the server would: one slip of 林＊, born on 5 January. */
+class School {
+  state = "open";
+  asked = "consent";
+  decision?: string;
+  tries = 3;
+  sent: string[] = [];
+  send = async (path: unknown, init?: { body?: unknown }) => {
+    const body = init?.body ? (JSON.parse(String(init.body)) as { birthday: string; decision?: string }) : undefined;
+    this.sent.push(String(path).split("/").slice(5).join("/") + (body?.decision ?? ""));
+    const reply = (json: object, status = 200) => new Response(JSON.stringify(json), { status });
+    if (!body) return reply({ state: this.state, purpose: "screening", text });
+    if (body.birthday !== "0105") return reply({ code: --this.tries ? "consent_fact_wrong" : "consent_link_locked", status: 422, title: "", type: "", parameters: { tries_left: String(this.tries) } }, this.tries ? 422 : 409);
+    if (body.decision) this.decision = body.decision;
+    return reply({ child_name: "林＊", asked: this.asked, text, ...(this.decision ? { decision: this.decision, receipt: "ABCD2345", decided_at_ms: 1 } : {}) });
+  };
+}
+
+const pass = () => new Promise((resolve) => setTimeout(resolve, 5));
+const words = () => document.body.textContent ?? "";
+const press = async (name: string) => {
+  const found = Array.from(document.querySelectorAll("button")).find((one) => one.textContent === name);
+  expect(found, name).toBeTruthy();
+  found?.click();
+  await pass();
+};
+const choose = async (month: string, day: string) => {
+  for (const [id, value] of [["month", month], ["day", day]] as const) {
+    const select = document.getElementById(id) as HTMLSelectElement;
+    select.value = value;
+    select.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+  await pass();
+  await press(zh.next);
+};
+const openPage = async (school: School | null, language: "zh-CN" | "en" = "zh-CN") => {
+  render(<App slip={school ? new Slip("t", school.send as unknown as typeof fetch) : null} language={language} />, document.body);
+  await pass();
+};
+afterEach(() => render(null, document.body));
+
+test("read, birthday, choice, once more, receipt, and taken back later", async () => {
+  const school = new School();
+  await openPage(school);
+  expect(words()).toContain("谁会看");
+  await choose("1", "5");
+  expect(words()).toContain("林＊");
+  await press(zh.yes);
+  expect(school.sent).not.toContain("decisiongiven");
+  await press(zh.confirm);
+  expect(words()).toContain("ABCD2345");
+  await press(zh.withdraw);
+  expect(words()).toContain(zh.stays[1]);
+  await press(zh.confirm);
+  expect(school.sent).toEqual(["", "open", "decisiongiven", "decisionwithdrawn"]);
+  expect(words()).toContain(zh.withdrawn_word);
+});
+
+test("a wrong birthday says how many tries are left, the third locks", async () => {
+  await openPage(new School());
+  await press(zh.next);
+  expect(words()).toContain(zh.choose_first);
+  await choose("2", "5");
+  expect(words()).toContain(zh.wrong("2"));
+  await choose("3", "5");
+  await choose("4", "5");
+  expect(words()).toContain(zh.locked_title);
+});
+
+test("from 14 there is nothing to allow, only to know", async () => {
+  const school = Object.assign(new School(), { asked: "know" });
+  await openPage(school);
+  await choose("1", "5");
+  expect(words()).not.toContain(zh.question);
+  await press(zh.know);
+  await press(zh.confirm);
+  expect(school.decision).toBe("informed");
+});
+
+test("without a slip, out of date, and without a network the page says what to do", async () => {
+  await openPage(null);
+  expect(words()).toContain(zh.no_slip_title);
+  render(null, document.body);
+  await openPage(Object.assign(new School(), { state: "expired" }));
+  expect(words()).toContain(zh.expired_title);
+  render(null, document.body);
+  await openPage(Object.assign(new School(), { send: () => Promise.reject(new Error("no network")) }));
+  expect(words()).toContain(zh.offline_title);
+});
+
+test("both languages are whole, and never name a diagnosis or a score", () => {
+  expect(Object.keys(en).sort()).toEqual(Object.keys(zh).sort());
+  for (const value of Object.values(zh).flat()) if (typeof value === "string") expect(value).not.toMatch(/诊断|筛查|异常|预警|等级/);
+  for (const [key, value] of Object.entries(en)) if (typeof value === "string" && key !== "other") expect(value).not.toMatch(/[一-鿿]/);
+});
