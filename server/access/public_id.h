@@ -10,11 +10,11 @@
 
 namespace rongxin::access {
 
-enum class PublicKind : std::uint8_t { student = 1, sheet = 2, alert = 3, call = 4 };
+enum class PublicKind : std::uint8_t { student = 1, sheet = 2, alert = 3, call = 4, appointment = 5 };
 
 struct PublicNumber {
   StudentId student;
-  std::uint32_t first = 0;   ///< sheet: campaign; alert: number; call: number
+  std::uint32_t first = 0;   ///< sheet: campaign; alert, appointment: number; call: number
   std::uint8_t second = 0;   ///< sheet: attempt; call: alert
 };
 
