@@ -120,7 +120,7 @@ export async function staffPage(browser: Browser, city: City, login: string, vie
   await page.fill('input[autocomplete="username"]', login);
   await page.fill('input[type="password"]', "rongxin-demo");
   await page.keyboard.press("Enter");
-  await page.waitForSelector("nav, [role=navigation], header");
+  await page.waitForSelector(".frame #main"); // the sign-in page has a header too: leaving it now would end the sign-in
   await page.waitForLoadState("networkidle");
   return page;
 }

@@ -68,7 +68,7 @@ function StudentLink({ id }: { id: string }) {
   const may = useMay("readStudent");
   if (!may) return null;
   return (
-    <Link className="button-link" to={`/students/${id}`}>
+    <Link className="button-link to-student" to={`/students/${id}`}>
       {t("alert.to_student")}
     </Link>
   );
@@ -91,14 +91,19 @@ function Why({ one }: { one: AlertPicture }) {
                 {words}
               </p>
             ))}
-            <p className="soft">
-              {[signal.campaign_title, signal.sheet_state && t(`sheet_state.${signal.sheet_state}`)].filter(Boolean).join(" · ")}
-            </p>
+            <SignalSource signal={signal} next={one.signals[i + 1]} />
           </li>
         ))}
       </ol>
     </section>
   );
+}
+
+/** Where a signal comes from; said once for neighbours from the same sheet. */
+function SignalSource({ signal, next }: { signal: AlertPicture["signals"][number]; next?: AlertPicture["signals"][number] }) {
+  const { t } = useTranslation();
+  const words = (one?: AlertPicture["signals"][number]) => [one?.campaign_title, one?.sheet_state && t(`sheet_state.${one.sheet_state}`)].filter(Boolean).join(" · ");
+  return words(signal) === "" || words(signal) === words(next) ? null : <p className="soft">{words(signal)}</p>;
 }
 
 const verdict_icons: Record<string, IconName> = { valid: "finished", invalid: "question", unknown: "clock" };
