@@ -55,6 +55,7 @@ std::vector<http::Route> Serving::routes() {
   join(screening::staff_campaign_routes(*world_.screening));
   join(triage::alert_routes(*world_.screening));
   join(triage::call_routes(*world_.screening));
+  join(triage::care_routes(*world_.screening));
   join(staff::duty_routes({*world_.database, world_.clock, *world_.audit, alert::hand_over_alerts}));
   join(staff::staff_routes(callers_->keeper, rights_of));
   const school_roll::ImportTools tools{*world_.database, world_.keys, *world_.vault, world_.clock, *world_.audit};

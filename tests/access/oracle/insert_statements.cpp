@@ -76,7 +76,11 @@ void add_answers(const City& city, Statements& to) {
   for (const auto& one : city.notifications)
     to.add("notification", {n(one.student), n(one.alert), n(one.no), "1", "1", n(one.account), "'on_duty'", "1", "0", "NULL"});
   for (const auto& one : city.signals)
-    to.add("alert_signal", {n(one.student), text("g" + n(one.no)), n(one.alert), n(one.campaign), n(one.attempt), "'rule'", "1", "CAST('' AS BYTEA)", "0"});
+    to.add("alert_signal (student_id, signal_key, alert_no, campaign_id, attempt, kind, tier_rank, sealed_grounds, at_ms, raised_by)",
+           {n(one.student), text("g" + n(one.no)), n(one.alert), n(one.campaign), n(one.attempt), one.raised_by == 0 ? "'rule'" : "'manual_concern'", "1", "CAST('' AS BYTEA)", n(one.no), one.raised_by == 0 ? "NULL" : n(one.raised_by)});
+  for (const auto& one : city.observation_rounds) to.add("observation_round", {n(one.id), n(one.school_class), n(one.account), "0"});
+  for (const auto& one : city.observations) to.add("observation", {n(one.student), n(one.round), "'watch'", "CAST('' AS BYTEA)"});
+  for (const auto& one : city.appointments) to.add("interview_appointment", {n(one.student), n(one.no), n(one.alert), n(one.account), "0", "'room'", "0", "NULL"});
   for (const auto& one : city.distributions) to.add("score_distribution", {n(one.campaign), "'phq9'", n(one.value), "30", "0"});
 }
 

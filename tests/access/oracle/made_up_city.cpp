@@ -14,6 +14,7 @@ class Maker {
     make_units();
     make_staff();
     make_campaigns();
+    for (int i = 0; i < 12; ++i) city_.observation_rounds.push_back({next_++, any(classes_).first, any(city_.accounts).id});
     for (int i = 0; i < 70; ++i) make_student();
     return std::move(city_);
   }
@@ -111,6 +112,8 @@ class Maker {
     for (const auto& campaign : city_.campaigns)
       if (one_in(2)) take_part(student, campaign.id, one_in(6) ? any(classes_).first : home.first);
     make_alerts(student);
+    for (const auto& round : city_.observation_rounds)
+      if (one_in(6)) city_.observations.push_back({student, round.id});
   }
 
   void take_part(Number student, Number campaign, Number school_class) {
@@ -129,6 +132,9 @@ class Maker {
     for (const auto& member : city_.members)
       if (member.student == student && one_in(2)) city_.signals.push_back({student, 1, no++, member.campaign, 1});
     if (one_in(2)) city_.notifications.push_back({student, 1, 1, any(city_.accounts).id});
+    for (int i = 0; i < 2; ++i)
+      if (!one_in(3)) city_.signals.push_back({student, 1, no++, 0, 0, any(city_.posts).account});
+    if (one_in(2)) city_.appointments.push_back({student, 1, 1, any(city_.accounts).id});
   }
 
   std::mt19937 chance_;

@@ -29,8 +29,11 @@ struct Draft { Number student, campaign, attempt, device; };
 struct Sheet { Number student, campaign, attempt; std::string state; };
 struct Score { Number student, campaign, attempt; };
 struct Alert { Number student, no; };
-struct Signal { Number student, alert, no, campaign, attempt; };
+struct Signal { Number student, alert, no, campaign, attempt; Number raised_by = 0; };  ///< raised_by: a manual concern
 struct Notification { Number student, alert, no, account; };
+struct ObservationRound { Number id, school_class, account; };
+struct Observation { Number student, round; };
+struct Appointment { Number student, no, alert, account; };
 struct Distribution { Number campaign, value; };
 
 struct City {
@@ -56,6 +59,9 @@ struct City {
   std::vector<Alert> alerts;
   std::vector<Signal> signals;
   std::vector<Notification> notifications;
+  std::vector<ObservationRound> observation_rounds;
+  std::vector<Observation> observations;
+  std::vector<Appointment> appointments;
   std::vector<Distribution> distributions;
 };
 
