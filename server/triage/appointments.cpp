@@ -72,7 +72,7 @@ json::array days_json(const std::string& monday, const school_roll::SchoolCalend
 
 bool make_one(screening::Screening& screening, StaffTransaction& transaction, const access::Caller& caller, const AlertKey& key, std::int64_t starts_at_ms, const std::string& room) {
   const std::int64_t now_ms = screening.clock.now_ms();
-  if (!alert::take_on(transaction, now_ms, screening.audit, caller, key.student, key.number).ok()) return false;
+  if (!alert::take_on_within(transaction, now_ms, screening.audit, caller, key.student, key.number).ok()) return false;
   if (transaction.run(sql::triage::make_appointment, key.student, key.number, starts_at_ms, room, now_ms) == 0) return false;
   screening.audit.append(transaction, access::by(caller, "makeAppointment", key.student.value, "alert " + std::to_string(key.number)));
   return true;

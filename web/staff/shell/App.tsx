@@ -26,6 +26,10 @@ const CampaignsPage = lazy(() => import("../features/screening/CampaignsPage"));
 const CampaignPage = lazy(() => import("../features/screening/CampaignPage"));
 const ClassSessionPage = lazy(() => import("../features/screening/ClassSessionPage"));
 const AlertsPage = lazy(() => import("../features/alert/AlertsPage"));
+const WeekPlanPage = lazy(() => import("../features/alert/WeekPlanPage"));
+const SlipsPage = lazy(() => import("../features/alert/SlipsPage"));
+const ConcernPage = lazy(() => import("../features/care/ConcernPage"));
+const ObservationPage = lazy(() => import("../features/care/ObservationPage"));
 const AlertPage = lazy(() => import("../features/alert/AlertPage"));
 
 const queries = makeQueryClient();
@@ -82,6 +86,10 @@ function Places() {
           <Route path="campaigns" element={<CampaignsPage />} />
           <Route path="campaigns/:id" element={<CampaignPage />} />
           <Route path="alerts" element={<AlertsPage />} />
+          <Route path="alerts/week" element={<WeekPlanPage />} />
+          <Route path="alerts/week/slips" element={<SlipsPage />} />
+          <Route path="concerns" element={<ConcernPage />} />
+          <Route path="observe" element={<ObservationPage />} />
           <Route path="alerts/:id" element={<AlertPage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Route>
