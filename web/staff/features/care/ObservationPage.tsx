@@ -82,14 +82,14 @@ function ObservationForm({ id, page }: { id: string; page: ClassObservations }) 
   return (
     <section className="sheet pad" aria-labelledby="class-list">
       <h2 id="class-list">{t("observe.tap")}</h2>
-      <ul className="class-list">
+      <ul className="observed-class">
         {page.students.map((one) => {
           const marked = marks[one.id];
           return (
             <li key={one.id} className={open === one.id ? "open" : undefined}>
-              <button type="button" className={marked ? `seat marked ${marked.urgency}` : "seat"} aria-expanded={open === one.id} onClick={() => tap(one.id)}>
+              <button type="button" className={marked ? `pupil marked ${marked.urgency}` : "pupil"} aria-expanded={open === one.id} onClick={() => tap(one.id)}>
                 <span className="number soft">{one.seat || ""}</span> <b>{one.name}</b>{" "}
-                <span className="seat-state">
+                <span className="pupil-state">
                   {marked && <Icon name={marked.urgency === "now" ? "right_away" : "eye"} size={16} />} {t(marked ? `observe.${marked.urgency}` : "observe.nothing")}
                 </span>
               </button>
