@@ -1,7 +1,9 @@
 import type { Browser, Page } from "playwright-core";
-import { mkdirSync } from "node:fs";
+import { createHmac } from "node:crypto";
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { axeFindings, desk, openChromium } from "../answer/chromium";
+import { axeFindings, desk, newDevice, openChromium } from "../answer/chromium";
 import { City, staffPage } from "./city";
 
 let browser: Browser;
@@ -17,6 +19,23 @@ async function handIn(code: string, others: number, item_9: number): Promise<voi
   const answers = items.map((item) => ({ item, value: item === "phq9.9" ? item_9 : others, spent_ms: 2500 }));
   const answer = await fetch(`${city.address}/api/answer-sheets/${signed.sheet_id}`, { method: "PUT", headers: { Authorization: `Ticket ${signed.ticket}` }, body: JSON.stringify({ answers }) });
   expect(answer.status, await answer.text()).toBe(200);
+}
+
+const base32 = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/** What is printed on the lasting card of a child: 16 digits of a MAC under the city's key, and their check digit. */
+function cardOf(student: number): string {
+  const mac = (key: Buffer, message: Buffer | string) => createHmac("sha256", key).update(message).digest();
+  const number = Buffer.alloc(8);
+  number.writeBigUInt64BE(BigInt(student));
+  const code_key = mac(Buffer.from(readFileSync(join(city.folder, "keys/master.key"), "utf8").trim(), "hex"), "rongxin/1/code");
+  const bits = [...mac(code_key, Buffer.concat([Buffer.from("card"), number]))].map((octet) => octet.toString(2).padStart(8, "0")).join("");
+  const digits = Array.from({ length: 16 }, (_, i) => parseInt(bits.slice(i * 5, i * 5 + 5), 2));
+  const check = digits.reduce((sum, digit) => {
+    const twice = (sum ^ digit) << 1;
+    return twice & 32 ? twice ^ 0b100101 : twice;
+  }, 0);
+  return [...digits, check].map((digit) => base32[digit]).join("");
 }
 
 /** Lets the page settle and takes its picture. */
@@ -197,4 +216,24 @@ test("a class is observed with two taps for each who worries, and the psychologi
   await psychologist.getByRole("button", { name: /English/ }).click();
   await psychologist.getByText("often asleep in lessons, without energy").first().waitFor();
   await psychologist.context().close();
+});
+
+test("a personal card calls somebody on an ordinary day, and offline says to go to a teacher", async () => {
+  const device = await newDevice(browser, narrow);
+  const child = await device.newPage();
+  const student = city.number("SELECT student_id FROM answer_sheet ORDER BY received_at_ms LIMIT 1"); // handed in already: nothing to answer, only to call
+  await child.goto(`${city.address}/a/#c=${cardOf(student)}`);
+  await child.getByRole("button", { name: /^是我/ }).click();
+  await child.getByRole("button", { name: "现在就想有人找我" }).waitFor();
+  await picture(child, "card-phone");
+  expect(await axeFindings(child)).toEqual([]);
+  await device.setOffline(true);
+  await child.getByRole("button", { name: "今天想有人找我" }).click();
+  await child.getByText("还没送出，请直接找老师").first().waitFor();
+  await child.screenshot({ path: `${pictures}/care-card-offline.png` });
+  await device.setOffline(false);
+  await child.getByText("今天会有老师看到，并来找你。").waitFor();
+  await child.screenshot({ path: `${pictures}/care-card-sent.png` });
+  expect(city.number("SELECT count(*) FROM alert_signal WHERE kind = 'help_button' AND campaign_id = 0")).toBe(1);
+  await device.close();
 });
