@@ -2,7 +2,7 @@ import type { Texts } from "../zh-CN";
 
 export const care: Pick<Texts, "plan" | "slip" | "concern" | "urgency" | "urgency_means" | "guidance" | "observe"> = {
   plan: {
-    plan: "This week's interviews",
+    plan: "Interviews of the week",
     lead: "A proposal by urgency and due date, without exams, holidays, the first lesson and lunch. Accept it in one step, or change it one by one.",
     week: "Which week",
     this_week: "This week",
@@ -15,8 +15,8 @@ export const care: Pick<Texts, "plan" | "slip" | "concern" | "urgency" | "urgenc
     week_over_next: "{{count}} are still to be invited: see next week.",
     summary: "{{count}} proposed, {{standing}} agreed.",
     left_over: "{{count}} more do not fit: see next week, or plan more a day.",
-    room: "Room",
-    room_default: "Counselling room",
+    room: "Room (printed on the slips)",
+    room_default: "School office",
     accept: "Accept this plan ({{count}})",
     as_proposed: "As proposed",
     slips: "Call slips",
@@ -40,9 +40,9 @@ export const care: Pick<Texts, "plan" | "slip" | "concern" | "urgency" | "urgenc
     lead: "The words are the same on each, without a reason. Fold them; the class teacher hands them over in private.",
     print: "Print",
     none: "No interviews are agreed this week",
-    none_next: "Accept the proposal under “This week's interviews” first.",
+    none_next: "Accept the proposal under “Interviews of the week” first.",
     words: "Please come to {{room}} on {{time}}.",
-    foot: "Bring this slip along. If there is a lesson, the teacher knows.",
+    foot: "During a lesson, too: show this slip to the teacher.",
   },
   concern: {
     concern: "I am worried",

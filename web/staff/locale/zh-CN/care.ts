@@ -1,7 +1,7 @@
 // The week of interviews, slips, concerns of any adult, observations of class teachers.
 export const care = {
   plan: {
-    plan: "本周约谈安排",
+    plan: "约谈安排",
     lead: "按急缓和期限排好的建议：避开考试、放假、第一节课和午休。看过后一次采纳，也可以逐个调整。",
     week: "哪一周",
     this_week: "本周",
@@ -14,8 +14,8 @@ export const care = {
     week_over_next: "还有 {{count}} 人要约，请看下周。",
     summary: "建议约 {{count}} 人，已约 {{standing}} 人。",
     left_over: "另有 {{count}} 人本周排不下，请看下周或增加每天的人数。",
-    room: "地点",
-    room_default: "心理辅导室",
+    room: "地点（印在约谈单上）",
+    room_default: "德育处办公室",
     accept: "采纳这份安排（{{count}} 人）",
     as_proposed: "恢复原建议",
     slips: "约谈单",
@@ -39,9 +39,9 @@ export const care = {
     lead: "每张的话都一样，不写原因。请折好，由班主任单独交给同学。",
     print: "打印",
     none: "这一周还没有约好的同学",
-    none_next: "先在“本周约谈安排”里采纳建议。",
+    none_next: "先在“约谈安排”里采纳建议。",
     words: "请在 {{time}} 到{{room}}来一下。",
-    foot: "请带上这张纸。有课也没关系，老师已经知道。",
+    foot: "有课也可以来：给上课的老师看一下这张纸。",
   },
   concern: {
     concern: "我有些担心",
