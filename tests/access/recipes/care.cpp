@@ -15,18 +15,22 @@ std::string appointment_body(Asking& a, std::int64_t starts_at_ms) {
 std::string made_appointment(Asking& a) {
   auto& id = a.scene.id["appointment"];
   if (a.own && a.allowed) {
-    const auto made = a.client.request("POST", "/api/appointments", appointment_body(a, 1'795'100'000'000), a.session.headers);
-    REQUIRE_MESSAGE(made.status == 200, made.body);
-    const auto& list = boost::json::parse(made.body).at("made").as_array();
-    if (!list.empty()) id = std::string(list[0].at("id").as_string());
+    a.client.request("POST", "/api/appointments", appointment_body(a, 1'795'100'000'000), a.session.headers);
+    const auto listed = boost::json::parse(a.client.request("GET", "/api/appointments?day=2026-11-18&days=14", {}, a.session.headers).body);
+    REQUIRE(!listed.at("appointments").as_array().empty());
+    id = std::string(listed.at("appointments").at(0).at("id").as_string());
   }
-  return "/api/appointments/" + id;
+  return "/api/appointments/" + (id.empty() ? "none" : id);
 }
 
 const Recipes care({
     {"listConcernSubjects", [](Asking&) { return Recipe{"/api/concern-subjects", "", true}; }},
     {"listMyConcerns", [](Asking&) { return Recipe{"/api/concerns", "", true}; }},
-    {"raiseConcern", [](Asking& a) { return Recipe{"/api/concerns", "{\"student_id\":\"" + a.scene.student + "\",\"urgency\":\"today\",\"words\":\"这几天常常一个人哭\"}"}; }},
+    {"raiseConcern", [](Asking& a) {
+       // An operator's sight lasts as long as a session is open.
+       if (a.own && a.role == "session_operator") a.client.request("POST", "/api/class-sessions", class_session_to_open(a.scene), a.session.headers);
+       return Recipe{"/api/concerns", "{\"student_id\":\"" + a.scene.student + "\",\"urgency\":\"today\",\"words\":\"这几天常常一个人哭\"}"};
+     }},
     {"readClassObservations", [](Asking& a) { return Recipe{"/api/classes/" + a.scene.class_id + "/observations", ""}; }},
     {"observeClass", [](Asking& a) {
        return Recipe{"/api/classes/" + a.scene.class_id + "/observations", "{\"worried\":[{\"student_id\":\"" + a.scene.student + "\",\"urgency\":\"watch\",\"signs\":[{\"id\":\"withdrawn\"}]}]}"};
