@@ -71,6 +71,8 @@ std::vector<http::Route> Serving::routes() {
   join(triage::alert_routes(*world_.screening));
   join(triage::call_routes(*world_.screening));
   join(staff::duty_routes({*world_.database, world_.clock, *world_.audit, alert::hand_over_alerts, call_channels(world_.config)}));
+  join(triage::care_routes(*world_.screening));
+  join(staff::duty_routes({*world_.database, world_.clock, *world_.audit, alert::hand_over_alerts}));
   join(staff::staff_routes(callers_->keeper, rights_of));
   const school_roll::ImportTools tools{*world_.database, world_.keys, *world_.vault, world_.clock, *world_.audit};
   join(school_roll::calendar_routes(tools));

@@ -9,6 +9,7 @@
 -- protected: support_request alert_grant campaign_school alert_tally
 -- protected: sheet_set_aside paper_entry paper_helper
 -- protected: consent_act consent_link consent_class
+-- protected: observation observation_round interview_appointment
 
 -- The post at work. No row once the session, the post or the account has ended.
 caller_post AS (
@@ -201,8 +202,9 @@ visible_leave AS (
 )
 
 visible_alert_signal AS (
-  SELECT g.student_id, g.alert_no, g.signal_key, g.campaign_id, g.attempt, g.kind, g.tier_rank, g.sealed_grounds, g.at_ms
+  SELECT g.student_id, g.alert_no, g.signal_key, g.campaign_id, g.attempt, g.kind, g.tier_rank, g.sealed_grounds, g.at_ms, r.name AS raised_by_name
   FROM visible_alert va JOIN alert_signal g ON g.student_id = va.student_id AND g.alert_no = va.alert_no
+    LEFT JOIN account r ON r.account_id = g.raised_by
 )
 
 -- The distribution beside a score is an aggregate of outcomes: shown to the psychology teacher only,
@@ -296,8 +298,6 @@ visible_slot_plan AS (
   WHERE cu.role IN ('session_operator', 'psychology_teacher', 'school_leader', 'county_officer', 'city_officer')
 )
 
-)
-
 -- --- the day on which a school answers (slice lesson) ---
 -- Who the caller is, for the foot of what is printed.
 visible_myself AS (
@@ -358,8 +358,6 @@ visible_paper_helper AS (
 )
 -- --- end of lesson ---
 
-)
-
 -- Consent (class 3) -----------------------------------------------------------------------------
 -- Who said what: the psychology teacher, by name.
 visible_consent_act AS (
@@ -394,6 +392,51 @@ visible_consent_count AS (
   SELECT cc.class_unit_id, cc.enrolled, cc.returned, cc.counted_at_ms
   FROM caller_unit cu JOIN consent_class cc ON cc.class_unit_id = cu.unit_id
   WHERE cu.role IN ('class_teacher', 'psychology_teacher', 'school_leader', 'county_officer', 'city_officer')
+)
+
+-- Care: concerns, observations, interviews.
+-- About whom an adult may voice a concern: the own roster, and for an operator the class of a session that is open.
+visible_concern_subject AS (
+  SELECT vs.student_id, vs.name, vs.class_unit_id, vs.seat_no FROM visible_student vs
+  UNION
+  SELECT s.student_id, s.name, cs.class_unit_id, s.seat_no
+  FROM caller_post p JOIN visible_class_session cs ON p.role = 'session_operator' AND cs.closed_at_ms IS NULL
+    JOIN visible_seat s ON s.class_session_id = cs.class_session_id
+)
+
+-- What became of the caller's own concerns: somebody is on it or not yet, and nothing else of the alert.
+visible_my_concern AS (
+  SELECT g.student_id, g.signal_key, g.tier_rank, g.at_ms, st.name,
+    CASE WHEN a.taken_at_ms IS NULL AND a.closed_at_ms IS NULL THEN 'waiting' ELSE 'on_it' END AS state
+  FROM caller_post p JOIN alert_signal g ON g.raised_by = p.account_id AND g.kind = 'manual_concern'
+    JOIN alert a ON a.student_id = g.student_id AND a.alert_no = g.alert_no
+    JOIN student st ON st.student_id = g.student_id
+    JOIN enrolment e ON e.student_id = g.student_id AND e.until_on IS NULL
+  WHERE g.student_id IN (SELECT vs.student_id FROM visible_student vs)
+     OR (p.role = 'session_operator' AND e.class_unit_id IN (SELECT cu.unit_id FROM caller_unit cu))
+)
+
+-- What class teachers observed: shared between the class's own and the school's psychology teacher.
+visible_observation AS (
+  SELECT o.student_id, o.round_id, o.urgency, o.sealed_words, r.observed_at_ms, r.class_unit_id, a.name AS observer, vs.name
+  FROM caller_post p JOIN visible_student vs ON p.role IN ('psychology_teacher', 'class_teacher')
+    JOIN observation o ON o.student_id = vs.student_id
+    JOIN observation_round r ON r.round_id = o.round_id
+    JOIN account a ON a.account_id = r.observed_by
+)
+
+visible_observation_round AS (
+  SELECT r.round_id, r.class_unit_id, r.observed_at_ms, a.name AS observer
+  FROM caller_unit cu JOIN observation_round r ON r.class_unit_id = cu.unit_id
+    JOIN account a ON a.account_id = r.observed_by
+  WHERE cu.role IN ('psychology_teacher', 'class_teacher')
+)
+
+-- Interviews of the school: the psychology teacher. On a slip of paper they are neutral.
+visible_appointment AS (
+  SELECT i.student_id, i.appointment_no, i.alert_no, i.account_id, i.starts_at_ms, i.room, i.cancelled_at_ms, vs.name, vs.class_unit_id, vs.seat_no
+  FROM caller_post p JOIN visible_student vs ON p.role = 'psychology_teacher'
+    JOIN interview_appointment i ON i.student_id = vs.student_id
 )
 
 -- What a child who answers reaches: its own rows.

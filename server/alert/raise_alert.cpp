@@ -19,7 +19,9 @@ std::string grounds_text(const Signal& signal) {
     if (one.previous) ground["previous"] = *one.previous;
     met.push_back(std::move(ground));
   }
-  return boost::json::serialize(boost::json::object{{"name", signal.name}, {"met", std::move(met)}});
+  boost::json::object grounds{{"name", signal.name}, {"met", std::move(met)}};
+  if (!signal.words.empty()) grounds["words"] = signal.words;
+  return boost::json::serialize(grounds);
 }
 
 bool read_grounds(std::string_view text, Signal& signal) {
@@ -27,6 +29,7 @@ bool read_grounds(std::string_view text, Signal& signal) {
   const auto value = boost::json::parse(text, failed);
   if (failed || !value.is_object()) return false;
   signal.name = std::string(value.at("name").as_string());
+  if (const auto* words = value.as_object().if_contains("words")) signal.words = std::string(words->as_string());
   for (const auto& one : value.at("met").as_array())
     signal.met.push_back({std::string(one.at("subject").as_string()), one.at("item").to_number<int>() != 0, one.at("value").to_number<double>(),
                           one.at("at_least").to_number<double>(), one.as_object().contains("previous") ? std::optional(one.at("previous").to_number<double>()) : std::nullopt});
@@ -46,7 +49,7 @@ bool raise(store::OwnTransaction& transaction, const SealedSignal& signal, std::
   const int rank = static_cast<int>(signal.tier);
   const std::int64_t due = due_at_ms(signal.tier, now_ms);
   transaction.run_later(sql::alert::open_alert, rank, now_ms, due);
-  transaction.run_later(sql::alert::attach_signal, signal.key, signal.campaign, signal.attempt, kind_name(signal.kind), rank, signal.grounds, now_ms);
+  transaction.run_later(sql::alert::attach_signal, signal.key, signal.campaign, signal.attempt, kind_name(signal.kind), rank, signal.grounds, now_ms, signal.raised_by);
   transaction.run_later(sql::alert::hasten_alert, rank, due, now_ms);
   events::add(transaction, "alert_raised", signal.key, now_ms);
   return true;

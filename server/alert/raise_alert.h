@@ -16,9 +16,10 @@ struct SealedSignal {
   CampaignId campaign;
   int attempt = 1;
   Bytes grounds;
+  AccountId raised_by = {};  ///< the adult of a manual concern
 };
 
-/// Key and JSON text of the grounds: {"name", "met": [{"subject", "item", "value", "at_least"}]}.
+/// Key and JSON text of the grounds: {"name", "words", "met": [{"subject", "item", "value", "at_least"}]}.
 std::string signal_key(const Signal& signal, CampaignId campaign, int attempt);
 std::string grounds_text(const Signal& signal);
 bool read_grounds(std::string_view text, Signal& signal);

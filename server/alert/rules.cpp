@@ -11,6 +11,7 @@ const char* kind_name(Signal::Kind kind) {
     case Signal::Kind::help_button: return "help_button";
     case Signal::Kind::contact_wish: return "contact_wish";
     case Signal::Kind::scoring_failed: return "scoring_failed";
+    case Signal::Kind::manual_concern: return "manual_concern";
   }
   return "rule";
 }

@@ -45,10 +45,11 @@ struct MetCondition {
 
 /// Grounds for an adult to look: which rule, and what met it. Not yet an alert (raise_alert.h).
 struct Signal {
-  enum class Kind { rule, critical_item, help_button, contact_wish, scoring_failed } kind = Kind::rule;
-  std::string name;  ///< rule id, item id or wish
+  enum class Kind { rule, critical_item, help_button, contact_wish, scoring_failed, manual_concern } kind = Kind::rule;
+  std::string name;  ///< rule id, item id, wish or urgency
   Tier tier = Tier::ranked;
   std::vector<MetCondition> met;
+  std::string words = {};  ///< of a concern: what an adult saw, as written
 };
 
 const char* kind_name(Signal::Kind kind);

@@ -85,20 +85,21 @@ Result<Call> take_on_by_token(store::Database& database, const KeyRing& keys, co
   });
 }
 
-Status take_on(store::Database& database, const Clock& clock, access::AuditLog& audit, const access::Caller& caller, StudentId student, std::int64_t alert_no) {
-  return database.write(caller, [&](StaffTransaction& transaction) -> Status {
-    const std::int64_t now_ms = clock.now_ms();
-    if (transaction.run(sql::alert::take_on, student, alert_no, caller.account(), now_ms) == 0) {
-      const auto taken_by = transaction.one(sql::alert::read_taking, [](const Row& row) { return row.integer(1) != 0 ? 0 : row.integer(0); }, student, alert_no);
-      if (!taken_by || *taken_by == 0) return problems::not_found;
-      if (*taken_by != caller.account().value) return problems::alert_taken;
-      return success();
-    }
-    transaction.run_later(called, sql::alert::answer_notifications, student, alert_no, caller.account(), now_ms);
-    events::add(transaction, called, student, changed_kind, std::to_string(alert_no), now_ms);
-    audit.append(transaction, access::by(caller, "takeOnAlert", student.value, "alert " + std::to_string(alert_no)));
+Status take_on_within(StaffTransaction& transaction, std::int64_t now_ms, access::AuditLog& audit, const access::Caller& caller, StudentId student, std::int64_t alert_no) {
+  if (transaction.run(sql::alert::take_on, student, alert_no, caller.account(), now_ms) == 0) {
+    const auto taken_by = transaction.one(sql::alert::read_taking, [](const Row& row) { return row.integer(1) != 0 ? 0 : row.integer(0); }, student, alert_no);
+    if (!taken_by || *taken_by == 0) return problems::not_found;
+    if (*taken_by != caller.account().value) return problems::alert_taken;
     return success();
-  });
+  }
+  transaction.run_later(called, sql::alert::answer_notifications, student, alert_no, caller.account(), now_ms);
+  events::add(transaction, called, student, changed_kind, std::to_string(alert_no), now_ms);
+  audit.append(transaction, access::by(caller, "takeOnAlert", student.value, "alert " + std::to_string(alert_no)));
+  return success();
+}
+
+Status take_on(store::Database& database, const Clock& clock, access::AuditLog& audit, const access::Caller& caller, StudentId student, std::int64_t alert_no) {
+  return database.write(caller, [&](StaffTransaction& transaction) { return take_on_within(transaction, clock.now_ms(), audit, caller, student, alert_no); });
 }
 
 Status put_back(store::Database& database, const Clock& clock, access::AuditLog& audit, const access::Caller& caller, StudentId student, std::int64_t alert_no) {

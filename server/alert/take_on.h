@@ -39,6 +39,8 @@ Result<Call> take_on_by_token(store::Database& database, const KeyRing& keys, co
 
 /// By the page. Problems: not_found, alert_taken (by another).
 Status take_on(store::Database& database, const Clock& clock, access::AuditLog& audit, const access::Caller& caller, StudentId student, std::int64_t alert_no);
+/// The same within a transaction that goes on.
+Status take_on_within(store::StaffTransaction& transaction, std::int64_t now_ms, access::AuditLog& audit, const access::Caller& caller, StudentId student, std::int64_t alert_no);
 /// Undo: the alert calls anew at once. Problems: not_found, alert_not_yours.
 Status put_back(store::Database& database, const Clock& clock, access::AuditLog& audit, const access::Caller& caller, StudentId student, std::int64_t alert_no);
 

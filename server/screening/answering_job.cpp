@@ -6,17 +6,22 @@
 
 namespace rongxin::screening {
 
-Result<Opening> open_answering(Screening& screening, const http::Exchange& exchange, const access::Answerer& answerer) {
+Result<Opening> open_own_sheet(Screening& screening, const http::Exchange& exchange, const access::Answerer& answerer) {
   const auto number = access::read_public_id(screening.keys.public_id, access::PublicKind::sheet, exchange.request().path_parameters[0]);
   if (!number || number->student != answerer.student() || number->first != static_cast<std::uint32_t>(answerer.campaign().value) || number->second != answerer.attempt())
     return problems::sheet_of_another;
   Opening opening;
   opening.campaign = screening.shelf.find(answerer.campaign());
-  if (!opening.campaign) return problems::campaign_not_open;
   const auto key = screening.vault.key_of(answerer.student());
   if (!key) return problems::sheet_of_another;
   opening.key = *key;
   opening.consented = answerer.consented();
+  return opening;
+}
+
+Result<Opening> open_answering(Screening& screening, const http::Exchange& exchange, const access::Answerer& answerer) {
+  auto opening = open_own_sheet(screening, exchange, answerer);
+  if (opening && !opening->campaign) return problems::campaign_not_open;
   return opening;
 }
 

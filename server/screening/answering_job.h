@@ -18,6 +18,8 @@ struct Opening {
 /// open, and what they send is taken as long as they last: an answer that waited through an outage,
 /// past the end or a recall, still raises its critical alert. Problems: sheet_of_another, campaign_not_open.
 Result<Opening> open_answering(Screening& screening, const http::Exchange& exchange, const access::Answerer& answerer);
+/// The same for who asks for help, which needs no campaign: then `campaign` is empty.
+Result<Opening> open_own_sheet(Screening& screening, const http::Exchange& exchange, const access::Answerer& answerer);
 
 void refuse_answering(http::Exchange& exchange, const Problem& problem);
 

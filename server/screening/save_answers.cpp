@@ -2,6 +2,7 @@
 #include "platform/problem_catalogue.h"
 #include "screening/answering_form.h"
 #include "screening/answering_job.h"
+#include "screening/personal_card.h"
 #include "screening/submit_answers.h"
 #include "sql/screening.h"
 
@@ -64,8 +65,9 @@ void save_answers(Screening& screening, http::Exchange exchange, const access::A
 }
 
 void ask_for_help(Screening& screening, http::Exchange exchange, const access::Answerer& answerer) {
-  auto opening = open_answering(screening, exchange, answerer);
+  auto opening = open_own_sheet(screening, exchange, answerer);
   if (!opening) return refuse_answering(exchange, opening.problem());
+  if (!opening->campaign && answerer.campaign() != no_campaign) return refuse_answering(exchange, problems::campaign_not_open);
   JsonDocument document(exchange.request().body);
   std::string wish;
   if (!document.fault) {
@@ -77,16 +79,21 @@ void ask_for_help(Screening& screening, http::Exchange exchange, const access::A
   const alert::Signal signal{alert::Signal::Kind::help_button, wish, wish == "now" ? alert::Tier::acute : alert::Tier::same_day, {}};
   auto sealed = seal_signals({signal}, opening->key, answerer.student(), answerer.campaign(), answerer.attempt());
   boost::json::object promise;
-  for (const auto& [language, text] : opening->campaign->definition.help_promise) promise[language] = text;
+  if (!opening->campaign) sealed.front().key = card_signal_key(wish, screening.clock.now_ms());
+  for (const auto& [language, text] : opening->campaign ? opening->campaign->definition.help_promise : card_promise(wish)) promise[language] = text;
   const std::string answer =
       boost::json::serialize(boost::json::object{{"received_at_ms", screening.clock.now_ms()}, {"promise", std::move(promise)}});
   screening.database.submit(std::make_unique<HelpJob>(screening, std::move(exchange), answerer, std::move(sealed.front()), answer));
 }
 
 void read_form(Screening& screening, http::Exchange exchange, const access::Answerer& answerer) {
+  http::Response response;
+  if (answerer.campaign() == no_campaign) {
+    response.shared_body = card_form();
+    return exchange.respond(std::move(response));
+  }
   const auto campaign = screening.shelf.find(answerer.campaign());
   if (!campaign || campaign->recalled) return refuse_answering(exchange, problems::campaign_not_open);  // nothing new is shown
-  http::Response response;
   response.shared_body = answerer.consented() ? campaign->form : campaign->reading_form;
   if (answerer.assent_asked() != access::AssentAsked::no) {
     // The same words on both forms: which one it is shows to nobody.

@@ -3,6 +3,7 @@
 #include "access/caller_mint.h"
 #include "access/public_id.h"
 #include "platform/problem_catalogue.h"
+#include "screening/personal_card.h"
 #include "screening/submitted_sheet.h"
 #include "screening/ticket.h"
 #include "sql/screening.h"
@@ -36,10 +37,10 @@ std::optional<Found> by_code(Screening& screening, store::Transaction& transacti
                                    BytesView(view(look_up_digest(screening.keys.look_up, code))));
   if (!hit) return std::nullopt;
   if (hit->campaign) return Found{hit->student, CampaignId(*hit->campaign)};
-  std::optional<Found> newest;
+  std::optional<Found> newest = Found{hit->student, no_campaign};
   transaction.each(before_caller, sql::screening::list_memberships, [&](const Row& row) {
     const auto campaign = screening.shelf.find(CampaignId(row.integer(0)));
-    if (!newest && campaign && campaign->open_at(screening.clock.now_ms())) newest = Found{hit->student, campaign->id};
+    if (newest->campaign == no_campaign && campaign && campaign->open_at(screening.clock.now_ms())) newest = Found{hit->student, campaign->id};
   }, hit->student);
   return newest;
 }
@@ -89,6 +90,32 @@ std::string card_of(const Key& key, StudentId student) {
   return digits + base32_check_digit(digits);
 }
 
+namespace {
+
+// A ticket that can ask for help: no sheet, no draft, a line in the log.
+Result<SignedIn> open_card(Screening& screening, StudentId student) {
+  const auto name = screening.database.read(before_caller, [&](store::Transaction& transaction) {
+    return transaction.one(before_caller, sql::screening::read_card_owner, [](const Row& row) { return row.string(0); }, student);
+  });
+  if (!name) return problems::code_unknown;
+  screening.vault.key_of(student);
+  const auto answerer = access::CallerMint::answerer(student, no_campaign, 1, 1, ClassSessionId(0), false);
+  RONGXIN_CHECK(screening.database.write(answerer, [&](store::OwnTransaction& transaction) -> Status {
+    screening.audit.append(transaction, access::by(answerer, "signInToAnswer", "card"));
+    return success();
+  }));
+  SignedIn out;
+  out.expires_at_ms = screening.clock.now_ms() + ticket_lasts_ms;
+  out.ticket = issue_ticket(screening.keys.ticket, answerer, out.expires_at_ms);
+  out.sheet_id = access::public_id(screening.keys.public_id, access::PublicKind::sheet, {student, 0, 1});
+  out.display_name = *name;
+  out.form_hash = card_form_hash;
+  out.state = "open";
+  return out;
+}
+
+}  // namespace
+
 Digest look_up_digest(const Key& key, std::string_view normal_code) { return CryptoProvider::standard().mac(key, "answerer/" + std::string(normal_code)); }
 
 Result<SignedIn> sign_in_to_answer(Screening& screening, const AnswererCredential& credential) {
@@ -102,7 +129,7 @@ Result<SignedIn> sign_in_to_answer(Screening& screening, const AnswererCredentia
   std::optional<About> about;
   RONGXIN_TRY(found, screening.database.read(before_caller, [&](store::Transaction& transaction) -> Result<Found> {
     auto hit = find_answerer(screening, transaction, credential);
-    if (!hit) return hit;
+    if (!hit || hit->campaign == no_campaign) return hit;
     about = transaction.one(before_caller, sql::screening::read_answerer,
                             [](const Row& row) { return About{row.string(0), row.string(1), ClassSessionId(row.integer(2)), static_cast<int>(row.integer(3)), row.text(4) == "acts"}; }, hit->student, hit->campaign,
                             screening.clock.now_ms());
@@ -110,6 +137,7 @@ Result<SignedIn> sign_in_to_answer(Screening& screening, const AnswererCredentia
     about->standing = consent::read_standing(transaction, hit->student, screening.clock.today());
     return hit;
   }));
+  if (found.campaign == no_campaign) return open_card(screening, found.student);
   const auto campaign = screening.shelf.find(found.campaign);
   const std::int64_t now_ms = screening.clock.now_ms();
   if (!campaign || !campaign->open_at(now_ms)) return problems::campaign_not_open;
@@ -141,6 +169,8 @@ Result<SignedIn> sign_in_to_answer(Screening& screening, const AnswererCredentia
     return answerer;
   });
   if (!begun) return std::move(begun).problem();
+  // Handed in already: the card still calls somebody.
+  if (!credential.card.empty() && out.state == "submitted") return open_card(screening, found.student);
   screening.changed.add(found.student, found.campaign);
   out.expires_at_ms = now_ms + ticket_lasts_ms;
   out.ticket = issue_ticket(screening.keys.ticket, *begun, out.expires_at_ms);

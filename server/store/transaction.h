@@ -68,6 +68,8 @@ class BoundTransaction : public Transaction {
       : Transaction(connection, SystemKey::because("base of a bound one")), bound_(caller.context().value) {}
   BoundTransaction(Connection& connection, const access::Answerer& answerer) requires(reach == Reach::own)
       : Transaction(connection, SystemKey::because("base of a bound one")), bound_(answerer.student().value) {}
+  /// Within another transaction, on behalf of one student: narrower than the key that it needs.
+  BoundTransaction(Transaction& within, SystemKey key, StudentId student) requires(reach == Reach::own) : Transaction(within.connection(), key), bound_(student.value) {}
 
   template <class... V>
   std::int64_t run(const Statement<reach>& s, const V&... values) {

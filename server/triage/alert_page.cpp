@@ -10,6 +10,8 @@
 #include "screening/answer_set.h"
 #include "screening/submit_answers.h"
 #include "sql/triage.h"
+#include "triage/log_read.h"
+#include "triage/observe_class.h"
 #include "triage/score_picture.h"
 
 namespace rongxin::triage {
@@ -31,11 +33,12 @@ struct ReadSignal {
   std::int64_t at_ms = 0;
   CampaignId campaign;
   int attempt = 1;
+  std::string raised_by;
 };
 
 alert::Signal::Kind kind_of(std::string_view name) {
   using Kind = alert::Signal::Kind;
-  for (Kind kind : {Kind::rule, Kind::critical_item, Kind::help_button, Kind::contact_wish, Kind::scoring_failed})
+  for (Kind kind : {Kind::rule, Kind::critical_item, Kind::help_button, Kind::contact_wish, Kind::scoring_failed, Kind::manual_concern})
     if (name == alert::kind_name(kind)) return kind;
   throw std::runtime_error("unknown kind of signal in the store");
 }
@@ -52,16 +55,10 @@ std::vector<ReadSignal> read_signals(screening::Screening& screening, StaffTrans
     if (student_key && access::StudentVault::open(*student_key, key.student, alert::grounds_place, row.bytes(5), grounds)) alert::read_grounds(grounds, one.signal);
     one.signal.kind = kind_of(row.text(0));
     one.signal.tier = static_cast<alert::Tier>(row.integer(1));
+    one.raised_by = row.string(7);
     all.push_back(std::move(one));
   }, key.student, key.number);
   return all;
-}
-
-Status log_read(screening::Screening& screening, const access::Caller& caller, std::string_view action, StudentId student, const std::string& detail) {
-  return screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
-    screening.audit.append(transaction, access::by(caller, action, student.value, detail));
-    return success();
-  });
 }
 
 json::array next_steps(std::int64_t tier, std::string_view language) {
@@ -80,6 +77,7 @@ json::array next_steps(std::int64_t tier, std::string_view language) {
 json::object signal_json(screening::Screening& screening, const ReadSignal& one, std::string_view language) {
   const auto campaign = screening.shelf.find(one.campaign);
   json::object out{{"kind", alert::kind_name(one.signal.kind)}, {"at_ms", one.at_ms}, {"words", words_json(signal_words(one.signal, campaign.get(), language))}};
+  if (!one.raised_by.empty()) out["raised_by"] = one.raised_by;
   if (campaign) out["campaign_title"] = campaign->definition.title.at(std::string(language));
   return out;
 }
@@ -116,7 +114,16 @@ json::array called_people(StaffTransaction& transaction, const AlertKey& key) {
   return called;
 }
 
-std::string row_words(screening::Screening& screening, StaffTransaction& transaction, const AlertKey& key, std::string_view language) {
+}  // namespace
+
+Status log_read(screening::Screening& screening, const access::Caller& caller, std::string_view action, StudentId student, const std::string& detail) {
+  return screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    screening.audit.append(transaction, access::by(caller, action, student.value, detail));
+    return success();
+  });
+}
+
+std::string first_reason(screening::Screening& screening, StaffTransaction& transaction, const AlertKey& key, std::string_view language) {
   for (const auto& one : read_signals(screening, transaction, key)) {
     const auto campaign = screening.shelf.find(one.campaign);
     const auto words = signal_words(one.signal, campaign.get(), language);
@@ -124,8 +131,6 @@ std::string row_words(screening::Screening& screening, StaffTransaction& transac
   }
   return "";
 }
-
-}  // namespace
 
 std::string alert_id(const Key& key, const AlertKey& alert) {
   return access::public_id(key, access::PublicKind::alert, {alert.student, static_cast<std::uint32_t>(alert.number), 0});
@@ -155,7 +160,7 @@ Result<std::string> alert_inbox(screening::Screening& screening, const access::C
       shown += std::to_string(row.integer(0)) + " ";
     }, tier, due, student, page_rows, whose);
     for (auto& [key, row] : rows) {
-      row["reason_words"] = row_words(screening, transaction, key, language);
+      row["reason_words"] = first_reason(screening, transaction, key, language);
       alerts.push_back(std::move(row));
     }
     transaction.each(sql::triage::count_alerts, [&](const Row& row) {
@@ -196,6 +201,7 @@ Result<std::string> alert_page(screening::Screening& screening, const access::Ca
     (*body)["answers_available"] = newest.campaign.value != 0;
     (*body)["waves"] = wave_pictures(transaction, screening.shelf, key.student, language);
     (*body)["called"] = called_people(transaction, key);
+    (*body)["observations"] = observations_of(screening, transaction, key.student, language);
     return *body;
   });
   if (!page) return std::move(page).problem();

@@ -23,6 +23,9 @@ Result<std::string> alert_inbox(screening::Screening& screening, const access::C
 /// The item answers of the alert's newest sheet (schema ItemAnswers); the reason is logged first.
 Result<std::string> alert_answers(screening::Screening& screening, const access::Caller& caller, const AlertKey& key, const std::string& reason, std::string_view language);
 
+/// Why an alert stands, in one sentence.
+std::string first_reason(screening::Screening& screening, store::StaffTransaction& transaction, const AlertKey& key, std::string_view language);
+
 std::string alert_id(const Key& key, const AlertKey& alert);
 std::optional<AlertKey> read_alert_id(const Key& key, std::string_view text);
 

@@ -57,6 +57,10 @@ std::vector<std::string> signal_words(const alert::Signal& signal, const screeni
   if (signal.kind == Kind::contact_wish)
     words.push_back(signal.name == "now" ? (en ? "The student wants someone to come now." : "学生希望现在就有人来找。") : (en ? "The student wants someone to come today." : "学生希望今天有人来找。"));
   if (signal.kind == Kind::scoring_failed) words.push_back(en ? "The sheet is stored, but scoring failed: please look at the answers." : "答卷已保存，但计分出错，请直接查看作答。");
+  if (signal.kind == Kind::manual_concern) {
+    words.push_back(signal.words);
+    words.push_back(signal.name == "now" ? (en ? "“Somebody is needed now.”" : "“现在就需要人。”") : signal.name == "today" ? (en ? "“Today.”" : "“今天。”") : (en ? "“This week.”" : "“本周。”"));
+  }
   for (const auto& met : signal.met) words.push_back(met.is_item ? item_words(met, campaign, language) : scale_words(met, campaign, language));
   return words;
 }

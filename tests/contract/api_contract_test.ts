@@ -211,6 +211,12 @@ beforeAll(async () => {
     readInstrumentWorkbook: { ...officer, path: { id: "phq9", version: "1.0" } },
     readInstrumentChanges: { ...xinli, path: { id: "phq9" }, query: "?from=1.0&to=1.0" },
   });
+  const banzhuren = await signInStaff(city, "banzhuren");
+  const own_class = await done("listUnits", banzhuren);
+  const own_child = (await done("listStudents", banzhuren)).students[0];
+  for (const place of [6, 7]) await done("submitAnswers", { ...(await child(place)), body: { answers } });
+  const two = (await done("listAlerts", xinli)).alerts.slice(-2) as { id: string }[];
+  const appointments = (await done("makeAppointments", { ...xinli, body: { room: "谈心室", appointments: two.map((one, i) => ({ alert_id: one.id, starts_at_ms: 1_900_200_000_000 + i })) } })).made;
   const session = await done("openClassSession", open_one(0));
   // consent
   const of_class = { ...xinli, path: { id: page.class_sessions[0].class_id as string } };
@@ -260,6 +266,17 @@ beforeAll(async () => {
     takeOnAlert: { ...xinli, path: { id: alert.id } },
     putBackAlert: { ...xinli, path: { id: alert.id } },
     changeAlertTakings: { ...xinli, body: { act: "take_on", alerts: [{ id: alert.id }] } },
+    // care
+    listConcernSubjects: xinli,
+    listMyConcerns: xinli,
+    raiseConcern: { ...xinli, body: { student_id: student.id, urgency: "this_week", words: "这几天上课总是睡着" } },
+    readClassObservations: { ...xinli, path: { id: page.class_sessions[0].class_id } },
+    observeClass: { ...banzhuren, path: { id: own_class.units[0].id }, body: { worried: [{ student_id: own_child.id, urgency: "watch", signs: [{ id: "asleep" }], words: "近两周" }] } },
+    readWeekPlan: xinli,
+    listAppointments: xinli,
+    makeAppointments: { ...xinli, body: { room: "心理辅导室", appointments: [{ alert_id: alert.id, starts_at_ms: 1_900_000_000_000 }] } },
+    moveAppointment: { ...xinli, path: { id: appointments[0].id }, body: { starts_at_ms: 1_900_100_000_000 } },
+    removeAppointment: { ...xinli, path: { id: appointments[1].id } },
     readDuty: xinli,
     putOnDuty: { ...xinli, body: { account_id: me, turn: 2, hours: "off_hours", since: "2026-09-01", until: "2027-07-01" } },
     endDuty: { ...xinli, path: { id: await last_of("rows") } },

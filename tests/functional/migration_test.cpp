@@ -89,6 +89,22 @@ TEST_CASE("each older version of the store is brought up with its rows, twice ch
     }
 }
 
+TEST_CASE("signals of the store before concerns are kept when their table is made anew") {
+  int before = 0;  // how many files come before the one that makes it anew
+  while (std::string_view(store::embedded_migrations()[static_cast<std::size_t>(before)].name) != "0009_care.sql") ++before;
+  for (const auto& engine : engines()) {
+    CAPTURE(engine);
+    const Store old(engine);
+    make_old(*old.connect(), before);
+    old.connect()->execute_text("INSERT INTO alert_signal (student_id, signal_key, alert_no, campaign_id, attempt, kind, tier_rank, sealed_grounds, at_ms) VALUES (7, 'c1.1/help_button/now/1', 1, 3, 1, 'help_button', 1, CAST('grounds' AS BYTEA), 42)");
+    REQUIRE(store::prepare_store(old.url, "rongxin_server").ok());
+    CHECK(old.number("SELECT at_ms FROM alert_signal WHERE student_id = 7 AND kind = 'help_button' AND raised_by IS NULL") == 42);
+    CHECK(old.number("SELECT count(*) FROM alert_signal WHERE signal_key = 'c1.1/help_button/now/1' AND campaign_id = 3") == 1);
+    old.connect()->execute_text("INSERT INTO alert_signal VALUES (7, 'a1/x', 1, 0, 0, 'manual_concern', 1, CAST('g' AS BYTEA), 43, 5)");
+    CHECK(old.number("SELECT count(*) FROM alert_signal") == 2);
+  }
+}
+
 TEST_CASE("a file whose migration fails stays as it was") {
   for (const auto& engine : engines()) {
     CAPTURE(engine);

@@ -14,6 +14,7 @@ class Maker {
     make_units();
     make_staff();
     make_campaigns();
+    for (int i = 0; i < 12; ++i) city_.observation_rounds.push_back({next_++, any(classes_).first, any(city_.accounts).id});
     for (int i = 0; i < 70; ++i) make_student();
     for (const auto& one : classes_)
       if (!one_in(4)) city_.consent_counts.push_back({one.first});
@@ -128,6 +129,8 @@ class Maker {
     for (const auto& campaign : city_.campaigns)
       if (one_in(2)) take_part(student, campaign.id, one_in(6) ? any(classes_).first : home.first);
     make_alerts(student);
+    for (const auto& round : city_.observation_rounds)
+      if (one_in(6)) city_.observations.push_back({student, round.id});
     make_consent(student);
   }
 
@@ -157,6 +160,9 @@ class Maker {
     if (one_in(2)) city_.notifications.push_back({student, 1, 1, any(city_.accounts).id});
     for (const auto& call : city_.notifications)
       if (call.student == student) city_.call_messages.push_back({next_++, student, 1, 1, !one_in(3)});
+    for (int i = 0; i < 2; ++i)
+      if (!one_in(3)) city_.signals.push_back({student, 1, no++, 0, 0, any(city_.posts).account});
+    if (one_in(2)) city_.appointments.push_back({student, 1, 1, any(city_.accounts).id});
   }
 
   std::mt19937 chance_;

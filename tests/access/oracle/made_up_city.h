@@ -30,7 +30,7 @@ struct Draft { Number student, campaign, attempt, device; bool withheld; };
 struct Sheet { Number student, campaign, attempt; std::string state; bool set_aside; };
 struct Score { Number student, campaign, attempt; };
 struct Alert { Number student, no; };
-struct Signal { Number student, alert, no, campaign, attempt; };
+struct Signal { Number student, alert, no, campaign, attempt; Number raised_by = 0; };  ///< raised_by: a manual concern
 struct Notification { Number student, alert, no, account; };
 struct Proposal { Number id, account; };           ///< an instrument that an officer wrote
 struct Rescored { Number student, campaign, attempt; };
@@ -40,6 +40,9 @@ struct PaperEntry { Number student, campaign, no; };
 struct ConsentAct { Number student, no; std::string way; Number entered_by; bool taken_back; };
 struct ConsentLink { Number student, no; };
 struct ConsentCount { Number school_class; };
+struct ObservationRound { Number id, school_class, account; };
+struct Observation { Number student, round; };
+struct Appointment { Number student, no, alert, account; };
 struct Distribution { Number campaign, value; };
 struct CampaignDraft { Number id, unit; bool deleted; };     ///< on the page, not yet or already published
 struct ClassSlot { Number campaign, school_class; };
@@ -70,6 +73,9 @@ struct City {
   std::vector<Signal> signals;
   std::vector<Notification> notifications;
   std::vector<CallMessage> call_messages;
+  std::vector<ObservationRound> observation_rounds;
+  std::vector<Observation> observations;
+  std::vector<Appointment> appointments;
   std::vector<Distribution> distributions;
   std::vector<Proposal> proposals;
   std::vector<Rescored> rescored;

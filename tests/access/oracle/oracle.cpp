@@ -140,6 +140,24 @@ Opinion reachable_adults(const City& city, const Sight& sight) {
   });
 }
 
+// Care: an operator is worried about whom the open session shows; everybody else about the own roster.
+bool seated_in_open_session(const City& city, const Sight& sight, Number student) {
+  const Enrolment* now = sight.enrolment(student);
+  if (!sight.is({"session_operator"}) || now == nullptr || !sight.reads(now->school, student)) return false;
+  return any_of(city.class_sessions, [&](const ClassSession& session) {
+    return !session.closed && sight.class_session(session) && now->school_class == session.school_class &&
+           any_of(city.members, [&](const Member& member) { return member.student == student && member.campaign == session.campaign && member.school_class == session.school_class; });
+  });
+}
+
+Opinion my_concerns(const City& city, const Sight& sight) {
+  return over(city.signals, [](const Signal& one) { return Key{one.student, one.no}; }, [&](const Signal& one) {
+    if (one.raised_by == 0 || !sight.works() || one.raised_by != sight.post().account) return false;
+    const Enrolment* now = sight.enrolment(one.student);
+    return now != nullptr && (sight.roster(one.student) || (sight.is({"session_operator"}) && sight.below(now->school_class)));
+  });
+}
+
 using Rule = std::function<Opinion(const City&, const Sight&)>;
 
 template <class Row>
@@ -255,6 +273,17 @@ const std::map<std::string, Rule>& rules() {
          return over(c.calendar, [](const CalendarSpan& one) { return Key{one.unit, one.no}; },
                      [&](const CalendarSpan& one) { return s.is({"psychology_teacher", "school_leader", "county_officer", "city_officer"}) && s.post().unit == one.unit; });
        }},
+      {"visible_concern_subject", [](const City& c, const Sight& s) {
+         return over(c.students, [](const Student& st) { return Key{st.id}; }, [&](const Student& st) { return s.roster(st.id) || seated_in_open_session(c, s, st.id); });
+       }},
+      {"visible_my_concern", my_concerns},
+      {"visible_observation", [](const City& c, const Sight& s) {
+         return over(c.observations, [](const Observation& o) { return Key{o.student, o.round}; }, [&](const Observation& o) { return s.teacher_of(o.student); });
+       }},
+      {"visible_observation_round", [](const City& c, const Sight& s) {
+         return over(c.observation_rounds, [](const ObservationRound& r) { return Key{r.id}; }, [&](const ObservationRound& r) { return s.is({"psychology_teacher", "class_teacher"}) && s.below(r.school_class); });
+       }},
+      {"visible_appointment", [](const City& c, const Sight& s) { return over(c.appointments, by_number<Appointment>, [&](const Appointment& a) { return s.psychologist_of(a.student); }); }},
   };
   return all;
 }
@@ -309,6 +338,11 @@ const std::vector<std::pair<std::string, std::string>>& key_columns() {
       {"visible_seat", "class_session_id, student_id"},
       // shell
       {"visible_own_calendar", "unit_id, span_no"},
+      {"visible_concern_subject", "student_id"},
+      {"visible_my_concern", "student_id, at_ms"},
+      {"visible_observation", "student_id, round_id"},
+      {"visible_observation_round", "round_id"},
+      {"visible_appointment", "student_id, appointment_no"},
   };
   return all;
 }

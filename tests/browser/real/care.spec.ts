@@ -1,7 +1,9 @@
 import type { Browser, Page } from "playwright-core";
-import { mkdirSync } from "node:fs";
+import { createHmac } from "node:crypto";
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { axeFindings, desk, openChromium } from "../answer/chromium";
+import { axeFindings, desk, newDevice, openChromium } from "../answer/chromium";
 import { City, staffPage } from "./city";
 
 let browser: Browser;
@@ -17,6 +19,23 @@ async function handIn(code: string, others: number, item_9: number): Promise<voi
   const answers = items.map((item) => ({ item, value: item === "phq9.9" ? item_9 : others, spent_ms: 2500 }));
   const answer = await fetch(`${city.address}/api/answer-sheets/${signed.sheet_id}`, { method: "PUT", headers: { Authorization: `Ticket ${signed.ticket}` }, body: JSON.stringify({ answers }) });
   expect(answer.status, await answer.text()).toBe(200);
+}
+
+const base32 = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/** What is printed on the lasting card of a child: 16 digits of a MAC under the city's key, and their check digit. */
+function cardOf(student: number): string {
+  const mac = (key: Buffer, message: Buffer | string) => createHmac("sha256", key).update(message).digest();
+  const number = Buffer.alloc(8);
+  number.writeBigUInt64BE(BigInt(student));
+  const code_key = mac(Buffer.from(readFileSync(join(city.folder, "keys/master.key"), "utf8").trim(), "hex"), "rongxin/1/code");
+  const bits = [...mac(code_key, Buffer.concat([Buffer.from("card"), number]))].map((octet) => octet.toString(2).padStart(8, "0")).join("");
+  const digits = Array.from({ length: 16 }, (_, i) => parseInt(bits.slice(i * 5, i * 5 + 5), 2));
+  const check = digits.reduce((sum, digit) => {
+    const twice = (sum ^ digit) << 1;
+    return twice & 32 ? twice ^ 0b100101 : twice;
+  }, 0);
+  return [...digits, check].map((digit) => base32[digit]).join("");
 }
 
 /** Lets the page settle and takes its picture. */
@@ -90,4 +109,131 @@ test("a newcomer finds who, why, what next and who is on it within the first scr
     expect(await axeFindings(page)).toEqual([]);
     await page.context().close();
   }
+});
+
+test("Monday's alerts become a week of interviews in one step, with slips that say nothing of why", async () => {
+  for (const [name, viewport] of [["desk", desk], ["phone", narrow]] as const) {
+    const page = await staffPage(browser, city, "xinli", viewport);
+    await page.goto(city.address + "/staff/alerts/week");
+    await page.waitForSelector(".week, .empty");
+    if (name === "desk") {
+      await page.getByText("下周", { exact: true }).click();
+      await page.waitForSelector(".slot");
+      await picture(page, "week-proposed");
+      expect(await axeFindings(page)).toEqual([]);
+      await page.getByRole("button", { name: /^调整/ }).first().click();
+      await page.getByText("这周不约").click();
+      const count = Number(/采纳这份安排（(\d+) 人）/.exec(await page.locator(".plan-act").innerText())![1]);
+      expect(count).toBeGreaterThan(8);
+      await page.getByRole("button", { name: /采纳这份安排/ }).click();
+      await page.getByText(new RegExp(`已约 ${count} 人`)).first().waitFor();
+      await page.waitForSelector(".slot.standing");
+      await picture(page, "week-accepted");
+      expect(city.number("SELECT count(*) FROM interview_appointment WHERE cancelled_at_ms IS NULL")).toBe(count);
+      expect(city.number("SELECT count(*) FROM alert WHERE taken_by IS NOT NULL")).toBeGreaterThanOrEqual(count);
+      await page.getByRole("button", { name: "撤销" }).click();
+      await page.waitForFunction(() => document.querySelectorAll(".slot.standing").length === 0);
+      await page.getByRole("button", { name: /采纳这份安排/ }).click();
+      await page.waitForSelector(".slot.standing");
+      await page.getByRole("link", { name: /约谈单/ }).click();
+      await page.waitForSelector(".slip");
+    } else {
+      await page.getByText("下周", { exact: true }).click();
+      await page.waitForSelector(".slot.standing");
+      await picture(page, "week-phone");
+      expect(await axeFindings(page)).toEqual([]);
+      await page.getByRole("link", { name: /约谈单/ }).click();
+      await page.waitForSelector(".slip");
+    }
+    await picture(page, `slips-${name}`);
+    expect(await axeFindings(page)).toEqual([]);
+    const words = await page.locator(".slip").allInnerTexts();
+    for (const one of words) expect(one).not.toMatch(/谈话|心理测评|PHQ|想法|提示|急/);
+    await page.emulateMedia({ media: "print" });
+    await page.screenshot({ path: `${pictures}/care-slips-print-${name}.png` });
+    expect(await page.locator(".top").isVisible()).toBe(false);
+    await page.emulateMedia({ media: "screen" });
+    await page.getByRole("button", { name: /English/ }).click();
+    await page.getByText(/Please come to/).first().waitFor();
+    await page.goBack();
+    await page.getByText(/Accept this plan|agreed/).first().waitFor();
+    await picture(page, `week-english-${name}`);
+    await page.context().close();
+  }
+});
+
+test("an adult's concern reaches the psychologist at once, and the adult learns only that somebody is on it", async () => {
+  const teacher = await staffPage(browser, city, "banzhuren", narrow);
+  await teacher.goto(city.address + "/staff/concerns");
+  await teacher.waitForSelector("#subject");
+  const worried_about = codes.slice(24).find(([, school_class]) => school_class === codes[0]![1])![3]!; // nobody has an alert about this one
+  await teacher.locator("#subject").click();
+  await teacher.locator("#subject").fill(worried_about);
+  await teacher.locator(`.ant-select-item-option[title*="${worried_about}"]`).first().click();
+  await picture(teacher, "concern-top-phone");
+  await teacher.getByText("现在就需要人").first().click();
+  await teacher.fill("#words", "午休时一个人坐在楼梯口哭，说不想回家");
+  await picture(teacher, "concern-phone");
+  expect(await axeFindings(teacher)).toEqual([]);
+  await teacher.getByRole("button", { name: "交给心理老师" }).click();
+  await teacher.getByText("已转给心理老师，还没有人处理").waitFor();
+  expect(city.number("SELECT count(*) FROM alert_signal WHERE kind = 'manual_concern'")).toBe(1);
+
+  const psychologist = await staffPage(browser, city, "xinli", desk);
+  await psychologist.goto(city.address + "/staff/alerts?whose=open");
+  await psychologist.getByText("午休时一个人坐在楼梯口哭").first().waitFor();
+  await psychologist.getByRole("link", { name: worried_about }).first().click();
+  await psychologist.getByText("午休时一个人坐在楼梯口哭，说不想回家").waitFor();
+  await picture(psychologist, "alert-concern");
+  expect(await axeFindings(psychologist)).toEqual([]);
+  await psychologist.keyboard.press("a");
+  await psychologist.getByText(/您从 .* 起在处理/).waitFor();
+  await teacher.reload();
+  await teacher.getByText("已转给心理老师，已有人处理").waitFor();
+  await teacher.screenshot({ path: `${pictures}/care-concern-on-it.png`, fullPage: true });
+  await teacher.context().close();
+  await psychologist.context().close();
+});
+
+test("a class is observed with two taps for each who worries, and the psychologist reads it", async () => {
+  const teacher = await staffPage(browser, city, "banzhuren", desk);
+  await teacher.goto(city.address + "/staff/observe");
+  await teacher.waitForSelector(".pupil");
+  await teacher.locator(".pupil").nth(1).click();
+  await teacher.getByRole("button", { name: "上课常睡着，没有精神" }).click();
+  await picture(teacher, "observe-desk");
+  expect(await axeFindings(teacher)).toEqual([]);
+  await teacher.getByRole("button", { name: "好了" }).click();
+  await teacher.getByRole("button", { name: /交给心理老师（1 人请留意/ }).click();
+  await teacher.getByText("已交给心理老师，谢谢。").waitFor();
+  await teacher.context().close();
+
+  const psychologist = await staffPage(browser, city, "xinli", narrow);
+  await psychologist.goto(city.address + "/staff/observe?class=" + city.text("SELECT class_unit_id FROM observation_round LIMIT 1"));
+  await psychologist.getByText("上课常睡着，没有精神").first().waitFor();
+  await picture(psychologist, "observed-phone");
+  expect(await axeFindings(psychologist)).toEqual([]);
+  await psychologist.getByRole("button", { name: /English/ }).click();
+  await psychologist.getByText("often asleep in lessons, without energy").first().waitFor();
+  await psychologist.context().close();
+});
+
+test("a personal card calls somebody on an ordinary day, and offline says to go to a teacher", async () => {
+  const device = await newDevice(browser, narrow);
+  const child = await device.newPage();
+  const student = city.number("SELECT student_id FROM answer_sheet ORDER BY received_at_ms LIMIT 1"); // handed in already: nothing to answer, only to call
+  await child.goto(`${city.address}/a/#c=${cardOf(student)}`);
+  await child.getByRole("button", { name: /^是我/ }).click();
+  await child.getByRole("button", { name: "现在就想有人找我" }).waitFor();
+  await picture(child, "card-phone");
+  expect(await axeFindings(child)).toEqual([]);
+  await device.setOffline(true);
+  await child.getByRole("button", { name: "今天想有人找我" }).click();
+  await child.getByText("还没送出，请直接找老师").first().waitFor();
+  await child.screenshot({ path: `${pictures}/care-card-offline.png` });
+  await device.setOffline(false);
+  await child.getByText("今天会有老师看到，并来找你。").waitFor();
+  await child.screenshot({ path: `${pictures}/care-card-sent.png` });
+  expect(city.number("SELECT count(*) FROM alert_signal WHERE kind = 'help_button' AND campaign_id = 0")).toBe(1);
+  await device.close();
 });

@@ -8,6 +8,7 @@ import { ItemPage } from "./pages/item_page";
 import { ReviewPage } from "./pages/review_page";
 import { SendingPage, WaitingPage } from "./pages/waiting_page";
 import { Top } from "./pages/top";
+import { isCardOnly } from "./sheet/kept_sheet";
 import { pageOf, type VisitState } from "./visit/visit_state";
 import type { Visit } from "./visit/visit";
 
@@ -18,7 +19,7 @@ export interface PageProps {
 
 /** The whole page, drawn again from its root at every change. */
 export function App(props: PageProps & { redraw: () => void }) {
-  const help_open = props.state.help_open;
+  const help_open = props.state.help_open || (props.state.known && isCardOnly(props.state.sheet));
   return (
     <>
       <Top {...props} />

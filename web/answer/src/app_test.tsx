@@ -2,6 +2,7 @@ import { render } from "preact";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { App } from "./app";
 import type { Door } from "./door/door_fragment";
+import { smallForm } from "./sheet/form_fixture";
 import { newDevice, refusal, StandIn } from "./visit/stand_in";
 import { Visit } from "./visit/visit";
 
@@ -180,4 +181,21 @@ test("a seat is one tap", async () => {
   await pass(600);
   expect(server.sent("sign-in")[0]?.body).toBe('{"class_session":"S9","seat":7}');
   expect(title()).toContain("吗");
+});
+
+test("a personal card on an ordinary day asks who it is, then only whether somebody should come, and clears itself", async () => {
+  const server = new StandIn();
+  server.instead["GET /api/answering/form"] = { kind: "confirmed", reply: { ...smallForm, sections: [], hotlines: [] } };
+  await openPage(server, { by: "card", card: "CARD" });
+  await pass(600);
+  expect(button("不想参加")).toBeUndefined();
+  expect(document.body.textContent).not.toContain("题左右");
+  button("是我")?.click();
+  await pass(10);
+  expect(title()).toBe("想找人聊聊，很好");
+  button("今天想有人找我")?.click();
+  await pass(600);
+  expect(document.body.textContent).toContain("已经送到了");
+  await pass(31_000);
+  expect(title()).toBe("已经清除干净");
 });

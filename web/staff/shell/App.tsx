@@ -35,6 +35,10 @@ const ConsentBoardPage = lazy(() => import("../features/consent/ConsentBoardPage
 const ClassConsentPage = lazy(() => import("../features/consent/ClassConsentPage"));
 const SlipsPage = lazy(() => import("../features/consent/SlipsPage"));
 const AlertsPage = lazy(() => import("../features/alert/AlertsPage"));
+const WeekPlanPage = lazy(() => import("../features/alert/WeekPlanPage"));
+const SlipsPage = lazy(() => import("../features/alert/SlipsPage"));
+const ConcernPage = lazy(() => import("../features/care/ConcernPage"));
+const ObservationPage = lazy(() => import("../features/care/ObservationPage"));
 const AlertPage = lazy(() => import("../features/alert/AlertPage"));
 const InstrumentsPage = lazy(() => import("../features/instrument/InstrumentsPage"));
 const InstrumentPage = lazy(() => import("../features/instrument/InstrumentPage"));
@@ -108,6 +112,10 @@ function Places() {
           <Route path="consent/classes/:id" element={<ClassConsentPage />} />
           <Route path="consent/classes/:id/slips" element={<SlipsPage />} />
           <Route path="alerts" element={<AlertsPage />} />
+          <Route path="alerts/week" element={<WeekPlanPage />} />
+          <Route path="alerts/week/slips" element={<SlipsPage />} />
+          <Route path="concerns" element={<ConcernPage />} />
+          <Route path="observe" element={<ObservationPage />} />
           <Route path="alerts/:id" element={<AlertPage />} />
           <Route path="instruments" element={<InstrumentsPage />} />
           <Route path="instruments/new" element={<NewVersionPage />} />

@@ -20,6 +20,8 @@ interface Place {
 const places: Place[] = [
   { to: "/", icon: "home", words: "nav.home" },
   { to: "/alerts", icon: "talk", words: "nav.alerts", needs: "listAlerts" },
+  { to: "/concerns", icon: "question", words: "nav.concern", needs: "raiseConcern" },
+  { to: "/observe", icon: "eye", words: "nav.observe", needs: "readClassObservations" },
   { to: "/campaigns", icon: "campaign", words: "nav.campaigns", needs: "listCampaigns" },
   { to: "/instruments", icon: "file", words: "nav.instruments", needs: "listInstruments" },
   { to: "/consent", icon: "file", words: "consent.nav", needs: "readConsentCoverage" },

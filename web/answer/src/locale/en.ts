@@ -94,7 +94,6 @@ export const en: Texts = {
   help_sent: "It has arrived",
   help_not_sent: "Not sent yet: please go straight to a teacher",
   help_call: "You can also call one of these numbers. While this page is open it keeps trying.",
-  help_who: "You are not signed in, so this page cannot send it. Please go straight to a teacher, or call one of these numbers.",
   help_back: "Back to where I was",
 
   queue_title: "Many people are here: please wait a little",

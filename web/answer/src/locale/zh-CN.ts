@@ -93,7 +93,6 @@ export const zh = {
   help_sent: "已经送到了",
   help_not_sent: "还没送出，请直接找老师",
   help_call: "也可以拨打下面的电话。页面开着就会一直试。",
-  help_who: "这里还送不出去，请直接找老师，或者拨打下面的电话。",
   help_back: "回到刚才的页面",
 
   queue_title: "现在人有点多，请等一等",

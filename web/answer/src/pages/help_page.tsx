@@ -1,6 +1,7 @@
 import type { PageProps } from "../app";
 import { local, texts } from "../locale/locale";
 import { Icon } from "../look/icons";
+import { isCardOnly } from "../sheet/kept_sheet";
 import { isWaiting, type VisitState } from "../visit/visit_state";
 import { Heading } from "./heading";
 import { HotlineCard } from "./hotline_card";
@@ -36,6 +37,7 @@ export function HelpPage({ visit, state }: PageProps) {
   const t = texts();
   const asked = helpState(state);
   const { sheet } = state;
+  const card_only = isCardOnly(sheet);
   const known = !!sheet && (state.known || !!state.thanks || !!sheet.submission);
   const help = sheet && sheet.help;
   const promise = (help && help.promise) || (sheet && sheet.form && sheet.form.help_promise);
@@ -47,7 +49,7 @@ export function HelpPage({ visit, state }: PageProps) {
       <div role="status">
         {(asked || !known) && (
           <p class={"notice " + (loud ? "loud" : asked === "sent" ? "good" : "")}>
-            <b>{asked ? helpWords(asked) : t.help_who}</b><br />{note}
+            <b>{helpWords(asked || "stopped")}</b><br />{note}
           </p>
         )}
       </div>
@@ -59,7 +61,7 @@ export function HelpPage({ visit, state }: PageProps) {
         </div>
       )}
       <HotlineCard card={state.card} />
-      <button class="second" onClick={() => visit.showHelp(false)}>{t.help_back}</button>
+      <button class="second" onClick={() => (card_only ? void visit.clear() : visit.showHelp(false))}>{card_only ? t.clear_now : t.help_back}</button>
     </>
   );
 }

@@ -47,6 +47,11 @@ export function newSheet(ticket: AnsweringTicket, now_ms: number): KeptSheet {
   };
 }
 
+/** A personal card on a day without a campaign: no questions, only the call for somebody. */
+export function isCardOnly(sheet?: KeptSheet): boolean {
+  return !!sheet && !!sheet.form && !sheet.form.sections[0];
+}
+
 /** The items of this sheet that are asked on this device, in order. */
 export function itemsOf(sheet: KeptSheet): PlacedItem[] {
   return sheet.form ? askedItems(placeItems(sheet.form), sheet.answers, sheet.first_item) : [];

@@ -4,7 +4,7 @@ import type { Door } from "../door/door_fragment";
 import { Courier, isClosed, isExpired, type Delivery } from "../queue/courier";
 import { SheetPost } from "../queue/sheet_post";
 import type { Send } from "../queue/transport";
-import { answer, freeze, goOn, itemBefore, newSheet, seal, stepForward, withForm, type KeptSheet } from "../sheet/kept_sheet";
+import { answer, freeze, goOn, isCardOnly, itemBefore, newSheet, seal, stepForward, withForm, type KeptSheet } from "../sheet/kept_sheet";
 import { endingOf, newVisitState, type VisitState } from "./visit_state";
 
 export const clear_after_ms = 30_000;
@@ -243,7 +243,7 @@ export class Visit {
     if (ticket.state !== "open") {
       if (waiting) void waiting.erase();
       this.show({ closed_ticket: ticket, sheet: undefined });
-      this.clearIn(clear_after_ms, "ending");
+      this.clearSoon(true);
       return true;
     }
     this.takeUp(waiting ? continued(waiting.sheet, ticket) : newSheet(ticket, Date.now()));
@@ -265,11 +265,12 @@ export class Visit {
     this.show({ sheet: post.sheet, answers: post.answers.state, help: post.help.state, card, lasting: post.lasting });
     if (post.receipt && !this.state.thanks) {
       this.show({ thanks: { receipt: post.receipt.receipt, clears_at_ms: Date.now() + clear_after_ms } });
-      this.clearIn(clear_after_ms);
+      this.clearSoon();
     }
+    if (isCardOnly(post.sheet) && post.sheet.help && post.sheet.help.confirmed_at_ms) this.clearSoon();
     const ending = endingOf(this.state);
     if (ending) this.rescueWish(post);
-    if (ending && ending.final && !this.state.ending_clears_at_ms) this.clearIn(clear_after_ms, "ending");
+    if (ending && ending.final && !this.state.ending_clears_at_ms) this.clearSoon(true);
   }
 
   /** A sheet that is refused for good must not take a call for somebody down with it. */
@@ -277,10 +278,10 @@ export class Visit {
     if (!sheet.help && (sheet.contact_wish === "today" || sheet.contact_wish === "now")) this.askForHelp(sheet.contact_wish);
   }
 
-  private clearIn(pause_ms: number, why?: "ending"): void {
-    if (why) this.show({ ending_clears_at_ms: Date.now() + pause_ms });
+  private clearSoon(ending?: boolean): void {
+    if (ending) this.show({ ending_clears_at_ms: Date.now() + clear_after_ms });
     clearTimeout(this.clear_timer);
-    this.clear_timer = setTimeout(() => void this.clear(), pause_ms);
+    this.clear_timer = setTimeout(() => void this.clear(), clear_after_ms);
   }
 
   private show(change: Partial<VisitState>): void {

@@ -10,6 +10,7 @@ import { Waiting } from "../../shell/Waiting";
 import { useMay } from "../staff/use_session";
 import { CallsPart } from "./CallsPart";
 import { ItemAnswersPart } from "./ItemAnswersPart";
+import { ObservedPart } from "./ObservedPart";
 import { ScorePart } from "./ScorePart";
 import { TakingPart } from "./TakingPart";
 import { DueClock, Tier } from "./Tier";
@@ -57,6 +58,7 @@ export default function AlertPage() {
           <NextSteps one={one} />
           {one.validity && <HowSure validity={one.validity} />}
           <CallsPart one={one} />
+          <ObservedPart observations={one.observations} />
         </div>
       </div>
     </>
@@ -83,7 +85,10 @@ function Why({ one }: { one: AlertPicture }) {
         {one.signals.map((signal, i) => (
           <li key={i}>
             <p className="signal-head">
-              <b>{t(`signal.${signal.kind}`)}</b>
+              <b>
+                {t(`signal.${signal.kind}`)}
+                {signal.raised_by && ` · ${t("alert.raised_by", { name: signal.raised_by })}`}
+              </b>
               <span className="soft number">{dayAndTime(signal.at_ms)}</span>
             </p>
             {signal.words.map((words) => (

@@ -20,6 +20,7 @@ export const alert: Pick<Texts, "alert" | "tier" | "signal" | "sheet_state" | "v
     seat: "seat {{seat}}",
     to_student: "Student's record",
     why: "Why",
+    raised_by: "{{name}} says",
     how_sure: "How sure",
     what_next: "What next",
     where: "Where the scores stand",
@@ -31,7 +32,7 @@ export const alert: Pick<Texts, "alert" | "tier" | "signal" | "sheet_state" | "v
     none_mine_next: "Press “I take it on” under “Waiting” and it appears here.",
   },
   tier: { acute: "Right away", same_day: "Read today", ranked: "In order" },
-  signal: { rule: "Scores meet a rule", critical_item: "Critical item", help_button: "Asked for help", contact_wish: "Wants to be contacted", scoring_failed: "Not scored" },
+  signal: { rule: "Scores meet a rule", critical_item: "Critical item", help_button: "Asked for help", contact_wish: "Wants to be contacted", scoring_failed: "Not scored", manual_concern: "An adult is worried" },
   sheet_state: { answering: "still answering", submitted: "handed in", closed_unfinished: "not finished, closed by the platform" },
   verdict: {
     valid: "Can be used",

@@ -1,8 +1,8 @@
 import { alert } from "./alert";
-import { instrument, duty, campaign_wizard, lesson, consent } from "./instrument";
+import { instrument, duty, campaign_wizard, lesson, consent, care } from "./instrument";
 import { school_roll } from "./school_roll";
 import { screening } from "./screening";
 import { shell } from "./shell";
 import { staff } from "./staff";
 
-export const en = { ...shell, ...staff, ...school_roll, ...screening, ...alert, ...instrument, ...duty, ...campaign_wizard, ...lesson, ...consent };
+export const en = { ...shell, ...staff, ...school_roll, ...screening, ...alert, ...instrument, ...duty, ...campaign_wizard, ...lesson, ...consent, ...care };

@@ -19,6 +19,7 @@ export const alert = {
     seat: "{{seat}} 号",
     to_student: "学生资料",
     why: "为什么",
+    raised_by: "{{name}} 说",
     how_sure: "有多确定",
     what_next: "接下来",
     where: "分数在哪里",
@@ -30,7 +31,7 @@ export const alert = {
     none_mine_next: "在“等人处理”里按“我来处理”，就会出现在这里。",
   },
   tier: { acute: "马上回应", same_day: "当天看完", ranked: "按序约谈" },
-  signal: { rule: "分数达到规则", critical_item: "关键题目", help_button: "主动求助", contact_wish: "希望有人找", scoring_failed: "未能计分" },
+  signal: { rule: "分数达到规则", critical_item: "关键题目", help_button: "主动求助", contact_wish: "希望有人找", scoring_failed: "未能计分", manual_concern: "有老师担心" },
   sheet_state: { answering: "还在作答", submitted: "已交卷", closed_unfinished: "未做完，已由平台收卷" },
   verdict: {
     valid: "可以采用",

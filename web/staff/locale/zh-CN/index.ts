@@ -1,9 +1,9 @@
 import { alert } from "./alert";
-import { instrument, duty, campaign_wizard, lesson, consent } from "./instrument";
+import { instrument, duty, campaign_wizard, lesson, consent, care } from "./instrument";
 import { school_roll } from "./school_roll";
 import { screening } from "./screening";
 import { shell } from "./shell";
 import { staff } from "./staff";
 
-export const zh = { ...shell, ...staff, ...school_roll, ...screening, ...alert, ...instrument, ...duty, ...campaign_wizard, ...lesson, ...consent };
+export const zh = { ...shell, ...staff, ...school_roll, ...screening, ...alert, ...instrument, ...duty, ...campaign_wizard, ...lesson, ...consent, ...care };
 export type Texts = { [Key in keyof typeof zh]: (typeof zh)[Key] extends string ? string : Record<keyof (typeof zh)[Key], string> };

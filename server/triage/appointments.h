@@ -1,0 +1,39 @@
+#pragma once
+// Interviews at a day and time: proposed for a week, accepted, moved, removed. The slip of paper that
+// calls a student says when and where, and nothing of why.
+#include <string>
+#include <vector>
+
+#include "access/caller.h"
+#include "screening/screening.h"
+#include "triage/alert_page.h"
+
+namespace rongxin::triage {
+
+struct AppointmentKey {
+  StudentId student;
+  std::int64_t number = 0;
+};
+std::string appointment_id(const Key& key, const AppointmentKey& appointment);
+std::optional<AppointmentKey> read_appointment_id(const Key& key, std::string_view text);
+
+struct AppointmentToMake {
+  std::string alert_id;
+  std::int64_t starts_at_ms = 0;
+};
+
+/// The week of `day` with what stands, and a proposal for every open alert that is the caller's or nobody's (schema WeekPlan); logged.
+Result<std::string> read_week_plan(screening::Screening& screening, const access::Caller& caller, const std::string& day, int per_day, std::string_view language);
+
+/// Whose alert nobody is on is taken on with it. Each by itself: `missed` were a colleague's, have an
+/// appointment, or the time is taken (schema AppointmentsMade).
+Result<std::string> make_appointments(screening::Screening& screening, const access::Caller& caller, const std::string& room, const std::vector<AppointmentToMake>& wanted);
+
+/// The caller's own from `day` on (schema Appointments); logged.
+Result<std::string> list_appointments(screening::Screening& screening, const access::Caller& caller, const std::string& day, int days);
+
+/// Problems: not_found, appointment_time_taken.
+Status move_appointment(screening::Screening& screening, const access::Caller& caller, const AppointmentKey& key, std::int64_t starts_at_ms);
+Status remove_appointment(screening::Screening& screening, const access::Caller& caller, const AppointmentKey& key);
+
+}  // namespace rongxin::triage

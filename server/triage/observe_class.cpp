@@ -1,0 +1,134 @@
+#include "triage/observe_class.h"
+
+#include "access/public_id.h"
+#include "platform/problem_catalogue.h"
+#include "sql/triage.h"
+#include "store/numbers.h"
+#include "triage/log_read.h"
+#include "triage/raise_concern.h"
+
+namespace rongxin::triage {
+namespace {
+
+namespace json = boost::json;
+using store::Row;
+using store::StaffTransaction;
+constexpr std::string_view words_place = "observation.sealed_words";
+constexpr std::int64_t shown_ms = 60LL * 24 * 3600 * 1000;
+constexpr auto on_behalf = store::SystemKey::because("a student who needs somebody now becomes an alert that the class teacher never sees");
+
+struct Sign {
+  std::string_view id, zh, en;
+};
+constexpr Sign catalogue[] = {
+    {"withdrawn", "不和同学来往", "keeps away from classmates"},
+    {"low", "常常流泪或闷闷不乐", "often in tears or downcast"},
+    {"asleep", "上课常睡着，没有精神", "often asleep in lessons, without energy"},
+    {"absent", "常请假、迟到或不想来校", "often absent or late, does not want to come"},
+    {"irritable", "容易发火或争吵", "easily angry or quarrelling"},
+    {"eating", "很少吃饭或明显消瘦", "hardly eats, or visibly thinner"},
+    {"work_drops", "作业、成绩突然变差", "work has suddenly become worse"},
+    {"bullied", "被同学取笑、排挤或欺负", "mocked, left out or bullied"},
+    {"injury", "身上有说不清来由的伤", "injuries without an explanation"},
+    {"farewell", "说过活着没意思，或送走心爱的东西", "says that life is pointless, or gives loved things away"},
+};
+
+std::string sealed_text(const ObservedStudent& one) {
+  json::array signs;
+  for (const auto& sign : one.signs) signs.push_back(json::value(sign));
+  return json::serialize(json::object{{"signs", std::move(signs)}, {"words", one.words}});
+}
+
+std::string concern_words(const ObservedStudent& one) {
+  std::string words;
+  for (const auto& sign : one.signs) words += sign_words(sign, "zh-CN") + "；";
+  return words + one.words;
+}
+
+struct Sealed {
+  Bytes words;
+  std::optional<alert::SealedSignal> concern;
+};
+
+json::object observation_json(screening::Screening& screening, const Row& row, std::string_view language) {
+  const StudentId student(row.integer(0));
+  json::object one{{"student_id", access::public_id(screening.keys.public_id, access::PublicKind::student, {student})}, {"urgency", row.text(1)}, {"at_ms", row.integer(3)}, {"observer", row.text(4)}};
+  json::array signs;
+  std::string plain;
+  const auto key = screening.vault.unwrap(student, row.bytes(5));
+  if (key && access::StudentVault::open(*key, student, words_place, row.bytes(2), plain)) {
+    const auto read = json::parse(plain);
+    for (const auto& sign : read.at("signs").as_array()) signs.push_back(json::value(sign_words(sign.as_string(), language)));
+    if (!read.at("words").as_string().empty()) one["words"] = read.at("words");
+  }
+  one["signs"] = std::move(signs);
+  return one;
+}
+
+}  // namespace
+
+const std::vector<std::string_view>& observation_signs() {
+  static const std::vector<std::string_view> ids = [] {
+    std::vector<std::string_view> all;
+    for (const auto& one : catalogue) all.push_back(one.id);
+    return all;
+  }();
+  return ids;
+}
+
+std::string sign_words(std::string_view sign, std::string_view language) {
+  for (const auto& one : catalogue)
+    if (one.id == sign) return std::string(language == "en" ? one.en : one.zh);
+  return std::string(sign);
+}
+
+Status observe_class(screening::Screening& screening, const access::Caller& caller, UnitId class_unit, const std::vector<ObservedStudent>& observed) {
+  std::vector<Sealed> sealed;
+  for (const auto& one : observed) {
+    const auto key = screening.vault.key_of(one.student);
+    if (!key) return problems::not_found;
+    sealed.push_back({access::StudentVault::seal(*key, one.student, words_place, sealed_text(one)), std::nullopt});
+    if (one.urgency == "now") sealed.back().concern = seal_concern(screening, caller, {one.student, "now", concern_words(one)});
+  }
+  return screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    const std::int64_t now_ms = screening.clock.now_ms(), round = store::take_numbers(transaction, "observation_round");
+    if (transaction.run(sql::triage::begin_observation_round, round, class_unit, now_ms) == 0) return problems::not_found;
+    std::string students;
+    for (std::size_t i = 0; i < observed.size(); ++i) {
+      if (transaction.run(sql::triage::add_observation, observed[i].student, class_unit, round, observed[i].urgency, sealed[i].words) == 0) return problems::not_found;
+      students += " " + std::to_string(observed[i].student.value);
+      if (!sealed[i].concern) continue;
+      store::OwnTransaction own(transaction, on_behalf, observed[i].student);
+      alert::raise(own, *sealed[i].concern, now_ms);
+    }
+    screening.audit.append(transaction, access::by(caller, "observeClass", 0, "class " + std::to_string(class_unit.value) + students));
+    return success();
+  });
+}
+
+Result<std::string> class_observations(screening::Screening& screening, const access::Caller& caller, UnitId class_unit, std::string_view language) {
+  json::array students, observations, rounds, signs;
+  std::string shown;
+  const std::int64_t since_ms = screening.clock.now_ms() - shown_ms;
+  screening.database.read(caller, [&](StaffTransaction& transaction) {
+    transaction.each(sql::triage::list_class, [&](const Row& row) {
+      students.push_back({{"id", access::public_id(screening.keys.public_id, access::PublicKind::student, {StudentId(row.integer(0))})}, {"name", row.text(1)}, {"class_name", row.text(2)}, {"seat", row.integer(3)}});
+      shown += std::to_string(row.integer(0)) + " ";
+    }, class_unit);
+    transaction.each(sql::triage::list_class_observations, [&](const Row& row) { observations.push_back(observation_json(screening, row, language)); }, class_unit, since_ms);
+    transaction.each(sql::triage::list_observation_rounds, [&](const Row& row) { rounds.push_back({{"at_ms", row.integer(0)}, {"observer", row.text(1)}}); }, class_unit, since_ms);
+    return 0;
+  });
+  if (students.empty()) return problems::not_found;
+  RONGXIN_CHECK(log_read(screening, caller, "readClassObservations", StudentId(0), shown));
+  for (const auto sign : observation_signs()) signs.push_back({{"id", sign}, {"words", sign_words(sign, language)}});
+  return json::serialize(json::object{{"students", std::move(students)}, {"observations", std::move(observations)}, {"rounds", std::move(rounds)}, {"signs", std::move(signs)}});
+}
+
+json::array observations_of(screening::Screening& screening, StaffTransaction& transaction, StudentId student, std::string_view language) {
+  json::array out;
+  transaction.each(sql::triage::list_observations, [&](const Row& row) { out.push_back(observation_json(screening, row, language)); }, student);
+  return out;
+}
+
+}  // namespace rongxin::triage

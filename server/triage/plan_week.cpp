@@ -1,0 +1,74 @@
+#include "triage/plan_week.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+
+#include "platform/clock.h"
+
+namespace rongxin::triage {
+namespace {
+
+constexpr std::int64_t minute_ms = 60'000, day_ms = 24 * 60 * minute_ms, city_offset_ms = 8 * 60 * minute_ms;
+// First lesson 08:00 to 08:45, lunch 12:00 to 14:30. The best times first: fewer interviews take the first of them.
+constexpr std::array<int, interviews_a_day_max> best_minutes{9 * 60 + 45, 14 * 60 + 35, 10 * 60 + 35, 15 * 60 + 25, 8 * 60 + 55, 16 * 60 + 15, 11 * 60 + 20, 16 * 60 + 50};
+
+std::int64_t end_of_day_ms(std::int64_t at_ms) { return midnight_ms(day_of(at_ms)) + day_ms - 1; }
+
+}  // namespace
+
+bool plain_day(std::string_view day) {
+  if (day.size() != 10 || day[4] != '-' || day[7] != '-') return false;
+  int year = 0, month = 0, date = 0;
+  if (std::sscanf(std::string(day).c_str(), "%4d-%2d-%2d", &year, &month, &date) != 3) return false;
+  return (std::chrono::year(year) / month / date).ok() && year >= 2000 && year < 2100;
+}
+
+std::int64_t midnight_ms(const std::string& day) {
+  int year = 1970, month = 1, date = 1;
+  std::sscanf(day.c_str(), "%d-%d-%d", &year, &month, &date);
+  const auto days = std::chrono::sys_days(std::chrono::year(year) / month / date).time_since_epoch();
+  return static_cast<std::int64_t>(days.count()) * day_ms - city_offset_ms;
+}
+
+std::string monday_of(const std::string& day) {
+  const std::int64_t at_ms = midnight_ms(day), day_no = (at_ms + city_offset_ms) / day_ms;
+  return day_of(at_ms - (day_no + 3) % 7 * day_ms);  // 1970-01-01 was a Thursday
+}
+
+std::int64_t interview_due_at_ms(alert::Tier tier, std::int64_t raised_at_ms, const school_roll::SchoolCalendar& calendar) {
+  const int school_days = tier == alert::Tier::acute ? 0 : tier == alert::Tier::same_day ? 2 : 10;
+  return end_of_day_ms(calendar.add_school_days(raised_at_ms, school_days));
+}
+
+std::vector<int> interview_minutes(int per_day) {
+  std::vector<int> minutes(best_minutes.begin(), best_minutes.begin() + std::clamp(per_day, 1, interviews_a_day_max));
+  std::sort(minutes.begin(), minutes.end());
+  return minutes;
+}
+
+std::string day_kind(const std::string& day, const school_roll::SchoolCalendar& calendar) {
+  if (!calendar.is_school_day(day)) return "holiday";
+  return calendar.is_exam_day(day) ? "exam" : "school_day";
+}
+
+std::vector<std::int64_t> week_slots(const std::string& monday, int per_day, const school_roll::SchoolCalendar& calendar, std::int64_t now_ms) {
+  std::vector<std::int64_t> slots;
+  for (int i = 0; i < 7; ++i) {
+    const std::int64_t midnight = midnight_ms(monday) + i * day_ms;
+    if (day_kind(day_of(midnight), calendar) != "school_day") continue;
+    for (const int minutes : interview_minutes(per_day))
+      if (const std::int64_t at_ms = midnight + minutes * minute_ms; at_ms > now_ms) slots.push_back(at_ms);
+  }
+  return slots;
+}
+
+std::vector<PlannedInterview> plan_week(std::vector<InterviewWanted> wanted, const std::vector<std::int64_t>& free_slots) {
+  const auto urgency = [](const InterviewWanted& one) { return std::tuple(one.tier != alert::Tier::acute, one.due_at_ms, one.tier, one.student); };
+  std::sort(wanted.begin(), wanted.end(), [&](const auto& a, const auto& b) { return urgency(a) < urgency(b); });
+  std::vector<PlannedInterview> plan;
+  for (std::size_t i = 0; i < std::min(wanted.size(), free_slots.size()); ++i) plan.push_back({wanted[i].place, free_slots[i], free_slots[i] > wanted[i].due_at_ms});
+  return plan;
+}
+
+}  // namespace rongxin::triage

@@ -1,0 +1,51 @@
+#pragma once
+// The proposed week of interviews: pure and deterministic. Acute alerts first, then whoever is due
+// first; school days without exams only; never the first lesson, never lunch.
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "alert/rules.h"
+#include "platform/ids.h"
+#include "school_roll/school_calendar.h"
+
+namespace rongxin::triage {
+
+inline constexpr int interviews_a_day_default = 6, interviews_a_day_max = 8;
+
+/// 00:00 of a day "YYYY-MM-DD" in the city's time.
+std::int64_t midnight_ms(const std::string& day);
+/// Monday of the week of a day.
+std::string monday_of(const std::string& day);
+bool plain_day(std::string_view day);
+
+/// When the interview should have been: acute the same day, same_day within two school days, others
+/// within ten; the end of that day.
+std::int64_t interview_due_at_ms(alert::Tier tier, std::int64_t raised_at_ms, const school_roll::SchoolCalendar& calendar);
+
+/// Minutes of the day at which interviews begin when there are `per_day` (1..8), ascending.
+std::vector<int> interview_minutes(int per_day);
+
+/// "school_day", "exam" or "holiday": on the last two nobody is called out.
+std::string day_kind(const std::string& day, const school_roll::SchoolCalendar& calendar);
+
+/// Beginnings of the interviews of a week from its Monday on, those after `now_ms`, ascending.
+std::vector<std::int64_t> week_slots(const std::string& monday, int per_day, const school_roll::SchoolCalendar& calendar, std::int64_t now_ms);
+
+struct InterviewWanted {
+  std::size_t place = 0;  ///< of the alert in the caller's list
+  StudentId student;
+  alert::Tier tier = alert::Tier::ranked;
+  std::int64_t due_at_ms = 0;
+};
+
+struct PlannedInterview {
+  std::size_t place = 0;
+  std::int64_t starts_at_ms = 0;
+  bool late = false;  ///< after it should have been
+};
+
+/// As many as there are free slots, most urgent first.
+std::vector<PlannedInterview> plan_week(std::vector<InterviewWanted> wanted, const std::vector<std::int64_t>& free_slots);
+
+}  // namespace rongxin::triage

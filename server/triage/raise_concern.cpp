@@ -1,0 +1,88 @@
+#include "triage/raise_concern.h"
+
+#include <boost/json.hpp>
+
+#include "access/public_id.h"
+#include "platform/problem_catalogue.h"
+#include "sql/triage.h"
+#include "triage/log_read.h"
+
+namespace rongxin::triage {
+namespace {
+
+namespace json = boost::json;
+using store::Row;
+using store::StaffTransaction;
+constexpr int subjects_max = 50;
+constexpr std::int64_t shown_ms = 60LL * 24 * 3600 * 1000;
+constexpr auto on_behalf = store::SystemKey::because("a concern becomes an alert that the adult who voiced it never sees");
+
+bool in_sight(StaffTransaction& transaction, StudentId student) {
+  return transaction.one(sql::triage::read_concern_subject, [](const Row&) { return true; }, student).has_value();
+}
+
+}  // namespace
+
+alert::Tier tier_of_urgency(std::string_view urgency) {
+  return urgency == "now" ? alert::Tier::acute : urgency == "today" ? alert::Tier::same_day : alert::Tier::ranked;
+}
+
+const char* urgency_of_tier(std::int64_t tier) { return tier == 1 ? "now" : tier == 2 ? "today" : "this_week"; }
+
+std::optional<alert::SealedSignal> seal_concern(screening::Screening& screening, const access::Caller& caller, const ConcernToRaise& concern) {
+  const auto key = screening.vault.key_of(concern.student);
+  if (!key) return std::nullopt;
+  const alert::Signal signal{alert::Signal::Kind::manual_concern, concern.urgency, tier_of_urgency(concern.urgency), {}, concern.words};
+  const Digest digest = CryptoProvider::standard().mac(screening.keys.receipt, "concern/" + concern.urgency + "/" + concern.words);
+  alert::SealedSignal sealed;
+  sealed.key = "a" + std::to_string(caller.account().value) + "/" + screening.clock.today() + "/" + hex(view(digest)).substr(0, 24);
+  sealed.kind = signal.kind;
+  sealed.tier = signal.tier;
+  sealed.campaign = CampaignId(0);
+  sealed.attempt = 0;
+  sealed.grounds = access::StudentVault::seal(*key, concern.student, alert::grounds_place, alert::grounds_text(signal));
+  sealed.raised_by = caller.account();
+  return sealed;
+}
+
+Status raise_concern(screening::Screening& screening, const access::Caller& caller, const ConcernToRaise& concern) {
+  if (!screening.database.read(caller, [&](StaffTransaction& transaction) { return in_sight(transaction, concern.student); })) return problems::not_found;
+  const auto sealed = seal_concern(screening, caller, concern);
+  if (!sealed) return problems::not_found;
+  return screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    if (!in_sight(transaction, concern.student)) return problems::not_found;
+    store::OwnTransaction own(transaction, on_behalf, concern.student);
+    if (alert::raise(own, *sealed, screening.clock.now_ms())) screening.audit.append(transaction, access::by(caller, "raiseConcern", concern.student.value, concern.urgency));
+    return success();
+  });
+}
+
+Result<std::string> concern_subjects(screening::Screening& screening, const access::Caller& caller, const std::string& name, UnitId class_unit) {
+  json::array students;
+  std::string shown;
+  screening.database.read(caller, [&](StaffTransaction& transaction) {
+    transaction.each(sql::triage::list_concern_subjects, [&](const Row& row) {
+      students.push_back({{"id", access::public_id(screening.keys.public_id, access::PublicKind::student, {StudentId(row.integer(0))})}, {"name", row.text(1)}, {"class_name", row.text(2)}, {"seat", row.integer(3)}});
+      shown += std::to_string(row.integer(0)) + " ";
+    }, name, class_unit, subjects_max);
+    return 0;
+  });
+  RONGXIN_CHECK(log_read(screening, caller, "listConcernSubjects", StudentId(0), shown));
+  return json::serialize(json::object{{"students", std::move(students)}});
+}
+
+Result<std::string> my_concerns(screening::Screening& screening, const access::Caller& caller) {
+  json::array concerns;
+  std::string shown;
+  screening.database.read(caller, [&](StaffTransaction& transaction) {
+    transaction.each(sql::triage::list_my_concerns, [&](const Row& row) {
+      concerns.push_back({{"student_name", row.text(1)}, {"urgency", urgency_of_tier(row.integer(2))}, {"at_ms", row.integer(3)}, {"state", row.text(4)}});
+      shown += std::to_string(row.integer(0)) + " ";
+    }, screening.clock.now_ms() - shown_ms);
+    return 0;
+  });
+  RONGXIN_CHECK(log_read(screening, caller, "listMyConcerns", StudentId(0), shown));
+  return json::serialize(json::object{{"concerns", std::move(concerns)}});
+}
+
+}  // namespace rongxin::triage

@@ -1,0 +1,34 @@
+#pragma once
+// 我有些担心: any adult of the school says what was seen; the psychologist gets it as an alert, in the
+// same transaction. The adult learns afterwards only whether somebody is on it.
+#include <string>
+
+#include "access/caller.h"
+#include "alert/raise_alert.h"
+#include "screening/screening.h"
+
+namespace rongxin::triage {
+
+struct ConcernToRaise {
+  StudentId student;
+  std::string urgency;  ///< now, today, this_week
+  std::string words;    ///< what was seen; kept sealed under the student's key
+};
+
+alert::Tier tier_of_urgency(std::string_view urgency);
+const char* urgency_of_tier(std::int64_t tier);
+
+/// The signal of a concern, sealed. The same adult's same words of one day are one concern.
+/// Nothing for a student whose key has been destroyed.
+std::optional<alert::SealedSignal> seal_concern(screening::Screening& screening, const access::Caller& caller, const ConcernToRaise& concern);
+
+/// Problem not_found for a student who is not in the caller's sight.
+Status raise_concern(screening::Screening& screening, const access::Caller& caller, const ConcernToRaise& concern);
+
+/// Students about whom the caller may voice a concern, fifty at most (schema ConcernSubjects); logged.
+Result<std::string> concern_subjects(screening::Screening& screening, const access::Caller& caller, const std::string& name, UnitId class_unit);
+
+/// The caller's own concerns of the last 60 days and whether somebody is on them (schema MyConcerns); logged.
+Result<std::string> my_concerns(screening::Screening& screening, const access::Caller& caller);
+
+}  // namespace rongxin::triage

@@ -1,0 +1,8 @@
+-- Takes an interview out of the plan; that it was stays known.
+-- $2 BIGINT student_id
+-- $3 BIGINT appointment_no
+-- $4 BIGINT now_ms
+-- through visible_appointment (student_id, appointment_no)
+UPDATE interview_appointment
+SET cancelled_at_ms = $4
+WHERE student_id = $2 AND appointment_no = $3 AND cancelled_at_ms IS NULL

@@ -1,0 +1,111 @@
+// 我有些担心: any adult of a student says what was seen; the psychologist gets an alert, the adult learns
+// only whether somebody is on it.
+#include <boost/json.hpp>
+
+#include "access/public_id.h"
+#include "tests/fixtures/people.h"
+#include "triage/alert_page.h"
+
+using namespace rongxin;
+using namespace rongxin::test;
+using access::Role;
+namespace json = boost::json;
+
+namespace {
+
+struct School {
+  explicit School(World& w) : world(w), client((people(w), w.serve())) {}
+  static void people(World& world) {
+    add_person(world, "psychologist", Role::psychology_teacher, "2135010201", true);
+    add_person(world, "class_teacher", Role::class_teacher, "2135010201/初二/初二(1)班");
+    add_person(world, "leader", Role::school_leader, "2135010201");
+    add_person(world, "operator", Role::session_operator, "2135010201");
+    add_person(world, "other", Role::school_leader, "2135010301");
+  }
+  StudentId student(const std::string& name) { return StudentId(world.number("SELECT student_id FROM student WHERE name = '" + name + "'")); }
+  std::string id(const std::string& name) { return access::public_id(world.composition().keys.public_id, access::PublicKind::student, {student(name)}); }
+  int raise(const Session& who, const std::string& name, const std::string& urgency, const std::string& words = "这几天常常一个人哭") {
+    return client.request("POST", "/api/concerns", json::serialize(json::object{{"student_id", id(name)}, {"urgency", urgency}, {"words", words}}), who.headers).status;
+  }
+  json::array mine(const Session& who) { return json::parse(client.request("GET", "/api/concerns", {}, who.headers).body).at("concerns").as_array(); }
+  World& world;
+  http::PlainClient client;
+};
+
+}  // namespace
+
+TEST_CASE("a class teacher's concern is an alert with its words, and the teacher learns only whether somebody is on it") {
+  on_both_engines([](World& world) {
+    School school(world);
+    const auto teacher = sign_in_staff(school.client, "class_teacher");
+    const auto psychologist = sign_in_staff(school.client, "psychologist");
+    CHECK(school.raise(teacher, "林晨1", "now") == 204);
+    CHECK(school.raise(teacher, "林晨1", "now") == 204);  // the same words again: one concern
+    CHECK(world.number("SELECT count(*) FROM alert_signal WHERE kind = 'manual_concern'") == 1);
+    CHECK(world.number("SELECT tier_rank FROM alert") == 1);
+    CHECK(world.number("SELECT count(*) FROM outbox WHERE kind = 'alert_raised'") == 1);
+    CHECK(world.number("SELECT count(*) FROM audit_line WHERE action = 'raiseConcern' AND detail LIKE '%哭%'") == 0);
+
+    const std::string alert = triage::alert_id(world.composition().keys.public_id, {school.student("林晨1"), 1});
+    const auto page = school.client.request("GET", "/api/alerts/" + alert, {}, psychologist.headers);
+    REQUIRE_MESSAGE(page.status == 200, page.body);
+    const auto signal = json::parse(page.body).at("signals").at(0);
+    CHECK(signal.at("kind").as_string() == "manual_concern");
+    CHECK(signal.at("words").at(0).as_string() == "这几天常常一个人哭");
+    CHECK(signal.at("raised_by").as_string() == "class_teacher");
+    CHECK(!json::parse(page.body).at("answers_available").as_bool());
+
+    REQUIRE(school.mine(teacher).size() == 1);
+    CHECK(school.mine(teacher)[0].at("state").as_string() == "waiting");
+    CHECK(school.client.request("POST", "/api/alerts/" + alert + "/take-on", "", psychologist.headers).status == 204);
+    CHECK(school.mine(teacher)[0].at("state").as_string() == "on_it");
+    CHECK(school.mine(teacher)[0].as_object().size() == 4);  // name, urgency, time, state: nothing of the alert
+    CHECK(school.mine(psychologist).empty());
+    CHECK(school.client.request("GET", "/api/alerts/" + alert, {}, teacher.headers).status == 404);
+  });
+}
+
+TEST_CASE("a second concern attaches to the open alert, and one that cannot wait begins its calls anew") {
+  on_both_engines([](World& world) {
+    School school(world);
+    const auto leader = sign_in_staff(school.client, "leader");
+    CHECK(school.raise(leader, "林晨1", "this_week", "作业好几天没有交") == 204);
+    CHECK(world.number("SELECT tier_rank FROM alert") == 3);
+    world.execute("UPDATE alert SET taken_at_ms = 5, taken_by = 7");
+    CHECK(school.raise(leader, "林晨1", "today", "今天说不想活了") == 204);
+    CHECK(world.number("SELECT count(*) FROM alert") == 1);
+    CHECK(world.number("SELECT count(*) FROM alert_signal") == 2);
+    CHECK(world.number("SELECT count(*) FROM alert WHERE tier_rank = 2 AND taken_by IS NULL AND round_no = 2") == 1);
+  });
+}
+
+TEST_CASE("a concern is about a student of one's sight: own class, own school, or the class of an open session") {
+  on_both_engines([](World& world) {
+    world.publish();
+    School school(world);
+    const auto teacher = sign_in_staff(school.client, "class_teacher");
+    const auto other = sign_in_staff(school.client, "other");
+    const auto operating = sign_in_staff(school.client, "operator");
+    const auto psychologist = sign_in_staff(school.client, "psychologist");
+    CHECK(school.raise(teacher, "李明1", "today") == 404);  // the other class
+    CHECK(school.raise(other, "林晨1", "today") == 404);
+    CHECK(school.raise(operating, "林晨1", "today") == 404);
+    CHECK(school.raise(teacher, "林晨1", "someday") == 422);
+    CHECK(school.raise(teacher, "林晨1", "today", "哭") == 422);
+    CHECK(world.number("SELECT count(*) FROM alert") == 0);
+
+    const auto class_unit = std::to_string(world.number("SELECT class_unit_id FROM enrolment WHERE student_id = " + std::to_string(school.student("林晨1").value)));
+    const auto adult = std::to_string(world.number("SELECT account_id FROM account WHERE login = 'psychologist'"));
+    const auto campaign = std::to_string(world.number("SELECT campaign_id FROM campaign"));
+    const auto opened = school.client.request("POST", "/api/class-sessions", "{\"campaign_id\":\"" + campaign + "\",\"class_id\":\"" + class_unit + "\",\"reachable_adult_id\":\"" + adult + "\"}", psychologist.headers);
+    REQUIRE_MESSAGE(opened.status == 200, opened.body);
+    const auto subjects = json::parse(school.client.request("GET", "/api/concern-subjects", {}, operating.headers).body).at("students").as_array();
+    CHECK(subjects.size() == 3);
+    CHECK(school.raise(operating, "林晨1", "today") == 204);
+    CHECK(school.raise(operating, "李明1", "today") == 404);
+    const std::string session(json::parse(opened.body).at("id").as_string());
+    CHECK(school.client.request("POST", "/api/class-sessions/" + session + "/close", "{}", psychologist.headers).status == 200);
+    CHECK(school.raise(operating, "陈曦1", "today") == 404);
+    CHECK(school.mine(operating).size() == 1);
+  });
+}

@@ -1,0 +1,151 @@
+// Monday's page: open alerts become a week of interviews, on school days without exams, most urgent first.
+#include <boost/json.hpp>
+
+#include "tests/fixtures/people.h"
+#include "triage/alert_page.h"
+#include "triage/plan_week.h"
+
+using namespace rongxin;
+using namespace rongxin::test;
+using alert::Tier;
+using school_roll::CalendarSpan;
+using school_roll::SchoolCalendar;
+namespace json = boost::json;
+
+namespace {
+
+constexpr std::int64_t minute_ms = 60'000, day_ms = 24 * 60 * minute_ms;
+
+std::vector<std::string> days_of(const std::vector<std::int64_t>& slots) {
+  std::vector<std::string> days;
+  for (const auto slot : slots)
+    if (days.empty() || days.back() != day_of(slot)) days.push_back(day_of(slot));
+  return days;
+}
+
+void answer(World& world, http::PlainClient& client, const char* name, int item_9) {
+  const auto child = sign_in(client, world.slip("autumn", name).code);
+  std::vector<int> answers(16, 1);
+  answers[8] = item_9;
+  REQUIRE(client.request("PUT", child.sheet, answers_json(answers), child.authorization).status == 200);
+}
+
+struct School {
+  explicit School(World& w) : world(w), client((w.publish(), people(w), w.serve())), mine(sign_in_staff(client, "psychologist")), colleague(sign_in_staff(client, "colleague")) {
+    answer(world, client, "林晨1", 1);
+    answer(world, client, "陈曦1", 3);
+    answer(world, client, "王芳1", 1);
+    answer(world, client, "林晨3", 3);
+  }
+  static void people(World& world) {
+    add_person(world, "psychologist", access::Role::psychology_teacher, "2135010201", true);
+    add_person(world, "colleague", access::Role::psychology_teacher, "2135010201");
+    add_person(world, "other", access::Role::psychology_teacher, "2135010301");
+  }
+  json::object plan(const Session& who, const std::string& query = "") {
+    const auto got = client.request("GET", "/api/week-plan" + query, {}, who.headers);
+    REQUIRE_MESSAGE(got.status == 200, got.body);
+    return json::parse(got.body).as_object();
+  }
+  json::object accept(const Session& who, const json::array& proposed) {
+    json::array wanted;
+    for (const auto& one : proposed) wanted.push_back({{"alert_id", one.at("alert_id")}, {"starts_at_ms", one.at("starts_at_ms")}});
+    const auto got = client.request("POST", "/api/appointments", json::serialize(json::object{{"room", "心理辅导室"}, {"appointments", std::move(wanted)}}), who.headers);
+    REQUIRE_MESSAGE(got.status == 200, got.body);
+    return json::parse(got.body).as_object();
+  }
+  World& world;
+  http::PlainClient client;
+  Session mine, colleague;
+};
+
+}  // namespace
+
+TEST_CASE("a week has interviews on school days only, never in an exam, never in the first lesson or at lunch") {
+  const SchoolCalendar calendar({{CalendarSpan::Kind::holiday, 1, "2026-10-01", "2026-10-07"}, {CalendarSpan::Kind::school_day, 1, "2026-10-10", "2026-10-10"}, {CalendarSpan::Kind::exam, 0, "2026-10-08", "2026-10-08"}});
+  CHECK(triage::monday_of("2026-10-08") == "2026-10-05");
+  CHECK(triage::monday_of("2026-10-05") == "2026-10-05");
+  CHECK(triage::monday_of("2026-10-11") == "2026-10-05");
+  const auto slots = triage::week_slots("2026-10-05", 6, calendar, 0);
+  CHECK(days_of(slots) == std::vector<std::string>{"2026-10-09", "2026-10-10"});  // Friday, and the Saturday that makes up for the holiday
+  CHECK(slots.size() == 12);
+  for (int per_day = 1; per_day <= triage::interviews_a_day_max; ++per_day) {
+    const auto minutes = triage::interview_minutes(per_day);
+    CHECK(minutes.size() == static_cast<std::size_t>(per_day));
+    for (const int at : minutes) {
+      CHECK(at >= 8 * 60 + 45);
+      CHECK((at <= 11 * 60 + 30 || at >= 14 * 60 + 30));
+    }
+  }
+  CHECK(triage::week_slots("2026-10-05", 6, calendar, slots[6]).size() == 5);  // what has begun is over
+}
+
+TEST_CASE("the acute come first, then whoever is due first; the same alerts make the same plan") {
+  const auto monday = triage::midnight_ms("2026-10-12");
+  const auto slots = triage::week_slots("2026-10-12", 2, SchoolCalendar(), monday);
+  const std::vector<triage::InterviewWanted> wanted{{0, StudentId(1), Tier::ranked, monday + day_ms - 1},
+                                                    {1, StudentId(2), Tier::same_day, monday + 3 * day_ms}, {2, StudentId(3), Tier::acute, monday + 5 * day_ms}, {3, StudentId(4), Tier::ranked, monday + day_ms - 1}};
+  const auto plan = triage::plan_week(wanted, slots);
+  REQUIRE(plan.size() == 4);
+  CHECK(plan[0].place == 2);
+  CHECK(plan[1].place == 0);
+  CHECK(plan[2].place == 3);
+  CHECK(plan[3].place == 1);
+  CHECK(!plan[1].late);
+  CHECK(plan[2].late);  // Monday was full
+  CHECK(!plan[3].late);
+  auto turned = wanted;
+  std::reverse(turned.begin(), turned.end());
+  CHECK(triage::plan_week(turned, slots)[2].place == 3);
+  CHECK(triage::plan_week(wanted, {slots[0]}).size() == 1);
+}
+
+TEST_CASE("the plan is accepted in one step: alerts are taken on, times are the person's, repeated it changes nothing") {
+  on_both_engines([](World& world) {
+    School school(world);
+    const auto plan = school.plan(school.mine);
+    const auto& proposed = plan.at("proposed").as_array();
+    REQUIRE(proposed.size() == 3);
+    CHECK(proposed[0].at("student_name").as_string() == "陈曦1");
+    CHECK(proposed[0].at("tier").as_string() == "acute");
+    CHECK(!proposed[0].at("reason_words").as_string().empty());
+    CHECK(school.client.request("POST", "/api/alerts/" + std::string(proposed[2].at("alert_id").as_string()) + "/take-on", "", school.colleague.headers).status == 204);
+    const auto done = school.accept(school.mine, proposed);
+    CHECK(done.at("made").as_array().size() == 2);
+    CHECK(done.at("missed").as_array().size() == 1);  // a colleague's by now
+    CHECK(world.number("SELECT count(*) FROM alert WHERE taken_by IS NOT NULL") == 3);
+    CHECK(school.accept(school.mine, proposed).at("made").as_array().empty());
+    const auto after = school.plan(school.mine);
+    CHECK(after.at("proposed").as_array().empty());
+    CHECK(after.at("appointments").as_array().size() == 2);
+    CHECK(after.at("appointments").at(0).at("room").as_string() == "心理辅导室");
+    CHECK(school.plan(school.colleague).at("proposed").as_array().size() == 1);
+    CHECK(school.plan(school.colleague).at("appointments").as_array().empty());
+    CHECK(school.client.request("GET", "/api/week-plan?per_day=9", {}, school.mine.headers).status == 422);
+    CHECK(school.client.request("GET", "/api/week-plan?day=2026-02-30", {}, school.mine.headers).status == 422);
+  });
+}
+
+TEST_CASE("an interview is moved to a free time, removed and made again; another school finds none of it") {
+  on_both_engines([](World& world) {
+    School school(world);
+    const auto plan = school.plan(school.mine);
+    const auto made = school.accept(school.mine, plan.at("proposed").as_array()).at("made").as_array();
+    REQUIRE(made.size() == 3);
+    const std::string first = "/api/appointments/" + std::string(made[0].at("id").as_string()), second_time = std::to_string(plan.at("proposed").at(1).at("starts_at_ms").as_int64());
+    const auto other = sign_in_staff(school.client, "other");
+    CHECK(school.client.request("PUT", first, "{\"starts_at_ms\":1795300000000}", other.headers).status == 404);
+    CHECK(school.client.request("DELETE", first, "", other.headers).status == 404);
+    CHECK(school.client.request("PUT", first, "{\"starts_at_ms\":" + second_time + "}", school.mine.headers).status == 409);
+    CHECK(school.client.request("PUT", first, "{\"starts_at_ms\":1795300000000}", school.mine.headers).status == 204);
+    CHECK(world.number("SELECT count(*) FROM interview_appointment WHERE starts_at_ms = 1795300000000") == 1);
+    const auto that_day = json::parse(school.client.request("GET", "/api/appointments?day=" + day_of(1795300000000), {}, school.mine.headers).body).at("appointments").as_array();
+    CHECK(that_day.size() >= 1);
+    CHECK(school.client.request("DELETE", first, "", school.mine.headers).status == 204);
+    CHECK(school.client.request("DELETE", first, "", school.mine.headers).status == 404);
+    CHECK(school.plan(school.mine).at("proposed").as_array().size() == 1);
+    CHECK(school.accept(school.mine, {plan.at("proposed").at(0)}).at("made").as_array().size() == 1);
+    CHECK(world.number("SELECT count(*) FROM interview_appointment") == 4);
+    CHECK(world.number("SELECT count(*) FROM audit_line WHERE action IN ('makeAppointment', 'moveAppointment', 'removeAppointment')") == 6);
+  });
+}
