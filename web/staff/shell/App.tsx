@@ -84,7 +84,7 @@ function Places() {
           <Route path="campaigns" element={<CampaignsPage />} />
           <Route path="campaigns/:id" element={<CampaignPage />} />
           <Route path="campaigns/:id/slots" element={<SlotsPage />} />
-          <Route path="campaign-drafts/:id" element={<WizardPage />} />
+          <Route path="campaigns/drafts/:id" element={<WizardPage />} />
           <Route path="alerts" element={<AlertsPage />} />
           <Route path="alerts/:id" element={<AlertPage />} />
           <Route path="*" element={<NotFoundPage />} />
