@@ -58,6 +58,16 @@ json::array instruments_json(const CompiledCampaign& campaign, const std::string
   return list;
 }
 
+// Officers are not shown who is on duty; whether a school has nobody they are.
+bool somebody_unreachable(StaffTransaction& transaction, const Caller& caller, CampaignId campaign, const std::string& today, bool nobody_here) {
+  constexpr auto counting = store::SystemKey::because("whether a school of a campaign has nobody on duty; nobody is named");
+  std::vector<std::int64_t> schools, reachable;
+  transaction.each(counting, sql::screening::list_schools_of_campaign, [&](const Row& row) { schools.push_back(row.integer(0)); }, campaign, caller.unit());
+  if (schools.empty()) return nobody_here;
+  transaction.each(counting, sql::screening::list_schools_with_adult, [&](const Row& row) { reachable.push_back(row.integer(0)); }, caller.unit(), today);
+  return std::any_of(schools.begin(), schools.end(), [&](std::int64_t school) { return std::find(reachable.begin(), reachable.end(), school) == reachable.end(); });
+}
+
 Response campaign_page(Screening& screening, const Request& request, const Caller& caller) {
   const CampaignId id(number_of(request.path_parameters[0], 0));
   const std::string language(request.language());
@@ -79,7 +89,7 @@ Response campaign_page(Screening& screening, const Request& request, const Calle
       sessions.push_back(std::move(one));
     }, id);
     transaction.each(sql::screening::list_reachable_adults, [&](const Row& row) { adults.push_back({{"account_id", std::to_string(row.integer(0))}, {"name", row.text(1)}}); });
-    (*found)["roster_warning"] = adults.empty();
+    (*found)["roster_warning"] = somebody_unreachable(transaction, caller, id, screening.clock.today(), adults.empty());
     (*found)["completion"] = std::move(completion);
     (*found)["class_sessions"] = std::move(sessions);
     (*found)["reachable_adults"] = std::move(adults);

@@ -71,6 +71,9 @@ TEST_CASE("a school chooses its slots, the class and the officers see it, and it
     CHECK(seen_by("county").at("schools").as_int64() == 2);
     CHECK(seen_by("county").at("chosen").as_int64() == 1);
     CHECK(seen_by("city").at("schools").as_int64() == 3);
+    // Officers are told truly whether a school has nobody on duty: 第二中学 and 第三中学 have not.
+    CHECK(client.request("GET", "/api/campaigns/" + campaign, {}, sign_in_staff(client, "county").headers).body.find("\"roster_warning\":true") != std::string::npos);
+    CHECK(client.request("GET", "/api/campaigns/" + campaign, {}, school.headers).body.find("\"roster_warning\":false") != std::string::npos);
     CHECK(client.request("DELETE", path, {}, school.headers).status == 204);
     CHECK(seen_by("city").at("chosen").as_int64() == 0);
     CHECK(world.number("SELECT count(*) FROM class_slot") == 0);

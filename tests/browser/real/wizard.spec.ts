@@ -71,6 +71,7 @@ test("a county officer makes and publishes a first campaign by clicking alone", 
   expect(city.number("SELECT count(*) FROM campaign WHERE title_zh = '鼓楼区冬季心理健康测评'")).toBe(1);
   await page.getByRole("link", { name: "查看这次测评" }).click();
   await page.getByText("学校安排时间").waitFor();
+  expect(await page.getByText("有学校还没有安排可以联系到的值班成人").count()).toBe(0);
   await look(page, "campaign-zh-desk");
   await page.context().close();
 });

@@ -111,6 +111,7 @@ function Places() {
           <Route path="consent" element={<ConsentBoardPage />} />
           <Route path="consent/classes/:id" element={<ClassConsentPage />} />
           <Route path="consent/classes/:id/slips" element={<SlipsPage />} />
+          <Route path="campaigns/drafts/:id" element={<WizardPage />} />
           <Route path="alerts" element={<AlertsPage />} />
           <Route path="alerts/week" element={<WeekPlanPage />} />
           <Route path="alerts/week/slips" element={<SlipsPage />} />

@@ -15,7 +15,7 @@ export function MakeCampaign() {
   const making = useMakeDraft();
   const navigate = useNavigate();
   if (!may) return null;
-  const make = (copy_of?: string) => making.mutate(copy_of, { onSuccess: (draft) => void navigate(`/campaign-drafts/${draft.id}`) });
+  const make = (copy_of?: string) => making.mutate(copy_of, { onSuccess: (draft) => void navigate(`/campaigns/drafts/${draft.id}`) });
   const last = options.data?.last_campaign;
   return (
     <span className="make-campaign">
@@ -64,7 +64,7 @@ export function Drafts() {
               <span className="soft">{t("wizard.changed", { name: draft.changed_by, time: dayAndTime(draft.changed_at_ms) })}</span>
             </span>
             <span className="draft-actions">
-              <Link className="button-link" to={`/campaign-drafts/${draft.id}`}>{t("wizard.resume")}</Link>
+              <Link className="button-link" to={`/campaigns/drafts/${draft.id}`}>{t("wizard.resume")}</Link>
               <Button type="text" aria-label={`${t("wizard.delete")} ${draft.title}`} onClick={() => ask(draft.id, draft.title)}>
                 {t("wizard.delete")}
               </Button>

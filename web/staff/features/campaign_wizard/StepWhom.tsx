@@ -39,7 +39,7 @@ export function StepWhom({ draft, steps, options, change }: StepProps) {
           className="choice-row"
           value={steps.grades}
           onChange={(grades) => change({ grades: grades as string[] })}
-          options={options.grades.map((one) => ({ value: one.name, label: `${one.name}（${t("wizard.grade_students", { count: one.students })}）` }))}
+          options={options.grades.map((one) => ({ value: one.name, label: t("wizard.grade_students", { name: one.name, count: one.students }) }))}
         />
       </fieldset>
       {same && check.data && (

@@ -72,7 +72,7 @@ export const campaign_wizard = {
     units_chosen: "已选 {{count}} 个",
     grades: "年级",
     grades_lead: "不选就是全部年级。",
-    grade_students: "{{count}} 人",
+    grade_students: "{{name}}（{{count}} 人）",
     students_so_far: "按现在的选择，共 {{students}} 名学生、{{classes}} 个班、{{schools}} 所学校。",
     opens: "开始",
     closes: "结束",
