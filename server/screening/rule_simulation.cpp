@@ -7,6 +7,7 @@
 #include "platform/problem_catalogue.h"
 #include "screening/answer_set.h"
 #include "screening/instrument_library.h"
+#include "screening/publish_campaign.h"
 #include "screening/submit_answers.h"
 #include "sql/screening.h"
 
