@@ -35,7 +35,7 @@ struct Notification { Number student, alert, no, account; };
 struct Proposal { Number id, account; };           ///< an instrument that an officer wrote
 struct Rescored { Number student, campaign, attempt; };
 struct CallMessage { Number event, student, alert, notification; bool belongs; };  ///< false: another effect in the outbox
-struct PaperHelper { Number campaign, school, account; bool ended; };
+struct PaperTypist { Number campaign, school, account; bool ended; };
 struct PaperEntry { Number student, campaign, no; };
 struct ConsentAct { Number student, no; std::string way; Number entered_by; bool taken_back; };
 struct ConsentLink { Number student, no; };
@@ -82,7 +82,7 @@ struct City {
   std::vector<CampaignDraft> campaign_drafts;
   std::vector<ClassSlot> class_slots;
   std::vector<SlotPlan> slot_plans;
-  std::vector<PaperHelper> paper_helpers;
+  std::vector<PaperTypist> paper_helpers;
   std::vector<PaperEntry> paper_entries;
   std::vector<ConsentAct> consent_acts;
   std::vector<ConsentLink> consent_links;

@@ -105,7 +105,7 @@ bool stands(const City& city, Number student, Number campaign, Number attempt) {
 bool types_for(const City& city, const Sight& sight, Number student, Number campaign) {
   const Enrolment* now = sight.enrolment(student);
   if (now == nullptr || !sight.works() || now->school != sight.post().unit || !sight.reads(now->school, student)) return false;
-  return sight.is({"psychology_teacher"}) || (sight.is({"session_operator"}) && any_of(city.paper_helpers, [&](const PaperHelper& one) {
+  return sight.is({"psychology_teacher"}) || (sight.is({"session_operator"}) && any_of(city.paper_helpers, [&](const PaperTypist& one) {
     return !one.ended && one.campaign == campaign && one.account == sight.post().account && one.school == sight.post().unit;
   }));
 }
@@ -165,8 +165,10 @@ Key by_sheet(const Row& one) { return {one.student, one.campaign, one.attempt}; 
 template <class Row>
 Key by_number(const Row& one) { return {one.student, one.no}; }
 
-const std::map<std::string, Rule>& rules() {
-  static const std::map<std::string, Rule> all{
+using Rules = std::map<std::string, Rule>;
+
+Rules of_roll_and_alerts() {
+  return {
       {"visible_unit", [](const City& c, const Sight& s) { return over(c.units, [](const Unit& u) { return Key{u.id}; }, [&](const Unit& u) { return !u.closed && s.below(u.id); }); }},
       {"visible_student", [](const City& c, const Sight& s) { return over(c.students, [](const Student& st) { return Key{st.id}; }, [&](const Student& st) { return s.roster(st.id); }); }},
       {"visible_identity", [](const City& c, const Sight& s) { return over(c.students, [](const Student& st) { return Key{st.id}; }, [&](const Student& st) { return s.teacher_of(st.id); }); }},
@@ -209,6 +211,11 @@ const std::map<std::string, Rule>& rules() {
       {"visible_distribution", [](const City& c, const Sight& s) {
          return over(c.distributions, [](const Distribution& d) { return Key{d.campaign, d.value}; }, [&](const Distribution& d) { return s.is({"psychology_teacher"}) && s.campaign(d.campaign) && stands(c, 0, d.campaign, 0); });
        }},
+  };
+}
+
+Rules of_campaigns() {
+  return {
       // Authoring: rule changes are the city officers'; what was scored again is class 5.
       {"visible_instrument_proposal", [](const City& c, const Sight& s) { return over(c.proposals, [](const Proposal& one) { return Key{one.id}; }, [&](const Proposal&) { return s.is({"city_officer"}); }); }},
       {"visible_rescored_sheet", [](const City& c, const Sight& s) { return over(c.rescored, by_sheet<Rescored>, [&](const Rescored& one) { return s.psychologist_of(one.student); }); }},
@@ -247,10 +254,15 @@ const std::map<std::string, Rule>& rules() {
          });
        }},
       {"visible_paper_helper", [](const City& c, const Sight& s) {
-         return over(c.paper_helpers, [](const PaperHelper& one) { return Key{one.campaign, one.school, one.account}; },
-                     [&](const PaperHelper& one) { return !one.ended && s.is({"psychology_teacher"}) && s.post().unit == one.school; });
+         return over(c.paper_helpers, [](const PaperTypist& one) { return Key{one.campaign, one.school, one.account}; },
+                     [&](const PaperTypist& one) { return !one.ended && s.is({"psychology_teacher"}) && s.post().unit == one.school; });
        }},
       // end of lesson
+  };
+}
+
+Rules of_consent_and_care() {
+  return {
       // Consent, class 3: who said what for the psychologist, 已回执 / 未回执 for the class teacher, counts above.
       {"visible_consent_act", [](const City& c, const Sight& s) { return over(c.consent_acts, by_number<ConsentAct>, [&](const ConsentAct& a) { return s.psychologist_of(a.student); }); }},
       {"visible_consent_return", [](const City& c, const Sight& s) {
@@ -285,6 +297,14 @@ const std::map<std::string, Rule>& rules() {
        }},
       {"visible_appointment", [](const City& c, const Sight& s) { return over(c.appointments, by_number<Appointment>, [&](const Appointment& a) { return s.psychologist_of(a.student); }); }},
   };
+}
+
+const Rules& rules() {
+  static const Rules all = [] {
+    Rules joined = of_roll_and_alerts();
+    for (auto* more : {of_campaigns, of_consent_and_care}) joined.merge(more());
+    return joined;
+  }();
   return all;
 }
 
@@ -316,9 +336,12 @@ const std::vector<std::pair<std::string, std::string>>& key_columns() {
       {"visible_my_contact", "account_id"},
       {"visible_leave", "leave_id"},
       {"visible_distribution", "campaign_id, CAST(value AS BIGINT)"},
-      { "visible_instrument_proposal", "proposal_id", "visible_campaign_draft", "draft_id" },
-      { "visible_rescored_sheet", "student_id, campaign_id, attempt", "visible_class_slot", "campaign_id, class_unit_id" },
-      { "visible_rescored_score", "student_id, campaign_id, attempt", "visible_slot_plan", "campaign_id, school_unit_id" },
+      {"visible_instrument_proposal", "proposal_id"},
+      {"visible_campaign_draft", "draft_id"},
+      {"visible_rescored_sheet", "student_id, campaign_id, attempt"},
+      {"visible_class_slot", "campaign_id, class_unit_id"},
+      {"visible_rescored_score", "student_id, campaign_id, attempt"},
+      {"visible_slot_plan", "campaign_id, school_unit_id"},
       // lesson
       {"visible_myself", "account_id"},
       {"visible_board_unit", "unit_id"},

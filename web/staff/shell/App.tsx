@@ -33,7 +33,7 @@ const RecallPage = lazy(() => import("../features/lesson/RecallPage"));
 const PaperPage = lazy(() => import("../features/lesson/PaperPage"));
 const ConsentBoardPage = lazy(() => import("../features/consent/ConsentBoardPage"));
 const ClassConsentPage = lazy(() => import("../features/consent/ClassConsentPage"));
-const SlipsPage = lazy(() => import("../features/consent/SlipsPage"));
+const ConsentSlipsPage = lazy(() => import("../features/consent/SlipsPage"));
 const AlertsPage = lazy(() => import("../features/alert/AlertsPage"));
 const WeekPlanPage = lazy(() => import("../features/alert/WeekPlanPage"));
 const SlipsPage = lazy(() => import("../features/alert/SlipsPage"));
@@ -103,14 +103,13 @@ function Places() {
           <Route path="campaigns" element={<CampaignsPage />} />
           <Route path="campaigns/:id" element={<CampaignPage />} />
           <Route path="campaigns/:id/slots" element={<SlotsPage />} />
-          <Route path="campaign-drafts/:id" element={<WizardPage />} />
           <Route path="campaigns/:id/day" element={<DayPage />} />
           <Route path="campaigns/:id/unfinished" element={<UnfinishedPage />} />
           <Route path="campaigns/:id/recall" element={<RecallPage />} />
           <Route path="campaigns/:id/paper" element={<PaperPage />} />
           <Route path="consent" element={<ConsentBoardPage />} />
           <Route path="consent/classes/:id" element={<ClassConsentPage />} />
-          <Route path="consent/classes/:id/slips" element={<SlipsPage />} />
+          <Route path="consent/classes/:id/slips" element={<ConsentSlipsPage />} />
           <Route path="campaigns/drafts/:id" element={<WizardPage />} />
           <Route path="alerts" element={<AlertsPage />} />
           <Route path="alerts/week" element={<WeekPlanPage />} />

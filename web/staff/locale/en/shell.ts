@@ -19,7 +19,10 @@ export const shell: Pick<Texts, "list_comma" | "shell" | "nav" | "home" | "probl
     to_home: "Back to today's work",
     side_foot: "Every look at a student's record is logged",
   },
-  nav: { home: "Today", alerts: "Suggested talks", campaigns: "Campaigns", instruments: "Instruments", students: "Students", import: "Import the roll", duty: "Duty and leave", calendar: "Calendar", contact: "Where I am called", concern: "I am worried", observe: "Class observation" },
+  nav: {
+    home: "Today", alerts: "Suggested talks", campaigns: "Campaigns", instruments: "Instruments", students: "Students", import: "Import the roll",
+    duty: "Duty and leave", calendar: "Calendar", contact: "Where I am called", concern: "I am worried", observe: "Class observation",
+  },
   home: {
     morning: "Good morning, {{name}}",
     afternoon: "Good afternoon, {{name}}",

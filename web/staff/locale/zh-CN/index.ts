@@ -1,5 +1,10 @@
 import { alert } from "./alert";
-import { instrument, duty, campaign_wizard, lesson, consent, care } from "./instrument";
+import { campaign_wizard } from "./campaign_wizard";
+import { care } from "./care";
+import { consent } from "./consent";
+import { duty } from "./duty";
+import { instrument } from "./instrument";
+import { lesson } from "./lesson";
 import { school_roll } from "./school_roll";
 import { screening } from "./screening";
 import { shell } from "./shell";

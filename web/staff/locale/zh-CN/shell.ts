@@ -18,7 +18,10 @@ export const shell = {
     to_home: "回到今天的工作",
     side_foot: "每次查看学生资料都会留下记录",
   },
-  nav: { home: "今天的工作", alerts: "建议谈一谈", campaigns: "心理健康测评", instruments: "量表", students: "学生", import: "导入学籍", duty: "值班与请假", calendar: "校历", contact: "我的联系方式", concern: "我有些担心", observe: "班级观察" },
+  nav: {
+    home: "今天的工作", alerts: "建议谈一谈", campaigns: "心理健康测评", instruments: "量表", students: "学生", import: "导入学籍", duty: "值班与请假", calendar: "校历",
+    contact: "我的联系方式", concern: "我有些担心", observe: "班级观察",
+  },
   home: {
     morning: "{{name}}，早上好",
     afternoon: "{{name}}，下午好",
