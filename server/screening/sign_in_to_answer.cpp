@@ -112,6 +112,7 @@ Result<SignedIn> sign_in_to_answer(Screening& screening, const AnswererCredentia
   screening.vault.key_of(found.student);  // warms the cache that the answering path reads
 
   const auto& standing = about->standing;
+  screening.consent.withdrawals.set(found.student, standing.stopped);  // a birthday changes it without an act
   const bool consented = about->by_acts ? standing.may_answer : about->consent == "given" && !standing.stopped;
   const auto assent = !about->by_acts || !standing.assent_asked ? access::AssentAsked::no : standing.band == consent::AgeBand::from_14 ? access::AssentAsked::from_14 : access::AssentAsked::under_14;
   constexpr int attempt = 1;
