@@ -145,6 +145,7 @@ Result<SignedIn> sign_in_to_answer(Screening& screening, const AnswererCredentia
 
   const int attempt = about->attempt;
   const auto& standing = about->standing;
+  screening.consent.withdrawals.set(found.student, standing.stopped);  // a birthday changes it without an act
   const bool consented = about->by_acts ? standing.may_answer : about->consent == "given" && !standing.stopped;
   const auto assent = !about->by_acts || !standing.assent_asked ? access::AssentAsked::no : standing.band == consent::AgeBand::from_14 ? access::AssentAsked::from_14 : access::AssentAsked::under_14;
   const auto finder = access::CallerMint::answerer(found.student, found.campaign, attempt, 0, about->session, false);

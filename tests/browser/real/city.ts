@@ -41,9 +41,15 @@ export class City {
   }
 
   /** Rows of `campaign codes`: school, class, seat, name, code. Only while the server is down. */
-  codes(): string[][] {
-    const text = execFileSync(binary, ["--config", join(this.folder, "rongxin.toml"), "campaign", "codes", "demo-autumn"], { encoding: "utf8" });
+  codes(campaign = "demo-autumn"): string[][] {
+    const text = execFileSync(binary, ["--config", join(this.folder, "rongxin.toml"), "campaign", "codes", campaign], { encoding: "utf8" });
     return text.trim().split("\n").slice(1).map((line) => line.split(","));
+  }
+
+  /** Publishes a campaign from the text of a file. Only while the server is down. */
+  publish(yaml: string): void {
+    writeFileSync(join(this.folder, "campaign.yaml"), yaml);
+    execFileSync(binary, ["--config", join(this.folder, "rongxin.toml"), "campaign", "apply", join(this.folder, "campaign.yaml")]);
   }
 
   /** One value out of the database file. */

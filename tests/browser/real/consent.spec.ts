@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { mkdirSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { axeFindings, desk, newDevice, openChromium, phone } from "../answer/chromium";
+import { axeFindings, desk, enterCode, newDevice, openChromium, phone } from "../answer/chromium";
 import { City, signInStaff, staffPage } from "./city";
 
 let browser: Browser;
@@ -94,8 +94,7 @@ test("from 14 the guardian is told, in English too; a made-up slip says what to 
   await page.getByRole("button", { name: "Next" }).click();
   await page.getByText("14 or older").waitFor();
   await show(page, "family-know-en");
-  await page.goto(`${city.address}/f/#${"0".repeat(32)}`);
-  await page.reload();
+  await page.goto(`${city.address}/f/#${"0".repeat(32)}`); // another slip in the same tab: the page begins anew
   await page.getByText("This slip was not found").waitFor();
   await show(page, "family-not-found-en");
   await device.close();
@@ -156,4 +155,69 @@ test("slips are printed by class, on a phone the same pages, the leader has coun
   expect(await leader.locator("main a[href*=classes]").count()).toBe(0);
   await show(leader, "consent-board-leader-en");
   await leader.context().close();
+});
+
+const by_acts = `campaign: by-acts
+title: {zh-CN: 2026年冬季心理健康测评, en: Winter 2026 wellbeing check}
+introduction: {zh-CN: 大约五分钟。, en: About five minutes.}
+help_promise: {zh-CN: 心理老师今天放学前会看到。, en: The school psychologist reads it before school ends.}
+who_reads: {zh-CN: 只有学校的心理老师。, en: Only the school psychologist.}
+unit: city
+instruments: [phq9]
+window: {opens: "2026-01-01T00:00+08:00", closes: "2036-01-01T00:00+08:00"}
+consent: {default: acts}
+hotlines:
+  - {name: {zh-CN: 心理援助热线, en: Helpline}, number: "12356", note: {zh-CN: 24小时, en: day and night}}
+`;
+
+test("on the child's page, in what it sends and in the teacher's list a guardian's no looks like a yes", async () => {
+  await city.kill();
+  city.publish(by_acts);
+  const codes = city.codes("by-acts");
+  await city.start();
+  const young = city.text(`SELECT s.student_id || '|' || s.name FROM student s JOIN enrolment e ON e.student_id = s.student_id WHERE e.class_unit_id = ${class_id} ORDER BY s.born_on DESC, e.seat_no LIMIT 3`).split("\n").map((row) => row.split("|")[1]!).slice(1);
+  const xinli = await signInStaff(city, "xinli");
+  const page_of_class = `${city.address}/api/consent/classes/${class_id}`;
+  const { students } = (await (await fetch(page_of_class, { headers: xinli.headers })).json()) as { students: { id: string; name: string; asked: string }[] };
+  const two = young.map((name) => students.find((one) => one.name === name)!);
+  expect(two.map((one) => one.asked)).toEqual(["guardian", "guardian"]);
+  const slips = two.map((one, i) => ({ student_id: one.id, decision: i === 0 ? "given" : "refused" }));
+  await fetch(`${page_of_class}/paper`, { method: "POST", headers: xinli.headers, body: JSON.stringify({ slips }) });
+
+  const traces: { who: string; sent: string[]; pages: number }[] = [];
+  for (const [i, one] of two.entries()) {
+    const device = await newDevice(browser, phone);
+    const child = await device.newPage();
+    const sent: string[] = [];
+    child.on("request", (request) => request.method() === "PUT" && sent.push(request.url().replace(/.*sheets\/[^/]*/, "")));
+    await child.goto(city.address + "/a/");
+    await enterCode(child, codes.find(([school, , , name]) => school === "鼓楼区演示中学" && name === one.name)![4]!);
+    await child.getByText("参加不参加由你自己决定").waitFor();
+    const who = (await child.locator("main").innerText()).replaceAll(one.name, "");
+    await show(child, `assent-${i === 0 ? "yes" : "no"}`);
+    await child.getByRole("button", { name: /^是我/ }).click();
+    await child.waitForSelector(".option");
+    let pages = 0;
+    while ((await child.locator(".option").count()) > 0 && (await child.locator("#question").count()) > 0 && pages < 20) {
+      await child.waitForTimeout(700);
+      await child.locator(".option").first().click();
+      pages += 1;
+      await child.waitForTimeout(900);
+    }
+    traces.push({ who, sent: [...new Set(sent)], pages });
+    await child.getByRole("button", { name: "看好了，继续" }).click();
+    await child.getByRole("button", { name: "今天不用" }).click();
+    await child.getByRole("button", { name: "交给老师" }).click();
+    await child.getByText("谢谢你，已经收到了").waitFor();
+    await device.close();
+  }
+  expect(traces[0]).toEqual(traces[1]);
+  expect(city.text("SELECT group_concat(state, ' ') FROM (SELECT state FROM answer_sheet s JOIN campaign c ON c.campaign_id = s.campaign_id WHERE c.code = 'by-acts' ORDER BY state)")).toBe("read submitted");
+
+  const teacher = await staffPage(browser, city, "banzhuren", desk);
+  await teacher.goto(`${city.address}/staff/consent/classes/${class_id}`);
+  const chip = (name: string) => teacher.locator("tr", { hasText: name }).first().locator(".chip").innerHTML();
+  await teacher.locator("tbody tr").first().waitFor();
+  expect(await chip(two[0]!.name)).toBe(await chip(two[1]!.name));
+  await teacher.context().close();
 });

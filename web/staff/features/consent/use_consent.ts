@@ -17,7 +17,8 @@ export function useEnterPaper(id: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (slips: PaperSlip[]) => told(client.POST("/api/consent/classes/{id}/paper", { params: { path: { id } }, body: { slips } })),
-    onSuccess: () => void queries.invalidateQueries({ queryKey: ["consent"] }),
+    // Awaited, so that the class is up to date when the page says that it is stored.
+    onSuccess: () => queries.invalidateQueries({ queryKey: ["consent"] }),
   });
 }
 
@@ -25,7 +26,8 @@ export function useUndoPaper() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => told(client.POST("/api/consent/paper/{id}/undo", { params: { path: { id } } })),
-    onSuccess: () => void queries.invalidateQueries({ queryKey: ["consent"] }),
+    // Awaited, so that the class is up to date when the page says that it is stored.
+    onSuccess: () => queries.invalidateQueries({ queryKey: ["consent"] }),
   });
 }
 
