@@ -23,6 +23,7 @@ const layers = [
   ["alert"],
   ["screening"],
   ["triage"],
+  ["live"],
   [""],
 ];
 const rank = new Map(layers.flatMap((names, i) => names.map((name) => [name, i])));
@@ -98,6 +99,7 @@ const described = [
   "server/alert",
   "server/events",
   "server/http",
+  "server/live",
   "server/platform",
   "server/school_roll",
   "server/screening",
