@@ -7,6 +7,7 @@
 #include "instrument/routes.h"
 #include "lesson/routes.h"
 #include "consent/routes.h"
+#include "live/feed.h"
 #include "platform/problem_catalogue.h"
 #include "route_inventory.h"
 #include "school_roll/calendar_routes.h"
@@ -24,7 +25,8 @@ class Serving::Callers final : public http::Authenticator {
  public:
   Callers(Composition& world, bool demo)
       : keeper(*world.database, world.keys, world.clock, *world.audit, {world.config.staff.second_factor && !demo, world.config.staff.session_idle_minutes * 60'000LL}),
-        tally(*world.screening), simulator(*world.screening), publisher(*world.screening), calling(world), world_(world) {}
+        tally(*world.screening), simulator(*world.screening), publisher(*world.screening), calling(world),
+        feed(*world.database, world.clock, world.config.staff.session_idle_minutes * 60'000LL), world_(world) {}
   Result<access::Caller> staff(const http::Request& request) override { return keeper.caller(request); }
   Result<access::Answerer> answerer(const http::Request& request) override {
     const auto header = request.header("Authorization");
@@ -39,6 +41,7 @@ class Serving::Callers final : public http::Authenticator {
   screening::RuleSimulator simulator;
   screening::CampaignPublisher publisher;
   Calling calling;
+  live::Feed feed;
 
  private:
   Composition& world_;
@@ -73,6 +76,7 @@ std::vector<http::Route> Serving::routes() {
   join(staff::duty_routes({*world_.database, world_.clock, *world_.audit, alert::hand_over_alerts, call_channels(world_.config)}));
   join(triage::care_routes(*world_.screening));
   join(staff::duty_routes({*world_.database, world_.clock, *world_.audit, alert::hand_over_alerts}));
+  join(live::event_routes(callers_->feed));
   join(staff::staff_routes(callers_->keeper, rights_of));
   const school_roll::ImportTools tools{*world_.database, world_.keys, *world_.vault, world_.clock, *world_.audit};
   join(school_roll::calendar_routes(tools));
@@ -100,15 +104,18 @@ Result<std::unique_ptr<Serving>> Serving::start(Composition& world, std::vector<
   made->callers_->tally.start(2000);
   made->callers_->publisher.start();
   made->callers_->calling.start();
+  made->callers_->feed.start(1000);
   return made;
 }
 
 std::uint16_t Serving::port() const { return server_->port(); }
 void Serving::count_now() { callers_->tally.round(); }
+void Serving::tell_now() { callers_->feed.round(); }
 int Serving::call_now() { return callers_->calling.round(); }
 
 void Serving::stop() {
   if (!server_) return;
+  callers_->feed.stop();
   callers_->calling.stop();
   callers_->tally.stop();
   callers_->publisher.stop();

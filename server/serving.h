@@ -20,6 +20,8 @@ class Serving {
   void count_now();
   /// Carries out what alerts have due, and the messages of it, now; the number of both.
   int call_now();
+  /// Tells open pages what has changed, now.
+  void tell_now();
   /// The route table as it is served.
   std::vector<http::Route> routes();
   /// Lets running requests finish, then closes the store.

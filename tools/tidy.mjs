@@ -26,6 +26,7 @@ const layers = [
   ["instrument"],
   ["lesson"],
   ["triage"],
+  ["live"],
   [""],
 ];
 const rank = new Map(layers.flatMap((names, i) => names.map((name) => [name, i])));
@@ -104,6 +105,7 @@ const described = [
   "server/http",
   "server/instrument",
   "server/lesson",
+  "server/live",
   "server/platform",
   "server/school_roll",
   "server/screening",

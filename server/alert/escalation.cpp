@@ -172,7 +172,8 @@ bool Escalation::carry_out(const Due& due) {
     alarm = nobody();
     audit_.append(transaction, {"system", 0, 0, alarm ? "nobodyReachable" : "callForAlert", due.student.value, "alert " + std::to_string(due.alert_no) + " step " + std::to_string(step_no) + " " + std::string(rung_name(rung))});
     transaction.run_later(escalating, sql::alert::note_rung, due.student, due.alert_no, alarm ? std::string_view("nobody") : rung_name(rung), alarm ? now_ms : 0);
-    events::add(transaction, escalating, due.student, changed_kind, std::to_string(due.alert_no), now_ms);
+    // Its urgency is what lets an open page say that something is urgent.
+    events::add(transaction, escalating, due.student, changed_kind, std::to_string(due.alert_no), now_ms, static_cast<int>(due.tier));
     return success();
   });
   if (alarm) log::error("nobody can be reached for an alert", {{"school", std::to_string(due.school.value)}, {"tier", std::to_string(static_cast<int>(due.tier))}});

@@ -34,12 +34,23 @@ class Request {
   std::string_view language() const;
 };
 
+/// An answer that stays open. Thread-safe.
+class Stream {
+ public:
+  virtual ~Stream() = default;
+  /// False when the reader has gone, or left so much unread that it is dropped.
+  virtual bool send(std::string octets) = 0;
+  virtual void end() = 0;
+};
+
 struct Response {
   int status = 200;
   std::string content_type = "application/json; charset=utf-8";
   std::string body;
   std::shared_ptr<const std::string> shared_body;  ///< used in place of `body` when set; not copied
   std::vector<std::pair<std::string, std::string>> headers;
+  /// When set the answer has no end yet: what goes into the stream follows the head.
+  std::function<void(std::shared_ptr<Stream>)> stays_open;
 
   static Response json(std::string body, int status = 200);
   static Response empty(int status = 204);

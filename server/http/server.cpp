@@ -9,6 +9,7 @@
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 #include <boost/beast/ssl.hpp>
+#include <deque>
 #include <thread>
 #include <unordered_set>
 
@@ -28,6 +29,8 @@ using Parser = beast::http::request_parser<beast::http::string_body>;
 
 constexpr std::size_t header_bytes_max = 16 * 1024;
 constexpr std::chrono::milliseconds sweep_every{500}, accept_again_after{100};
+constexpr std::size_t unread_octets_max = 64 * 1024;
+constexpr std::chrono::hours stream_lasts{24};
 constexpr std::size_t linger_octets_max = 32u << 20;  // read and thrown away so that a refused sender gets the answer
 
 struct ConnectionBase {
@@ -79,12 +82,12 @@ std::string_view reason_of(int status) {
   return {reason.data(), reason.size()};
 }
 
-std::string header_text(const Response& response, std::size_t body_octets, bool keep, bool secure, bool api) {
+std::string header_text(const Response& response, std::optional<std::size_t> body_octets, bool keep, bool secure, bool api) {
   std::string text;
   text.reserve(512);
   text.append("HTTP/1.1 ").append(std::to_string(response.status)).append(" ").append(reason_of(response.status)).append("\r\n");
   if (!response.content_type.empty()) text.append("Content-Type: ").append(response.content_type).append("\r\n");
-  text.append("Content-Length: ").append(std::to_string(body_octets)).append("\r\n");
+  if (body_octets) text.append("Content-Length: ").append(std::to_string(*body_octets)).append("\r\n");
   text.append("X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\n");
   if (api) text.append("Cache-Control: no-store\r\n");
   else
@@ -98,7 +101,33 @@ std::string header_text(const Response& response, std::size_t body_octets, bool 
 struct Shared {
   ServerOptions options;
   Router* router;
-  std::atomic<unsigned> connections{0};
+  std::atomic<unsigned> connections{0}, streams{0};
+};
+
+/// The sender's end of an answer that stays open: outlives its connection without holding it.
+template <class Connection>
+class OpenStream final : public Stream {
+ public:
+  OpenStream(std::weak_ptr<Connection> connection, Loop& loop) : connection_(std::move(connection)), loop_(loop) {}
+  bool send(std::string octets) override {
+    const auto connection = connection_.lock();
+    if (!connection || ended_) return false;
+    if ((connection->unread += octets.size()) > unread_octets_max) {
+      end();
+      return false;
+    }
+    loop_.post([connection, octets = std::move(octets)]() mutable { connection->stream_out(std::move(octets)); });
+    return true;
+  }
+  void end() override {
+    ended_ = true;
+    if (const auto connection = connection_.lock()) loop_.post([connection] { connection->close(); });
+  }
+
+ private:
+  const std::weak_ptr<Connection> connection_;
+  Loop& loop_;
+  std::atomic<bool> ended_{false};
 };
 
 template <class Stream>
@@ -112,6 +141,7 @@ class Connection final : public ConnectionBase, public Exchange::State, public s
   ~Connection() override {
     loop_.connections.erase(this);
     --shared_.connections;
+    if (streams_) --shared_.streams;
   }
 
   void start() {
@@ -131,6 +161,13 @@ class Connection final : public ConnectionBase, public Exchange::State, public s
   const Request& request() const override { return request_; }
   Loop& loop() override { return loop_; }
   void deliver(Response response) override { write(std::move(response)); }
+
+  /// On the loop's thread: octets of an answer that stays open.
+  void stream_out(std::string octets) {
+    waiting_.push_back(std::move(octets));
+    if (waiting_.size() == 1) write_next();
+  }
+  std::atomic<std::size_t> unread{0};
 
  private:
   static constexpr bool secure = !std::is_same_v<Stream, tcp::socket>;
@@ -215,7 +252,9 @@ class Connection final : public ConnectionBase, public Exchange::State, public s
   }
 
   void write(Response response) {
+    if (response.stays_open && shared_.streams >= shared_.options.streams_max) response = Response::problem({problems::over_capacity, "", {{"position", "1"}, {"retry_seconds", "60"}}}, request_.language());
     answer_ = std::move(response);
+    if (answer_.stays_open && !head_only_) return begin_stream();
     keep_ = keep_ && !loop_.draining;
     const std::string& body = answer_.shared_body ? *answer_.shared_body : answer_.body;
     head_ = header_text(answer_, body.size(), keep_, secure, request_.path.starts_with("/api/"));
@@ -227,6 +266,36 @@ class Connection final : public ConnectionBase, public Exchange::State, public s
       if (failed) return;
       if (self->keep_) return self->read_header();
       self->finish();
+    });
+  }
+
+  void begin_stream() {
+    streams_ = true;
+    ++shared_.streams;
+    this->busy = false;  // an end of the server does not wait for it
+    stream_out(header_text(answer_, std::nullopt, false, secure, true));
+    unread += waiting_.front().size();
+    notice_leaving();
+    answer_.stays_open(std::make_shared<OpenStream<Connection>>(this->weak_from_this(), loop_));
+    answer_.stays_open = {};
+  }
+
+  void write_next() {
+    this->deadline = Clock::now() + shared_.options.request_timeout;
+    asio::async_write(stream_, asio::buffer(waiting_.front()), [self = this->shared_from_this()](auto failed, std::size_t) {
+      if (failed) return self->close();
+      self->unread -= self->waiting_.front().size();
+      self->waiting_.pop_front();
+      self->deadline = Clock::now() + stream_lasts;
+      if (!self->waiting_.empty()) self->write_next();
+    });
+  }
+
+  // Nothing is expected from the reader of a stream but that it goes.
+  void notice_leaving() {
+    stream_.async_read_some(asio::buffer(ignored_), [self = this->shared_from_this()](auto failed, std::size_t) {
+      if (failed) return self->close();
+      self->notice_leaving();
     });
   }
 
@@ -253,7 +322,9 @@ class Connection final : public ConnectionBase, public Exchange::State, public s
   Response answer_;
   std::string head_;
   std::size_t drained_ = 0;
-  bool keep_ = true, linger_ = false, head_only_ = false;
+  bool keep_ = true, linger_ = false, head_only_ = false, streams_ = false;
+  std::deque<std::string> waiting_;
+  std::array<char, 64> ignored_{};
 };
 
 // The last handle may be let go by a worker or the writer, but a connection belongs to its loop and

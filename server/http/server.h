@@ -30,6 +30,7 @@ struct ServerOptions {
   std::chrono::milliseconds idle_timeout{60'000};
   std::chrono::milliseconds request_timeout{30'000};  ///< from the first byte to the whole body
   unsigned connections_max = 100'000;
+  unsigned streams_max = 20'000;      ///< answers that stay open: the rest of the connections is for those that end
   std::vector<std::string> trusted_proxies;
 };
 

@@ -277,6 +277,7 @@ beforeAll(async () => {
     makeAppointments: { ...xinli, body: { room: "心理辅导室", appointments: [{ alert_id: alert.id, starts_at_ms: 1_900_000_000_000 }] } },
     moveAppointment: { ...xinli, path: { id: appointments[0].id }, body: { starts_at_ms: 1_900_100_000_000 } },
     removeAppointment: { ...xinli, path: { id: appointments[1].id } },
+    followChanges: { ...xinli, query: "?once=true" },
     readDuty: xinli,
     putOnDuty: { ...xinli, body: { account_id: me, turn: 2, hours: "off_hours", since: "2026-09-01", until: "2027-07-01" } },
     endDuty: { ...xinli, path: { id: await last_of("rows") } },

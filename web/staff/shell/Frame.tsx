@@ -3,8 +3,10 @@ import { Button, Drawer, Dropdown } from "antd";
 import { NavLink, Outlet, useLocation, useNavigate } from "react-router";
 import { useTranslation } from "react-i18next";
 import { useChoosePost, useSession, useSignOut } from "../features/staff/use_session";
+import { AcuteBanner } from "./AcuteBanner";
 import { Icon, type IconName } from "./Icon";
 import { LanguageSwitch } from "./LanguageSwitch";
+import { useLive } from "./live";
 import { Mark } from "./Mark";
 import { OfflineBanner } from "./OfflineBanner";
 import { PageBoundary } from "./PageBoundary";
@@ -39,6 +41,7 @@ export function Frame() {
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
+  const live = useLive();
   useEffect(() => {
     setMenu(false);
     if (first.current) first.current = false;
@@ -63,6 +66,7 @@ export function Frame() {
           <SignOutButton />
         </header>
         <OfflineBanner />
+        <AcuteBanner live={live} />
         <main id="main" ref={main} tabIndex={-1}>
           <PageBoundary key={pathname}>
             <Suspense fallback={<Waiting />}>

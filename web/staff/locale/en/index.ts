@@ -5,9 +5,10 @@ import { consent } from "./consent";
 import { duty } from "./duty";
 import { instrument } from "./instrument";
 import { lesson } from "./lesson";
+import { county } from "./county";
 import { school_roll } from "./school_roll";
 import { screening } from "./screening";
 import { shell } from "./shell";
 import { staff } from "./staff";
 
-export const en = { ...shell, ...staff, ...school_roll, ...screening, ...alert, ...instrument, ...duty, ...campaign_wizard, ...lesson, ...consent, ...care };
+export const en = { ...shell, ...staff, ...school_roll, ...screening, ...alert, ...instrument, ...duty, ...campaign_wizard, ...lesson, ...consent, ...care, ...county };

@@ -1,0 +1,39 @@
+// What the server's stream says and which questions have other answers since: shared by page and worker.
+
+/** From a page to the worker: it has come (with the post that it works in) or it goes. */
+export type PageNews = { kind: "join"; post: string } | { kind: "leave" };
+
+/** "*": the stream was broken for a while, anything may have changed. */
+export function topicOf(text: string): string | undefined {
+  try {
+    const said = JSON.parse(text) as { topic?: unknown } | null;
+    return typeof said?.topic === "string" ? said.topic : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** First parts of the query keys whose answers a topic makes old. */
+export function keysOf(topic: string): string[][] {
+  if (topic === "*") return [["alerts"], ["campaign"], ["clocks"], ["alarms"]];
+  if (topic === "alerts") return [["alerts"]];
+  if (topic === "clocks") return [["clocks"], ["alarms"]];
+  const [kind, id] = topic.split(":");
+  return kind === "campaign" && id ? [["campaign", id]] : [];
+}
+
+/** Follows the stream until the function that comes back is called. `tell` hears topics. */
+export function follow(tell: (topic: string) => void): () => void {
+  let broken = false;
+  const source = new EventSource("/api/events");
+  source.onmessage = ({ data }) => {
+    const topic = topicOf(String(data));
+    if (topic) tell(topic);
+  };
+  source.onerror = () => (broken = true);
+  source.onopen = () => {
+    if (broken) tell("*");
+    broken = false;
+  };
+  return () => source.close();
+}
