@@ -31,6 +31,7 @@ struct Score { Number student, campaign, attempt; };
 struct Alert { Number student, no; };
 struct Signal { Number student, alert, no, campaign, attempt; };
 struct Notification { Number student, alert, no, account; };
+struct CallMessage { Number event, student, alert, notification; bool belongs; };  ///< false: another effect in the outbox
 struct Distribution { Number campaign, value; };
 struct CampaignDraft { Number id, unit; bool deleted; };     ///< on the page, not yet or already published
 struct ClassSlot { Number campaign, school_class; };
@@ -59,6 +60,7 @@ struct City {
   std::vector<Alert> alerts;
   std::vector<Signal> signals;
   std::vector<Notification> notifications;
+  std::vector<CallMessage> call_messages;
   std::vector<Distribution> distributions;
   std::vector<CampaignDraft> campaign_drafts;
   std::vector<ClassSlot> class_slots;
