@@ -55,7 +55,7 @@ Result<AppliedCampaign> apply_campaign(Screening& screening, const std::string& 
     const auto unit = school_roll::find_unit(transaction, read.definition.unit_code);
     if (!unit) return Problem(problems::unit_unknown, "unit", {{"code", read.definition.unit_code}});
     out.id = CampaignId(store::take_numbers(transaction, "campaign"));
-    const auto compiled = compile_campaign(out.id, *unit, read.definition, shipped_instrument, out.faults);
+    const auto compiled = compile_campaign(out.id, *unit, read.definition, instrument_source(transaction), out.faults);
     if (!out.faults.empty()) return Problem(problems::campaign_broken, "", {{"campaign", read.definition.code}, {"detail", out.faults[0].text_zh}});
     RONGXIN_TRY(units, population_units(transaction, *unit, read.definition.population_units));
     const auto population = count_population(transaction, units, read.definition.grades);

@@ -1,7 +1,7 @@
 #include "screening/publish_campaign.h"
 
 #include <chrono>
-#include <set>
+#include <map>
 
 #include "platform/log.h"
 #include "platform/problem_catalogue.h"
@@ -28,10 +28,14 @@ std::string instrument_of(Transaction& transaction, CampaignId campaign, const s
 
 }  // namespace
 
-std::string shipped_instrument(const std::string& id) {
+std::string instrument_text(Transaction&, const std::string& id) {
   for (const auto& one : store::embedded_instruments())
     if (one.name == id + ".yaml") return std::string(one.text);
   return {};
+}
+
+InstrumentSource instrument_source(Transaction& transaction) {
+  return [&transaction](const std::string& id) { return instrument_text(transaction, id); };
 }
 
 Result<std::vector<UnitId>> population_units(Transaction& transaction, UnitId whole, const std::vector<std::string>& codes) {
@@ -75,7 +79,7 @@ Status store_campaign(Screening& screening, Transaction& transaction, const Comp
   std::int64_t position = 0;
   for (const auto& one : campaign.instruments) {
     const auto& source = one.compiled.source;
-    transaction.run(publishing, sql::screening::publish_instrument, source.id, source.version, one.content_hash, shipped_instrument(source.id), now_ms);
+    transaction.run(publishing, sql::screening::publish_instrument, source.id, source.version, one.content_hash, instrument_text(transaction, source.id), now_ms);
     const auto stored = transaction.one(publishing, sql::screening::read_instrument_hash, [](const Row& row) { return row.string(0); }, source.id, source.version);
     if (stored != one.content_hash) return Problem(problems::instrument_differs, "", {{"instrument", source.id + " " + source.version}});
     transaction.run(publishing, sql::screening::add_campaign_instrument, campaign.id, ++position, source.id, source.version, one.follow_up ? "follow_up" : "asked");
@@ -127,7 +131,6 @@ Result<bool> CampaignFilling::step(std::size_t rows_max) {
     }
     if (static_cast<std::size_t>(at->place) >= units_.size()) {
       more = false;
-      transaction.run(publishing, sql::screening::fill_campaign_classes, campaign_->id, screening_.clock.now_ms());
       transaction.run(publishing, sql::screening::finish_publication, campaign_->id, screening_.clock.now_ms());
       screening_.audit.append(transaction, {"system", 0, 0, "fillCampaign", 0, campaign_->definition.code});
       return success();
@@ -145,7 +148,12 @@ Result<bool> CampaignFilling::step(std::size_t rows_max) {
       last = row.integer(0);
       if (chosen(campaign_->definition.grades, row.text(3))) found.push_back({StudentId(row.integer(0)), UnitId(row.integer(1)), row.optional_integer(2)});
     }, units_[static_cast<std::size_t>(at->place)], at->after_student, static_cast<std::int64_t>(rows_max));
-    for (const auto& one : found) add_member(transaction, one.student, one.class_unit, one.seat);
+    std::map<std::int64_t, std::int64_t> classes;
+    for (const auto& one : found) {
+      add_member(transaction, one.student, one.class_unit, one.seat);
+      ++classes[one.class_unit.value];
+    }
+    for (const auto& [unit, more_of_it] : classes) transaction.run(publishing, sql::screening::add_to_campaign_class, campaign_->id, unit, more_of_it, screening_.clock.now_ms());
     members = static_cast<std::int64_t>(found.size());
     const bool unit_done = rows < rows_max;
     const auto advanced = transaction.run(publishing, sql::screening::advance_publication, campaign_->id, at->place, at->after_student, unit_done ? at->place + 1 : at->place,

@@ -28,8 +28,10 @@ struct Population {
 Result<std::vector<UnitId>> population_units(store::Transaction& transaction, UnitId whole, const std::vector<std::string>& codes);
 Population count_population(store::Transaction& transaction, const std::vector<UnitId>& units, const std::vector<std::string>& grades);
 
-/// Text of a shipped instrument; empty when there is none of this id.
-std::string shipped_instrument(const std::string& id);
+/// Text of an instrument that a campaign may ask; empty when there is none of this id. The only place
+/// that knows where instruments come from.
+std::string instrument_text(store::Transaction& transaction, const std::string& id);
+InstrumentSource instrument_source(store::Transaction& transaction);
 
 /// Stores campaign, instruments and the beginning of its filling; nothing can be answered yet.
 /// Problems: instrument_differs, campaign_broken (faults say where).

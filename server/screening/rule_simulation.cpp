@@ -78,9 +78,9 @@ void try_rules(const Wave& wave, const RulesToTry& wanted, bool critical_asked, 
   }
 }
 
-bool asks_critical(const std::vector<std::string>& instruments) {
-  return std::any_of(instruments.begin(), instruments.end(), [](const std::string& id) {
-    const auto text = shipped_instrument(id);
+bool asks_critical(Transaction& transaction, const std::vector<std::string>& instruments) {
+  return std::any_of(instruments.begin(), instruments.end(), [&](const std::string& id) {
+    const auto text = instrument_text(transaction, id);
     return !text.empty() && text.find("\ncritical:") != std::string::npos;
   });
 }
@@ -159,10 +159,12 @@ std::shared_ptr<const Wave> RuleSimulator::wave(CampaignId campaign, UnitId unit
 Result<Simulation> RuleSimulator::run(const access::Caller& caller, const RulesToTry& wanted) {
   Simulation out;
   std::optional<std::int64_t> last;
+  bool critical = false;
   const auto population = screening_.database.read(caller, [&](StaffTransaction& transaction) -> Result<Population> {
     for (const auto& code : wanted.units)
       if (!transaction.one(sql::screening::find_unit_below, [](const Row& row) { return row.integer(0); }, code)) return Problem(problems::unit_unknown, "units", {{"code", code}});
     last = transaction.one(sql::screening::find_last_campaign, [](const Row& row) { return row.integer(0); });
+    critical = asks_critical(transaction, wanted.instruments);
     RONGXIN_TRY(units, population_units(transaction, caller.unit(), wanted.units));
     for (const auto unit : units)
       out.psychologists += transaction.one(counting, sql::screening::count_psychologists, [](const Row& row) { return row.integer(0); }, unit, screening_.clock.today()).value_or(0);
@@ -181,7 +183,7 @@ Result<Simulation> RuleSimulator::run(const access::Caller& caller, const RulesT
   out.tried = static_cast<std::int64_t>(found->sheets.size());
   if (out.tried < cell_min) return out;
   out.known = true;
-  try_rules(*found, wanted, asks_critical(wanted.instruments), out);
+  try_rules(*found, wanted, critical, out);
   const double share = static_cast<double>(out.flagged) / static_cast<double>(out.tried);
   out.interviews_expected = share * static_cast<double>(out.students) / static_cast<double>(std::max<std::int64_t>(out.psychologists, 1));
   // Critical items are never capped: only what rules add is held against share and capacity.

@@ -89,7 +89,7 @@ TEST_CASE("a campaign whose filling was cut off is closed to children, and is fi
     const CampaignId id(77);
     const auto stored = screening.database.write(key, [&](store::Transaction& transaction) -> Status {
       std::vector<YamlFault> faults;
-      const auto compiled = screening::compile_campaign(id, city, read.definition, screening::shipped_instrument, faults);
+      const auto compiled = screening::compile_campaign(id, city, read.definition, screening::instrument_source(transaction), faults);
       REQUIRE(faults.empty());
       return screening::store_campaign(screening, transaction, *compiled, yaml, read.hash, 18, {});
     });
