@@ -78,6 +78,8 @@ void try_rules(const Wave& wave, const RulesToTry& wanted, bool critical_asked, 
   }
 }
 
+std::int64_t to_five(std::int64_t count) { return (count + 2) / 5 * 5; }
+
 bool asks_critical(Transaction& transaction, const std::vector<std::string>& instruments) {
   return std::any_of(instruments.begin(), instruments.end(), [&](const std::string& id) {
     const auto text = instrument_text(transaction, id);
@@ -89,7 +91,7 @@ bool asks_critical(Transaction& transaction, const std::vector<std::string>& ins
 
 std::string hidden_below_ten(std::int64_t count) {
   if (count == 0) return "0";
-  return count < cell_min ? "<10" : std::to_string((count + 2) / 5 * 5);
+  return count < cell_min ? "<10" : std::to_string(to_five(count));
 }
 
 std::shared_ptr<const Wave> RuleSimulator::read_wave(CampaignId campaign, UnitId unit, bool items) {
@@ -199,7 +201,9 @@ json::object simulation_json(const Simulation& s, const std::string& campaign_ti
   json::object out{{"basis", s.known ? "last_campaign" : "none"}, {"students", s.students}, {"psychologists", s.psychologists}, {"interviews_capacity", std::llround(s.interviews_capacity)},
                    {"not_asked", std::move(not_asked)}, {"needs_reason", s.needs_reason()}, {"above_capacity", s.above_capacity}, {"above_share", s.above_share}};
   if (!s.known) return out;
-  const auto percent = [&](std::int64_t count) { return static_cast<double>(std::llround(1000.0 * static_cast<double>(count) / static_cast<double>(s.tried))) / 10; };
+  // Shares are of the rounded counts: a slider moved by one must not show that one child more is met.
+  const auto share = [&](std::int64_t count) { return std::min(1.0, static_cast<double>(to_five(count)) / static_cast<double>(to_five(s.tried))); };
+  const auto percent = [&](std::int64_t count) { return static_cast<double>(std::llround(1000.0 * share(count))) / 10; };
   out["campaign_title"] = campaign_title;
   out["sheets"] = hidden_below_ten(s.sheets);
   out["tried"] = hidden_below_ten(s.tried);
@@ -211,7 +215,7 @@ json::object simulation_json(const Simulation& s, const std::string& campaign_ti
   // A share would give away what a hidden count does not.
   if (s.flagged >= cell_min) out["flagged_percent"] = percent(s.flagged);
   if (s.non_critical >= cell_min) out["non_critical_percent"] = percent(s.non_critical);
-  if (s.flagged >= cell_min) out["interviews_expected"] = std::llround(s.interviews_expected);
+  if (s.flagged >= cell_min) out["interviews_expected"] = std::llround(share(s.flagged) * static_cast<double>(s.students) / static_cast<double>(std::max<std::int64_t>(s.psychologists, 1)));
   return out;
 }
 
