@@ -53,17 +53,21 @@ std::string place_in_page(const YamlFault& fault) {
   return path.starts_with("instruments") ? "instruments" : path.starts_with("population") ? "units" : path.starts_with("window") ? "closes_at_ms" : path;
 }
 
+std::string own_unit_code(StaffTransaction& transaction) {
+  return transaction.one(sql::screening::read_own_unit, [](const Row& row) { return row.text(1).empty() ? "unit-" + std::to_string(row.integer(0)) : row.string(1); }).value_or("");
+}
+
 struct Compiled {
   std::string text, hash;
   std::shared_ptr<const CompiledCampaign> campaign;
   std::vector<StepFault> faults;
 };
 
-Compiled compile_draft(StaffTransaction& transaction, CampaignId id, UnitId unit, const std::string& unit_code, std::int64_t draft, const CampaignSteps& steps, std::int64_t now_ms) {
+Compiled compile_draft(StaffTransaction& transaction, CampaignId id, UnitId unit, std::int64_t draft, const CampaignSteps& steps, std::int64_t now_ms) {
   Compiled out;
   out.faults = step_faults(steps, now_ms);
   if (!out.faults.empty()) return out;
-  out.text = campaign_text(steps, "wizard-" + std::to_string(draft), unit_code);
+  out.text = campaign_text(steps, "wizard-" + std::to_string(draft), own_unit_code(transaction));
   const auto read = read_campaign(out.text);
   out.hash = read.hash;
   std::vector<YamlFault> faults = read.faults;
@@ -76,10 +80,6 @@ json::array faults_json(const std::vector<StepFault>& faults, std::string_view l
   json::array out;
   for (const auto& one : faults) out.push_back({{"field", one.field}, {"text", language == "en" ? one.text_en : one.text_zh}});
   return out;
-}
-
-std::string own_unit_code(StaffTransaction& transaction) {
-  return transaction.one(sql::screening::read_own_unit, [](const Row& row) { return row.text(1).empty() ? "unit-" + std::to_string(row.integer(0)) : row.string(1); }).value_or("");
 }
 
 Status units_below(StaffTransaction& transaction, const std::vector<std::string>& codes) {
@@ -162,7 +162,7 @@ Result<std::string> check_draft(const CampaignDesk& desk, const Caller& caller, 
     RONGXIN_TRY(steps, steps_of(*stored));
     RONGXIN_TRY(units, population_units(transaction, caller.unit(), steps.units));
     const auto population = count_population(transaction, units, steps.grades);
-    auto faults = compile_draft(transaction, CampaignId(0), caller.unit(), own_unit_code(transaction), draft, steps, screening.clock.now_ms()).faults;
+    auto faults = compile_draft(transaction, CampaignId(0), caller.unit(), draft, steps, screening.clock.now_ms()).faults;
     if (population.students == 0) faults.push_back({"units", "没有学生符合条件，请检查单位和年级。", "No student matches: check units and grades."});
     std::vector<std::int64_t> reachable;
     std::int64_t psychologists = 0, given = 0, members = 0;
@@ -205,7 +205,7 @@ Result<std::string> publish_draft(const CampaignDesk& desk, const Caller& caller
     if (auto known = units_below(transaction, steps.units); !known.ok()) return known;
     id = CampaignId(store::take_numbers(transaction, "campaign"));
     if (transaction.run(sql::screening::claim_campaign_draft, wanted.draft, wanted.version, id) == 0) return why_not(find_draft(transaction, wanted.draft));
-    const auto compiled = compile_draft(transaction, id, caller.unit(), own_unit_code(transaction), wanted.draft, steps, screening.clock.now_ms());
+    const auto compiled = compile_draft(transaction, id, caller.unit(), wanted.draft, steps, screening.clock.now_ms());
     if (!compiled.faults.empty())
       return Problem(problems::draft_incomplete, compiled.faults[0].field, {{"detail", language == "en" ? compiled.faults[0].text_en : compiled.faults[0].text_zh}});
     PublicationNote note{caller.account().value, tried.needs_reason() ? std::optional(wanted.rules_reason) : std::nullopt};

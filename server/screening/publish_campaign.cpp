@@ -1,7 +1,7 @@
 #include "screening/publish_campaign.h"
 
 #include <chrono>
-#include <set>
+#include <map>
 
 #include "consent/consent.h"
 #include "platform/log.h"
@@ -124,7 +124,6 @@ Result<bool> CampaignFilling::step(std::size_t rows_max) {
     }
     if (static_cast<std::size_t>(at->place) >= units_.size()) {
       more = false;
-      transaction.run(publishing, sql::screening::fill_campaign_classes, campaign_->id, screening_.clock.now_ms());
       transaction.run(publishing, sql::screening::finish_publication, campaign_->id, screening_.clock.now_ms());
       screening_.audit.append(transaction, {"system", 0, 0, "fillCampaign", 0, campaign_->definition.code});
       return success();
@@ -142,7 +141,12 @@ Result<bool> CampaignFilling::step(std::size_t rows_max) {
       last = row.integer(0);
       if (chosen(campaign_->definition.grades, row.text(3))) found.push_back({StudentId(row.integer(0)), UnitId(row.integer(1)), row.optional_integer(2)});
     }, units_[static_cast<std::size_t>(at->place)], at->after_student, static_cast<std::int64_t>(rows_max));
-    for (const auto& one : found) add_member(transaction, one.student, one.class_unit, one.seat);
+    std::map<std::int64_t, std::int64_t> classes;
+    for (const auto& one : found) {
+      add_member(transaction, one.student, one.class_unit, one.seat);
+      ++classes[one.class_unit.value];
+    }
+    for (const auto& [unit, more_of_it] : classes) transaction.run(publishing, sql::screening::add_to_campaign_class, campaign_->id, unit, more_of_it, screening_.clock.now_ms());
     members = static_cast<std::int64_t>(found.size());
     const bool unit_done = rows < rows_max;
     const auto advanced = transaction.run(publishing, sql::screening::advance_publication, campaign_->id, at->place, at->after_student, unit_done ? at->place + 1 : at->place,

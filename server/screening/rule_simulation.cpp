@@ -79,9 +79,12 @@ void try_rules(const Wave& wave, const RulesToTry& wanted, bool critical_asked, 
   }
 }
 
-bool asks_critical(store::Database& database, const std::vector<std::string>& instruments) {
-  return database.read(counting, [&](Transaction& transaction) {
-    return std::any_of(instruments.begin(), instruments.end(), [&](const std::string& id) { return library_text(transaction, id).find("\ncritical:") != std::string::npos; });
+std::int64_t to_five(std::int64_t count) { return (count + 2) / 5 * 5; }
+
+bool asks_critical(Transaction& transaction, const std::vector<std::string>& instruments) {
+  return std::any_of(instruments.begin(), instruments.end(), [&](const std::string& id) {
+    const auto text = library_text(transaction, id);
+    return !text.empty() && text.find("\ncritical:") != std::string::npos;
   });
 }
 
@@ -89,7 +92,7 @@ bool asks_critical(store::Database& database, const std::vector<std::string>& in
 
 std::string hidden_below_ten(std::int64_t count) {
   if (count == 0) return "0";
-  return count < cell_min ? "<10" : std::to_string((count + 2) / 5 * 5);
+  return count < cell_min ? "<10" : std::to_string(to_five(count));
 }
 
 std::shared_ptr<const Wave> RuleSimulator::read_wave(CampaignId campaign, UnitId unit, bool items) {
@@ -159,10 +162,12 @@ std::shared_ptr<const Wave> RuleSimulator::wave(CampaignId campaign, UnitId unit
 Result<Simulation> RuleSimulator::run(const access::Caller& caller, const RulesToTry& wanted) {
   Simulation out;
   std::optional<std::int64_t> last;
+  bool critical = false;
   const auto population = screening_.database.read(caller, [&](StaffTransaction& transaction) -> Result<Population> {
     for (const auto& code : wanted.units)
       if (!transaction.one(sql::screening::find_unit_below, [](const Row& row) { return row.integer(0); }, code)) return Problem(problems::unit_unknown, "units", {{"code", code}});
     last = transaction.one(sql::screening::find_last_campaign, [](const Row& row) { return row.integer(0); });
+    critical = asks_critical(transaction, wanted.instruments);
     RONGXIN_TRY(units, population_units(transaction, caller.unit(), wanted.units));
     for (const auto unit : units)
       out.psychologists += transaction.one(counting, sql::screening::count_psychologists, [](const Row& row) { return row.integer(0); }, unit, screening_.clock.today()).value_or(0);
@@ -181,7 +186,7 @@ Result<Simulation> RuleSimulator::run(const access::Caller& caller, const RulesT
   out.tried = static_cast<std::int64_t>(found->sheets.size());
   if (out.tried < cell_min) return out;
   out.known = true;
-  try_rules(*found, wanted, asks_critical(screening_.database, wanted.instruments), out);
+  try_rules(*found, wanted, critical, out);
   const double share = static_cast<double>(out.flagged) / static_cast<double>(out.tried);
   out.interviews_expected = share * static_cast<double>(out.students) / static_cast<double>(std::max<std::int64_t>(out.psychologists, 1));
   // Critical items are never capped: only what rules add is held against share and capacity.
@@ -197,7 +202,9 @@ json::object simulation_json(const Simulation& s, const std::string& campaign_ti
   json::object out{{"basis", s.known ? "last_campaign" : "none"}, {"students", s.students}, {"psychologists", s.psychologists}, {"interviews_capacity", std::llround(s.interviews_capacity)},
                    {"not_asked", std::move(not_asked)}, {"needs_reason", s.needs_reason()}, {"above_capacity", s.above_capacity}, {"above_share", s.above_share}};
   if (!s.known) return out;
-  const auto percent = [&](std::int64_t count) { return static_cast<double>(std::llround(1000.0 * static_cast<double>(count) / static_cast<double>(s.tried))) / 10; };
+  // Shares are of the rounded counts: a slider moved by one must not show that one child more is met.
+  const auto share = [&](std::int64_t count) { return std::min(1.0, static_cast<double>(to_five(count)) / static_cast<double>(to_five(s.tried))); };
+  const auto percent = [&](std::int64_t count) { return static_cast<double>(std::llround(1000.0 * share(count))) / 10; };
   out["campaign_title"] = campaign_title;
   out["sheets"] = hidden_below_ten(s.sheets);
   out["tried"] = hidden_below_ten(s.tried);
@@ -209,7 +216,7 @@ json::object simulation_json(const Simulation& s, const std::string& campaign_ti
   // A share would give away what a hidden count does not.
   if (s.flagged >= cell_min) out["flagged_percent"] = percent(s.flagged);
   if (s.non_critical >= cell_min) out["non_critical_percent"] = percent(s.non_critical);
-  if (s.flagged >= cell_min) out["interviews_expected"] = std::llround(s.interviews_expected);
+  if (s.flagged >= cell_min) out["interviews_expected"] = std::llround(share(s.flagged) * static_cast<double>(s.students) / static_cast<double>(std::max<std::int64_t>(s.psychologists, 1)));
   return out;
 }
 
