@@ -71,7 +71,8 @@ void add_answers(const City& city, Statements& to) {
   for (const auto& one : city.drafts)
     to.add("answer_draft", {n(one.student), n(one.campaign), n(one.attempt), n(one.device), "0", "0", "0", "0", "NULL", "0", "0"});
   for (const auto& one : city.sheets)
-    to.add("answer_sheet (student_id, campaign_id, attempt, state, device_no, class_session_id, body_mac, sealed_answers, contact_wish, validity, validity_flags, scorer_version, received_at_ms)", {n(one.student), n(one.campaign), n(one.attempt), text(one.state), "1", "0", "CAST('' AS BYTEA)", "CAST('' AS BYTEA)", "'none'", "'valid'", "0", "'1'", "0"});
+    to.add("answer_sheet (student_id, campaign_id, attempt, state, device_no, class_session_id, body_mac, sealed_answers, contact_wish, validity, validity_flags, scorer_version, received_at_ms)",
+           {n(one.student), n(one.campaign), n(one.attempt), text(one.state), "1", "0", "CAST('' AS BYTEA)", "CAST('' AS BYTEA)", "'none'", "'valid'", "0", "'1'", "0"});
   for (const auto& one : city.sheets)
     if (one.set_aside) to.add("sheet_set_aside", {n(one.student), n(one.campaign), n(one.attempt), anyone, "0"});
   for (const auto& one : city.paper_helpers) to.add("paper_helper", {n(one.campaign), n(one.school), n(one.account), anyone, "0", instant_if(one.ended)});

@@ -31,7 +31,7 @@ struct Score { Number student, campaign, attempt; };
 struct Alert { Number student, no; };
 struct Signal { Number student, alert, no, campaign, attempt; };
 struct Notification { Number student, alert, no, account; };
-struct PaperHelper { Number campaign, school, account; bool ended; };
+struct PaperTypist { Number campaign, school, account; bool ended; };
 struct PaperEntry { Number student, campaign, no; };
 struct Distribution { Number campaign, value; };
 
@@ -59,7 +59,7 @@ struct City {
   std::vector<Signal> signals;
   std::vector<Notification> notifications;
   std::vector<Distribution> distributions;
-  std::vector<PaperHelper> paper_helpers;
+  std::vector<PaperTypist> paper_helpers;
   std::vector<PaperEntry> paper_entries;
 };
 

@@ -105,7 +105,7 @@ bool stands(const City& city, Number student, Number campaign, Number attempt) {
 bool types_for(const City& city, const Sight& sight, Number student, Number campaign) {
   const Enrolment* now = sight.enrolment(student);
   if (now == nullptr || !sight.works() || now->school != sight.post().unit || !sight.reads(now->school, student)) return false;
-  return sight.is({"psychology_teacher"}) || (sight.is({"session_operator"}) && any_of(city.paper_helpers, [&](const PaperHelper& one) {
+  return sight.is({"psychology_teacher"}) || (sight.is({"session_operator"}) && any_of(city.paper_helpers, [&](const PaperTypist& one) {
     return !one.ended && one.campaign == campaign && one.account == sight.post().account && one.school == sight.post().unit;
   }));
 }
@@ -207,8 +207,8 @@ const std::map<std::string, Rule>& rules() {
          });
        }},
       {"visible_paper_helper", [](const City& c, const Sight& s) {
-         return over(c.paper_helpers, [](const PaperHelper& one) { return Key{one.campaign, one.school, one.account}; },
-                     [&](const PaperHelper& one) { return !one.ended && s.is({"psychology_teacher"}) && s.post().unit == one.school; });
+         return over(c.paper_helpers, [](const PaperTypist& one) { return Key{one.campaign, one.school, one.account}; },
+                     [&](const PaperTypist& one) { return !one.ended && s.is({"psychology_teacher"}) && s.post().unit == one.school; });
        }},
       // end of lesson
       {"visible_reachable_adult", reachable_adults},
