@@ -79,8 +79,10 @@ test("the connection is gone: the board says how old it is", async () => {
   await leader.getByText("暂时连不上服务器").waitFor({ timeout: 20_000 });
   await leader.context().close();
   const officer = await staffPage(browser, city, "shiju", narrow);
-  await officer.goto(`${city.address}/staff/campaigns/${campaign}/day?lang=en`);
+  await officer.goto(`${city.address}/staff/campaigns/${campaign}/day`);
   await officer.waitForSelector(".cell");
+  await officer.getByRole("button", { name: "English" }).click();
+  await officer.getByRole("heading", { name: "Live progress" }).waitFor();
   await look(officer, "lesson-day-city-phone");
   await officer.context().close();
 });
@@ -92,7 +94,7 @@ test("next morning the psychologist opens a make-up session and gives a new code
   await look(psychologist, "lesson-unfinished-phone");
   await psychologist.setViewportSize(desk);
   await psychologist.locator(".away").first().click();
-  await psychologist.locator(".ant-select-item-option", { hasText: "请假" }).first().click();
+  await psychologist.locator(".ant-select-dropdown:visible .ant-select-item-option", { hasText: "请假" }).click();
   for (let tries = 0; tries < 40 && city.number("SELECT count(*) FROM campaign_member WHERE away_because = 'leave'") === 0; tries += 1) await psychologist.waitForTimeout(100);
   expect(city.number("SELECT count(*) FROM campaign_member WHERE away_because = 'leave'")).toBe(1);
   await look(psychologist, "lesson-unfinished");
