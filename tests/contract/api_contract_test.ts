@@ -119,7 +119,7 @@ async function campaignDesk(campaign_id: string, xinli: Session): Promise<Record
 async function lessonRecipes(xinli: Session, campaign: string, class_id: string): Promise<Record<string, Recipe>> {
   const campaign_path = { path: { id: campaign, class_id } };
   const pupils: any[] = (await done("readClassDay", { ...xinli, ...campaign_path })).pupils;
-  const absent = pupils.filter((pupil) => pupil.state === "absent").map((pupil) => pupil.id as string);
+  const absent = pupils.filter((pupil) => pupil.state === "absent").map((pupil) => pupil.id as string).slice(8); // the first ones sign in with their codes
   const at = (student_id: string) => ({ ...xinli, path: { id: campaign, student_id } });
   const { code } = await done("giveNewCode", at(absent[0]!));
   const signIn = async () => {

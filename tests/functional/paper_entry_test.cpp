@@ -61,7 +61,7 @@ TEST_CASE("two typings that agree hand the sheet in: scored, judged without time
     CHECK(world.number("SELECT CAST(value AS BIGINT) FROM score WHERE scale = 'phq9'") == 9);
     CHECK(office.type(office.helper, "林晨1", quiet()).status == 409);  // once and for all
     world.serving().count_now();
-    CHECK(world.number("SELECT SUM(finished) FROM campaign_class") == 1);
+    CHECK(world.number("SELECT CAST(SUM(finished) AS BIGINT) FROM campaign_class") == 1);
     CHECK(world.number("SELECT count(*) FROM audit_line WHERE action = 'enterPaperSheet'") == 2);
   });
 }

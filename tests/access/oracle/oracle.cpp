@@ -242,12 +242,8 @@ Rules of_campaigns() {
          return over(c.campaigns, [](const Campaign& one) { return Key{one.id}; },
                      [&](const Campaign& one) { return s.is({"psychology_teacher", "school_leader", "county_officer", "city_officer"}) && s.post().unit == one.unit; });
        }},
-      {"visible_paper_pupil", [](const City& c, const Sight& s) {
-         return over(c.members, [](const Member& m) { return Key{m.student, m.campaign}; }, [&](const Member& m) { return types_for(c, s, m.student, m.campaign); });
-       }},
-      {"visible_paper_entry", [](const City& c, const Sight& s) {
-         return over(c.paper_entries, [](const PaperEntry& e) { return Key{e.student, e.campaign, e.no}; }, [&](const PaperEntry& e) { return types_for(c, s, e.student, e.campaign); });
-       }},
+      {"visible_paper_pupil", [](const City& c, const Sight& s) { return over(c.members, [](const Member& m) { return Key{m.student, m.campaign}; }, [&](const Member& m) { return types_for(c, s, m.student, m.campaign); }); }},
+      {"visible_paper_entry", [](const City& c, const Sight& s) { return over(c.paper_entries, [](const PaperEntry& e) { return Key{e.student, e.campaign, e.no}; }, [&](const PaperEntry& e) { return types_for(c, s, e.student, e.campaign); }); }},
       {"visible_operator", [](const City& c, const Sight& s) {
          return over(c.accounts, [](const Account& one) { return Key{one.id}; }, [&](const Account& one) {
            return !one.ended && s.is({"psychology_teacher"}) && any_of(c.posts, [&](const Post& p) { return p.account == one.id && p.role == "session_operator" && !p.ended && p.unit == s.post().unit; });

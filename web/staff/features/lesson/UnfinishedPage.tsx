@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { App as AntApp, Button, Select } from "antd";
 import { useNavigate, useParams } from "react-router";
 import { useTranslation } from "react-i18next";
@@ -20,6 +21,9 @@ export default function UnfinishedPage() {
   const unfinished = useUnfinished(id);
   const campaign = useCampaign(id);
   const set_away = useSetAway(id);
+  const [chosen, setChosen] = useState<string>();
+  const classes = unfinished.data?.classes ?? [];
+  const shown = classes.find((one) => one.class_id === chosen) ?? classes[0];
   return (
     <>
       <PageHead title={t("lesson.unfinished")} back={{ to: `/campaigns/${id}`, words: t("campaign.campaign") }} lead={campaign.data?.title} />
@@ -32,15 +36,26 @@ export default function UnfinishedPage() {
           <p>{t("lesson.all_finished_next")}</p>
         </EmptyState>
       )}
-      {unfinished.data?.classes.map((one) => (
+      {classes.length > 1 && (
+        <ul className="class-choice" aria-label={t("session.class")}>
+          {classes.map((one) => (
+            <li key={one.class_id}>
+              <Button aria-pressed={one === shown} type={one === shown ? "primary" : "default"} onClick={() => setChosen(one.class_id)}>
+                {one.class_name} · {t("lesson.unfinished_count", { count: one.pupils.length })}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {shown && (
         <OneClass
-          key={one.class_id}
+          key={shown.class_id}
           campaign={id}
-          one={one}
+          one={shown}
           adult={campaign.data?.state === "open" ? campaign.data.reachable_adults?.[0] : undefined}
           set={(pupil, because) => set_away.mutate({ pupil, because })}
         />
-      ))}
+      )}
     </>
   );
 }
