@@ -53,6 +53,7 @@ std::vector<http::Route> Serving::routes() {
   };
   join(screening::answering_routes(*world_.screening));
   join(screening::staff_campaign_routes(*world_.screening));
+  join(screening::instrument_routes(*world_.screening));
   join(triage::alert_routes(*world_.screening));
   join(triage::call_routes(*world_.screening));
   join(staff::duty_routes({*world_.database, world_.clock, *world_.audit, alert::hand_over_alerts}));

@@ -2,10 +2,9 @@
 
 #include "platform/problem_catalogue.h"
 #include "school_roll/school_roll.h"
-#include "screening/instrument_definition.h"
+#include "screening/instrument_library.h"
 #include "screening/sign_in_to_answer.h"
 #include "sql/screening.h"
-#include "store/embedded_text.h"
 #include "store/numbers.h"
 
 namespace rongxin::screening {
@@ -16,10 +15,13 @@ using store::SystemKey;
 using store::Transaction;
 constexpr auto publishing = SystemKey::because("an operator publishes a campaign from a file");
 
-std::string shipped_instrument(const std::string& id) {
-  for (const auto& one : store::embedded_instruments())
-    if (one.name == id + ".yaml") return std::string(one.text);
-  return {};
+// The newest version of the library, or nothing; what may not be used yet stops the publication.
+std::string library_definition(Transaction& transaction, const std::string& id, std::optional<Problem>& hindrance) {
+  const auto entry = find_in_library(transaction, id);
+  if (!entry) return {};
+  const auto why_not = why_not_usable(*entry);
+  if (!why_not.empty() && !hindrance) hindrance = why_not.front();
+  return entry->definition;
 }
 
 struct Member {
@@ -37,7 +39,7 @@ class Publication {
     std::int64_t position = 0;
     for (const auto& one : campaign_.instruments) {
       const auto& source = one.compiled.source;
-      transaction_.run(publishing, sql::screening::publish_instrument, source.id, source.version, one.content_hash, shipped_instrument(source.id), now_ms_);
+      transaction_.run(publishing, sql::screening::publish_instrument, source.id, source.version, one.content_hash, find_in_library(transaction_, source.id)->definition, now_ms_);
       const auto hash = transaction_.one(publishing, sql::screening::read_instrument_hash, [](const Row& row) { return row.string(0); }, source.id, source.version);
       if (hash != one.content_hash)
         return Problem(problems::instrument_differs, "", {{"instrument", source.id + " " + source.version}});
@@ -118,7 +120,9 @@ Result<AppliedCampaign> apply_campaign(Screening& screening, const std::string& 
     const auto unit = school_roll::find_unit(transaction, read.definition.unit_code);
     if (!unit) return Problem(problems::unit_unknown, "unit", {{"code", read.definition.unit_code}});
     out.id = CampaignId(store::take_numbers(transaction, "campaign"));
-    compiled = compile_campaign(out.id, *unit, read.definition, shipped_instrument, out.faults);
+    std::optional<Problem> hindrance;
+    compiled = compile_campaign(out.id, *unit, read.definition, [&](const std::string& id) { return library_definition(transaction, id, hindrance); }, out.faults);
+    if (hindrance) return *hindrance;
     if (!out.faults.empty()) return Problem(problems::campaign_broken, "", {{"campaign", read.definition.code}, {"detail", out.faults[0].text_zh}});
     const auto& d = read.definition;
     transaction.run(publishing, sql::screening::add_campaign, out.id, d.code, *unit, d.title.at("zh-CN"), d.title.at("en"), d.opens_at_ms, d.closes_at_ms, yaml, read.hash, screening.clock.now_ms());

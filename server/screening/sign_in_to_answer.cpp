@@ -92,13 +92,14 @@ Result<SignedIn> sign_in_to_answer(Screening& screening, const AnswererCredentia
   struct About {
     std::string name, consent;
     ClassSessionId session;
+    bool retest = false;
   };
   std::optional<About> about;
   RONGXIN_TRY(found, screening.database.read(before_caller, [&](store::Transaction& transaction) -> Result<Found> {
     auto hit = find_answerer(screening, transaction, credential);
     if (!hit) return hit;
     about = transaction.one(before_caller, sql::screening::read_answerer,
-                            [](const Row& row) { return About{row.string(0), row.string(1), ClassSessionId(row.integer(2))}; }, hit->student, hit->campaign,
+                            [](const Row& row) { return About{row.string(0), row.string(1), ClassSessionId(row.integer(2)), row.integer(3) != 0}; }, hit->student, hit->campaign,
                             screening.clock.now_ms());
     if (!about) return problems::code_unknown;
     return hit;
@@ -108,7 +109,7 @@ Result<SignedIn> sign_in_to_answer(Screening& screening, const AnswererCredentia
   if (!campaign || !campaign->open_at(now_ms)) return problems::campaign_not_open;
   screening.vault.key_of(found.student);  // warms the cache that the answering path reads
 
-  constexpr int attempt = 1;
+  const int attempt = about->retest ? 2 : 1;
   const auto finder = access::CallerMint::answerer(found.student, found.campaign, attempt, 0, about->session, false);
   SignedIn out;
   auto begun = screening.database.write(finder, [&](store::OwnTransaction& transaction) -> Result<access::Answerer> {

@@ -101,7 +101,7 @@ TEST_CASE("each route, each role, own and foreign unit: hidden is absent") {
     }
     MESSAGE(calls << " calls on " << engine);
     // Every identified read was logged.
-    for (const char* action : {"listStudents", "readStudent", "listAlerts", "readAlert", "openItemAnswers", "readClassSession"}) {
+    for (const char* action : {"listStudents", "readStudent", "listAlerts", "readAlert", "openItemAnswers", "readClassSession", "listRetests"}) {
       CAPTURE(action);
       CHECK(world.number("SELECT count(*) FROM audit_line WHERE action = '" + std::string(action) + "'") > 0);
     }

@@ -93,6 +93,7 @@ beforeAll(async () => {
   await city.start();
   await city.kill();
   const codes = city.codes().filter(([school]) => school === "鼓楼区演示中学");
+  city.command("instrument", "sign", "pss10", "--name", "王签", "--statement", "已取得许可", "--date", "2026-11-24");
   await city.start();
   const child = async (place: number) => {
     const ticket = await done("signInToAnswer", { body: { access_code: codes[place]![4] } });
@@ -120,6 +121,8 @@ beforeAll(async () => {
   await done("beginLeave", { ...xinli, body: { account_id: me, since_ms: 4000000000000, until_ms: 4000000600000 } });
   const last_of = async (rows: "rows" | "leaves") => (await done("readDuty", xinli))[rows].at(-1).id as string;
   const call_token = await messageToken();
+  const shiju = await signInStaff(city, "shiju");
+  const retest = (await done("listRetests", xinli)).retests[0];
   const session = await done("openClassSession", open_one(0));
   const to_close = await done("openClassSession", open_one(1));
   Object.assign(recipes, {
@@ -141,6 +144,13 @@ beforeAll(async () => {
     openClassSession: open_one(2),
     readClassSession: { ...xinli, path: { id: session.id } },
     closeClassSession: { ...xinli, path: { id: to_close.id } },
+    // instruments: the library, licences, retests
+    listInstruments: xinli,
+    readInstrument: { ...xinli, path: { id: "phq9" } },
+    signInstrumentCheck: { ...shiju, path: { id: "who5" }, body: { name: "李签", statement: "已取得许可", date: "2026-11-24" } },
+    confirmInstrumentCheck: { ...shiju, path: { id: "pss10" }, body: { name: "陈核" } },
+    listRetests: xinli,
+    releaseRetest: { ...xinli, path: { id: retest.id } },
     listAlerts: xinli,
     readAlert: { ...xinli, path: { id: alert.id } },
     takeOnAlert: { ...xinli, path: { id: alert.id } },

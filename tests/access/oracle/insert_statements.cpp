@@ -63,10 +63,10 @@ void add_answers(const City& city, Statements& to) {
   for (const auto& one : city.campaigns)
     to.add("campaign", {n(one.id), text("c" + n(one.id)), n(one.unit), "''", "''", "0", "9", "''", "''", "0", "NULL"});
   for (const auto& one : city.campaign_classes) to.add("campaign_class", {n(one.campaign), n(one.school_class), "0", "0", "0", "0"});
-  for (const auto& one : city.members) to.add("campaign_member", {n(one.student), n(one.campaign), n(one.school_class), "NULL", "'given'"});
+  for (const auto& one : city.members) to.add("campaign_member", {n(one.student), n(one.campaign), n(one.school_class), "NULL", text(one.consent)});
   const std::string anyone = n(city.accounts.front().id);
   for (const auto& one : city.class_sessions)
-    to.add("class_session", {n(one.id), n(one.campaign), n(one.school_class), text("k" + n(one.id)), "'code'", anyone, anyone, "0", "9", instant_if(one.closed)});
+    to.add("class_session (class_session_id, campaign_id, class_unit_id, code, sign_in, reachable_account_id, opened_by, opened_at_ms, ends_at_ms, closed_at_ms)", {n(one.id), n(one.campaign), n(one.school_class), text("k" + n(one.id)), "'code'", anyone, anyone, "0", "9", instant_if(one.closed)});
   for (const auto& one : city.drafts)
     to.add("answer_draft", {n(one.student), n(one.campaign), n(one.attempt), n(one.device), "0", "0", "0", "0", "NULL", "0", "0"});
   for (const auto& one : city.sheets)
@@ -77,6 +77,14 @@ void add_answers(const City& city, Statements& to) {
     to.add("notification", {n(one.student), n(one.alert), n(one.no), "1", "1", n(one.account), "'on_duty'", "1", "0", "NULL"});
   for (const auto& one : city.signals)
     to.add("alert_signal", {n(one.student), text("g" + n(one.no)), n(one.alert), n(one.campaign), n(one.attempt), "'rule'", "1", "CAST('' AS BYTEA)", "0"});
+  for (const auto& one : city.retests) to.add("retest", {n(one.student), n(one.campaign), "0", "NULL", "NULL"});
+  for (const auto& one : city.rooms) to.add("class_anomaly", {n(one.session), n(one.campaign), n(one.school_class), "3", "3", "0", "0", "0"});
+  for (const auto& one : city.informant_sheets) {
+    const std::vector<std::string> key{n(one.student), n(one.campaign), text(one.instrument), text(one.informant)};
+    to.add("informant_sheet (student_id, campaign_id, instrument_id, informant, instrument_version, sealed_answers, validity, validity_flags, scorer_version, received_at_ms)",
+           {key[0], key[1], key[2], key[3], "'1'", "CAST('' AS BYTEA)", "'valid'", "0", "'1'", "0"});
+    to.add("informant_score", {key[0], key[1], key[2], key[3], "'watch'", "'scored'", "1", "NULL", "0"});
+  }
   for (const auto& one : city.distributions) to.add("score_distribution", {n(one.campaign), "'phq9'", n(one.value), "30", "0"});
 }
 

@@ -90,6 +90,7 @@ class Maker {
       const auto& taking_part = any(city_.campaign_classes);
       const bool closed = one_in(2) || !open.emplace(taking_part.campaign, taking_part.school_class).second;
       city_.class_sessions.push_back({next_++, taking_part.campaign, taking_part.school_class, closed});
+      if (closed && one_in(2)) city_.rooms.push_back({city_.class_sessions.back().id, taking_part.campaign, taking_part.school_class});
     }
   }
 
@@ -115,7 +116,10 @@ class Maker {
 
   void take_part(Number student, Number campaign, Number school_class) {
     static const char* states[] = {"submitted", "closed_unfinished", "declined", "read"};
-    city_.members.push_back({student, campaign, school_class});
+    static const char* consents[] = {"given", "given", "refused", "silent"};
+    city_.members.push_back({student, campaign, school_class, consents[below(4)]});
+    if (one_in(3)) city_.retests.push_back({student, campaign});
+    if (one_in(3)) city_.informant_sheets.push_back({student, campaign, "watch", one_in(2) ? "teacher" : "guardian"});
     if (one_in(2)) city_.drafts.push_back({student, campaign, 1, 1});
     if (one_in(3)) return;
     city_.sheets.push_back({student, campaign, 1, states[below(4)]});

@@ -25,6 +25,7 @@ const ImportPage = lazy(() => import("../features/school_roll/ImportPage"));
 const CampaignsPage = lazy(() => import("../features/screening/CampaignsPage"));
 const CampaignPage = lazy(() => import("../features/screening/CampaignPage"));
 const ClassSessionPage = lazy(() => import("../features/screening/ClassSessionPage"));
+const RetestsPage = lazy(() => import("../features/screening/RetestsPage"));
 const AlertsPage = lazy(() => import("../features/alert/AlertsPage"));
 const AlertPage = lazy(() => import("../features/alert/AlertPage"));
 
@@ -81,6 +82,7 @@ function Places() {
           <Route path="roll/imports/:id" element={<ImportPage />} />
           <Route path="campaigns" element={<CampaignsPage />} />
           <Route path="campaigns/:id" element={<CampaignPage />} />
+          <Route path="retests" element={<RetestsPage />} />
           <Route path="alerts" element={<AlertsPage />} />
           <Route path="alerts/:id" element={<AlertPage />} />
           <Route path="*" element={<NotFoundPage />} />

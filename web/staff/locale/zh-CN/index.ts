@@ -1,8 +1,9 @@
 import { alert } from "./alert";
+import { instruments } from "./instruments";
 import { school_roll } from "./school_roll";
 import { screening } from "./screening";
 import { shell } from "./shell";
 import { staff } from "./staff";
 
-export const zh = { ...shell, ...staff, ...school_roll, ...screening, ...alert };
+export const zh = { ...shell, ...staff, ...school_roll, ...screening, ...alert, ...instruments };
 export type Texts = { [Key in keyof typeof zh]: (typeof zh)[Key] extends string ? string : Record<keyof (typeof zh)[Key], string> };
