@@ -3,6 +3,7 @@
 #include <boost/json.hpp>
 
 #include "access/public_id.h"
+#include "alert/ladder.h"
 #include "alert/raise_alert.h"
 #include "platform/problem_catalogue.h"
 #include "screening/answer_set.h"
@@ -89,6 +90,17 @@ void add_taking(json::object& to, bool taken, bool by_you, std::string_view name
   else if (step_due_at_ms != 0) to["step_due_at_ms"] = step_due_at_ms;
 }
 
+// Whom the ladder calls from now on, in order; the first of them at step_due_at_ms.
+json::array rungs_ahead(std::int64_t tier, std::int64_t steps_done) {
+  json::array ahead;
+  std::optional<alert::Rung> last;
+  for (int step_no = static_cast<int>(steps_done) + 1; !last || *last != alert::ladder_step(static_cast<alert::Tier>(tier), step_no).rung; ++step_no) {
+    last = alert::ladder_step(static_cast<alert::Tier>(tier), step_no).rung;
+    ahead.push_back(json::value(alert::rung_name(*last)));
+  }
+  return ahead;
+}
+
 json::array called_people(StaffTransaction& transaction, const AlertKey& key) {
   json::array called;
   transaction.each(sql::triage::list_called, [&](const Row& row) {
@@ -118,12 +130,13 @@ std::optional<AlertKey> read_alert_id(const Key& key, std::string_view text) {
   return AlertKey{number->student, number->first};
 }
 
-Result<std::string> alert_inbox(screening::Screening& screening, const access::Caller& caller, const std::string& after, std::string_view language) {
+Result<std::string> alert_inbox(screening::Screening& screening, const access::Caller& caller, const std::string& after, const std::string& whose, std::string_view language) {
+  if (whose != "open" && whose != "mine" && whose != "all") return Problem(problems::field_invalid, "whose", {{"name", "whose"}, {"expected", "open | mine | all"}});
   std::int64_t tier = 0, due = 0, student = 0;
   if (!after.empty() && std::sscanf(after.c_str(), "%ld.%ld.%ld", &tier, &due, &student) != 3) return Problem(problems::field_invalid, "after", {{"name", "after"}, {"expected", "next"}});
   json::array alerts;
   std::string shown, next;
-  std::int64_t total = 0;
+  json::object body;
   screening.database.read(caller, [&](StaffTransaction& transaction) {
     std::vector<std::pair<AlertKey, json::object>> rows;
     transaction.each(sql::triage::list_alerts, [&](const Row& row) {
@@ -133,16 +146,18 @@ Result<std::string> alert_inbox(screening::Screening& screening, const access::C
       add_taking(rows.back().second, row.integer(9) != 0, row.integer(9) == caller.account().value, row.text(10), row.integer(11));
       next = std::to_string(row.integer(2)) + "." + std::to_string(row.integer(4)) + "." + std::to_string(row.integer(0));
       shown += std::to_string(row.integer(0)) + " ";
-    }, tier, due, student, page_rows);
+    }, tier, due, student, page_rows, whose);
     for (auto& [key, row] : rows) {
       row["reason_words"] = row_words(screening, transaction, key, language);
       alerts.push_back(std::move(row));
     }
-    total = transaction.one(sql::triage::count_alerts, [](const Row& row) { return row.integer(0); }).value_or(0);
+    transaction.each(sql::triage::count_alerts, [&](const Row& row) {
+      body["open_total"] = row.integer(0);
+      body["counts"] = json::object{{"all", row.integer(0)}, {"open", row.integer(1)}, {"mine", row.integer(2)}};
+    });
     return 0;
   });
   RONGXIN_CHECK(log_read(screening, caller, "listAlerts", StudentId(0), shown));
-  json::object body{{"open_total", total}};
   if (alerts.size() == page_rows) body["next"] = next;
   body["alerts"] = std::move(alerts);
   return json::serialize(body);
@@ -157,6 +172,7 @@ Result<std::string> alert_page(screening::Screening& screening, const access::Ca
                           {"next_steps", next_steps(row.integer(0), language)}};
       add_taking(one, row.integer(7) != 0, row.integer(7) == caller.account().value, row.text(8), row.integer(10));
       if (row.integer(9) != 0) one["taken_at_ms"] = row.integer(9);
+      else one["rungs_ahead"] = rungs_ahead(row.integer(0), row.integer(11));
       return one;
     }, key.student, key.number);
     if (!body) return problems::not_found;
@@ -164,11 +180,14 @@ Result<std::string> alert_page(screening::Screening& screening, const access::Ca
     const auto read = read_signals(screening, transaction, key);
     for (const auto& one : read) signals.push_back(signal_json(screening, one, language));
     (*body)["signals"] = std::move(signals);
-    const auto& newest = read.back();
+    // What nobody answered in a campaign (a concern, a card) has no sheet: the newest that has one is shown.
+    auto newest_sheet = std::find_if(read.rbegin(), read.rend(), [](const ReadSignal& one) { return one.campaign.value != 0; });
+    const auto& newest = newest_sheet == read.rend() ? read.back() : *newest_sheet;
     const auto campaign = screening.shelf.find(newest.campaign);
     (*body)["scores"] = campaign ? score_pictures(transaction, *campaign, key.student, newest.attempt, language) : json::array();
-    (*body)["validity"] = validity_picture(transaction, key.student, newest.campaign, newest.attempt, language);
-    (*body)["answers_available"] = true;
+    if (newest.campaign.value != 0) (*body)["validity"] = validity_picture(transaction, key.student, newest.campaign, newest.attempt, language);
+    (*body)["answers_available"] = newest.campaign.value != 0;
+    (*body)["waves"] = wave_pictures(transaction, screening.shelf, key.student, language);
     (*body)["called"] = called_people(transaction, key);
     return *body;
   });
@@ -183,7 +202,9 @@ Result<std::string> alert_answers(screening::Screening& screening, const access:
   screening.database.read(caller, [&](StaffTransaction& transaction) {
     const auto signals = read_signals(screening, transaction, key);
     if (signals.empty()) return 0;
-    const auto& newest = signals.back();
+    const auto with_sheet = std::find_if(signals.rbegin(), signals.rend(), [](const ReadSignal& one) { return one.campaign.value != 0; });
+    if (with_sheet == signals.rend()) return 0;
+    const auto& newest = *with_sheet;
     campaign = screening.shelf.find(newest.campaign);
     const auto open = [&](const auto& statement, std::string_view place) {
       transaction.each(statement, [&](const Row& row) {

@@ -17,8 +17,8 @@ struct AlertKey {
 /// for what is not there and for what is not the caller's.
 Result<std::string> alert_page(screening::Screening& screening, const access::Caller& caller, const AlertKey& key, std::string_view language);
 
-/// A page of the inbox (schema AlertList); the ids shown are logged.
-Result<std::string> alert_inbox(screening::Screening& screening, const access::Caller& caller, const std::string& after, std::string_view language);
+/// A page of the inbox (schema AlertList); the ids shown are logged. `whose`: open (nobody is on it), mine, all.
+Result<std::string> alert_inbox(screening::Screening& screening, const access::Caller& caller, const std::string& after, const std::string& whose, std::string_view language);
 
 /// The item answers of the alert's newest sheet (schema ItemAnswers); the reason is logged first.
 Result<std::string> alert_answers(screening::Screening& screening, const access::Caller& caller, const AlertKey& key, const std::string& reason, std::string_view language);

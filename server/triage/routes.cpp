@@ -51,6 +51,30 @@ Response change_taking(screening::Screening& s, const Request& request, const Ca
   return changed.ok() ? Response::empty(204) : Response::problem(changed.problem(), request.language());
 }
 
+// 我来处理 for many at once: each by itself, since a colleague may have been first with some.
+Response change_takings(screening::Screening& s, const Request& request, const Caller& caller) {
+  JsonDocument document(request.body);
+  std::vector<std::string> ids;
+  std::string act;
+  if (!document.fault) {
+    const JsonObject root(document, document.root());
+    root.only({"act", "alerts"});
+    act = root.one_of("act", {"take_on", "put_back"});
+    root.each("alerts", 200, [&](const JsonObject& one) {
+      one.only({"id"});
+      ids.emplace_back(one.string("id", 64));
+    });
+  }
+  if (document.fault) return Response::problem(*document.fault, request.language());
+  boost::json::array changed, missed;
+  for (const auto& id : ids) {
+    const auto key = read_alert_id(s.keys.public_id, id);
+    const bool done = key && (act == "take_on" ? alert::take_on : alert::put_back)(s.database, s.clock, s.audit, caller, key->student, key->number).ok();
+    (done ? changed : missed).push_back(boost::json::value(id));
+  }
+  return Response::json(boost::json::serialize(boost::json::object{{"changed", std::move(changed)}, {"missed", std::move(missed)}}));
+}
+
 const char* state_name(alert::Call::State state) {
   switch (state) {
     case alert::Call::State::taken_by_you: return "taken_by_you";
@@ -96,10 +120,14 @@ std::vector<http::Route> alert_routes(screening::Screening& screening) {
   const std::vector<Role> psychologist{Role::psychology_teacher};
   return {
       http::staff_route(Method::get, "/api/alerts", {psychologist, DataClass::alert, Rate::ordinary},
-                        [&screening](const Request& r, const Caller& c) { return response_of(r, alert_inbox(screening, c, r.query_value("after"), r.language())); }),
+                        [&screening](const Request& r, const Caller& c) {
+                          const std::string whose(r.query_value("whose"));
+                          return response_of(r, alert_inbox(screening, c, r.query_value("after"), whose.empty() ? "all" : whose, r.language()));
+                        }),
       http::staff_route(Method::get, "/api/alerts/{id}", {psychologist, DataClass::scores, Rate::ordinary}, [&screening](const Request& r, const Caller& c) { return page(screening, r, c); }),
       http::staff_route(Method::post, "/api/alerts/{id}/answers", {psychologist, DataClass::item_answers, Rate::ordinary}, [&screening](const Request& r, const Caller& c) { return answers(screening, r, c); }, {8192}),
       http::staff_route(Method::post, "/api/alerts/{id}/take-on", {psychologist, DataClass::alert, Rate::ordinary}, [&screening](const Request& r, const Caller& c) { return change_taking(screening, r, c, alert::take_on); }),
+      http::staff_route(Method::post, "/api/alert-takings", {psychologist, DataClass::alert, Rate::ordinary}, [&screening](const Request& r, const Caller& c) { return change_takings(screening, r, c); }, {32 * 1024}),
       http::staff_route(Method::del, "/api/alerts/{id}/take-on", {psychologist, DataClass::alert, Rate::ordinary}, [&screening](const Request& r, const Caller& c) { return change_taking(screening, r, c, alert::put_back); }),
   };
 }

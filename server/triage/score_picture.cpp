@@ -1,6 +1,7 @@
 #include "triage/score_picture.h"
 
 #include <cmath>
+#include <map>
 
 #include "psychometrics/validity/validity.h"
 #include "sql/triage.h"
@@ -102,6 +103,23 @@ json::object validity_picture(store::StaffTransaction& transaction, StudentId st
   }, student, campaign, attempt).value_or(false);
   if (!found) words.push_back(en ? "Still being answered: no sheet has been handed in." : "还在作答，尚未交卷。");
   out["words"] = std::move(words);
+  return out;
+}
+
+json::array wave_pictures(store::StaffTransaction& transaction, const screening::CampaignShelf& shelf, StudentId student, std::string_view language) {
+  std::map<std::string, json::object> by_scale;
+  transaction.each(sql::triage::list_waves, [&](const Row& row) {
+    const auto campaign = shelf.find(CampaignId(row.integer(0)));
+    if (!campaign) return;
+    const std::string id = row.string(1);
+    const FoundScale scale = find_scale(*campaign, id);
+    if (scale.source == nullptr) return;
+    auto& one = by_scale[id];
+    if (one.empty()) one = json::object{{"scale", id}, {"title", of(scale.source->title, language)}, {"lowest", scale.compiled->lowest}, {"highest", scale.compiled->highest}, {"points", json::array()}};
+    one["points"].as_array().push_back({{"campaign_title", of(campaign->definition.title, language)}, {"at_ms", row.integer(3)}, {"score", row.real(2)}, {"verdict", row.text(4)}});
+  }, student);
+  json::array out;
+  for (auto& [id, one] : by_scale) out.push_back(std::move(one));
   return out;
 }
 

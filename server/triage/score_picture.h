@@ -1,7 +1,7 @@
 #pragma once
 #include <boost/json.hpp>
 
-#include "screening/compiled_campaign.h"
+#include "screening/screening.h"
 #include "store/transaction.h"
 
 namespace rongxin::triage {
@@ -10,6 +10,8 @@ namespace rongxin::triage {
 /// norm fits, the campaign's own distribution from `cell_min` sheets on; below, none.
 boost::json::array score_pictures(store::StaffTransaction& transaction, const screening::CompiledCampaign& campaign, StudentId student, int attempt, std::string_view language);
 boost::json::object validity_picture(store::StaffTransaction& transaction, StudentId student, CampaignId campaign, int attempt, std::string_view language);
+/// Each scale over all campaigns of a student that the caller may see, oldest first (schema WavePicture).
+boost::json::array wave_pictures(store::StaffTransaction& transaction, const screening::CampaignShelf& shelf, StudentId student, std::string_view language);
 
 inline constexpr std::int64_t cell_min = 10;
 

@@ -155,6 +155,7 @@ beforeAll(async () => {
     readAlert: { ...xinli, path: { id: alert.id } },
     takeOnAlert: { ...xinli, path: { id: alert.id } },
     putBackAlert: { ...xinli, path: { id: alert.id } },
+    changeAlertTakings: { ...xinli, body: { act: "take_on", alerts: [{ id: alert.id }] } },
     readDuty: xinli,
     putOnDuty: { ...xinli, body: { account_id: me, turn: 2, hours: "off_hours", since: "2026-09-01", until: "2027-07-01" } },
     endDuty: { ...xinli, path: { id: await last_of("rows") } },

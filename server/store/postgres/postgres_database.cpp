@@ -30,6 +30,7 @@ class PostgresDatabase final : public Database {
 
   void submit(std::unique_ptr<WriteJob> job) override { queue().push(std::move(job)); }
   bool healthy() const override {
+    const std::lock_guard hold(queues_lock_);
     for (const auto& queue : queues_)
       if (queue->poisoned()) return false;
     return true;
@@ -86,7 +87,8 @@ class PostgresDatabase final : public Database {
 
   std::vector<std::unique_ptr<PostgresConnection>> readers_, writers_;
   std::vector<PostgresConnection*> free_readers_;
-  std::mutex readers_lock_, queues_lock_;
+  std::mutex readers_lock_;
+  mutable std::mutex queues_lock_;
   std::condition_variable reader_free_;
   WriterWatch* watch_ = nullptr;
   std::vector<std::unique_ptr<WriteQueue>> queues_;

@@ -35,7 +35,10 @@ class SqliteDatabase final : public Database {
   }
 
   void submit(std::unique_ptr<WriteJob> job) override { queue().push(std::move(job)); }
-  bool healthy() const override { return !queue_ || !queue_->poisoned(); }
+  bool healthy() const override {
+    const std::lock_guard hold(queue_lock_);
+    return !queue_ || !queue_->poisoned();
+  }
   const char* engine() const override { return "sqlite"; }
   void watch_writers(WriterWatch& watch) override { watch_ = &watch; }
 
@@ -109,7 +112,7 @@ class SqliteDatabase final : public Database {
   std::mutex readers_lock_;
   std::condition_variable reader_free_;
   WriterWatch* watch_ = nullptr;
-  std::mutex queue_lock_;
+  mutable std::mutex queue_lock_;
   std::unique_ptr<WriteQueue> queue_;
   std::atomic<int> log_pages_ = 0;
   unsigned groups_ = 0;

@@ -28,6 +28,7 @@ const Recipes alerts({
     {"readAlert", [](Asking& a) { return Recipe{"/api/alerts/" + a.scene.alert, ""}; }},
     {"openItemAnswers", [](Asking& a) { return Recipe{"/api/alerts/" + a.scene.alert + "/answers", "{\"reason\":\"约谈前了解\"}"}; }},
     {"takeOnAlert", [](Asking& a) { return Recipe{"/api/alerts/" + a.scene.alert + "/take-on", "{}"}; }},
+    {"changeAlertTakings", [](Asking& a) { return Recipe{"/api/alert-takings", "{\"act\":\"take_on\",\"alerts\":[{\"id\":\"" + a.scene.alert + "\"}]}", true}; }},
     {"putBackAlert", [](Asking& a) {
        if (a.own && a.allowed) a.client.request("POST", "/api/alerts/" + a.scene.alert + "/take-on", "{}", a.session.headers);
        return Recipe{"/api/alerts/" + a.scene.alert + "/take-on", ""};

@@ -8,10 +8,13 @@ import { PageHead } from "../../shell/PageHead";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { Waiting } from "../../shell/Waiting";
 import { useMay } from "../staff/use_session";
+import { CallsPart } from "./CallsPart";
 import { ItemAnswersPart } from "./ItemAnswersPart";
 import { ScorePart } from "./ScorePart";
+import { TakingPart } from "./TakingPart";
 import { DueClock, Tier } from "./Tier";
 import { useAlert, type AlertPicture } from "./use_alerts";
+import { WavesPart } from "./WavesPart";
 
 /** One screen answers: who, why, how sure, since when, what next. */
 export default function AlertPage() {
@@ -35,19 +38,25 @@ export default function AlertPage() {
       <PageHead title={one.student.name} lead={who.filter(Boolean).join(" · ")} back={back} actions={<StudentLink id={one.student.id} />} />
       <div className={one.tier === "acute" ? "alert-bar urgent" : "alert-bar"}>
         <Tier tier={one.tier} />
-        <DueClock due_at_ms={one.due_at_ms} now_ms={now_ms} />
-        <span className="number">{t("alert.raised", { time: dayAndTime(one.raised_at_ms) })}</span>
-        <span className="number">{t("alert.due_at", { time: dayAndTime(one.due_at_ms) })}</span>
+        <div className="alert-when">
+          <DueClock due_at_ms={one.due_at_ms} now_ms={now_ms} />
+          <span className="soft number">
+            {t("alert.raised", { time: dayAndTime(one.raised_at_ms) })} · {t("alert.due_at", { time: dayAndTime(one.due_at_ms) })}
+          </span>
+        </div>
+        <TakingPart one={one} />
       </div>
       <div className="alert-columns">
         <div>
           <Why one={one} />
           <Scores one={one} />
+          <WavesPart waves={one.waves} />
           {one.answers_available && <Answers id={one.id} />}
         </div>
         <div className="alert-side">
           <NextSteps one={one} />
-          <HowSure one={one} />
+          {one.validity && <HowSure validity={one.validity} />}
+          <CallsPart one={one} />
         </div>
       </div>
     </>
@@ -59,7 +68,7 @@ function StudentLink({ id }: { id: string }) {
   const may = useMay("readStudent");
   if (!may) return null;
   return (
-    <Link className="button-link" to={`/students/${id}`}>
+    <Link className="button-link to-student" to={`/students/${id}`}>
       {t("alert.to_student")}
     </Link>
   );
@@ -82,9 +91,7 @@ function Why({ one }: { one: AlertPicture }) {
                 {words}
               </p>
             ))}
-            <p className="soft">
-              {[signal.campaign_title, signal.sheet_state && t(`sheet_state.${signal.sheet_state}`)].filter(Boolean).join(" · ")}
-            </p>
+            <SignalSource signal={signal} next={one.signals[i + 1]} />
           </li>
         ))}
       </ol>
@@ -92,11 +99,18 @@ function Why({ one }: { one: AlertPicture }) {
   );
 }
 
+/** Where a signal comes from; said once for neighbours from the same sheet. */
+function SignalSource({ signal, next }: { signal: AlertPicture["signals"][number]; next?: AlertPicture["signals"][number] }) {
+  const { t } = useTranslation();
+  const words = (one?: AlertPicture["signals"][number]) => [one?.campaign_title, one?.sheet_state && t(`sheet_state.${one.sheet_state}`)].filter(Boolean).join(" · ");
+  return words(signal) === "" || words(signal) === words(next) ? null : <p className="soft">{words(signal)}</p>;
+}
+
 const verdict_icons: Record<string, IconName> = { valid: "finished", invalid: "question", unknown: "clock" };
 
-function HowSure({ one }: { one: AlertPicture }) {
+function HowSure({ validity }: { validity: NonNullable<AlertPicture["validity"]> }) {
   const { t } = useTranslation();
-  const { verdict, words } = one.validity;
+  const { verdict, words } = validity;
   return (
     <section className="sheet pad sure" aria-labelledby="sure">
       <h2 id="sure">{t("alert.how_sure")}</h2>

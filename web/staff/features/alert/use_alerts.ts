@@ -1,18 +1,19 @@
-import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { client, told, type Schemas } from "../../shell/api";
 
 export type AlertRow = Schemas["AlertRow"];
 export type AlertPicture = Schemas["Alert"];
 export type TierName = AlertRow["tier"];
+export type Whose = "open" | "mine" | "all";
 
 const inbox_ms = 30_000;
 
 /** The open alerts of the school, in the server's order: what is most urgent stands first. */
-export function useAlerts(wanted = true) {
+export function useAlerts(whose: Whose = "all") {
   return useInfiniteQuery({
-    queryKey: ["alerts"],
-    enabled: wanted,
-    queryFn: ({ pageParam }) => told(client.GET("/api/alerts", { params: { query: { after: pageParam || undefined } } })),
+    queryKey: ["alerts", whose],
+    queryFn: ({ pageParam }) => told(client.GET("/api/alerts", { params: { query: { after: pageParam || undefined, whose } } })),
+    placeholderData: (before) => before,
     initialPageParam: "",
     getNextPageParam: (page) => page.next,
     refetchInterval: inbox_ms,
@@ -34,6 +35,27 @@ export function useItemAnswers(id: string) {
   return useMutation({
     gcTime: 0,
     mutationFn: (reason: string) => told(client.POST("/api/alerts/{id}/answers", { params: { path: { id } }, body: { reason } })),
+  });
+}
+
+/** 我来处理 for one or many, and its undo. Whatever becomes of it, the lists are asked anew: a colleague may have been first. */
+export function useTakings() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ ids, take }: { ids: string[]; take: boolean }) => told(client.POST("/api/alert-takings", { body: { act: take ? "take_on" : "put_back", alerts: ids.map((id) => ({ id })) } })),
+    onSettled: () => void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === "alerts" || queryKey[0] === "alert" }),
+  });
+}
+
+/** The same for the one whose page is open: a refusal says why. */
+export function useTaking(id: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (take: boolean) => {
+      const params = { path: { id } };
+      await (take ? told(client.POST("/api/alerts/{id}/take-on", { params })) : told(client.DELETE("/api/alerts/{id}/take-on", { params })));
+    },
+    onSettled: () => void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === "alerts" || (queryKey[0] === "alert" && queryKey[1] === id) }),
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Texts } from "../zh-CN";
 
-export const alert: Pick<Texts, "alert" | "tier" | "signal" | "sheet_state" | "verdict" | "score" | "answers"> = {
+export const alert: Pick<Texts, "alert" | "tier" | "signal" | "sheet_state" | "verdict" | "score" | "answers" | "whose" | "taking" | "calls" | "rung" | "waves"> = {
   alert: {
     alerts: "Suggested talks",
     alert: "Suggested talk",
@@ -25,6 +25,10 @@ export const alert: Pick<Texts, "alert" | "tier" | "signal" | "sheet_state" | "v
     where: "Where the scores stand",
     no_scores: "No scores yet: the sheet is not handed in, or it cannot be scored.",
     scores_mean: "A score is where a talk begins. A level of attention is set by you, after the talk, with a reason; where needed, suggest seeing a doctor.",
+    none_open: "Nobody waits to be taken on",
+    none_open_next: "Somebody is on each of them.",
+    none_mine: "You are on none at the moment",
+    none_mine_next: "Press “I take it on” under “Waiting” and it appears here.",
   },
   tier: { acute: "Right away", same_day: "Read today", ranked: "In order" },
   signal: { rule: "Scores meet a rule", critical_item: "Critical item", help_button: "Asked for help", contact_wish: "Wants to be contacted", scoring_failed: "Not scored" },
@@ -67,5 +71,39 @@ export const alert: Pick<Texts, "alert" | "tier" | "signal" | "sheet_state" | "v
     seconds: "{{seconds}} s",
     critical: "critical item",
     left_out: "left out",
+  },
+  whose: { open: "Waiting {{count}}", mine: "Mine {{count}}", all: "All {{count}}", whose: "Which to show" },
+  taking: {
+    take_on: "I take it on",
+    put_back: "Put back",
+    undo: "Undo",
+    nobody: "Nobody is on it yet",
+    you: "You are on it since {{time}}",
+    other: "{{name}} is on it since {{time}}",
+    by: "{{name}} is on it",
+    by_you: "You are on it",
+    took: "{{name}}: you are on it, nobody else is called.",
+    took_many: "You are on {{count}}; nobody else is called.",
+    put_many: "{{count}} put back; calling begins anew.",
+    choose: "Choose {{name}}",
+    choose_all: "All that wait",
+    take_many: "I take these {{count}} on",
+    next_call: "next call at {{time}}",
+    key: "take on",
+  },
+  calls: {
+    calls: "Who was called",
+    nobody_called: "Nobody has been called yet.",
+    called: "called, no answer",
+    answered: "answered",
+    next: "called at {{time}}",
+    stopped: "Somebody is on it: nobody else is called.",
+  },
+  rung: { on_duty: "On duty", deputies: "Deputies", leaders: "School leaders", county: "County centre", city: "City" },
+  waves: {
+    waves: "Earlier campaigns",
+    first: "This is the only campaign so far: nothing to compare with.",
+    point: "{{day}} {{campaign}}: {{score}}",
+    not_used: "not used",
   },
 };
