@@ -2,7 +2,7 @@
 
 #include "platform/problem_catalogue.h"
 #include "school_roll/school_roll.h"
-#include "screening/instrument_library.h"
+#include "screening/instrument_licence.h"
 #include "screening/sign_in_to_answer.h"
 #include "sql/screening.h"
 #include "store/numbers.h"

@@ -94,7 +94,7 @@ Response list_instruments(Screening& screening, const Request& request, const Ca
 
 Response read_instrument_page(Screening& screening, const Request& request, const Caller& caller) {
   const auto body = screening.database.read(caller, [&](StaffTransaction& transaction) -> std::optional<json::object> {
-    const auto entry = find_in_library(transaction, request.path_parameters[0]);
+    const auto entry = find_in_library(transaction, std::string(request.path_parameters[0]));
     if (!entry) return std::nullopt;
     return page_json(*entry, request.language());
   });
@@ -125,7 +125,7 @@ Response sign_check(Screening& screening, const Request& request, const Caller& 
     if (!document.fault && !is_day(on)) root.refuse("date", "YYYY-MM-DD");
   }
   if (document.fault) return Response::problem(*document.fault, request.language());
-  const std::string& id = request.path_parameters[0];
+  const std::string id(request.path_parameters[0]);
   return done(request, screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     RONGXIN_CHECK(sign_instrument_check(transaction, screening, {name, caller.account()}, id, statement, on));
     screening.audit.append(transaction, access::by(caller, "signInstrumentCheck", 0, "instrument " + id));
@@ -143,7 +143,7 @@ Response confirm_check(Screening& screening, const Request& request, const Calle
     if (!document.fault && name.empty()) root.refuse("name", ">= 1");
   }
   if (document.fault) return Response::problem(*document.fault, request.language());
-  const std::string& id = request.path_parameters[0];
+  const std::string id(request.path_parameters[0]);
   return done(request, screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     RONGXIN_CHECK(confirm_instrument_check(transaction, screening, {name, caller.account()}, id));
     screening.audit.append(transaction, access::by(caller, "confirmInstrumentCheck", 0, "instrument " + id));

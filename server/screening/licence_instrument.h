@@ -1,7 +1,7 @@
 #pragma once
 // How an instrument that may not be used becomes one that may: words under a licence, a signed check.
 #include "access/caller.h"
-#include "screening/instrument_library.h"
+#include "screening/instrument_licence.h"
 #include "screening/screening.h"
 
 namespace rongxin::screening {

@@ -66,7 +66,8 @@ void add_answers(const City& city, Statements& to) {
   for (const auto& one : city.members) to.add("campaign_member", {n(one.student), n(one.campaign), n(one.school_class), "NULL", text(one.consent)});
   const std::string anyone = n(city.accounts.front().id);
   for (const auto& one : city.class_sessions)
-    to.add("class_session (class_session_id, campaign_id, class_unit_id, code, sign_in, reachable_account_id, opened_by, opened_at_ms, ends_at_ms, closed_at_ms)", {n(one.id), n(one.campaign), n(one.school_class), text("k" + n(one.id)), "'code'", anyone, anyone, "0", "9", instant_if(one.closed)});
+    to.add("class_session (class_session_id, campaign_id, class_unit_id, code, sign_in, reachable_account_id, opened_by, opened_at_ms, ends_at_ms, closed_at_ms)",
+           {n(one.id), n(one.campaign), n(one.school_class), text("k" + n(one.id)), "'code'", anyone, anyone, "0", "9", instant_if(one.closed)});
   for (const auto& one : city.drafts)
     to.add("answer_draft", {n(one.student), n(one.campaign), n(one.attempt), n(one.device), "0", "0", "0", "0", "NULL", "0", "0"});
   for (const auto& one : city.sheets)

@@ -1,4 +1,4 @@
-#include "screening/instrument_library.h"
+#include "screening/instrument_licence.h"
 
 #include <algorithm>
 
