@@ -1,8 +1,6 @@
 -- The library with its licences, retests, what a finished class session looked like, and sheets about
 -- a student by somebody else.
 
-ALTER TABLE instrument_version ADD COLUMN origin TEXT NOT NULL DEFAULT 'shipped' CHECK (origin IN ('shipped', 'texts', 'authored'));
-
 -- Words that the bureau loaded under a licence of its own. They made the version of this row.
 CREATE TABLE instrument_text (
   instrument_id TEXT NOT NULL,

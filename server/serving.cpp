@@ -4,6 +4,7 @@
 
 #include "alert/take_on.h"
 #include "calling.h"
+#include "instrument/routes.h"
 #include "platform/problem_catalogue.h"
 #include "route_inventory.h"
 #include "school_roll/routes.h"
@@ -53,7 +54,8 @@ std::vector<http::Route> Serving::routes() {
   };
   join(screening::answering_routes(*world_.screening));
   join(screening::staff_campaign_routes(*world_.screening));
-  join(screening::instrument_routes(*world_.screening));
+  join(screening::library_routes(*world_.screening));
+  join(instrument::instrument_routes(*world_.screening, world_.config.keys.folder + "/../uploads"));
   join(triage::alert_routes(*world_.screening));
   join(triage::call_routes(*world_.screening));
   join(staff::duty_routes({*world_.database, world_.clock, *world_.audit, alert::hand_over_alerts}));

@@ -22,6 +22,7 @@ const layers = [
   ["staff"],
   ["alert"],
   ["screening"],
+  ["instrument"],
   ["triage"],
   [""],
 ];
@@ -98,6 +99,7 @@ const described = [
   "server/alert",
   "server/events",
   "server/http",
+  "server/instrument",
   "server/platform",
   "server/school_roll",
   "server/screening",

@@ -5,6 +5,8 @@
 -- protected: campaign_member answerer_look_up answer_draft answer_sheet score alert alert_signal outbox audit_line audit_stream
 -- protected: retest class_anomaly informant_sheet informant_score
 -- protected: account staff_session post score_distribution staff_contact leave_of_absence duty notification
+-- protected: instrument_proposal rescored_sheet rescored_score
+-- protected: support_request alert_grant campaign_school alert_tally
 
 -- The post at work. No row once the session, the post or the account has ended.
 caller_post AS (
@@ -146,6 +148,13 @@ visible_notification AS (
     JOIN account a ON a.account_id = n.account_id
 )
 
+-- What became of the messages of those calls: of the outbox only what belongs to them.
+visible_call_delivery AS (
+  SELECT vn.student_id, vn.alert_no, vn.notification_no, o.event_id, o.kind, o.done_at_ms, o.given_up_at_ms, o.last_fault, o.at_ms, o.attempts
+  FROM visible_notification vn JOIN outbox o ON o.student_id = vn.student_id AND o.kind IN ('call_by_mail', 'call_by_webhook')
+    AND o.subject = CAST(vn.alert_no AS TEXT) || '.' || CAST(vn.notification_no AS TEXT)
+)
+
 -- Colleagues who can be put on duty: whoever has a post in the caller's unit or below it.
 visible_colleague AS (
   SELECT DISTINCT a.account_id, a.name
@@ -184,6 +193,28 @@ visible_distribution AS (
   SELECT d.campaign_id, d.scale, d.value, d.sheets
   FROM caller_post p JOIN visible_campaign vc ON p.role = 'psychology_teacher'
     JOIN score_distribution d ON d.campaign_id = vc.campaign_id
+)
+
+-- Instruments that the bureau writes: its officers propose them and publish each other's.
+visible_instrument_proposal AS (
+  SELECT ip.proposal_id, ip.instrument_id, ip.version, ip.content_hash, ip.definition, ip.proposed_by, ip.proposed_at_ms, ip.settled_by,
+    ip.published_at_ms, ip.withdrawn_at_ms, a.name AS proposed_by_name, b.name AS settled_by_name, p.account_id AS caller_account_id
+  FROM caller_post p JOIN instrument_proposal ip ON p.role = 'city_officer'
+    JOIN account a ON a.account_id = ip.proposed_by
+    LEFT JOIN account b ON b.account_id = ip.settled_by
+)
+
+-- Class 5: what a sheet gave under another version of an instrument.
+visible_rescored_sheet AS (
+  SELECT rs.student_id, rs.campaign_id, rs.attempt, rs.instrument_id, rs.instrument_version, rs.scorer_version, rs.reason, rs.asked_by, rs.rescored_at_ms
+  FROM caller_post p JOIN visible_student vs ON p.role = 'psychology_teacher'
+    JOIN rescored_sheet rs ON rs.student_id = vs.student_id
+)
+
+visible_rescored_score AS (
+  SELECT rc.student_id, rc.campaign_id, rc.attempt, rc.instrument_id, rc.instrument_version, rc.scorer_version, rc.scale, rc.state, rc.value, rc.band, rc.missing
+  FROM caller_post p JOIN visible_student vs ON p.role = 'psychology_teacher'
+    JOIN rescored_score rc ON rc.student_id = vs.student_id
 )
 
 -- Adults of the caller's school who can be named as reachable during a class session.

@@ -2,6 +2,7 @@
 
 #include "platform/problem_catalogue.h"
 #include "school_roll/school_roll.h"
+#include "screening/instrument_library.h"
 #include "screening/instrument_licence.h"
 #include "screening/sign_in_to_answer.h"
 #include "sql/screening.h"
@@ -14,15 +15,6 @@ using store::Row;
 using store::SystemKey;
 using store::Transaction;
 constexpr auto publishing = SystemKey::because("an operator publishes a campaign from a file");
-
-// The newest version of the library, or nothing; what may not be used yet stops the publication.
-std::string library_definition(Transaction& transaction, const std::string& id, std::optional<Problem>& hindrance) {
-  const auto entry = find_in_library(transaction, id);
-  if (!entry) return {};
-  const auto why_not = why_not_usable(*entry);
-  if (!why_not.empty() && !hindrance) hindrance = why_not.front();
-  return entry->definition;
-}
 
 struct Member {
   StudentId student;
@@ -39,10 +31,7 @@ class Publication {
     std::int64_t position = 0;
     for (const auto& one : campaign_.instruments) {
       const auto& source = one.compiled.source;
-      transaction_.run(publishing, sql::screening::publish_instrument, source.id, source.version, one.content_hash, find_in_library(transaction_, source.id)->definition, now_ms_);
-      const auto hash = transaction_.one(publishing, sql::screening::read_instrument_hash, [](const Row& row) { return row.string(0); }, source.id, source.version);
-      if (hash != one.content_hash)
-        return Problem(problems::instrument_differs, "", {{"instrument", source.id + " " + source.version}});
+      RONGXIN_CHECK(publish_version(transaction_, source.id, source.version, one.content_hash, library_text(transaction_, source.id), now_ms_));
       transaction_.run(publishing, sql::screening::add_campaign_instrument, campaign_.id, ++position, source.id, source.version, one.follow_up ? "follow_up" : "asked");
     }
     return success();
@@ -120,9 +109,8 @@ Result<AppliedCampaign> apply_campaign(Screening& screening, const std::string& 
     const auto unit = school_roll::find_unit(transaction, read.definition.unit_code);
     if (!unit) return Problem(problems::unit_unknown, "unit", {{"code", read.definition.unit_code}});
     out.id = CampaignId(store::take_numbers(transaction, "campaign"));
-    std::optional<Problem> hindrance;
-    compiled = compile_campaign(out.id, *unit, read.definition, [&](const std::string& id) { return library_definition(transaction, id, hindrance); }, out.faults);
-    if (hindrance) return *hindrance;
+    compiled = compile_campaign(out.id, *unit, read.definition, library_source(transaction), out.faults);
+    if (compiled) RONGXIN_CHECK(check_licences(transaction, *compiled));
     if (!out.faults.empty()) return Problem(problems::campaign_broken, "", {{"campaign", read.definition.code}, {"detail", out.faults[0].text_zh}});
     const auto& d = read.definition;
     transaction.run(publishing, sql::screening::add_campaign, out.id, d.code, *unit, d.title.at("zh-CN"), d.title.at("en"), d.opens_at_ms, d.closes_at_ms, yaml, read.hash, screening.clock.now_ms());

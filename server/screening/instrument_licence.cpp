@@ -1,8 +1,7 @@
 #include "screening/instrument_licence.h"
 
-#include <algorithm>
-
 #include "platform/problem_catalogue.h"
+#include "screening/instrument_library.h"
 #include "sql/screening.h"
 #include "store/embedded_text.h"
 
@@ -13,16 +12,6 @@ using store::Row;
 using store::SystemKey;
 using store::Transaction;
 constexpr auto library = SystemKey::because("the library of instruments holds nothing of a person");
-
-// Read once: shipped definitions do not change while the program runs.
-const std::vector<LibraryEntry>& shipped() {
-  static const std::vector<LibraryEntry> all = [] {
-    std::vector<LibraryEntry> made;
-    for (const auto& one : store::embedded_instruments()) made.push_back({"shipped", std::string(one.text), read_instrument(one.text), {}, {}});
-    return made;
-  }();
-  return all;
-}
 
 void add_licence(Transaction& transaction, LibraryEntry& entry) {
   const auto& source = entry.source();
@@ -40,32 +29,34 @@ void add_licence(Transaction& transaction, LibraryEntry& entry) {
 
 }  // namespace
 
+std::string shipped_definition(const std::string& id) {
+  for (const auto& one : store::embedded_instruments())
+    if (one.name == id + ".yaml") return std::string(one.text);
+  return {};
+}
+
 std::vector<LibraryEntry> list_library(Transaction& transaction) {
-  std::vector<LibraryEntry> all = shipped();
-  std::string last;
-  transaction.each(library, sql::screening::list_stored_instruments, [&](const Row& row) {
-    const std::string id = row.string(0);
-    if (id == last) return;
-    last = id;
-    LibraryEntry entry{row.string(2), row.string(3), read_instrument(row.text(3)), {}, {}};
-    const auto found = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.source().id == id; });
-    if (found == all.end()) all.push_back(std::move(entry));
-    else *found = std::move(entry);
-  });
-  for (auto& entry : all) add_licence(transaction, entry);
+  std::vector<LibraryEntry> all;
+  for (const auto& id : library_ids(transaction))
+    if (auto entry = find_in_library(transaction, id)) all.push_back(std::move(*entry));
   return all;
 }
 
 std::optional<LibraryEntry> find_in_library(Transaction& transaction, const std::string& id) {
-  for (auto& entry : list_library(transaction))
-    if (entry.source().id == id) return std::move(entry);
-  return std::nullopt;
+  LibraryEntry entry{"authored", library_text(transaction, id), {}, {}, {}};
+  if (entry.definition.empty()) return std::nullopt;
+  entry.read = read_instrument(entry.definition);
+  add_licence(transaction, entry);
+  if (entry.texts) entry.origin = "texts";
+  else if (entry.definition == shipped_definition(id)) entry.origin = "shipped";
+  return entry;
 }
 
-std::optional<LibraryEntry> find_shipped(const std::string& id) {
-  for (const auto& entry : shipped())
-    if (entry.source().id == id) return entry;
-  return std::nullopt;
+Status check_licences(Transaction& transaction, const CompiledCampaign& campaign) {
+  for (const auto& one : campaign.instruments)
+    if (const auto entry = find_in_library(transaction, one.compiled.source.id))
+      if (const auto why_not = why_not_usable(*entry); !why_not.empty()) return why_not.front();
+  return success();
 }
 
 std::vector<Problem> why_not_usable(const LibraryEntry& entry) {

@@ -1,11 +1,11 @@
 #pragma once
-// What can be asked: shipped definitions, and versions that the bureau made. Says of each whether a
-// campaign may use it, and if not, why.
+// Whether a campaign may use what the library holds, and if not, why.
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "platform/result.h"
+#include "screening/compiled_campaign.h"
 #include "screening/instrument_definition.h"
 #include "store/transaction.h"
 
@@ -22,7 +22,7 @@ struct LoadedTexts {
 };
 
 struct LibraryEntry {
-  std::string origin;      ///< shipped, texts, authored
+  std::string origin;      ///< shipped; texts (words loaded into a key); authored
   std::string definition;  ///< as it would be published
   ReadInstrument read;
   std::optional<InstrumentCheck> check;
@@ -31,17 +31,18 @@ struct LibraryEntry {
   const psychometrics::Instrument& source() const { return read.compiled.source; }
 };
 
-/// The newest version of every instrument, shipped order first; a version that the bureau made comes
-/// before the shipped one.
+/// The version of every instrument that a new campaign gets, with its licence.
 std::vector<LibraryEntry> list_library(store::Transaction& transaction);
 /// Nothing for an id that is not there.
 std::optional<LibraryEntry> find_in_library(store::Transaction& transaction, const std::string& id);
-
-/// The shipped definition, whatever the bureau made of it.
-std::optional<LibraryEntry> find_shipped(const std::string& id);
+/// The shipped definition, whatever the bureau made of it; empty when there is none.
+std::string shipped_definition(const std::string& id);
 
 /// Problems that keep a campaign from using it: instrument_without_texts, instrument_not_signed,
 /// instrument_not_confirmed; several at once.
 std::vector<Problem> why_not_usable(const LibraryEntry& entry);
+
+/// The first Problem that keeps one of a campaign's instruments from being used.
+Status check_licences(store::Transaction& transaction, const CompiledCampaign& campaign);
 
 }  // namespace rongxin::screening

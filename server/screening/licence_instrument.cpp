@@ -74,12 +74,13 @@ Status store_texts(Transaction& transaction, Screening& screening, const TextsFi
   const auto key = find_in_library(transaction, texts.id);
   if (!key) return Problem(problems::instrument_unknown, "texts_of", {{"instrument", texts.id}});
   // Words loaded before do not hinder others: the shipped key itself is what they go into.
-  const auto shipped = find_shipped(texts.id);
-  const auto& scored = shipped ? *shipped : *key;
-  const std::string& version = scored.source().version;
-  if (scored.source().text_included) return Problem(problems::instrument_has_texts, "texts_of", {{"instrument", texts.id}});
+  const std::string shipped = shipped_definition(texts.id);
+  const std::string& scored = shipped.empty() ? key->definition : shipped;
+  const auto scoring = read_instrument(scored);
+  const std::string& version = scoring.compiled.source.version;
+  if (scoring.compiled.source.text_included) return Problem(problems::instrument_has_texts, "texts_of", {{"instrument", texts.id}});
   if (version != texts.version) return Problem(problems::instrument_differs, "version", {{"instrument", texts.id + " " + texts.version}});
-  const std::string whole = merged(scored.definition, texts, version + "+" + file_hash.substr(0, 8));
+  const std::string whole = merged(scored, texts, version + "+" + file_hash.substr(0, 8));
   const auto read = read_instrument(whole);
   out.faults = read.faults;
   for (const auto& [id, words] : texts.items)
@@ -88,7 +89,7 @@ Status store_texts(Transaction& transaction, Screening& screening, const TextsFi
   const std::int64_t now_ms = screening.clock.now_ms();
   out.version = read.compiled.source.version;
   out.content_hash = read.content_hash;
-  out.already_there = transaction.run(licensing, sql::screening::keep_instrument_version, out.id, out.version, out.content_hash, whole, "texts", now_ms) == 0;
+  out.already_there = transaction.run(licensing, sql::screening::keep_loaded_version, out.id, out.version, out.content_hash, whole, now_ms) == 0;
   if (out.already_there) return success();
   transaction.run(licensing, sql::screening::note_loaded_texts, out.id, out.version, file_hash, texts.holder, texts.statement, loaded_by_name, now_ms);
   screening.audit.append(transaction, {"system", 0, 0, "loadInstrumentTexts", 0, out.id + " " + out.version});

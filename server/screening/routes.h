@@ -13,6 +13,6 @@ std::vector<http::Route> answering_routes(Screening& screening);
 std::vector<http::Route> staff_campaign_routes(Screening& screening);
 
 /// Routes of staff: the library of instruments with its licences, retests.
-std::vector<http::Route> instrument_routes(Screening& screening);
+std::vector<http::Route> library_routes(Screening& screening);
 
 }  // namespace rongxin::screening

@@ -23,7 +23,7 @@ interface Recipe {
   query?: string;
   headers?: Record<string, string>;
   body?: Record<string, unknown>;
-  file?: string;
+  file?: string | Uint8Array<ArrayBuffer>;
 }
 
 const contract = parse(readFileSync(join(import.meta.dirname, "../../api/openapi.yaml"), "utf8"));
@@ -99,7 +99,7 @@ beforeAll(async () => {
     const ticket = await done("signInToAnswer", { body: { access_code: codes[place]![4] } });
     return { path: { sheet_id: ticket.sheet_id as string }, headers: { Authorization: `Ticket ${ticket.ticket}` } };
   };
-  const answers = [{ item: "phq9.9", value: 2, spent_ms: 2000 }];
+  const answers = [{ item: "phq9.9", value: 3, spent_ms: 2000 }]; // acute: the message goes out at any hour of the day
   Object.assign(recipes, {
     readHealth: {},
     signInToAnswer: { body: { access_code: codes[0]![4] } },
@@ -121,8 +121,27 @@ beforeAll(async () => {
   await done("beginLeave", { ...xinli, body: { account_id: me, since_ms: 4000000000000, until_ms: 4000000600000 } });
   const last_of = async (rows: "rows" | "leaves") => (await done("readDuty", xinli))[rows].at(-1).id as string;
   const call_token = await messageToken();
-  const shiju = await signInStaff(city, "shiju");
   const retest = (await done("listRetests", xinli)).retests[0];
+  // --- instruments that the bureau writes: the example of the template, published by two
+  const officer = await signInStaff(city, "shiju");
+  const second = await signInStaff(city, "shifuhe");
+  const template = new Uint8Array(await (await fetch(city.address + "/api/instrument-workbooks/template", officer)).arrayBuffer());
+  const withdrawn = (await done("proposeInstrument", { ...officer, file: template })).proposal_id as string;
+  await done("withdrawInstrumentProposal", { ...officer, path: { id: withdrawn } });
+  const proposal = (await done("proposeInstrument", { ...officer, file: template })).proposal_id as string;
+  Object.assign(recipes, {
+    readInstrumentTemplate: officer,
+    previewInstrument: { ...officer, file: template },
+    proposeInstrument: { ...officer, file: template },
+    listInstrumentProposals: officer,
+    readInstrumentProposal: { ...second, path: { id: proposal } },
+    publishInstrumentProposal: { ...second, path: { id: proposal } },
+    withdrawInstrumentProposal: { ...officer, path: { id: withdrawn } },
+    listInstrumentVersions: { ...xinli, path: { id: "phq9" } },
+    readInstrumentVersion: { ...xinli, path: { id: "phq9", version: "1.0" } },
+    readInstrumentWorkbook: { ...officer, path: { id: "phq9", version: "1.0" } },
+    readInstrumentChanges: { ...xinli, path: { id: "phq9" }, query: "?from=1.0&to=1.0" },
+  });
   const session = await done("openClassSession", open_one(0));
   const to_close = await done("openClassSession", open_one(1));
   Object.assign(recipes, {
@@ -147,8 +166,8 @@ beforeAll(async () => {
     // instruments: the library, licences, retests
     listInstruments: xinli,
     readInstrument: { ...xinli, path: { id: "phq9" } },
-    signInstrumentCheck: { ...shiju, path: { id: "who5" }, body: { name: "李签", statement: "已取得许可", date: "2026-11-24" } },
-    confirmInstrumentCheck: { ...shiju, path: { id: "pss10" }, body: { name: "陈核" } },
+    signInstrumentCheck: { ...officer, path: { id: "who5" }, body: { name: "李签", statement: "已取得许可", date: "2026-11-24" } },
+    confirmInstrumentCheck: { ...officer, path: { id: "pss10" }, body: { name: "陈核" } },
     listRetests: xinli,
     releaseRetest: { ...xinli, path: { id: retest.id } },
     listAlerts: xinli,

@@ -36,4 +36,13 @@ Result<std::unique_ptr<TableReader>> open_table(const std::string& path);
 Result<std::unique_ptr<TableReader>> open_text_table(const std::string& path);
 Result<std::unique_ptr<TableReader>> open_workbook(const std::string& path);
 
+struct NamedSheet {
+  std::string name;
+  std::vector<TableRow> rows;
+};
+inline constexpr std::size_t sheets_octets_max = 16u << 20;  ///< of a workbook that is held whole, unpacked
+/// All sheets of a small workbook, in its order. Problems: table_is_xls, table_broken, table_bomb,
+/// table_doctype, table_no_sheet.
+Result<std::vector<NamedSheet>> read_sheets(const std::string& path);
+
 }  // namespace rongxin::school_roll

@@ -2,6 +2,8 @@
 #include <unzip.h>
 
 #include <deque>
+#include <fstream>
+#include <map>
 #include <set>
 
 #include "platform/clock.h"
@@ -17,6 +19,7 @@ class Workbook {
   ~Workbook() {
     if (zip_ != nullptr) unzClose(zip_);
   }
+  explicit Workbook(std::size_t octets_max) : octets_max_(octets_max) {}
   bool open(const std::string& path) { return (zip_ = unzOpen64(path.c_str())) != nullptr; }
   bool begin(const std::string& member) {
     return unzLocateFile(zip_, member.c_str(), 1) == UNZ_OK && unzOpenCurrentFile(zip_) == UNZ_OK;
@@ -24,7 +27,7 @@ class Workbook {
   /// Octets read, 0 at the end, negative when broken or too large.
   int read(char* to, unsigned octets) {
     const int got = unzReadCurrentFile(zip_, to, octets);
-    if (got > 0 && (unpacked_ += static_cast<std::size_t>(got)) > unpacked_octets_max) {
+    if (got > 0 && (unpacked_ += static_cast<std::size_t>(got)) > octets_max_) {
       too_large = true;
       return -1;
     }
@@ -44,8 +47,10 @@ class Workbook {
     return best;
   }
   bool too_large = false;
+  std::size_t octets_max() const { return octets_max_; }
 
  private:
+  const std::size_t octets_max_;
   unzFile zip_ = nullptr;
   std::size_t unpacked_ = 0;
 };
@@ -106,6 +111,21 @@ class SharedStrings final : public XmlPart {
     if (reading_ && !strings.empty()) strings.back().append(part);
   }
   bool reading_ = false, phonetic_ = false;
+};
+
+/// xl/workbook.xml and its relations: which sheet is called what, and where it lies.
+class SheetNames final : public XmlPart {
+ public:
+  std::vector<std::pair<std::string, std::string>> sheets;  ///< name, relation
+  std::map<std::string, std::string> targets;               ///< relation, member
+
+ private:
+  void begin(std::string_view name, const char** attributes) override {
+    if (name == "sheet") sheets.emplace_back(attribute(attributes, "name"), attribute(attributes, "r:id"));
+    if (name == "Relationship") targets[attribute(attributes, "Id")] = attribute(attributes, "Target");
+  }
+  void end(std::string_view) override {}
+  void text(std::string_view) override {}
 };
 
 class Styles final : public XmlPart {
@@ -211,6 +231,7 @@ class Sheet final : public XmlPart {
 
 class WorkbookReader final : public TableReader {
  public:
+  explicit WorkbookReader(std::size_t octets_max) : book_(octets_max) {}
   Status open(const std::string& path) {
     if (!book_.open(path)) return broken("zip");
     if (book_.begin("xl/sharedStrings.xml")) RONGXIN_CHECK(whole(strings_));
@@ -229,12 +250,31 @@ class WorkbookReader final : public TableReader {
     return true;
   }
 
+  Result<std::vector<NamedSheet>> all_sheets() {
+    SheetNames names, relations;
+    book_.end();
+    if (!book_.begin("xl/workbook.xml")) return problems::table_no_sheet;
+    RONGXIN_CHECK(whole(names));
+    if (!book_.begin("xl/_rels/workbook.xml.rels")) return problems::table_no_sheet;
+    RONGXIN_CHECK(whole(relations));
+    std::vector<NamedSheet> found;
+    for (const auto& [name, relation] : names.sheets) {
+      const std::string target = relations.targets[relation];
+      if (!book_.begin(target.starts_with("/") ? target.substr(1) : "xl/" + target)) return broken("sheet");
+      Sheet sheet(strings_, styles_);
+      RONGXIN_CHECK(whole(sheet));
+      if (sheet.wide) return broken("> 500 columns");
+      found.push_back({name, {std::make_move_iterator(sheet.rows.begin()), std::make_move_iterator(sheet.rows.end())}});
+    }
+    return found;
+  }
+
  private:
   Problem broken(const std::string& detail) const { return Problem(problems::table_broken, "", {{"line", "?"}, {"detail", detail}}); }
 
   Status feed(XmlPart& part, bool& ended) {
     const int got = book_.read(piece_.data(), static_cast<unsigned>(piece_.size()));
-    if (book_.too_large) return Problem(problems::table_bomb, "", {{"limit_mib", std::to_string(unpacked_octets_max >> 20)}});
+    if (book_.too_large) return Problem(problems::table_bomb, "", {{"limit_mib", std::to_string(book_.octets_max() >> 20)}});
     if (got < 0) return broken("zip");
     ended = got == 0;
     if (!part.feed(piece_.data(), got, ended)) return part.doctype ? Problem(problems::table_doctype) : broken("xml");
@@ -258,9 +298,18 @@ class WorkbookReader final : public TableReader {
 }  // namespace
 
 Result<std::unique_ptr<TableReader>> open_workbook(const std::string& path) {
-  auto reader = std::make_unique<WorkbookReader>();
+  auto reader = std::make_unique<WorkbookReader>(unpacked_octets_max);
   RONGXIN_CHECK(reader->open(path));
   return std::unique_ptr<TableReader>(std::move(reader));
+}
+
+Result<std::vector<NamedSheet>> read_sheets(const std::string& path) {
+  char first[4] = {};
+  std::ifstream(path, std::ios::binary).read(first, sizeof first);
+  if (std::string_view(first, 4) == "\xD0\xCF\x11\xE0") return problems::table_is_xls;
+  WorkbookReader reader(sheets_octets_max);
+  RONGXIN_CHECK(reader.open(path));
+  return reader.all_sheets();
 }
 
 }  // namespace rongxin::school_roll

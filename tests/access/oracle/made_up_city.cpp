@@ -67,6 +67,7 @@ class Maker {
       if (one_in(3)) city_.duties.push_back({next_++, one_in(2) ? unit : any(city_.units).id, account, one_in(5)});
       if (one_in(2)) city_.contacts.push_back({account});
       if (one_in(4)) city_.leaves.push_back({next_++, account});
+      if (one_in(8)) city_.proposals.push_back({next_++, account});
     }
   }
 
@@ -124,6 +125,7 @@ class Maker {
     if (one_in(3)) return;
     city_.sheets.push_back({student, campaign, 1, states[below(4)]});
     city_.scores.push_back({student, campaign, 1});
+    if (one_in(2)) city_.rescored.push_back({student, campaign, 1});
   }
 
   void make_alerts(Number student) {
@@ -133,6 +135,8 @@ class Maker {
     for (const auto& member : city_.members)
       if (member.student == student && one_in(2)) city_.signals.push_back({student, 1, no++, member.campaign, 1});
     if (one_in(2)) city_.notifications.push_back({student, 1, 1, any(city_.accounts).id});
+    for (const auto& call : city_.notifications)
+      if (call.student == student) city_.call_messages.push_back({next_++, student, 1, 1, !one_in(3)});
   }
 
   std::mt19937 chance_;

@@ -31,6 +31,9 @@ struct Score { Number student, campaign, attempt; };
 struct Alert { Number student, no; };
 struct Signal { Number student, alert, no, campaign, attempt; };
 struct Notification { Number student, alert, no, account; };
+struct Proposal { Number id, account; };           ///< an instrument that an officer wrote
+struct Rescored { Number student, campaign, attempt; };
+struct CallMessage { Number event, student, alert, notification; bool belongs; };  ///< false: another effect in the outbox
 struct Distribution { Number campaign, value; };
 struct Retest { Number student, campaign; };
 struct Room { Number session, campaign, school_class; };      ///< a class session that stands out
@@ -59,10 +62,13 @@ struct City {
   std::vector<Alert> alerts;
   std::vector<Signal> signals;
   std::vector<Notification> notifications;
+  std::vector<CallMessage> call_messages;
   std::vector<Distribution> distributions;
   std::vector<Retest> retests;
   std::vector<Room> rooms;
   std::vector<InformantSheet> informant_sheets;
+  std::vector<Proposal> proposals;
+  std::vector<Rescored> rescored;
 };
 
 City make_city(unsigned seed);

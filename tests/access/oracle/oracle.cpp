@@ -159,6 +159,9 @@ const std::map<std::string, Rule>& rules() {
       {"visible_notification", [](const City& c, const Sight& s) {
          return over(c.notifications, [](const Notification& one) { return Key{one.student, one.alert, one.no}; }, [&](const Notification& one) { return s.psychologist_of(one.student); });
        }},
+      {"visible_call_delivery", [](const City& c, const Sight& s) {
+         return over(c.call_messages, [](const CallMessage& one) { return Key{one.event}; }, [&](const CallMessage& one) { return one.belongs && s.psychologist_of(one.student); });
+       }},
       {"visible_colleague", [](const City& c, const Sight& s) { return over(c.accounts, [](const Account& one) { return Key{one.id}; }, [&](const Account& one) { return s.colleague(one.id); }); }},
       {"visible_duty", [](const City& c, const Sight& s) {
          return over(c.duties, [](const Duty& one) { return Key{one.id}; },
@@ -169,6 +172,10 @@ const std::map<std::string, Rule>& rules() {
       {"visible_distribution", [](const City& c, const Sight& s) {
          return over(c.distributions, [](const Distribution& d) { return Key{d.campaign, d.value}; }, [&](const Distribution& d) { return s.is({"psychology_teacher"}) && s.campaign(d.campaign); });
        }},
+      // Authoring: rule changes are the city officers'; what was scored again is class 5.
+      {"visible_instrument_proposal", [](const City& c, const Sight& s) { return over(c.proposals, [](const Proposal& one) { return Key{one.id}; }, [&](const Proposal&) { return s.is({"city_officer"}); }); }},
+      {"visible_rescored_sheet", [](const City& c, const Sight& s) { return over(c.rescored, by_sheet<Rescored>, [&](const Rescored& one) { return s.psychologist_of(one.student); }); }},
+      {"visible_rescored_score", [](const City& c, const Sight& s) { return over(c.rescored, by_sheet<Rescored>, [&](const Rescored& one) { return s.psychologist_of(one.student); }); }},
       {"visible_reachable_adult", reachable_adults},
       {"visible_class_session", [](const City& c, const Sight& s) { return over(c.class_sessions, [](const ClassSession& one) { return Key{one.id}; }, [&](const ClassSession& one) { return s.class_session(one); }); }},
       {"visible_seat", seats},
@@ -211,11 +218,15 @@ const std::vector<std::pair<std::string, std::string>>& key_columns() {
       {"visible_alert", "student_id, alert_no"},
       {"visible_alert_signal", "student_id, alert_no, campaign_id"},
       {"visible_notification", "student_id, alert_no, notification_no"},
+      {"visible_call_delivery", "event_id"},
       {"visible_colleague", "account_id"},
       {"visible_duty", "duty_id"},
       {"visible_my_contact", "account_id"},
       {"visible_leave", "leave_id"},
       {"visible_distribution", "campaign_id, CAST(value AS BIGINT)"},
+      {"visible_instrument_proposal", "proposal_id"},
+      {"visible_rescored_sheet", "student_id, campaign_id, attempt"},
+      {"visible_rescored_score", "student_id, campaign_id, attempt"},
       {"visible_reachable_adult", "account_id, unit_id"},
       {"visible_class_session", "class_session_id"},
       {"visible_seat", "class_session_id, student_id"},

@@ -1,8 +1,9 @@
 import { alert } from "./alert";
-import { instruments } from "./instruments";
+import { instrument } from "./instrument";
+import { retest } from "./retest";
 import { school_roll } from "./school_roll";
 import { screening } from "./screening";
 import { shell } from "./shell";
 import { staff } from "./staff";
 
-export const en = { ...shell, ...staff, ...school_roll, ...screening, ...alert, ...instruments };
+export const en = { ...shell, ...staff, ...school_roll, ...screening, ...alert, ...retest, ...instrument };

@@ -19,8 +19,7 @@ export const shell: Pick<Texts, "list_comma" | "shell" | "nav" | "home" | "probl
     to_home: "Back to today's work",
     side_foot: "Every look at a student's record is logged",
   },
-  nav: { home: "Today", alerts: "Suggested talks", retests: "Retests",
-    campaigns: "Campaigns", students: "Students", import: "Import the roll" },
+  nav: { home: "Today", alerts: "Suggested talks", campaigns: "Campaigns", instruments: "Instruments", students: "Students", import: "Import the roll" },
   home: {
     morning: "Good morning, {{name}}",
     afternoon: "Good afternoon, {{name}}",

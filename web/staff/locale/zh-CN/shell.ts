@@ -18,8 +18,7 @@ export const shell = {
     to_home: "回到今天的工作",
     side_foot: "每次查看学生资料都会留下记录",
   },
-  nav: { home: "今天的工作", alerts: "建议谈一谈", retests: "再测名单",
-    campaigns: "心理健康测评", students: "学生", import: "导入学籍" },
+  nav: { home: "今天的工作", alerts: "建议谈一谈", campaigns: "心理健康测评", instruments: "量表", students: "学生", import: "导入学籍" },
   home: {
     morning: "{{name}}，早上好",
     afternoon: "{{name}}，下午好",

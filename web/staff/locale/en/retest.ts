@@ -1,6 +1,6 @@
 import type { Texts } from "../zh-CN";
 
-export const instruments: Pick<Texts, "retest"> = {
+export const retest: Pick<Texts, "retest"> = {
   retest: {
     retests: "Retests",
     lead: "The results of these sheets are not used; a retest is advised. Only the school psychologist sees this page.",

@@ -1,5 +1,5 @@
 // Retests and rooms that stand out.
-export const instruments = {
+export const retest = {
   retest: {
     retests: "再测名单",
     lead: "这些答卷本次结果不采用，建议再测。只有心理老师看得到这一页。",

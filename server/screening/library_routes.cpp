@@ -159,7 +159,7 @@ Response retests(Screening& screening, const Request& request, const Caller& cal
 
 }  // namespace
 
-std::vector<http::Route> instrument_routes(Screening& screening) {
+std::vector<http::Route> library_routes(Screening& screening) {
   const std::vector<Role> readers{Role::psychology_teacher, Role::school_leader, Role::counselling_centre, Role::county_officer, Role::city_officer};
   const std::vector<Role> city{Role::city_officer}, psychologist{Role::psychology_teacher};
   const auto with = [&screening](auto use_case) { return [&screening, use_case](const Request& r, const Caller& c) { return use_case(screening, r, c); }; };

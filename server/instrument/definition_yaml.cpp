@@ -1,0 +1,101 @@
+#include "instrument/definition_yaml.h"
+
+#include <cstdio>
+
+namespace rongxin::instrument {
+namespace {
+
+using namespace psychometrics;
+
+std::string quoted(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    if (c == '\n') out += "\\n";
+    else if (c == '\r') out += "";
+    else if (c == '\t') out += "\\t";
+    else if (static_cast<unsigned char>(c) < 0x20) out += ' ';
+    else out += c;
+  }
+  return out + "\"";
+}
+
+std::string pair(const Text& text) {
+  const auto get = [&](const char* language) {
+    const auto found = text.find(language);
+    return found == text.end() ? std::string() : found->second;
+  };
+  return "zh-CN: " + quoted(get("zh-CN")) + ", en: " + quoted(get("en"));
+}
+
+std::string number(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.15g", value);
+  return text;
+}
+
+template <class List, class F>
+std::string flow(const List& list, F text_of) {
+  std::string out;
+  for (const auto& one : list) out += (out.empty() ? "" : ", ") + text_of(one);
+  return "[" + out + "]";
+}
+std::string names(const std::vector<std::string>& list) { return flow(list, quoted); }
+
+void add_options(std::string& out, const std::vector<Option>& options, const std::string& indent) {
+  for (const auto& one : options) out += indent + "- {value: " + std::to_string(one.value) + ", " + pair(one.text) + "}\n";
+}
+
+void add_items(std::string& out, const std::vector<Item>& items) {
+  out += items.empty() ? "items: []\n" : "items:\n";
+  for (const auto& item : items) {
+    out += "  - id: " + quoted(item.id) + "\n    text: {" + pair(item.text) + "}\n    options:\n";
+    add_options(out, item.options, "      ");
+    if (!item.ask_when.empty()) out += "    ask_when: " + flow(item.ask_when, [](const ItemAtLeast& one) { return "{item: " + quoted(one.item) + ", at_least: " + std::to_string(one.at_least) + "}"; }) + "\n";
+  }
+}
+
+void add_scale(std::string& out, const Scale& scale) {
+  out += "  - id: " + quoted(scale.id) + "\n    title: {" + pair(scale.title) + "}\n";
+  out += std::string("    kind: ") + (scale.kind == ScaleKind::mean ? "mean" : scale.kind == ScaleKind::weighted ? "weighted" : "sum") + "\n";
+  out += "    items: " + names(scale.items) + "\n";
+  if (!scale.reversed.empty()) out += "    reversed: " + names(scale.reversed) + "\n";
+  if (!scale.weights.empty()) out += "    weights: " + flow(scale.weights, number) + "\n";
+  out += scale.missing_rule == MissingRule::prorate ? "    missing: {rule: prorate, max: " + std::to_string(scale.missing_max) + "}\n" : "    missing: {rule: refuse}\n";
+  if (!scale.bands.empty()) out += "    bands:\n";
+  for (const auto& band : scale.bands) out += "      - {id: " + quoted(band.id) + ", from: " + number(band.from) + ", " + pair(band.text) + "}\n";
+  if (!scale.norms.empty()) out += "    norms:\n";
+  for (const auto& norm : scale.norms)
+    out += "      - {population: " + quoted(norm.population) + ", date: " + quoted(norm.date) + ", n: " + std::to_string(norm.n) + ", mean: " + number(norm.mean) + ", sd: " + number(norm.sd) + "}\n";
+  if (!scale.norm_note.empty()) out += "    norm_note: {" + pair(scale.norm_note) + "}\n";
+}
+
+void add_golden(std::string& out, const GoldenVector& vector) {
+  out += "  - name: " + quoted(vector.name) + "\n    answers: " + flow(vector.answers, [](int one) { return std::to_string(one); }) + "\n    scores: {";
+  std::string scores, bands;
+  for (const auto& [scale, score] : vector.scores) scores += (scores.empty() ? "" : ", ") + scale + ": " + (score ? number(*score) : "not_scorable");
+  for (const auto& [scale, band] : vector.bands) bands += (bands.empty() ? "" : ", ") + scale + ": " + quoted(band);
+  out += scores + "}\n    bands: {" + bands + "}\n    critical: " + names(vector.critical) + "\n";
+}
+
+}  // namespace
+
+std::string definition_yaml(const Instrument& of) {
+  std::string out = "# Written by the platform from a workbook. Its fields are explained in instruments/README.md.\n";
+  out += "id: " + quoted(of.id) + "\nversion: " + quoted(of.version) + "\ntitle: {" + pair(of.title) + "}\nstem: {" + pair(of.stem) + "}\ninformant: " + of.informant + "\n";
+  out += "age_years: [" + std::to_string(of.age_min_years) + ", " + std::to_string(of.age_max_years) + "]\nlicence_status: " + quoted(of.licence_status) + "\nsource: {" + pair(of.source) + "}\n";
+  out += "translation_source: " + quoted(of.translation_source) + "\ntext_included: " + (of.text_included ? "yes" : "no") + "\nvalidated_translation: " + (of.validated_translation ? "yes" : "no") + "\n";
+  add_items(out, of.items);
+  out += of.scales.empty() ? "scales: []\n" : "scales:\n";
+  for (const auto& scale : of.scales) add_scale(out, scale);
+  out += "critical: " + flow(of.critical, [](const CriticalItem& one) {
+    return "{item: " + quoted(one.item) + ", at_least: " + std::to_string(one.at_least) + ", tier: " + (one.tier == Tier::acute ? "acute" : "same_day") + (one.follow_up.empty() ? "" : ", follow_up: " + quoted(one.follow_up)) + "}";
+  }) + "\n";
+  out += "validity: {fast_ms_per_item: " + std::to_string(of.validity.fast_ms_per_item) + ", fast_share_max: " + number(of.validity.fast_share_max) + ", longstring_min: " + std::to_string(of.validity.longstring_min) +
+         ", missing_max: " + std::to_string(of.validity.missing_max) + "}\n";
+  out += of.golden.empty() ? "golden: []\n" : "golden:\n";
+  for (const auto& vector : of.golden) add_golden(out, vector);
+  return out;
+}
+
+}  // namespace rongxin::instrument
