@@ -1,5 +1,4 @@
--- The library with its licences, retests, what a finished class session looked like, and sheets about
--- a student by somebody else.
+-- Licences of instruments, retests, and what a finished class session looked like.
 
 -- Words that the bureau loaded under a licence of its own. They made the version of this row.
 CREATE TABLE instrument_text (
@@ -54,31 +53,3 @@ CREATE TABLE class_anomaly (
   found_at_ms BIGINT NOT NULL
 );
 CREATE INDEX class_anomaly_unit ON class_anomaly (class_unit_id, found_at_ms);
-
--- What a class teacher or a guardian says about a student. Never mixed with what the student says.
-CREATE TABLE informant_sheet (
-  student_id BIGINT NOT NULL,
-  campaign_id BIGINT NOT NULL,
-  instrument_id TEXT NOT NULL,
-  informant TEXT NOT NULL CHECK (informant IN ('teacher', 'guardian')),
-  instrument_version TEXT NOT NULL,
-  answered_by BIGINT REFERENCES account (account_id),
-  sealed_answers BYTEA NOT NULL,
-  validity TEXT NOT NULL CHECK (validity IN ('valid', 'invalid', 'unknown')),
-  validity_flags BIGINT NOT NULL,
-  scorer_version TEXT NOT NULL,
-  received_at_ms BIGINT NOT NULL,
-  PRIMARY KEY (student_id, campaign_id, instrument_id, informant)
-);
-CREATE TABLE informant_score (
-  student_id BIGINT NOT NULL,
-  campaign_id BIGINT NOT NULL,
-  instrument_id TEXT NOT NULL,
-  informant TEXT NOT NULL,
-  scale TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('scored', 'prorated', 'not_scorable')),
-  value DOUBLE PRECISION,
-  band TEXT,
-  missing BIGINT NOT NULL,
-  PRIMARY KEY (student_id, campaign_id, instrument_id, informant, scale)
-);

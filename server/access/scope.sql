@@ -3,7 +3,7 @@
 -- Spec: the access table. Another depth of sight is another CTE, never an IF.
 -- protected: student student_key student_identifier identifier_look_up enrolment student_responsibility student_reader guardian
 -- protected: campaign_member answerer_look_up answer_draft answer_sheet score alert alert_signal outbox audit_line audit_stream
--- protected: retest class_anomaly informant_sheet informant_score
+-- protected: retest class_anomaly
 -- protected: account staff_session post score_distribution staff_contact leave_of_absence duty notification
 -- protected: instrument_proposal rescored_sheet rescored_score
 -- protected: support_request alert_grant campaign_school alert_tally
@@ -250,8 +250,6 @@ visible_seat AS (
     LEFT JOIN answer_draft d ON d.student_id = m.student_id AND d.campaign_id = m.campaign_id AND d.attempt = 1 AND d.device_no = 1
 )
 
--- Instruments: retests, rooms that stand out, what others say about a student.
-
 -- A sheet that cannot be used is class 5: the school's psychology teacher. The second attempt stands beside it.
 visible_retest AS (
   SELECT r.student_id, r.campaign_id, r.opened_at_ms, r.released_at_ms, vs.name, vs.class_unit_id, vs.seat_no, s.validity AS second_validity,
@@ -266,32 +264,6 @@ visible_class_anomaly AS (
   SELECT a.class_session_id, a.campaign_id, a.class_unit_id, a.sheets, a.alike, a.hurried, a.slowest_ms, a.found_at_ms
   FROM caller_unit cu JOIN class_anomaly a ON a.class_unit_id = cu.unit_id
   WHERE cu.role = 'psychology_teacher'
-)
-
--- Whom a class teacher can be asked about: the consented members of a campaign in the own class.
-visible_informed_member AS (
-  SELECT m.student_id, m.campaign_id, vs.name, vs.class_unit_id, vs.seat_no
-  FROM caller_post p JOIN visible_student vs ON p.role = 'class_teacher'
-    JOIN campaign_member m ON m.student_id = vs.student_id AND m.consent = 'given'
-)
-
--- That a sheet about a student is there: whoever wrote it sees that it is done. The scores: psychology teacher.
-visible_informant_sheet AS (
-  SELECT i.student_id, i.campaign_id, i.instrument_id, i.informant, i.instrument_version, i.validity, i.validity_flags, i.received_at_ms
-  FROM caller_post p JOIN visible_student vs ON p.role = 'psychology_teacher'
-    JOIN informant_sheet i ON i.student_id = vs.student_id
-)
-
-visible_informant_done AS (
-  SELECT i.student_id, i.campaign_id, i.instrument_id
-  FROM caller_post p JOIN visible_student vs ON p.role = 'class_teacher'
-    JOIN informant_sheet i ON i.student_id = vs.student_id AND i.informant = 'teacher'
-)
-
-visible_informant_score AS (
-  SELECT i.student_id, i.campaign_id, i.instrument_id, i.informant, i.scale, i.state, i.value, i.band, i.missing
-  FROM caller_post p JOIN visible_student vs ON p.role = 'psychology_teacher'
-    JOIN informant_score i ON i.student_id = vs.student_id
 )
 
 -- What a child who answers reaches: its own rows.

@@ -62,6 +62,7 @@ Status check_licences(Transaction& transaction, const CompiledCampaign& campaign
 std::vector<Problem> why_not_usable(const LibraryEntry& entry) {
   std::vector<Problem> found;
   const auto add = [&](const ProblemKind& kind) { found.emplace_back(kind, "instruments", std::vector<std::pair<std::string, std::string>>{{"instrument", entry.source().id}}); };
+  if (entry.source().informant != "student") add(problems::instrument_other_informant);
   if (!entry.source().text_included) add(problems::instrument_without_texts);
   if (entry.source().needs_signed_check) {
     if (!entry.check) add(problems::instrument_not_signed);

@@ -63,7 +63,7 @@ void add_answers(const City& city, Statements& to) {
   for (const auto& one : city.campaigns)
     to.add("campaign", {n(one.id), text("c" + n(one.id)), n(one.unit), "''", "''", "0", "9", "''", "''", "0", "NULL"});
   for (const auto& one : city.campaign_classes) to.add("campaign_class", {n(one.campaign), n(one.school_class), "0", "0", "0", "0"});
-  for (const auto& one : city.members) to.add("campaign_member", {n(one.student), n(one.campaign), n(one.school_class), "NULL", text(one.consent)});
+  for (const auto& one : city.members) to.add("campaign_member", {n(one.student), n(one.campaign), n(one.school_class), "NULL", "'given'"});
   const std::string anyone = n(city.accounts.front().id);
   for (const auto& one : city.class_sessions)
     to.add("class_session (class_session_id, campaign_id, class_unit_id, code, sign_in, reachable_account_id, opened_by, opened_at_ms, ends_at_ms, closed_at_ms)",
@@ -83,12 +83,6 @@ void add_answers(const City& city, Statements& to) {
     to.add("alert_signal", {n(one.student), text("g" + n(one.no)), n(one.alert), n(one.campaign), n(one.attempt), "'rule'", "1", "CAST('' AS BYTEA)", "0"});
   for (const auto& one : city.retests) to.add("retest", {n(one.student), n(one.campaign), "0", "NULL", "NULL"});
   for (const auto& one : city.rooms) to.add("class_anomaly", {n(one.session), n(one.campaign), n(one.school_class), "3", "3", "0", "0", "0"});
-  for (const auto& one : city.informant_sheets) {
-    const std::vector<std::string> key{n(one.student), n(one.campaign), text(one.instrument), text(one.informant)};
-    to.add("informant_sheet (student_id, campaign_id, instrument_id, informant, instrument_version, sealed_answers, validity, validity_flags, scorer_version, received_at_ms)",
-           {key[0], key[1], key[2], key[3], "'1'", "CAST('' AS BYTEA)", "'valid'", "0", "'1'", "0"});
-    to.add("informant_score", {key[0], key[1], key[2], key[3], "'watch'", "'scored'", "1", "NULL", "0"});
-  }
   for (const auto& one : city.proposals) to.add("instrument_proposal", {n(one.id), text("i" + n(one.id)), "'1'", "''", "''", n(one.account), "0", "NULL", "NULL", "NULL"});
   for (const auto& one : city.rescored) {
     to.add("rescored_sheet", {n(one.student), n(one.campaign), n(one.attempt), "'phq9'", "'2'", "'1'", "''", "''", "0"});

@@ -117,10 +117,8 @@ class Maker {
 
   void take_part(Number student, Number campaign, Number school_class) {
     static const char* states[] = {"submitted", "closed_unfinished", "declined", "read"};
-    static const char* consents[] = {"given", "given", "refused", "silent"};
-    city_.members.push_back({student, campaign, school_class, consents[below(4)]});
+    city_.members.push_back({student, campaign, school_class});
     if (one_in(3)) city_.retests.push_back({student, campaign});
-    if (one_in(3)) city_.informant_sheets.push_back({student, campaign, "watch", one_in(2) ? "teacher" : "guardian"});
     if (one_in(2)) city_.drafts.push_back({student, campaign, 1, 1});
     if (one_in(3)) return;
     city_.sheets.push_back({student, campaign, 1, states[below(4)]});

@@ -23,7 +23,7 @@ struct Identifier { Number student, no; bool replaced; };
 struct Guardian { Number student, no; };
 struct Campaign { Number id, unit; };
 struct CampaignClass { Number campaign, school_class; };
-struct Member { Number student, campaign, school_class; std::string consent = "given"; };
+struct Member { Number student, campaign, school_class; };
 struct ClassSession { Number id, campaign, school_class; bool closed; };
 struct Draft { Number student, campaign, attempt, device; };
 struct Sheet { Number student, campaign, attempt; std::string state; };
@@ -37,7 +37,6 @@ struct CallMessage { Number event, student, alert, notification; bool belongs; }
 struct Distribution { Number campaign, value; };
 struct Retest { Number student, campaign; };
 struct Room { Number session, campaign, school_class; };      ///< a class session that stands out
-struct InformantSheet { Number student, campaign; std::string instrument, informant; };
 
 struct City {
   std::vector<Unit> units;
@@ -66,7 +65,6 @@ struct City {
   std::vector<Distribution> distributions;
   std::vector<Retest> retests;
   std::vector<Room> rooms;
-  std::vector<InformantSheet> informant_sheets;
   std::vector<Proposal> proposals;
   std::vector<Rescored> rescored;
 };

@@ -179,19 +179,11 @@ const std::map<std::string, Rule>& rules() {
       {"visible_reachable_adult", reachable_adults},
       {"visible_class_session", [](const City& c, const Sight& s) { return over(c.class_sessions, [](const ClassSession& one) { return Key{one.id}; }, [&](const ClassSession& one) { return s.class_session(one); }); }},
       {"visible_seat", seats},
-      // Instruments: class 5 for what a sheet was worth and what others said; class 4 for what is done.
+      // Retests and rooms: class 5, what a sheet was worth.
       {"visible_retest", [](const City& c, const Sight& s) { return over(c.retests, by_campaign<Retest>, [&](const Retest& one) { return s.psychologist_of(one.student); }); }},
       {"visible_class_anomaly", [](const City& c, const Sight& s) {
          return over(c.rooms, [](const Room& one) { return Key{one.session}; }, [&](const Room& one) { return s.is({"psychology_teacher"}) && s.below(one.school_class); });
        }},
-      {"visible_informed_member", [](const City& c, const Sight& s) {
-         return over(c.members, by_campaign<Member>, [&](const Member& one) { return one.consent == "given" && s.is({"class_teacher"}) && s.roster(one.student); });
-       }},
-      {"visible_informant_sheet", [](const City& c, const Sight& s) { return over(c.informant_sheets, by_campaign<InformantSheet>, [&](const InformantSheet& one) { return s.psychologist_of(one.student); }); }},
-      {"visible_informant_done", [](const City& c, const Sight& s) {
-         return over(c.informant_sheets, by_campaign<InformantSheet>, [&](const InformantSheet& one) { return one.informant == "teacher" && s.is({"class_teacher"}) && s.roster(one.student); });
-       }},
-      {"visible_informant_score", [](const City& c, const Sight& s) { return over(c.informant_sheets, by_campaign<InformantSheet>, [&](const InformantSheet& one) { return s.psychologist_of(one.student); }); }},
   };
   return all;
 }
@@ -232,10 +224,6 @@ const std::vector<std::pair<std::string, std::string>>& key_columns() {
       {"visible_seat", "class_session_id, student_id"},
       {"visible_retest", "student_id, campaign_id"},
       {"visible_class_anomaly", "class_session_id"},
-      {"visible_informed_member", "student_id, campaign_id"},
-      {"visible_informant_sheet", "student_id, campaign_id"},
-      {"visible_informant_done", "student_id, campaign_id"},
-      {"visible_informant_score", "student_id, campaign_id"},
   };
   return all;
 }
