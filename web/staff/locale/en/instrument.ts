@@ -1,4 +1,13 @@
 export const instrument = {
+  rescored: {
+    title: "Scored again under a later version",
+    lead: "The first result stands. The same answers, scored under the later version:",
+    before: "First result (version {{version}}): {{result}}",
+    after: "Under version {{version}}: {{result}}",
+    same: "same result",
+    differs: "another result",
+    why: "Why: {{reason}} ({{day}})",
+  },
   instrument: {
     instruments: "Instruments",
     instruments_lead: "What campaigns can ask with: the questions, the scoring, and why the scoring is right.",

@@ -1,5 +1,14 @@
 // Instruments: the library, versions, writing one in a workbook and publishing it by two.
 export const instrument = {
+  rescored: {
+    title: "按新版本重新计分",
+    lead: "原结果保留；下面把同样的作答按后来的版本再算一次，左右对照。",
+    before: "原结果（版本 {{version}}）：{{result}}",
+    after: "按新版本 {{version}}：{{result}}",
+    same: "结果相同",
+    differs: "结果不同",
+    why: "原因：{{reason}}（{{day}}）",
+  },
   instrument: {
     instruments: "量表",
     instruments_lead: "平台可以用于测评的量表：怎么问、怎么计分、为什么这样计分。",
