@@ -48,7 +48,7 @@ int main(int count, char** arguments) {
   long sheets = 2'000'000;
   if (count == 3 && std::string(arguments[1]) == "--sheets") sheets = std::stol(arguments[2]);
   const auto instrument = ninety_items();
-  const ValidityRule rule{1000, 0.5, 12, 3};
+  const CompiledValidity rule{{1000, 0.5, 12, 3}, {}, {}, false};
   std::mt19937 chance(1);
   std::vector<std::int8_t> answers(items * kept_sheets);
   for (auto& one : answers) one = static_cast<std::int8_t>(chance() % 50 == 0 ? -1 : chance() % 5 + 1);

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "psychometrics/classical/score.h"
+#include "psychometrics/validity/validity.h"
 
 namespace psychometrics {
 namespace {
@@ -41,7 +42,7 @@ class Checker {
   void scale(std::size_t at, CompiledInstrument& out) {
     const Scale& scale = source_.scales[at];
     const std::string path = place("scales", at);
-    CompiledScale compiled{scale.id, scale.kind, scale.missing_rule, scale.missing_max, {}, {}, {}, 0, 0, {}, {}};
+    CompiledScale compiled{scale.id, scale.kind, scale.missing_rule, scale.missing_max, {}, {}, {}, 0, 0, {}, {}, scale.count_from};
     const std::set<std::string> reversed(scale.reversed.begin(), scale.reversed.end());
     if (scale.items.empty()) fault(path, "no_items", "量表没有题目", "the scale has no items");
     if (scale.kind == ScaleKind::weighted && scale.weights.size() != scale.items.size())
@@ -61,6 +62,11 @@ class Checker {
       compiled.lowest /= static_cast<double>(scale.items.size());
       compiled.highest /= static_cast<double>(scale.items.size());
     }
+    if (scale.kind == ScaleKind::count) {
+      compiled.lowest = 0;
+      compiled.highest = static_cast<double>(scale.items.size());
+      if (!reversed.empty()) fault(path + ".reversed", "count_reversed", "计数的量表没有反向题", "a scale that counts reverses nothing");
+    }
     bands(scale, path, compiled);
     if (scale.missing_max < 0 || scale.missing_max >= static_cast<int>(scale.items.size()))
       fault(path + ".missing_max", "missing_range", "允许缺答的题数不合理", "missing_max must be below the number of items");
@@ -74,6 +80,42 @@ class Checker {
       if (index < 0) fault(place("critical", i), "unknown_item", "没有这道题：" + one.item, "unknown item " + one.item);
       else out.critical.push_back({static_cast<std::uint16_t>(index), one.at_least, one.tier, one.follow_up});
     }
+  }
+
+  void texts() {
+    if (source_.grade_min > source_.grade_max) fault("grades", "grade_range", "年级的起止颠倒了", "the lowest grade is above the highest");
+    for (std::size_t i = 0; i < source_.items.size(); ++i) {
+      const Item& item = source_.items[i];
+      const bool worded = item.text.contains("zh-CN");
+      if (worded != source_.text_included)
+        fault(place("items", i), "text_included", source_.text_included ? "题目没有文字" : "text_included 为 no，题目却有文字",
+              source_.text_included ? "the item has no words" : "the item has words though text_included is no");
+      for (const Option& option : item.options)
+        if (item.faces != (option.face != 0)) fault(place("items", i), "faces", "表情须与 faces: yes 一致，每个选项一个（1 到 5）", "faces: yes and a face from 1 to 5 on every option belong together");
+    }
+  }
+
+  void validity(CompiledInstrument& out) {
+    CompiledValidity& to = out.validity;
+    to.rule = source_.validity;
+    for (const auto& id : to.rule.lie_scale.items) {
+      const int index = out.item_index(id);
+      if (index < 0) fault("validity.lie_scale", "unknown_item", "没有这道题：" + id, "unknown item " + id);
+      else to.lie_items.push_back(static_cast<std::uint16_t>(index));
+    }
+    std::set<int> used;
+    for (const auto& id : to.rule.even_odd.scales) {
+      const auto scale = std::find_if(out.scales.begin(), out.scales.end(), [&](const auto& one) { return one.id == id; });
+      if (scale == out.scales.end() || scale->item.size() < 2) {
+        fault("validity.even_odd", "unknown_scale", "没有这个量表，或不足两题：" + id, "no such scale, or fewer than two items: " + id);
+        continue;
+      }
+      for (int item : scale->item)
+        if (!used.insert(item).second) fault("validity.even_odd", "duplicate_item", "各量表的题目不能重复：" + id, "the scales may not share an item: " + id);
+      to.halved.push_back(*scale);
+    }
+    if (!to.rule.even_odd.scales.empty() && to.halved.size() < 3) fault("validity.even_odd", "few_scales", "奇偶一致性至少需要三个量表", "the even-odd index needs at least three scales");
+    for (const auto& scale : source_.scales) to.reversal = to.reversal || !scale.reversed.empty();
   }
 
   void golden(const CompiledInstrument& out) {
@@ -127,6 +169,11 @@ class Checker {
     std::set<std::string> raised;
     for (const auto& one : out.critical)
       if (answers[one.item] >= one.at_least) raised.insert(source_.items[one.item].id);
+    if (!vector.validity.empty()) {
+      const std::vector<std::uint32_t> unmeasured(answers.size(), 0);
+      const auto verdict = judge_validity(out.validity, answers, unmeasured);
+      if ((verdict.verdict == Validity::invalid) != (vector.validity == "invalid")) fault(path, "golden_validity", "样例的效度不符", "the validity is not what the golden vector says");
+    }
     if (raised != std::set<std::string>(vector.critical.begin(), vector.critical.end()))
       fault(path, "golden_critical", "样例中的危机题目不符", "other critical items are raised than the golden vector says");
   }
@@ -150,6 +197,8 @@ CompiledInstrument compile(const Instrument& source, std::vector<Fault>& faults)
   checker.items(out);
   for (std::size_t i = 0; i < source.scales.size(); ++i) checker.scale(i, out);
   checker.critical(out);
+  checker.texts();
+  checker.validity(out);
   if (faults.empty()) checker.golden(out);
   return out;
 }

@@ -18,6 +18,7 @@ struct CompiledScale {
   double lowest, highest;            ///< possible scores
   std::vector<double> band_from;
   std::vector<std::string> band_id;
+  int count_from = 0;
 };
 
 struct CompiledCritical {
@@ -27,11 +28,20 @@ struct CompiledCritical {
   std::string follow_up;
 };
 
+/// Thresholds with places instead of names.
+struct CompiledValidity {
+  ValidityRule rule;
+  std::vector<std::uint16_t> lie_items;
+  std::vector<CompiledScale> halved;  ///< scales of the even-odd index
+  bool reversal = false;              ///< some item is reversed: one answer throughout contradicts itself
+};
+
 struct CompiledInstrument {
   Instrument source;
   std::vector<std::uint64_t> allowed;  ///< one bit per option value 0…63 of each item
   std::vector<CompiledScale> scales;
   std::vector<CompiledCritical> critical;
+  CompiledValidity validity;
   /// Index of an item, or -1.
   int item_index(std::string_view id) const;
   bool allows(std::size_t item, int value) const { return value >= 0 && value < 64 && (allowed[item] >> value & 1) != 0; }

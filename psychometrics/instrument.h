@@ -15,6 +15,7 @@ using Text = std::map<std::string, std::string>;
 struct Option {
   int value = 0;
   Text text;
+  int face = 0;  ///< for young children: 1 happy … 5 sad beside the words; 0: none
 };
 
 struct ItemAtLeast {
@@ -27,9 +28,11 @@ struct Item {
   Text text;
   std::vector<Option> options;
   std::vector<ItemAtLeast> ask_when;  ///< any of them; empty: always asked
+  bool faces = false;                 ///< every option has its face
+  bool read_aloud = false;            ///< read to the child as soon as it appears, where the device has a voice
 };
 
-enum class ScaleKind { sum, mean, weighted };
+enum class ScaleKind { sum, mean, weighted, count };
 enum class MissingRule { refuse, prorate };
 
 struct Band {
@@ -53,6 +56,7 @@ struct Scale {
   std::vector<std::string> items;
   std::vector<std::string> reversed;
   std::vector<double> weights;       ///< one per item when kind is weighted
+  int count_from = 0;                ///< with count: answers from here upwards are counted
   MissingRule missing_rule = MissingRule::refuse;
   int missing_max = 0;               ///< with prorate: more missing items make it not scorable
   std::vector<Band> bands;
@@ -69,11 +73,28 @@ struct CriticalItem {
   std::string follow_up;  ///< instrument asked at once, or empty
 };
 
+/// Items that nobody can honestly affirm all of ("I have never told a lie"): too many mean that the
+/// sheet describes how the child would like to be seen.
+struct LieScale {
+  std::vector<std::string> items;
+  int void_from = 0;  ///< sum of the raw answers from which the sheet is void
+};
+
+/// Half scales of one person must agree: judged over these scales, which share no item.
+struct EvenOdd {
+  std::vector<std::string> scales;
+  double consistency_min = -1;  ///< -1…1; below: inconsistent
+};
+
 struct ValidityRule {
   int fast_ms_per_item = 0;        ///< below: too fast; 0 switches the index off
   double fast_share_max = 1.0;     ///< share of too fast items above which the sheet is invalid
   int longstring_min = 0;          ///< same answer in a row, judged together with speed only
   int missing_max = 0;
+  double variability_min = 0;      ///< standard deviation of the raw answers below which it is too even; 0: off
+  double variability_max = 0;      ///< and above which it is too scattered; 0: off
+  LieScale lie_scale;              ///< no items: off
+  EvenOdd even_odd;                ///< no scales: off
 };
 
 struct GoldenVector {
@@ -82,6 +103,7 @@ struct GoldenVector {
   std::map<std::string, std::optional<double>> scores;  ///< scale -> value; nothing: not scorable
   std::map<std::string, std::string> bands;
   std::vector<std::string> critical;  ///< items
+  std::string validity;               ///< "valid" or "invalid" without measured times; empty: not said
 };
 
 struct Instrument {
@@ -91,11 +113,13 @@ struct Instrument {
   Text stem;
   std::string informant;  ///< student, guardian, teacher
   int age_min_years = 0, age_max_years = 0;
+  int grade_min = 0, grade_max = 0;  ///< school years 1…12; 0: the age alone decides
   std::string licence_status;
   Text source;
   std::string translation_source;
   bool text_included = false;
   bool validated_translation = false;
+  bool needs_signed_check = false;  ///< of a pack that is off until a named person has signed
   std::vector<Item> items;
   std::vector<Scale> scales;
   std::vector<CriticalItem> critical;

@@ -11,6 +11,7 @@ ScaleScore score(const CompiledScale& scale, std::span<const std::int8_t> answer
   for (std::size_t i = 0; i < count; ++i) {
     const int answer = answers[scale.item[i]];
     if (answer < 0) ++result.missing;
+    else if (scale.kind == ScaleKind::count) sum += answer >= scale.count_from ? 1 : 0;
     else sum += scale.factor[i] * answer + scale.offset[i];
   }
   const int allowed = scale.missing_rule == MissingRule::prorate ? scale.missing_max : 0;

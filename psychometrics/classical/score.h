@@ -19,7 +19,7 @@ struct ScaleScore {
 /// Scores one scale of one sheet.
 /// @param scale    compiled scale of k items
 /// @param answers  one entry per item of the instrument, -1 for unanswered, else an allowed option value
-/// @returns sum, mean or weighted sum after reversal (reversed = lowest + highest - answer); with the
+/// @returns sum, mean, weighted sum, or count of answers from a value upwards, after reversal (reversed = lowest + highest - answer); with the
 ///          prorate rule and at most missing_max unanswered items a sum is the mean of the answered items
 ///          times k, rounded half up to a whole number as printed forms do (PHQ and GAD instruction manual, 2010,
 ///          allows it and leaves rounding open; whole numbers keep the published bands complete).

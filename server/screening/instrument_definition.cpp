@@ -23,9 +23,15 @@ Text text_of(YamlReader node) {
 }
 
 psychometrics::Option option_of(YamlReader node) {
-  node.only({"value", "zh-CN", "en"});
-  return {node.integer("value"), {{"zh-CN", node.string("zh-CN")}, {"en", node.string("en")}}};
+  node.only({"value", "zh-CN", "en", "face"});
+  psychometrics::Option option{node.integer("value"), {{"zh-CN", node.string("zh-CN")}, {"en", node.string("en")}}};
+  if (!node["face"].present()) return option;
+  option.face = node.integer("face");
+  if (option.face < 1 || option.face > 5) node["face"].fault("expected", "1 到 5", "1 to 5");
+  return option;
 }
+
+bool yes_of(const YamlReader& node, const char* key, bool otherwise) { return node[key].present() ? node.one_of(key, {"yes", "no"}) == "yes" : otherwise; }
 
 std::vector<psychometrics::ItemAtLeast> conditions_of(YamlReader node) {
   std::vector<psychometrics::ItemAtLeast> conditions;
@@ -36,21 +42,24 @@ std::vector<psychometrics::ItemAtLeast> conditions_of(YamlReader node) {
   return conditions;
 }
 
-psychometrics::Item item_of(YamlReader node, const std::vector<psychometrics::Option>& shared) {
-  node.only({"id", "text", "options", "ask_when"});
-  psychometrics::Item item{node.string("id"), text_of(node["text"]), {}, conditions_of(node["ask_when"])};
+psychometrics::Item item_of(YamlReader node, const std::vector<psychometrics::Option>& shared, const psychometrics::Item& otherwise) {
+  node.only({"id", "text", "options", "ask_when", "faces", "read_aloud"});
+  psychometrics::Item item{node.string("id"), text_of(node["text"]), {}, conditions_of(node["ask_when"]), yes_of(node, "faces", otherwise.faces),
+                           yes_of(node, "read_aloud", otherwise.read_aloud)};
   for (auto option : node["options"].list()) item.options.push_back(option_of(option));
   if (item.options.empty()) item.options = shared;
   return item;
 }
 
 psychometrics::Scale scale_of(YamlReader node) {
-  node.only({"id", "title", "kind", "items", "reversed", "weights", "missing", "bands", "norms", "norm_note"});
+  node.only({"id", "title", "kind", "count_from", "items", "reversed", "weights", "missing", "bands", "norms", "norm_note"});
   psychometrics::Scale scale;
   scale.id = node.string("id");
   scale.title = text_of(node["title"]);
-  const std::string kind = node.one_of("kind", {"sum", "mean", "weighted"});
-  scale.kind = kind == "mean" ? psychometrics::ScaleKind::mean : kind == "weighted" ? psychometrics::ScaleKind::weighted : psychometrics::ScaleKind::sum;
+  const std::string kind = node.one_of("kind", {"sum", "mean", "weighted", "count"});
+  using psychometrics::ScaleKind;
+  scale.kind = kind == "mean" ? ScaleKind::mean : kind == "weighted" ? ScaleKind::weighted : kind == "count" ? ScaleKind::count : ScaleKind::sum;
+  if (kind == "count") scale.count_from = node.integer("count_from");
   scale.items = node["items"].strings();
   scale.reversed = node["reversed"].strings();
   for (auto weight : node["weights"].list()) scale.weights.push_back(weight.real());
@@ -78,9 +87,10 @@ psychometrics::CriticalItem critical_of(YamlReader node) {
 }
 
 psychometrics::GoldenVector golden_of(YamlReader node) {
-  node.only({"name", "answers", "scores", "bands", "critical"});
+  node.only({"name", "answers", "scores", "bands", "critical", "validity"});
   psychometrics::GoldenVector vector;
   vector.name = node.string("name");
+  if (node["validity"].present()) vector.validity = node.one_of("validity", {"valid", "invalid"});
   for (auto answer : node["answers"].list()) vector.answers.push_back(answer.whole());
   for (auto& [scale, value] : node["scores"].entries()) {
     if (value.text() == "not_scorable") vector.scores[scale] = std::nullopt;
@@ -91,18 +101,44 @@ psychometrics::GoldenVector golden_of(YamlReader node) {
   return vector;
 }
 
+psychometrics::ValidityRule validity_of(YamlReader node) {
+  node.only({"fast_ms_per_item", "fast_share_max", "longstring_min", "missing_max", "variability_min", "variability_max", "lie_scale", "even_odd"});
+  psychometrics::ValidityRule rule{node.integer("fast_ms_per_item"), node["fast_share_max"].real(), node.integer("longstring_min"), node.integer("missing_max")};
+  if (node["variability_min"].present()) rule.variability_min = node["variability_min"].real();
+  if (node["variability_max"].present()) rule.variability_max = node["variability_max"].real();
+  if (auto lie = node["lie_scale"]; lie.present()) {
+    lie.only({"items", "void_from"});
+    rule.lie_scale = {lie["items"].strings(), lie.integer("void_from")};
+    if (rule.lie_scale.items.empty()) lie.fault("no_items", "测谎量表没有题目", "the lie scale has no items");
+  }
+  if (auto halves = node["even_odd"]; halves.present()) {
+    halves.only({"scales", "consistency_min"});
+    rule.even_odd = {halves["scales"].strings(), halves["consistency_min"].real()};
+    if (rule.even_odd.consistency_min < -1 || rule.even_odd.consistency_min > 1) halves["consistency_min"].fault("expected", "-1 到 1", "-1 to 1");
+  }
+  return rule;
+}
+
+void read_range(const YamlReader& node, const char* zh, const char* en, int& low, int& high) {
+  const auto ends = node.list();
+  if (ends.size() != 2) node.fault("expected", zh, en);
+  else low = ends[0].whole(), high = ends[1].whole();
+}
+
 psychometrics::Instrument instrument_of(YamlReader root) {
   root.only({"id", "version", "title", "stem", "informant", "age_years", "licence_status", "source", "translation_source", "text_included",
-             "validated_translation", "options", "items", "scales", "critical", "validity", "golden"});
+             "validated_translation", "needs_signed_check", "grades", "faces", "read_aloud", "options", "items", "scales", "critical", "validity", "golden"});
   psychometrics::Instrument out;
   out.id = root.string("id");
   out.version = root.string("version");
   out.title = text_of(root["title"]);
   out.stem = text_of(root["stem"]);
   out.informant = root.one_of("informant", {"student", "guardian", "teacher"});
-  const auto ages = root["age_years"].list();
-  if (ages.size() != 2) root["age_years"].fault("expected", "两个年龄", "two ages");
-  else out.age_min_years = ages[0].whole(), out.age_max_years = ages[1].whole();
+  read_range(root["age_years"], "两个年龄", "two ages", out.age_min_years, out.age_max_years);
+  if (root["grades"].present()) {
+    read_range(root["grades"], "两个年级，1 到 12", "two school years, 1 to 12", out.grade_min, out.grade_max);
+    if (out.grade_min < 1 || out.grade_max > 12) root["grades"].fault("expected", "1 到 12", "1 to 12");
+  }
   out.licence_status = root.string("licence_status");
   out.source = text_of(root["source"]);
   out.translation_source = root.string("translation_source");
@@ -110,12 +146,14 @@ psychometrics::Instrument instrument_of(YamlReader root) {
   out.validated_translation = root.one_of("validated_translation", {"yes", "no"}) == "yes";
   std::vector<psychometrics::Option> shared;
   for (auto option : root["options"].list()) shared.push_back(option_of(option));
-  for (auto item : root["items"].list()) out.items.push_back(item_of(item, shared));
+  out.needs_signed_check = yes_of(root, "needs_signed_check", false);
+  psychometrics::Item otherwise;
+  otherwise.faces = yes_of(root, "faces", false);
+  otherwise.read_aloud = yes_of(root, "read_aloud", false);
+  for (auto item : root["items"].list()) out.items.push_back(item_of(item, shared, otherwise));
   for (auto scale : root["scales"].list()) out.scales.push_back(scale_of(scale));
   for (auto one : root["critical"].list()) out.critical.push_back(critical_of(one));
-  auto validity = root["validity"];
-  validity.only({"fast_ms_per_item", "fast_share_max", "longstring_min", "missing_max"});
-  out.validity = {validity.integer("fast_ms_per_item"), validity["fast_share_max"].real(), validity.integer("longstring_min"), validity.integer("missing_max")};
+  out.validity = validity_of(root["validity"]);
   for (auto vector : root["golden"].list()) out.golden.push_back(golden_of(vector));
   return out;
 }

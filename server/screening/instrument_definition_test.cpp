@@ -33,11 +33,28 @@ bool has(const std::string& yaml, const std::string& code) {
 }  // namespace
 
 TEST_CASE("every shipped instrument may be published") {
-  CHECK(store::embedded_instruments().size() == 5);
+  CHECK(store::embedded_instruments().size() == 18);
   for (const auto& one : store::embedded_instruments()) {
     CAPTURE(one.name);
-    CHECK(read_instrument(one.text).faults.empty());
+    const auto read = read_instrument(one.text);
+    for (const auto& fault : read.faults) MESSAGE(fault.path << ": " << fault.text_en);
+    CHECK(read.faults.empty());
   }
+}
+
+TEST_CASE("a pack is off until somebody has signed, and what may not be shipped comes without words") {
+  const auto source = [](const char* name) { return read_instrument(shipped(name)).compiled.source; };
+  for (const char* name : {"dass21", "who5", "psc17", "pss10"}) {
+    CHECK(source(name).needs_signed_check);
+    CHECK(!source(name).text_included);
+  }
+  for (const char* name : {"mht", "mssmhs", "scl90"}) CHECK(!source(name).text_included);
+  for (const char* name : {"k6", "k10", "cesd", "rses", "swls", "yrbs_bullying"}) {
+    CHECK(source(name).text_included);
+    CHECK(!source(name).needs_signed_check);
+    CHECK(!source(name).validated_translation);
+  }
+  CHECK(source("psc17").informant == "guardian");
 }
 
 TEST_CASE("a bad definition says what is wrong with it") {
@@ -49,6 +66,13 @@ TEST_CASE("a bad definition says what is wrong with it") {
   CHECK(has(changed("phq9", "informant: student", "informant: friend"), "not_a_choice"));
   CHECK(has(changed("phq9", "informant: student", "informer: student"), "unknown_key"));
   CHECK(has(changed("phq9", "critical: []", "critical: [phq9.9]"), "golden_critical"));
+  CHECK(has(changed("phq9", "    text: {zh-CN: \"做事时提不起劲，或没有兴趣\", en: \"Little interest or pleasure in doing things\"}\n", ""), "text_included"));
+  CHECK(has(changed("mht", "text_included: no", "text_included: yes"), "text_included"));
+  CHECK(has(changed("mht", "mht.100]\n    void_from", "mht.101]\n    void_from"), "unknown_item"));
+  CHECK(has(changed("mht", "void_from: 7", "void_from: 6"), "golden_validity"));
+  CHECK(has(changed("mssmhs", "[mssmhs_obsessive, mssmhs_paranoid,", "[mssmhs, mssmhs_paranoid,"), "duplicate_item"));
+  CHECK(has(changed("phq9", "options:\n", "faces: yes\noptions:\n"), "faces"));
+  CHECK(has(changed("mht", "grades: [4, 12]", "grades: [12, 4]"), "grade_range"));
   CHECK(has("a: &x [1]\nb: *x\n", "anchors"));
   CHECK(has("a: [1\n", "not_yaml"));
   CHECK(has(std::string(400 * 1024, 'a'), "too_large"));
@@ -56,7 +80,7 @@ TEST_CASE("a bad definition says what is wrong with it") {
 }
 
 TEST_CASE("a run of one answer is invalid together with speed only") {
-  const psychometrics::ValidityRule rule{1000, 0.5, 9, 2};
+  const psychometrics::CompiledValidity rule{{1000, 0.5, 9, 2}, {}, {}, false};
   const std::vector<std::int8_t> zeros(9, 0);
   const std::vector<std::uint32_t> slow(9, 3000), fast(9, 200), none(9, 0);
   CHECK(psychometrics::judge_validity(rule, zeros, slow).verdict == psychometrics::Validity::valid);

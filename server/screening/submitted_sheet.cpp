@@ -42,7 +42,7 @@ void judge_instrument(const CampaignInstrument& instrument, const AnswerSet& ans
     out.scores.push_back({&scale, &instrument.compiled.source.version, score});
   }
   if (instrument.follow_up) return;
-  const auto verdict = psychometrics::judge_validity(instrument.compiled.source.validity, values,
+  const auto verdict = psychometrics::judge_validity(instrument.compiled.validity, values,
                                                      std::span(answers.spent_ms.data() + instrument.first_item, values.size()));
   out.validity.flags |= verdict.flags;
   // One invalid instrument makes the sheet invalid; unknown weighs more than valid.

@@ -91,6 +91,10 @@ json::object validity_picture(store::StaffTransaction& transaction, StudentId st
     if (flags & longstring_and_fast) words.push_back(en ? "The same answer in a long run, and fast." : "连续选同一个答案，而且很快。");
     if (flags & too_many_missing) words.push_back(en ? "Too many items are unanswered." : "没有作答的题目过多。");
     if (flags & no_times) words.push_back(en ? "No times were measured." : "没有记录作答时间。");
+    if (flags & lie_scale_high) words.push_back(en ? "The answers to the lie scale show the student as better than anybody is." : "效度题的作答把自己说得过于完美。");
+    if (flags & even_odd_low) words.push_back(en ? "Answers to items that belong together contradict each other." : "意思相近的题目，前后回答相互矛盾。");
+    if (flags & too_even) words.push_back(en ? "Nearly the same answer throughout, which contradicts itself here." : "几乎全部选同一个答案，在这份量表里前后矛盾。");
+    if (flags & too_scattered) words.push_back(en ? "The answers jump about, and fast." : "答案忽高忽低，而且很快。");
     if (flags == 0) words.push_back(en ? "Nothing speaks against using this sheet." : "没有发现不宜采用的情况。");
     return true;
   }, student, campaign, attempt).value_or(false);

@@ -24,14 +24,14 @@ function programTakes(definition: Definition): boolean {
   return done.status === 0;
 }
 const read = (name: string): Definition => parse(readFileSync(join(root, "instruments", name), "utf8"));
-function changed(change: (definition: Definition) => void): Definition {
-  const definition = read("phq9.yaml");
+function changed(change: (definition: Definition) => void, name = "phq9.yaml"): Definition {
+  const definition = read(name);
   change(definition);
   return definition;
 }
 
 describe("every shipped instrument", () => {
-  for (const name of readdirSync(join(root, "instruments")).filter((one) => one.endsWith(".yaml")))
+  for (const name of readdirSync(join(root, "instruments"), { recursive: true }).map(String).filter((one) => one.endsWith(".yaml")))
     test(`${name} fits the schema, and the program takes it`, () => {
       const definition = read(name);
       expect(fits(definition), JSON.stringify(fits.errors)).toBe(true);
@@ -84,10 +84,37 @@ describe("the schema and the program refuse alike", () => {
     });
 });
 
+const keys_refused_by_both: Record<string, (d: Definition) => void> = {
+  "a key with words": (d) => (d.items[0].text = { "zh-CN": "字", en: "word" }),
+  "words that are promised and not there": (d) => (d.text_included = "yes"),
+  "a lie scale without items": (d) => (d.validity.lie_scale.items = []),
+  "a lie scale without a limit": (d) => delete d.validity.lie_scale.void_from,
+  "an unknown key in the lie scale": (d) => (d.validity.lie_scale.colour = 1),
+  "one grade": (d) => (d.grades = [4]),
+  "a grade that does not exist": (d) => (d.grades = [0, 12]),
+  "a check that is neither needed nor not": (d) => (d.needs_signed_check = "perhaps"),
+  "a face that does not exist": (d) => (d.options[0].face = 9),
+  "faces neither yes nor no": (d) => (d.faces = "some"),
+  "reading aloud neither yes nor no": (d) => (d.items[0].read_aloud = "loud"),
+  "halves without a limit": (d) => (d.validity.even_odd = { scales: ["mht_learning", "mht_people", "mht_lonely"] }),
+  "halves that agree more than wholly": (d) => (d.validity.even_odd = { scales: ["mht_learning", "mht_people", "mht_lonely"], consistency_min: 2 }),
+  "a count without a beginning": (d) => (d.scales[0].kind = "count"),
+  "a validity that does not exist": (d) => (d.golden[0].validity = "perhaps"),
+};
+describe("the schema and the program refuse a scoring key alike", () => {
+  for (const [what, change] of Object.entries(keys_refused_by_both))
+    test(what, () => {
+      const definition = changed(change, "mht.yaml");
+      expect(fits(definition), "schema").toBe(false);
+      expect(programTakes(definition), "program").toBe(false);
+    });
+});
+
 const seen_by_the_program_only: Record<string, (d: Definition) => void> = {
   "bands that overlap": (d) => (d.scales[0].bands[1].from = 0),
   "an item that is not there": (d) => (d.scales[0].items[0] = "phq9.77"),
   "a golden vector that does not come out": (d) => (d.golden[0].scores.phq9 = 26),
+  "an item without its face": (d) => (d.faces = "yes"),
   "the same item twice": (d) => (d.items[1].id = "phq9.1"),
 };
 describe("what only counting shows is left to the program", () => {

@@ -74,6 +74,7 @@ function Gives({ one, which }: { one: Result; which: "expected" | "computed" }) 
             </li>
           );
         })}
+      {one.expected_validity && <li>{t("instrument.validity_is", { words: t(`instrument.validity_${which === "expected" ? one.expected_validity : one.computed_validity}`) })}</li>}
       {critical.length > 0 && <li>{t("instrument.critical_met", { items: critical.join(t("list_comma")) })}</li>}
     </ul>
   );

@@ -38,6 +38,7 @@ function About({ of }: { of: Picture }) {
           </span>
         </p>
       )}
+      {of.needs_signed_check && <p className="notice notice-wait">{t("instrument.needs_signed")}</p>}
       <dl className="facts">
         {facts.map(([key, value]) => (
           <div key={key}>
