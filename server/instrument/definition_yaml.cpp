@@ -93,9 +93,12 @@ void add_golden(std::string& out, const GoldenVector& vector) {
 
 std::string definition_yaml(const Instrument& of) {
   std::string out = "# Written by the platform from a workbook. Its fields are explained in instruments/README.md.\n";
-  out += "id: " + quoted(of.id) + "\nversion: " + quoted(of.version) + "\ntitle: {" + pair(of.title) + "}\n" + (of.stem.empty() ? "" : "stem: {" + pair(of.stem) + "}\n") + "informant: " + of.informant + "\n";
-  out += "age_years: [" + std::to_string(of.age_min_years) + ", " + std::to_string(of.age_max_years) + "]\n" + (of.grade_max == 0 ? "" : "grades: [" + std::to_string(of.grade_min) + ", " + std::to_string(of.grade_max) + "]\n") + "licence_status: " + quoted(of.licence_status) + "\nsource: {" + pair(of.source) + "}\n";
-  out += "translation_source: " + quoted(of.translation_source) + "\ntext_included: " + (of.text_included ? "yes" : "no") + "\nvalidated_translation: " + (of.validated_translation ? "yes" : "no") + "\n";
+  out += "id: " + quoted(of.id) + "\nversion: " + quoted(of.version) + "\ntitle: {" + pair(of.title) + "}\n";
+  if (!of.stem.empty()) out += "stem: {" + pair(of.stem) + "}\n";
+  out += "informant: " + of.informant + "\nage_years: [" + std::to_string(of.age_min_years) + ", " + std::to_string(of.age_max_years) + "]\n";
+  if (of.grade_max != 0) out += "grades: [" + std::to_string(of.grade_min) + ", " + std::to_string(of.grade_max) + "]\n";
+  out += "licence_status: " + quoted(of.licence_status) + "\nsource: {" + pair(of.source) + "}\ntranslation_source: " + quoted(of.translation_source) + "\n";
+  out += std::string("text_included: ") + (of.text_included ? "yes" : "no") + "\nvalidated_translation: " + (of.validated_translation ? "yes" : "no") + "\n";
   if (of.needs_signed_check) out += "needs_signed_check: yes\n";
   add_items(out, of.items);
   out += of.scales.empty() ? "scales: []\n" : "scales:\n";
