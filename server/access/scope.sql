@@ -5,6 +5,7 @@
 -- protected: campaign_member answerer_look_up answer_draft answer_sheet score alert alert_signal outbox audit_line audit_stream
 -- protected: account staff_session post score_distribution staff_contact leave_of_absence duty notification
 -- protected: instrument_proposal rescored_sheet rescored_score
+-- protected: support_request alert_grant campaign_school alert_tally
 
 -- The post at work. No row once the session, the post or the account has ended.
 caller_post AS (
@@ -144,6 +145,13 @@ visible_notification AS (
   SELECT n.student_id, n.alert_no, n.notification_no, n.round_no, n.step_no, n.rung, n.made_at_ms, n.answered_at_ms, a.name
   FROM visible_alert va JOIN notification n ON n.student_id = va.student_id AND n.alert_no = va.alert_no
     JOIN account a ON a.account_id = n.account_id
+)
+
+-- What became of the messages of those calls: of the outbox only what belongs to them.
+visible_call_delivery AS (
+  SELECT vn.student_id, vn.alert_no, vn.notification_no, o.event_id, o.kind, o.done_at_ms, o.given_up_at_ms, o.last_fault, o.at_ms, o.attempts
+  FROM visible_notification vn JOIN outbox o ON o.student_id = vn.student_id AND o.kind IN ('call_by_mail', 'call_by_webhook')
+    AND o.subject = CAST(vn.alert_no AS TEXT) || '.' || CAST(vn.notification_no AS TEXT)
 )
 
 -- Colleagues who can be put on duty: whoever has a post in the caller's unit or below it.

@@ -98,7 +98,7 @@ beforeAll(async () => {
     const ticket = await done("signInToAnswer", { body: { access_code: codes[place]![4] } });
     return { path: { sheet_id: ticket.sheet_id as string }, headers: { Authorization: `Ticket ${ticket.ticket}` } };
   };
-  const answers = [{ item: "phq9.9", value: 2, spent_ms: 2000 }];
+  const answers = [{ item: "phq9.9", value: 3, spent_ms: 2000 }]; // acute: the message goes out at any hour of the day
   Object.assign(recipes, {
     readHealth: {},
     signInToAnswer: { body: { access_code: codes[0]![4] } },

@@ -75,6 +75,9 @@ void add_answers(const City& city, Statements& to) {
   for (const auto& one : city.alerts) to.add("alert (student_id, alert_no, tier_rank, raised_at_ms, due_at_ms)", {n(one.student), n(one.no), "1", "0", "0"});
   for (const auto& one : city.notifications)
     to.add("notification", {n(one.student), n(one.alert), n(one.no), "1", "1", n(one.account), "'on_duty'", "1", "0", "NULL"});
+  for (const auto& one : city.call_messages)
+    to.add("outbox (event_id, student_id, kind, subject, at_ms, attempts, wait_until_ms)",
+           {n(one.event), n(one.student), one.belongs ? "'call_by_mail'" : "'alert_changed'", text(n(one.alert) + "." + n(one.notification)), "0", "0", "0"});
   for (const auto& one : city.signals)
     to.add("alert_signal", {n(one.student), text("g" + n(one.no)), n(one.alert), n(one.campaign), n(one.attempt), "'rule'", "1", "CAST('' AS BYTEA)", "0"});
   for (const auto& one : city.proposals) to.add("instrument_proposal", {n(one.id), text("i" + n(one.id)), "'1'", "''", "''", n(one.account), "0", "NULL", "NULL", "NULL"});

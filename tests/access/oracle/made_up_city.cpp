@@ -131,6 +131,8 @@ class Maker {
     for (const auto& member : city_.members)
       if (member.student == student && one_in(2)) city_.signals.push_back({student, 1, no++, member.campaign, 1});
     if (one_in(2)) city_.notifications.push_back({student, 1, 1, any(city_.accounts).id});
+    for (const auto& call : city_.notifications)
+      if (call.student == student) city_.call_messages.push_back({next_++, student, 1, 1, !one_in(3)});
   }
 
   std::mt19937 chance_;

@@ -33,6 +33,7 @@ struct Signal { Number student, alert, no, campaign, attempt; };
 struct Notification { Number student, alert, no, account; };
 struct Proposal { Number id, account; };           ///< an instrument that an officer wrote
 struct Rescored { Number student, campaign, attempt; };
+struct CallMessage { Number event, student, alert, notification; bool belongs; };  ///< false: another effect in the outbox
 struct Distribution { Number campaign, value; };
 
 struct City {
@@ -58,6 +59,7 @@ struct City {
   std::vector<Alert> alerts;
   std::vector<Signal> signals;
   std::vector<Notification> notifications;
+  std::vector<CallMessage> call_messages;
   std::vector<Distribution> distributions;
   std::vector<Proposal> proposals;
   std::vector<Rescored> rescored;

@@ -157,6 +157,9 @@ const std::map<std::string, Rule>& rules() {
       {"visible_notification", [](const City& c, const Sight& s) {
          return over(c.notifications, [](const Notification& one) { return Key{one.student, one.alert, one.no}; }, [&](const Notification& one) { return s.psychologist_of(one.student); });
        }},
+      {"visible_call_delivery", [](const City& c, const Sight& s) {
+         return over(c.call_messages, [](const CallMessage& one) { return Key{one.event}; }, [&](const CallMessage& one) { return one.belongs && s.psychologist_of(one.student); });
+       }},
       {"visible_colleague", [](const City& c, const Sight& s) { return over(c.accounts, [](const Account& one) { return Key{one.id}; }, [&](const Account& one) { return s.colleague(one.id); }); }},
       {"visible_duty", [](const City& c, const Sight& s) {
          return over(c.duties, [](const Duty& one) { return Key{one.id}; },
@@ -200,6 +203,7 @@ const std::vector<std::pair<std::string, std::string>>& key_columns() {
       {"visible_alert", "student_id, alert_no"},
       {"visible_alert_signal", "student_id, alert_no, campaign_id"},
       {"visible_notification", "student_id, alert_no, notification_no"},
+      {"visible_call_delivery", "event_id"},
       {"visible_colleague", "account_id"},
       {"visible_duty", "duty_id"},
       {"visible_my_contact", "account_id"},
