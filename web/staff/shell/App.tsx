@@ -27,6 +27,7 @@ const CampaignPage = lazy(() => import("../features/screening/CampaignPage"));
 const ClassSessionPage = lazy(() => import("../features/screening/ClassSessionPage"));
 const AlertsPage = lazy(() => import("../features/alert/AlertsPage"));
 const AlertPage = lazy(() => import("../features/alert/AlertPage"));
+const InstrumentsPage = lazy(() => import("../features/instrument/InstrumentsPage"));
 const InstrumentPage = lazy(() => import("../features/instrument/InstrumentPage"));
 const NewVersionPage = lazy(() => import("../features/instrument/NewVersionPage"));
 const ProposalPage = lazy(() => import("../features/instrument/ProposalPage"));
@@ -86,6 +87,7 @@ function Places() {
           <Route path="campaigns/:id" element={<CampaignPage />} />
           <Route path="alerts" element={<AlertsPage />} />
           <Route path="alerts/:id" element={<AlertPage />} />
+          <Route path="instruments" element={<InstrumentsPage />} />
           <Route path="instruments/new" element={<NewVersionPage />} />
           <Route path="instruments/proposals/:id" element={<ProposalPage />} />
           <Route path="instruments/:id" element={<InstrumentPage />} />

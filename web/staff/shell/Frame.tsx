@@ -21,6 +21,7 @@ const places: Place[] = [
   { to: "/", icon: "home", words: "nav.home" },
   { to: "/alerts", icon: "talk", words: "nav.alerts", needs: "listAlerts" },
   { to: "/campaigns", icon: "campaign", words: "nav.campaigns", needs: "listCampaigns" },
+  { to: "/instruments", icon: "file", words: "nav.instruments", needs: "listInstruments" },
   { to: "/students", icon: "students", words: "nav.students", needs: "listStudents" },
   { to: "/roll/imports", icon: "import", words: "nav.import", needs: "previewRollImport" },
 ];
