@@ -22,7 +22,7 @@ function About({ of }: { of: Picture }) {
   const facts: [string, string][] = [
     ["instrument.informant", t(`instrument.by_${of.informant}`)],
     ["instrument.ages", t("instrument.ages_words", { from: of.age_min, to: of.age_max })],
-    ["instrument.licence", t(`licence.${of.licence_status}`, { defaultValue: of.licence_status, keySeparator: "|" })],
+    ["instrument.licence", t(`licence|${of.licence_status}`, { defaultValue: of.licence_status, keySeparator: "|", nsSeparator: false })],
     ["instrument.source", words(of.source)],
     ["instrument.translation", of.translation_source],
     ["instrument.hash", of.content_hash.slice(0, 16)],

@@ -63,7 +63,7 @@ function Tile({ one }: { one: Schemas["InstrumentRow"] }) {
       <p className="number">
         {t(`instrument.by_${one.informant}`)} · {t("instrument.ages_words", { from: one.age_min, to: one.age_max })} · {t("instrument.items_count", { count: one.items })}
       </p>
-      <p className="soft">{t(`licence.${one.licence_status}`, { defaultValue: one.licence_status, keySeparator: "|" })}</p>
+      <p className="soft">{t(`licence|${one.licence_status}`, { defaultValue: one.licence_status, keySeparator: "|", nsSeparator: false })}</p>
       {one.text_included && (
         <p className="soft">
           <Icon name={one.validated_translation ? "check" : "question"} size={16} /> {t(one.validated_translation ? "instrument.validated" : "instrument.not_validated")}
