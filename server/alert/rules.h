@@ -47,6 +47,7 @@ struct Signal {
   std::string name;  ///< rule id, item id or wish
   Tier tier = Tier::ranked;
   std::vector<MetCondition> met;
+  std::string rescored = {};  ///< "phq9 2.0" when only this later version met it
 };
 
 const char* kind_name(Signal::Kind kind);

@@ -27,6 +27,8 @@ Result<std::string> publish_proposal(const Authoring& authoring, const access::C
 /// Twice changes nothing. Problems: not_found, proposal_settled when it is published.
 Result<std::string> withdraw_proposal(const Authoring& authoring, const access::Caller& caller, std::int64_t proposal);
 
+/// The library: what a new campaign would get of each instrument, and why it could not (schema InstrumentList).
+std::string library_page(const Authoring& authoring);
 /// Pages about published versions; they hold nothing of a person. Problem not_found.
 Result<std::string> versions_page(const Authoring& authoring, const std::string& id);
 Result<std::string> version_page(const Authoring& authoring, const std::string& id, const std::string& version);

@@ -55,6 +55,7 @@ std::vector<http::Route> instrument_routes(screening::Screening& screening, cons
       http::staff_route(Method::get, "/api/instrument-proposals/{id}", {authors, DataClass::none, Rate::ordinary}, with_proposal(read_proposal)),
       http::staff_route(Method::post, "/api/instrument-proposals/{id}/publish", {authors, DataClass::none, Rate::ordinary}, with_proposal(publish_proposal), {1024}),
       http::staff_route(Method::post, "/api/instrument-proposals/{id}/withdraw", {authors, DataClass::none, Rate::ordinary}, with_proposal(withdraw_proposal), {1024}),
+      http::staff_route(Method::get, "/api/instruments", {readers, DataClass::none, Rate::ordinary}, [tools](const Request&, const Caller&) { return Response::json(library_page(tools)); }),
       http::staff_route(Method::get, "/api/instruments/{id}/versions", {readers, DataClass::none, Rate::ordinary},
                         [tools](const Request& r, const Caller&) { return answer(r, versions_page(tools, part(r, 0))); }),
       http::staff_route(Method::get, "/api/instruments/{id}/versions/{version}", {readers, DataClass::none, Rate::ordinary},

@@ -137,6 +137,7 @@ beforeAll(async () => {
     readInstrumentProposal: { ...second, path: { id: proposal } },
     publishInstrumentProposal: { ...second, path: { id: proposal } },
     withdrawInstrumentProposal: { ...officer, path: { id: withdrawn } },
+    listInstruments: xinli,
     listInstrumentVersions: { ...xinli, path: { id: "phq9" } },
     readInstrumentVersion: { ...xinli, path: { id: "phq9", version: "1.0" } },
     readInstrumentWorkbook: { ...officer, path: { id: "phq9", version: "1.0" } },

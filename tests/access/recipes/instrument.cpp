@@ -38,6 +38,7 @@ const Recipes instruments({
     {"readInstrumentProposal", [](Asking& a) { return Recipe{proposal(a), "", false, true}; }},
     {"publishInstrumentProposal", [](Asking& a) { return Recipe{proposal(a) + "/publish", "{}", false, true}; }},
     {"withdrawInstrumentProposal", [](Asking& a) { return Recipe{proposal(a) + "/withdraw", "{}", false, true}; }},
+    {"listInstruments", [](Asking&) { return Recipe{"/api/instruments", "", false, true}; }},
     {"listInstrumentVersions", [](Asking&) { return Recipe{"/api/instruments/phq9/versions", "", false, true}; }},
     {"readInstrumentVersion", [](Asking&) { return Recipe{"/api/instruments/phq9/versions/1.0", "", false, true}; }},
     {"readInstrumentWorkbook", [](Asking&) { return Recipe{"/api/instruments/phq9/versions/1.0/workbook", "", false, true}; }},

@@ -28,6 +28,7 @@ const ClassSessionPage = lazy(() => import("../features/screening/ClassSessionPa
 const RetestsPage = lazy(() => import("../features/screening/RetestsPage"));
 const AlertsPage = lazy(() => import("../features/alert/AlertsPage"));
 const AlertPage = lazy(() => import("../features/alert/AlertPage"));
+const InstrumentsPage = lazy(() => import("../features/instrument/InstrumentsPage"));
 const InstrumentPage = lazy(() => import("../features/instrument/InstrumentPage"));
 const NewVersionPage = lazy(() => import("../features/instrument/NewVersionPage"));
 const ProposalPage = lazy(() => import("../features/instrument/ProposalPage"));
@@ -88,6 +89,7 @@ function Places() {
           <Route path="retests" element={<RetestsPage />} />
           <Route path="alerts" element={<AlertsPage />} />
           <Route path="alerts/:id" element={<AlertPage />} />
+          <Route path="instruments" element={<InstrumentsPage />} />
           <Route path="instruments/new" element={<NewVersionPage />} />
           <Route path="instruments/proposals/:id" element={<ProposalPage />} />
           <Route path="instruments/:id" element={<InstrumentPage />} />

@@ -22,6 +22,7 @@ const places: Place[] = [
   { to: "/alerts", icon: "talk", words: "nav.alerts", needs: "listAlerts" },
   { to: "/campaigns", icon: "campaign", words: "nav.campaigns", needs: "listCampaigns" },
   { to: "/retests", icon: "again", words: "retest.retests", needs: "listRetests" },
+  { to: "/instruments", icon: "file", words: "nav.instruments", needs: "listInstruments" },
   { to: "/students", icon: "students", words: "nav.students", needs: "listStudents" },
   { to: "/roll/imports", icon: "import", words: "nav.import", needs: "previewRollImport" },
 ];

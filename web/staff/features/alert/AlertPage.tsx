@@ -10,6 +10,7 @@ import { Waiting } from "../../shell/Waiting";
 import { useMay } from "../staff/use_session";
 import { CallsPart } from "./CallsPart";
 import { ItemAnswersPart } from "./ItemAnswersPart";
+import { RescoredPart } from "./RescoredPart";
 import { ScorePart } from "./ScorePart";
 import { TakingPart } from "./TakingPart";
 import { DueClock, Tier } from "./Tier";
@@ -152,6 +153,7 @@ function Scores({ one }: { one: AlertPicture }) {
           <ScorePart key={score.scale} score={score} />
         ))}
       </div>
+      <RescoredPart one={one} />
       <p className="soft notice-small">{t("alert.scores_mean")}</p>
     </section>
   );

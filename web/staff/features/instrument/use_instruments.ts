@@ -16,6 +16,10 @@ export function useWords(): (text: LocalText) => string {
   return (text) => (i18n.language === "en" ? text.en : text["zh-CN"]);
 }
 
+export function useInstruments() {
+  return useQuery({ queryKey: ["instruments"], queryFn: () => told(client.GET("/api/instruments")) });
+}
+
 export function useVersions(id: string) {
   return useQuery({ queryKey: ["instrument", id, "versions"], queryFn: () => told(client.GET("/api/instruments/{id}/versions", { params: { path: { id } } })) });
 }
