@@ -83,15 +83,6 @@ json::object page_json(const LibraryEntry& entry, std::string_view language) {
   return out;
 }
 
-Response list_instruments(Screening& screening, const Request& request, const Caller& caller) {
-  json::array list;
-  screening.database.read(caller, [&](StaffTransaction& transaction) {
-    for (const auto& entry : list_library(transaction)) list.push_back(row_json(entry, request.language()));
-    return 0;
-  });
-  return Response::json(json::serialize(json::object{{"instruments", std::move(list)}}));
-}
-
 Response read_instrument_page(Screening& screening, const Request& request, const Caller& caller) {
   const auto body = screening.database.read(caller, [&](StaffTransaction& transaction) -> std::optional<json::object> {
     const auto entry = find_in_library(transaction, std::string(request.path_parameters[0]));
@@ -164,7 +155,6 @@ std::vector<http::Route> library_routes(Screening& screening) {
   const std::vector<Role> city{Role::city_officer}, psychologist{Role::psychology_teacher};
   const auto with = [&screening](auto use_case) { return [&screening, use_case](const Request& r, const Caller& c) { return use_case(screening, r, c); }; };
   return {
-      http::staff_route(Method::get, "/api/instruments", {readers, DataClass::none, Rate::ordinary}, with(list_instruments)),
       http::staff_route(Method::get, "/api/instruments/{id}", {readers, DataClass::none, Rate::ordinary}, with(read_instrument_page)),
       http::staff_route(Method::post, "/api/instruments/{id}/check", {city, DataClass::none, Rate::ordinary}, with(sign_check), {8192}),
       http::staff_route(Method::post, "/api/instruments/{id}/check/confirm", {city, DataClass::none, Rate::ordinary}, with(confirm_check), {4096}),

@@ -165,7 +165,6 @@ beforeAll(async () => {
     readClassSession: { ...xinli, path: { id: session.id } },
     closeClassSession: { ...xinli, path: { id: to_close.id } },
     // instruments: the library, licences, retests
-    listInstruments: xinli,
     readInstrument: { ...xinli, path: { id: "phq9" } },
     signInstrumentCheck: { ...officer, path: { id: "who5" }, body: { name: "李签", statement: "已取得许可", date: "2026-11-24" } },
     confirmInstrumentCheck: { ...officer, path: { id: "pss10" }, body: { name: "陈核" } },

@@ -25,7 +25,6 @@ std::string own_retest(Asking& asking) {
 }
 
 const Recipes library({
-    {"listInstruments", [](Asking&) { return Recipe{"/api/instruments", "", false, true}; }},
     {"readInstrument", [](Asking&) { return Recipe{"/api/instruments/k6", "", false, true}; }},
     {"signInstrumentCheck", [](Asking& a) {
        begin_anew(a, false);
