@@ -34,6 +34,7 @@ void add_instrument(CLI::App&, Common&);
 void add_account(CLI::App&, Common&);
 void add_verify_audit(CLI::App&, Common&);
 void add_replay(CLI::App&, Common&);
+void add_rescore(CLI::App&, Common&);
 void add_demo(CLI::App&, Common&);
 
 /// Whole file, or nothing when it cannot be read or is over `octets_max`.

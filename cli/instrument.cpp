@@ -3,6 +3,7 @@
 
 #include "cli/command.h"
 #include "screening/instrument_definition.h"
+#include "screening/licence_instrument.h"
 #include "store/embedded_text.h"
 
 namespace rongxin::cli {
@@ -27,11 +28,82 @@ void check(Common& common, const std::string& file) {
               << " 个样例全部通过。\n" << read.content_hash << "\n";
 }
 
+void list(Common& common) {
+  const auto world = common.open(false);
+  if (!world) return;
+  const auto key = store::SystemKey::because("the library of instruments holds nothing of a person");
+  world->database->read(key, [&](store::Transaction& transaction) {
+    for (const auto& entry : screening::list_library(transaction)) {
+      const auto why_not = screening::why_not_usable(entry);
+      std::cout << entry.source().id << " " << entry.source().version << "：" << (why_not.empty() ? "可用" : why_not.front().text(common.language)) << "\n";
+    }
+    return 0;
+  });
+}
+
+void load_texts(Common& common, const std::string& file, const std::string& name) {
+  auto text = read_whole_file(file, 1024 * 1024);
+  if (!text) return common.fail(text.problem());
+  const auto world = common.open(false);
+  if (!world) return;
+  const auto loaded = screening::load_instrument_texts(*world->screening, *text, name);
+  if (!loaded) return common.fail(loaded.problem());
+  if (!loaded->faults.empty()) common.exit_code = 1;
+  for (const auto& fault : loaded->faults) std::cerr << fault.path << "  " << (common.language == "en" ? fault.text_en : fault.text_zh) << "\n";
+  if (!loaded->faults.empty()) return;
+  std::cout << loaded->id << " " << loaded->version << (loaded->already_there ? "：先前已导入，没有更改。\n" : "：文字已导入，样例全部通过。\n") << loaded->content_hash << "\n";
+}
+
+// Signs or confirms, in one transaction with its audit line.
+template <class F>
+void change_check(Common& common, const std::string& id, const char* action, const char* done, F change) {
+  const auto world = common.open(false);
+  if (!world) return;
+  const auto key = store::SystemKey::because("an operator notes who answers for an instrument");
+  const Status changed = world->database->write(key, [&](store::Transaction& transaction) -> Status {
+    RONGXIN_CHECK(change(transaction, *world->screening));
+    world->audit->append(transaction, {"system", 0, 0, action, 0, "instrument " + id});
+    return success();
+  });
+  if (!changed.ok()) return common.fail(changed.problem());
+  std::cout << done << "\n";
+}
+
+void add_licence(CLI::App& command, Common& common) {
+  auto id = std::make_shared<std::string>(), name = std::make_shared<std::string>(), statement = std::make_shared<std::string>(), on = std::make_shared<std::string>(),
+       file = std::make_shared<std::string>();
+  auto* list_command = command.add_subcommand("list", "量表库和能否使用 the library, and what may be used");
+  list_command->callback([&common] { list(common); });
+  auto* load_command = command.add_subcommand("load-texts", "导入已获授权的题目文字 load words that you hold a licence for");
+  load_command->add_option("FILE", *file)->required();
+  load_command->add_option("--by", *name, "导入人姓名 who loads them")->required();
+  load_command->callback([&common, file, name] { load_texts(common, *file, *name); });
+  auto* sign_command = command.add_subcommand("sign", "签署核对 sign a check");
+  sign_command->add_option("INSTRUMENT", *id)->required();
+  sign_command->add_option("--name", *name)->required();
+  sign_command->add_option("--statement", *statement)->required();
+  sign_command->add_option("--date", *on, "YYYY-MM-DD")->required();
+  sign_command->callback([=, &common] {
+    change_check(common, *id, "signInstrumentCheck", "已签署，还需要另一人确认。", [&](store::Transaction& transaction, screening::Screening& to) {
+      return screening::sign_instrument_check(transaction, to, {*name, {}}, *id, *statement, *on);
+    });
+  });
+  auto* confirm_command = command.add_subcommand("confirm", "由另一人确认核对 confirm what another person signed");
+  confirm_command->add_option("INSTRUMENT", *id)->required();
+  confirm_command->add_option("--name", *name)->required();
+  confirm_command->callback([=, &common] {
+    change_check(common, *id, "confirmInstrumentCheck", "已确认，可以使用。", [&](store::Transaction& transaction, screening::Screening& to) {
+      return screening::confirm_instrument_check(transaction, to, {*name, {}}, *id);
+    });
+  });
+}
+
 }  // namespace
 
 void add_instrument(CLI::App& app, Common& common) {
   auto* command = app.add_subcommand("instrument", "量表 instruments");
   command->require_subcommand(1);
+  add_licence(*command, common);
   auto file = std::make_shared<std::string>();
   auto* check_command = command->add_subcommand("check", "检查定义和样例 check a definition and its golden vectors");
   check_command->add_option("FILE", *file)->required();

@@ -14,7 +14,7 @@ int main(int count, char** arguments) {
   app.add_option("--store", common.store, "数据库 store: sqlite:PATH, PATH or postgresql://…");
   app.add_option("--lang", common.language, "zh-CN | en");
   app.add_flag("--json", common.json, "以 JSON 输出 report as JSON");
-  for (const AddCommand add : {add_serve, add_migrate, add_import, add_campaign, add_instrument, add_account, add_verify_audit, add_replay, add_demo}) add(app, common);
+  for (const AddCommand add : {add_serve, add_migrate, add_import, add_campaign, add_instrument, add_account, add_verify_audit, add_replay, add_rescore, add_demo}) add(app, common);
   CLI11_PARSE(app, count, arguments);
   return common.exit_code;
 }

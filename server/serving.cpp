@@ -65,6 +65,7 @@ std::vector<http::Route> Serving::routes() {
   };
   join(screening::answering_routes(*world_.screening));
   join(screening::staff_campaign_routes(*world_.screening));
+  join(screening::library_routes(*world_.screening));
   join(instrument::instrument_routes(*world_.screening, world_.config.keys.folder + "/../uploads"));
   join(screening::campaign_desk_routes({*world_.screening, callers_->simulator, callers_->publisher}));
   join(lesson::lesson_routes(*world_.screening));

@@ -4,6 +4,7 @@
 -- protected: student student_key student_identifier identifier_look_up enrolment student_responsibility student_reader guardian
 -- protected: campaign_member answerer_look_up answer_draft answer_sheet score alert alert_signal outbox audit_line audit_stream
 -- protected: campaign_draft slot_plan class_slot
+-- protected: retest class_anomaly
 -- protected: account staff_session post score_distribution staff_contact leave_of_absence duty notification
 -- protected: instrument_proposal rescored_sheet rescored_score
 -- protected: support_request alert_grant campaign_school alert_tally
@@ -437,6 +438,22 @@ visible_appointment AS (
   SELECT i.student_id, i.appointment_no, i.alert_no, i.account_id, i.starts_at_ms, i.room, i.cancelled_at_ms, vs.name, vs.class_unit_id, vs.seat_no
   FROM caller_post p JOIN visible_student vs ON p.role = 'psychology_teacher'
     JOIN interview_appointment i ON i.student_id = vs.student_id
+)
+
+-- A sheet that cannot be used is class 5: the school's psychology teacher. The second attempt stands beside it.
+visible_retest AS (
+  SELECT r.student_id, r.campaign_id, r.opened_at_ms, r.released_at_ms, vs.name, vs.class_unit_id, vs.seat_no, s.validity AS second_validity,
+    s.received_at_ms AS second_at_ms
+  FROM caller_post p JOIN visible_student vs ON p.role = 'psychology_teacher'
+    JOIN retest r ON r.student_id = vs.student_id
+    LEFT JOIN answer_sheet s ON s.student_id = r.student_id AND s.campaign_id = r.campaign_id AND s.attempt = 2 AND s.state = 'submitted'
+)
+
+-- Counts of a room; the psychology teacher only, since they speak of how sheets were answered.
+visible_class_anomaly AS (
+  SELECT a.class_session_id, a.campaign_id, a.class_unit_id, a.sheets, a.alike, a.hurried, a.slowest_ms, a.found_at_ms
+  FROM caller_unit cu JOIN class_anomaly a ON a.class_unit_id = cu.unit_id
+  WHERE cu.role = 'psychology_teacher'
 )
 
 -- What a child who answers reaches: its own rows.

@@ -9,7 +9,7 @@ namespace rongxin::alert {
 
 std::string signal_key(const Signal& signal, CampaignId campaign, int attempt) {
   return "c" + std::to_string(campaign.value) + "." + std::to_string(attempt) + "/" + kind_name(signal.kind) + "/" + signal.name + "/" +
-         std::to_string(static_cast<int>(signal.tier));
+         std::to_string(static_cast<int>(signal.tier)) + (signal.rescored.empty() ? "" : "/rescored " + signal.rescored);
 }
 
 std::string grounds_text(const Signal& signal) {
@@ -21,6 +21,7 @@ std::string grounds_text(const Signal& signal) {
   }
   boost::json::object grounds{{"name", signal.name}, {"met", std::move(met)}};
   if (!signal.words.empty()) grounds["words"] = signal.words;
+  if (!signal.rescored.empty()) grounds["rescored"] = signal.rescored;
   return boost::json::serialize(grounds);
 }
 
@@ -30,6 +31,7 @@ bool read_grounds(std::string_view text, Signal& signal) {
   if (failed || !value.is_object()) return false;
   signal.name = std::string(value.at("name").as_string());
   if (const auto* words = value.as_object().if_contains("words")) signal.words = std::string(words->as_string());
+  if (const auto* version = value.as_object().if_contains("rescored")) signal.rescored = std::string(version->as_string());
   for (const auto& one : value.at("met").as_array())
     signal.met.push_back({std::string(one.at("subject").as_string()), one.at("item").to_number<int>() != 0, one.at("value").to_number<double>(),
                           one.at("at_least").to_number<double>(), one.as_object().contains("previous") ? std::optional(one.at("previous").to_number<double>()) : std::nullopt});

@@ -50,6 +50,7 @@ struct Signal {
   Tier tier = Tier::ranked;
   std::vector<MetCondition> met;
   std::string words = {};  ///< of a concern: what an adult saw, as written
+  std::string rescored = {};  ///< "phq9 2.0" when only this later version met it
 };
 
 const char* kind_name(Signal::Kind kind);

@@ -26,7 +26,7 @@ std::string joined(const List& list, F text_of) {
 std::string names(const std::vector<std::string>& list) { return joined(list, [](const std::string& one) { return one; }); }
 
 Text yes_or_no(bool yes) { return yes ? both("是", "yes") : both("否", "no"); }
-Text kind_words(ScaleKind kind) { return kind == ScaleKind::mean ? both("平均", "mean") : kind == ScaleKind::weighted ? both("加权", "weighted") : both("求和", "sum"); }
+Text kind_words(ScaleKind kind) { return kind == ScaleKind::mean ? both("平均", "mean") : kind == ScaleKind::weighted ? both("加权", "weighted") : kind == ScaleKind::count ? both("计数", "count") : both("求和", "sum"); }
 
 Text missing_words(const Scale& scale) {
   if (scale.missing_rule == MissingRule::refuse) return both("有缺答就不计分", "no score with anything missing");
@@ -44,6 +44,7 @@ std::string golden_words(const GoldenVector& one) {
   std::string text = joined(one.answers, [](int answer) { return answer < 0 ? std::string("–") : std::to_string(answer); });
   for (const auto& [scale, score] : one.scores) text += "; " + scale + " = " + (score ? number(*score) : "–");
   for (const auto& [scale, band] : one.bands) text += "; " + scale + ": " + band;
+  if (!one.validity.empty()) text += "; " + one.validity;
   if (!one.critical.empty()) text += "; " + names(one.critical);
   return text;
 }
@@ -78,6 +79,8 @@ class Comparison {
     field("about", "", "source", a.source, b.source);
     field("about", "", "translation", a.translation_source, b.translation_source);
     field("about", "", "validated", yes_or_no(a.validated_translation), yes_or_no(b.validated_translation));
+    field("about", "", "grades", std::to_string(a.grade_min) + "–" + std::to_string(a.grade_max), std::to_string(b.grade_min) + "–" + std::to_string(b.grade_max));
+    field("about", "", "signed_check", yes_or_no(a.needs_signed_check), yes_or_no(b.needs_signed_check));
     field("about", "", "text_included", yes_or_no(a.text_included), yes_or_no(b.text_included));
   }
 
@@ -87,6 +90,8 @@ class Comparison {
     things("item", "", a.items, b.items, id, [](const Item& one) { return one.text; }, [&](const Item& x, const Item& y) {
       field("item", x.id, "text", x.text, y.text);
       field("item", x.id, "ask_when", when(x), when(y));
+      field("item", x.id, "faces", yes_or_no(x.faces), yes_or_no(y.faces));
+      field("item", x.id, "read_aloud", yes_or_no(x.read_aloud), yes_or_no(y.read_aloud));
       things("option", x.id + " = ", x.options, y.options, [](const Option& one) { return std::to_string(one.value); }, [](const Option& one) { return one.text; },
              [&](const Option& p, const Option& q) { field("option", x.id + " = " + std::to_string(p.value), "text", p.text, q.text); });
     });
@@ -105,6 +110,7 @@ class Comparison {
       field("scale", x.id, "items", names(x.items), names(y.items));
       field("scale", x.id, "reversed", names(x.reversed), names(y.reversed));
       field("scale", x.id, "weights", joined(x.weights, number), joined(y.weights, number));
+      field("scale", x.id, "count_from", std::to_string(x.count_from), std::to_string(y.count_from));
       field("scale", x.id, "missing", missing_words(x), missing_words(y));
       field("scale", x.id, "norm_note", x.norm_note, y.norm_note);
       things("band", x.id + " / ", x.bands, y.bands, [](const Band& one) { return one.id; },
@@ -127,6 +133,9 @@ class Comparison {
     field("validity", "", "fast_share", number(a.validity.fast_share_max), number(b.validity.fast_share_max));
     field("validity", "", "longstring", std::to_string(a.validity.longstring_min), std::to_string(b.validity.longstring_min));
     field("validity", "", "missing", std::to_string(a.validity.missing_max), std::to_string(b.validity.missing_max));
+    field("validity", "", "variability", number(a.validity.variability_min) + "–" + number(a.validity.variability_max), number(b.validity.variability_min) + "–" + number(b.validity.variability_max));
+    field("validity", "", "lie_scale", names(a.validity.lie_scale.items) + " ≥ " + std::to_string(a.validity.lie_scale.void_from), names(b.validity.lie_scale.items) + " ≥ " + std::to_string(b.validity.lie_scale.void_from));
+    field("validity", "", "even_odd", names(a.validity.even_odd.scales) + " ≥ " + number(a.validity.even_odd.consistency_min), names(b.validity.even_odd.scales) + " ≥ " + number(b.validity.even_odd.consistency_min));
     const auto golden = [](const GoldenVector& one) { return plain(golden_words(one)); };
     things("golden", "", a.golden, b.golden, [](const GoldenVector& one) { return one.name; }, golden,
            [&](const GoldenVector& x, const GoldenVector& y) { field("golden", x.name, "vector", golden(x), golden(y)); });

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "psychometrics/classical/score.h"
+#include "psychometrics/validity/validity.h"
 
 namespace rongxin::instrument {
 namespace {
@@ -30,7 +31,7 @@ GoldenScore check_scale(const GoldenVector& vector, const CompiledScale& scale, 
 std::vector<GoldenResult> check_golden(const CompiledInstrument& compiled) {
   std::vector<GoldenResult> all;
   for (const auto& vector : compiled.source.golden) {
-    GoldenResult one{vector.name, vector.answers, {}, vector.critical, {}, false, false};
+    GoldenResult one{vector.name, vector.answers, {}, vector.critical, {}, vector.validity, "", false, true, false};
     if (vector.answers.size() == compiled.source.items.size()) {
       const std::vector<std::int8_t> answers(vector.answers.begin(), vector.answers.end());
       one.passed = true;
@@ -44,7 +45,10 @@ std::vector<GoldenResult> check_golden(const CompiledInstrument& compiled) {
         if (answers[critical.item] >= critical.at_least) raised.insert(compiled.source.items[critical.item].id);
       one.computed_critical.assign(raised.begin(), raised.end());
       one.critical_passed = raised == std::set<std::string>(vector.critical.begin(), vector.critical.end());
-      one.passed = one.passed && one.critical_passed;
+      const std::vector<std::uint32_t> unmeasured(answers.size(), 0);
+      one.computed_validity = judge_validity(compiled.validity, answers, unmeasured).verdict == Validity::invalid ? "invalid" : "valid";
+      one.validity_passed = vector.validity.empty() || vector.validity == one.computed_validity;
+      one.passed = one.passed && one.critical_passed && one.validity_passed;
     }
     all.push_back(std::move(one));
   }

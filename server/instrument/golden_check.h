@@ -20,7 +20,8 @@ struct GoldenResult {
   std::vector<int> answers;
   std::vector<GoldenScore> scores;         ///< one per scale, in order
   std::vector<std::string> expected_critical, computed_critical;
-  bool critical_passed = false, passed = false;
+  std::string expected_validity, computed_validity;  ///< expected empty: not told
+  bool critical_passed = false, validity_passed = true, passed = false;
 };
 
 /// Scores every golden vector and holds it against what it says.

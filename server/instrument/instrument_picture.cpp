@@ -31,8 +31,8 @@ json::object scale_json(const Scale& scale, const CompiledScale& compiled) {
   for (const auto& norm : scale.norms) norms.push_back({{"population", norm.population}, {"date", norm.date}, {"n", norm.n}, {"mean", norm.mean}, {"sd", norm.sd}});
   for (const double weight : scale.weights) weights.push_back(weight);
   const bool prorate = scale.missing_rule == MissingRule::prorate;
-  return {{"id", scale.id}, {"title", text_json(scale.title)}, {"kind", scale.kind == ScaleKind::mean ? "mean" : scale.kind == ScaleKind::weighted ? "weighted" : "sum"},
-          {"items", names(scale.items)}, {"reversed", names(scale.reversed)}, {"weights", std::move(weights)}, {"missing_rule", prorate ? "prorate" : "refuse"}, {"missing_max", scale.missing_max},
+  return {{"id", scale.id}, {"title", text_json(scale.title)}, {"kind", scale.kind == ScaleKind::mean ? "mean" : scale.kind == ScaleKind::weighted ? "weighted" : scale.kind == ScaleKind::count ? "count" : "sum"},
+          {"items", names(scale.items)}, {"reversed", names(scale.reversed)}, {"weights", std::move(weights)}, {"count_from", scale.count_from}, {"missing_rule", prorate ? "prorate" : "refuse"}, {"missing_max", scale.missing_max},
           {"lowest", compiled.lowest}, {"highest", compiled.highest}, {"bands", std::move(bands)}, {"norms", std::move(norms)}, {"norm_note", text_json(scale.norm_note)}};
 }
 
@@ -52,7 +52,7 @@ json::array golden_json(const std::vector<GoldenResult>& results) {
       scores.push_back(std::move(row));
     }
     out.push_back({{"name", one.name}, {"answers", std::move(answers)}, {"scores", std::move(scores)}, {"expected_critical", names(one.expected_critical)},
-                   {"computed_critical", names(one.computed_critical)}, {"critical_passed", one.critical_passed}, {"passed", one.passed}});
+                   {"computed_critical", names(one.computed_critical)}, {"expected_validity", one.expected_validity}, {"computed_validity", one.computed_validity}, {"critical_passed", one.critical_passed}, {"passed", one.passed}});
   }
   return out;
 }
@@ -72,7 +72,7 @@ json::object instrument_picture(const CompiledInstrument& compiled, const std::s
   for (const auto& one : of.critical) critical.push_back({{"item", one.item}, {"at_least", one.at_least}, {"tier", one.tier == Tier::acute ? "acute" : "same_day"}, {"follow_up", one.follow_up}});
   return {{"id", of.id}, {"version", of.version}, {"content_hash", content_hash}, {"title", text_json(of.title)}, {"stem", text_json(of.stem)}, {"informant", of.informant},
           {"age_min", of.age_min_years}, {"age_max", of.age_max_years}, {"licence_status", of.licence_status}, {"source", text_json(of.source)}, {"translation_source", of.translation_source},
-          {"text_included", of.text_included}, {"validated_translation", of.validated_translation}, {"items", std::move(items)}, {"scales", std::move(scales)}, {"critical", std::move(critical)},
+          {"text_included", of.text_included}, {"validated_translation", of.validated_translation}, {"needs_signed_check", of.needs_signed_check}, {"items", std::move(items)}, {"scales", std::move(scales)}, {"critical", std::move(critical)},
           {"golden", golden_json(check_golden(compiled))}};
 }
 

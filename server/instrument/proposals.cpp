@@ -33,6 +33,10 @@ Standing standing_of(StaffTransaction& transaction, ReadWorkbook& read) {
     read.faults.push_back({read.version_place, "version_taken", "版本 " + source.version + " 已发布，内容不同。已发布的版本不可更改，请换一个新版本号", "version " + source.version + " is published with other content: choose a new version"});
     return {};
   }
+  // A licence condition does not go away by writing the instrument anew.
+  const std::string current = screening::library_text(transaction, source.id);
+  if (!source.needs_signed_check && !current.empty() && screening::read_instrument(current).compiled.source.needs_signed_check)
+    read.faults.push_back({read.version_place, "signed_check", "这个量表需要签字核准，新版本也要把“需要签字核准”填“是”", "this instrument needs a signed check, and so does every new version of it"});
   const auto found = transaction.one(sql::instrument::find_standing_proposal, [](const Row& row) { return std::pair(row.integer(0), row.string(1)); }, source.id, source.version);
   if (!found) return {};
   if (found->second == read.content_hash) return {"proposed", found->first};

@@ -65,7 +65,8 @@ class Reader {
     if (of_.version.size() > 20 || of_.version.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-") != std::string::npos)
       one.fault("version", "version", "版本只能用字母、数字、点和短横，最多 20 个字符", "a version is letters, digits, dot and dash, at most 20");
     of_.title = pair(one.required("zh"), one.required("en"));
-    of_.stem = pair(one.required("stem_zh"), one.required("stem_en"));
+    of_.text_included = one.choice(Part::about, "text_included") == "yes";
+    if (of_.text_included || !one.blank("stem_zh") || !one.blank("stem_en")) of_.stem = pair(one.required("stem_zh"), one.required("stem_en"));
     of_.informant = one.choice(Part::about, "informant");
     of_.age_min_years = one.whole("age_min");
     of_.age_max_years = one.whole("age_max");
@@ -73,10 +74,17 @@ class Reader {
     of_.licence_status = one.required("licence_status");
     of_.source = pair(one.required("source_zh"), one.required("source_en"));
     of_.translation_source = one.required("translation_source");
-    of_.text_included = one.choice(Part::about, "text_included") == "yes";
     of_.validated_translation = one.choice(Part::about, "validated_translation") == "yes";
+    if (!one.blank("grade_min") || !one.blank("grade_max")) {
+      of_.grade_min = one.whole("grade_min");
+      of_.grade_max = one.whole("grade_max");
+      if (of_.grade_min < 1 || of_.grade_max > 12 || of_.grade_min > of_.grade_max) one.fault("grade_max", "grade_range", "年级应为 1 到 12，最低不高于最高", "grades run from 1 to 12, the lowest first");
+    }
+    of_.needs_signed_check = yes(one, Part::about, "needs_signed_check");
     for (const auto& [key, entry] : one.entries) places_["about." + key] = entry.at;
   }
+
+  static bool yes(const Record& one, Part part, std::string_view key) { return !one.blank(key) && one.choice(part, key) == "yes"; }
 
   std::map<std::string, std::vector<Option>> option_groups() {
     std::map<std::string, std::vector<Option>> groups;
@@ -84,7 +92,8 @@ class Reader {
       const int value = one.whole("value");
       auto& group = groups[one.required("group")];
       if (std::any_of(group.begin(), group.end(), [&](const Option& other) { return other.value == value; })) one.fault("value", "duplicate_option", "同一组里的值重复", "the value is there twice in its group");
-      group.push_back({value, pair(one.required("zh"), one.required("en"))});
+      group.push_back({value, pair(one.required("zh"), one.required("en")), one.blank("face") ? 0 : one.whole("face")});
+      if (group.back().face < 0 || group.back().face > 5) one.fault("face", "face", "表情应为 1 到 5", "a face is 1 to 5");
     }
     return groups;
   }
@@ -94,7 +103,8 @@ class Reader {
       const auto path = numbered("items", of_.items.size());
       places_[path] = one.place("id");
       places_[path + ".ask_when"] = one.place("ask_when");
-      Item item{one.identifier("id", 24), pair(one.required("zh"), one.required("en")), {}, {}};
+      Item item{one.identifier("id", 24), {}, {}, {}, yes(one, Part::items, "faces"), yes(one, Part::items, "read_aloud")};
+      if (of_.text_included || !one.blank("zh") || !one.blank("en")) item.text = pair(one.required("zh"), one.required("en"));
       const std::string group = one.required("options");
       if (const auto found = groups.find(group); found != groups.end()) item.options = found->second;
       else if (!group.empty()) one.fault("options", "unknown_options", "“选项”表里没有这一组：" + group, "the sheet Options has no group " + group);
@@ -124,7 +134,8 @@ class Reader {
       if (scale_named(scale.id) != nullptr) one.fault("id", "duplicate_scale", "分量表编号重复", "the scale id is there twice");
       scale.title = pair(one.required("zh"), one.required("en"));
       const std::string kind = one.choice(Part::scales, "kind");
-      scale.kind = kind == "mean" ? ScaleKind::mean : kind == "weighted" ? ScaleKind::weighted : ScaleKind::sum;
+      scale.kind = kind == "mean" ? ScaleKind::mean : kind == "weighted" ? ScaleKind::weighted : kind == "count" ? ScaleKind::count : ScaleKind::sum;
+      if (scale.kind == ScaleKind::count) scale.count_from = one.whole("count_from");
       scale.items = one.list("items");
       scale.reversed = one.list("reversed");
       for (const auto& weight : one.list("weights")) {
@@ -184,6 +195,13 @@ class Reader {
     if (found.records.empty()) return;
     const Record& one = found.records[0];
     of_.validity = {one.whole("fast_ms_per_item"), one.real("fast_share_max"), one.whole("longstring_min"), one.whole("missing_max")};
+    if (!one.blank("variability_min")) of_.validity.variability_min = one.real("variability_min");
+    if (!one.blank("variability_max")) of_.validity.variability_max = one.real("variability_max");
+    if (!one.blank("lie_items")) of_.validity.lie_scale = {one.list("lie_items"), one.whole("lie_void_from")};
+    if (!one.blank("even_odd_scales")) of_.validity.even_odd = {one.list("even_odd_scales"), one.real("even_odd_min")};
+    if (of_.validity.even_odd.consistency_min < -1 || of_.validity.even_odd.consistency_min > 1) one.fault("even_odd_min", "even_odd", "应在 -1 到 1 之间", "lies between -1 and 1");
+    places_["validity.lie_scale"] = one.place("lie_items");
+    places_["validity.even_odd"] = one.place("even_odd_scales");
   }
 
   void golden_score(const Record& one, const Scale& scale, GoldenVector& vector) {
@@ -224,6 +242,8 @@ class Reader {
       for (std::size_t i = 0; i < of_.items.size(); ++i) check_answer(one, of_.items[i], vector.answers[i]);
       for (const auto& scale : of_.scales) golden_score(one, scale, vector);
       vector.critical = one.list("critical");
+      if (!one.blank("validity")) vector.validity = one.choice(Part::golden, "validity");
+      places_[path + ".validity"] = one.place("validity");
       if (!of_.scales.empty() && vector.scores.empty()) one.fault("name", "golden_silent", "这一行没有写应得的分数", "the row does not say what score it must give");
       of_.golden.push_back(std::move(vector));
     }
@@ -270,6 +290,9 @@ void tell_golden(const Reader& reader, ReadWorkbook& out) {
         out.faults.push_back({reader.place(path + ".scores." + score.scale), "golden_failed", "样例“" + one.name + "”：" + score.scale + " 应为 " + score_text(score.expected, false) + "，算得 " + score_text(score.computed, false),
                               "golden vector “" + one.name + "”: " + score.scale + " must be " + score_text(score.expected, true) + " and comes out as " + score_text(score.computed, true)});
     }
+    if (!one.validity_passed)
+      out.faults.push_back({reader.place(path + ".validity"), "golden_validity", "样例“" + one.name + "”：应为" + (one.expected_validity == "valid" ? "采用" : "不采用") + "，算出来不是",
+                            "golden vector “" + one.name + "”: must be " + one.expected_validity + " and is not"});
     if (!one.critical_passed)
       out.faults.push_back({reader.place(path + ".critical"), "golden_critical", "样例“" + one.name + "”：应触发 " + joined(one.expected_critical, "无") + "，实际触发 " + joined(one.computed_critical, "无"),
                             "golden vector “" + one.name + "”: must meet " + joined(one.expected_critical, "none") + " and meets " + joined(one.computed_critical, "none")});

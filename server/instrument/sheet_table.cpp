@@ -103,7 +103,7 @@ class TableMaker {
       else add(record, std::string(column->key), row, 1, title);
     }
     for (const auto& one : layout_.columns)
-      if (!record.entries.contains(one.key)) missing(one, unused, {sheet_.name, std::string(one.title.zh), "", 0}, "缺少字段", "the field is missing");
+      if (!one.optional && !record.entries.contains(one.key)) missing(one, unused, {sheet_.name, std::string(one.title.zh), "", 0}, "缺少字段", "the field is missing");
     out.records.push_back(std::move(record));
     return out;
   }
@@ -120,7 +120,7 @@ class TableMaker {
 
   void tell_missing(const std::map<std::size_t, std::string>& key_of, const std::vector<std::string>& unused, int line) {
     for (const auto& one : layout_.columns)
-      if (std::none_of(key_of.begin(), key_of.end(), [&](const auto& known) { return known.second == one.key; }))
+      if (!one.optional && std::none_of(key_of.begin(), key_of.end(), [&](const auto& known) { return known.second == one.key; }))
         missing(one, unused, {sheet_.name, std::string(one.title.zh), "", line}, "缺少列", "the column is missing");
   }
 

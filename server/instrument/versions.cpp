@@ -8,6 +8,7 @@
 #include "platform/problem_catalogue.h"
 #include "screening/instrument_definition.h"
 #include "screening/instrument_library.h"
+#include "screening/instrument_licence.h"
 
 namespace rongxin::instrument {
 namespace {
@@ -25,13 +26,18 @@ Result<screening::ReadInstrument> read_version(const Authoring& authoring, const
 
 json::object local(std::string_view zh, std::string_view en) { return {{"zh-CN", zh}, {"en", en}}; }
 
-json::object why_not(const psychometrics::Instrument& of) {
-  if (!of.text_included) return local("没有题目文本：取得授权后载入文本，作为新版本发布", "its texts are not here: load them under a licence, as a new version");
-  return local("", "");
+json::object words_of(const std::vector<Problem>& hindrances) {
+  json::object words = local("", "");
+  for (const char* language : {"zh-CN", "en"}) {
+    std::string text;
+    for (const auto& one : hindrances) text += (text.empty() ? "" : " ") + one.text(language);
+    words[language] = text;
+  }
+  return words;
 }
 
-json::object library_row(Transaction& transaction, const screening::ReadInstrument& read) {
-  const auto& of = read.compiled.source;
+json::object library_row(Transaction& transaction, const screening::LibraryEntry& entry) {
+  const auto& of = entry.source();
   const auto versions = screening::library_versions(transaction, of.id);
   const bool here = std::any_of(versions.begin(), versions.end(), [&](const auto& one) { return one.version == of.version && !one.shipped; });
   json::array scales;
@@ -40,11 +46,10 @@ json::object library_row(Transaction& transaction, const screening::ReadInstrume
     scales.push_back(local(one.title.at("zh-CN"), one.title.at("en")));
     bands += one.bands.size();
   }
-  auto reason = why_not(of);
-  const bool usable = reason.at("zh-CN").as_string().empty();
-  return {{"id", of.id}, {"version", of.version}, {"content_hash", read.content_hash}, {"title", local(of.title.at("zh-CN"), of.title.at("en"))}, {"informant", of.informant}, {"age_min", of.age_min_years},
+  const auto hindrances = screening::why_not_usable(entry);
+  return {{"id", of.id}, {"version", of.version}, {"content_hash", entry.read.content_hash}, {"title", local(of.title.at("zh-CN"), of.title.at("en"))}, {"informant", of.informant}, {"age_min", of.age_min_years},
           {"age_max", of.age_max_years}, {"items", of.items.size()}, {"scales", std::move(scales)}, {"bands", bands}, {"licence_status", of.licence_status}, {"translation_source", of.translation_source},
-          {"text_included", of.text_included}, {"validated_translation", of.validated_translation}, {"usable", usable}, {"why_not", std::move(reason)}, {"written_here", here}, {"versions", versions.size()}};
+          {"text_included", of.text_included}, {"validated_translation", of.validated_translation}, {"usable", hindrances.empty()}, {"why_not", words_of(hindrances)}, {"written_here", here}, {"versions", versions.size()}};
 }
 
 }  // namespace
@@ -52,10 +57,8 @@ json::object library_row(Transaction& transaction, const screening::ReadInstrume
 std::string library_page(const Authoring& authoring) {
   return authoring.screening.database.read(reading, [&](Transaction& transaction) {
     json::array list;
-    for (const auto& id : screening::library_ids(transaction)) {
-      const auto read = screening::read_instrument(screening::library_text(transaction, id));
-      if (read.faults.empty()) list.push_back(library_row(transaction, read));
-    }
+    for (const auto& entry : screening::list_library(transaction))
+      if (entry.read.faults.empty()) list.push_back(library_row(transaction, entry));
     return json::serialize(json::object{{"instruments", std::move(list)}});
   });
 }

@@ -22,6 +22,7 @@ struct Column {
   Words title;
   Words help;
   std::vector<Choice> choices = {};
+  bool optional = false;  ///< the whole column or field may be absent
 };
 
 enum class Part { about, items, options, scales, bands, norms, critical, validity, golden };

@@ -36,7 +36,7 @@ struct OptionGroups {
     return groups.size() - 1;
   }
   static bool same(const std::vector<Option>& a, const std::vector<Option>& b) {
-    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](const Option& x, const Option& y) { return x.value == y.value && x.text == y.text; });
+    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](const Option& x, const Option& y) { return x.value == y.value && x.face == y.face && x.text == y.text; });
   }
 };
 
@@ -105,6 +105,7 @@ class Writer {
       if (one.value == value) return std::string(one.words.in(language_));
     return std::string(value);
   }
+  std::string yes_no(bool yes) const { return choice(Part::about, "text_included", yes ? "yes" : "no"); }
   void offer(const std::vector<Choice>& choices, lxw_row_t first, lxw_row_t last, lxw_col_t column) {
     if (choices.empty()) return;
     std::vector<std::string> words;
@@ -193,8 +194,11 @@ class Writer {
       else if (key == "source_zh") put(get(of_.source, "zh-CN"));
       else if (key == "source_en") put(get(of_.source, "en"));
       else if (key == "translation_source") put(of_.translation_source);
-      else if (key == "text_included") put(choice(Part::about, key, of_.text_included ? "yes" : "no"));
-      else put(choice(Part::about, key, of_.validated_translation ? "yes" : "no"));
+      else if (key == "text_included") put(yes_no(of_.text_included));
+      else if (key == "validated_translation") put(yes_no(of_.validated_translation));
+      else if (key == "needs_signed_check") put(yes_no(of_.needs_signed_check));
+      else if (of_.grade_max == 0) put("");
+      else put_number(key == "grade_min" ? of_.grade_min : of_.grade_max);
     });
   }
 
@@ -209,6 +213,8 @@ class Writer {
       std::string when;
       for (const auto& one : item.ask_when) when += (when.empty() ? "" : "; ") + one.item + ">=" + std::to_string(one.at_least);
       put(when);
+      put(item.faces ? yes_no(true) : "");
+      put(item.read_aloud ? yes_no(true) : "");
       end_row();
     }
   }
@@ -220,6 +226,7 @@ class Writer {
         put(group_name(i));
         put_number(option.value);
         text_pair(option.text);
+        if (option.face != 0) put_number(option.face);
         end_row();
       }
   }
@@ -229,12 +236,14 @@ class Writer {
     for (const auto& scale : of_.scales) {
       put(scale.id);
       text_pair(scale.title);
-      put(choice(Part::scales, "kind", scale.kind == ScaleKind::sum ? "sum" : scale.kind == ScaleKind::mean ? "mean" : "weighted"));
+      put(choice(Part::scales, "kind", scale.kind == ScaleKind::sum ? "sum" : scale.kind == ScaleKind::mean ? "mean" : scale.kind == ScaleKind::count ? "count" : "weighted"));
       put(joined(scale.items));
       put(joined(scale.reversed));
       std::vector<std::string> weights;
       for (const double one : scale.weights) weights.push_back(number_text(one));
       put(joined(weights));
+      if (scale.kind == ScaleKind::count) put_number(scale.count_from);
+      else put("");
       const bool prorate = scale.missing_rule == MissingRule::prorate;
       put(choice(Part::scales, "missing", prorate ? "prorate" : "refuse"));
       if (prorate) put_number(scale.missing_max);
@@ -284,7 +293,17 @@ class Writer {
   void validity() {
     fields(Part::validity, [&](std::string_view key) {
       const auto& rule = of_.validity;
-      put_number(key == "fast_ms_per_item" ? rule.fast_ms_per_item : key == "fast_share_max" ? rule.fast_share_max : key == "longstring_min" ? rule.longstring_min : rule.missing_max);
+      const auto unless_off = [&](bool off, double value) { off ? put("") : put_number(value); };
+      if (key == "fast_ms_per_item") put_number(rule.fast_ms_per_item);
+      else if (key == "fast_share_max") put_number(rule.fast_share_max);
+      else if (key == "longstring_min") put_number(rule.longstring_min);
+      else if (key == "missing_max") put_number(rule.missing_max);
+      else if (key == "variability_min") unless_off(rule.variability_min == 0, rule.variability_min);
+      else if (key == "variability_max") unless_off(rule.variability_max == 0, rule.variability_max);
+      else if (key == "lie_items") put(joined(rule.lie_scale.items));
+      else if (key == "lie_void_from") unless_off(rule.lie_scale.items.empty(), rule.lie_scale.void_from);
+      else if (key == "even_odd_scales") put(joined(rule.even_odd.scales));
+      else unless_off(rule.even_odd.scales.empty(), rule.even_odd.consistency_min);
     });
   }
 
@@ -298,7 +317,7 @@ class Writer {
       put(std::string(score_heading.in(language_)) + scale.id, heading_);
       put(std::string(band_heading.in(language_)) + scale.id, heading_);
     }
-    put(layout.columns[1].title.in(language_), heading_);
+    for (std::size_t i = 1; i < layout.columns.size(); ++i) put(layout.columns[i].title.in(language_), heading_);
     end_row();
     for (const auto& vector : of_.golden) {
       put(vector.name);
@@ -315,6 +334,7 @@ class Writer {
         put(band == vector.bands.end() ? "" : band->second);
       }
       put(joined(vector.critical));
+      put(vector.validity.empty() ? "" : choice(Part::golden, "validity", vector.validity));
       end_row();
     }
   }

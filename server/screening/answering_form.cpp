@@ -19,7 +19,11 @@ json::object text_json(const psychometrics::Text& text) {
 
 json::array options_json(const std::vector<psychometrics::Option>& options) {
   json::array out;
-  for (const auto& option : options) out.push_back({{"value", option.value}, {"text", text_json(option.text)}});
+  for (const auto& option : options) {
+    json::object one{{"value", option.value}, {"text", text_json(option.text)}};
+    if (option.face != 0) one["face"] = option.face;
+    out.push_back(std::move(one));
+  }
   return out;
 }
 
@@ -79,6 +83,7 @@ json::object section_json(const CompiledCampaign& campaign, const CampaignInstru
   json::array items;
   for (const auto& item : instrument.compiled.source.items) {
     json::object one{{"id", item.id}, {"kind", "choice"}, {"text", text_json(item.text)}, {"options", options_json(item.options)}};
+    if (item.read_aloud) one["read_aloud"] = true;
     if (const auto any = conditions_of(campaign, instrument, item); !any.empty()) one["ask_when"] = json::object{{"any", conditions_json(campaign, any)}};
     items.push_back(std::move(one));
   }
@@ -101,9 +106,13 @@ json::object reading_section(const CompiledCampaign& campaign) {
   for (const auto* instrument : instruments_as_asked(campaign, false)) {
     for (const auto& item : instrument->compiled.source.items) {
       json::array options;
-      for (std::size_t i = 0; i < item.options.size(); ++i)
+      for (std::size_t i = 0; i < item.options.size(); ++i) {
         options.push_back({{"value", item.options[i].value}, {"text", text_json(reading_choice(i))}});
-      items.push_back({{"id", item.id}, {"kind", "reading"}, {"text", text_json(reading_passage(at++))}, {"options", std::move(options)}});
+        if (item.options[i].face != 0) options.back().as_object()["face"] = item.options[i].face;
+      }
+      json::object one{{"id", item.id}, {"kind", "reading"}, {"text", text_json(reading_passage(at++))}, {"options", std::move(options)}};
+      if (item.read_aloud) one["read_aloud"] = true;
+      items.push_back(std::move(one));
     }
   }
   return {{"id", "reading"}, {"stem", text_json(reading_stem())}, {"items", std::move(items)}};

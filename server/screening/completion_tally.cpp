@@ -2,6 +2,7 @@
 
 #include "access/caller_mint.h"
 #include "platform/log.h"
+#include "screening/judge_ended_rooms.h"
 #include "screening/submit_answers.h"
 #include "sql/screening.h"
 
@@ -51,6 +52,7 @@ void CompletionTally::stop() {
 void CompletionTally::round() {
   consent::keep_up(screening_.consent);
   close_ended();
+  judge_ended_rooms(screening_);
   count_changed();
 }
 

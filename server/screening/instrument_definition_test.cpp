@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "psychometrics/validity/validity.h"
+#include "screening/compiled_campaign.h"
 #include "store/embedded_text.h"
 
 using namespace rongxin;
@@ -88,4 +89,25 @@ TEST_CASE("a run of one answer is invalid together with speed only") {
   CHECK(psychometrics::judge_validity(rule, zeros, none).verdict == psychometrics::Validity::unknown);
   const std::vector<std::int8_t> holes{-1, -1, -1, 1, 2, 0, 1, 2, 0};
   CHECK(psychometrics::judge_validity(rule, holes, slow).flags == psychometrics::too_many_missing);
+}
+
+TEST_CASE("faces and reading aloud reach the page of the child, with consent and without") {
+  std::string young = changed("swls", "options:\n", "faces: yes\nread_aloud: yes\noptions:\n");
+  for (int value = 1; value <= 7; ++value) {
+    const std::string option = "{value: " + std::to_string(value) + ",";
+    young.replace(young.find(option), option.size(), option + " face: " + std::to_string(std::min(5, 1 + (7 - value) * 4 / 6)) + ",");
+  }
+  REQUIRE(read_instrument(young).faults.empty());
+  screening::CampaignDefinition definition;
+  definition.instruments = {"swls", "k6"};
+  std::vector<YamlFault> faults;
+  const auto campaign = screening::compile_campaign(CampaignId(1), UnitId(1), definition, [&](const std::string& id) { return id == "swls" ? young : shipped(id); }, faults);
+  REQUIRE(faults.empty());
+  for (const auto& form : {campaign->form, campaign->reading_form}) {
+    std::size_t faces = 0, aloud = 0;
+    for (std::size_t at = 0; (at = form->find("\"face\":", at)) != std::string::npos; ++at) ++faces;
+    for (std::size_t at = 0; (at = form->find("\"read_aloud\":true", at)) != std::string::npos; ++at) ++aloud;
+    CHECK(faces == 35);
+    CHECK(aloud == 5);
+  }
 }

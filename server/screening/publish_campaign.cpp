@@ -8,6 +8,7 @@
 #include "platform/problem_catalogue.h"
 #include "school_roll/school_roll.h"
 #include "screening/instrument_library.h"
+#include "screening/instrument_licence.h"
 #include "screening/sign_in_to_answer.h"
 #include "sql/screening.h"
 
@@ -63,6 +64,7 @@ Population count_population(Transaction& transaction, const std::vector<UnitId>&
 
 Status store_campaign(Screening& screening, Transaction& transaction, const CompiledCampaign& campaign, const std::string& text, const std::string& hash, std::int64_t expected,
                       const PublicationNote& note) {
+  RONGXIN_CHECK(check_licences(transaction, campaign));
   const std::int64_t now_ms = screening.clock.now_ms();
   const auto& d = campaign.definition;
   transaction.run(publishing, sql::screening::add_campaign, campaign.id, d.code, campaign.unit, d.title.at("zh-CN"), d.title.at("en"), d.opens_at_ms, d.closes_at_ms, text, hash, now_ms);

@@ -15,5 +15,7 @@ std::vector<http::Route> staff_campaign_routes(Screening& screening);
 
 /// Drafts of campaigns, trying rules, publishing.
 std::vector<http::Route> campaign_desk_routes(CampaignDesk desk);
+/// Routes of staff: the library of instruments with its licences, retests.
+std::vector<http::Route> library_routes(Screening& screening);
 
 }  // namespace rongxin::screening

@@ -12,6 +12,7 @@
 #include "sql/triage.h"
 #include "triage/log_read.h"
 #include "triage/observe_class.h"
+#include "triage/rescored_scores.h"
 #include "triage/score_picture.h"
 
 namespace rongxin::triage {
@@ -197,6 +198,7 @@ Result<std::string> alert_page(screening::Screening& screening, const access::Ca
     const auto& newest = newest_sheet == read.rend() ? read.back() : *newest_sheet;
     const auto campaign = screening.shelf.find(newest.campaign);
     (*body)["scores"] = campaign ? score_pictures(transaction, *campaign, key.student, newest.attempt, language) : json::array();
+    if (campaign) (*body)["rescored"] = rescored_scores(transaction, *campaign, key.student, newest.attempt, language);
     if (newest.campaign.value != 0) (*body)["validity"] = validity_picture(transaction, key.student, newest.campaign, newest.attempt, language);
     (*body)["answers_available"] = newest.campaign.value != 0;
     (*body)["waves"] = wave_pictures(transaction, screening.shelf, key.student, language);

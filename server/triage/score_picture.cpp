@@ -95,6 +95,9 @@ json::object validity_picture(store::StaffTransaction& transaction, StudentId st
     if (flags & even_odd_low) words.push_back(en ? "Answers to items that belong together contradict each other." : "意思相近的题目，前后回答相互矛盾。");
     if (flags & too_even) words.push_back(en ? "Nearly the same answer throughout, which contradicts itself here." : "几乎全部选同一个答案，在这份量表里前后矛盾。");
     if (flags & too_scattered) words.push_back(en ? "The answers jump about, and fast." : "答案忽高忽低，而且很快。");
+    if (row.text(1) == "invalid" && attempt == 1) words.push_back(en ? "This result is not used; a retest is advised." : "本次结果不采用，建议再测。");
+    if (row.text(1) == "invalid" && attempt > 1)
+      words.push_back(en ? "Neither result is used: an observation by the class teacher and a conversation, never a third test." : "两次结果都不采用：请班主任留意观察，您和学生谈一谈，不再做第三次测评。");
     if (flags == 0) words.push_back(en ? "Nothing speaks against using this sheet." : "没有发现不宜采用的情况。");
     return true;
   }, student, campaign, attempt).value_or(false);

@@ -53,6 +53,8 @@ std::vector<std::string> signal_words(const alert::Signal& signal, const screeni
   using Kind = alert::Signal::Kind;
   const bool en = english(language);
   std::vector<std::string> words;
+  if (!signal.rescored.empty())
+    words.push_back(en ? "Met only after rescoring under the later version " + signal.rescored + "." : "按后来的版本 " + signal.rescored + " 重新计分后才达到。");
   if (signal.kind == Kind::help_button) words.push_back(en ? "The student pressed “I want to talk to someone”." : "学生按了“我想找人聊聊”。");
   if (signal.kind == Kind::contact_wish)
     words.push_back(signal.name == "now" ? (en ? "The student wants someone to come now." : "学生希望现在就有人来找。") : (en ? "The student wants someone to come today." : "学生希望今天有人来找。"));

@@ -111,7 +111,7 @@ TEST_CASE("each route, each role, own and foreign unit: hidden is absent") {
     }
     MESSAGE(calls << " calls on " << engine);
     // Every identified read was logged.
-    for (const char* action : {"listStudents", "readStudent", "listAlerts", "readAlert", "openItemAnswers", "readClassSession", "readClassConsent", "printConsentSlips"}) {
+    for (const char* action : {"listStudents", "readStudent", "listAlerts", "readAlert", "openItemAnswers", "readClassSession", "listRetests", "readClassConsent", "printConsentSlips"}) {
       CAPTURE(action);
       CHECK(world.number("SELECT count(*) FROM audit_line WHERE action = '" + std::string(action) + "'") > 0);
     }

@@ -163,6 +163,7 @@ beforeAll(async () => {
   await city.start();
   await city.kill();
   const codes = city.codes().filter(([school]) => school === "鼓楼区演示中学");
+  city.command("instrument", "sign", "pss10", "--name", "王签", "--statement", "已取得许可", "--date", "2026-11-24");
   await city.start();
   const child = async (place: number) => {
     const ticket = await done("signInToAnswer", { body: { access_code: codes[place]![4] } });
@@ -190,6 +191,7 @@ beforeAll(async () => {
   await done("beginLeave", { ...xinli, body: { account_id: me, since_ms: 4000000000000, until_ms: 4000000600000 } });
   const last_of = async (rows: "rows" | "leaves") => (await done("readDuty", xinli))[rows].at(-1).id as string;
   const call_token = await messageToken();
+  const retest = (await done("listRetests", xinli)).retests[0];
   // --- instruments that the bureau writes: the example of the template, published by two
   const officer = await signInStaff(city, "shiju");
   const second = await signInStaff(city, "shifuhe");
@@ -261,6 +263,12 @@ beforeAll(async () => {
     openClassSession: open_one(2),
     readClassSession: { ...xinli, path: { id: session.id } },
     closeClassSession: { ...xinli, path: { id: to_close.id } },
+    // instruments: the library, licences, retests
+    readInstrument: { ...xinli, path: { id: "phq9" } },
+    signInstrumentCheck: { ...officer, path: { id: "who5" }, body: { name: "李签", statement: "已取得许可", date: "2026-11-24" } },
+    confirmInstrumentCheck: { ...officer, path: { id: "pss10" }, body: { name: "陈核" } },
+    listRetests: xinli,
+    releaseRetest: { ...xinli, path: { id: retest.id } },
     listAlerts: xinli,
     readAlert: { ...xinli, path: { id: alert.id } },
     takeOnAlert: { ...xinli, path: { id: alert.id } },

@@ -5,7 +5,6 @@
 
 #include <boost/json.hpp>
 #include <fstream>
-#include <set>
 
 #include "instrument/definition_yaml.h"
 #include "instrument/read_workbook.h"
@@ -114,10 +113,9 @@ TEST_CASE("the worked example of the template may be published as it is, in both
   }
 }
 
-TEST_CASE("PHQ-9, GAD-7, ASQ and their short forms survive the way into a workbook and back") {
+TEST_CASE("every shipped instrument survives the way into a workbook and back") {
   TemporaryFolder folder;
   for (const auto& one : store::embedded_instruments()) {
-    if (!std::set<std::string>{"phq9.yaml", "phq2.yaml", "gad7.yaml", "gad2.yaml", "asq.yaml"}.contains(one.name)) continue;
     CAPTURE(one.name);
     const auto source = screening::read_instrument(one.text).compiled.source;
     const auto read = instrument::read_workbook(folder.path(), instrument::write_workbook(source, "en"));

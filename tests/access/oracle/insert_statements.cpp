@@ -68,7 +68,8 @@ void add_answers(const City& city, Statements& to) {
   for (const auto& one : city.members) to.add("campaign_member (student_id, campaign_id, class_unit_id, seat_no, consent)", {n(one.student), n(one.campaign), n(one.school_class), "NULL", "'given'"});
   const std::string anyone = n(city.accounts.front().id);
   for (const auto& one : city.class_sessions)
-    to.add("class_session", {n(one.id), n(one.campaign), n(one.school_class), text("k" + n(one.id)), "'code'", anyone, anyone, "0", "9", instant_if(one.closed)});
+    to.add("class_session (class_session_id, campaign_id, class_unit_id, code, sign_in, reachable_account_id, opened_by, opened_at_ms, ends_at_ms, closed_at_ms)",
+           {n(one.id), n(one.campaign), n(one.school_class), text("k" + n(one.id)), "'code'", anyone, anyone, "0", "9", instant_if(one.closed)});
   for (const auto& one : city.drafts)
     to.add("answer_draft (student_id, campaign_id, attempt, device_no, class_session_id, first_item, next_item, save_no, sealed_answers, began_at_ms, saved_at_ms, withheld_since_ms)",
            {n(one.student), n(one.campaign), n(one.attempt), n(one.device), "0", "0", "0", "0", "NULL", "0", "0", instant_if(one.withheld)});
@@ -89,6 +90,8 @@ void add_answers(const City& city, Statements& to) {
   for (const auto& one : city.signals)
     to.add("alert_signal (student_id, signal_key, alert_no, campaign_id, attempt, kind, tier_rank, sealed_grounds, at_ms, raised_by)",
            {n(one.student), text("g" + n(one.no)), n(one.alert), n(one.campaign), n(one.attempt), one.raised_by == 0 ? "'rule'" : "'manual_concern'", "1", "CAST('' AS BYTEA)", n(one.no), one.raised_by == 0 ? "NULL" : n(one.raised_by)});
+  for (const auto& one : city.retests) to.add("retest", {n(one.student), n(one.campaign), "0", "NULL", "NULL"});
+  for (const auto& one : city.rooms) to.add("class_anomaly", {n(one.session), n(one.campaign), n(one.school_class), "3", "3", "0", "0", "0"});
   for (const auto& one : city.proposals) to.add("instrument_proposal", {n(one.id), text("i" + n(one.id)), "'1'", "''", "''", n(one.account), "0", "NULL", "NULL", "NULL"});
   for (const auto& one : city.rescored) {
     to.add("rescored_sheet", {n(one.student), n(one.campaign), n(one.attempt), "'phq9'", "'2'", "'1'", "''", "''", "0"});

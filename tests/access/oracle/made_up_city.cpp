@@ -98,6 +98,7 @@ class Maker {
       const auto& taking_part = any(city_.campaign_classes);
       const bool closed = one_in(2) || !open.emplace(taking_part.campaign, taking_part.school_class).second;
       city_.class_sessions.push_back({next_++, taking_part.campaign, taking_part.school_class, closed});
+      if (closed && one_in(2)) city_.rooms.push_back({city_.class_sessions.back().id, taking_part.campaign, taking_part.school_class});
     }
   }
 
@@ -145,6 +146,7 @@ class Maker {
     city_.members.push_back({student, campaign, school_class});
     if (one_in(2)) city_.drafts.push_back({student, campaign, 1, 1, one_in(4)});
     if (one_in(3)) city_.paper_entries.push_back({student, campaign, 1});
+    if (one_in(3)) city_.retests.push_back({student, campaign});
     if (one_in(3)) return;
     city_.sheets.push_back({student, campaign, 1, states[below(4)], one_in(6)});
     city_.scores.push_back({student, campaign, 1});

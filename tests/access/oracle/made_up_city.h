@@ -47,6 +47,8 @@ struct Distribution { Number campaign, value; };
 struct CampaignDraft { Number id, unit; bool deleted; };     ///< on the page, not yet or already published
 struct ClassSlot { Number campaign, school_class; };
 struct SlotPlan { Number campaign, school; };                 ///< a school has chosen
+struct Retest { Number student, campaign; };
+struct Room { Number session, campaign, school_class; };      ///< a class session that stands out
 
 struct City {
   std::vector<Unit> units;
@@ -77,6 +79,8 @@ struct City {
   std::vector<Observation> observations;
   std::vector<Appointment> appointments;
   std::vector<Distribution> distributions;
+  std::vector<Retest> retests;
+  std::vector<Room> rooms;
   std::vector<Proposal> proposals;
   std::vector<Rescored> rescored;
   std::vector<CampaignDraft> campaign_drafts;

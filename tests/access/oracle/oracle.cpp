@@ -163,6 +163,8 @@ using Rule = std::function<Opinion(const City&, const Sight&)>;
 template <class Row>
 Key by_sheet(const Row& one) { return {one.student, one.campaign, one.attempt}; }
 template <class Row>
+Key by_campaign(const Row& one) { return {one.student, one.campaign}; }
+template <class Row>
 Key by_number(const Row& one) { return {one.student, one.no}; }
 
 using Rules = std::map<std::string, Rule>;
@@ -292,6 +294,11 @@ Rules of_consent_and_care() {
          return over(c.observation_rounds, [](const ObservationRound& r) { return Key{r.id}; }, [&](const ObservationRound& r) { return s.is({"psychology_teacher", "class_teacher"}) && s.below(r.school_class); });
        }},
       {"visible_appointment", [](const City& c, const Sight& s) { return over(c.appointments, by_number<Appointment>, [&](const Appointment& a) { return s.psychologist_of(a.student); }); }},
+      // Retests and rooms: class 5, what a sheet was worth.
+      {"visible_retest", [](const City& c, const Sight& s) { return over(c.retests, by_campaign<Retest>, [&](const Retest& one) { return s.psychologist_of(one.student); }); }},
+      {"visible_class_anomaly", [](const City& c, const Sight& s) {
+         return over(c.rooms, [](const Room& one) { return Key{one.session}; }, [&](const Room& one) { return s.is({"psychology_teacher"}) && s.below(one.school_class); });
+       }},
   };
 }
 
@@ -362,6 +369,8 @@ const std::vector<std::pair<std::string, std::string>>& key_columns() {
       {"visible_observation", "student_id, round_id"},
       {"visible_observation_round", "round_id"},
       {"visible_appointment", "student_id, appointment_no"},
+      {"visible_retest", "student_id, campaign_id"},
+      {"visible_class_anomaly", "class_session_id"},
   };
   return all;
 }

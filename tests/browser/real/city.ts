@@ -40,9 +40,14 @@ export class City {
     await gone;
   }
 
+  /** What a command of the program prints. Only while the server is down. */
+  command(...words: string[]): string {
+    return execFileSync(binary, ["--config", join(this.folder, "rongxin.toml"), ...words], { encoding: "utf8" });
+  }
+
   /** Rows of `campaign codes`: school, class, seat, name, code. Only while the server is down. */
   codes(campaign = "demo-autumn"): string[][] {
-    const text = execFileSync(binary, ["--config", join(this.folder, "rongxin.toml"), "campaign", "codes", campaign], { encoding: "utf8" });
+    const text = this.command("campaign", "codes", campaign);
     return text.trim().split("\n").slice(1).map((line) => line.split(","));
   }
 

@@ -34,6 +34,7 @@ const PaperPage = lazy(() => import("../features/lesson/PaperPage"));
 const ConsentBoardPage = lazy(() => import("../features/consent/ConsentBoardPage"));
 const ClassConsentPage = lazy(() => import("../features/consent/ClassConsentPage"));
 const ConsentSlipsPage = lazy(() => import("../features/consent/SlipsPage"));
+const RetestsPage = lazy(() => import("../features/screening/RetestsPage"));
 const AlertsPage = lazy(() => import("../features/alert/AlertsPage"));
 const WeekPlanPage = lazy(() => import("../features/alert/WeekPlanPage"));
 const SlipsPage = lazy(() => import("../features/alert/SlipsPage"));
@@ -111,6 +112,7 @@ function Places() {
           <Route path="consent/classes/:id" element={<ClassConsentPage />} />
           <Route path="consent/classes/:id/slips" element={<ConsentSlipsPage />} />
           <Route path="campaigns/drafts/:id" element={<WizardPage />} />
+          <Route path="retests" element={<RetestsPage />} />
           <Route path="alerts" element={<AlertsPage />} />
           <Route path="alerts/week" element={<WeekPlanPage />} />
           <Route path="alerts/week/slips" element={<SlipsPage />} />

@@ -25,6 +25,7 @@ const places: Place[] = [
   { to: "/concerns", icon: "question", words: "nav.concern", needs: "raiseConcern" },
   { to: "/observe", icon: "eye", words: "nav.observe", needs: "readClassObservations" },
   { to: "/campaigns", icon: "campaign", words: "nav.campaigns", needs: "listCampaigns" },
+  { to: "/retests", icon: "again", words: "retest.retests", needs: "listRetests" },
   { to: "/instruments", icon: "file", words: "nav.instruments", needs: "listInstruments" },
   { to: "/consent", icon: "file", words: "consent.nav", needs: "readConsentCoverage" },
   { to: "/students", icon: "students", words: "nav.students", needs: "listStudents" },

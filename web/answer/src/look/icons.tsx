@@ -17,14 +17,3 @@ export function Icon({ name }: { name: keyof typeof paths }) {
     </svg>
   );
 }
-
-/** For young children: a face from 1 (happy) to 5 (sad), always beside its words. */
-export function Face({ mood }: { mood: number }) {
-  const bend = 3 - Math.min(5, Math.max(1, mood));
-  return (
-    <svg class="face" viewBox="0 0 32 32" aria-hidden="true">
-      <circle cx="16" cy="16" r="14" />
-      <path d={`M11 12.5v1.5M21 12.5v1.5M10 ${21 - bend}Q16 ${21 + bend * 3} 22 ${21 - bend}`} />
-    </svg>
-  );
-}

@@ -5,7 +5,7 @@ import { left_out, type PlacedItem } from "../sheet/asked_items";
 import { itemBefore, itemsOf, type KeptSheet } from "../sheet/kept_sheet";
 import type { Visit } from "../visit/visit";
 import { Heading } from "./heading";
-import { OptionList, optionsOf } from "./option_list";
+import { loadFaces, OptionList, optionsOf } from "./option_list";
 import { Progress } from "./progress";
 import { ReadAloud } from "./read_aloud";
 
@@ -27,6 +27,9 @@ export class ItemPage extends Component<Props> {
 
   componentDidMount(): void {
     window.addEventListener("keydown", this.onKey);
+    const placed = this.placed();
+    // Without them the words stand alone, and say the same.
+    if (placed) loadFaces(placed.item.options).then(() => this.forceUpdate(), () => 0);
   }
   componentWillUnmount(): void {
     window.removeEventListener("keydown", this.onKey);
@@ -73,7 +76,7 @@ export class ItemPage extends Component<Props> {
       <>
         <div class="item-top">
           <Progress at={at} of={items.length} />
-          <ReadAloud words={[stem, local(item.text)].concat(options.map((option) => local(option.text)))} />
+          <ReadAloud at_once={item.read_aloud} words={[stem, local(item.text)].concat(options.map((option) => local(option.text)))} />
         </div>
         <Heading>
           <span class="unseen">{t.progress(at + 1, items.length)} </span>

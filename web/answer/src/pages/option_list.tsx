@@ -1,6 +1,12 @@
 import type { FormItem, FormOption } from "../contract";
 import { local, texts } from "../locale/locale";
-import { Face, Icon } from "../look/icons";
+import { Icon } from "../look/icons";
+
+/** Faces come after the first page, and only where an instrument for young children asks for them. */
+let Face: typeof import("../look/face").Face | undefined;
+export async function loadFaces(options: FormOption[]): Promise<void> {
+  if (!Face && options.some((option) => option.face)) Face = (await import("../look/face")).Face;
+}
 
 /** A passage without options of its own has the one that says it was read. */
 export function optionsOf(item: FormItem): FormOption[] {
@@ -30,7 +36,7 @@ export function OptionList({ options, value, choose }: { options: FormOption[]; 
             role="radio" key={option.value} aria-checked={chosen} class="option"
             tabIndex={chosen || (none && !index) ? 0 : -1} onClick={() => choose(option.value)}
           >
-            {option.face ? <Face mood={option.face} /> : <span class="digit" aria-hidden="true">{index + 1}</span>}
+            {option.face && Face ? <Face mood={option.face} /> : <span class="digit" aria-hidden="true">{index + 1}</span>}
             <span class="words">{local(option.text)}</span>
             {chosen && <Icon name="check" />}
           </button>

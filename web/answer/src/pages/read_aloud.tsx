@@ -4,11 +4,25 @@ import { Icon } from "../look/icons";
 
 const speech = window.speechSynthesis as SpeechSynthesis | undefined;
 
-/** Reads the item aloud, offered only where the device has a voice for the language. */
-export class ReadAloud extends Component<{ words: string[] }, { speaking?: boolean }> {
+function voiceNow(): SpeechSynthesisVoice | undefined {
+  return speech && speech.getVoices().find(({ lang }) => lang.slice(0, 2) === chosenLanguage().slice(0, 2));
+}
+
+/** Reads the item aloud, offered only where the device has a voice for the language; at once for young children. */
+export class ReadAloud extends Component<{ words: string[]; at_once?: boolean }, { speaking?: boolean }> {
+  private begun = !this.props.at_once;
+
   componentDidMount(): void {
-    if (speech) speech.onvoiceschanged = () => this.setState({});
+    if (speech) speech.onvoiceschanged = this.begin;
+    this.begin();
   }
+  private begin = (): void => {
+    const voice = voiceNow();
+    if (voice && !this.begun) {
+      this.begun = true;
+      this.toggle(voice);
+    } else this.setState({});
+  };
   componentWillUnmount(): void {
     if (!speech) return;
     speech.onvoiceschanged = null;
@@ -30,7 +44,7 @@ export class ReadAloud extends Component<{ words: string[] }, { speaking?: boole
   render() {
     const t = texts();
     const speaking = this.state.speaking;
-    const voice = speech && speech.getVoices().find(({ lang }) => lang.slice(0, 2) === chosenLanguage().slice(0, 2));
+    const voice = voiceNow();
     if (!voice) return null;
     return (
       <button class="round" onClick={() => this.toggle(voice)} aria-label={speaking ? t.stop_reading : t.read_aloud}>

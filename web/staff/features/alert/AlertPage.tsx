@@ -11,6 +11,7 @@ import { useMay } from "../staff/use_session";
 import { CallsPart } from "./CallsPart";
 import { ItemAnswersPart } from "./ItemAnswersPart";
 import { ObservedPart } from "./ObservedPart";
+import { RescoredPart } from "./RescoredPart";
 import { ScorePart } from "./ScorePart";
 import { TakingPart } from "./TakingPart";
 import { DueClock, Tier } from "./Tier";
@@ -157,6 +158,7 @@ function Scores({ one }: { one: AlertPicture }) {
           <ScorePart key={score.scale} score={score} />
         ))}
       </div>
+      <RescoredPart one={one} />
       <p className="soft notice-small">{t("alert.scores_mean")}</p>
     </section>
   );

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../shell/Icon";
-import type { Picture } from "./use_instruments";
+import { useWords, type Picture } from "./use_instruments";
 
 type Result = Picture["golden"][number];
 
@@ -42,10 +42,10 @@ export function GoldenTable({ of }: { of: Picture }) {
                 {one.answers.map((answer) => (answer < 0 ? "–" : answer)).join(" ")}
               </td>
               <td data-label={t("instrument.must_give")}>
-                <Gives one={one} which="expected" />
+                <Gives of={of} one={one} which="expected" />
               </td>
               <td data-label={t("instrument.gives")}>
-                <Gives one={one} which="computed" />
+                <Gives of={of} one={one} which="computed" />
               </td>
               <td data-label={t("instrument.verdict")}>
                 <Verdict passed={one.passed} />
@@ -58,8 +58,13 @@ export function GoldenTable({ of }: { of: Picture }) {
   );
 }
 
-function Gives({ one, which }: { one: Result; which: "expected" | "computed" }) {
+function Gives({ of, one, which }: { of: Picture; one: Result; which: "expected" | "computed" }) {
   const { t } = useTranslation();
+  const words = useWords();
+  const band_words = (scale: string, id: string) => {
+    const band = of.scales.find((other) => other.id === scale)?.bands.find((other) => other.id === id);
+    return band ? words(band.text) : id;
+  };
   const critical = which === "expected" ? one.expected_critical : one.computed_critical;
   return (
     <ul className="gives">
@@ -70,10 +75,11 @@ function Gives({ one, which }: { one: Result; which: "expected" | "computed" }) 
           return (
             <li key={score.scale} className="number">
               {score.scale} {score[which] ?? t("instrument.not_scorable")}
-              {band ? ` · ${band}` : ""}
+              {band ? ` · ${band_words(score.scale, band)}` : ""}
             </li>
           );
         })}
+      {one.expected_validity && <li>{t("instrument.validity_is", { words: t(`instrument.validity_${which === "expected" ? one.expected_validity : one.computed_validity}`) })}</li>}
       {critical.length > 0 && <li>{t("instrument.critical_met", { items: critical.join(t("list_comma")) })}</li>}
     </ul>
   );

@@ -9,7 +9,6 @@ import { Waiting } from "../../shell/Waiting";
 import { useMay } from "../staff/use_session";
 import { Changes } from "./Changes";
 import { InstrumentParts } from "./InstrumentParts";
-import { PhonePreview } from "./PhonePreview";
 import { useChanges, useDownload, useVersion, useVersions, useWords } from "./use_instruments";
 import "./instrument.css";
 
@@ -76,15 +75,7 @@ export default function InstrumentPage() {
         </ul>
       </section>
       {all.length > 1 && <Differences id={id} versions={all.map((one) => one.version)} />}
-      <div className="instrument-columns">
-        <div>
-          <InstrumentParts of={found.data} />
-        </div>
-        <aside aria-label={t("instrument.as_child")}>
-          <h2 className="aside-head">{t("instrument.as_child")}</h2>
-          <PhonePreview key={found.data.content_hash} of={found.data} />
-        </aside>
-      </div>
+      <InstrumentParts of={found.data} />
     </>
   );
 }

@@ -1,16 +1,26 @@
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../shell/Icon";
 import { GoldenTable } from "./GoldenTable";
+import { PhonePreview } from "./PhonePreview";
 import { ScalePart } from "./ScalePart";
 import { useWords, type Picture } from "./use_instruments";
 
-/** Everything about one version: licence, items, scoring in words, critical items, examples. */
+/** Everything about one version: as the child sees it, licence, items, scoring in words, critical items, examples. */
 export function InstrumentParts({ of }: { of: Picture }) {
+  const { t } = useTranslation();
   return (
     <>
-      <About of={of} />
-      <Items of={of} />
-      <Scoring of={of} />
+      <div className="instrument-columns">
+        <div>
+          <About of={of} />
+          <Items of={of} />
+          <Scoring of={of} />
+        </div>
+        <aside aria-label={t("instrument.as_child")}>
+          <h2 className="aside-head">{t("instrument.as_child")}</h2>
+          <PhonePreview key={of.content_hash} of={of} />
+        </aside>
+      </div>
       <GoldenTable of={of} />
     </>
   );
@@ -38,6 +48,7 @@ function About({ of }: { of: Picture }) {
           </span>
         </p>
       )}
+      {of.needs_signed_check && <p className="notice notice-wait">{t("instrument.needs_signed")}</p>}
       <dl className="facts">
         {facts.map(([key, value]) => (
           <div key={key}>

@@ -1,7 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Changes } from "./Changes";
 import { InstrumentParts } from "./InstrumentParts";
-import { PhonePreview } from "./PhonePreview";
 import type { Change, Picture } from "./use_instruments";
 
 /** What a person looks at before a version is proposed or published: as the child sees it, as it is scored, what changes. */
@@ -15,15 +14,7 @@ export function PreviewParts({ of, changes, compared_with }: { of: Picture; chan
           <Changes changes={changes} from={compared_with} to={of.version} />
         </section>
       )}
-      <div className="instrument-columns">
-        <div>
-          <InstrumentParts of={of} />
-        </div>
-        <aside aria-label={t("instrument.as_child")}>
-          <h2 className="aside-head">{t("instrument.as_child")}</h2>
-          <PhonePreview key={of.content_hash} of={of} />
-        </aside>
-      </div>
+      <InstrumentParts of={of} />
     </>
   );
 }

@@ -16,7 +16,7 @@ export function ScalePart({ scale }: { scale: Scale }) {
         {words(scale.title)} <span className="soft number">{scale.id}</span>
       </h3>
       <p>
-        {t(`instrument.kind_${scale.kind}`, { items: scale.items.join(comma), count: scale.items.length })}
+        {t(`instrument.kind_${scale.kind}`, { items: scale.items.join(comma), count: scale.items.length, from: scale.count_from })}
         {scale.reversed.length > 0 && t("instrument.reversed", { items: scale.reversed.join(comma) })}
         {scale.weights.length > 0 && t("instrument.weights", { weights: scale.weights.join(comma) })}
       </p>

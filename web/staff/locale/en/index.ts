@@ -6,9 +6,10 @@ import { duty } from "./duty";
 import { instrument } from "./instrument";
 import { lesson } from "./lesson";
 import { county } from "./county";
+import { retest } from "./retest";
 import { school_roll } from "./school_roll";
 import { screening } from "./screening";
 import { shell } from "./shell";
 import { staff } from "./staff";
 
-export const en = { ...shell, ...staff, ...school_roll, ...screening, ...alert, ...instrument, ...duty, ...campaign_wizard, ...lesson, ...consent, ...care, ...county };
+export const en = { ...shell, ...staff, ...school_roll, ...screening, ...alert, ...instrument, ...duty, ...campaign_wizard, ...lesson, ...consent, ...care, ...county, ...retest };

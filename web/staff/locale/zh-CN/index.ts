@@ -6,10 +6,11 @@ import { duty } from "./duty";
 import { instrument } from "./instrument";
 import { lesson } from "./lesson";
 import { county } from "./county";
+import { retest } from "./retest";
 import { school_roll } from "./school_roll";
 import { screening } from "./screening";
 import { shell } from "./shell";
 import { staff } from "./staff";
 
-export const zh = { ...shell, ...staff, ...school_roll, ...screening, ...alert, ...instrument, ...duty, ...campaign_wizard, ...lesson, ...consent, ...care, ...county };
+export const zh = { ...shell, ...staff, ...school_roll, ...screening, ...alert, ...instrument, ...duty, ...campaign_wizard, ...lesson, ...consent, ...care, ...county, ...retest };
 export type Texts = { [Key in keyof typeof zh]: (typeof zh)[Key] extends string ? string : Record<keyof (typeof zh)[Key], string> };

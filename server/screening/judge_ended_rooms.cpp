@@ -1,0 +1,61 @@
+#include "screening/judge_ended_rooms.h"
+
+#include "psychometrics/validity/class_anomaly.h"
+#include "screening/submit_answers.h"
+#include "sql/screening.h"
+
+namespace rongxin::screening {
+namespace {
+
+using store::Row;
+using store::SystemKey;
+using store::Transaction;
+constexpr auto judging = SystemKey::because("the server compares the sheets of a room by itself; only counts are kept");
+
+struct Room {
+  ClassSessionId session;
+  CampaignId campaign;
+  UnitId class_unit;
+};
+
+std::vector<psychometrics::RoomSheet> sheets_of(Screening& screening, const Room& room) {
+  std::vector<std::pair<StudentId, Bytes>> sealed;
+  screening.database.read(judging, [&](Transaction& transaction) {
+    transaction.each(judging, sql::screening::list_session_sheets, [&](const Row& row) { sealed.emplace_back(StudentId(row.integer(0)), row.octets(1)); }, room.session, room.campaign,
+                     room.class_unit);
+    return 0;
+  });
+  std::vector<psychometrics::RoomSheet> sheets;
+  for (const auto& [student, octets] : sealed) {
+    std::string plain;
+    AnswerSet answers;
+    const auto key = screening.vault.key_of(student);
+    if (key && access::StudentVault::open(*key, student, answers_place, octets, plain) && AnswerSet::decode(plain, answers))
+      sheets.push_back({std::move(answers.value), std::move(answers.spent_ms)});
+  }
+  return sheets;
+}
+
+}  // namespace
+
+void judge_ended_rooms(Screening& screening) {
+  const std::int64_t now_ms = screening.clock.now_ms();
+  std::vector<Room> rooms;
+  screening.database.read(judging, [&](Transaction& transaction) {
+    transaction.each(judging, sql::screening::list_unjudged_sessions,
+                     [&](const Row& row) { rooms.push_back({ClassSessionId(row.integer(0)), CampaignId(row.integer(1)), UnitId(row.integer(2))}); }, now_ms);
+    return 0;
+  });
+  for (const auto& room : rooms) {
+    const auto found = psychometrics::judge_room({}, sheets_of(screening, room));
+    (void)screening.database.write(judging, [&](Transaction& transaction) -> Status {
+      transaction.run(judging, sql::screening::note_judged_session, room.session, now_ms);
+      if (found.stands_out)
+        transaction.run(judging, sql::screening::add_class_anomaly, room.session, room.campaign, room.class_unit, found.sheets, found.alike, found.hurried,
+                        static_cast<std::int64_t>(found.slowest_ms), now_ms);
+      return success();
+    });
+  }
+}
+
+}  // namespace rongxin::screening

@@ -1,0 +1,7 @@
+-- The next sign-in begins the retest; a sheet that was set aside has begun it already.
+-- $2 BIGINT student_id
+-- $3 BIGINT campaign_id
+-- through visible_retest (student_id, campaign_id)
+UPDATE campaign_member
+SET attempt_no = 2
+WHERE student_id = $2 AND campaign_id = $3 AND attempt_no = 1

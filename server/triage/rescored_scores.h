@@ -1,0 +1,11 @@
+#pragma once
+#include <boost/json.hpp>
+
+#include "screening/screening.h"
+
+namespace rongxin::triage {
+
+/// What a sheet gave under later versions, each scale beside its first result, in words (schema RescoredScore).
+boost::json::array rescored_scores(store::StaffTransaction& transaction, const screening::CompiledCampaign& campaign, StudentId student, int attempt, std::string_view language);
+
+}  // namespace rongxin::triage

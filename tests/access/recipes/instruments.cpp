@@ -1,0 +1,47 @@
+// The library of instruments, its licences, retests.
+#include "access/public_id.h"
+#include "screening/licence_instrument.h"
+#include "tests/access/recipes/recipes.h"
+
+using namespace rongxin;
+using namespace rongxin::test;
+
+namespace {
+
+// A check that somebody else has signed, or none.
+void begin_anew(Asking& asking, bool signed_already) {
+  auto& world = asking.scene.world;
+  world.execute("DELETE FROM instrument_check");
+  if (!signed_already) return;
+  const auto testing = store::SystemKey::because("a test signs as an operator would");
+  REQUIRE(world.database().write(testing, [&](store::Transaction& transaction) { return screening::sign_instrument_check(transaction, world.screening(), {"王签", {}}, "who5", "已取得许可", "2026-11-24"); }).ok());
+}
+
+std::string own_retest(Asking& asking) {
+  auto& world = asking.scene.world;
+  const StudentId student(world.number("SELECT student_id FROM student WHERE name = '林晨1'"));
+  world.execute("INSERT INTO retest (student_id, campaign_id, opened_at_ms) VALUES (" + std::to_string(student.value) + ", " + asking.scene.campaign + ", 1) ON CONFLICT DO NOTHING");
+  return access::public_id(world.composition().keys.public_id, access::PublicKind::sheet, {student, static_cast<std::uint32_t>(std::stol(asking.scene.campaign)), 2});
+}
+
+const Recipes library({
+    {"readInstrument", [](Asking&) { return Recipe{"/api/instruments/k6", "", false, true}; }},
+    {"signInstrumentCheck", [](Asking& a) {
+       begin_anew(a, false);
+       return Recipe{"/api/instruments/who5/check", "{\"name\":\"李签\",\"statement\":\"已取得许可\",\"date\":\"2026-11-24\"}"};
+     }},
+    {"confirmInstrumentCheck", [](Asking& a) {
+       begin_anew(a, true);
+       return Recipe{"/api/instruments/who5/check/confirm", "{\"name\":\"陈核\"}"};
+     }},
+});
+
+const Recipes retests({
+    {"listRetests", [](Asking& a) {
+       own_retest(a);
+       return Recipe{"/api/retests", "", true};
+     }},
+    {"releaseRetest", [](Asking& a) { return Recipe{"/api/retests/" + own_retest(a) + "/release", "{}"}; }},
+});
+
+}  // namespace
