@@ -28,9 +28,10 @@ std::string pair(const Text& text) {
   return "zh-CN: " + quoted(get("zh-CN")) + ", en: " + quoted(get("en"));
 }
 
+// Twelve digits: a workbook keeps sixteen and rounds the last, and the same instrument must give the same text.
 std::string number(double value) {
   char text[32];
-  std::snprintf(text, sizeof text, "%.15g", value);
+  std::snprintf(text, sizeof text, "%.12g", value);
   return text;
 }
 

@@ -69,7 +69,7 @@ TEST_CASE("rescoring keeps the old result, stores the new one, and alerts for wh
     CHECK(done->changed == 1);
     CHECK(done->newly_met == 1);
     CHECK(world.number("SELECT count(*) FROM rescored_sheet WHERE instrument_version = '2.0' AND reason = '分段改了' AND asked_by = 'test'") == 3);
-    CHECK(world.number("SELECT count(*) FROM rescored_score WHERE scale = 'phq9' AND band = 'moderate'") == 1);
+    CHECK(world.number("SELECT count(*) FROM rescored_score WHERE scale = 'phq9' AND band = 'moderate' AND value = 8") == 1);
     CHECK(world.number("SELECT count(*) FROM score") == scores_before);
     CHECK(world.number("SELECT count(*) FROM score WHERE scale = 'phq9' AND band = 'mild' AND value = 8") == 1);
     CHECK(world.number("SELECT count(*) FROM alert") == alerts_before + 1);
