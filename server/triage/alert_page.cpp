@@ -204,6 +204,7 @@ Result<std::string> alert_page(screening::Screening& screening, const access::Ca
     (*body)["waves"] = wave_pictures(transaction, screening.shelf, key.student, language);
     (*body)["called"] = called_people(transaction, key);
     (*body)["observations"] = observations_of(screening, transaction, key.student, language);
+    transaction.each(sql::triage::read_class_round, [&](const Row& row) { (*body)["class_round"] = json::object{{"at_ms", row.integer(0)}, {"observer", row.text(1)}}; }, key.student);
     return *body;
   });
   if (!page) return std::move(page).problem();

@@ -67,6 +67,7 @@ TEST_CASE("whoever is marked now becomes an alert at once, with the observation 
     const auto page = json::parse(got.body);
     CHECK(page.at("signals").at(0).at("kind").as_string() == "manual_concern");
     CHECK(page.at("observations").at(0).at("words").as_string() == "把书都送给了同桌");
+    CHECK(page.at("class_round").at("observer").as_string() == "class_teacher");
   });
 }
 

@@ -135,6 +135,12 @@ test("Monday's alerts become a week of interviews in one step, with slips that s
       await page.waitForFunction(() => document.querySelectorAll(".slot.standing").length === 0);
       await page.getByRole("button", { name: /采纳这份安排/ }).click();
       await page.waitForSelector(".slot.standing");
+      const standing = await page.locator(".slot.standing").count();
+      await page.locator(".slot.standing").first().getByRole("button", { name: /^调整/ }).click();
+      await page.getByText("这周不约").last().click();
+      await page.getByText(/这周不约了/).waitFor();
+      await page.getByRole("button", { name: "撤销" }).click();
+      await page.waitForFunction((before) => document.querySelectorAll(".slot.standing").length === before, standing);
       await page.getByRole("link", { name: /约谈单/ }).click();
       await page.waitForSelector(".slip");
     } else {

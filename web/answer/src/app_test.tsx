@@ -166,7 +166,7 @@ test("an unknown code is said in words, and typing again takes the words away", 
   const { visit } = await openPage(Object.assign(new StandIn(), { instead: { POST: refusal(404) } }));
   visit.signIn({ access_code: "X" });
   await pass(600);
-  expect(document.querySelector("[role=alert]")?.textContent).toContain("没有找到这个答题码");
+  expect(document.querySelector("[role=alert]")?.textContent).toContain("没有找到");
   const field = document.querySelector<HTMLInputElement>("#code");
   if (field) field.value = "A";
   field?.dispatchEvent(new Event("input", { bubbles: true }));

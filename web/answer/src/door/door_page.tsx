@@ -37,7 +37,7 @@ export class DoorPage extends Component<PageProps, Door> {
     const seats_allowed = open && open.by_seat;
     const by_seat = seats_allowed && !by_code;
     const words = by_seat ? t.seat_lead : t.class_lead;
-    const trouble = empty ? t.code_empty : troubleAtTheDoor(state, !!by_seat);
+    const trouble = empty ? t.code_empty : troubleAtTheDoor(state);
     return (
       <>
         <Heading>{t.door_title}</Heading>
@@ -91,13 +91,12 @@ export class DoorPage extends Component<PageProps, Door> {
 }
 
 /** What the last try at the door met, in words a child can act on. */
-function troubleAtTheDoor({ entrance, door, class_session }: VisitState, by_seat: boolean): string {
+function troubleAtTheDoor({ entrance }: VisitState): string {
   const t = texts();
   if (entrance.kind !== "refused") return "";
   const { status, title } = entrance.refusal;
   if (status === 429) return t.too_many;
   if (status === 410 || status === 409) return t.class_closed;
   if (status > 422) return title;
-  if (by_seat) return t.seat_unknown;
-  return door.by === "card" || (door.by === "session" && !class_session) ? t.unknown : t.code_unknown;
+  return t.unknown;
 }

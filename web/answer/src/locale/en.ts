@@ -22,10 +22,8 @@ export const en: Texts = {
   use_code: "Use an access code",
   use_seat: "Use a seat number",
   class_closed: "This has not started yet, or is over. Please ask your teacher.",
-  code_unknown: "This code was not found. Please compare it with your slip, or ask your teacher.",
   code_empty: "Please type your access code first.",
-  seat_unknown: "This seat was not found. Please look again, or use your access code.",
-  unknown: "Not found. You can type your access code, or ask your teacher.",
+  unknown: "Not found. Please look again, or ask your teacher.",
   too_many: "That was a lot of tries. Please wait a little and try again.",
   expired: "To keep you safe you have been signed out. Your answers are still on this device. Type your access code again to go on.",
 

@@ -59,7 +59,7 @@ export default function AlertPage() {
           <NextSteps one={one} />
           {one.validity && <HowSure validity={one.validity} />}
           <CallsPart one={one} />
-          <ObservedPart observations={one.observations} />
+          <ObservedPart observations={one.observations} round={one.class_round} />
         </div>
       </div>
     </>

@@ -12,7 +12,7 @@ export function WavesPart({ waves }: { waves: Wave[] }) {
   return (
     <section className="sheet pad waves-part" aria-labelledby="waves">
       <h2 id="waves">{t("waves.waves")}</h2>
-      {more.length === 0 && <p className="soft">{t("waves.first")}</p>}
+      {more.length === 0 && <p className="soft">{t(waves.length === 0 ? "waves.none" : "waves.first")}</p>}
       <div className="waves">
         {more.map((wave) => (
           <WaveLine key={wave.scale} wave={wave} />

@@ -26,6 +26,13 @@ export function changedPlan(proposed: ProposedInterview[], changes: Changes): Pr
   });
 }
 
+type Planning = ReturnType<typeof usePlanning>;
+
+interface Done {
+  words: string;
+  undo?: () => void;
+}
+
 /** Monday's page: the open alerts as a proposed week of interviews, accepted in one step. */
 export default function WeekPlanPage() {
   const { t } = useTranslation();
@@ -33,6 +40,11 @@ export default function WeekPlanPage() {
   const per_day = Number(place.get("per_day")) || 6;
   const day = place.get("day") ?? "";
   const plan = useWeekPlan(day, per_day);
+  const planning = usePlanning();
+  const problem = planning.make.error ?? planning.move.error ?? planning.remove.error;
+  // What was done outlives the week that is then asked for anew.
+  const [done, setDone] = useState<Done | null>(null);
+  const close = useCallback(() => setDone(null), []);
   const set = (more: Record<string, string>) => setPlace({ ...Object.fromEntries(place), ...more }, { replace: true });
   return (
     <>
@@ -51,32 +63,41 @@ export default function WeekPlanPage() {
       </div>
       {plan.isPending && <Waiting rows={10} />}
       {plan.error && <ProblemNotice problem={plan.error} retry={() => void plan.refetch()} />}
-      {plan.data && <Week key={`${plan.data.monday}/${plan.dataUpdatedAt}`} plan={plan.data} />}
+      {problem && <ProblemNotice problem={problem} />}
+      {plan.data && <Week key={`${plan.data.monday}/${plan.dataUpdatedAt}`} plan={plan.data} planning={planning} announce={setDone} />}
+      {done && <UndoBar words={done.words} undo={done.undo && (() => (done.undo?.(), close()))} close={close} />}
     </>
   );
 }
 
-function Week({ plan }: { plan: WeekPlan }) {
+function Week({ plan, planning, announce }: { plan: WeekPlan; planning: Planning; announce: (done: Done) => void }) {
   const { t } = useTranslation();
-  const planning = usePlanning();
   const [changes, setChanges] = useState<Changes>({});
   const [room, setRoom] = useState(() => localStorage.getItem(room_place) ?? t("plan.room_default"));
   const proposed = changedPlan(plan.proposed, changes);
   const taken = new Set(proposed.map((one) => one.starts_at_ms));
   const free = plan.free.filter((at_ms) => !taken.has(at_ms));
-  const problem = planning.make.error ?? planning.move.error ?? planning.remove.error;
   const accept = () => {
     localStorage.setItem(room_place, room);
     const appointments = proposed.map(({ alert_id, starts_at_ms }) => ({ alert_id, starts_at_ms }));
     planning.make.mutateAsync({ room, appointments }).then(
-      ({ made, missed }) => announce({ words: t(missed.length > 0 ? "plan.made_some" : "plan.made", { count: made.length, missed: missed.length }), made: made.map((one) => one.id) }),
+      ({ made, missed }) => announce({ words: t(missed.length > 0 ? "plan.made_some" : "plan.made", { count: made.length, missed: missed.length }), undo: () => planning.remove.mutate(made.map((one) => one.id)) }),
       () => undefined, // the page shows why
     );
   };
+  const move = (one: Appointment, starts_at_ms: number) =>
+    planning.move.mutateAsync({ id: one.id, starts_at_ms }).then(
+      () => announce({ words: t("plan.moved", { name: one.student_name, time: dayAndTime(starts_at_ms) }), undo: () => planning.move.mutate({ id: one.id, starts_at_ms: one.starts_at_ms }) }),
+      () => undefined,
+    );
+  const remove = (one: Appointment) =>
+    planning.remove.mutateAsync([one.id]).then(
+      () => announce({ words: t("plan.removed", { name: one.student_name }), undo: () => planning.make.mutate({ room: one.room, appointments: [{ alert_id: one.alert_id, starts_at_ms: one.starts_at_ms }] }) }),
+      () => undefined,
+    );
   const change = (alert_id: string, at_ms: number | null) => setChanges((before) => ({ ...before, [alert_id]: at_ms }));
   return (
     <>
-      {problem && <ProblemNotice problem={problem} />}
       {!plan.calendar_known && (
         <p className="notice notice-wait">
           <Icon name="question" /> {t("plan.no_calendar")}
@@ -112,37 +133,14 @@ function Week({ plan }: { plan: WeekPlan }) {
           </div>
           <ol className="week" style={{ gridTemplateColumns: `repeat(${plan.days.length}, minmax(0, 1fr))` }}>
             {plan.days.map((one) => (
-              <Day key={one.day} day={one} plan={plan} proposed={proposed} free={free} change={change} move={(id, starts_at_ms) => planning.move.mutate({ id, starts_at_ms })} remove={(id) => planning.remove.mutate([id])} />
+              <Day key={one.day} day={one} plan={plan} proposed={proposed} free={free} change={change} move={move} remove={remove} />
             ))}
           </ol>
         </>
       )}
-      <DoneBar undo={(ids) => planning.remove.mutate(ids)} />
     </>
   );
 }
-
-interface Done {
-  words: string;
-  made: string[];
-}
-let announce: (done: Done) => void = () => {};
-
-/** Lives as long as a week is shown, so that accepting, which asks for the week anew, can still be undone. */
-function DoneBar({ undo }: { undo: (ids: string[]) => void }) {
-  const [done, setDone] = useState<Done | null>(last_done);
-  announce = (one) => {
-    last_done = one;
-    setDone(one);
-  };
-  const close = useCallback(() => {
-    last_done = null;
-    setDone(null);
-  }, []);
-  if (!done) return null;
-  return <UndoBar words={done.words} undo={done.made.length > 0 ? () => (undo(done.made), close()) : undefined} close={close} />;
-}
-let last_done: Done | null = null;
 
 interface DayProps {
   day: WeekPlan["days"][number];
@@ -150,8 +148,8 @@ interface DayProps {
   proposed: ProposedInterview[];
   free: number[];
   change: (alert_id: string, at_ms: number | null) => void;
-  move: (id: string, at_ms: number) => void;
-  remove: (id: string) => void;
+  move: (one: Appointment, at_ms: number) => void;
+  remove: (one: Appointment) => void;
 }
 
 function Day({ day, plan, proposed, free, change, move, remove }: DayProps) {
@@ -174,7 +172,7 @@ function Day({ day, plan, proposed, free, change, move, remove }: DayProps) {
           if (!standing && !wanted) return closed ? null : <li key={at_ms} className="slot empty-slot"><span className="number">{timeOfDay(at_ms)}</span> <span>{t(free.includes(at_ms) ? "plan.free" : "plan.over")}</span></li>;
           return (
             <li key={at_ms} className={standing ? "slot standing" : "slot"}>
-              <Interview one={(standing ?? wanted)!} at_ms={at_ms} free={free} move={(to) => (standing ? move(standing.id, to) : change(wanted!.alert_id, to))} remove={() => (standing ? remove(standing.id) : change(wanted!.alert_id, null))} />
+              <Interview one={(standing ?? wanted)!} at_ms={at_ms} free={free} move={(to) => (standing ? move(standing, to) : change(wanted!.alert_id, to))} remove={() => (standing ? remove(standing) : change(wanted!.alert_id, null))} />
             </li>
           );
         })}

@@ -104,6 +104,7 @@ export const alert: Pick<Texts, "alert" | "tier" | "signal" | "sheet_state" | "v
   waves: {
     waves: "Earlier campaigns",
     first: "This is the only campaign so far: nothing to compare with.",
+    none: "No scores of a campaign.",
     point: "{{day}} {{campaign}}: {{score}}",
     not_used: "not used",
   },

@@ -22,6 +22,8 @@ export const care: Pick<Texts, "plan" | "slip" | "concern" | "urgency" | "urgenc
     slips: "Call slips",
     made: "{{count}} interviews agreed; you are on them.",
     made_some: "{{count}} interviews agreed; {{missed}} not: a colleague is on it, or the time is taken.",
+    moved: "{{name}}: now {{time}}.",
+    removed: "{{name}}: not this week.",
     school_day: "school day",
     exam: "Exam: no interviews",
     holiday: "Holiday",
@@ -95,6 +97,7 @@ export const care: Pick<Texts, "plan" | "slip" | "concern" | "urgency" | "urgenc
     no_class: "No class to look at",
     no_class_next: "Class teachers have a class. Change the post at the top, or ask the administrator.",
     by_teacher: "What the class teacher saw",
+    class_looked_at: "{{name}} looked at the class on {{day}}: nothing special about this student.",
     none_of_student: "The class teacher has written nothing about this student.",
   },
 };

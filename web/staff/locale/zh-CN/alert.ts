@@ -103,6 +103,7 @@ export const alert = {
   waves: {
     waves: "历次测评",
     first: "只有这一次测评，还没有可以对照的。",
+    none: "没有测评成绩。",
     point: "{{day}} {{campaign}}：{{score}} 分",
     not_used: "结果不采用",
   },

@@ -21,6 +21,8 @@ export const care = {
     slips: "约谈单",
     made: "已约 {{count}} 人，并已由您处理。",
     made_some: "已约 {{count}} 人；{{missed}} 人没有约成：已有别的老师在处理，或时间已占用。",
+    moved: "{{name}} 改到 {{time}}。",
+    removed: "{{name}} 这周不约了。",
     school_day: "上学",
     exam: "考试，不约谈",
     holiday: "放假",
@@ -94,6 +96,7 @@ export const care = {
     no_class: "没有可以观察的班级",
     no_class_next: "班主任岗位才有自己的班级。请在页面上方切换岗位，或请管理员设置。",
     by_teacher: "班主任看到的",
+    class_looked_at: "{{name}} {{day}} 看过全班：这位同学无特别。",
     none_of_student: "班主任没有写过这位同学的情况。",
   },
 };
