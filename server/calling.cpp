@@ -31,8 +31,8 @@ alert::CallChannels of_alerts(staff::CallChannels channels) { return {std::move(
 Calling::Calling(Composition& world)
     : speed_(world.config.call.speed), messages_(*world.database, world.keys, world.clock, of_alerts(call_channels(world.config))),
       escalation_(*world.database, world.clock, *world.audit, {!world.config.call.mail_url.empty(), !world.config.call.webhook_url.empty(), static_cast<double>(speed_)}),
-      by_mail_(*world.database, world.clock, std::string(alert::mail_kind), [this](const events::Event& event) { return messages_.by_mail(event); }),
-      by_webhook_(*world.database, world.clock, std::string(alert::webhook_kind), [this](const events::Event& event) { return messages_.by_webhook(event); }) {}
+      by_mail_(*world.database, world.clock, std::string(alert::mail_kind), [this](const events::Event& event) { return messages_.by_mail(event); }, [this](const events::Event& event) { escalation_.given_up(event.student, event.subject); }),
+      by_webhook_(*world.database, world.clock, std::string(alert::webhook_kind), [this](const events::Event& event) { return messages_.by_webhook(event); }, [this](const events::Event& event) { escalation_.given_up(event.student, event.subject); }) {}
 
 void Calling::start() {
   const std::int64_t every = speed_ > 1 ? every_fast_ms : every_ms;

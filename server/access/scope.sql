@@ -4,6 +4,8 @@
 -- protected: student student_key student_identifier identifier_look_up enrolment student_responsibility student_reader guardian
 -- protected: campaign_member answerer_look_up answer_draft answer_sheet score alert alert_signal outbox audit_line audit_stream
 -- protected: account staff_session post score_distribution staff_contact leave_of_absence duty notification
+-- protected: support_request alert_grant campaign_school alert_tally
+-- protected: student_view
 
 -- The post at work. No row once the session, the post or the account has ended.
 caller_post AS (
@@ -145,6 +147,13 @@ visible_notification AS (
     JOIN account a ON a.account_id = n.account_id
 )
 
+-- What became of the messages of those calls: of the outbox only what belongs to them.
+visible_call_delivery AS (
+  SELECT vn.student_id, vn.alert_no, vn.notification_no, o.event_id, o.kind, o.done_at_ms, o.given_up_at_ms, o.last_fault, o.at_ms, o.attempts
+  FROM visible_notification vn JOIN outbox o ON o.student_id = vn.student_id AND o.kind IN ('call_by_mail', 'call_by_webhook')
+    AND o.subject = CAST(vn.alert_no AS TEXT) || '.' || CAST(vn.notification_no AS TEXT)
+)
+
 -- Colleagues who can be put on duty: whoever has a post in the caller's unit or below it.
 visible_colleague AS (
   SELECT DISTINCT a.account_id, a.name
@@ -223,6 +232,45 @@ visible_own_calendar AS (
   SELECT s.unit_id, s.span_no
   FROM caller_post p JOIN calendar_span s ON s.unit_id = p.unit_id
   WHERE p.role IN ('psychology_teacher', 'school_leader', 'county_officer', 'city_officer')
+)
+
+-- shell: who has looked at a student. The school's psychologist for the own students, the auditor for
+-- every pseudonym: the auditor meets no student, so the name of one is in no column here.
+visible_student_view AS (
+  SELECT v.student_id, v.at_ms, v.stream_id, v.line_no, v.action, a.name, w.role, u.name AS unit_name
+  FROM caller_post p JOIN visible_student vs ON p.role = 'psychology_teacher'
+    JOIN student_view v ON v.student_id = vs.student_id JOIN account a ON a.account_id = v.account_id
+    LEFT JOIN post w ON w.post_id = v.post_id LEFT JOIN unit u ON u.unit_id = w.unit_id
+  UNION ALL
+  SELECT v.student_id, v.at_ms, v.stream_id, v.line_no, v.action, a.name, w.role, u.name AS unit_name
+  FROM caller_post p JOIN student_view v ON p.role = 'auditor' JOIN account a ON a.account_id = v.account_id
+    LEFT JOIN post w ON w.post_id = v.post_id LEFT JOIN unit u ON u.unit_id = w.unit_id
+)
+
+-- Accounts of the security administrator: whoever has, or had, a post below.
+visible_account AS (
+  SELECT a.account_id, a.login, a.name, CASE WHEN a.password_given_at_ms IS NULL THEN 0 ELSE 1 END AS password_given,
+    CASE WHEN a.totp_confirmed_at_ms IS NULL THEN 0 ELSE 1 END AS second_factor, CASE WHEN a.ended_at_ms IS NULL THEN 0 ELSE 1 END AS ended
+  FROM caller_post cp JOIN account a ON cp.role = 'security_administrator' AND EXISTS (
+    SELECT p.post_id FROM post p JOIN unit_closure c ON c.descendant_id = p.unit_id
+    WHERE p.account_id = a.account_id AND c.ancestor_id = cp.unit_id)
+)
+
+-- Of these the ones whose every post lies below, but the own: whoever could give a stranger's account a
+-- new password could sign in as somebody with wider rights.
+visible_managed_account AS (
+  SELECT va.account_id
+  FROM caller_post cp JOIN visible_account va ON va.account_id <> cp.account_id AND NOT EXISTS (
+    SELECT p.post_id FROM post p
+    WHERE p.account_id = va.account_id AND p.ended_at_ms IS NULL AND NOT EXISTS (
+      SELECT c.descendant_id FROM unit_closure c WHERE c.descendant_id = p.unit_id AND c.ancestor_id = cp.unit_id))
+)
+
+-- Posts below the security administrator.
+visible_post AS (
+  SELECT p.post_id, p.account_id, p.unit_id, p.role, p.since_on, p.until_on, u.name AS unit_name
+  FROM caller_unit cu JOIN post p ON p.unit_id = cu.unit_id AND p.ended_at_ms IS NULL JOIN unit u ON u.unit_id = p.unit_id
+  WHERE cu.role = 'security_administrator'
 )
 
 -- What a child who answers reaches: its own rows.

@@ -40,14 +40,14 @@ CallMessages::Prepared CallMessages::prepare(const events::Event& event) const {
 
 events::Delivery CallMessages::by_mail(const events::Event& event) const {
   auto prepared = prepare(event);
-  if (!prepared.wanted) return {};
+  if (!prepared.wanted) return {"", false, false};
   prepared.message.to = prepared.call.mail_address;
   return events::send_mail(channels_.mail, prepared.message);
 }
 
 events::Delivery CallMessages::by_webhook(const events::Event& event) const {
   auto prepared = prepare(event);
-  if (!prepared.wanted) return {};
+  if (!prepared.wanted) return {"", false, false};
   prepared.message.to = prepared.call.phone;
   return events::send_webhook(channels_.webhook, prepared.message, clock_.now_ms());
 }

@@ -11,6 +11,8 @@ namespace {
 using store::Row;
 constexpr auto escalating = store::SystemKey::because("silence is answered by the server itself; nobody is shown anything");
 constexpr int steps_a_round_max = 500;
+// A late step (the server was down) leaves the people it calls this part of their time.
+constexpr std::int64_t late_share = 4;
 
 const std::vector<AccountId>& people_of(const staff::Reachable& all, Rung rung) {
   switch (rung) {
@@ -62,7 +64,42 @@ void Escalation::stop() {
   if (thread_.joinable()) thread_.join();
 }
 
+// Time never goes backwards: what waits by a clock that has since been set back waits its interval
+// from now on, not the hour on top. Seconds between two machines are no set-back.
+void Escalation::mend_clocks() {
+  constexpr std::int64_t skew_ms_max = 60'000;
+  const std::int64_t now_ms = clock_.now_ms();
+  const bool any = database_.read(escalating, [&](store::Transaction& transaction) {
+    return transaction.one(escalating, sql::alert::find_ladder_ahead, [](const Row&) { return true; }, now_ms + skew_ms_max).has_value();
+  });
+  if (!any) return;
+  log::warning("the clock has been set back: alerts wait from now on", {});
+  (void)database_.write(escalating, [&](store::Transaction& transaction) -> Status {
+    transaction.run(escalating, sql::alert::rebase_ladders, now_ms, now_ms + skew_ms_max);
+    return success();
+  });
+}
+
+// Whose leave has begun, or who has left, has nothing on hand any more.
+void Escalation::hand_over_from_absent() {
+  std::vector<std::pair<StudentId, std::int64_t>> left;
+  const std::int64_t now_ms = clock_.now_ms();
+  database_.read(escalating, [&](store::Transaction& transaction) {
+    transaction.each(escalating, sql::alert::list_left_alone, [&](const Row& row) { left.emplace_back(StudentId(row.integer(0)), row.integer(1)); }, now_ms, day_of(now_ms));
+    return 0;
+  });
+  for (const auto& [student, alert_no] : left)
+    (void)database_.write(escalating, [&, student = student, alert_no = alert_no](store::Transaction& transaction) -> Status {
+      if (transaction.run(escalating, sql::alert::hand_over_alert, student, alert_no, now_ms) == 0) return success();
+      audit_.append(transaction, {"system", 0, 0, "handOverAlert", student.value, "alert " + std::to_string(alert_no)});
+      events::add(transaction, escalating, student, changed_kind, std::to_string(alert_no), now_ms);
+      return success();
+    });
+}
+
 int Escalation::round() {
+  mend_clocks();
+  hand_over_from_absent();
   std::vector<Due> all;
   database_.read(escalating, [&](store::Transaction& transaction) {
     transaction.each(escalating, sql::alert::list_due_steps, [&](const Row& row) {
@@ -88,10 +125,19 @@ int Escalation::call(store::Transaction& transaction, const Due& due, Rung rung,
     }, person);
     reached += !with_message || by_mail || by_phone ? 1 : 0;
     const std::string subject = std::to_string(due.alert_no) + "." + std::to_string(number);
-    if (with_message && by_mail) events::add(transaction, escalating, due.student, mail_kind, subject, now_ms);
-    if (with_message && by_phone) events::add(transaction, escalating, due.student, webhook_kind, subject, now_ms);
+    if (with_message && by_mail) events::add(transaction, escalating, due.student, mail_kind, subject, now_ms, static_cast<int>(due.tier));
+    if (with_message && by_phone) events::add(transaction, escalating, due.student, webhook_kind, subject, now_ms, static_cast<int>(due.tier));
   }
   return reached;
+}
+
+void Escalation::given_up(StudentId student, std::string_view subject) {
+  long alert_no = 0, number = 0;
+  if (std::sscanf(std::string(subject).c_str(), "%ld.%ld", &alert_no, &number) != 2) return;
+  (void)database_.write(escalating, [&](store::Transaction& transaction) -> Status {
+    transaction.run(escalating, sql::alert::hasten_step, student, static_cast<std::int64_t>(alert_no), static_cast<std::int64_t>(number), clock_.now_ms());
+    return success();
+  });
 }
 
 // One step. A rung where nobody can be reached is passed over at once: an empty roster may not cost
@@ -99,24 +145,34 @@ int Escalation::call(store::Transaction& transaction, const Due& due, Rung rung,
 bool Escalation::carry_out(const Due& due) {
   bool mine = false, alarm = false;
   (void)database_.write(escalating, [&](store::Transaction& transaction) -> Status {
+    mine = alarm = false;
     const auto calendar = school_roll::SchoolCalendar::read(transaction, due.school);
     const int step_no = due.step_no + 1;
     const auto& step = ladder_step(due.tier, step_no);
-    // Not before it is over: a step that is late does not take the next one along.
-    const std::int64_t now_ms = clock_.now_ms(), next_ms = std::max(ladder_due_at_ms(due.tier, step_no + 1, due.round_began_at_ms, calendar, settings_.speed), now_ms + 1);
-    mine = transaction.run(escalating, sql::alert::advance_ladder, due.student, due.alert_no, due.round_no, due.step_no, next_ms, answer_due_at_ms(due.tier, due.raised_at_ms, calendar, settings_.speed)) != 0;
+    const std::int64_t now_ms = clock_.now_ms(), may_ms = may_call_at_ms(due.tier, step_no, now_ms, settings_.speed);
+    if (may_ms > now_ms) {
+      transaction.run(escalating, sql::alert::wait_for_morning, due.student, due.alert_no, due.round_no, due.step_no, may_ms);
+      return success();
+    }
+    const auto due_of = [&](int number) { return ladder_due_at_ms(due.tier, number, due.round_began_at_ms, calendar, settings_.speed); };
+    const std::int64_t at_ms = due_of(step_no), next_ms = due_of(step_no + 1);
+    const std::int64_t leaves_ms = std::max<std::int64_t>((next_ms - at_ms) / late_share, 1);
+    mine = transaction.run(escalating, sql::alert::advance_ladder, due.student, due.alert_no, due.round_no, due.step_no, std::max(next_ms, now_ms + leaves_ms),
+                           answer_due_at_ms(due.tier, due.raised_at_ms, calendar, settings_.speed), now_ms, due.school) != 0;
     if (!mine) return success();
     const auto people = staff::reachable(transaction, due.school, calendar, now_ms);
     Rung rung = step.rung;
+    const bool channels = step.calls && (settings_.by_mail || settings_.by_webhook);
     int reached = call(transaction, due, rung, people_of(people, rung), step.calls);
-    const bool channels = settings_.by_mail || settings_.by_webhook;
-    while (rung != last_rung && (people_of(people, rung).empty() || (step.calls && channels && reached == 0))) {
+    const auto nobody = [&] { return people_of(people, rung).empty() || (channels && reached == 0); };
+    while (rung != last_rung && nobody()) {
       rung = above(rung);
       reached = call(transaction, due, rung, people_of(people, rung), step.calls);
     }
-    alarm = people_of(people, rung).empty();
-    audit_.append(transaction, {"system", 0, 0, "callForAlert", due.student.value, "alert " + std::to_string(due.alert_no) + " step " + std::to_string(step_no) + " " + std::string(rung_name(rung))});
-    transaction.run_later(escalating, sql::alert::note_rung, due.student, due.alert_no, alarm ? std::string_view("nobody") : rung_name(rung));
+    alarm = nobody();
+    audit_.append(transaction, {"system", 0, 0, alarm ? "nobodyReachable" : "callForAlert", due.student.value, "alert " + std::to_string(due.alert_no) + " step " + std::to_string(step_no) + " " + std::string(rung_name(rung))});
+    transaction.run_later(escalating, sql::alert::note_rung, due.student, due.alert_no, alarm ? std::string_view("nobody") : rung_name(rung), alarm ? now_ms : 0);
+    events::add(transaction, escalating, due.student, changed_kind, std::to_string(due.alert_no), now_ms);
     return success();
   });
   if (alarm) log::error("nobody can be reached for an alert", {{"school", std::to_string(due.school.value)}, {"tier", std::to_string(static_cast<int>(due.tier))}});

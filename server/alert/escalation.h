@@ -8,6 +8,7 @@
 
 #include "access/audit_log.h"
 #include "alert/ladder.h"
+#include "alert/take_on.h"
 #include "events/outbox.h"
 #include "platform/clock.h"
 #include "store/database.h"
@@ -27,9 +28,13 @@ class Escalation {
   void stop();
   /// Carries out what is due; the number of steps.
   int round();
+  /// A message that nobody will ever get: when none of its step can arrive, the next step is due at once.
+  void given_up(StudentId student, std::string_view subject);
 
  private:
   struct Due;
+  void mend_clocks();
+  void hand_over_from_absent();
   bool carry_out(const Due& due);
   int call(store::Transaction& transaction, const Due& due, Rung rung, const std::vector<AccountId>& people, bool with_message);
 

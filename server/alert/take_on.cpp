@@ -1,6 +1,7 @@
 #include "alert/take_on.h"
 
 #include "access/public_id.h"
+#include "events/events.h"
 #include "platform/problem_catalogue.h"
 #include "sql/alert.h"
 
@@ -77,6 +78,7 @@ Result<Call> take_on_by_token(store::Database& database, const KeyRing& keys, co
     const std::int64_t now_ms = clock.now_ms();
     if (transaction.run(called, sql::alert::take_on_called, call.student, call.alert_no, call.account, now_ms) == 0) return find_call(transaction, call.student, call.alert_no, call.notification_no);
     transaction.run_later(called, sql::alert::answer_notifications, call.student, call.alert_no, call.account, now_ms);
+    events::add(transaction, called, call.student, changed_kind, std::to_string(call.alert_no), now_ms);
     audit.append(transaction, {"staff", call.account.value, 0, "takeOnByMessage", call.student.value, "alert " + std::to_string(call.alert_no)});
     call.state = Call::State::taken_by_you;
     return call;
@@ -93,6 +95,7 @@ Status take_on(store::Database& database, const Clock& clock, access::AuditLog& 
       return success();
     }
     transaction.run_later(called, sql::alert::answer_notifications, student, alert_no, caller.account(), now_ms);
+    events::add(transaction, called, student, changed_kind, std::to_string(alert_no), now_ms);
     audit.append(transaction, access::by(caller, "takeOnAlert", student.value, "alert " + std::to_string(alert_no)));
     return success();
   });
@@ -104,6 +107,7 @@ Status put_back(store::Database& database, const Clock& clock, access::AuditLog&
       const bool there = transaction.one(sql::alert::read_taking, [](const Row&) { return true; }, student, alert_no).has_value();
       return there ? Problem(problems::alert_not_yours) : Problem(problems::not_found);
     }
+    events::add(transaction, called, student, changed_kind, std::to_string(alert_no), clock.now_ms());
     audit.append(transaction, access::by(caller, "putBackAlert", student.value, "alert " + std::to_string(alert_no)));
     return success();
   });

@@ -15,6 +15,9 @@
 
 namespace rongxin::alert {
 
+/// Kind of the outbox's events by which open pages learn that an alert has changed; the subject is its number.
+inline constexpr std::string_view changed_kind = "alert_changed";
+
 /// What a message and its page may say: how urgent, where, and whether somebody is on it.
 struct Call {
   StudentId student;

@@ -12,7 +12,7 @@
 namespace rongxin::events {
 namespace {
 
-constexpr long connect_ms_max = 5'000, mail_ms_max = 20'000, webhook_ms_max = 10'000;
+constexpr long connect_ms_max = 5'000, mail_ms_max = 20'000;
 
 struct CurlDeleter {
   void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
@@ -79,6 +79,7 @@ Delivery send_mail(const MailSettings& settings, const Message& message) {
   if (!plain_address(message.to)) return {"not an address", false};
   const Handle handle = new_handle(settings.url, mail_ms_max);
   const List to(curl_slist_append(nullptr, ("<" + message.to + ">").c_str()));
+  curl_easy_setopt(handle.get(), CURLOPT_PROTOCOLS_STR, "smtp,smtps");
   Source source{mail_text(settings, message)};
   const std::string from = "<" + settings.from + ">";
   curl_easy_setopt(handle.get(), CURLOPT_MAIL_FROM, from.c_str());
@@ -95,8 +96,8 @@ Delivery send_mail(const MailSettings& settings, const Message& message) {
   long answer = 0;
   curl_easy_getinfo(handle.get(), CURLINFO_RESPONSE_CODE, &answer);
   if (code == CURLE_OK) return {};
-  // 5xx is for good (RFC 5321), 4xx and everything below SMTP may pass.
-  return {std::string(curl_easy_strerror(code)) + (answer > 0 ? " (" + std::to_string(answer) + ")" : ""), answer < 500};
+  // 5xx is for good (RFC 5321), 4xx and everything below SMTP may pass; a password can be mended.
+  return {std::string(curl_easy_strerror(code)) + (answer > 0 ? " (" + std::to_string(answer) + ")" : ""), answer < 500 || code == CURLE_LOGIN_DENIED};
 }
 
 std::string webhook_signature(const std::string& key, std::int64_t now_ms, std::string_view body) {
@@ -110,7 +111,7 @@ std::string webhook_signature(const std::string& key, std::int64_t now_ms, std::
 Delivery send_webhook(const WebhookSettings& settings, const Message& message, std::int64_t now_ms) {
   const std::string body = boost::json::serialize(
       boost::json::object{{"message_id", message.id}, {"to", message.to}, {"text", message.text}, {"urgency", message.urgency}, {"link", message.link}});
-  const Handle handle = new_handle(settings.url, webhook_ms_max);
+  const Handle handle = new_handle(settings.url, settings.ms_max);
   List headers(curl_slist_append(nullptr, "Content-Type: application/json"));
   headers.reset(curl_slist_append(headers.release(), ("X-Rongxin-Signature: " + webhook_signature(settings.key, now_ms, body)).c_str()));
   headers.reset(curl_slist_append(headers.release(), "Expect:"));

@@ -16,6 +16,7 @@ struct MailSettings {
 struct WebhookSettings {
   std::string url;  ///< empty: no gateway
   std::string key;  ///< of the signature
+  long ms_max = 10'000;
 };
 
 struct Message {
@@ -29,7 +30,7 @@ struct Message {
 /// A message to one address over SMTP; blocks at most 20 s. A refused address is not tried again.
 Delivery send_mail(const MailSettings& settings, const Message& message);
 /// POST of {"message_id", "to", "text", "urgency", "link"}, signed: X-Rongxin-Signature:
-/// t=SECONDS,v1=hex(HMAC-SHA-256(key, SECONDS "." body)). Any 2xx is success; blocks at most 10 s.
+/// t=SECONDS,v1=hex(HMAC-SHA-256(key, SECONDS "." body)). Any 2xx is success; blocks at most `ms_max`.
 Delivery send_webhook(const WebhookSettings& settings, const Message& message, std::int64_t now_ms);
 
 /// "t=…,v1=…" over a body; also for whoever checks it.

@@ -19,8 +19,8 @@ void add(store::OwnTransaction& transaction, std::string_view kind, std::string_
   transaction.run_later(sql::events::add_event, new_event_id(at_ms), kind, subject, at_ms);
 }
 
-void add(store::Transaction& transaction, store::SystemKey key, StudentId student, std::string_view kind, std::string_view subject, std::int64_t at_ms) {
-  transaction.run_later(key, sql::events::add_effect, new_event_id(at_ms), student, kind, subject, at_ms);
+void add(store::Transaction& transaction, store::SystemKey key, StudentId student, std::string_view kind, std::string_view subject, std::int64_t at_ms, int urgency) {
+  transaction.run_later(key, sql::events::add_effect, new_event_id(at_ms), student, kind, subject, at_ms, urgency);
 }
 
 }  // namespace rongxin::events

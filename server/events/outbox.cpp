@@ -9,7 +9,9 @@ namespace {
 
 constexpr auto carrying = store::SystemKey::because("effects are carried out for nobody in particular and shown to nobody");
 constexpr std::int64_t claim_ms = 60'000;  // a claimer that died is passed over after this time
-constexpr int claim_rows = 20;
+constexpr int threads = 4;
+constexpr std::int64_t wait_ms_max = 5 * 60'000;
+constexpr std::string_view not_needed = "not needed";
 constexpr std::size_t fault_octets_max = 300;
 
 std::int64_t random_number() {
@@ -20,25 +22,31 @@ std::int64_t random_number() {
 
 }  // namespace
 
-std::int64_t wait_before_try_ms(int attempts) { return std::min<std::int64_t>(5'000LL << std::min(attempts, 10), 5 * 60'000); }
+std::int64_t wait_before_try_ms(int attempts) { return std::min<std::int64_t>(5'000LL << std::min(attempts, 10), wait_ms_max); }
 
-Carrier::Carrier(store::Database& database, const Clock& clock, std::string kind, Handler handler)
-    : database_(database), clock_(clock), kind_(std::move(kind)), handler_(std::move(handler)), process_(random_number()) {}
+Carrier::Carrier(store::Database& database, const Clock& clock, std::string kind, Handler handler, GivenUp given_up)
+    : database_(database), clock_(clock), kind_(std::move(kind)), handler_(std::move(handler)), given_up_(std::move(given_up)), process_(random_number()) {}
 
 void Carrier::start(std::int64_t every_ms) {
-  thread_ = std::thread([this, every_ms] {
-    std::unique_lock hold(lock_);
-    while (!signal_.wait_for(hold, std::chrono::milliseconds(every_ms), [&] { return stopping_; })) {
-      hold.unlock();
-      try {
-        while (round() == claim_rows) {}
-      } catch (const std::exception& broken) {
-        // The worker's one place: what is in the outbox stays there and is tried in the next round.
-        log::error("carrying out failed", {{"kind", kind_}, {"detail", broken.what()}});
+  for (int i = 0; i < threads; ++i) threads_.emplace_back([this, every_ms] { work(every_ms); });
+}
+
+void Carrier::work(std::int64_t every_ms) {
+  std::unique_lock hold(lock_);
+  while (!signal_.wait_for(hold, std::chrono::milliseconds(every_ms), [&] { return stopping_; })) {
+    hold.unlock();
+    try {
+      for (auto event = claim(); event; event = claim()) {
+        carry(*event);
+        const std::lock_guard held(lock_);
+        if (stopping_) return;
       }
-      hold.lock();
+    } catch (const std::exception& broken) {
+      // The worker's one place: what is in the outbox stays there and is tried in the next round.
+      log::error("carrying out failed", {{"kind", kind_}, {"detail", broken.what()}});
     }
-  });
+    hold.lock();
+  }
 }
 
 void Carrier::stop() {
@@ -47,37 +55,45 @@ void Carrier::stop() {
     stopping_ = true;
   }
   signal_.notify_all();
-  if (thread_.joinable()) thread_.join();
+  for (auto& thread : threads_)
+    if (thread.joinable()) thread.join();
 }
 
 int Carrier::round() {
-  std::vector<Event> due;
-  const std::int64_t now_ms = clock_.now_ms();
+  int tried = 0;
+  for (auto event = claim(); event; event = claim(), ++tried) carry(*event);
+  return tried;
+}
+
+std::optional<Event> Carrier::claim() {
+  std::optional<Event> due;
+  const std::int64_t now_ms = clock_.now_ms(), stale_ms = now_ms - claim_ms, ahead_ms = now_ms + wait_ms_max + claim_ms;
   // Asked by a reader first: most rounds find nothing, and a write would wait for a disk.
   const bool any = database_.read(carrying, [&](store::Transaction& transaction) {
-    return transaction.one(carrying, sql::events::find_due, [](const store::Row& row) { return row.integer(0); }, kind_, now_ms, now_ms - claim_ms).has_value();
+    return transaction.one(carrying, sql::events::find_due, [](const store::Row& row) { return row.integer(0); }, kind_, now_ms, stale_ms, ahead_ms).has_value();
   });
-  if (!any) return 0;
+  if (!any) return due;
   const Status claimed = database_.write(carrying, [&](store::Transaction& transaction) -> Status {
-    due.clear();
-    transaction.each(carrying, sql::events::claim_events, [&](const store::Row& row) {
-      due.push_back({row.integer(0), StudentId(row.integer(1)), row.string(2), row.integer(3), static_cast<int>(row.integer(4))});
-    }, kind_, now_ms, now_ms - claim_ms, process_, claim_rows);
+    due = transaction.one(carrying, sql::events::claim_event, [](const store::Row& row) {
+      return Event{row.integer(0), StudentId(row.integer(1)), row.string(2), row.integer(3), static_cast<int>(row.integer(4))};
+    }, kind_, now_ms, stale_ms, ahead_ms, process_);
     return success();
   });
-  if (!claimed) return 0;
-  for (const auto& event : due) {
-    const Delivery delivery = handler_(event);
-    const std::int64_t at_ms = clock_.now_ms();
-    const bool over = !delivery.fault.empty() && (!delivery.again || at_ms - event.at_ms > give_up_after_ms);
-    if (!delivery.fault.empty()) log::warning("effect not delivered", {{"kind", kind_}, {"event", std::to_string(event.number)}, {"detail", delivery.fault}});
-    (void)database_.write(carrying, [&](store::Transaction& transaction) -> Status {
-      if (delivery.fault.empty()) transaction.run(carrying, sql::events::finish_event, event.number, at_ms);
-      else transaction.run(carrying, sql::events::put_event_back, event.number, at_ms + wait_before_try_ms(event.attempts), delivery.fault.substr(0, fault_octets_max), over ? at_ms : 0);
-      return success();
-    });
-  }
-  return static_cast<int>(due.size());
+  if (!claimed) due.reset();
+  return due;
+}
+
+void Carrier::carry(const Event& event) {
+  const Delivery delivery = handler_(event);
+  const std::int64_t at_ms = clock_.now_ms();
+  const bool over = !delivery.fault.empty() && (!delivery.again || at_ms - event.at_ms > give_up_after_ms);
+  if (!delivery.fault.empty()) log::warning("effect not delivered", {{"kind", kind_}, {"event", std::to_string(event.number)}, {"detail", delivery.fault}});
+  const Status stored = database_.write(carrying, [&](store::Transaction& transaction) -> Status {
+    if (delivery.fault.empty()) transaction.run(carrying, sql::events::finish_event, event.number, at_ms, delivery.needed ? std::string_view() : not_needed);
+    else transaction.run(carrying, sql::events::put_event_back, event.number, at_ms + wait_before_try_ms(event.attempts), delivery.fault.substr(0, fault_octets_max), over ? at_ms : 0);
+    return success();
+  });
+  if (over && stored && given_up_) given_up_(event);
 }
 
 }  // namespace rongxin::events

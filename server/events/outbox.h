@@ -1,11 +1,14 @@
 #pragma once
 // Carries the effects in the outbox out: at least once, each with a lasting number, later again when
-// it failed. One carrier a kind, so that a slow gateway holds up nobody else.
+// it failed. One carrier a kind, so that a slow gateway holds up nobody else,
+// and a few threads each, so that one slow message does not hold up the next.
 #include <condition_variable>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "platform/clock.h"
 #include "platform/ids.h"
@@ -21,35 +24,42 @@ struct Event {
   int attempts = 0;          ///< tries before this one
 };
 
-/// What became of one try. `fault` empty: done. `again` false: never to be tried again.
+/// What became of one try. `fault` empty: done. `again` false: never to be tried again. `needed`
+/// false: nothing was sent, for nobody needs it any more.
 struct Delivery {
   std::string fault;
-  bool again = true;
+  bool again = true, needed = true;
 };
 using Handler = std::function<Delivery(const Event&)>;
+using GivenUp = std::function<void(const Event&)>;
 
 /// Wait before try `attempts` + 1, in ms: 5 s, doubling, at most 5 minutes.
 std::int64_t wait_before_try_ms(int attempts);
 
 class Carrier {
  public:
-  Carrier(store::Database& database, const Clock& clock, std::string kind, Handler handler);
+  /// `given_up` is told after the commit that an event will never be carried out.
+  Carrier(store::Database& database, const Clock& clock, std::string kind, Handler handler, GivenUp given_up = {});
   ~Carrier() { stop(); }
   void start(std::int64_t every_ms);
   void stop();
-  /// Carries out what is due; the number of events tried.
+  /// Carries out what is due, one after the other; the number of events tried.
   int round();
 
  private:
+  void work(std::int64_t every_ms);
+  std::optional<Event> claim();
+  void carry(const Event& event);
   store::Database& database_;
   const Clock& clock_;
   const std::string kind_;
   const Handler handler_;
+  const GivenUp given_up_;
   const std::int64_t process_;
   std::mutex lock_;
   std::condition_variable signal_;
   bool stopping_ = false;
-  std::thread thread_;
+  std::vector<std::thread> threads_;
 };
 
 /// After this time an effect is given up: whoever it called has long been passed over.

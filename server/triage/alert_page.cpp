@@ -1,6 +1,7 @@
 #include "triage/alert_page.h"
 
 #include <boost/json.hpp>
+#include <map>
 
 #include "access/public_id.h"
 #include "alert/ladder.h"
@@ -102,9 +103,15 @@ json::array rungs_ahead(std::int64_t tier, std::int64_t steps_done) {
 }
 
 json::array called_people(StaffTransaction& transaction, const AlertKey& key) {
+  std::map<std::int64_t, json::array> deliveries;
+  transaction.each(sql::triage::list_call_deliveries, [&](const Row& row) {
+    json::object one{{"channel", row.text(1)}, {"state", row.text(2)}, {"at_ms", row.integer(4)}};
+    if (row.text(2) != "sent" && row.text(2) != "not_needed" && !row.text(3).empty()) one["fault"] = row.text(3);
+    deliveries[row.integer(0)].push_back(std::move(one));
+  }, key.student, key.number);
   json::array called;
   transaction.each(sql::triage::list_called, [&](const Row& row) {
-    called.push_back({{"name", row.text(0)}, {"rung", row.text(1)}, {"at_ms", row.integer(2)}, {"answered", row.integer(3) != 0}});
+    called.push_back({{"name", row.text(1)}, {"rung", row.text(2)}, {"at_ms", row.integer(3)}, {"answered", row.integer(4) != 0}, {"deliveries", std::move(deliveries[row.integer(0)])}});
   }, key.student, key.number);
   return called;
 }

@@ -13,68 +13,12 @@
 #include <mutex>
 #include <thread>
 
-#include "tests/fixtures/world.h"
+#include "tests/fixtures/server_process.h"
 
 using namespace rongxin;
 using namespace rongxin::test;
 
 namespace {
-
-class ServerProcess {
- public:
-  ServerProcess(const std::string& binary, const Config& config, const std::string& folder, int port) : port_(port) {
-    std::ofstream file(folder + "/server.toml");
-    file << "[server]\nport = " << port << "\n[store]\nurl = \"" << config.store.url << "\"\n[keys]\nfolder = \"" << config.keys.folder << "\"\n[audit]\ncheckpoint_file = \""
-         << config.audit.checkpoint_file << "\"\n";
-    file.close();
-    std::fflush(nullptr);
-    process_ = ::fork();
-    if (process_ == 0) {
-      ::freopen("/dev/null", "w", stdout);
-      ::freopen("/dev/null", "w", stderr);
-      ::signal(SIGXFSZ, SIG_IGN);
-      ::execl(binary.c_str(), binary.c_str(), "--config", (folder + "/server.toml").c_str(), "serve", nullptr);
-      ::_exit(127);
-    }
-  }
-  ~ServerProcess() { kill(); }
-  bool wait_until_up() const {
-    for (int i = 0; i < 300; ++i) {
-      http::PlainClient client("127.0.0.1", static_cast<std::uint16_t>(port_), 2000);
-      if (client.request("GET", "/api/health").status == 200) return true;
-      std::this_thread::sleep_for(std::chrono::milliseconds(30));
-    }
-    return false;
-  }
-  /// From now on every write to a file fails with an I/O error.
-  void break_disk() const {
-    const rlimit nothing{1, 1};
-    REQUIRE(::prlimit(process_, RLIMIT_FSIZE, &nothing, nullptr) == 0);
-  }
-  /// Waits for it to end by itself.
-  int exit_code() {
-    int status = 0;
-    ::waitpid(process_, &status, 0);
-    process_ = -1;
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-  }
-  void kill() {
-    if (process_ <= 0) return;
-    ::kill(process_, SIGKILL);
-    ::waitpid(process_, nullptr, 0);
-    process_ = -1;
-  }
-
- private:
-  int port_;
-  pid_t process_ = -1;
-};
-
-int free_port() {
-  World world("sqlite", false);
-  world.serve();
-  return world.port();
-}
 
 /// What the children of all rounds were promised.
 struct Promises {

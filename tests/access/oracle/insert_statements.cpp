@@ -34,7 +34,7 @@ void add_units(const City& city, Statements& to) {
 
 void add_staff(const City& city, Statements& to) {
   for (const auto& account : city.accounts)
-    to.add("account", {n(account.id), text("login" + n(account.id)), text("name"), text(""), "NULL", "NULL", "0", "0", "0", "0", instant_if(account.ended)});
+    to.add("account", {n(account.id), text("login" + n(account.id)), text("name"), text(""), "NULL", "NULL", "0", "0", "0", "0", instant_if(account.ended), "NULL"});
   for (const auto& post : city.posts)
     to.add("post", {n(post.id), n(post.account), n(post.unit), text(post.role), "'2020-01-01'", "NULL", instant_if(post.ended)});
   for (const auto& session : city.sessions)
@@ -57,6 +57,7 @@ void add_students(const City& city, Statements& to) {
   for (const auto& one : city.readers) to.add("student_reader", {n(one.student), n(one.no), n(one.unit), "0", instant_if(one.ended)});
   for (const auto& one : city.identifiers)
     to.add("student_identifier", {n(one.student), "'other_id'", n(one.no), "CAST('' AS BYTEA)", "CAST('' AS BYTEA)", "0", instant_if(one.replaced)});
+  for (const auto& one : city.views) to.add("student_view", {n(one.student), n(one.no), "1", "1", n(one.account), "0", "'readStudent'"});
   for (const auto& one : city.guardians) to.add("guardian", {n(one.student), n(one.no), "'father'", "'guardian'", "CAST('' AS BYTEA)", "'none'", "NULL"});
 }
 
@@ -76,6 +77,9 @@ void add_answers(const City& city, Statements& to) {
   for (const auto& one : city.alerts) to.add("alert (student_id, alert_no, tier_rank, raised_at_ms, due_at_ms)", {n(one.student), n(one.no), "1", "0", "0"});
   for (const auto& one : city.notifications)
     to.add("notification", {n(one.student), n(one.alert), n(one.no), "1", "1", n(one.account), "'on_duty'", "1", "0", "NULL"});
+  for (const auto& one : city.call_messages)
+    to.add("outbox (event_id, student_id, kind, subject, at_ms, attempts, wait_until_ms)",
+           {n(one.event), n(one.student), one.belongs ? "'call_by_mail'" : "'alert_changed'", text(n(one.alert) + "." + n(one.notification)), "0", "0", "0"});
   for (const auto& one : city.signals)
     to.add("alert_signal", {n(one.student), text("g" + n(one.no)), n(one.alert), n(one.campaign), n(one.attempt), "'rule'", "1", "CAST('' AS BYTEA)", "0"});
   for (const auto& one : city.distributions) to.add("score_distribution", {n(one.campaign), "'phq9'", n(one.value), "30", "0"});

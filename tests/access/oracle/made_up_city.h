@@ -20,6 +20,7 @@ struct CalendarSpan { Number unit, no; };
 struct Student { Number id; };
 struct Enrolment { Number student, no, school, school_class; bool current; };
 struct Reader { Number student, no, unit; bool ended; };     ///< a school that may read the student
+struct View { Number student, no, account; };                 ///< somebody has looked
 struct Identifier { Number student, no; bool replaced; };
 struct Guardian { Number student, no; };
 struct Campaign { Number id, unit; };
@@ -32,6 +33,7 @@ struct Score { Number student, campaign, attempt; };
 struct Alert { Number student, no; };
 struct Signal { Number student, alert, no, campaign, attempt; };
 struct Notification { Number student, alert, no, account; };
+struct CallMessage { Number event, student, alert, notification; bool belongs; };  ///< false: another effect in the outbox
 struct Distribution { Number campaign, value; };
 
 struct City {
@@ -46,6 +48,7 @@ struct City {
   std::vector<Student> students;
   std::vector<Enrolment> enrolments;
   std::vector<Reader> readers;
+  std::vector<View> views;
   std::vector<Identifier> identifiers;
   std::vector<Guardian> guardians;
   std::vector<Campaign> campaigns;
@@ -58,6 +61,7 @@ struct City {
   std::vector<Alert> alerts;
   std::vector<Signal> signals;
   std::vector<Notification> notifications;
+  std::vector<CallMessage> call_messages;
   std::vector<Distribution> distributions;
 };
 

@@ -73,6 +73,10 @@ class Sight {
       return is({"counselling_centre", "county_officer"}) && one.unit == post_->unit;
     });
   }
+  /// A security administrator keeps the accounts of everybody who has, or had, a post below.
+  bool keeps_account(Number account) const {
+    return is({"security_administrator"}) && any_of(city_.posts, [&](const Post& one) { return one.account == account && below(one.unit); });
+  }
   bool class_session(const ClassSession& one) const { return is({"class_teacher", "session_operator", "psychology_teacher"}) && below(one.school_class); }
 
  private:
@@ -157,6 +161,9 @@ const std::map<std::string, Rule>& rules() {
       {"visible_notification", [](const City& c, const Sight& s) {
          return over(c.notifications, [](const Notification& one) { return Key{one.student, one.alert, one.no}; }, [&](const Notification& one) { return s.psychologist_of(one.student); });
        }},
+      {"visible_call_delivery", [](const City& c, const Sight& s) {
+         return over(c.call_messages, [](const CallMessage& one) { return Key{one.event}; }, [&](const CallMessage& one) { return one.belongs && s.psychologist_of(one.student); });
+       }},
       {"visible_colleague", [](const City& c, const Sight& s) { return over(c.accounts, [](const Account& one) { return Key{one.id}; }, [&](const Account& one) { return s.colleague(one.id); }); }},
       {"visible_duty", [](const City& c, const Sight& s) {
          return over(c.duties, [](const Duty& one) { return Key{one.id}; },
@@ -174,6 +181,19 @@ const std::map<std::string, Rule>& rules() {
       {"visible_own_calendar", [](const City& c, const Sight& s) {
          return over(c.calendar, [](const CalendarSpan& one) { return Key{one.unit, one.no}; },
                      [&](const CalendarSpan& one) { return s.is({"psychology_teacher", "school_leader", "county_officer", "city_officer"}) && s.post().unit == one.unit; });
+       }},
+      {"visible_student_view", [](const City& c, const Sight& s) {
+         return over(c.views, [](const View& one) { return Key{one.student, one.no}; }, [&](const View& one) { return s.is({"auditor"}) || s.psychologist_of(one.student); });
+       }},
+      {"visible_account", [](const City& c, const Sight& s) { return over(c.accounts, [](const Account& one) { return Key{one.id}; }, [&](const Account& one) { return s.keeps_account(one.id); }); }},
+      {"visible_managed_account", [](const City& c, const Sight& s) {
+         return over(c.accounts, [](const Account& one) { return Key{one.id}; }, [&](const Account& one) {
+           const bool elsewhere = any_of(c.posts, [&](const Post& post) { return post.account == one.id && !post.ended && !s.below(post.unit); });
+           return s.keeps_account(one.id) && !elsewhere && s.post().account != one.id;
+         });
+       }},
+      {"visible_post", [](const City& c, const Sight& s) {
+         return over(c.posts, [](const Post& one) { return Key{one.id}; }, [&](const Post& one) { return s.is({"security_administrator"}) && !one.ended && s.below(one.unit); });
        }},
   };
   return all;
@@ -201,6 +221,7 @@ const std::vector<std::pair<std::string, std::string>>& key_columns() {
       {"visible_alert", "student_id, alert_no"},
       {"visible_alert_signal", "student_id, alert_no, campaign_id"},
       {"visible_notification", "student_id, alert_no, notification_no"},
+      {"visible_call_delivery", "event_id"},
       {"visible_colleague", "account_id"},
       {"visible_duty", "duty_id"},
       {"visible_my_contact", "account_id"},
@@ -211,6 +232,10 @@ const std::vector<std::pair<std::string, std::string>>& key_columns() {
       {"visible_seat", "class_session_id, student_id"},
       // shell
       {"visible_own_calendar", "unit_id, span_no"},
+      {"visible_student_view", "student_id, at_ms"},
+      {"visible_account", "account_id"},
+      {"visible_managed_account", "account_id"},
+      {"visible_post", "post_id"},
   };
   return all;
 }

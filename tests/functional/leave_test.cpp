@@ -1,0 +1,101 @@
+#include <boost/json.hpp>
+
+#include "alert/take_on.h"
+#include "tests/fixtures/school_staff.h"
+#include "triage/alert_page.h"
+
+using namespace rongxin;
+using namespace rongxin::test;
+
+namespace {
+
+constexpr std::int64_t minute = 60'000, hour = 60 * minute;
+
+std::string leave_body(World& world, const std::string& login, std::int64_t since_ms, std::int64_t until_ms) {
+  return "{\"account_id\":\"" + std::to_string(world.number("SELECT account_id FROM account WHERE login = '" + login + "'")) + "\",\"since_ms\":" + std::to_string(since_ms) + ",\"until_ms\":" + std::to_string(until_ms) + "}";
+}
+
+}  // namespace
+
+TEST_CASE("leave hands over the alerts in the same moment, and nobody calls the person until it ends") {
+  on_both_engines([](World& world) {
+    add_everybody(world);
+    const auto child = raise_alert(world, "林晨1", 1);
+    auto client = world.serve();
+    world.serving().call_now();
+    const auto who = sign_in_staff(client, "psychologist");
+    const auto page = "/api/alerts/" + triage::alert_id(world.composition().keys.public_id, {child, 1}) + "/take-on";
+    REQUIRE(client.request("POST", page, "{}", who.headers).status == 204);
+    const auto now = world.clock().now_ms();
+    CHECK(client.request("POST", "/api/leaves", leave_body(world, "psychologist", now, now + 8 * hour), who.headers).status == 204);
+    CHECK(alert_number(world, child, "taken_by") == 0);
+    CHECK(alert_number(world, child, "step_due_at_ms") == now);
+    world.serving().call_now();
+    CHECK(calls_of(world, "deputy") == 1);
+    CHECK(calls_of(world, "psychologist") == 1);
+    world.stop_serving();
+    world.reopen();
+    Calling calling(world.composition());
+    world.clock().advance_ms(9 * hour);
+    raise_alert(world, "陈曦1", 1);
+    calling.round();
+    CHECK(calls_of(world, "psychologist") >= 2);  // back again
+  });
+}
+
+TEST_CASE("leave that begins later hands over when it begins; what is taken on during leave stays") {
+  on_both_engines([](World& world) {
+    add_everybody(world);
+    const auto child = raise_alert(world, "林晨1", 1);
+    auto client = world.serve();
+    world.serving().call_now();
+    const auto token = "/api/calls/" + alert::take_on_token(world.composition().keys.public_id, child, 1, 1) + "/take-on";
+    REQUIRE(client.request("POST", token, "{}").status == 200);
+    const auto leader = sign_in_staff(client, "leader");
+    const auto now = world.clock().now_ms();
+    CHECK(client.request("POST", "/api/leaves", leave_body(world, "psychologist", now + hour, now + 9 * hour), leader.headers).status == 204);
+    world.serving().call_now();
+    CHECK(alert_number(world, child, "taken_by") != 0);
+    world.clock().advance_ms(hour + minute);
+    world.serving().call_now();
+    CHECK(alert_number(world, child, "taken_by") == 0);
+    CHECK(calls_of(world, "deputy") == 1);
+    REQUIRE(client.request("POST", token, "{}").status == 200);  // takes it on all the same
+    world.serving().call_now();
+    CHECK(alert_number(world, child, "taken_by") != 0);
+  });
+}
+
+TEST_CASE("a deputy on leave is passed over; an ended leave counts no more") {
+  on_both_engines([](World& world) {
+    add_everybody(world);
+    auto client = world.serve();
+    const auto leader = sign_in_staff(client, "leader");
+    const auto now = world.clock().now_ms();
+    for (const char* login : {"psychologist", "deputy"}) CHECK(client.request("POST", "/api/leaves", leave_body(world, login, now, now + 9 * hour), leader.headers).status == 204);
+    const auto roster = boost::json::parse(client.request("GET", "/api/duty", {}, leader.headers).body);
+    CHECK(roster.at("on_duty_now").as_array().empty());
+    CHECK_FALSE(roster.at("warnings").as_array().empty());
+    raise_alert(world, "林晨1", 1);
+    world.serving().call_now();
+    CHECK(called_in_order(world) == "leader");
+    for (const auto& one : roster.at("leaves").as_array()) CHECK(client.request("DELETE", "/api/leaves/" + std::string(one.at("id").as_string()), "", leader.headers).status == 204);
+    raise_alert(world, "陈曦1", 1);
+    world.serving().call_now();
+    CHECK(calls_of(world, "psychologist") == 1);
+  });
+}
+
+TEST_CASE("nobody of another school can send a person on leave, and its end lies after its beginning") {
+  on_both_engines([](World& world) {
+    add_everybody(world);
+    add_person(world, "stranger", access::Role::school_leader, "2135010202");
+    auto client = world.serve();
+    const auto stranger = sign_in_staff(client, "stranger"), leader = sign_in_staff(client, "leader");
+    const auto now = world.clock().now_ms();
+    CHECK(client.request("POST", "/api/leaves", leave_body(world, "psychologist", now, now + hour), stranger.headers).status == 404);
+    CHECK(client.request("POST", "/api/leaves", leave_body(world, "psychologist", now, now), leader.headers).status == 422);
+    CHECK(client.request("POST", "/api/leaves", leave_body(world, "psychologist", now, now + hour), leader.headers).status == 204);
+    CHECK(world.number("SELECT count(*) FROM leave_of_absence") == 1);
+  });
+}
