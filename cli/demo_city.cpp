@@ -98,6 +98,8 @@ std::vector<Person> people() {
           {"quxian", "鼓楼区教育局", Role::county_officer, counties[0].code, false},
           {"shiju", "市教育局", Role::city_officer, "city", false},
           {"shifuhe", "市教育局（复核）", Role::city_officer, "city", false},
+          {"anquan", "黄安（安全管理员）", Role::security_administrator, "city", false},
+          {"shenji", "郭审（审计员）", Role::auditor, "city", false},
           {"taijiang", "许宁（台江心理教师）", Role::psychology_teacher, school_code(counties[1]), true}};
 }
 

@@ -1,6 +1,8 @@
 #include "serving.h"
 
 #include <array>
+#include <boost/json.hpp>
+#include <sstream>
 
 #include "alert/take_on.h"
 #include "calling.h"
@@ -12,10 +14,12 @@
 #include "route_inventory.h"
 #include "school_roll/calendar_routes.h"
 #include "school_roll/routes.h"
+#include "school_roll/student_views.h"
 #include "screening/completion_tally.h"
 #include "screening/routes.h"
 #include "screening/ticket.h"
 #include "staff/duty_roster.h"
+#include "staff/manage_accounts.h"
 #include "staff/session_keeper.h"
 #include "triage/routes.h"
 
@@ -24,7 +28,7 @@ namespace rongxin {
 class Serving::Callers final : public http::Authenticator {
  public:
   Callers(Composition& world, bool demo)
-      : keeper(*world.database, world.keys, world.clock, *world.audit, {world.config.staff.second_factor && !demo, world.config.staff.session_idle_minutes * 60'000LL}),
+      : keeper(*world.database, world.keys, world.clock, *world.audit, {world.config.staff.second_factor && !demo, world.config.staff.session_idle_minutes * 60'000LL, world.config.staff.lock_minutes * 60'000LL}),
         tally(*world.screening), simulator(*world.screening), publisher(*world.screening), calling(world),
         feed(*world.database, world.clock, world.config.staff.session_idle_minutes * 60'000LL), world_(world) {}
   Result<access::Caller> staff(const http::Request& request) override { return keeper.caller(request); }
@@ -54,6 +58,39 @@ std::vector<std::string> rights_of(access::Role role) {
   return rights;
 }
 
+namespace {
+
+// Neutral words: what a section is about, never what stood in it.
+std::string section_of(std::string_view action) {
+  for (const auto& route : route_inventory()) {
+    if (action != route.operation) continue;
+    const std::string_view shows = route.shows;
+    if (shows == "identity" || shows == "roster" || shows == "consent") return std::string(shows);
+    if (shows == "completion") return "participation";
+    if (shows == "scores" || shows == "item_answers") return "assessment";
+    if (shows == "alert") return "follow_up";
+  }
+  return action == "takeOnByMessage" ? "follow_up" : "other";
+}
+
+// Who may do what, as the contract says it.
+http::Response role_table() {
+  boost::json::array routes;
+  for (const auto& route : route_inventory()) {
+    const std::string access = route.access;
+    if (access == "open" || access == "own_sheet" || access == "signing_in") continue;
+    boost::json::array roles;
+    std::istringstream names(access);
+    for (std::string name; names >> name;) roles.push_back(boost::json::value(name));
+    std::string method = route.method;
+    for (char& c : method) c = static_cast<char>(std::toupper(c));
+    routes.push_back({{"operation", route.operation}, {"method", method}, {"path", route.path}, {"shows", route.shows}, {"roles", std::move(roles)}});
+  }
+  return http::Response::json(boost::json::serialize(boost::json::object{{"routes", std::move(routes)}}));
+}
+
+}  // namespace
+
 std::vector<http::Route> Serving::routes() {
   std::vector<http::Route> all;
   all.push_back(http::open_route(http::Method::get, "/api/health", {http::Rate::ordinary}, [this](const http::Request& request) {
@@ -76,11 +113,14 @@ std::vector<http::Route> Serving::routes() {
   join(triage::call_routes(*world_.screening));
   join(staff::duty_routes({*world_.database, world_.clock, *world_.audit, alert::hand_over_alerts, call_channels(world_.config)}));
   join(triage::care_routes(*world_.screening));
-  join(staff::duty_routes({*world_.database, world_.clock, *world_.audit, alert::hand_over_alerts}));
   join(live::event_routes(callers_->feed));
+  join(staff::account_routes({*world_.database, world_.clock, *world_.audit, alert::hand_over_alerts}));
+  all.push_back(http::staff_route(http::Method::get, "/api/role-table", {{access::Role::auditor, access::Role::system_administrator, access::Role::security_administrator}, http::DataClass::none, http::Rate::ordinary},
+                                  [](const http::Request&, const access::Caller&) { return role_table(); }));
   join(staff::staff_routes(callers_->keeper, rights_of));
   const school_roll::ImportTools tools{*world_.database, world_.keys, *world_.vault, world_.clock, *world_.audit};
   join(school_roll::calendar_routes(tools));
+  join(school_roll::student_view_routes(tools, section_of));
   join(school_roll::roll_routes(tools, world_.config.keys.folder + "/../uploads"));
   return all;
 }

@@ -76,6 +76,9 @@ void AuditLog::append(store::Transaction& transaction, const AuditEntry& entry) 
   line.mac = line_mac(key_, head.mac, head.stream_id, line);
   transaction.run_later(store::SystemKey::because("the audit log is written for every caller"), sql::access::append_audit_line, head.stream_id, line.line_no,
                   line.at_ms, line.actor_kind, line.actor_id, line.post_id, line.action, line.student_id, line.detail, BytesView(view(line.mac)));
+  if (entry.actor_kind == "staff" && entry.student_id > 0)
+    transaction.run_later(store::SystemKey::because("who of the staff has looked at a student is told on a screen"), sql::access::add_student_view, line.student_id, line.at_ms,
+                          head.stream_id, line.line_no, line.actor_id, line.post_id, line.action);
   head.line_no = line.line_no;
   head.mac = line.mac;
 }

@@ -11,6 +11,7 @@
 -- protected: sheet_set_aside paper_entry paper_helper
 -- protected: consent_act consent_link consent_class
 -- protected: observation observation_round interview_appointment
+-- protected: student_view
 
 -- The post at work. No row once the session, the post or the account has ended.
 caller_post AS (
@@ -454,6 +455,45 @@ visible_class_anomaly AS (
   SELECT a.class_session_id, a.campaign_id, a.class_unit_id, a.sheets, a.alike, a.hurried, a.slowest_ms, a.found_at_ms
   FROM caller_unit cu JOIN class_anomaly a ON a.class_unit_id = cu.unit_id
   WHERE cu.role = 'psychology_teacher'
+)
+
+-- shell: who has looked at a student. The school's psychologist for the own students, the auditor for
+-- every pseudonym: the auditor meets no student, so the name of one is in no column here.
+visible_student_view AS (
+  SELECT v.student_id, v.at_ms, v.stream_id, v.line_no, v.action, a.name, w.role, u.name AS unit_name
+  FROM caller_post p JOIN visible_student vs ON p.role = 'psychology_teacher'
+    JOIN student_view v ON v.student_id = vs.student_id JOIN account a ON a.account_id = v.account_id
+    LEFT JOIN post w ON w.post_id = v.post_id LEFT JOIN unit u ON u.unit_id = w.unit_id
+  UNION ALL
+  SELECT v.student_id, v.at_ms, v.stream_id, v.line_no, v.action, a.name, w.role, u.name AS unit_name
+  FROM caller_post p JOIN student_view v ON p.role = 'auditor' JOIN account a ON a.account_id = v.account_id
+    LEFT JOIN post w ON w.post_id = v.post_id LEFT JOIN unit u ON u.unit_id = w.unit_id
+)
+
+-- Accounts of the security administrator: whoever has, or had, a post below.
+visible_account AS (
+  SELECT a.account_id, a.login, a.name, CASE WHEN a.password_given_at_ms IS NULL THEN 0 ELSE 1 END AS password_given,
+    CASE WHEN a.totp_confirmed_at_ms IS NULL THEN 0 ELSE 1 END AS second_factor, CASE WHEN a.ended_at_ms IS NULL THEN 0 ELSE 1 END AS ended
+  FROM caller_post cp JOIN account a ON cp.role = 'security_administrator' AND EXISTS (
+    SELECT p.post_id FROM post p JOIN unit_closure c ON c.descendant_id = p.unit_id
+    WHERE p.account_id = a.account_id AND c.ancestor_id = cp.unit_id)
+)
+
+-- Of these the ones whose every post lies below, but the own: whoever could give a stranger's account a
+-- new password could sign in as somebody with wider rights.
+visible_managed_account AS (
+  SELECT va.account_id
+  FROM caller_post cp JOIN visible_account va ON va.account_id <> cp.account_id AND NOT EXISTS (
+    SELECT p.post_id FROM post p
+    WHERE p.account_id = va.account_id AND p.ended_at_ms IS NULL AND NOT EXISTS (
+      SELECT c.descendant_id FROM unit_closure c WHERE c.descendant_id = p.unit_id AND c.ancestor_id = cp.unit_id))
+)
+
+-- Posts below the security administrator.
+visible_post AS (
+  SELECT p.post_id, p.account_id, p.unit_id, p.role, p.since_on, p.until_on, u.name AS unit_name
+  FROM caller_unit cu JOIN post p ON p.unit_id = cu.unit_id AND p.ended_at_ms IS NULL JOIN unit u ON u.unit_id = p.unit_id
+  WHERE cu.role = 'security_administrator'
 )
 
 -- What a child who answers reaches: its own rows.

@@ -31,6 +31,7 @@ struct Config {
   struct {
     bool second_factor = true;   ///< off in the demo only
     int session_idle_minutes = 30;
+    int lock_minutes = 5;        ///< without input the page asks for the password again
   } staff;
   struct {
     std::string mail_url;             ///< "smtp://host:587", "smtps://host"; empty: no mail

@@ -31,6 +31,7 @@ Response session_response(const Request& request, const Result<SessionView>& vie
   }
   body["posts"] = std::move(posts);
   body["rights"] = std::move(may);
+  body["lock_ms"] = view->lock_ms;
   if (!view->totp_uri.empty()) body["totp_uri"] = view->totp_uri;
   Response response = Response::json(boost::json::serialize(body));
   // Without Secure only where the page itself came over plain HTTP: the demo on the loopback.
@@ -77,6 +78,30 @@ std::vector<http::Route> staff_routes(SessionKeeper& keeper, Rights rights) {
     if (document.fault) return Response::problem(*document.fault, request.language());
     return session_response(request, keeper.choose_post(request, PostId(std::stoll(post))), rights);
   };
+  const auto change_password = [&keeper, rights](const Request& request) {
+    JsonDocument document(request.body);
+    std::string now, wanted;
+    if (!document.fault) {
+      const JsonObject root(document, document.root());
+      root.only({"current", "wanted"});
+      now = root.string("current", 256);
+      wanted = root.string("wanted", 256);
+    }
+    if (document.fault) return Response::problem(*document.fault, request.language());
+    return session_response(request, keeper.change_password(request, now, wanted), rights);
+  };
+  const auto unlock = [&keeper](const Request& request) {
+    JsonDocument document(request.body);
+    std::string password;
+    if (!document.fault) {
+      const JsonObject root(document, document.root());
+      root.only({"password"});
+      password = root.string("password", 256);
+    }
+    if (document.fault) return Response::problem(*document.fault, request.language());
+    const Status open = keeper.unlock(request, password);
+    return open.ok() ? Response::empty(204) : Response::problem(open.problem(), request.language());
+  };
   const auto view = [&keeper, rights](const Request& request) { return session_response(request, keeper.view(request), rights); };
   const auto sign_out = [&keeper](const Request& request) {
     const auto done = keeper.sign_out(request);
@@ -89,6 +114,8 @@ std::vector<http::Route> staff_routes(SessionKeeper& keeper, Rights rights) {
       http::open_route(Method::post, "/api/staff/sign-in", {Rate::ordinary}, sign_in, {2048}),
       http::signing_in_route(Method::post, "/api/staff/second-factor", {Rate::ordinary}, second_factor, {2048}),
       http::signing_in_route(Method::post, "/api/staff/post", {Rate::ordinary}, choose, {2048}),
+      http::signing_in_route(Method::put, "/api/staff/password", {Rate::ordinary}, change_password, {2048}),
+      http::signing_in_route(Method::post, "/api/staff/unlock", {Rate::ordinary}, unlock, {2048}),
       http::signing_in_route(Method::get, "/api/staff/session", {Rate::ordinary}, view),
       http::signing_in_route(Method::post, "/api/staff/sign-out", {Rate::ordinary}, sign_out, {2048}),
   };

@@ -300,10 +300,30 @@ beforeAll(async () => {
     openItemAnswers: { ...xinli, path: { id: alert.id }, body: { reason: "约谈前了解情况" } },
   });
   // shell
+  const anquan = await signInStaff(city, "anquan");
+  const unit_id = city.text("SELECT unit_id FROM unit WHERE kind = 'city'");
+  const person = (login: string) => ({ ...anquan, body: { login, name: "合同同事", unit_id, role: "city_officer", until: "2027-07-01" } });
+  const path = async (login: string) => ({ ...anquan, path: { id: (await done("addAccount", person(login))).account_id as string } });
+  const to_change = await done("addAccount", person("contract-own"));
+  const changing = await signInStaff(city, "contract-own", to_change.one_time_password);
+  Object.assign(recipes, {
+    changePassword: { ...changing, body: { current: to_change.one_time_password, wanted: "a-long-enough-one" } },
+    listAccounts: anquan,
+    addAccount: person("contract-1"),
+    endAccount: await path("contract-2"),
+    givePassword: await path("contract-3"),
+    resetSecondFactor: await path("contract-4"),
+    addPost: { ...(await path("contract-5")), body: { unit_id, role: "auditor", until: "2027-07-01" } },
+    endPost: { ...anquan, path: { id: city.text("SELECT post_id FROM post p JOIN account a ON a.account_id = p.account_id WHERE a.login = 'contract-5'") } },
+    listEndingPosts: anquan,
+    readRoleTable: anquan,
+  });
   const span = { kind: "holiday", name: "运动会", since: "2027-04-01", until: "2027-04-02" };
   await done("addCalendarSpans", { ...xinli, body: { spans: [span] } });
   Object.assign(recipes, {
     sendTestMessage: xinli,
+    listStudentViews: { ...xinli, path: { id: student.id } },
+    unlockSession: { ...xinli, body: { password: "rongxin-demo" } },
     readCalendar: xinli,
     addCalendarSpans: { ...xinli, body: { spans: [{ ...span, kind: "exam", name: "期中考试" }] } },
     endCalendarSpan: { ...xinli, path: { id: (await done("readCalendar", xinli)).spans[0].id } },

@@ -34,7 +34,7 @@ void add_units(const City& city, Statements& to) {
 
 void add_staff(const City& city, Statements& to) {
   for (const auto& account : city.accounts)
-    to.add("account", {n(account.id), text("login" + n(account.id)), text("name"), text(""), "NULL", "NULL", "0", "0", "0", "0", instant_if(account.ended)});
+    to.add("account", {n(account.id), text("login" + n(account.id)), text("name"), text(""), "NULL", "NULL", "0", "0", "0", "0", instant_if(account.ended), "NULL"});
   for (const auto& post : city.posts)
     to.add("post", {n(post.id), n(post.account), n(post.unit), text(post.role), "'2020-01-01'", "NULL", instant_if(post.ended)});
   for (const auto& session : city.sessions)
@@ -57,6 +57,7 @@ void add_students(const City& city, Statements& to) {
   for (const auto& one : city.readers) to.add("student_reader", {n(one.student), n(one.no), n(one.unit), "0", instant_if(one.ended)});
   for (const auto& one : city.identifiers)
     to.add("student_identifier", {n(one.student), "'other_id'", n(one.no), "CAST('' AS BYTEA)", "CAST('' AS BYTEA)", "0", instant_if(one.replaced)});
+  for (const auto& one : city.views) to.add("student_view", {n(one.student), n(one.no), "1", "1", n(one.account), "0", "'readStudent'"});
   for (const auto& one : city.guardians) to.add("guardian", {n(one.student), n(one.no), "'father'", "'guardian'", "CAST('' AS BYTEA)", "'none'", "NULL"});
 }
 

@@ -68,6 +68,8 @@ class Maker {
       const Number post = next_++;
       city_.posts.push_back({post, account, unit, role, one_in(10)});
       city_.sessions.push_back({next_++, account, post, !one_in(10), one_in(10)});
+      // A second post elsewhere: whoever keeps accounts in one county does not keep this one.
+      if (one_in(5)) city_.posts.push_back({next_++, account, any(city_.units).id, "class_teacher", one_in(4)});
       if (one_in(3)) city_.duties.push_back({next_++, one_in(2) ? unit : any(city_.units).id, account, one_in(5)});
       if (one_in(2)) city_.contacts.push_back({account});
       if (one_in(4)) city_.leaves.push_back({next_++, account});
@@ -127,6 +129,7 @@ class Maker {
     if (!one_in(8)) city_.readers.push_back({student, no, home.second, one_in(8)});
     city_.identifiers.push_back({student, 1, one_in(4)});
     city_.guardians.push_back({student, 1});
+    city_.views.push_back({student, 5, any(city_.accounts).id});
     for (const auto& campaign : city_.campaigns)
       if (one_in(2)) take_part(student, campaign.id, one_in(6) ? any(classes_).first : home.first);
     make_alerts(student);

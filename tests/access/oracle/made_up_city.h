@@ -20,6 +20,7 @@ struct CalendarSpan { Number unit, no; };
 struct Student { Number id; };
 struct Enrolment { Number student, no, school, school_class; bool current; };
 struct Reader { Number student, no, unit; bool ended; };     ///< a school that may read the student
+struct View { Number student, no, account; };                 ///< somebody has looked
 struct Identifier { Number student, no; bool replaced; };
 struct Guardian { Number student, no; };
 struct Campaign { Number id, unit; bool recalled; };
@@ -62,6 +63,7 @@ struct City {
   std::vector<Student> students;
   std::vector<Enrolment> enrolments;
   std::vector<Reader> readers;
+  std::vector<View> views;
   std::vector<Identifier> identifiers;
   std::vector<Guardian> guardians;
   std::vector<Campaign> campaigns;

@@ -73,6 +73,10 @@ class Sight {
       return is({"counselling_centre", "county_officer"}) && one.unit == post_->unit;
     });
   }
+  /// A security administrator keeps the accounts of everybody who has, or had, a post below.
+  bool keeps_account(Number account) const {
+    return is({"security_administrator"}) && any_of(city_.posts, [&](const Post& one) { return one.account == account && below(one.unit); });
+  }
   bool class_session(const ClassSession& one) const { return is({"class_teacher", "session_operator", "psychology_teacher"}) && below(one.school_class); }
 
  private:
@@ -298,6 +302,20 @@ Rules of_consent_and_care() {
       {"visible_retest", [](const City& c, const Sight& s) { return over(c.retests, by_campaign<Retest>, [&](const Retest& one) { return s.psychologist_of(one.student); }); }},
       {"visible_class_anomaly", [](const City& c, const Sight& s) {
          return over(c.rooms, [](const Room& one) { return Key{one.session}; }, [&](const Room& one) { return s.is({"psychology_teacher"}) && s.below(one.school_class); });
+         });
+       }},
+      {"visible_student_view", [](const City& c, const Sight& s) {
+         return over(c.views, [](const View& one) { return Key{one.student, one.no}; }, [&](const View& one) { return s.is({"auditor"}) || s.psychologist_of(one.student); });
+       }},
+      {"visible_account", [](const City& c, const Sight& s) { return over(c.accounts, [](const Account& one) { return Key{one.id}; }, [&](const Account& one) { return s.keeps_account(one.id); }); }},
+      {"visible_managed_account", [](const City& c, const Sight& s) {
+         return over(c.accounts, [](const Account& one) { return Key{one.id}; }, [&](const Account& one) {
+           const bool elsewhere = any_of(c.posts, [&](const Post& post) { return post.account == one.id && !post.ended && !s.below(post.unit); });
+           return s.keeps_account(one.id) && !elsewhere && s.post().account != one.id;
+         });
+       }},
+      {"visible_post", [](const City& c, const Sight& s) {
+         return over(c.posts, [](const Post& one) { return Key{one.id}; }, [&](const Post& one) { return s.is({"security_administrator"}) && !one.ended && s.below(one.unit); });
        }},
   };
 }
@@ -371,6 +389,10 @@ const std::vector<std::pair<std::string, std::string>>& key_columns() {
       {"visible_appointment", "student_id, appointment_no"},
       {"visible_retest", "student_id, campaign_id"},
       {"visible_class_anomaly", "class_session_id"},
+      {"visible_student_view", "student_id, at_ms"},
+      {"visible_account", "account_id"},
+      {"visible_managed_account", "account_id"},
+      {"visible_post", "post_id"},
   };
   return all;
 }

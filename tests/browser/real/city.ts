@@ -116,8 +116,8 @@ export interface Session {
 }
 
 /** Signs a member of staff in as a program would. */
-export async function signInStaff(city: City, login: string): Promise<Session> {
-  const answer = await fetch(city.address + "/api/staff/sign-in", { method: "POST", body: JSON.stringify({ login, password: "rongxin-demo" }) });
+export async function signInStaff(city: City, login: string, password = "rongxin-demo"): Promise<Session> {
+  const answer = await fetch(city.address + "/api/staff/sign-in", { method: "POST", body: JSON.stringify({ login, password }) });
   const body = (await answer.json()) as { csrf: string };
   const cookie = (answer.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
   return { headers: { Cookie: cookie, "X-CSRF": body.csrf } };

@@ -74,7 +74,9 @@ test("a psychologist puts a deputy on the roster, goes on leave in two clicks, a
   await inspect(page, "duty");
   await page.getByRole("button", { name: "排值班" }).click();
   await page.locator("#duty-who").click();
+  await page.waitForTimeout(600);
   await page.locator(".ant-select-item-option").filter({ hasText: "王校长" }).click();
+  await page.locator(".ant-select-content, .ant-select-selection-item").filter({ hasText: "王校长" }).waitFor();
   await page.screenshot({ path: `${pictures}/shell-duty-form.png` });
   await page.getByRole("button", { name: "排上" }).click();
   await page.locator("#roster ~ table").getByText("王校长").waitFor();
@@ -144,12 +146,116 @@ test("the link in a message: how urgent, one press, then what to do; nothing of 
   expect(inbox.alerts[0]!.state).toBe("taken_by_you");
 });
 
+test("a security administrator adds a colleague, who begins with a password of their own; the post and the account end by clicking", async () => {
+  const keeper = await staffPage(browser, city, "anquan", desk);
+  await inspect(keeper, "home-keeper");
+  await go(keeper, "/accounts");
+  await keeper.getByRole("button", { name: "添加同事" }).click();
+  await keeper.fill("#new-name", "新来的老师");
+  await keeper.fill("#new-login", "xinlai");
+  await keeper.locator("#new-unit").click();
+  await keeper.waitForTimeout(600);
+  await keeper.locator(".ant-select-tree-title").filter({ hasText: "福州市" }).click();
+  await keeper.locator("#new-role").click();
+  await keeper.waitForTimeout(600);
+  await keeper.locator(".ant-select-item-option").filter({ hasText: "市局管理员" }).click();
+  await keeper.waitForTimeout(400);
+  await keeper.screenshot({ path: `${pictures}/shell-account-form.png` });
+  await keeper.getByRole("button", { name: "添加", exact: true }).click();
+  const given = await keeper.locator(".given-password").innerText();
+  await keeper.getByText("xinlai").first().waitFor();
+  await inspect(keeper, "accounts");
+
+  const device = await newDevice(browser, phone);
+  const page = await device.newPage();
+  await page.goto(city.address + "/staff/");
+  await page.fill('input[autocomplete="username"]', "xinlai");
+  await page.fill('input[type="password"]', given);
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("#wanted-password");
+  await inspect(page, "new-password-phone");
+  await page.fill("#current-password", given);
+  await page.fill("#wanted-password", "一句只有自己知道的话");
+  await page.fill("#again-password", "一句只有自己知道的话");
+  await page.getByRole("button", { name: "更改密码" }).click();
+  await page.waitForSelector("header.top");
+  await page.waitForLoadState("networkidle");
+
+  const row = keeper.locator("tr", { hasText: "xinlai" });
+  await row.getByRole("button", { name: /^操作/ }).click();
+  await keeper.locator(".ant-dropdown-menu-item").filter({ hasText: "结束账号" }).click();
+  await keeper.locator(".ant-modal-confirm .ant-btn-primary, .ant-modal-confirm .ant-btn-color-primary").last().click();
+  await row.getByText("已结束").waitFor();
+  await page.reload();
+  await page.waitForSelector('input[autocomplete="username"]');
+  await device.close();
+  await go(keeper, "/role-table");
+  await inspect(keeper, "role-table");
+  await keeper.context().close();
+});
+
+test("the psychologist sees who viewed a student, the auditor by pseudonym, the leader not at all", async () => {
+  const page = await staffPage(browser, city, "xinli", desk);
+  await go(page, "/students");
+  await page.locator("tbody a").first().click();
+  await page.waitForSelector("#guardians");
+  const pseudonym = /students\/([0-9a-f]{32})/.exec(page.url())![1]!;
+  const name = await page.locator("h1").innerText();
+  await page.getByRole("link", { name: "谁查看过这名学生" }).click();
+  await page.getByText("陈心怡").nth(1).waitFor();
+  await inspect(page, "views");
+  await page.context().close();
+  const auditor = await staffPage(browser, city, "shenji", phone);
+  await inspect(auditor, "home-auditor-phone");
+  await go(auditor, "/student-views");
+  await auditor.fill("#pseudonym", pseudonym);
+  await auditor.getByRole("button", { name: "查看记录" }).click();
+  await auditor.getByText("陈心怡").first().waitFor();
+  expect(await auditor.locator("body").innerText()).not.toContain(name);
+  await inspect(auditor, "views-auditor-phone");
+  await auditor.context().close();
+  const leader = await signInStaff(city, "xiaozhang");
+  expect((await fetch(`${city.address}/api/students/${pseudonym}/views`, { headers: leader.headers })).status).toBe(404);
+});
+
+test("the page locks by its key, stays locked over a reload, and opens with the password only; names can be hidden", async () => {
+  const page = await staffPage(browser, city, "xinli", desk);
+  await inspect(page, "home");
+  await go(page, "/students");
+  await page.getByRole("button", { name: "遮住姓名" }).click();
+  expect(await page.locator("th[data-head]").first().evaluate((cell) => getComputedStyle(cell).filter)).toContain("blur");
+  await inspect(page, "names-hidden");
+  await page.keyboard.press("Control+Shift+L");
+  await page.waitForSelector("#lock-password");
+  await inspect(page, "locked");
+  await page.reload();
+  await page.waitForSelector("#lock-password");
+  await page.fill("#lock-password", "not the password");
+  await page.keyboard.press("Enter");
+  await page.getByText("密码不对").waitFor();
+  await page.fill("#lock-password", "rongxin-demo");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("#lock-password", { state: "detached" });
+  await page.locator("h1").click();
+  await page.keyboard.press("Shift+?");
+  await page.getByText("马上锁定页面").waitFor();
+  await inspect(page, "keys");
+  await page.context().close();
+});
+
 test("in English and on a phone the same pages stand", async () => {
   const page = await staffPage(browser, city, "xiaozhang", phone);
   await page.evaluate(() => localStorage.setItem("rongxin.language", "en"));
-  for (const [path, name] of [["/duty", "duty-phone-en"], ["/calendar", "calendar-phone-en"], ["/contact", "contact-phone-en"]] as const) {
+  for (const [path, name] of [["/duty", "duty-phone-en"], ["/calendar", "calendar-phone-en"], ["/contact", "contact-phone-en"], ["/password", "password-phone-en"], ["/", "home-leader-phone-en"]] as const) {
     await go(page, path);
     await inspect(page, name);
   }
   await page.context().close();
+  const keeper = await staffPage(browser, city, "anquan", phone);
+  await keeper.evaluate(() => localStorage.setItem("rongxin.language", "en"));
+  for (const [path, name] of [["/accounts", "accounts-phone-en"], ["/role-table", "role-table-phone-en"]] as const) {
+    await go(keeper, path);
+    await inspect(keeper, name);
+  }
+  await keeper.context().close();
 });

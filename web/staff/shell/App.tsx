@@ -5,6 +5,7 @@ import zh_CN from "antd/locale/zh_CN";
 import { QueryClientProvider, useQueryClient } from "@tanstack/react-query";
 import { BrowserRouter, Route, Routes } from "react-router";
 import { useTranslation } from "react-i18next";
+import { NewPasswordPage } from "../features/staff/NewPassword";
 import { PostChoicePage } from "../features/staff/PostChoicePage";
 import { SecondFactorPage } from "../features/staff/SecondFactorPage";
 import { SignInPage } from "../features/staff/SignInPage";
@@ -49,6 +50,10 @@ const ProposalPage = lazy(() => import("../features/instrument/ProposalPage"));
 const DutyPage = lazy(() => import("../features/duty/DutyPage"));
 const CalendarPage = lazy(() => import("../features/duty/CalendarPage"));
 const ContactPage = lazy(() => import("../features/duty/ContactPage"));
+const ChangePasswordPage = lazy(() => import("../features/staff/NewPassword"));
+const AccountsPage = lazy(() => import("../features/accounts/AccountsPage"));
+const RoleTablePage = lazy(() => import("../features/accounts/RoleTablePage"));
+const StudentViewsPage = lazy(() => import("../features/who_viewed/StudentViewsPage"));
 
 const queries = makeQueryClient();
 
@@ -86,6 +91,7 @@ function Door() {
   const found = session.data;
   if (!found) return <SignInPage returning={ended} />;
   if (found.step === "second_factor" || found.step === "second_factor_enrolment") return <SecondFactorPage session={found} />;
+  if (found.step === "new_password") return <NewPasswordPage session={found} />;
   if (found.step === "choose_post" || !found.post) return <PostChoicePage session={found} />;
   return <Places key={found.post.post_id} />;
 }
@@ -126,6 +132,11 @@ function Places() {
           <Route path="duty" element={<DutyPage />} />
           <Route path="calendar" element={<CalendarPage />} />
           <Route path="contact" element={<ContactPage />} />
+          <Route path="password" element={<ChangePasswordPage />} />
+          <Route path="accounts" element={<AccountsPage />} />
+          <Route path="role-table" element={<RoleTablePage />} />
+          <Route path="student-views" element={<StudentViewsPage />} />
+          <Route path="student-views/:id" element={<StudentViewsPage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Route>
       </Routes>

@@ -32,8 +32,9 @@ export function Defined({ name, of, children }: { name: string; of: Definition; 
         </dl>
       }
     >
-      <button type="button" className="defined" aria-label={t("defined.open", { name })}>
+      <button type="button" className="defined">
         {children}
+        <span className="unseen"> {t("defined.open", { name })}</span>
       </button>
     </Popover>
   );

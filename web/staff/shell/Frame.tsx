@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { Button, Drawer, Dropdown } from "antd";
 import { NavLink, Outlet, useLocation, useNavigate } from "react-router";
 import { useTranslation } from "react-i18next";
@@ -7,16 +7,22 @@ import { AcuteBanner } from "./AcuteBanner";
 import { Icon, type IconName } from "./Icon";
 import { LanguageSwitch } from "./LanguageSwitch";
 import { useLive } from "./live";
+import { useLock } from "./lock";
+import { LockedPage } from "./LockedPage";
 import { Mark } from "./Mark";
 import { OfflineBanner } from "./OfflineBanner";
 import { PageBoundary } from "./PageBoundary";
 import { Waiting } from "./Waiting";
+
+const KeysHelp = lazy(() => import("./KeysHelp"));
 
 interface Place {
   to: string;
   icon: IconName;
   words: string;
   needs?: string;
+  /** Shown only to posts that may not call this: they have another way there. */
+  lacks?: string;
 }
 
 const places: Place[] = [
@@ -33,6 +39,9 @@ const places: Place[] = [
   { to: "/duty", icon: "clock", words: "nav.duty", needs: "readDuty" },
   { to: "/calendar", icon: "today", words: "nav.calendar", needs: "readCalendar" },
   { to: "/contact", icon: "badge", words: "nav.contact", needs: "readMyContact" },
+  { to: "/accounts", icon: "badge", words: "nav.accounts", needs: "listAccounts" },
+  { to: "/student-views", icon: "eye", words: "nav.views", needs: "listStudentViews", lacks: "readStudent" },
+  { to: "/role-table", icon: "in_order", words: "nav.role_table", needs: "readRoleTable" },
 ];
 
 /** Everything around a page: where one can go, the post one works in, language, leaving. */
@@ -43,6 +52,9 @@ export function Frame() {
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
   const live = useLive();
+  const { locked, lock, open } = useLock(useSession().data?.lock_ms);
+  const [names_hidden, setNamesHidden] = useState(false);
+  const [keys, setKeys] = useKeysHelp(locked);
   useEffect(() => {
     setMenu(false);
     if (first.current) first.current = false;
@@ -50,37 +62,77 @@ export function Frame() {
     scrollTo(0, 0);
   }, [pathname]);
   return (
-    <div className="frame">
-      <a className="skip" href="#main">
-        {t("shell.skip")}
-      </a>
-      <aside className="side">
-        <Brand />
-        <Navigation />
-        <p className="side-foot">{t("shell.side_foot")}</p>
-      </aside>
-      <div className="body">
-        <header className="top">
-          <Button type="text" className="menu-button" aria-label={t("shell.menu")} aria-expanded={menu} icon={<Icon name="menu" />} onClick={() => setMenu(true)} />
-          <PostInHeader />
-          <LanguageSwitch />
-          <SignOutButton />
-        </header>
-        <OfflineBanner />
-        <AcuteBanner live={live} />
-        <main id="main" ref={main} tabIndex={-1}>
-          <PageBoundary key={pathname}>
-            <Suspense fallback={<Waiting />}>
-              <Outlet />
-            </Suspense>
-          </PageBoundary>
-        </main>
+    <>
+      {locked && <LockedPage open={open} />}
+      <div className="frame" inert={locked} data-locked={locked || undefined} data-names={names_hidden ? "hidden" : undefined}>
+        <a className="skip" href="#main">
+          {t("shell.skip")}
+        </a>
+        <aside className="side">
+          <Brand />
+          <Navigation />
+          <p className="side-foot">{t("shell.side_foot")}</p>
+        </aside>
+        <div className="body">
+          <header className="top">
+            <Button type="text" className="menu-button" aria-label={t("shell.menu")} aria-expanded={menu} icon={<Icon name="menu" />} onClick={() => setMenu(true)} />
+            <PostInHeader />
+            <GuardButtons lock={lock} names_hidden={names_hidden} hideNames={setNamesHidden} />
+            <LanguageSwitch />
+            <SignOutButton />
+          </header>
+          <OfflineBanner />
+          <AcuteBanner live={live} />
+          <main id="main" ref={main} tabIndex={-1}>
+            <PageBoundary key={pathname}>
+              <Suspense fallback={<Waiting />}>
+                <Outlet />
+              </Suspense>
+            </PageBoundary>
+          </main>
+        </div>
+        <Drawer open={menu} onClose={() => setMenu(false)} placement="left" size={280} title={t("shell.menu")}>
+          <Brand />
+          <Navigation />
+        </Drawer>
+        {keys && (
+          <Suspense fallback={null}>
+            <KeysHelp close={() => setKeys(false)} />
+          </Suspense>
+        )}
       </div>
-      <Drawer open={menu} onClose={() => setMenu(false)} placement="left" size={280} title={t("shell.menu")}>
-        <Brand />
-        <Navigation />
-      </Drawer>
-    </div>
+    </>
+  );
+}
+
+/** "?" shows all keys, but not while somebody writes. */
+function useKeysHelp(locked: boolean) {
+  const [keys, setKeys] = useState(false);
+  useEffect(() => {
+    const key = (event: KeyboardEvent) => {
+      const writing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
+      if (event.key === "?" && !writing && !locked) setKeys(true);
+    };
+    addEventListener("keydown", key);
+    return () => removeEventListener("keydown", key);
+  }, [locked]);
+  return [keys, setKeys] as const;
+}
+
+/** Against looking over shoulders: names out of sight, or the whole page until the password is given again. */
+function GuardButtons({ lock, names_hidden, hideNames }: { lock: () => void; names_hidden: boolean; hideNames: (hidden: boolean) => void }) {
+  const { t } = useTranslation();
+  return (
+    <span className="guard">
+      <Button
+        type="text"
+        title={t(names_hidden ? "lock.names_hidden" : "lock.hide_names")}
+        aria-label={t(names_hidden ? "lock.show_names" : "lock.hide_names")}
+        icon={<Icon name={names_hidden ? "eye" : "eye_shut"} />}
+        onClick={() => hideNames(!names_hidden)}
+      />
+      <Button type="text" icon={<Icon name="lock" />} aria-label={t("lock.now")} title={`${t("lock.now")} (Ctrl+Shift+L)`} onClick={lock} />
+    </span>
   );
 }
 
@@ -104,7 +156,7 @@ function Navigation() {
     <nav aria-label={t("shell.menu")}>
       <ul className="nav">
         {places
-          .filter((place) => !place.needs || rights.includes(place.needs))
+          .filter((place) => (!place.needs || rights.includes(place.needs)) && !(place.lacks && rights.includes(place.lacks)))
           .map((place) => (
             <li key={place.to}>
               <NavLink to={place.to} end={place.to === "/"}>

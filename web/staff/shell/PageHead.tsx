@@ -5,13 +5,15 @@ import { Icon } from "./Icon";
 
 interface PageHeadProps {
   title: string;
+  /** The title is a person's name. */
+  person?: boolean;
   lead?: ReactNode;
   back?: { to: string; words: string };
   actions?: ReactNode;
 }
 
 /** The top of a page: where one is, one sentence on what it is for, and its main action. */
-export function PageHead({ title, lead, back, actions }: PageHeadProps) {
+export function PageHead({ title, person, lead, back, actions }: PageHeadProps) {
   const { t } = useTranslation();
   useEffect(() => {
     document.title = `${title} · ${t("shell.name")}`;
@@ -25,7 +27,7 @@ export function PageHead({ title, lead, back, actions }: PageHeadProps) {
       )}
       <div className="page-head-row">
         <div>
-          <h1>{title}</h1>
+          <h1 data-person={person || undefined}>{title}</h1>
           {lead && <p className="lead">{lead}</p>}
         </div>
         {actions && <div className="page-actions">{actions}</div>}

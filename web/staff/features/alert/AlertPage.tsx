@@ -37,7 +37,7 @@ export default function AlertPage() {
   const who = [one.student.class_name, one.student.seat ? t("alert.seat", { seat: one.student.seat }) : "", one.student.sex ? t(`sex.${one.student.sex}`, { defaultValue: "" }) : ""];
   return (
     <>
-      <PageHead title={one.student.name} lead={who.filter(Boolean).join(" · ")} back={back} actions={<StudentLink id={one.student.id} />} />
+      <PageHead person title={one.student.name} lead={who.filter(Boolean).join(" · ")} back={back} actions={<StudentLink id={one.student.id} />} />
       <div className={one.tier === "acute" ? "alert-bar urgent" : "alert-bar"}>
         <Tier tier={one.tier} />
         <div className="alert-when">

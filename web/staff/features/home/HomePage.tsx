@@ -1,12 +1,15 @@
 import { Link } from "react-router";
 import { useTranslation } from "react-i18next";
+import { Defined } from "../../shell/Defined";
 import { Icon } from "../../shell/Icon";
-import { useNow } from "../../shell/moment";
+import { dayAndTime, useNow } from "../../shell/moment";
 import { EmptyState, PageHead } from "../../shell/PageHead";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { Waiting } from "../../shell/Waiting";
 import { DueClock, Tier } from "../alert/Tier";
+import { useEndingPosts } from "../accounts/use_accounts";
 import { useAlerts } from "../alert/use_alerts";
+import { useRoster } from "../duty/use_duty";
 import { useOpenSessions } from "../screening/use_campaigns";
 import { useMay, useSession } from "../staff/use_session";
 
@@ -24,16 +27,23 @@ export function HomePage() {
   const sees_alerts = useMay("listAlerts");
   const sees_campaigns = useMay("listCampaigns");
   const may_session = useMay("readClassSession");
+  const sees_duty = useMay("readDuty");
+  const keeps_accounts = useMay("listEndingPosts");
+  const audits = useMay("listStudentViews") && !useMay("readStudent");
+  const parts = [sees_alerts, sees_campaigns, sees_duty, keeps_accounts, audits].filter(Boolean).length;
   const now_ms = useNow();
   const hour = Number(new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Shanghai", hour: "2-digit", hour12: false }).format(now_ms));
   return (
     <>
       <PageHead title={t(greetingOf(hour), { name: session?.name ?? "" })} lead={t("home.lead")} />
-      <div className={sees_alerts && sees_campaigns ? "columns home" : "home"}>
+      <div className={parts > 1 ? "columns home" : "home"}>
         {sees_alerts && <AlertsToday now_ms={now_ms} />}
+        {sees_duty && <DutyToday now_ms={now_ms} />}
         {sees_campaigns && <CampaignsToday sessions={may_session} />}
+        {keeps_accounts && <AccountsToday />}
+        {audits && <AuditToday />}
       </div>
-      {!sees_alerts && !sees_campaigns && (
+      {parts === 0 && (
         <EmptyState title={t("home.nothing")}>
           <p>{t("home.nothing_next")}</p>
         </EmptyState>
@@ -53,7 +63,10 @@ function AlertsToday({ now_ms }: { now_ms: number }) {
         <h2 id="today-alerts">{t("alert.alerts")}</h2>
         {total > 0 && (
           <p className="big-number">
-            <span className="number">{total}</span> <small>{t("home.open_alerts")}</small>
+            <Defined name={t("alert.alerts")} of={{ numerator: t("home.alerts_counted"), exclusions: t("home.alerts_left_out"), as_of: dayAndTime(alerts.dataUpdatedAt) }}>
+              <span className="number">{total}</span>
+            </Defined>{" "}
+            <small>{t("home.open_alerts")}</small>
           </p>
         )}
       </div>
@@ -83,6 +96,80 @@ function AlertsToday({ now_ms }: { now_ms: number }) {
           {t("home.see_all", { count: total })}
         </Link>
       )}
+    </section>
+  );
+}
+
+/** Who is called now, who is away today, and what the roster lacks. */
+function DutyToday({ now_ms }: { now_ms: number }) {
+  const { t } = useTranslation();
+  const roster = useRoster();
+  const away = (roster.data?.leaves ?? []).filter((leave) => leave.since_ms <= now_ms && leave.until_ms > now_ms).map((leave) => leave.name);
+  const warnings = roster.data?.warnings ?? [];
+  const names = roster.data?.on_duty_now ?? [];
+  return (
+    <section className="sheet pad" aria-labelledby="today-duty">
+      <h2 id="today-duty">{t("home.duty")}</h2>
+      {roster.isPending && <Waiting rows={2} />}
+      {roster.error && <ProblemNotice problem={roster.error} />}
+      {roster.data && (
+        <>
+          <p>{names.length > 0 ? t("home.duty_now", { names: names.join(t("list_comma")) }) : t("home.duty_nobody")}</p>
+          <p className={away.length > 0 ? undefined : "soft"}>{away.length > 0 ? t("home.away", { names: away.join(t("list_comma")) }) : t("home.nobody_away")}</p>
+          {warnings.length === 0 && <p className="soft">{t("home.duty_fine")}</p>}
+          <ul className="gaps">
+            {warnings.map((words) => (
+              <li key={words}>
+                <Icon name="right_away" size={18} /> <span>{words}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <ul className="plain-links">
+        <li>
+          <Link to="/duty">
+            <Icon name="clock" size={18} /> {t("home.to_duty")}
+          </Link>
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+function AccountsToday() {
+  const { t } = useTranslation();
+  const ending = useEndingPosts();
+  const count = ending.data?.posts.length ?? 0;
+  return (
+    <section className="sheet pad" aria-labelledby="today-accounts">
+      <h2 id="today-accounts">{t("home.accounts")}</h2>
+      {ending.error && <ProblemNotice problem={ending.error} />}
+      {ending.data && <p className={count > 0 ? undefined : "soft"}>{count > 0 ? t("accounts.ending", { count }) : t("home.accounts_fine")}</p>}
+      <ul className="plain-links">
+        <li>
+          <Link to="/accounts">
+            <Icon name="badge" size={18} /> {t("home.to_accounts")}
+          </Link>
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+function AuditToday() {
+  const { t } = useTranslation();
+  return (
+    <section className="sheet pad" aria-labelledby="today-audit">
+      <h2 id="today-audit">{t("home.audit")}</h2>
+      <p className="soft">{t("home.audit_why")}</p>
+      <ul className="plain-links">
+        <li>
+          <Link to="/student-views">
+            <Icon name="eye" size={18} /> {t("home.to_views")}
+          </Link>
+        </li>
+      </ul>
     </section>
   );
 }

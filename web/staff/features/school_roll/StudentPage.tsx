@@ -1,4 +1,4 @@
-import { useParams } from "react-router";
+import { Link, useParams } from "react-router";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../shell/api";
 import { Icon } from "../../shell/Icon";
@@ -13,6 +13,7 @@ export default function StudentPage() {
   const { t } = useTranslation();
   const { id = "" } = useParams();
   const student = useStudent(id);
+  const may_see_views = useMay("listStudentViews");
   const back = { to: "/students", words: t("roll.students") };
   if (student.error)
     return (
@@ -35,7 +36,7 @@ export default function StudentPage() {
   ];
   return (
     <>
-      <PageHead title={one.name} lead={[one.school_name, one.class_name].filter(Boolean).join(" · ")} back={back} />
+      <PageHead person title={one.name} lead={[one.school_name, one.class_name].filter(Boolean).join(" · ")} back={back} />
       <div className="columns">
         <section className="sheet pad" aria-labelledby="facts">
           <h2 id="facts">{t("roll.facts")}</h2>
@@ -56,7 +57,7 @@ export default function StudentPage() {
         <Guardians student={id} guardians={one.guardians} />
       </div>
       <p className="notice-small soft">
-        <Icon name="eye" size={16} /> {t("roll.logged")}
+        <Icon name="eye" size={16} /> {t("roll.logged")} {may_see_views && <Link to={`/student-views/${id}`}>{t("views.title")}</Link>}
       </p>
     </>
   );

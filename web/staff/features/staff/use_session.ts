@@ -1,6 +1,7 @@
 // Who is signed in, in which post, and what that post may call. All of it comes from the server.
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { client, rememberCsrf, told, type Schemas } from "../../shell/api";
+import { forgetLock } from "../../shell/lock";
 import { Problem } from "../../shell/problem";
 
 export type StaffSession = Schemas["StaffSession"];
@@ -36,6 +37,7 @@ function useSessionStep<Input>(step: (input: Input) => Promise<StaffSession>) {
     mutationFn: step,
     onSuccess: (session) => {
       rememberCsrf(session.csrf);
+      forgetLock();
       queries.removeQueries({ predicate: (query) => query.queryKey[0] !== session_key[0] });
       queries.setQueryData(session_key, session);
     },
@@ -45,6 +47,11 @@ function useSessionStep<Input>(step: (input: Input) => Promise<StaffSession>) {
 export const useSignIn = () => useSessionStep((body: Schemas["StaffSignIn"]) => told(client.POST("/api/staff/sign-in", { body })));
 export const useSecondFactor = () => useSessionStep((body: Schemas["SecondFactor"]) => told(client.POST("/api/staff/second-factor", { body })));
 export const useChoosePost = () => useSessionStep((body: Schemas["PostChoice"]) => told(client.POST("/api/staff/post", { body })));
+
+export const useChangePassword = () => useSessionStep((body: Schemas["PasswordChange"]) => told(client.PUT("/api/staff/password", { body })));
+
+/** The password again, for a page that has locked itself. */
+export const useUnlock = () => useMutation({ mutationFn: (password: string) => told(client.POST("/api/staff/unlock", { body: { password } })) });
 
 export function useSignOut() {
   const queries = useQueryClient();

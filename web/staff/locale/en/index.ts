@@ -1,3 +1,4 @@
+import { accounts } from "./accounts";
 import { alert } from "./alert";
 import { campaign_wizard } from "./campaign_wizard";
 import { care } from "./care";
@@ -12,4 +13,4 @@ import { screening } from "./screening";
 import { shell } from "./shell";
 import { staff } from "./staff";
 
-export const en = { ...shell, ...staff, ...school_roll, ...screening, ...alert, ...instrument, ...duty, ...campaign_wizard, ...lesson, ...consent, ...care, ...county, ...retest };
+export const en = { ...shell, ...staff, ...school_roll, ...screening, ...alert, ...instrument, ...duty, ...campaign_wizard, ...lesson, ...consent, ...care, ...county, ...retest, ...accounts };

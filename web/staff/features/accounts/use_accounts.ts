@@ -1,0 +1,40 @@
+// Accounts and posts below the security administrator.
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { client, told, type Schemas } from "../../shell/api";
+
+export type Account = Schemas["Account"];
+export type PostHeld = Schemas["PostHeld"];
+
+export function useAccounts(wanted: string) {
+  return useInfiniteQuery({
+    queryKey: ["accounts", wanted],
+    queryFn: ({ pageParam, signal }) => told(client.GET("/api/accounts", { signal, params: { query: { after: pageParam || undefined, wanted: wanted || undefined } } })),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.next,
+  });
+}
+
+export function useEndingPosts(wanted = true) {
+  return useQuery({ queryKey: ["ending-posts"], enabled: wanted, queryFn: () => told(client.GET("/api/posts/ending")) });
+}
+
+function useAccountChange<Input, Output>(change: (input: Input) => Promise<Output>) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: change,
+    onSettled: () => Promise.all([queries.invalidateQueries({ queryKey: ["accounts"] }), queries.invalidateQueries({ queryKey: ["ending-posts"] })]),
+  });
+}
+
+const path = (id: string) => ({ params: { path: { id } } });
+
+export const useAddAccount = () => useAccountChange((body: Schemas["AccountToAdd"]) => told(client.POST("/api/accounts", { body })));
+export const useEndAccount = () => useAccountChange((id: string) => told(client.POST("/api/accounts/{id}/end", path(id))));
+export const useGivePassword = () => useAccountChange((id: string) => told(client.POST("/api/accounts/{id}/password", path(id))));
+export const useResetSecondFactor = () => useAccountChange((id: string) => told(client.DELETE("/api/accounts/{id}/second-factor", path(id))));
+export const useAddPost = () => useAccountChange(({ id, body }: { id: string; body: Schemas["PostToAdd"] }) => told(client.POST("/api/accounts/{id}/posts", { ...path(id), body })));
+export const useEndPost = () => useAccountChange((id: string) => told(client.DELETE("/api/posts/{id}", path(id))));
+
+export function useRoleTable() {
+  return useQuery({ queryKey: ["role-table"], staleTime: Infinity, queryFn: () => told(client.GET("/api/role-table")) });
+}
