@@ -43,7 +43,7 @@ UPDATE class_session SET judged_at_ms = closed_at_ms WHERE closed_at_ms IS NOT N
 
 -- A room whose sheets look alike or were done in a rush: counts, no children.
 CREATE TABLE class_anomaly (
-  class_session_id BIGINT NOT NULL PRIMARY KEY REFERENCES class_session (class_session_id),
+  class_session_id BIGINT NOT NULL PRIMARY KEY,
   campaign_id BIGINT NOT NULL REFERENCES campaign (campaign_id),
   class_unit_id BIGINT NOT NULL REFERENCES unit (unit_id),
   sheets BIGINT NOT NULL,

@@ -16,10 +16,7 @@ namespace {
 /// Everything that check_sql says of one file; empty when the build would take it.
 std::string verdict(const std::string& path, const std::string& content) {
   std::vector<check_sql::Fault> faults;
-  std::ifstream in(std::string(RONGXIN_SOURCE) + "/server/access/scope.sql");
-  std::ostringstream scope_text;
-  scope_text << in.rdbuf();
-  const auto scope = check_sql::read_scope(scope_text.str(), faults);
+  const auto scope = check_sql::read_scope(check_sql::scope_text(RONGXIN_SOURCE), faults);
   std::vector<std::string> migrations;
   for (const auto& one : store::embedded_migrations()) migrations.emplace_back(one.text);
   std::vector<check_sql::StatementFile> statements{check_sql::read_statement(path, content, scope, faults)};
@@ -57,10 +54,7 @@ TEST_CASE("a scoped write is narrowed by the build, whatever its own condition s
   const std::string wide = "-- Sets what it should not.\n-- through visible_guardian (student_id, guardian_no)\n-- $2 BIGINT student\nUPDATE guardian SET custody_limit = 'none'\nWHERE student_id = $2 OR 1 = 1\n";
   CHECK(verdict("server/school_roll/sql/wide.sql", wide) == "");
   std::vector<check_sql::Fault> faults;
-  std::ifstream in(std::string(RONGXIN_SOURCE) + "/server/access/scope.sql");
-  std::ostringstream scope_text;
-  scope_text << in.rdbuf();
-  const auto file = check_sql::read_statement("server/school_roll/sql/wide.sql", wide, check_sql::read_scope(scope_text.str(), faults), faults);
+  const auto file = check_sql::read_statement("server/school_roll/sql/wide.sql", wide, check_sql::read_scope(check_sql::scope_text(RONGXIN_SOURCE), faults), faults);
   CHECK(file.text.find("WHERE (student_id, guardian_no) IN (SELECT student_id, guardian_no FROM visible_guardian)\n  AND (student_id = $2 OR 1 = 1\n)") != std::string::npos);
   refused("", "UPDATE alert SET closed_at_ms = 1\nWHERE alert_no = 1", "a scoped write names its scope");
   refused("", "-- through visible_alert (student_id)\n-- $2 BIGINT n\nDELETE FROM alert\nWHERE alert_no = $2) OR (1 = 1", "a bracket closes what was never opened");

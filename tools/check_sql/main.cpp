@@ -88,14 +88,14 @@ int main(int count, char** arguments) {
   }
   const fs::path repository(arguments[1]), output(arguments[2]);
   std::vector<Fault> faults;
-  const Scope scope = read_scope(read_file(repository / "server/access/scope.sql"), faults);
+  const Scope scope = read_scope(scope_text(repository.string()), faults);
   std::vector<std::string> migrations;
   auto migration_files = files_below(repository / "migrations", ".sql");
   std::erase_if(migration_files, [](const fs::path& path) { return path.parent_path().filename() != "migrations"; });
   for (const auto& path : migration_files) migrations.push_back(read_file(path));
   std::vector<StatementFile> statements;
   for (const auto& path : files_below(repository / "server", ".sql")) {
-    if (path.filename() == "scope.sql" || path.string().find("/sql/") == std::string::npos || path.string().find("/sql/batch/") != std::string::npos) continue;
+    if (path.string().find("/sql/") == std::string::npos || path.string().find("/sql/batch/") != std::string::npos) continue;
     statements.push_back(read_statement(fs::relative(path, repository).string(), read_file(path), scope, faults));
   }
   prepare_all(migrations, statements, scope, faults);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <filesystem>
+#include <fstream>
 #include <regex>
 #include <sstream>
 
@@ -144,6 +146,15 @@ std::vector<std::string> words(const std::string& bare_text) {
     }
   }
   return found;
+}
+
+std::string scope_text(const std::string& repository) {
+  std::set<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator(repository + "/server/access"))
+    if (entry.path().extension() == ".sql") files.insert(entry.path());
+  std::ostringstream text;
+  for (const auto& file : files) text << std::ifstream(file).rdbuf() << "\n";
+  return text.str();
 }
 
 Scope read_scope(const std::string& text, std::vector<Fault>& faults) {

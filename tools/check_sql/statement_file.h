@@ -20,6 +20,8 @@ struct Scope {
   std::set<std::string> protected_tables;
 };
 Scope read_scope(const std::string& text, std::vector<Fault>& faults);
+/// Text of scope.sql and of the files beside it that go on with it (scope_*.sql), in order of name.
+std::string scope_text(const std::string& repository);
 
 using rongxin::store::Reach;
 

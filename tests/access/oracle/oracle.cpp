@@ -302,7 +302,6 @@ Rules of_consent_and_care() {
       {"visible_retest", [](const City& c, const Sight& s) { return over(c.retests, by_campaign<Retest>, [&](const Retest& one) { return s.psychologist_of(one.student); }); }},
       {"visible_class_anomaly", [](const City& c, const Sight& s) {
          return over(c.rooms, [](const Room& one) { return Key{one.session}; }, [&](const Room& one) { return s.is({"psychology_teacher"}) && s.below(one.school_class); });
-         });
        }},
       {"visible_student_view", [](const City& c, const Sight& s) {
          return over(c.views, [](const View& one) { return Key{one.student, one.no}; }, [&](const View& one) { return s.is({"auditor"}) || s.psychologist_of(one.student); });

@@ -17,13 +17,6 @@ namespace {
 
 constexpr std::size_t decisions_min = 100'000;
 
-std::string scope_text() {
-  std::ifstream in(std::string(RONGXIN_SOURCE) + "/server/access/scope.sql");
-  std::ostringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
-
 /// Ad-hoc statements as the server's role runs them, guarded as its own are.
 class Asking {
  public:
@@ -76,7 +69,7 @@ std::string scoped(const check_sql::Scope& scope, const std::string& select) {
 
 TEST_CASE("the oracle and the scope agree about every row of made-up cities") {
   std::vector<check_sql::Fault> faults;
-  const auto scope = check_sql::read_scope(scope_text(), faults);
+  const auto scope = check_sql::read_scope(check_sql::scope_text(RONGXIN_SOURCE), faults);
   REQUIRE(faults.empty());
   for (const auto& engine : engines()) {
     CAPTURE(engine);
@@ -109,7 +102,7 @@ TEST_CASE("the oracle and the scope agree about every row of made-up cities") {
 
 TEST_CASE("the oracle has an opinion about every scope of the staff") {
   std::vector<check_sql::Fault> faults;
-  const auto scope = check_sql::read_scope(scope_text(), faults);
+  const auto scope = check_sql::read_scope(check_sql::scope_text(RONGXIN_SOURCE), faults);
   for (const auto& [name, body] : scope.ctes) {
     if (!name.starts_with("visible_")) continue;
     const auto& known = oracle::key_columns();

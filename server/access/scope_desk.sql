@@ -1,0 +1,226 @@
+-- The second half of scope.sql, under the same rules: what people work with day by day (calendar, drafts,
+-- the day of answering, consent, concerns and observations, retests, who looked, accounts).
+
+-- shell: the calendar's spans that the caller may end, those of the own unit. Reading is everybody's.
+visible_own_calendar AS (
+  SELECT s.unit_id, s.span_no
+  FROM caller_post p JOIN calendar_span s ON s.unit_id = p.unit_id
+  WHERE p.role IN ('psychology_teacher', 'school_leader', 'county_officer', 'city_officer')
+)
+
+-- Drafts of campaigns: whoever publishes in the same unit works on the same drafts.
+visible_campaign_draft AS (
+  SELECT d.draft_id, d.unit_id, d.title, d.steps, d.version, d.changed_at_ms, d.campaign_id, a.name AS changed_by_name
+  FROM caller_post p JOIN campaign_draft d ON d.unit_id = p.unit_id AND d.deleted_at_ms IS NULL
+    JOIN account a ON a.account_id = d.changed_by
+  WHERE p.role IN ('psychology_teacher', 'county_officer', 'city_officer')
+)
+
+-- When classes answer: as operations, for whoever sees how far these classes are.
+visible_class_slot AS (
+  SELECT cs.campaign_id, cs.class_unit_id, cs.begins_at_ms, cs.ends_at_ms
+  FROM visible_class_completion vc JOIN class_slot cs ON cs.campaign_id = vc.campaign_id AND cs.class_unit_id = vc.class_unit_id
+)
+
+-- Which schools have chosen: the school's own people, and the officers above it.
+visible_slot_plan AS (
+  SELECT sp.campaign_id, sp.school_unit_id, sp.chosen_at_ms
+  FROM caller_unit cu JOIN slot_plan sp ON sp.school_unit_id = cu.unit_id
+  WHERE cu.role IN ('session_operator', 'psychology_teacher', 'school_leader', 'county_officer', 'city_officer')
+)
+
+-- --- the day on which a school answers (slice lesson) ---
+-- Who the caller is, for the foot of what is printed.
+visible_myself AS (
+  SELECT a.account_id, a.name, u.name AS unit_name
+  FROM caller_post p JOIN account a ON a.account_id = p.account_id JOIN unit u ON u.unit_id = p.unit_id
+)
+
+-- The units of the live board: every class in a school, what lies directly below for county and city.
+visible_board_unit AS (
+  SELECT u.unit_id, u.name, u.kind, u.sort_key
+  FROM caller_unit cu JOIN unit u ON u.unit_id = cu.unit_id
+  WHERE u.closed_on IS NULL
+    AND ((cu.role IN ('class_teacher', 'psychology_teacher', 'school_leader') AND u.kind = 'class')
+      OR (cu.role IN ('county_officer', 'city_officer') AND cu.depth = 1))
+)
+
+-- Campaigns that the caller's own unit has sent: whoever sends one may recall it.
+visible_own_campaign AS (
+  SELECT c.campaign_id, c.unit_id, c.code, c.published_at_ms, c.recalled_at_ms
+  FROM caller_post p JOIN campaign c ON c.unit_id = p.unit_id
+  WHERE p.role IN ('psychology_teacher', 'school_leader', 'county_officer', 'city_officer')
+)
+
+-- Whose sheet of paper the caller may type: the psychology teacher, and an operator named for the campaign.
+visible_paper_pupil AS (
+  SELECT m.student_id, m.campaign_id, m.class_unit_id, m.seat_no, m.attempt_no, m.consent, st.name, p.account_id AS caller_account_id,
+    CASE WHEN s.student_id IS NOT NULL THEN 'finished' ELSE 'open' END AS state
+  FROM caller_post p JOIN enrolment e ON e.school_unit_id = p.unit_id AND e.until_on IS NULL
+    JOIN student_reader r ON r.student_id = e.student_id AND r.unit_id = e.school_unit_id AND r.until_at_ms IS NULL
+    JOIN student st ON st.student_id = e.student_id
+    JOIN campaign_member m ON m.student_id = e.student_id
+    LEFT JOIN answer_sheet s ON s.student_id = m.student_id AND s.campaign_id = m.campaign_id AND s.attempt = m.attempt_no
+      AND s.state <> 'closed_unfinished'
+  WHERE p.role = 'psychology_teacher'
+     OR (p.role = 'session_operator' AND EXISTS (
+       SELECT h.account_id FROM paper_helper h
+       WHERE h.campaign_id = m.campaign_id AND h.account_id = p.account_id AND h.school_unit_id = p.unit_id AND h.ended_at_ms IS NULL
+     ))
+)
+
+visible_paper_entry AS (
+  SELECT pe.student_id, pe.campaign_id, pe.attempt, pe.entry_no, pe.entry_mode, pe.sealed_answers, pe.entered_by, pe.entered_at_ms
+  FROM visible_paper_pupil vp JOIN paper_entry pe ON pe.student_id = vp.student_id AND pe.campaign_id = vp.campaign_id AND pe.attempt = vp.attempt_no
+)
+
+visible_operator AS (
+  SELECT DISTINCT a.account_id, a.name
+  FROM caller_post p JOIN post o ON o.unit_id = p.unit_id AND o.role = 'session_operator' AND o.ended_at_ms IS NULL
+    JOIN account a ON a.account_id = o.account_id AND a.ended_at_ms IS NULL
+  WHERE p.role = 'psychology_teacher'
+)
+
+visible_paper_helper AS (
+  SELECT h.campaign_id, h.school_unit_id, h.account_id, a.name
+  FROM caller_post p JOIN paper_helper h ON h.school_unit_id = p.unit_id AND h.ended_at_ms IS NULL
+    JOIN account a ON a.account_id = h.account_id
+  WHERE p.role = 'psychology_teacher'
+)
+-- --- end of lesson ---
+
+-- Consent (class 3) -----------------------------------------------------------------------------
+-- Who said what: the psychology teacher, by name.
+visible_consent_act AS (
+  SELECT a.student_id, a.act_no, a.purpose, a.party, a.guardian_no, a.decision, a.age_band, a.way, a.at_ms, a.taken_back_at_ms
+  FROM caller_post p JOIN visible_student vs ON p.role = 'psychology_teacher'
+    JOIN consent_act a ON a.student_id = vs.student_id
+)
+
+-- 已回执: that a slip came back, and never which way it went.
+visible_consent_return AS (
+  SELECT DISTINCT a.student_id, a.purpose, a.age_band
+  FROM caller_post p JOIN visible_student vs ON p.role IN ('psychology_teacher', 'class_teacher')
+    JOIN consent_act a ON a.student_id = vs.student_id AND a.way IN ('link', 'paper') AND a.taken_back_at_ms IS NULL
+)
+
+-- What the caller has entered from paper with their own hand, so that it can be taken back; not what it said.
+visible_consent_entry AS (
+  SELECT a.student_id, a.act_no, a.batch_id, a.at_ms, a.taken_back_at_ms
+  FROM caller_post p JOIN visible_student vs ON p.role IN ('psychology_teacher', 'class_teacher')
+    JOIN consent_act a ON a.student_id = vs.student_id AND a.way = 'paper' AND a.entered_by = p.account_id
+)
+
+-- Slips that exist, for printing them again; not whether they were used.
+visible_consent_link AS (
+  SELECT l.student_id, l.link_no, l.guardian_no, l.purpose, l.age_band, l.made_at_ms, l.expires_at_ms, l.tries_left, l.revoked_at_ms
+  FROM caller_post p JOIN visible_student vs ON p.role IN ('psychology_teacher', 'class_teacher')
+    JOIN consent_link l ON l.student_id = vs.student_id
+)
+
+-- How many came back, per class: operations, not suppressed.
+visible_consent_count AS (
+  SELECT cc.class_unit_id, cc.enrolled, cc.returned, cc.counted_at_ms
+  FROM caller_unit cu JOIN consent_class cc ON cc.class_unit_id = cu.unit_id
+  WHERE cu.role IN ('class_teacher', 'psychology_teacher', 'school_leader', 'county_officer', 'city_officer')
+)
+
+-- Care: concerns, observations, interviews.
+-- About whom an adult may voice a concern: the own roster, and for an operator the class of a session that is open.
+visible_concern_subject AS (
+  SELECT vs.student_id, vs.name, vs.class_unit_id, vs.seat_no FROM visible_student vs
+  UNION
+  SELECT s.student_id, s.name, cs.class_unit_id, s.seat_no
+  FROM caller_post p JOIN visible_class_session cs ON p.role = 'session_operator' AND cs.closed_at_ms IS NULL
+    JOIN visible_seat s ON s.class_session_id = cs.class_session_id
+)
+
+-- What became of the caller's own concerns: somebody is on it or not yet, and nothing else of the alert.
+visible_my_concern AS (
+  SELECT g.student_id, g.signal_key, g.tier_rank, g.at_ms, st.name,
+    CASE WHEN a.taken_at_ms IS NULL AND a.closed_at_ms IS NULL THEN 'waiting' ELSE 'on_it' END AS state
+  FROM caller_post p JOIN alert_signal g ON g.raised_by = p.account_id AND g.kind = 'manual_concern'
+    JOIN alert a ON a.student_id = g.student_id AND a.alert_no = g.alert_no
+    JOIN student st ON st.student_id = g.student_id
+    JOIN enrolment e ON e.student_id = g.student_id AND e.until_on IS NULL
+  WHERE g.student_id IN (SELECT vs.student_id FROM visible_student vs)
+     OR (p.role = 'session_operator' AND e.class_unit_id IN (SELECT cu.unit_id FROM caller_unit cu))
+)
+
+-- What class teachers observed: shared between the class's own and the school's psychology teacher.
+visible_observation AS (
+  SELECT o.student_id, o.round_id, o.urgency, o.sealed_words, r.observed_at_ms, r.class_unit_id, a.name AS observer, vs.name
+  FROM caller_post p JOIN visible_student vs ON p.role IN ('psychology_teacher', 'class_teacher')
+    JOIN observation o ON o.student_id = vs.student_id
+    JOIN observation_round r ON r.round_id = o.round_id
+    JOIN account a ON a.account_id = r.observed_by
+)
+
+visible_observation_round AS (
+  SELECT r.round_id, r.class_unit_id, r.observed_at_ms, a.name AS observer
+  FROM caller_unit cu JOIN observation_round r ON r.class_unit_id = cu.unit_id
+    JOIN account a ON a.account_id = r.observed_by
+  WHERE cu.role IN ('psychology_teacher', 'class_teacher')
+)
+
+-- Interviews of the school: the psychology teacher. On a slip of paper they are neutral.
+visible_appointment AS (
+  SELECT i.student_id, i.appointment_no, i.alert_no, i.account_id, i.starts_at_ms, i.room, i.cancelled_at_ms, vs.name, vs.class_unit_id, vs.seat_no
+  FROM caller_post p JOIN visible_student vs ON p.role = 'psychology_teacher'
+    JOIN interview_appointment i ON i.student_id = vs.student_id
+)
+
+-- A sheet that cannot be used is class 5: the school's psychology teacher. The second attempt stands beside it.
+visible_retest AS (
+  SELECT r.student_id, r.campaign_id, r.opened_at_ms, r.released_at_ms, vs.name, vs.class_unit_id, vs.seat_no, s.validity AS second_validity,
+    s.received_at_ms AS second_at_ms
+  FROM caller_post p JOIN visible_student vs ON p.role = 'psychology_teacher'
+    JOIN retest r ON r.student_id = vs.student_id
+    LEFT JOIN answer_sheet s ON s.student_id = r.student_id AND s.campaign_id = r.campaign_id AND s.attempt = 2 AND s.state = 'submitted'
+)
+
+-- Counts of a room; the psychology teacher only, since they speak of how sheets were answered.
+visible_class_anomaly AS (
+  SELECT a.class_session_id, a.campaign_id, a.class_unit_id, a.sheets, a.alike, a.hurried, a.slowest_ms, a.found_at_ms
+  FROM caller_unit cu JOIN class_anomaly a ON a.class_unit_id = cu.unit_id
+  WHERE cu.role = 'psychology_teacher'
+)
+
+-- shell: who has looked at a student. The school's psychologist for the own students, the auditor for
+-- every pseudonym: the auditor meets no student, so the name of one is in no column here.
+visible_student_view AS (
+  SELECT v.student_id, v.at_ms, v.stream_id, v.line_no, v.action, a.name, w.role, u.name AS unit_name
+  FROM caller_post p JOIN visible_student vs ON p.role = 'psychology_teacher'
+    JOIN student_view v ON v.student_id = vs.student_id JOIN account a ON a.account_id = v.account_id
+    LEFT JOIN post w ON w.post_id = v.post_id LEFT JOIN unit u ON u.unit_id = w.unit_id
+  UNION ALL
+  SELECT v.student_id, v.at_ms, v.stream_id, v.line_no, v.action, a.name, w.role, u.name AS unit_name
+  FROM caller_post p JOIN student_view v ON p.role = 'auditor' JOIN account a ON a.account_id = v.account_id
+    LEFT JOIN post w ON w.post_id = v.post_id LEFT JOIN unit u ON u.unit_id = w.unit_id
+)
+
+-- Accounts of the security administrator: whoever has, or had, a post below.
+visible_account AS (
+  SELECT a.account_id, a.login, a.name, CASE WHEN a.password_given_at_ms IS NULL THEN 0 ELSE 1 END AS password_given,
+    CASE WHEN a.totp_confirmed_at_ms IS NULL THEN 0 ELSE 1 END AS second_factor, CASE WHEN a.ended_at_ms IS NULL THEN 0 ELSE 1 END AS ended
+  FROM caller_post cp JOIN account a ON cp.role = 'security_administrator' AND EXISTS (
+    SELECT p.post_id FROM post p JOIN unit_closure c ON c.descendant_id = p.unit_id
+    WHERE p.account_id = a.account_id AND c.ancestor_id = cp.unit_id)
+)
+
+-- Of these the ones whose every post lies below, but the own: whoever could give a stranger's account a
+-- new password could sign in as somebody with wider rights.
+visible_managed_account AS (
+  SELECT va.account_id
+  FROM caller_post cp JOIN visible_account va ON va.account_id <> cp.account_id AND NOT EXISTS (
+    SELECT p.post_id FROM post p
+    WHERE p.account_id = va.account_id AND p.ended_at_ms IS NULL AND NOT EXISTS (
+      SELECT c.descendant_id FROM unit_closure c WHERE c.descendant_id = p.unit_id AND c.ancestor_id = cp.unit_id))
+)
+
+-- Posts below the security administrator.
+visible_post AS (
+  SELECT p.post_id, p.account_id, p.unit_id, p.role, p.since_on, p.until_on, u.name AS unit_name
+  FROM caller_unit cu JOIN post p ON p.unit_id = cu.unit_id AND p.ended_at_ms IS NULL JOIN unit u ON u.unit_id = p.unit_id
+  WHERE cu.role = 'security_administrator'
+)
