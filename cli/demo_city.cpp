@@ -96,6 +96,7 @@ std::vector<Person> people() {
           {"jifang", "郑宇（机房教师）", Role::session_operator, school, false},
           {"xiaozhang", "王校长", Role::school_leader, school, false},
           {"quxian", "鼓楼区教育局", Role::county_officer, counties[0].code, false},
+          {"zhongxin", "鼓楼区心理辅导中心", Role::counselling_centre, counties[0].code, false},
           {"shiju", "市教育局", Role::city_officer, "city", false},
           {"taijiang", "许宁（台江心理教师）", Role::psychology_teacher, school_code(counties[1]), true}};
 }

@@ -4,6 +4,7 @@
 
 #include "alert/take_on.h"
 #include "calling.h"
+#include "county/routes.h"
 #include "live/feed.h"
 #include "platform/problem_catalogue.h"
 #include "route_inventory.h"
@@ -21,7 +22,7 @@ class Serving::Callers final : public http::Authenticator {
  public:
   Callers(Composition& world, bool demo)
       : keeper(*world.database, world.keys, world.clock, *world.audit, {world.config.staff.second_factor && !demo, world.config.staff.session_idle_minutes * 60'000LL}),
-        tally(*world.screening), calling(world), feed(*world.database, world.clock, world.config.staff.session_idle_minutes * 60'000LL), world_(world) {}
+        tally(*world.screening), calling(world), feed(*world.database, world.clock, world.config.staff.session_idle_minutes * 60'000LL), board(*world.database, world.clock, world.keys), world_(world) {}
   Result<access::Caller> staff(const http::Request& request) override { return keeper.caller(request); }
   Result<access::Answerer> answerer(const http::Request& request) override {
     const auto header = request.header("Authorization");
@@ -32,6 +33,7 @@ class Serving::Callers final : public http::Authenticator {
   screening::CompletionTally tally;
   Calling calling;
   live::Feed feed;
+  county::BoardTally board;
 
  private:
   Composition& world_;
@@ -58,6 +60,7 @@ std::vector<http::Route> Serving::routes() {
   join(triage::alert_routes(*world_.screening));
   join(triage::call_routes(*world_.screening));
   join(staff::duty_routes({*world_.database, world_.clock, *world_.audit, alert::hand_over_alerts}));
+  join(county::county_routes({*world_.database, world_.keys, world_.clock, *world_.audit}));
   join(live::event_routes(callers_->feed));
   join(staff::staff_routes(callers_->keeper, rights_of));
   const school_roll::ImportTools tools{*world_.database, world_.keys, *world_.vault, world_.clock, *world_.audit};
@@ -85,17 +88,20 @@ Result<std::unique_ptr<Serving>> Serving::start(Composition& world, std::vector<
   made->callers_->tally.start(2000);
   made->callers_->calling.start();
   made->callers_->feed.start(1000);
+  made->callers_->board.start(2000);
   return made;
 }
 
 std::uint16_t Serving::port() const { return server_->port(); }
 void Serving::count_now() { callers_->tally.round(); }
+void Serving::board_now() { callers_->board.round(); }
 void Serving::tell_now() { callers_->feed.round(); }
 int Serving::call_now() { return callers_->calling.round(); }
 
 void Serving::stop() {
   if (!server_) return;
   callers_->feed.stop();
+  callers_->board.stop();
   callers_->calling.stop();
   callers_->tally.stop();
   server_->stop(std::chrono::milliseconds(3000));

@@ -24,6 +24,7 @@ const layers = [
   ["screening"],
   ["triage"],
   ["live"],
+  ["county"],
   [""],
 ];
 const rank = new Map(layers.flatMap((names, i) => names.map((name) => [name, i])));
@@ -97,6 +98,7 @@ const described = [
   "psychometrics",
   "server/access",
   "server/alert",
+  "server/county",
   "server/events",
   "server/http",
   "server/live",

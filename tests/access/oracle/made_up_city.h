@@ -31,6 +31,10 @@ struct Score { Number student, campaign, attempt; };
 struct Alert { Number student, no; };
 struct Signal { Number student, alert, no, campaign, attempt; };
 struct Notification { Number student, alert, no, account; };
+struct Grant { Number student, alert, account, unit; bool ended; };  ///< one alert for one person of the county
+struct Support { Number student, alert, no; };
+struct OpenClock { Number id, school, tier; bool unreachable, asked, came_up; };
+struct SchoolCount { Number campaign, school; };  ///< campaign 0: of alerts
 struct CallMessage { Number event, student, alert, notification; bool belongs; };  ///< false: another effect in the outbox
 struct Distribution { Number campaign, value; };
 
@@ -58,6 +62,10 @@ struct City {
   std::vector<Signal> signals;
   std::vector<Notification> notifications;
   std::vector<CallMessage> call_messages;
+  std::vector<Grant> grants;
+  std::vector<Support> supports;
+  std::vector<OpenClock> clocks;
+  std::vector<SchoolCount> school_counts;
   std::vector<Distribution> distributions;
 };
 

@@ -28,6 +28,9 @@ const ClassSessionPage = lazy(() => import("../features/screening/ClassSessionPa
 const AlertsPage = lazy(() => import("../features/alert/AlertsPage"));
 const AlertPage = lazy(() => import("../features/alert/AlertPage"));
 
+const ClocksPage = lazy(() => import("../features/county/ClocksPage"));
+const BoardPage = lazy(() => import("../features/county/BoardPage"));
+
 const queries = makeQueryClient();
 
 export function App() {
@@ -83,6 +86,8 @@ function Places() {
           <Route path="campaigns/:id" element={<CampaignPage />} />
           <Route path="alerts" element={<AlertsPage />} />
           <Route path="alerts/:id" element={<AlertPage />} />
+          <Route path="clocks" element={<ClocksPage />} />
+          <Route path="board" element={<BoardPage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Route>
       </Routes>

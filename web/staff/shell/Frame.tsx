@@ -22,6 +22,8 @@ interface Place {
 const places: Place[] = [
   { to: "/", icon: "home", words: "nav.home" },
   { to: "/alerts", icon: "talk", words: "nav.alerts", needs: "listAlerts" },
+  { to: "/clocks", icon: "clock", words: "clocks.title", needs: "listClocks" },
+  { to: "/board", icon: "screen", words: "board.title", needs: "readBoard" },
   { to: "/campaigns", icon: "campaign", words: "nav.campaigns", needs: "listCampaigns" },
   { to: "/students", icon: "students", words: "nav.students", needs: "listStudents" },
   { to: "/roll/imports", icon: "import", words: "nav.import", needs: "previewRollImport" },

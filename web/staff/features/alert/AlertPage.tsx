@@ -7,6 +7,7 @@ import { dayAndTime, useNow } from "../../shell/moment";
 import { PageHead } from "../../shell/PageHead";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { Waiting } from "../../shell/Waiting";
+import { SupportPart } from "../county/SupportPart";
 import { useMay } from "../staff/use_session";
 import { CallsPart } from "./CallsPart";
 import { ItemAnswersPart } from "./ItemAnswersPart";
@@ -57,6 +58,7 @@ export default function AlertPage() {
           <NextSteps one={one} />
           {one.validity && <HowSure validity={one.validity} />}
           <CallsPart one={one} />
+          <SupportPart id={one.id} support={one.support} />
         </div>
       </div>
     </>
