@@ -96,6 +96,7 @@ std::vector<Person> people() {
           {"jifang", "郑宇（机房教师）", Role::session_operator, school, false},
           {"xiaozhang", "王校长", Role::school_leader, school, false},
           {"quxian", "鼓楼区教育局", Role::county_officer, counties[0].code, false},
+          {"zhongxin", "鼓楼区心理辅导中心", Role::counselling_centre, counties[0].code, false},
           {"shiju", "市教育局", Role::city_officer, "city", false},
           {"shifuhe", "市教育局（复核）", Role::city_officer, "city", false},
           {"anquan", "黄安（安全管理员）", Role::security_administrator, "city", false},

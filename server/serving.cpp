@@ -9,6 +9,7 @@
 #include "instrument/routes.h"
 #include "lesson/routes.h"
 #include "consent/routes.h"
+#include "county/routes.h"
 #include "live/feed.h"
 #include "platform/problem_catalogue.h"
 #include "route_inventory.h"
@@ -30,7 +31,8 @@ class Serving::Callers final : public http::Authenticator {
   Callers(Composition& world, bool demo)
       : keeper(*world.database, world.keys, world.clock, *world.audit, {world.config.staff.second_factor && !demo, world.config.staff.session_idle_minutes * 60'000LL, world.config.staff.lock_minutes * 60'000LL}),
         tally(*world.screening), simulator(*world.screening), publisher(*world.screening), calling(world),
-        feed(*world.database, world.clock, world.config.staff.session_idle_minutes * 60'000LL), world_(world) {}
+        feed(*world.database, world.clock, world.config.staff.session_idle_minutes * 60'000LL),
+        board(*world.database, world.clock, world.keys), world_(world) {}
   Result<access::Caller> staff(const http::Request& request) override { return keeper.caller(request); }
   Result<access::Answerer> answerer(const http::Request& request) override {
     const auto header = request.header("Authorization");
@@ -46,6 +48,7 @@ class Serving::Callers final : public http::Authenticator {
   screening::CampaignPublisher publisher;
   Calling calling;
   live::Feed feed;
+  county::BoardTally board;
 
  private:
   Composition& world_;
@@ -113,6 +116,7 @@ std::vector<http::Route> Serving::routes() {
   join(triage::call_routes(*world_.screening));
   join(staff::duty_routes({*world_.database, world_.clock, *world_.audit, alert::hand_over_alerts, call_channels(world_.config)}));
   join(triage::care_routes(*world_.screening));
+  join(county::county_routes({*world_.database, world_.keys, world_.clock, *world_.audit}));
   join(live::event_routes(callers_->feed));
   join(staff::account_routes({*world_.database, world_.clock, *world_.audit, alert::hand_over_alerts}));
   all.push_back(http::staff_route(http::Method::get, "/api/role-table", {{access::Role::auditor, access::Role::system_administrator, access::Role::security_administrator}, http::DataClass::none, http::Rate::ordinary},
@@ -146,17 +150,20 @@ Result<std::unique_ptr<Serving>> Serving::start(Composition& world, std::vector<
   made->callers_->publisher.start();
   made->callers_->calling.start();
   made->callers_->feed.start(1000);
+  made->callers_->board.start(2000);
   return made;
 }
 
 std::uint16_t Serving::port() const { return server_->port(); }
 void Serving::count_now() { callers_->tally.round(); }
+void Serving::board_now() { callers_->board.round(); }
 void Serving::tell_now() { callers_->feed.round(); }
 int Serving::call_now() { return callers_->calling.round(); }
 
 void Serving::stop() {
   if (!server_) return;
   callers_->feed.stop();
+  callers_->board.stop();
   callers_->calling.stop();
   callers_->tally.stop();
   callers_->publisher.stop();

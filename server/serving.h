@@ -22,6 +22,8 @@ class Serving {
   int call_now();
   /// Tells open pages what has changed, now.
   void tell_now();
+  /// Counts for boards, and clocks by pseudonym, now.
+  void board_now();
   /// The route table as it is served.
   std::vector<http::Route> routes();
   /// Lets running requests finish, then closes the store.

@@ -27,6 +27,7 @@ const layers = [
   ["lesson"],
   ["triage"],
   ["live"],
+  ["county"],
   [""],
 ];
 const rank = new Map(layers.flatMap((names, i) => names.map((name) => [name, i])));
@@ -101,6 +102,7 @@ const described = [
   "server/access",
   "server/alert",
   "server/consent",
+  "server/county",
   "server/events",
   "server/http",
   "server/instrument",

@@ -7,7 +7,7 @@
 CREATE OR REPLACE FUNCTION rongxin_reachable() RETURNS SETOF bigint
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
   WITH caller_post AS (
-    SELECT p.unit_id, p.role
+    SELECT p.unit_id, p.role, p.account_id
     FROM staff_session s JOIN post p ON p.post_id = s.post_id JOIN account a ON a.account_id = s.account_id
     WHERE s.context_id = CAST(NULLIF(current_setting('rongxin.bound', true), '') AS bigint)
       AND s.step = 'working' AND s.ended_at_ms IS NULL AND p.ended_at_ms IS NULL AND a.ended_at_ms IS NULL
@@ -20,6 +20,10 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
   FROM caller_post p JOIN unit_closure c ON c.ancestor_id = p.unit_id
     JOIN enrolment e ON e.class_unit_id = c.descendant_id AND e.until_on IS NULL
   WHERE p.role IN ('class_teacher', 'session_operator', 'psychology_teacher')
+  UNION ALL
+  SELECT g.student_id
+  FROM caller_post p JOIN alert_grant g ON g.account_id = p.account_id AND g.unit_id = p.unit_id AND g.ended_at_ms IS NULL
+  WHERE p.role = 'counselling_centre'
 $$;
 
 -- Every table with a student_id, those of later migrations too. Left out: the two look-ups, by which

@@ -11,7 +11,7 @@
 -- protected: sheet_set_aside paper_entry paper_helper
 -- protected: consent_act consent_link consent_class
 -- protected: observation observation_round interview_appointment
--- protected: student_view
+-- protected: student_view open_clock
 
 -- The post at work. No row once the session, the post or the account has ended.
 caller_post AS (
@@ -76,6 +76,12 @@ visible_student_key AS (
   SELECT k.student_id, k.wrapped_key
   FROM caller_post p JOIN visible_student vs ON p.role IN ('psychology_teacher', 'class_teacher')
     JOIN student_key k ON k.student_id = vs.student_id
+  UNION ALL
+  SELECT k.student_id, k.wrapped_key
+  FROM caller_post p JOIN alert_grant g ON p.role = 'counselling_centre' AND g.account_id = p.account_id AND g.unit_id = p.unit_id AND g.ended_at_ms IS NULL
+    JOIN alert a ON a.student_id = g.student_id AND a.alert_no = g.alert_no AND a.closed_at_ms IS NULL
+    JOIN enrolment e ON e.student_id = g.student_id AND e.until_on IS NULL
+    JOIN student_key k ON k.student_id = g.student_id
 )
 
 -- Campaigns of the caller's unit, of units above it (they are published downwards) and below it.
@@ -159,6 +165,13 @@ visible_alert AS (
     a.step_due_at_ms, a.round_no, t.name AS taken_by_name, p.account_id AS caller_account_id, vs.name, vs.sex, vs.class_unit_id, vs.seat_no
   FROM caller_post p JOIN visible_student vs ON p.role = 'psychology_teacher'
     JOIN alert a ON a.student_id = vs.student_id
+    LEFT JOIN account t ON t.account_id = a.taken_by
+  UNION ALL
+  SELECT a.student_id, a.alert_no, a.tier_rank, a.raised_at_ms, a.due_at_ms, a.closed_at_ms, a.taken_at_ms, a.taken_by, a.step_no,
+    a.step_due_at_ms, a.round_no, t.name AS taken_by_name, p.account_id AS caller_account_id, st.name, st.sex, e.class_unit_id, e.seat_no
+  FROM caller_post p JOIN alert_grant g ON p.role = 'counselling_centre' AND g.account_id = p.account_id AND g.unit_id = p.unit_id AND g.ended_at_ms IS NULL
+    JOIN alert a ON a.student_id = g.student_id AND a.alert_no = g.alert_no AND a.closed_at_ms IS NULL
+    JOIN student st ON st.student_id = a.student_id JOIN enrolment e ON e.student_id = a.student_id AND e.until_on IS NULL
     LEFT JOIN account t ON t.account_id = a.taken_by
 )
 

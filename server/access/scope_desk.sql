@@ -224,3 +224,38 @@ visible_post AS (
   FROM caller_unit cu JOIN post p ON p.unit_id = cu.unit_id AND p.ended_at_ms IS NULL JOIN unit u ON u.unit_id = p.unit_id
   WHERE cu.role = 'security_administrator'
 )
+
+-- --- calls: clocks by pseudonym, support, boards ---------------------------------------------------
+
+-- Class 8 as pseudonym and clock. Officers: all below. The counselling centre: what it was asked for or
+-- what has come up to it. A leader: what is urgent in the own school. The administrator: whom nobody can reach.
+visible_clock AS (
+  SELECT oc.clock_ref, oc.school_unit_id, oc.pseudonym, oc.tier_rank, oc.raised_at_ms, oc.due_at_ms, oc.taken_by, oc.step_due_at_ms, oc.escalated_to,
+    oc.unreachable_since_ms, oc.asked_at_ms, oc.supported_by, t.name AS taken_by_name, s.name AS supported_by_name, p.account_id AS caller_account_id
+  FROM caller_post p JOIN open_clock oc ON p.role IN ('county_officer', 'city_officer') OR (p.role = 'school_leader' AND oc.tier_rank = 1)
+      OR (p.role = 'system_administrator' AND oc.unreachable_since_ms IS NOT NULL)
+      OR (p.role = 'counselling_centre' AND (oc.asked_at_ms IS NOT NULL OR oc.escalated_to IN ('county', 'city', 'nobody')))
+    LEFT JOIN account t ON t.account_id = oc.taken_by
+    LEFT JOIN account s ON s.account_id = oc.supported_by
+  WHERE EXISTS (SELECT c.depth FROM unit_closure c WHERE c.ancestor_id = p.unit_id AND c.descendant_id = oc.school_unit_id)
+)
+
+-- Class 4 and the timeliness of alerts as counts per school: operations, not suppressed.
+visible_school_completion AS (
+  SELECT cs.campaign_id, cs.school_unit_id, cs.expected, cs.started, cs.finished, cs.counted_at_ms
+  FROM caller_post p JOIN campaign_school cs ON p.role IN ('county_officer', 'city_officer')
+    JOIN unit_closure c ON c.ancestor_id = p.unit_id AND c.descendant_id = cs.school_unit_id
+)
+
+visible_alert_tally AS (
+  SELECT t.school_unit_id, t.raised, t.taken_in_time, t.taken_late, t.escalated, t.open, t.overdue, t.counted_at_ms
+  FROM caller_post p JOIN alert_tally t ON p.role IN ('county_officer', 'city_officer')
+    JOIN unit_closure c ON c.ancestor_id = p.unit_id AND c.descendant_id = t.school_unit_id
+)
+
+-- The hand of the county as the school sees it.
+visible_support_request AS (
+  SELECT r.student_id, r.alert_no, r.request_no, r.asked_at_ms, r.withdrawn_at_ms, r.accepted_by, r.accepted_at_ms, b.name AS accepted_by_name
+  FROM visible_alert va JOIN support_request r ON r.student_id = va.student_id AND r.alert_no = va.alert_no
+    LEFT JOIN account b ON b.account_id = r.accepted_by
+)

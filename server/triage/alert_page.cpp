@@ -101,6 +101,13 @@ json::array rungs_ahead(std::int64_t tier, std::int64_t steps_done) {
   return ahead;
 }
 
+json::object support_picture(StaffTransaction& transaction, const AlertKey& key) {
+  const auto by = transaction.one(sql::triage::read_support, [](const Row& row) { return row.string(0); }, key.student, key.number);
+  json::object support{{"state", !by ? "none" : by->empty() ? "asked" : "accepted"}};
+  if (by && !by->empty()) support["by"] = *by;
+  return support;
+}
+
 json::array called_people(StaffTransaction& transaction, const AlertKey& key) {
   std::map<std::int64_t, json::array> deliveries;
   transaction.each(sql::triage::list_call_deliveries, [&](const Row& row) {
@@ -205,6 +212,7 @@ Result<std::string> alert_page(screening::Screening& screening, const access::Ca
     (*body)["called"] = called_people(transaction, key);
     (*body)["observations"] = observations_of(screening, transaction, key.student, language);
     transaction.each(sql::triage::read_class_round, [&](const Row& row) { (*body)["class_round"] = json::object{{"at_ms", row.integer(0)}, {"observer", row.text(1)}}; }, key.student);
+    (*body)["support"] = support_picture(transaction, key);
     return *body;
   });
   if (!page) return std::move(page).problem();

@@ -117,18 +117,18 @@ std::vector<http::Route> call_routes(screening::Screening& screening) {
 }
 
 std::vector<http::Route> alert_routes(screening::Screening& screening) {
-  const std::vector<Role> psychologist{Role::psychology_teacher};
+  const std::vector<Role> psychologist{Role::psychology_teacher}, handling{Role::psychology_teacher, Role::counselling_centre};
   return {
-      http::staff_route(Method::get, "/api/alerts", {psychologist, DataClass::alert, Rate::ordinary},
+      http::staff_route(Method::get, "/api/alerts", {handling, DataClass::alert, Rate::ordinary},
                         [&screening](const Request& r, const Caller& c) {
                           const std::string whose(r.query_value("whose"));
                           return response_of(r, alert_inbox(screening, c, r.query_value("after"), whose.empty() ? "all" : whose, r.language()));
                         }),
-      http::staff_route(Method::get, "/api/alerts/{id}", {psychologist, DataClass::scores, Rate::ordinary}, [&screening](const Request& r, const Caller& c) { return page(screening, r, c); }),
+      http::staff_route(Method::get, "/api/alerts/{id}", {handling, DataClass::scores, Rate::ordinary}, [&screening](const Request& r, const Caller& c) { return page(screening, r, c); }),
       http::staff_route(Method::post, "/api/alerts/{id}/answers", {psychologist, DataClass::item_answers, Rate::ordinary}, [&screening](const Request& r, const Caller& c) { return answers(screening, r, c); }, {8192}),
-      http::staff_route(Method::post, "/api/alerts/{id}/take-on", {psychologist, DataClass::alert, Rate::ordinary}, [&screening](const Request& r, const Caller& c) { return change_taking(screening, r, c, alert::take_on); }),
+      http::staff_route(Method::post, "/api/alerts/{id}/take-on", {handling, DataClass::alert, Rate::ordinary}, [&screening](const Request& r, const Caller& c) { return change_taking(screening, r, c, alert::take_on); }),
       http::staff_route(Method::post, "/api/alert-takings", {psychologist, DataClass::alert, Rate::ordinary}, [&screening](const Request& r, const Caller& c) { return change_takings(screening, r, c); }, {32 * 1024}),
-      http::staff_route(Method::del, "/api/alerts/{id}/take-on", {psychologist, DataClass::alert, Rate::ordinary}, [&screening](const Request& r, const Caller& c) { return change_taking(screening, r, c, alert::put_back); }),
+      http::staff_route(Method::del, "/api/alerts/{id}/take-on", {handling, DataClass::alert, Rate::ordinary}, [&screening](const Request& r, const Caller& c) { return change_taking(screening, r, c, alert::put_back); }),
   };
 }
 

@@ -182,6 +182,11 @@ beforeAll(async () => {
   await done("setMyContact", { ...xinli, body: { phone: "13800000000" } });
   await done("submitAnswers", { ...(await child(5)), body: { answers } });
   const alert = (await done("listAlerts", xinli)).alerts[0];
+  await done("submitAnswers", { ...(await child(6)), body: { answers } });
+  const handed = (await done("listAlerts", xinli)).alerts.find((one: { id: string }) => one.id !== alert.id);
+  await done("askForSupport", { ...xinli, path: { id: handed.id } });
+  const zhongxin = await signInStaff(city, "zhongxin");
+  while ((await done("listClocks", zhongxin)).clocks.length === 0) await new Promise((resolve) => setTimeout(resolve, 50));
   const student = (await done("listStudents", xinli)).students[0];
   const campaign = (await done("listCampaigns", xinli)).campaigns[0];
   const page = await done("readCampaign", { ...xinli, path: { id: campaign.id } });
@@ -285,6 +290,11 @@ beforeAll(async () => {
     makeAppointments: { ...xinli, body: { room: "心理辅导室", appointments: [{ alert_id: alert.id, starts_at_ms: 1_900_000_000_000 }] } },
     moveAppointment: { ...xinli, path: { id: appointments[0].id }, body: { starts_at_ms: 1_900_100_000_000 } },
     removeAppointment: { ...xinli, path: { id: appointments[1].id } },
+    listClocks: await signInStaff(city, "shiju"),
+    askForSupport: { ...xinli, path: { id: alert.id } },
+    withdrawSupportRequest: { ...xinli, path: { id: alert.id } },
+    lendSupport: { ...zhongxin, path: { id: handed.id } },
+    readCityBoard: await signInStaff(city, "shiju"),
     followChanges: { ...xinli, query: "?once=true" },
     readDuty: xinli,
     putOnDuty: { ...xinli, body: { account_id: me, turn: 2, hours: "off_hours", since: "2026-09-01", until: "2027-07-01" } },

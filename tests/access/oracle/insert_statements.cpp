@@ -85,6 +85,15 @@ void add_answers(const City& city, Statements& to) {
   for (const auto& one : city.alerts) to.add("alert (student_id, alert_no, tier_rank, raised_at_ms, due_at_ms)", {n(one.student), n(one.no), "1", "0", "0"});
   for (const auto& one : city.notifications)
     to.add("notification", {n(one.student), n(one.alert), n(one.no), "1", "1", n(one.account), "'on_duty'", "1", "0", "NULL"});
+  for (const auto& one : city.grants) to.add("alert_grant", {n(one.student), n(one.alert), n(one.account), n(one.unit), "0", instant_if(one.ended)});
+  for (const auto& one : city.supports)
+    to.add("support_request (student_id, alert_no, request_no, school_unit_id, asked_by, asked_at_ms)", {n(one.student), n(one.alert), n(one.no), n(city.units.front().id), n(city.accounts.front().id), "0"});
+  for (const auto& one : city.clocks)
+    to.add("open_clock (clock_ref, school_unit_id, pseudonym, tier_rank, raised_at_ms, due_at_ms, unreachable_since_ms, asked_at_ms, escalated_to)",
+           {text(n(one.id)), n(one.school), "'p'", n(one.tier), "0", "0", instant_if(one.unreachable), instant_if(one.asked), one.came_up ? "'county'" : "'leaders'"});
+  for (const auto& one : city.school_counts)
+    if (one.campaign == 0) to.add("alert_tally", {n(one.school), "0", "0", "0", "0", "0", "0", "0"});
+    else to.add("campaign_school", {n(one.campaign), n(one.school), "0", "0", "0", "0"});
   for (const auto& one : city.call_messages)
     to.add("outbox (event_id, student_id, kind, subject, at_ms, attempts, wait_until_ms)",
            {n(one.event), n(one.student), one.belongs ? "'call_by_mail'" : "'alert_changed'", text(n(one.alert) + "." + n(one.notification)), "0", "0", "0"});

@@ -15,6 +15,10 @@ class Maker {
     make_staff();
     make_campaigns();
     for (int i = 0; i < 12; ++i) city_.observation_rounds.push_back({next_++, any(classes_).first, any(city_.accounts).id});
+    for (const Number school : schools_) {
+      city_.school_counts.push_back({0, school});
+      for (const auto& campaign : city_.campaigns) city_.school_counts.push_back({campaign.id, school});
+    }
     for (int i = 0; i < 70; ++i) make_student();
     for (const auto& one : classes_)
       if (!one_in(4)) city_.consent_counts.push_back({one.first});
@@ -163,6 +167,12 @@ class Maker {
     for (const auto& member : city_.members)
       if (member.student == student && one_in(2)) city_.signals.push_back({student, 1, no++, member.campaign, 1});
     if (one_in(2)) city_.notifications.push_back({student, 1, 1, any(city_.accounts).id});
+    if (one_in(3)) city_.supports.push_back({student, 1, 1});
+    if (one_in(3)) {
+      const auto& post = any(city_.posts);
+      city_.grants.push_back({student, 1, post.account, one_in(5) ? any(city_.units).id : post.unit, one_in(5)});
+    }
+    city_.clocks.push_back({next_++, any(schools_), 1 + below(3), one_in(4), one_in(3), one_in(3)});
     for (const auto& call : city_.notifications)
       if (call.student == student) city_.call_messages.push_back({next_++, student, 1, 1, !one_in(3)});
     for (int i = 0; i < 2; ++i)

@@ -35,6 +35,10 @@ struct Signal { Number student, alert, no, campaign, attempt; Number raised_by =
 struct Notification { Number student, alert, no, account; };
 struct Proposal { Number id, account; };           ///< an instrument that an officer wrote
 struct Rescored { Number student, campaign, attempt; };
+struct Grant { Number student, alert, account, unit; bool ended; };  ///< one alert for one person of the county
+struct Support { Number student, alert, no; };
+struct OpenClock { Number id, school, tier; bool unreachable, asked, came_up; };
+struct SchoolCount { Number campaign, school; };  ///< campaign 0: of alerts
 struct CallMessage { Number event, student, alert, notification; bool belongs; };  ///< false: another effect in the outbox
 struct PaperTypist { Number campaign, school, account; bool ended; };
 struct PaperEntry { Number student, campaign, no; };
@@ -80,6 +84,10 @@ struct City {
   std::vector<ObservationRound> observation_rounds;
   std::vector<Observation> observations;
   std::vector<Appointment> appointments;
+  std::vector<Grant> grants;
+  std::vector<Support> supports;
+  std::vector<OpenClock> clocks;
+  std::vector<SchoolCount> school_counts;
   std::vector<Distribution> distributions;
   std::vector<Retest> retests;
   std::vector<Room> rooms;

@@ -56,6 +56,18 @@ class Sight {
     return false;
   }
   bool psychologist_of(Number student) const { return is({"psychology_teacher"}) && roster(student); }
+  /// The school's psychologist, or the person of the county who was put on this alert.
+  bool alert_of(Number student, Number alert) const {
+    return psychologist_of(student) || granted(student, alert);
+  }
+  bool granted(Number student) const {
+    return any_of(city_.alerts, [&](const Alert& one) { return one.student == student && granted(student, one.no); });
+  }
+  bool granted(Number student, Number alert) const {
+    return is({"counselling_centre"}) && enrolment(student) != nullptr && any_of(city_.grants, [&](const Grant& one) {
+      return one.student == student && one.alert == alert && !one.ended && one.account == post_->account && one.unit == post_->unit;
+    });
+  }
   bool teacher_of(Number student) const { return is({"psychology_teacher", "class_teacher"}) && roster(student); }
   bool campaign(const Campaign& one) const { return below(one.unit) || above(one.unit); }
   bool campaign(Number id) const {
@@ -180,7 +192,7 @@ Rules of_roll_and_alerts() {
       {"visible_identity", [](const City& c, const Sight& s) { return over(c.students, [](const Student& st) { return Key{st.id}; }, [&](const Student& st) { return s.teacher_of(st.id); }); }},
       {"visible_identifier", [](const City& c, const Sight& s) { return over(c.identifiers, by_number<Identifier>, [&](const Identifier& i) { return !i.replaced && s.psychologist_of(i.student); }); }},
       {"visible_guardian", [](const City& c, const Sight& s) { return over(c.guardians, by_number<Guardian>, [&](const Guardian& g) { return s.teacher_of(g.student); }); }},
-      {"visible_student_key", [](const City& c, const Sight& s) { return over(c.students, [](const Student& st) { return Key{st.id}; }, [&](const Student& st) { return s.teacher_of(st.id); }); }},
+      {"visible_student_key", [](const City& c, const Sight& s) { return over(c.students, [](const Student& st) { return Key{st.id}; }, [&](const Student& st) { return s.teacher_of(st.id) || s.granted(st.id); }); }},
       {"visible_campaign", [](const City& c, const Sight& s) { return over(c.campaigns, [](const Campaign& one) { return Key{one.id}; }, [&](const Campaign& one) { return s.campaign(one); }); }},
       {"visible_class_completion", [](const City& c, const Sight& s) {
          return over(c.campaign_classes, [](const CampaignClass& one) { return Key{one.campaign, one.school_class}; }, [&](const CampaignClass& one) {
@@ -197,15 +209,35 @@ Rules of_roll_and_alerts() {
          return over(c.drafts, [](const Draft& d) { return Key{d.student, d.campaign, d.attempt, d.device}; },
                      [&](const Draft& d) { return !d.withheld && s.psychologist_of(d.student) && s.signalled(d.student, d.campaign, d.attempt); });
        }},
-      {"visible_alert", [](const City& c, const Sight& s) { return over(c.alerts, by_number<Alert>, [&](const Alert& a) { return s.psychologist_of(a.student); }); }},
+      {"visible_alert", [](const City& c, const Sight& s) { return over(c.alerts, by_number<Alert>, [&](const Alert& a) { return s.alert_of(a.student, a.no); }); }},
       {"visible_alert_signal", [](const City& c, const Sight& s) {
-         return over(c.signals, [](const Signal& g) { return Key{g.student, g.alert, g.campaign}; }, [&](const Signal& g) { return s.psychologist_of(g.student); });
+         return over(c.signals, [](const Signal& g) { return Key{g.student, g.alert, g.campaign}; }, [&](const Signal& g) { return s.alert_of(g.student, g.alert); });
        }},
       {"visible_notification", [](const City& c, const Sight& s) {
-         return over(c.notifications, [](const Notification& one) { return Key{one.student, one.alert, one.no}; }, [&](const Notification& one) { return s.psychologist_of(one.student); });
+         return over(c.notifications, [](const Notification& one) { return Key{one.student, one.alert, one.no}; }, [&](const Notification& one) { return s.alert_of(one.student, one.alert); });
        }},
       {"visible_call_delivery", [](const City& c, const Sight& s) {
-         return over(c.call_messages, [](const CallMessage& one) { return Key{one.event}; }, [&](const CallMessage& one) { return one.belongs && s.psychologist_of(one.student); });
+         return over(c.call_messages, [](const CallMessage& one) { return Key{one.event}; }, [&](const CallMessage& one) { return one.belongs && s.alert_of(one.student, one.alert); });
+       }},
+      {"visible_support_request", [](const City& c, const Sight& s) {
+         return over(c.supports, [](const Support& one) { return Key{one.student, one.alert, one.no}; }, [&](const Support& one) { return s.alert_of(one.student, one.alert); });
+       }},
+      {"visible_clock", [](const City& c, const Sight& s) {
+         return over(c.clocks, [](const OpenClock& one) { return Key{one.id}; }, [&](const OpenClock& one) {
+           if (!s.below(one.school)) return false;
+           if (s.is({"county_officer", "city_officer"})) return true;
+           if (s.is({"school_leader"})) return one.tier == 1;
+           if (s.is({"system_administrator"})) return one.unreachable;
+           return s.is({"counselling_centre"}) && (one.asked || one.came_up);
+         });
+       }},
+      {"visible_school_completion", [](const City& c, const Sight& s) {
+         return over(c.school_counts, [](const SchoolCount& one) { return Key{one.campaign, one.school}; },
+                     [&](const SchoolCount& one) { return one.campaign != 0 && s.is({"county_officer", "city_officer"}) && s.below(one.school); });
+       }},
+      {"visible_alert_tally", [](const City& c, const Sight& s) {
+         return over(c.school_counts, [](const SchoolCount& one) { return Key{one.school}; },
+                     [&](const SchoolCount& one) { return one.campaign == 0 && s.is({"county_officer", "city_officer"}) && s.below(one.school); });
        }},
       {"visible_colleague", [](const City& c, const Sight& s) { return over(c.accounts, [](const Account& one) { return Key{one.id}; }, [&](const Account& one) { return s.colleague(one.id); }); }},
       {"visible_duty", [](const City& c, const Sight& s) {
@@ -351,6 +383,10 @@ const std::vector<std::pair<std::string, std::string>>& key_columns() {
       {"visible_alert_signal", "student_id, alert_no, campaign_id"},
       {"visible_notification", "student_id, alert_no, notification_no"},
       {"visible_call_delivery", "event_id"},
+      {"visible_support_request", "student_id, alert_no, request_no"},
+      {"visible_clock", "CAST(clock_ref AS BIGINT)"},
+      {"visible_school_completion", "campaign_id, school_unit_id"},
+      {"visible_alert_tally", "school_unit_id"},
       {"visible_colleague", "account_id"},
       {"visible_duty", "duty_id"},
       {"visible_my_contact", "account_id"},
@@ -403,7 +439,10 @@ std::set<Number> reachable_students(const City& city, Number context) {
     const Enrolment* now = sight.enrolment(student.id);
     const bool by_school = sight.is({"psychology_teacher", "school_leader"}) && sight.reads(sight.post().unit, student.id);
     const bool by_class = sight.is({"class_teacher", "session_operator", "psychology_teacher"}) && now != nullptr && sight.below(now->school_class);
-    if (by_school || by_class) found.insert(student.id);
+    const bool by_grant = sight.is({"counselling_centre"}) && any_of(city.grants, [&](const Grant& one) {
+      return one.student == student.id && !one.ended && one.account == sight.post().account && one.unit == sight.post().unit;
+    });
+    if (by_school || by_class || by_grant) found.insert(student.id);
   }
   return found;
 }

@@ -23,13 +23,24 @@ std::string made(Asking& asking, const std::string& path, const std::string& bod
 std::string duty_body(Asking& a) { return "{\"account_id\":\"" + mine(a) + "\",\"turn\":2}"; }
 std::string leave_body(Asking& a) { return "{\"account_id\":\"" + mine(a) + "\",\"since_ms\":4000000000000,\"until_ms\":4000000600000}"; }
 
+// The person of the county sees an alert once it has been handed over: lends a hand first.
+void be_handed(Asking& a) {
+  if (a.role != "counselling_centre" || !a.own) return;
+  a.scene.world.execute("UPDATE alert SET escalated_to = 'county', taken_by = NULL, taken_at_ms = NULL");
+  a.scene.world.serving().board_now();
+  const auto lent = a.client.request("POST", "/api/clocks/" + a.scene.alert + "/support", "{}", a.session.headers);
+  REQUIRE_MESSAGE(lent.status == 204, lent.body);
+}
+
 const Recipes alerts({
     {"listAlerts", [](Asking&) { return Recipe{"/api/alerts", "", true}; }},
-    {"readAlert", [](Asking& a) { return Recipe{"/api/alerts/" + a.scene.alert, ""}; }},
+    {"readAlert", [](Asking& a) { be_handed(a); return Recipe{"/api/alerts/" + a.scene.alert, ""}; }},
     {"openItemAnswers", [](Asking& a) { return Recipe{"/api/alerts/" + a.scene.alert + "/answers", "{\"reason\":\"约谈前了解\"}"}; }},
-    {"takeOnAlert", [](Asking& a) { return Recipe{"/api/alerts/" + a.scene.alert + "/take-on", "{}"}; }},
+    {"takeOnAlert", [](Asking& a) { be_handed(a); return Recipe{"/api/alerts/" + a.scene.alert + "/take-on", "{}"}; }},
     {"changeAlertTakings", [](Asking& a) { return Recipe{"/api/alert-takings", "{\"act\":\"take_on\",\"alerts\":[{\"id\":\"" + a.scene.alert + "\"}]}", true}; }},
     {"putBackAlert", [](Asking& a) {
+       be_handed(a);
+       if (a.own && a.allowed) a.scene.world.execute("UPDATE alert SET taken_by = NULL, taken_at_ms = NULL");
        if (a.own && a.allowed) a.client.request("POST", "/api/alerts/" + a.scene.alert + "/take-on", "{}", a.session.headers);
        return Recipe{"/api/alerts/" + a.scene.alert + "/take-on", ""};
      }},

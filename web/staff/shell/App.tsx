@@ -55,6 +55,9 @@ const AccountsPage = lazy(() => import("../features/accounts/AccountsPage"));
 const RoleTablePage = lazy(() => import("../features/accounts/RoleTablePage"));
 const StudentViewsPage = lazy(() => import("../features/who_viewed/StudentViewsPage"));
 
+const ClocksPage = lazy(() => import("../features/county/ClocksPage"));
+const BoardPage = lazy(() => import("../features/county/BoardPage"));
+
 const queries = makeQueryClient();
 
 export function App() {
@@ -137,6 +140,8 @@ function Places() {
           <Route path="role-table" element={<RoleTablePage />} />
           <Route path="student-views" element={<StudentViewsPage />} />
           <Route path="student-views/:id" element={<StudentViewsPage />} />
+          <Route path="clocks" element={<ClocksPage />} />
+          <Route path="board" element={<BoardPage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Route>
       </Routes>

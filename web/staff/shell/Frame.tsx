@@ -30,6 +30,8 @@ const places: Place[] = [
   { to: "/alerts", icon: "talk", words: "nav.alerts", needs: "listAlerts" },
   { to: "/concerns", icon: "question", words: "nav.concern", needs: "raiseConcern" },
   { to: "/observe", icon: "eye", words: "nav.observe", needs: "readClassObservations" },
+  { to: "/clocks", icon: "clock", words: "clocks.title", needs: "listClocks" },
+  { to: "/board", icon: "screen", words: "board.title", needs: "readCityBoard" },
   { to: "/campaigns", icon: "campaign", words: "nav.campaigns", needs: "listCampaigns" },
   { to: "/retests", icon: "again", words: "retest.retests", needs: "listRetests" },
   { to: "/instruments", icon: "file", words: "nav.instruments", needs: "listInstruments" },

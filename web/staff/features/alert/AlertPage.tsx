@@ -7,6 +7,7 @@ import { dayAndTime, useNow } from "../../shell/moment";
 import { PageHead } from "../../shell/PageHead";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { Waiting } from "../../shell/Waiting";
+import { SupportPart } from "../county/SupportPart";
 import { useMay } from "../staff/use_session";
 import { CallsPart } from "./CallsPart";
 import { ItemAnswersPart } from "./ItemAnswersPart";
@@ -60,6 +61,7 @@ export default function AlertPage() {
           {one.validity && <HowSure validity={one.validity} />}
           <CallsPart one={one} />
           <ObservedPart observations={one.observations} round={one.class_round} />
+          <SupportPart id={one.id} support={one.support} />
         </div>
       </div>
     </>

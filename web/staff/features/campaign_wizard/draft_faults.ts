@@ -32,6 +32,6 @@ export function wallClock(at_ms: number): string {
   return new Date(at_ms + zone_ms).toISOString().slice(0, 16);
 }
 export function fromWallClock(text: string): number {
-  const at_ms = Date.parse(`${text}:00Z`);
-  return Number.isNaN(at_ms) ? 0 : at_ms - zone_ms;
+  // Not every engine refuses the rest of a time without its day.
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text) ? Date.parse(`${text}:00Z`) - zone_ms : 0;
 }

@@ -1,0 +1,113 @@
+#include "county/clocks.h"
+
+#include <boost/json.hpp>
+
+#include "alert/take_on.h"
+#include "events/events.h"
+#include "platform/problem_catalogue.h"
+#include "sql/county.h"
+
+namespace rongxin::county {
+namespace {
+
+namespace json = boost::json;
+using store::Row;
+using store::StaffTransaction;
+constexpr auto supporting = store::SystemKey::because("the caller has been found to see the alert or its clock; the grant is for this one alert");
+constexpr int page_rows = 50;
+
+const char* tier_word(std::int64_t tier) { return tier == 1 ? "acute" : tier == 2 ? "same_day" : "ranked"; }
+
+bool seen(const CountyTools& tools, StaffTransaction& transaction, const triage::AlertKey& alert) {
+  const auto yes = [](const Row&) { return true; };
+  return transaction.one(sql::county::find_clock, yes, triage::alert_id(tools.keys.public_id, alert)) || transaction.one(sql::county::find_alert, yes, alert.student, alert.number);
+}
+
+std::optional<std::int64_t> accepted_by(StaffTransaction& transaction, const triage::AlertKey& alert) {
+  return transaction.one(supporting, sql::county::read_request, [](const Row& row) { return row.integer(0); }, alert.student, alert.number);
+}
+
+void tell(const CountyTools& tools, StaffTransaction& transaction, const access::Caller& caller, std::string_view action, const triage::AlertKey& alert) {
+  const std::string number = std::to_string(alert.number);
+  events::add(transaction, supporting, alert.student, alert::changed_kind, number, tools.clock.now_ms());
+  tools.audit.append(transaction, access::by(caller, action, alert.student.value, "alert " + number));
+}
+
+}  // namespace
+
+std::string pseudonym(const Key& key, StudentId student) {
+  const Digest digest = CryptoProvider::standard().mac(key, "pseudonym/" + std::to_string(student.value));
+  std::uint64_t number = 0;
+  for (int i = 0; i < 7; ++i) number = number << 8 | static_cast<unsigned char>(digest[static_cast<std::size_t>(i)]);
+  std::string digits = std::to_string(number % 1'000'000'000);
+  digits.insert(0, 9 - digits.size(), '0');
+  return digits.substr(0, 3) + "-" + digits.substr(3, 3) + "-" + digits.substr(6);
+}
+
+Result<std::string> open_clocks(const CountyTools& tools, const access::Caller& caller, const std::string& after) {
+  std::int64_t tier = 0, due = 0;
+  char ref[33] = "";
+  if (!after.empty() && std::sscanf(after.c_str(), "%ld.%ld.%32s", &tier, &due, ref) != 3) return Problem(problems::field_invalid, "after", {{"name", "after"}, {"expected", "next"}});
+  json::array clocks;
+  std::string shown, next;
+  tools.database.read(caller, [&](StaffTransaction& transaction) {
+    transaction.each(sql::county::list_clocks, [&](const Row& row) {
+      json::object one{{"id", row.text(0)}, {"pseudonym", row.text(1)}, {"school_name", row.text(2)}, {"tier", tier_word(row.integer(3))}, {"raised_at_ms", row.integer(4)},
+                       {"due_at_ms", row.integer(5)}, {"reached", row.text(8)}, {"support", row.integer(10) == 0 ? "none" : row.text(11).empty() ? "asked" : row.integer(12) != 0 ? "by_you" : "accepted"}};
+      if (!row.text(6).empty()) one["taken_by"] = row.text(6);
+      else if (row.integer(7) != 0) one["step_due_at_ms"] = row.integer(7);
+      if (row.integer(9) != 0) one["unreachable_since_ms"] = row.integer(9);
+      if (!row.text(11).empty()) one["supported_by"] = row.text(11);
+      clocks.push_back(std::move(one));
+      next = std::to_string(row.integer(3)) + "." + std::to_string(row.integer(5)) + "." + row.string(0);
+      shown += row.string(1) + " ";
+    }, tier, due, std::string_view(ref), page_rows);
+    return 0;
+  });
+  RONGXIN_CHECK(tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    tools.audit.append(transaction, access::by(caller, "listClocks", 0, shown));
+    return success();
+  }));
+  json::object body;
+  if (clocks.size() == page_rows) body["next"] = next;
+  body["clocks"] = std::move(clocks);
+  return json::serialize(body);
+}
+
+Status ask_for_support(const CountyTools& tools, const access::Caller& caller, const triage::AlertKey& alert) {
+  return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    if (!seen(tools, transaction, alert)) return problems::not_found;
+    const std::int64_t now_ms = tools.clock.now_ms();
+    if (transaction.run(supporting, sql::county::add_request, alert.student, alert.number, caller.account(), now_ms) == 0) return success();
+    transaction.run(supporting, sql::county::set_clock_support, triage::alert_id(tools.keys.public_id, alert), now_ms, 0);
+    tell(tools, transaction, caller, "askForSupport", alert);
+    return success();
+  });
+}
+
+Status withdraw_support(const CountyTools& tools, const access::Caller& caller, const triage::AlertKey& alert) {
+  return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    if (!seen(tools, transaction, alert)) return problems::not_found;
+    if (transaction.run(supporting, sql::county::withdraw_request, alert.student, alert.number, tools.clock.now_ms()) == 0)
+      return accepted_by(transaction, alert) ? Status(Problem(problems::support_accepted)) : success();
+    transaction.run(supporting, sql::county::set_clock_support, triage::alert_id(tools.keys.public_id, alert), 0, 0);
+    tell(tools, transaction, caller, "withdrawSupport", alert);
+    return success();
+  });
+}
+
+Status lend_support(const CountyTools& tools, const access::Caller& caller, const triage::AlertKey& alert) {
+  return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    if (!seen(tools, transaction, alert)) return problems::not_found;
+    const std::int64_t now_ms = tools.clock.now_ms();
+    transaction.run(supporting, sql::county::add_request, alert.student, alert.number, caller.account(), now_ms);
+    if (transaction.run(supporting, sql::county::accept_request, alert.student, alert.number, caller.account(), now_ms) == 0)
+      return accepted_by(transaction, alert) == caller.account().value ? success() : Status(Problem(problems::support_accepted));
+    transaction.run(supporting, sql::county::add_grant, alert.student, alert.number, caller.account(), caller.unit(), now_ms);
+    transaction.run(supporting, sql::county::set_clock_support, triage::alert_id(tools.keys.public_id, alert), now_ms, caller.account());
+    tell(tools, transaction, caller, "lendSupport", alert);
+    return success();
+  });
+}
+
+}  // namespace rongxin::county

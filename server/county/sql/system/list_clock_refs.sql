@@ -1,0 +1,2 @@
+-- Clocks that are shown.
+SELECT oc.clock_ref FROM open_clock oc

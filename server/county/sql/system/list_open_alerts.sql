@@ -1,0 +1,6 @@
+-- Every open alert with what its clock shows.
+SELECT a.student_id, a.alert_no, COALESCE(a.school_unit_id, e.school_unit_id), a.tier_rank, a.raised_at_ms, a.due_at_ms, COALESCE(a.taken_by, 0), COALESCE(a.step_due_at_ms, 0),
+  COALESCE(a.escalated_to, ''), COALESCE(a.unreachable_since_ms, 0), COALESCE(r.asked_at_ms, 0), COALESCE(r.accepted_by, 0)
+FROM alert a LEFT JOIN enrolment e ON e.student_id = a.student_id AND e.until_on IS NULL
+  LEFT JOIN support_request r ON r.student_id = a.student_id AND r.alert_no = a.alert_no AND r.withdrawn_at_ms IS NULL
+WHERE a.closed_at_ms IS NULL AND COALESCE(a.school_unit_id, e.school_unit_id) IS NOT NULL
