@@ -7,6 +7,13 @@
 
 namespace rongxin::alert {
 
+namespace {
+
+// Whoever took an alert on within this time is with the child: what comes in meanwhile is seen on the page.
+constexpr std::int64_t at_it_ms = 30 * 60'000;
+
+}  // namespace
+
 std::string signal_key(const Signal& signal, CampaignId campaign, int attempt) {
   return "c" + std::to_string(campaign.value) + "." + std::to_string(attempt) + "/" + kind_name(signal.kind) + "/" + signal.name + "/" +
          std::to_string(static_cast<int>(signal.tier)) + (signal.rescored.empty() ? "" : "/rescored " + signal.rescored);
@@ -53,6 +60,7 @@ bool raise(store::OwnTransaction& transaction, const SealedSignal& signal, std::
   transaction.run_later(sql::alert::open_alert, rank, now_ms, due);
   transaction.run_later(sql::alert::attach_signal, signal.key, signal.campaign, signal.attempt, kind_name(signal.kind), rank, signal.grounds, now_ms, signal.raised_by);
   transaction.run_later(sql::alert::hasten_alert, rank, due, now_ms);
+  if (signal.tier != Tier::ranked) transaction.run_later(sql::alert::call_again, rank, due, now_ms, now_ms - at_it_ms);
   events::add(transaction, "alert_raised", signal.key, now_ms);
   return true;
 }

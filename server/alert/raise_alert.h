@@ -30,7 +30,8 @@ inline constexpr std::string_view grounds_place = "alert_signal.sealed_grounds";
 std::int64_t due_at_ms(Tier tier, std::int64_t raised_at_ms);
 
 /// Opens the student's alert or attaches to the open one, in the caller's transaction, with its
-/// outbox event. Repeating it changes nothing. True when the signal is new.
+/// outbox event. A signal that cannot wait calls anew when whoever is on the alert took it on long ago.
+/// Repeating it changes nothing. True when the signal is new.
 bool raise(store::OwnTransaction& transaction, const SealedSignal& signal, std::int64_t now_ms);
 
 }  // namespace rongxin::alert

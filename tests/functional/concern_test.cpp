@@ -109,3 +109,27 @@ TEST_CASE("a concern is about a student of one's sight: own class, own school, o
     CHECK(school.mine(operating).size() == 1);
   });
 }
+
+TEST_CASE("what cannot wait calls anew though somebody is on the alert, unless that person took it on just now") {
+  on_both_engines([](World& world) {
+    School school(world);
+    const auto teacher = sign_in_staff(school.client, "class_teacher");
+    const auto psychologist = sign_in_staff(school.client, "psychologist");
+    CHECK(school.raise(teacher, "林晨1", "now", "说要跳下去") == 204);
+    const std::string take_on = "/api/alerts/" + triage::alert_id(world.composition().keys.public_id, {school.student("林晨1"), 1}) + "/take-on";
+    CHECK(school.client.request("POST", take_on, "", psychologist.headers).status == 204);
+    world.clock().advance_ms(10 * 60'000);
+    CHECK(school.raise(teacher, "林晨1", "now", "又站到窗边") == 204);
+    CHECK(world.number("SELECT count(*) FROM alert WHERE taken_by IS NOT NULL") == 1);  // the psychologist is with the child
+    world.clock().advance_ms(24LL * 3600 * 1000);
+    const auto next_day = sign_in_staff(school.client, "class_teacher");
+    CHECK(school.raise(next_day, "林晨1", "this_week", "作业没有交") == 204);
+    CHECK(world.number("SELECT count(*) FROM alert WHERE taken_by IS NOT NULL") == 1);
+    CHECK(school.raise(next_day, "林晨1", "today", "今天又哭了很久") == 204);
+    CHECK(world.number("SELECT count(*) FROM alert WHERE taken_by IS NULL AND tier_rank = 2 AND round_no = 2") == 1);
+    REQUIRE(!school.mine(next_day).empty());
+    CHECK(school.mine(next_day)[0].at("state").as_string() == "waiting");
+    world.serving().call_now();
+    CHECK(world.number("SELECT count(*) FROM notification WHERE round_no = 2") > 0);
+  });
+}
