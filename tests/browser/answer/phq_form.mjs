@@ -78,7 +78,7 @@ export const faces = {
   sections: [{
     id: "faces", stem: text("", ""),
     items: [["今天来学校，你的心情是？", "How do you feel about school today?"], ["和同学在一起的时候呢？", "And when you are with your classmates?"], ["晚上睡觉前呢？", "And before you go to sleep?"]].map(([zh, en], at) => ({
-      id: `face_${at + 1}`, kind: "choice", text: text(zh, en),
+      id: `face_${at + 1}`, kind: "choice", read_aloud: true, text: text(zh, en),
       options: [["很开心", "Very happy"], ["开心", "Happy"], ["一般", "So-so"], ["有点难过", "A bit sad"], ["很难过", "Very sad"]].map(([z, e], value) => ({ value, face: value + 1, text: text(z, e) })),
     })),
   }],

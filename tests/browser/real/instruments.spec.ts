@@ -53,7 +53,7 @@ test("the psychologist releases a retest by clicking, the same code gives the se
   await teacher.reload();
   await teacher.getByText("本次结果不采用，建议再测").first().waitFor();
   await picture(teacher, "retests");
-  await teacher.getByRole("button", { name: `放开 ${first![3]} 再测` }).click();
+  await teacher.getByRole("button", { name: `放开再测：${first![3]}` }).click();
   await teacher.locator(".ant-popconfirm").getByRole("button", { name: "放开再测" }).click();
   await teacher.getByText("可以再测").first().waitFor();
   await picture(teacher, "retests-released");
@@ -63,7 +63,7 @@ test("the psychologist releases a retest by clicking, the same code gives the se
   expect(await hurry(second![4]!)).toBe("submitted");
   await teacher.reload();
   await teacher.getByText("不再做第三次测评").first().waitFor();
-  expect(await teacher.getByRole("button", { name: `放开 ${first![3]} 再测` }).count()).toBe(0);
+  expect(await teacher.getByRole("button", { name: `放开再测：${first![3]}` }).count()).toBe(0);
   await teacher.context().close();
 });
 

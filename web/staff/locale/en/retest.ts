@@ -14,7 +14,7 @@ export const retest: Pick<Texts, "retest"> = {
     since: "handed in {{when}}",
     campaign_closed: "the check is over: no retest, please talk with the student",
     release: "Release retest",
-    release_for: "Release the retest of {{name}}",
+    release_for: "Release retest: {{name}}",
     release_ask: "Release the retest of {{name}} now?",
     release_means: "The student then answers once more with the same code. Explain it first and choose a quiet moment.",
     not_yet: "Not yet",

@@ -13,7 +13,7 @@ export const retest = {
     since: "{{when}}交卷",
     campaign_closed: "这次测评已结束，不能再测，请直接和学生谈一谈",
     release: "放开再测",
-    release_for: "放开 {{name}} 再测",
+    release_for: "放开再测：{{name}}",
     release_ask: "现在放开 {{name}} 再测吗？",
     release_means: "放开后，学生用原来的答题编码再做一次。请先和学生说明，找一个安静的时间。",
     not_yet: "暂不",
