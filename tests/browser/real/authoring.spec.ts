@@ -105,7 +105,7 @@ test("one officer proposes at the desk, another publishes on the phone, and new 
   await officer.reload();
   await officer.getByText("版本 1.0 已发布").waitFor();
   await officer.context().close();
-});
+}, 300_000);
 
 test("the next version begins from the workbook of the last, and the difference stands side by side", async () => {
   const officer = await staffPage(browser, city, "shiju", desk);
@@ -141,4 +141,4 @@ test("the next version begins from the workbook of the last, and the difference 
   await teacher.setViewportSize(desk);
   await look(teacher, "authoring-phq9-en");
   await teacher.context().close();
-});
+}, 300_000);

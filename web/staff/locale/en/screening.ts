@@ -35,6 +35,11 @@ export const screening: Pick<Texts, "campaign" | "licence" | "session"> = {
   licence: {
     "shippable, text included": "free to use, text included",
     "shippable, text included; to be confirmed with NIMH": "free to use, text included; to be confirmed with NIMH",
+    "shippable, text included; cite Kessler 2003": "free to use, text included; cite Kessler 2003",
+    "scoring key only; the bureau loads the text that it has a licence for": "scoring key only; the bureau loads the text that it has a licence for",
+    "separate pack, off by default; scoring key only": "separate pack, off by default; scoring key only",
+    "separate pack, off by default; scoring key only; 2024 edition possibly CC BY-NC-SA": "separate pack, off by default; scoring key only; 2024 edition possibly CC BY-NC-SA",
+    "separate pack, off by default; scoring key only; unmodified, not sold": "separate pack, off by default; scoring key only; unmodified, not sold",
   },
   session: {
     session: "Class session",

@@ -34,6 +34,11 @@ export const screening = {
   licence: {
     "shippable, text included": "可免费使用，含题目文本",
     "shippable, text included; to be confirmed with NIMH": "可免费使用，含题目文本；待与 NIMH 确认",
+    "shippable, text included; cite Kessler 2003": "可免费使用，含题目文本；须注明 Kessler 2003",
+    "scoring key only; the bureau loads the text that it has a licence for": "只带计分方法；取得授权后由教育局载入文本",
+    "separate pack, off by default; scoring key only": "单独的量表包，默认不启用；只带计分方法",
+    "separate pack, off by default; scoring key only; 2024 edition possibly CC BY-NC-SA": "单独的量表包，默认不启用；只带计分方法；2024 版可能为 CC BY-NC-SA",
+    "separate pack, off by default; scoring key only; unmodified, not sold": "单独的量表包，默认不启用；只带计分方法；不得改动、不得出售",
   },
   session: {
     session: "班级场次",
