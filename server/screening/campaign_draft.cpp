@@ -222,7 +222,9 @@ Result<std::string> publish_draft(const CampaignDesk& desk, const Caller& caller
 Result<std::string> read_publication(const CampaignDesk& desk, const Caller& caller, CampaignId campaign) {
   const auto body = desk.screening.database.read(caller, [&](StaffTransaction& transaction) {
     return transaction.one(sql::screening::watch_publication, [&](const Row& row) {
-      return json::object{{"campaign_id", std::to_string(campaign.value)}, {"state", row.integer(2) == 0 ? "filling" : "filled"}, {"expected", row.integer(0)}, {"stored", row.integer(1)}};
+      // Said only when the campaign can be opened: the shelf follows the commit by a moment.
+      const bool filled = row.integer(2) != 0 && desk.screening.shelf.find(campaign) != nullptr;
+      return json::object{{"campaign_id", std::to_string(campaign.value)}, {"state", filled ? "filled" : "filling"}, {"expected", row.integer(0)}, {"stored", row.integer(1)}};
     }, campaign);
   });
   if (!body) return problems::not_found;
