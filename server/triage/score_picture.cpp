@@ -83,7 +83,13 @@ json::object validity_picture(store::StaffTransaction& transaction, StudentId st
   json::object out{{"verdict", "unknown"}};
   json::array words;
   const bool found = transaction.one(sql::triage::read_sheet_state, [&](const Row& row) {
+    if (row.text(0).empty()) {
+      if (row.integer(5) != 0) words.push_back(en ? "The campaign was taken back: its scores are nobody's result. What was flagged here still needs a talk." : "这次测评已撤回，分数不作为任何学生的结果；这里的提示仍然需要谈一谈。");
+      else if (attempt < row.integer(6)) words.push_back(en ? "Two students may have answered on this sheet: it was set aside and is not read as this student's." : "这份答卷可能由两名学生共用一个编码作答，已搁置，不当作这名学生的结果。");
+      return !words.empty();
+    }
     out["verdict"] = row.text(1);
+    if (row.text(4) != "device") words.push_back(en ? "Typed in from paper by staff, twice." : "纸质答卷，由老师录入两遍。");
     const auto flags = static_cast<std::uint32_t>(row.integer(2));
     using namespace psychometrics;
     if (row.text(0) == "closed_unfinished") words.push_back(en ? "The sheet was not finished." : "答卷没有做完。");

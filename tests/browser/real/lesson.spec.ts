@@ -93,8 +93,7 @@ test("next morning the psychologist opens a make-up session and gives a new code
   await psychologist.locator(".unfinished li").first().waitFor();
   await look(psychologist, "lesson-unfinished-phone");
   await psychologist.setViewportSize(desk);
-  await psychologist.locator(".away").first().click();
-  await psychologist.locator(".ant-select-dropdown:visible .ant-select-item-option", { hasText: "请假" }).click();
+  await psychologist.locator(".away").first().selectOption("leave");
   for (let tries = 0; tries < 40 && city.number("SELECT count(*) FROM campaign_member WHERE away_because = 'leave'") === 0; tries += 1) await psychologist.waitForTimeout(100);
   expect(city.number("SELECT count(*) FROM campaign_member WHERE away_because = 'leave'")).toBe(1);
   await look(psychologist, "lesson-unfinished");

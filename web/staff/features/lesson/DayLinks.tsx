@@ -1,4 +1,4 @@
-import { Link } from "react-router";
+import { NavLink } from "react-router";
 import { useTranslation } from "react-i18next";
 import { Icon, type IconName } from "../../shell/Icon";
 import { useMay } from "../staff/use_session";
@@ -11,16 +11,16 @@ export function DayLinks({ campaign }: { campaign: string }) {
     { to: "day", icon: "screen", words: t("lesson.board"), may: useMay("readBoard") },
     { to: "unfinished", icon: "absent", words: t("lesson.unfinished"), may: useMay("listUnfinished") },
     { to: "paper", icon: "file", words: t("lesson.paper"), may: useMay("listPaperSheets") },
-    { to: "recall", icon: "back", words: t("lesson.recall"), may: useMay("readRecall") },
+    { to: "recall", icon: "cross", words: t("lesson.recall"), may: useMay("readRecall") },
   ];
   return (
     <nav className="day-links" aria-label={t("lesson.day_links")}>
       {links
         .filter((link) => link.may)
         .map((link) => (
-          <Link key={link.to} className="button-link" to={`/campaigns/${campaign}/${link.to}`}>
+          <NavLink key={link.to} className="button-link" to={`/campaigns/${campaign}/${link.to}`}>
             <Icon name={link.icon} size={18} /> {link.words}
-          </Link>
+          </NavLink>
         ))}
     </nav>
   );

@@ -124,7 +124,7 @@ function Helpers({ campaign, sheets }: { campaign: string; sheets: PaperSheets }
       <h2 id="helpers">{t("lesson.helpers")}</h2>
       <p className="soft">{t("lesson.helpers_lead")}</p>
       {helper.error && <ProblemNotice problem={helper.error} />}
-      <ul className="unfinished">
+      <ul className="helpers">
         {sheets.operators.map((one) => (
           <li key={one.account_id}>
             <span className="pupil-name">{one.name}</span>

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { App as AntApp, Button, Select } from "antd";
+import { App as AntApp, Button } from "antd";
 import { useNavigate, useParams } from "react-router";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../shell/Icon";
@@ -12,7 +12,7 @@ import { DayLinks } from "./DayLinks";
 import { useNewCodeWindow } from "./new_code_window";
 import { useNewCode, useSetAway, useUnfinished, type AwayReason, type UnfinishedClass } from "./use_lesson";
 
-const reasons: AwayReason[] = ["leave", "moved", "device", "other"];
+const reasons: AwayReason[] = ["none", "leave", "moved", "device", "other"];
 
 /** The morning after: who has not finished, why, and what to do about it. */
 export default function UnfinishedPage() {
@@ -109,13 +109,13 @@ function OneClass({ campaign, one, adult, set }: OneClassProps) {
             <span className="pupil-state">
               <Icon name={pupil.state === "started" ? "pencil" : "absent"} size={16} /> {t(`lesson.pupil_${pupil.state}`)}
             </span>
-            <Select
-              className="away"
-              aria-label={t("lesson.why_away", { name: pupil.name })}
-              value={pupil.away_because ?? "none"}
-              onChange={(because: AwayReason) => set(pupil.id, because)}
-              options={(["none", ...reasons] as AwayReason[]).map((value) => ({ value, label: t(`lesson.away_${value}`) }))}
-            />
+            <select className="away" aria-label={t("lesson.why_away", { name: pupil.name })} value={pupil.away_because ?? "none"} onChange={(event) => set(pupil.id, event.target.value as AwayReason)}>
+              {reasons.map((value) => (
+                <option key={value} value={value}>
+                  {t(`lesson.away_${value}`)}
+                </option>
+              ))}
+            </select>
             <Button onClick={() => ask_code(pupil.id, pupil.name)} aria-label={t("lesson.new_code_for", { name: pupil.name })}>
               {t("lesson.new_code")}
             </Button>
