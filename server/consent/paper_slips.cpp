@@ -14,7 +14,7 @@ namespace {
 namespace json = boost::json;
 using store::Row;
 using store::StaffTransaction;
-constexpr auto taking_back = store::SystemKey::because("an entry that was taken back is undone where it reached");
+constexpr auto taking_back = store::SystemKey::because("what an entry reaches, and what it must not overrule, is more than who enters it sees");
 
 using Bands = std::map<std::int64_t, AgeBand>;
 
@@ -23,6 +23,15 @@ Bands bands_of(StaffTransaction& transaction, UnitId school_class, const Clock& 
   transaction.each(sql::consent::list_class, [&](const Row& row) { bands[row.integer(0)] = row.integer(3) != 0 ? AgeBand::from_14 : AgeBand::under_14; }, school_class,
                    born_fourteen_years_ago(clock.today()));
   return bands;
+}
+
+// A yes on paper, entered by somebody who cannot see that the family has said no from its own phone,
+// changes nothing: the slip has come back already, and the psychology teacher sees the no.
+bool overrules_unseen(StaffTransaction& transaction, const PaperSlip& slip, std::string_view party) {
+  if (slip.decision != "given" || party != "guardian") return false;
+  struct Word { std::int64_t act_no; bool own_no; };
+  const auto last = transaction.one(taking_back, sql::consent::read_last_word, [](const Row& row) { return Word{row.integer(0), row.text(1) != "given" && row.text(2) == "link"}; }, slip.student);
+  return last && last->own_no && !transaction.one(sql::consent::sees_act, [](const Row&) { return true; }, slip.student, last->act_no);
 }
 
 struct Both {
@@ -46,11 +55,13 @@ Result<std::int64_t> enter_paper(Consent& consent, const access::Caller& caller,
       const auto band = bands.find(slip.student.value);
       if (band == bands.end()) return problems::not_found;
       const std::string_view party = band->second == AgeBand::from_14 ? "child" : "guardian";
+      detail += " " + std::to_string(slip.student.value);
+      // It is kept, and counts for nothing from the start: taking the batch back looks the same.
+      const std::optional<std::int64_t> void_since = overrules_unseen(transaction, slip, party) ? std::optional(now_ms) : std::nullopt;
       const auto& text = consent.texts.holding("screening", "guardian", consent.clock.today());
-      if (transaction.run(sql::consent::enter_paper, slip.student, school_class, next++, party, slip.decision, band_name(band->second), text.version, text.content_hash, caller.account(), first, now_ms) == 0)
+      if (transaction.run(sql::consent::enter_paper, slip.student, school_class, next++, party, slip.decision, band_name(band->second), text.version, text.content_hash, caller.account(), first, now_ms, void_since) == 0)
         return problems::not_found;
       stopped[slip.student.value] = settle(transaction, slip.student, consent.clock);
-      detail += " " + std::to_string(slip.student.value);
     }
     consent.audit.append(transaction, access::by(caller, "enterPaperConsent", 0, detail));
     return first;
@@ -66,7 +77,7 @@ Status undo_paper(Consent& consent, const access::Caller& caller, std::int64_t b
     stopped.clear();
     const std::int64_t now_ms = consent.clock.now_ms();
     std::map<std::int64_t, std::int64_t> entries;
-    transaction.each(sql::consent::list_entries, [&](const Row& row) { entries[row.integer(0)] = row.integer(1); }, batch, 0);
+    transaction.each(sql::consent::list_entries, [&](const Row& row) { entries[row.integer(0)] = row.integer(1); }, batch);
     if (entries.empty()) return problems::not_found;
     if (entries.begin()->second < now_ms - undo_within_ms) return problems::consent_undo_late;
     transaction.run(sql::consent::take_back_entries, batch, now_ms);

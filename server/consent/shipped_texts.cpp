@@ -11,13 +11,13 @@ ConsentText screening_guardian() {
           "问什么：最近的心情、睡眠、学习，还有和别人相处得怎么样。\n"
           "谁会看：只有学校的心理老师。班主任、同学和别的家长都看不到。\n"
           "用来做什么：看看孩子需不需要有人聊一聊。不用于升学、评奖和分班。\n"
-          "不同意会怎样：什么都不会少。孩子照样上课，想找心理老师时随时可以去。老师和同学看不出谁没有参加。\n"
+          "不同意会怎样：什么都不会少。孩子照样上课，想找心理老师时随时可以去。班主任和同学看不出谁没有参加。\n"
           "以后想改主意：再扫同一张纸条上的码，就可以撤回。",
           "The school would like your child to fill in a questionnaire of about ten minutes. It is not a test; nothing is right or wrong, and nobody is ranked.\n"
           "What it asks: how your child has been feeling, sleeping, learning and getting along with others lately.\n"
           "Who reads it: only the school psychologist. Class teachers, classmates and other parents do not.\n"
           "What it is for: to see whether your child would like somebody to talk to. Never for admission, awards or sorting into classes.\n"
-          "If you say no: your child misses nothing. Lessons go on, and the psychologist is there for your child as before. Nobody can see who did not take part.\n"
+          "If you say no: your child misses nothing. Lessons go on, and the psychologist is there for your child as before. Class teachers and classmates cannot tell who did not take part.\n"
           "If you change your mind: scan the code on the same slip again and take it back.",
           ""};
 }

@@ -1,3 +1,6 @@
+#include <atomic>
+#include <thread>
+
 #include "tests/fixtures/consent.h"
 
 using namespace rongxin;
@@ -118,5 +121,46 @@ TEST_CASE("from 14 the guardian is told and does not decide; another school prin
     CHECK(families.row(families.teacher, "林晨1").at("returned").as_bool());
     CHECK(families.client().request("POST", families.class_path + "/slips", "{}", families.other.headers).status == 404);
     CHECK(families.client().request("POST", families.class_path + "/slips", "{}", families.teacher.headers).status == 200);
+  });
+}
+
+TEST_CASE("a hundred guesses at once are three guesses") {
+  on_both_engines([](World& world) {
+    Families families(world);
+    families.born("林晨1", "2014-01-05");
+    const std::string path = "/api/family/links/" + families.token("林晨1") + "/open";
+    std::atomic<int> opened{0}, wrong{0};
+    std::vector<std::thread> guessers;
+    for (int t = 0; t < 10; ++t)
+      guessers.emplace_back([&, t] {
+        http::PlainClient client("127.0.0.1", world.port());
+        for (int i = 0; i < 10; ++i) {
+          const std::string birthday = t == 9 && i == 9 ? "0105" : "02" + std::to_string(10 + (t + i) % 18);
+          const auto answer = client.request("POST", path, "{\"birthday\":\"" + birthday + "\"}");
+          opened += answer.status == 200 ? 1 : 0;
+          wrong += answer.status == 422 ? 1 : 0;
+        }
+      });
+    for (auto& one : guessers) one.join();
+    CHECK(opened == 0);
+    CHECK(wrong == 2);  // the third locks
+    CHECK(world.number("SELECT tries_left FROM consent_link WHERE tries_left < 3") == 0);
+  });
+}
+
+TEST_CASE("a class teacher's yes on paper does not overrule a no from the family's phone; the psychologist's does") {
+  on_both_engines([](World& world) {
+    Families families(world);
+    families.born("林晨1", "2014-01-05");
+    CHECK(Slip(families, families.token("林晨1")).decide("refused").status == 200);
+    const auto entered = families.paper(families.teacher, "林晨1", "given");
+    CHECK(entered.status == 200);  // nothing to notice, at the undo neither
+    const std::string batch(json::parse(entered.body).at("batch_id").as_string());
+    CHECK(families.client().request("POST", "/api/consent/paper/" + batch + "/undo", "{}", families.teacher.headers).status == 204);
+    CHECK(families.paper(families.teacher, "林晨1", "given").status == 200);
+    CHECK(families.row(families.psychologist, "林晨1").at("state").as_string() == "refused");
+    CHECK(!families.asks_questions(families.signs_in("林晨1")));
+    CHECK(families.paper(families.psychologist, "林晨1", "given").status == 200);
+    CHECK(families.asks_questions(families.signs_in("林晨1")));
   });
 }

@@ -41,7 +41,7 @@ export const en: Texts = {
   thanks: "Received, thank you",
   your_choice: (choice) => `Your choice: ${choice}`,
   receipt: "Receipt",
-  receipt_note: "You may keep a screenshot. Teachers see that a slip came back, not what you chose.",
+  receipt_note: "You may keep a screenshot. The class teacher sees that a slip came back, not what you chose.",
   withdrawn_word: "taken back",
   withdraw: "Take my consent back",
   withdraw_lead: "Changed your mind? You can take it back at any time.",

@@ -40,7 +40,7 @@ export const zh = {
   thanks: "收到了，谢谢您",
   your_choice: (choice: string) => `您的选择：${choice}`,
   receipt: "回执号",
-  receipt_note: "可以截个图留着。老师只看到“已回执”，看不到您选了什么。",
+  receipt_note: "可以截个图留着。班主任只看到“已回执”，看不到您选了什么。",
   withdrawn_word: "已撤回",
   withdraw: "撤回同意",
   withdraw_lead: "改主意了？随时可以撤回。",
