@@ -42,6 +42,7 @@ test("an urgent alert shows itself on the open page, by two pages of one browser
   await second.goto(city.address + "/staff/alerts");
   await second.waitForLoadState("networkidle");
   expect(await page.locator(".urgent-banner").count()).toBe(0);
+  await second.waitForTimeout(5000); // both pages follow the stream by now
   await handIn(codes[0]![4]!, 3);
   await page.waitForSelector(".urgent-banner", { timeout: 20_000 });
   await second.waitForSelector(".urgent-banner", { timeout: 20_000 });

@@ -3,6 +3,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useSession } from "../features/staff/use_session";
 import { follow, keysOf, type PageNews } from "./live_topics";
 
+const settle_ms = 1500;
+
 function listen(post: string, tell: (topic: string) => void): () => void {
   if (typeof SharedWorker === "undefined") return follow(tell);
   const worker = new SharedWorker(new URL("./live_worker.ts", import.meta.url), { type: "module", name: "rongxin-live" });
@@ -35,10 +37,21 @@ export function useLive(): Live {
   const [urgent, setUrgent] = useState(false);
   useEffect(() => {
     if (!post || (typeof SharedWorker === "undefined" && typeof EventSource === "undefined")) return;
-    return listen(post, (topic) => {
+    const tell = (topic: string) => {
       if (topic === "acute") setUrgent(true);
       for (const queryKey of keysOf(topic)) void queries.invalidateQueries({ queryKey });
-    });
+    };
+    // The page's own questions go first: the stream waits until they have been answered for a moment.
+    let leave: (() => void) | undefined;
+    const wait = setInterval(() => {
+      if (document.readyState !== "complete" || queries.isFetching() > 0) return;
+      clearInterval(wait);
+      leave = listen(post, tell);
+    }, settle_ms);
+    return () => {
+      clearInterval(wait);
+      leave?.();
+    };
   }, [post, queries]);
   return { urgent, seen: () => setUrgent(false) };
 }
