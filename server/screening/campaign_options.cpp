@@ -1,8 +1,7 @@
 #include "screening/campaign_draft.h"
-#include "screening/instrument_definition.h"
+#include "screening/instrument_licence.h"
 #include "screening/rule_words.h"
 #include "sql/screening.h"
-#include "store/embedded_text.h"
 
 namespace rongxin::screening {
 namespace {
@@ -30,19 +29,6 @@ const std::vector<Preset>& presets() {
   return all;
 }
 
-const std::vector<ReadInstrument>& instruments() {
-  static const std::vector<ReadInstrument> all = [] {
-    std::vector<ReadInstrument> read;
-    for (const auto& one : store::embedded_instruments()) {
-      auto instrument = read_instrument(one.text);
-      // Without its text an instrument cannot be asked; follow-ups come by themselves.
-      if (instrument.faults.empty() && instrument.compiled.source.text_included && instrument.compiled.source.informant == "student") read.push_back(std::move(instrument));
-    }
-    return read;
-  }();
-  return all;
-}
-
 json::object instrument_json(const ReadInstrument& one, const std::string& language) {
   const auto& source = one.compiled.source;
   json::array scales, critical;
@@ -67,10 +53,12 @@ json::array rules_json(const std::vector<alert::Rule>& rules) {
 std::string campaign_options(const CampaignDesk& desk, const access::Caller& caller, std::string_view language) {
   json::array list, grades, ready;
   json::object unit;
-  for (const auto& one : instruments()) list.push_back(instrument_json(one, std::string(language)));
   for (const auto& one : presets()) ready.push_back({{"id", one.id}, {"title", language == "en" ? one.title_en : one.title_zh}, {"rules", rules_json(one.rules)}});
   std::optional<std::int64_t> last;
   desk.screening.database.read(caller, [&](StaffTransaction& transaction) {
+    // What may not be asked yet (no texts, licence not signed) is shown in the library, with the reason.
+    for (const auto& one : list_library(transaction))
+      if (one.read.faults.empty() && why_not_usable(one).empty()) list.push_back(instrument_json(one.read, std::string(language)));
     last = transaction.one(sql::screening::find_last_campaign, [](const Row& row) { return row.integer(0); });
     transaction.each(sql::screening::read_own_unit, [&](const Row& row) { unit = {{"id", std::to_string(row.integer(0))}, {"name", row.text(2)}, {"kind", row.text(3)}}; });
     std::vector<std::pair<std::string, std::int64_t>> found;

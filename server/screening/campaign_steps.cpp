@@ -199,10 +199,10 @@ std::string campaign_text(const CampaignSteps& steps, const std::string& code, c
   json::object population;
   if (!steps.units.empty()) population["units"] = list_of(steps.units);
   if (!steps.grades.empty()) population["grades"] = list_of(steps.grades);
-  // Silence is no: who has not said yes reads instead (consents come in beside the campaign).
+  // Silence is no: who has not said yes reads instead.
   json::object out{{"campaign", code}, {"title", pair(steps.title)}, {"introduction", pair(steps.introduction)}, {"help_promise", pair(steps.help_promise)}, {"who_reads", pair(steps.who_reads)},
                    {"unit", unit_code}, {"instruments", list_of(steps.instruments)}, {"window", json::object{{"opens", at(steps.opens_at_ms)}, {"closes", at(steps.closes_at_ms)}}},
-                   {"population", std::move(population)}, {"consent", json::object{{"default", "silent"}}}, {"rules", std::move(rules)}, {"hotlines", std::move(hotlines)}};
+                   {"population", std::move(population)}, {"consent", json::object{{"default", "acts"}}}, {"rules", std::move(rules)}, {"hotlines", std::move(hotlines)}};
   return json::serialize(out);
 }
 
