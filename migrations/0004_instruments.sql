@@ -41,12 +41,11 @@ CREATE TABLE retest (
 ALTER TABLE class_session ADD COLUMN judged_at_ms BIGINT;
 UPDATE class_session SET judged_at_ms = closed_at_ms WHERE closed_at_ms IS NOT NULL;
 
--- A room whose sheets look alike or were done in a rush: counts, no children. It names its session without a
--- foreign key: the look-up of one would read this protected table whenever a session is written.
+-- A room whose sheets look alike or were done in a rush: counts, no children.
 CREATE TABLE class_anomaly (
   class_session_id BIGINT NOT NULL PRIMARY KEY,
-  campaign_id BIGINT NOT NULL,
-  class_unit_id BIGINT NOT NULL,
+  campaign_id BIGINT NOT NULL REFERENCES campaign (campaign_id),
+  class_unit_id BIGINT NOT NULL REFERENCES unit (unit_id),
   sheets BIGINT NOT NULL,
   alike BIGINT NOT NULL,
   hurried BIGINT NOT NULL,
