@@ -175,8 +175,8 @@ test("on the child's page, in what it sends and in the teacher's list a guardian
   city.publish(by_acts);
   const codes = city.codes("by-acts");
   await city.start();
-  const youngest = `SELECT s.name FROM student s JOIN enrolment e ON e.student_id = s.student_id WHERE e.class_unit_id = ${class_id} ORDER BY s.born_on DESC, e.seat_no LIMIT 3`;
-  const young = city.text(youngest).split("\n").slice(1);
+  const young = city.text(`SELECT s.student_id || '|' || s.name FROM student s JOIN enrolment e ON e.student_id = s.student_id
+    WHERE e.class_unit_id = ${class_id} ORDER BY s.born_on DESC, e.seat_no LIMIT 3`).split("\n").map((row) => row.split("|")[1]!).slice(1);
   const xinli = await signInStaff(city, "xinli");
   const page_of_class = `${city.address}/api/consent/classes/${class_id}`;
   const { students } = (await (await fetch(page_of_class, { headers: xinli.headers })).json()) as { students: { id: string; name: string; asked: string }[] };
