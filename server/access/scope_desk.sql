@@ -259,3 +259,10 @@ visible_support_request AS (
   FROM visible_alert va JOIN support_request r ON r.student_id = va.student_id AND r.alert_no = va.alert_no
     LEFT JOIN account b ON b.account_id = r.accepted_by
 )
+
+-- Class 8 for a leader: an acute alert that the leader has taken on, by name and clock and nothing else of it.
+visible_taken_alert AS (
+  SELECT a.student_id, a.alert_no, a.raised_at_ms, a.taken_at_ms, vs.name, vs.class_unit_id, vs.seat_no
+  FROM caller_post p JOIN visible_student vs ON p.role = 'school_leader'
+    JOIN alert a ON a.student_id = vs.student_id AND a.taken_by = p.account_id AND a.tier_rank = 1 AND a.closed_at_ms IS NULL
+)

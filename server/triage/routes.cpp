@@ -4,6 +4,7 @@
 #include "platform/json_reader.h"
 #include "platform/problem_catalogue.h"
 #include "triage/alert_page.h"
+#include "triage/taken_alerts.h"
 
 namespace rongxin::triage {
 namespace {
@@ -124,6 +125,8 @@ std::vector<http::Route> alert_routes(screening::Screening& screening) {
                           const std::string whose(r.query_value("whose"));
                           return response_of(r, alert_inbox(screening, c, r.query_value("after"), whose.empty() ? "all" : whose, r.language()));
                         }),
+      http::staff_route(Method::get, "/api/taken-alerts", {{Role::school_leader}, DataClass::alert, Rate::ordinary},
+                        [&screening](const Request& r, const Caller& c) { return response_of(r, taken_alerts(screening, c)); }),
       http::staff_route(Method::get, "/api/alerts/{id}", {handling, DataClass::scores, Rate::ordinary}, [&screening](const Request& r, const Caller& c) { return page(screening, r, c); }),
       http::staff_route(Method::post, "/api/alerts/{id}/answers", {psychologist, DataClass::item_answers, Rate::ordinary}, [&screening](const Request& r, const Caller& c) { return answers(screening, r, c); }, {8192}),
       http::staff_route(Method::post, "/api/alerts/{id}/take-on", {handling, DataClass::alert, Rate::ordinary}, [&screening](const Request& r, const Caller& c) { return change_taking(screening, r, c, alert::take_on); }),

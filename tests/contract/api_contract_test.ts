@@ -280,6 +280,7 @@ beforeAll(async () => {
     putBackAlert: { ...xinli, path: { id: alert.id } },
     changeAlertTakings: { ...xinli, body: { act: "take_on", alerts: [{ id: alert.id }] } },
     // care
+    listTakenAlerts: await signInStaff(city, "xiaozhang"),
     listConcernSubjects: xinli,
     listMyConcerns: xinli,
     raiseConcern: { ...xinli, body: { student_id: student.id, urgency: "this_week", words: "这几天上课总是睡着" } },

@@ -162,7 +162,7 @@ class Maker {
 
   void make_alerts(Number student) {
     if (!one_in(2)) return;
-    city_.alerts.push_back({student, 1});
+    city_.alerts.push_back({student, 1, one_in(2) ? any(city_.posts).account : 0});
     Number no = 1;
     for (const auto& member : city_.members)
       if (member.student == student && one_in(2)) city_.signals.push_back({student, 1, no++, member.campaign, 1});

@@ -30,7 +30,7 @@ struct ClassSession { Number id, campaign, school_class; bool closed; };
 struct Draft { Number student, campaign, attempt, device; bool withheld; };
 struct Sheet { Number student, campaign, attempt; std::string state; bool set_aside; };
 struct Score { Number student, campaign, attempt; };
-struct Alert { Number student, no; };
+struct Alert { Number student, no; Number taken_by = 0; };
 struct Signal { Number student, alert, no, campaign, attempt; Number raised_by = 0; };  ///< raised_by: a manual concern
 struct Notification { Number student, alert, no, account; };
 struct Proposal { Number id, account; };           ///< an instrument that an officer wrote

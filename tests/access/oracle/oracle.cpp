@@ -345,6 +345,9 @@ Rules of_consent_and_care() {
            return s.keeps_account(one.id) && !elsewhere && s.post().account != one.id;
          });
        }},
+      {"visible_taken_alert", [](const City& c, const Sight& s) {
+         return over(c.alerts, by_number<Alert>, [&](const Alert& a) { return s.is({"school_leader"}) && s.roster(a.student) && a.taken_by == s.post().account; });
+       }},
       {"visible_post", [](const City& c, const Sight& s) {
          return over(c.posts, [](const Post& one) { return Key{one.id}; }, [&](const Post& one) { return s.is({"security_administrator"}) && !one.ended && s.below(one.unit); });
        }},
@@ -427,6 +430,7 @@ const std::vector<std::pair<std::string, std::string>>& key_columns() {
       {"visible_student_view", "student_id, at_ms"},
       {"visible_account", "account_id"},
       {"visible_managed_account", "account_id"},
+      {"visible_taken_alert", "student_id, alert_no"},
       {"visible_post", "post_id"},
   };
   return all;

@@ -36,6 +36,7 @@ const Recipes alerts({
     {"listAlerts", [](Asking&) { return Recipe{"/api/alerts", "", true}; }},
     {"readAlert", [](Asking& a) { be_handed(a); return Recipe{"/api/alerts/" + a.scene.alert, ""}; }},
     {"openItemAnswers", [](Asking& a) { return Recipe{"/api/alerts/" + a.scene.alert + "/answers", "{\"reason\":\"约谈前了解\"}"}; }},
+    {"listTakenAlerts", [](Asking&) { return Recipe{"/api/taken-alerts", "", true}; }},
     {"takeOnAlert", [](Asking& a) { be_handed(a); return Recipe{"/api/alerts/" + a.scene.alert + "/take-on", "{}"}; }},
     {"changeAlertTakings", [](Asking& a) { return Recipe{"/api/alert-takings", "{\"act\":\"take_on\",\"alerts\":[{\"id\":\"" + a.scene.alert + "\"}]}", true}; }},
     {"putBackAlert", [](Asking& a) {

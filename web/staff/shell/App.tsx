@@ -9,7 +9,7 @@ import { NewPasswordPage } from "../features/staff/NewPassword";
 import { PostChoicePage } from "../features/staff/PostChoicePage";
 import { SecondFactorPage } from "../features/staff/SecondFactorPage";
 import { SignInPage } from "../features/staff/SignInPage";
-import { session_key, useSession } from "../features/staff/use_session";
+import { session_key, useMay, useSession } from "../features/staff/use_session";
 import { HomePage } from "../features/home/HomePage";
 import { whenSignedOut } from "./api";
 import { Frame } from "./Frame";
@@ -37,6 +37,7 @@ const ClassConsentPage = lazy(() => import("../features/consent/ClassConsentPage
 const ConsentSlipsPage = lazy(() => import("../features/consent/SlipsPage"));
 const RetestsPage = lazy(() => import("../features/screening/RetestsPage"));
 const AlertsPage = lazy(() => import("../features/alert/AlertsPage"));
+const TakenPage = lazy(() => import("../features/alert/TakenPage"));
 const WeekPlanPage = lazy(() => import("../features/alert/WeekPlanPage"));
 const SlipsPage = lazy(() => import("../features/alert/SlipsPage"));
 const ConcernPage = lazy(() => import("../features/care/ConcernPage"));
@@ -100,6 +101,8 @@ function Door() {
 }
 
 function Places() {
+  // Where 登录查看姓名 of a message leads: a leader has no inbox, but sees whom to go to.
+  const may_read_alerts = !useMay("listTakenAlerts");
   return (
     <Suspense fallback={<Waiting />}>
       <Routes>
@@ -122,7 +125,7 @@ function Places() {
           <Route path="consent/classes/:id/slips" element={<ConsentSlipsPage />} />
           <Route path="campaigns/drafts/:id" element={<WizardPage />} />
           <Route path="retests" element={<RetestsPage />} />
-          <Route path="alerts" element={<AlertsPage />} />
+          <Route path="alerts" element={may_read_alerts ? <AlertsPage /> : <TakenPage />} />
           <Route path="alerts/week" element={<WeekPlanPage />} />
           <Route path="alerts/week/slips" element={<SlipsPage />} />
           <Route path="concerns" element={<ConcernPage />} />

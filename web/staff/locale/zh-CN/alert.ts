@@ -1,5 +1,17 @@
 // Suggested talks: the inbox, the page of one, pictures of scores, item answers.
 export const alert = {
+  taken: {
+    title: "我在处理的",
+    lead: "您接手的紧急事项，只写去找谁。原因由心理老师说明。",
+    none: "现在没有您接手的紧急事项",
+    none_next: "收到消息并按下“我来处理”以后，需要马上去找的学生会出现在这里。其他提醒由心理老师处理。",
+    since: "{{time}} 接手",
+    go: "马上到学生身边，或请一位成人过去，不要让学生独处。",
+    listen: "先听，不追问，不责备，也不答应“保密”。",
+    guardian: "联系监护人；伤害可能来自监护人时，先联系心理老师。",
+    danger: "有危险拨打 120 / 110，走医院绿色通道。",
+    hand_on: "尽快请心理老师或县区心理辅导中心接着处理。",
+  },
   alert: {
     alerts: "建议谈一谈",
     alert: "建议谈一谈",

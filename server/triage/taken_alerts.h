@@ -1,0 +1,13 @@
+#pragma once
+#include <string>
+
+#include "access/caller.h"
+#include "screening/screening.h"
+
+namespace rongxin::triage {
+
+/// Acute alerts that a leader has taken on: whom to go to and since when, never why. JSON of schema
+/// TakenAlerts; who was shown is in the log before.
+Result<std::string> taken_alerts(screening::Screening& screening, const access::Caller& caller);
+
+}  // namespace rongxin::triage
