@@ -13,7 +13,7 @@ export function SupportPart({ id, support }: { id: string; support: Schemas["Sup
   if (!may && support.state === "none") return null;
   const asked = support.state === "asked";
   return (
-    <section className="sheet pad" aria-labelledby="support">
+    <section className="sheet pad support-part" aria-labelledby="support">
       <h2 id="support">{t("support.title")}</h2>
       <p role="status">{t(support.state === "none" ? "support.none_yet" : asked ? "support.asked_more" : "support.accepted", { name: support.by })}</p>
       {may && support.state !== "accepted" && (
