@@ -68,6 +68,7 @@ void BoardTally::stop() {
 }
 
 void BoardTally::round() {
+  const std::lock_guard one_at_a_time(round_lock_);
   keep_clocks();
   keep_counts();
 }

@@ -35,6 +35,7 @@ class BoardTally {
   bool first_ = true;
   std::map<std::pair<std::int64_t, std::int64_t>, Shown> clocks_;  ///< as stored, by student and alert
   std::map<std::pair<std::int64_t, std::int64_t>, Counts> written_;  ///< campaign (0: alerts) and school
+  std::mutex round_lock_;  ///< of what is known of the stored counts
   std::mutex lock_;
   std::condition_variable signal_;
   bool stopping_ = false;
