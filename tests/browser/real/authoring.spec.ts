@@ -4,7 +4,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { axeFindings, desk, openChromium } from "../answer/chromium";
-import { City, staffPage } from "./city";
+import { City, staffPage, settled } from "./city";
 
 // An officer writes an instrument in a workbook; a colleague publishes it; a school reads it.
 
@@ -41,7 +41,7 @@ function changed(path: string, name: string, changes: [sheet: number, from: stri
 }
 
 async function look(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState("networkidle");
+  await settled(page);
   await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
   expect(await axeFindings(page), name).toEqual([]);
 }

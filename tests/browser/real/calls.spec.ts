@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { mkdirSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { axeFindings, desk, openChromium } from "../answer/chromium";
-import { City, staffPage } from "./city";
+import { City, staffPage, settled } from "./city";
 
 let browser: Browser;
 let codes: string[][];
@@ -40,7 +40,7 @@ test("an urgent alert shows itself on the open page, by two pages of one browser
   const page = await staffPage(browser, city, "xinli", desk);
   const second = await page.context().newPage();
   await second.goto(city.address + "/staff/alerts");
-  await second.waitForLoadState("networkidle");
+  await settled(second);
   expect(await page.locator(".urgent-banner").count()).toBe(0);
   await second.waitForTimeout(5000); // both pages follow the stream by now
   await handIn(codes[0]![4]!, 3);

@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { axeFindings, desk, newDevice, openChromium } from "../answer/chromium";
-import { City, staffPage } from "./city";
+import { City, staffPage, settled } from "./city";
 
 let browser: Browser;
 let codes: string[][];
@@ -40,7 +40,7 @@ function cardOf(student: number): string {
 
 /** Lets the page settle and takes its picture. */
 async function picture(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState("networkidle");
+  await settled(page);
   await page.waitForTimeout(300);
   await page.screenshot({ path: `${pictures}/care-${name}.png` });
 }

@@ -123,6 +123,11 @@ export async function signInStaff(city: City, login: string, password = "rongxin
   return { headers: { Cookie: cookie, "X-CSRF": body.csrf } };
 }
 
+/** Nothing is under way any more, or only the stream of events, which never ends. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle", { timeout: 3000 }).catch(() => undefined);
+}
+
 /** A page on which a member of staff has signed in by typing. */
 export async function staffPage(browser: Browser, city: City, login: string, viewport: Parameters<typeof newDevice>[1]): Promise<Page> {
   const device = await newDevice(browser, viewport);
@@ -132,6 +137,6 @@ export async function staffPage(browser: Browser, city: City, login: string, vie
   await page.fill('input[type="password"]', "rongxin-demo");
   await page.keyboard.press("Enter");
   await page.waitForSelector(".frame #main"); // the sign-in page has a header too: leaving it now would end the sign-in
-  await page.waitForLoadState("networkidle");
+  await settled(page);
   return page;
 }

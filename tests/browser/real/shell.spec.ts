@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { mkdirSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { axeFindings, choose, desk, enterCode, newDevice, openChromium } from "../answer/chromium";
-import { City, Gateway, signInStaff, staffPage } from "./city";
+import { City, Gateway, signInStaff, staffPage, settled } from "./city";
 
 const phone = { width: 390, height: 844 };
 const pictures = process.env.RONGXIN_PICTURES ?? "test-results/real";
@@ -38,7 +38,7 @@ async function inspect(page: Page, name: string): Promise<void> {
 const go = async (page: Page, path: string) => {
   await page.goto(`${city.address}/staff${path}`);
   await page.waitForSelector("h1");
-  await page.waitForLoadState("networkidle");
+  await settled(page);
 };
 
 async function answerItem9(code: string): Promise<void> {
@@ -179,7 +179,7 @@ test("a security administrator adds a colleague, who begins with a password of t
   await page.fill("#again-password", "一句只有自己知道的话");
   await page.getByRole("button", { name: "更改密码" }).click();
   await page.waitForSelector("header.top");
-  await page.waitForLoadState("networkidle");
+  await settled(page);
 
   const row = keeper.locator("tr", { hasText: "xinlai" });
   await row.getByRole("button", { name: /^操作/ }).click();

@@ -2,7 +2,7 @@ import type { Browser } from "playwright-core";
 import { mkdirSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { axeFindings, choose, desk, enterCode, newDevice, openChromium, phone } from "../answer/chromium";
-import { City, staffPage } from "./city";
+import { City, staffPage, settled } from "./city";
 
 let browser: Browser;
 let codes: string[][];
@@ -52,7 +52,7 @@ test("a child answers item 9, and the psychologist reads why on one screen", asy
 test("the leader sees no alert, the phone shows the same pages", async () => {
   const leader = await staffPage(browser, city, "xiaozhang", phone);
   await leader.goto(city.address + "/staff/alerts");
-  await leader.waitForLoadState("networkidle");
+  await settled(leader);
   expect(await leader.locator("body").innerText()).not.toContain(codes[0]![3]!);
   await leader.goto(city.address + "/staff/campaigns");
   await leader.getByText("2026年秋季").first().waitFor();

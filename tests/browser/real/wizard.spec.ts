@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { mkdirSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { axeFindings, desk, openChromium, phone } from "../answer/chromium";
-import { City, signInStaff, staffPage } from "./city";
+import { City, signInStaff, staffPage, settled } from "./city";
 
 let browser: Browser;
 const city = new City();
@@ -19,7 +19,7 @@ afterAll(async () => {
 });
 
 async function look(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState("networkidle");
+  await settled(page);
   expect(await axeFindings(page), name).toEqual([]);
   await page.screenshot({ path: `${pictures}/wizard-${name}.png`, fullPage: true });
 }
