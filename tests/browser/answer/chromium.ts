@@ -16,9 +16,16 @@ export function newDevice(browser: Browser, viewport = phone, more: object = {})
   return browser.newContext({ viewport, deviceScaleFactor: viewport.width < 600 ? 2 : 1, hasTouch: viewport.width < 600, locale: "zh-CN", ...more });
 }
 
-/** What axe finds, as readable lines; an empty list is a pass. */
+/**
+ * What axe finds, as readable lines; an empty list is a pass. Waits for what fades in or out to come to rest first:
+ * a button half way from disabled to enabled has the contrast of neither.
+ */
 export async function axeFindings(page: Page): Promise<string[]> {
   await page.evaluate(axe_source);
+  await page.evaluate(async () => {
+    const fading = () => document.getAnimations().filter(({ effect, playState }) => playState === "running" && Number(effect?.getComputedTiming().endTime) < 5000);
+    for (let rounds = 0; rounds < 20 && fading().length > 0; rounds += 1) await Promise.allSettled(fading().map((one) => one.finished));
+  });
   return page.evaluate(async () => {
     const { violations } = await (window as unknown as { axe: { run(o: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run({
       resultTypes: ["violations"],
