@@ -28,7 +28,11 @@ void Common::fail(const Problem& problem) {
 std::unique_ptr<Composition> Common::open(bool may_create) {
   auto settings = config();
   if (!settings) return fail(settings.problem()), nullptr;
-  auto made = Composition::open(*settings, Clock::system(), may_create);
+  return open(*settings, may_create);
+}
+
+std::unique_ptr<Composition> Common::open(const Config& config, bool may_create) {
+  auto made = Composition::open(config, Clock::system(), may_create);
   if (!made) return fail(made.problem()), nullptr;
   return std::move(made).value();
 }

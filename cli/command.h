@@ -23,6 +23,7 @@ struct Common {
   void fail(const Problem& problem);
   /// Opens the composition; on a problem prints it and gives nothing.
   std::unique_ptr<Composition> open(bool may_create);
+  std::unique_ptr<Composition> open(const Config& config, bool may_create);
 };
 
 using AddCommand = void (*)(CLI::App&, Common&);

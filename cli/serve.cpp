@@ -3,7 +3,8 @@
 #include <thread>
 
 #include "cli/command.h"
-#include "cli/demo_city.h"
+#include "cli/demo/demo_city.h"
+#include "events/channels.h"
 #include "http/embedded_web.h"
 #include "platform/log.h"
 #include "serving.h"
@@ -13,11 +14,24 @@ namespace {
 
 volatile std::sig_atomic_t asked_to_stop = 0;
 
-void serve(Common& common, bool demo) {
-  const auto world = common.open(true);
-  if (!world) return;
+// One minute of an alert's clock in a second.
+constexpr int fast_clock_speed = 60;
+
+struct Wanted {
+  bool demo = false, unanswered = false, fast_clock = false;
+};
+
+void serve(Common& common, const Wanted& wanted) {
+  const bool demo = wanted.demo;
+  auto config = common.config();
+  if (!config) return common.fail(config.problem());
+  if (wanted.fast_clock) config->call.speed = fast_clock_speed;
+  // Somebody's phone has to ring: here it is this terminal.
+  if (demo && config->call.webhook_url.empty()) config->call.webhook_url = events::console_url;
   if (demo)
-    if (const auto made = make_demo_city(*world); !made) return common.fail(made.problem());
+    if (const auto made = make_demo_city(*config, wanted.unanswered ? DemoCity::unanswered : DemoCity::lived_in); !made) return common.fail(made.problem());
+  const auto world = common.open(*config, true);
+  if (!world) return;
   log::open(world->config.log.format == "json" ? log::Format::json : log::Format::text);
   auto serving = Serving::start(*world, http::embedded_web_files(), demo);
   if (!serving) return common.fail(serving.problem());
@@ -38,9 +52,11 @@ void serve(Common& common, bool demo) {
 
 void add_serve(CLI::App& app, Common& common) {
   auto* command = app.add_subcommand("serve", "启动服务 serve web pages and API");
-  auto demo = std::make_shared<bool>(false);
-  command->add_flag("--demo", *demo, "演示：不强制第二验证 demonstration: second factor not enforced");
-  command->callback([&common, demo] { serve(common, *demo); });
+  auto wanted = std::make_shared<Wanted>();
+  auto* demo = command->add_flag("--demo", wanted->demo, "演示城市；不强制第二验证，消息显示在终端 demonstration city: no second factor, messages on the terminal");
+  command->add_flag("--unanswered", wanted->unanswered, "演示城市还没有人作答 the demonstration city before anybody has answered")->needs(demo);
+  command->add_flag("--fast-clock", wanted->fast_clock, "预警时钟一分钟作一秒 a minute of an alert's clock takes a second")->needs(demo);
+  command->callback([&common, wanted] { serve(common, *wanted); });
 }
 
 }  // namespace rongxin::cli

@@ -13,6 +13,9 @@ struct MailSettings {
   std::string user, password; ///< may be empty
 };
 
+/// In place of a gateway's address: messages are printed on the terminal. For demonstrations.
+inline constexpr const char* console_url = "console:";
+
 struct WebhookSettings {
   std::string url;  ///< empty: no gateway
   std::string key;  ///< of the signature

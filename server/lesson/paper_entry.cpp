@@ -30,7 +30,7 @@ std::vector<Typed> typings(StaffTransaction& transaction, const Key& key, PupilK
   std::vector<Typed> all;
   transaction.each(sql::lesson::list_paper_entries, [&](const Row& row) {
     std::string plain;
-    Typed one{static_cast<int>(row.integer(0)), row.string(1), {}, row.integer(3), row.integer(4)};
+    Typed one{static_cast<int>(row.integer(0)), row.string(1), screening::AnswerSet(0), row.integer(3), row.integer(4)};
     if (access::StudentVault::open(key, pupil.student, paper_place, row.bytes(2), plain) && AnswerSet::decode(plain, one.answers)) all.push_back(std::move(one));
   }, pupil.student, pupil.campaign);
   return all;

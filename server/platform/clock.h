@@ -14,7 +14,7 @@ class Clock {
   static const Clock& system();
 };
 
-/// A clock that stands still until it is told to move; for tests and the demo's fast clock.
+/// A clock that stands still until it is told to move; for tests.
 class SetClock final : public Clock {
  public:
   explicit SetClock(std::int64_t at_ms) : at_ms_(at_ms) {}
@@ -23,6 +23,17 @@ class SetClock final : public Clock {
 
  private:
   std::int64_t at_ms_;
+};
+
+/// The system's clock moved by a fixed time; it runs. For the days that a demonstration has lived.
+class MovedClock final : public Clock {
+ public:
+  /// It is `at_ms` at this moment.
+  explicit MovedClock(std::int64_t at_ms) : by_ms_(at_ms - system().now_ms()) {}
+  std::int64_t now_ms() const override { return system().now_ms() + by_ms_; }
+
+ private:
+  const std::int64_t by_ms_;
 };
 
 /// "2026-11-23" of an instant in the city's time zone.

@@ -15,7 +15,7 @@ export class City {
   readonly address = `http://127.0.0.1:${this.port}`;
   private server?: ChildProcess;
 
-  constructor(more_config = "") {
+  constructor(more_config = "", private readonly flags = ["--unanswered"]) {
     const here = (name: string) => JSON.stringify(join(this.folder, name));
     writeFileSync(
       join(this.folder, "rongxin.toml"),
@@ -24,7 +24,7 @@ export class City {
   }
 
   async start(): Promise<void> {
-    this.server = spawn(binary, ["--config", join(this.folder, "rongxin.toml"), "serve", "--demo"], { stdio: "ignore" });
+    this.server = spawn(binary, ["--config", join(this.folder, "rongxin.toml"), "serve", "--demo", ...this.flags], { stdio: "ignore" });
     for (let tries = 0; tries < 400; tries += 1) {
       const up = await fetch(this.address + "/api/health").then((answer) => answer.ok, () => false);
       if (up) return;
@@ -45,10 +45,10 @@ export class City {
     return execFileSync(binary, ["--config", join(this.folder, "rongxin.toml"), ...words], { encoding: "utf8" });
   }
 
-  /** Rows of `campaign codes`: school, class, seat, name, code. Only while the server is down. */
+  /** Rows of `campaign codes` of 初二 in 鼓楼区演示中学: school, class, seat, name, code. Only while the server is down. */
   codes(campaign = "demo-autumn"): string[][] {
-    const text = this.command("campaign", "codes", campaign);
-    return text.trim().split("\n").slice(1).map((line) => line.split(","));
+    const rows = this.command("campaign", "codes", campaign).trim().split("\n").map((line) => line.split(","));
+    return rows.filter(([school, school_class]) => school === "鼓楼区演示中学" && school_class!.startsWith("初二"));
   }
 
   /** Publishes a campaign from the text of a file. Only while the server is down. */
