@@ -12,6 +12,7 @@
 #include "sql/triage.h"
 #include "triage/log_read.h"
 #include "triage/observe_class.h"
+#include "triage/plan_week.h"
 #include "triage/rescored_scores.h"
 #include "triage/score_picture.h"
 
@@ -90,6 +91,14 @@ void add_taking(json::object& to, bool taken, bool by_you, std::string_view name
   else if (step_due_at_ms != 0) to["step_due_at_ms"] = step_due_at_ms;
 }
 
+// Before somebody is on it an answer is due, afterwards the interview: who answered in time is not late.
+void add_due(StaffTransaction& transaction, json::object& to, alert::Tier tier, std::int64_t answer_due_at_ms, UnitId class_unit, std::map<std::int64_t, school_roll::SchoolCalendar>& calendars) {
+  const bool waits = to.at("state").as_string() == "open";
+  to["due_for"] = waits ? "answer" : "interview";
+  if (!waits && !calendars.contains(class_unit.value)) calendars.emplace(class_unit.value, school_roll::SchoolCalendar::read(transaction, class_unit));
+  to["due_at_ms"] = waits ? answer_due_at_ms : interview_due_at_ms(tier, to.at("raised_at_ms").as_int64(), calendars.at(class_unit.value));
+}
+
 // Whom the ladder calls from now on, in order; the first of them at step_due_at_ms.
 json::array rungs_ahead(std::int64_t tier, std::int64_t steps_done) {
   json::array ahead;
@@ -158,18 +167,27 @@ Result<std::string> alert_inbox(screening::Screening& screening, const access::C
   std::string shown, next;
   json::object body;
   screening.database.read(caller, [&](StaffTransaction& transaction) {
-    std::vector<std::pair<AlertKey, json::object>> rows;
+    struct Listed {
+      AlertKey key;
+      alert::Tier tier;
+      std::int64_t answer_due_at_ms;
+      UnitId class_unit;
+      json::object row;
+    };
+    std::vector<Listed> rows;
     transaction.each(sql::triage::list_alerts, [&](const Row& row) {
       const AlertKey key{StudentId(row.integer(0)), row.integer(1)};
-      rows.emplace_back(key, json::object{{"id", alert_id(screening.keys.public_id, key)}, {"tier", tier_name(row.integer(2))}, {"student_name", row.text(5)}, {"class_name", row.text(6)},
-                                          {"raised_at_ms", row.integer(3)}, {"due_at_ms", row.integer(4)}, {"signals", row.integer(8)}});
-      add_taking(rows.back().second, row.integer(9) != 0, row.integer(9) == caller.account().value, row.text(10), row.integer(11));
+      rows.push_back({key, static_cast<alert::Tier>(row.integer(2)), row.integer(4), UnitId(row.integer(12)),
+                      {{"id", alert_id(screening.keys.public_id, key)}, {"tier", tier_name(row.integer(2))}, {"student_name", row.text(5)}, {"class_name", row.text(6)}, {"raised_at_ms", row.integer(3)}, {"signals", row.integer(8)}}});
+      add_taking(rows.back().row, row.integer(9) != 0, row.integer(9) == caller.account().value, row.text(10), row.integer(11));
       next = std::to_string(row.integer(2)) + "." + std::to_string(row.integer(4)) + "." + std::to_string(row.integer(0));
       shown += std::to_string(row.integer(0)) + " ";
     }, tier, due, student, page_rows, whose);
-    for (auto& [key, row] : rows) {
-      row["reason_words"] = first_reason(screening, transaction, key, language);
-      alerts.push_back(std::move(row));
+    std::map<std::int64_t, school_roll::SchoolCalendar> calendars;
+    for (auto& one : rows) {
+      add_due(transaction, one.row, one.tier, one.answer_due_at_ms, one.class_unit, calendars);
+      one.row["reason_words"] = first_reason(screening, transaction, one.key, language);
+      alerts.push_back(std::move(one.row));
     }
     transaction.each(sql::triage::count_alerts, [&](const Row& row) {
       body["open_total"] = row.integer(0);
@@ -185,8 +203,14 @@ Result<std::string> alert_inbox(screening::Screening& screening, const access::C
 
 Result<std::string> alert_page(screening::Screening& screening, const access::Caller& caller, const AlertKey& key, std::string_view language) {
   auto page = screening.database.read(caller, [&](StaffTransaction& transaction) -> Result<json::object> {
+    alert::Tier tier{};
+    std::int64_t answer_due_at_ms = 0;
+    UnitId class_unit;
     auto body = transaction.one(sql::triage::read_alert, [&](const Row& row) {
-      json::object one{{"id", alert_id(screening.keys.public_id, key)}, {"tier", tier_name(row.integer(0))}, {"raised_at_ms", row.integer(1)}, {"due_at_ms", row.integer(2)},
+      tier = static_cast<alert::Tier>(row.integer(0));
+      answer_due_at_ms = row.integer(2);
+      class_unit = UnitId(row.integer(12));
+      json::object one{{"id", alert_id(screening.keys.public_id, key)}, {"tier", tier_name(row.integer(0))}, {"raised_at_ms", row.integer(1)},
                           {"student", json::object{{"id", access::public_id(screening.keys.public_id, access::PublicKind::student, {key.student})}, {"name", row.text(3)},
                                                    {"sex", row.text(4)}, {"class_name", row.text(5)}, {"seat", row.integer(6)}}},
                           {"next_steps", next_steps(row.integer(0), language)}};
@@ -196,6 +220,8 @@ Result<std::string> alert_page(screening::Screening& screening, const access::Ca
       return one;
     }, key.student, key.number);
     if (!body) return problems::not_found;
+    std::map<std::int64_t, school_roll::SchoolCalendar> calendars;
+    add_due(transaction, *body, tier, answer_due_at_ms, class_unit, calendars);
     json::array signals;
     const auto read = read_signals(screening, transaction, key);
     for (const auto& one : read) signals.push_back(signal_json(screening, one, language));

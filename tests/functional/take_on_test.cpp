@@ -110,6 +110,7 @@ TEST_CASE("the page of an alert tells who is called next, then who is on it, and
     const auto waiting = page();
     CHECK(waiting.at("state").as_string() == "open");
     CHECK(waiting.at("step_due_at_ms").as_int64() > world.clock().now_ms());
+    CHECK(waiting.at("due_for").as_string() == "answer");
     REQUIRE(!waiting.at("called").as_array().empty());
     CHECK(waiting.at("called").at(0).at("name").as_string() == "psychologist");
     REQUIRE(!waiting.at("rungs_ahead").as_array().empty());
@@ -124,6 +125,12 @@ TEST_CASE("the page of an alert tells who is called next, then who is on it, and
     const auto taken = page();
     CHECK(taken.at("state").as_string() == "taken_by_you");
     CHECK(taken.at("taken_at_ms").as_int64() == world.clock().now_ms());
+    // Who answered in time is not late: what is due from now on is the interview.
+    CHECK(taken.at("due_for").as_string() == "interview");
+    CHECK(taken.at("due_at_ms").as_int64() > waiting.at("due_at_ms").as_int64());
+    const auto mine = json::parse(school.client.request("GET", "/api/alerts?whose=mine", {}, school.mine.headers).body);
+    CHECK(mine.at("alerts").at(0).at("due_at_ms").as_int64() == taken.at("due_at_ms").as_int64());
+    CHECK(mine.at("alerts").at(0).at("due_for").as_string() == "interview");
     CHECK(!taken.contains("step_due_at_ms"));
     CHECK(!taken.contains("rungs_ahead"));
     CHECK(school.client.request("POST", "/api/alerts/" + school.id("林晨1") + "/take-on", "", school.colleague.headers).status == 409);

@@ -2,6 +2,6 @@
 -- $2 BIGINT student_id
 -- $3 BIGINT alert_no
 SELECT va.tier_rank, va.raised_at_ms, va.due_at_ms, va.name, va.sex, u.name, va.seat_no,
-  COALESCE(va.taken_by, 0), COALESCE(va.taken_by_name, ''), COALESCE(va.taken_at_ms, 0), COALESCE(va.step_due_at_ms, 0), va.step_no
+  COALESCE(va.taken_by, 0), COALESCE(va.taken_by_name, ''), COALESCE(va.taken_at_ms, 0), COALESCE(va.step_due_at_ms, 0), va.step_no, va.class_unit_id
 FROM visible_alert va JOIN unit u ON u.unit_id = va.class_unit_id
 WHERE va.student_id = $2 AND va.alert_no = $3

@@ -42,9 +42,9 @@ export default function AlertPage() {
       <div className={one.tier === "acute" ? "alert-bar urgent" : "alert-bar"}>
         <Tier tier={one.tier} />
         <div className="alert-when">
-          <DueClock due_at_ms={one.due_at_ms} now_ms={now_ms} />
+          <DueClock due_at_ms={one.due_at_ms} due_for={one.due_for} now_ms={now_ms} />
           <span className="soft number">
-            {t("alert.raised", { time: dayAndTime(one.raised_at_ms) })} · {t("alert.due_at", { time: dayAndTime(one.due_at_ms) })}
+            {t("alert.raised", { time: dayAndTime(one.raised_at_ms) })} · {t(one.due_for === "interview" ? "alert.interview_due_at" : "alert.due_at", { time: dayAndTime(one.due_at_ms) })}
           </span>
         </div>
         <TakingPart one={one} />

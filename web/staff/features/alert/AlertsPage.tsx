@@ -185,7 +185,7 @@ function InboxRow({ row, now_ms, chosen, choose, takeOn }: InboxRowProps) {
         {(row.signals ?? 1) > 1 && <span className="chip">{t("alert.signals", { count: row.signals })}</span>}
       </p>
       <div className="inbox-when">
-        <DueClock due_at_ms={row.due_at_ms} now_ms={now_ms} />
+        <DueClock due_at_ms={row.due_at_ms} due_for={row.due_for} now_ms={now_ms} />
         <span className="soft number">{open && row.step_due_at_ms ? t("taking.next_call", { time: timeOfDay(row.step_due_at_ms) }) : t("alert.since", { time: dayAndTime(row.raised_at_ms) })}</span>
       </div>
       <div className="inbox-act">

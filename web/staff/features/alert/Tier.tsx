@@ -15,12 +15,19 @@ export function Tier({ tier }: { tier: TierName }) {
   );
 }
 
-export function DueClock({ due_at_ms, now_ms }: { due_at_ms: number; now_ms: number }) {
+interface Due {
+  due_at_ms: number;
+  due_for?: "answer" | "interview";
+  now_ms: number;
+}
+
+/** What is left until an answer is due, or the interview once somebody is on it. */
+export function DueClock({ due_at_ms, due_for = "answer", now_ms }: Due) {
   const { t } = useTranslation();
   const left = clock(due_at_ms, now_ms);
   return (
     <span className={left.overdue ? "due due-over" : "due"}>
-      <Icon name={left.overdue ? "right_away" : "clock"} size={18} /> {t(left.overdue ? "alert.overdue" : "alert.due_in", { left: stretch(left, t) })}
+      <Icon name={left.overdue ? "right_away" : "clock"} size={18} /> {t(`alert.${due_for === "interview" ? "interview_" : ""}${left.overdue ? "overdue" : "due_in"}`, { left: stretch(left, t) })}
     </span>
   );
 }

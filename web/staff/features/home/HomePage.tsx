@@ -87,7 +87,7 @@ function AlertsToday({ now_ms }: { now_ms: number }) {
               </Link>
               <span className="soft">{row.class_name}</span>
             </span>
-            <DueClock due_at_ms={row.due_at_ms} now_ms={now_ms} />
+            <DueClock due_at_ms={row.due_at_ms} due_for={row.due_for} now_ms={now_ms} />
           </li>
         ))}
       </ol>
