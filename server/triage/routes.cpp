@@ -119,13 +119,14 @@ std::vector<http::Route> call_routes(screening::Screening& screening) {
 
 std::vector<http::Route> alert_routes(screening::Screening& screening) {
   const std::vector<Role> psychologist{Role::psychology_teacher}, handling{Role::psychology_teacher, Role::counselling_centre};
+  const std::vector<Role> called{Role::class_teacher, Role::session_operator, Role::school_leader, Role::counselling_centre};
   return {
       http::staff_route(Method::get, "/api/alerts", {handling, DataClass::alert, Rate::ordinary},
                         [&screening](const Request& r, const Caller& c) {
                           const std::string whose(r.query_value("whose"));
                           return response_of(r, alert_inbox(screening, c, r.query_value("after"), whose.empty() ? "all" : whose, r.language()));
                         }),
-      http::staff_route(Method::get, "/api/taken-alerts", {{Role::school_leader}, DataClass::alert, Rate::ordinary},
+      http::staff_route(Method::get, "/api/taken-alerts", {called, DataClass::alert, Rate::ordinary},
                         [&screening](const Request& r, const Caller& c) { return response_of(r, taken_alerts(screening, c)); }),
       http::staff_route(Method::get, "/api/alerts/{id}", {handling, DataClass::scores, Rate::ordinary}, [&screening](const Request& r, const Caller& c) { return page(screening, r, c); }),
       http::staff_route(Method::post, "/api/alerts/{id}/answers", {psychologist, DataClass::item_answers, Rate::ordinary}, [&screening](const Request& r, const Caller& c) { return answers(screening, r, c); }, {8192}),
