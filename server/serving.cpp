@@ -146,7 +146,7 @@ Result<std::unique_ptr<Serving>> Serving::start(Composition& world, std::vector<
   RONGXIN_TRY(server, http::Server::start(options, made->routes(), std::move(files), *made->callers_));
   made->server_ = std::move(server);
   world.audit->keep_checkpointing(world.config.audit.checkpoint_every_s * 1000LL);
-  made->callers_->tally.start(2000);
+  made->callers_->tally.start(1500);
   made->callers_->publisher.start();
   made->callers_->calling.start();
   made->callers_->feed.start(1000);

@@ -77,9 +77,10 @@ class Sight {
     return any_of(city_.signals, [&](const Signal& one) { return one.student == student && one.campaign == campaign_id && one.attempt == attempt; });
   }
   /// The centre is a psychologist for the case that was handed to it: the sheets of that alert, no other of the student.
-  bool handed_over(Number student, Number campaign_id, Number attempt) const {
-    return any_of(city_.signals, [&](const Signal& one) {
-      return one.student == student && one.campaign == campaign_id && one.attempt == attempt && granted(student, one.alert);
+  template <class Row>
+  bool reads_sheet(const Row& row) const {
+    return psychologist_of(row.student) || any_of(city_.signals, [&](const Signal& one) {
+      return one.student == row.student && one.campaign == row.campaign && one.attempt == row.attempt && granted(row.student, one.alert);
     });
   }
   /// Class 8, "own task only": whoever was called and took it on. A leader by crisis, the centre below its county.
@@ -217,8 +218,8 @@ Rules of_roll_and_alerts() {
          });
        }},
       {"visible_completion", [](const City& c, const Sight& s) { return over(c.members, [](const Member& m) { return Key{m.student, m.campaign}; }, [&](const Member& m) { return s.teacher_of(m.student); }); }},
-      {"visible_score", [](const City& c, const Sight& s) { return over(c.scores, by_sheet<Score>, [&](const Score& one) { return (s.psychologist_of(one.student) || s.handed_over(one.student, one.campaign, one.attempt)) && stands(c, one.student, one.campaign, one.attempt); }); }},
-      {"visible_sheet", [](const City& c, const Sight& s) { return over(c.sheets, by_sheet<Sheet>, [&](const Sheet& one) { return handed_in(one) && (s.psychologist_of(one.student) || s.handed_over(one.student, one.campaign, one.attempt)) && stands(c, one.student, one.campaign, one.attempt); }); }},
+      {"visible_score", [](const City& c, const Sight& s) { return over(c.scores, by_sheet<Score>, [&](const Score& one) { return s.reads_sheet(one) && stands(c, one.student, one.campaign, one.attempt); }); }},
+      {"visible_sheet", [](const City& c, const Sight& s) { return over(c.sheets, by_sheet<Sheet>, [&](const Sheet& one) { return handed_in(one) && s.reads_sheet(one) && stands(c, one.student, one.campaign, one.attempt); }); }},
       {"visible_item_answer", [](const City& c, const Sight& s) {
          return over(c.sheets, by_sheet<Sheet>, [&](const Sheet& one) { return handed_in(one) && s.psychologist_of(one.student) && s.signalled(one.student, one.campaign, one.attempt); });
        }},
