@@ -22,13 +22,26 @@ export function HomePage() {
   const session = useSession().data;
   const now_ms = useNow();
   const today = useToday(now_ms);
-  const parts = useParts(today, now_ms);
+  const parts = useParts(today, now_ms).map((part, place) => ({ ...part, place }));
   const hour = Number(new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Shanghai", hour: "2-digit", hour12: false }).format(now_ms));
   return (
     <>
       <PageHead title={t(greetingOf(hour), { name: session?.name ?? "" })} lead={t("home.lead")} />
       {parts.length > 0 && <Next today={today} now_ms={now_ms} />}
-      <div className={parts.length > 1 ? "columns home" : "home"}>{parts}</div>
+      <div className="home">
+        {([true, false] as const)
+          .map((left) => parts.filter((part) => part.left === left))
+          .filter((column) => column.length > 0)
+          .map((column) => (
+            <div key={column[0]!.place}>
+              {column.map((part) => (
+                <div key={part.place} style={{ order: part.place }}>
+                  {part.part}
+                </div>
+              ))}
+            </div>
+          ))}
+      </div>
       {parts.length === 0 && (
         <EmptyState title={t("home.nothing")}>
           <p>{t("home.nothing_next")}</p>
@@ -38,36 +51,25 @@ export function HomePage() {
   );
 }
 
-/** The parts that this post has, what is nearest to a student first. */
+/** The parts that this post has, what is nearest to a student first; beside each other where there is room. */
 function useParts(today: Today, now_ms: number) {
-  const may = {
-    taken: useMay("listTakenAlerts"),
-    alerts: useMay("listAlerts"),
-    interviews: useMay("listAppointments"),
-    clocks: useMay("listClocks"),
-    unfinished: useMay("listUnfinished"),
-    retests: useMay("listRetests"),
-    observe: useMay("observeClass"),
-    campaigns: useMay("listCampaigns"),
-    duty: useMay("readDuty"),
-    accounts: useMay("listEndingPosts"),
-    views: useMay("listStudentViews"),
-    students: useMay("readStudent"),
-  };
   const props = { today, now_ms };
+  const has_taken = useMay("listTakenAlerts") && (today.taken.data?.alerts.length ?? 0) > 0;
+  const sees_views = useMay("listStudentViews");
+  const sees_students = useMay("readStudent");
   return [
-    may.taken && (today.taken.data?.alerts.length ?? 0) > 0 && <TakenToday key="taken" {...props} />,
-    may.alerts && <AlertsToday key="alerts" {...props} />,
-    may.interviews && <InterviewsToday key="interviews" {...props} />,
-    may.clocks && <ClocksToday key="clocks" {...props} />,
-    may.campaigns && <SessionsToday key="sessions" {...props} />,
-    may.unfinished && <UnfinishedToday key="unfinished" {...props} />,
-    may.retests && <RetestsToday key="retests" {...props} />,
-    may.observe && <ObservationsToday key="observe" {...props} />,
-    may.duty && <DutyToday key="duty" {...props} />,
-    may.accounts && <AccountsToday key="accounts" />,
-    may.views && !may.students && <AuditToday key="audit" />,
-  ].filter(Boolean);
+    { may: has_taken, left: true, part: <TakenToday {...props} /> },
+    { may: useMay("listAlerts"), left: true, part: <AlertsToday {...props} /> },
+    { may: useMay("listAppointments"), left: false, part: <InterviewsToday {...props} /> },
+    { may: useMay("listClocks"), left: true, part: <ClocksToday {...props} /> },
+    { may: useMay("listCampaigns"), left: false, part: <SessionsToday {...props} /> },
+    { may: useMay("listUnfinished"), left: true, part: <UnfinishedToday {...props} /> },
+    { may: useMay("listRetests"), left: false, part: <RetestsToday {...props} /> },
+    { may: useMay("observeClass"), left: false, part: <ObservationsToday {...props} /> },
+    { may: useMay("readDuty"), left: false, part: <DutyToday {...props} /> },
+    { may: useMay("listEndingPosts"), left: false, part: <AccountsToday /> },
+    { may: sees_views && !sees_students, left: false, part: <AuditToday /> },
+  ].filter((one) => one.may);
 }
 
 /** One line that says what comes first, and leads there. */

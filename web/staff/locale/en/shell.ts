@@ -101,7 +101,7 @@ export const shell: Pick<Texts, "list_comma" | "shell" | "nav" | "home" | "home_
     retests: "Release the retest of {{count}}",
     unfinished: "Let {{count}} who have not finished make up",
     observe: "Look at {{class}} and hand in the observation",
-    roster: "Fill {{count}} gaps in the duty roster",
+    roster: "Fill {{count}} gaps in duty and calendar",
   },
   problem: {
     unreachable: "The server cannot be reached: check the network and try again. What was not confirmed may not be stored; everything confirmed is safe.",

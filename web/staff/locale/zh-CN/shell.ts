@@ -71,7 +71,7 @@ export const shell = {
     to_week: "排本周谈话",
     clocks_late: "件已超时、还没有人接手",
     clocks_fine: "没有等着人接手的事项。",
-    to_clocks: "看未办结的时限",
+    to_clocks: "看进行中的时限",
     unfinished_count: "人还没做完",
     all_finished: "进行中的测评都做完了，没有要补做的。",
     retests_count: "人等着再测",
@@ -100,7 +100,7 @@ export const shell = {
     retests: "为 {{count}} 名学生放开再测",
     unfinished: "安排 {{count}} 名还没做完的学生补做",
     observe: "看一遍 {{class}}，交班级观察",
-    roster: "补好值班表的 {{count}} 处空缺",
+    roster: "值班与校历有 {{count}} 处要补",
   },
   problem: {
     unreachable: "连不上服务器，请检查网络后重试。还没有确认的操作可能没有保存；已确认的都已保存。",
