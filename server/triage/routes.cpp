@@ -88,7 +88,7 @@ const char* state_name(alert::Call::State state) {
 // For a duty person who is no psychologist; the same words whoever the child is.
 boost::json::array duty_card(alert::Tier tier, std::string_view language) {
   const bool en = language == "en";
-  boost::json::array card{en ? "Sign in to see who and where; the school's roster leads there." : "登录后可以看到是哪位学生、在哪里。"};
+  boost::json::array card{en ? "Sign in to see which student it is and where." : "登录后可以看到是哪位学生、在哪里。"};
   if (tier == alert::Tier::acute) {
     card.push_back(en ? "Go to the student now, or send an adult; do not leave the student alone." : "马上到学生身边，或请一位成人过去，不要让学生独处。");
     card.push_back(en ? "Listen, do not question or blame; do not promise to keep it secret." : "先听，不追问，不责备，也不答应“保密”。");

@@ -78,6 +78,7 @@ test("a psychologist sees whom to see first, today's interviews, retests and who
   await fetch(city.address + "/api/appointments", { ...who, method: "POST", body: JSON.stringify({ room: "心理辅导室", appointments: [{ alert_id: alerts.alerts.find((one) => one.student_name === urgent)!.id, starts_at_ms }] }) });
   await page.goto(city.address + "/staff/");
   await section(page, "today-interviews").getByRole("link", { name: urgent }).waitFor();
+  await next(page).getByText(`与 ${urgent} 谈话（心理辅导室）`).waitFor();
   expect(await section(page, "today-interviews").getByText("还没有约").count()).toBe(0);
   await look(page, "psychologist-interview");
   await section(page, "today-interviews").getByRole("link", { name: urgent }).click();
@@ -90,7 +91,7 @@ test("a psychologist sees whom to see first, today's interviews, retests and who
   const small = await staffPage(browser, city, "xinli", narrow);
   await look(small, "psychologist-phone");
   await small.getByRole("button", { name: /English/ }).click();
-  await next(small).getByText("Right away").waitFor();
+  await next(small).getByText(/talk with/).waitFor();
   await look(small, "psychologist-phone-en");
   expect(await small.locator("#main").innerText()).not.toMatch(/下一步|还没|今天/);
   await small.context().close();

@@ -37,7 +37,7 @@ export default function RoleTablePage() {
       {table.isPending && <Waiting rows={10} />}
       {table.error && <ProblemNotice problem={table.error} retry={() => void table.refetch()} />}
       {table.data && (
-        <div className="field narrow">
+        <div className="field narrow find-operation">
           <label htmlFor="wanted">{t("accounts.find_operation")}</label>
           <Input id="wanted" type="search" allowClear value={wanted} onChange={(event) => setWanted(event.target.value)} />
           <p className="field-note" role="status">

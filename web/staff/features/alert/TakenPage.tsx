@@ -47,7 +47,7 @@ export function TakenCard({ row }: { row: TakenAlert }) {
               {t(`relation.${one.relation}`, { defaultValue: one.relation })} <span data-person>{one.name}</span>
             </span>
             <a className="button-link number" href={`tel:${one.phone}`}>
-              <Icon name="talk" size={18} /> {one.phone}
+              <Icon name="phone" size={18} /> {one.phone}
             </a>
           </li>
         ))}

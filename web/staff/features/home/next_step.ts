@@ -33,7 +33,9 @@ export function nextStep(known: Known): NextStep | undefined {
   const step = (words: string, to: string, values: NextStep["values"] = {}, more: Partial<NextStep> = {}): NextStep => ({ words, to, values, urgent: false, ...more });
   const taken = known.taken?.[0];
   if (taken) return step("taken", "/alerts", { name: taken.student_name, class: taken.class_name }, { urgent: true });
-  const acute = known.alerts?.find((one) => one.tier === "acute" && one.state !== "taken_by_another");
+  // Whoever is talked with today is in hand: then the hour says when.
+  const in_hand = (id: string) => known.appointments?.some((one) => one.alert_id === id);
+  const acute = known.alerts?.find((one) => one.tier === "acute" && one.state !== "taken_by_another" && !in_hand(one.id));
   if (acute) return step("acute", `/alerts/${acute.id}`, { name: acute.student_name }, { urgent: true });
   const late_clocks = known.clocks?.filter((one) => !one.taken_by && one.due_at_ms < known.now_ms).length ?? 0;
   if (late_clocks > 0) return step("clocks", "/clocks", { count: late_clocks }, { urgent: true });

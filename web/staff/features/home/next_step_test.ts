@@ -35,6 +35,9 @@ describe("what the person does next", () => {
     const calm: Known = { ...busy, alerts: [{ id: "a1", tier: "acute", student_name: "林晨", state: "taken_by_another" }] };
     expect(nextStep({ ...calm, appointments: [{ ...busy.appointments![0]!, starts_at_ms: now_ms + 5 * hour }] })?.words).toBe("arrange_late");
   });
+  test("an acute one with an interview today is in hand: the interview is next", () => {
+    expect(nextStep({ ...busy, appointments: [{ ...busy.appointments![0]!, alert_id: "a1" }] })).toMatchObject({ words: "interview", to: "/alerts/a1" });
+  });
   test("an interview that began ten minutes ago is still the next one, one of the morning is over", () => {
     const at = (starts_at_ms: number): Known => ({ now_ms, appointments: [{ ...busy.appointments![0]!, starts_at_ms }] });
     expect(nextStep(at(now_ms - hour / 6))).toMatchObject({ words: "interview", to: "/alerts/a2" });

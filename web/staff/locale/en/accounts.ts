@@ -70,6 +70,7 @@ export const accounts: Pick<Texts, "accounts" | "shows" | "password" | "lock" | 
     scores: "scores",
     item_answers: "answers",
     alert: "suggested talks",
+    aggregates: "totals",
   },
   password: {
     title: "Change the password",

@@ -99,7 +99,7 @@ export const shell: Pick<Texts, "list_comma" | "shell" | "nav" | "home" | "home_
     arrange_today: "Find a time for {{count}} who are to be talked with today",
     session: "{{time}} open the session of {{class}}",
     retests: "Release the retest of {{count}}",
-    unfinished: "Let {{count}} who have not finished make up",
+    unfinished: "Arrange a make-up for {{count}} who have not finished",
     observe: "Look at {{class}} and hand in the observation",
     roster: "Fill {{count}} gaps in duty and calendar",
   },

@@ -69,6 +69,7 @@ export const accounts = {
     scores: "测评结果",
     item_answers: "作答内容",
     alert: "建议谈一谈",
+    aggregates: "汇总人数",
   },
   password: {
     title: "更改密码",
