@@ -128,6 +128,7 @@ std::vector<http::Route> alert_routes(screening::Screening& screening) {
                         }),
       http::staff_route(Method::get, "/api/taken-alerts", {called, DataClass::alert, Rate::ordinary},
                         [&screening](const Request& r, const Caller& c) { return response_of(r, taken_alerts(screening, c)); }),
+      http::staff_route(Method::del, "/api/taken-alerts/{id}", {called, DataClass::alert, Rate::ordinary}, [&screening](const Request& r, const Caller& c) { return change_taking(screening, r, c, alert::put_back_taken); }),
       http::staff_route(Method::get, "/api/alerts/{id}", {handling, DataClass::scores, Rate::ordinary}, [&screening](const Request& r, const Caller& c) { return page(screening, r, c); }),
       http::staff_route(Method::post, "/api/alerts/{id}/answers", {psychologist, DataClass::item_answers, Rate::ordinary}, [&screening](const Request& r, const Caller& c) { return answers(screening, r, c); }, {8192}),
       http::staff_route(Method::post, "/api/alerts/{id}/take-on", {handling, DataClass::alert, Rate::ordinary}, [&screening](const Request& r, const Caller& c) { return change_taking(screening, r, c, alert::take_on); }),

@@ -100,6 +100,32 @@ TEST_CASE("a colleague on duty who has taken it on sees whom to go to, of which 
   });
 }
 
+TEST_CASE("what was taken on by a message can be put back by whoever has it, and calls the next at once") {
+  on_both_engines([](World& world) {
+    add_everybody(world);
+    auto client = world.serve();
+    Calling calling(world.composition());
+    Taken taken{world, client};
+    const auto child = raise_alert(world, "林晨1", 1);
+    const auto token = token_of(world, calling, child, "leader");
+    REQUIRE(client.request("POST", "/api/calls/" + token + "/take-on", "{}").status == 200);
+    const std::string path = "/api/taken-alerts/" + std::string(taken.list("leader").at(0).at("id").as_string());
+    for (const char* other : {"deputy", "centre"}) CHECK(client.request("DELETE", path, {}, sign_in_staff(client, other).headers).status == 404);
+    CHECK(alert_number(world, child, "taken_by") != 0);
+    const auto calls = calls_of(world, "psychologist");
+    const auto leader = sign_in_staff(client, "leader");
+    CHECK(client.request("DELETE", path, {}, leader.headers).status == 204);
+    CHECK(client.request("DELETE", path, {}, leader.headers).status == 404);  // no longer theirs
+    CHECK(taken.list("leader").empty());
+    CHECK(alert_number(world, child, "taken_by") == 0);
+    CHECK(world.number("SELECT count(*) FROM audit_line WHERE action = 'putBackAlert' AND student_id = " + std::to_string(child.value)) == 1);
+    calling.round();
+    CHECK(calls_of(world, "psychologist") == calls + 1);
+    REQUIRE(client.request("POST", "/api/calls/" + token + "/take-on", "{}").status == 200);  // by the same message again
+    CHECK(taken.list("leader").size() == 1);
+  });
+}
+
 TEST_CASE("the counselling centre that took it on sees name, school and phone before any support was asked for, and never why") {
   on_both_engines([](World& world) {
     add_everybody(world);

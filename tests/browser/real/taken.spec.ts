@@ -88,12 +88,14 @@ test("a class teacher on duty who takes on by the message sees name, class, scho
   await page.locator(".next-step").getByText(`去找 ${class_name} ${name}`).waitFor();
   await page.screenshot({ path: `${pictures}/taken-home-phone.png`, fullPage: true });
 
-  // A colleague takes it over: nothing of it is left here.
+  // Put back: nothing of it is left here.
   const psychologist = await signInStaff(city, "xinli");
   const inbox = (await (await fetch(city.address + "/api/alerts", psychologist)).json()) as { alerts: { id: string; student_name: string }[] };
   expect(inbox.alerts.map((one) => one.student_name)).toContain(name);
-  await fetch(city.address + "/api/leaves", { ...leader, method: "POST", body: JSON.stringify({ account_id: account, since_ms: Date.now(), until_ms: Date.now() + 3600_000 }) });
   await page.goto(city.address + "/staff/alerts");
+  await page.getByRole("button", { name: "我处理不了，请别人处理" }).click();
+  await page.getByRole("button", { name: "放回", exact: true }).click();
   await page.getByText("现在没有您接手的事项").waitFor();
+  expect(city.number(`SELECT count(*) FROM alert WHERE taken_by = ${account}`)).toBe(0);
   await page.context().close();
 });

@@ -1,3 +1,4 @@
+import { Button, Popconfirm } from "antd";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../shell/Icon";
 import { dayAndTime } from "../../shell/moment";
@@ -5,7 +6,7 @@ import { EmptyState, PageHead } from "../../shell/PageHead";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { Waiting } from "../../shell/Waiting";
 import { Tier } from "./Tier";
-import { useTaken, type TakenAlert } from "./use_alerts";
+import { usePutBackTaken, useTaken, type TakenAlert } from "./use_alerts";
 
 /** What was taken on by a message: whom to go to, whom to call and what to do; never why. */
 export default function TakenPage() {
@@ -32,6 +33,7 @@ export default function TakenPage() {
 /** The card of a duty person who is no psychologist. */
 export function TakenCard({ row }: { row: TakenAlert }) {
   const { t } = useTranslation();
+  const put_back = usePutBackTaken();
   const steps = row.tier === "acute" ? ["go", "listen", "guardian", "danger", "hand_on"] : ["today", "listen", "guardian", "hand_on"];
   return (
     <section className="sheet pad" aria-label={row.student_name}>
@@ -58,6 +60,12 @@ export function TakenCard({ row }: { row: TakenAlert }) {
           <li key={step}>{t(`taken.${step}`)}</li>
         ))}
       </ol>
+      {put_back.error && <ProblemNotice problem={put_back.error} />}
+      <div className="actions">
+        <Popconfirm title={t("taken.put_back_ask")} description={t("taken.put_back_means")} okText={t("taking.put_back")} cancelText={t("taken.keep")} onConfirm={() => put_back.mutate(row.id)}>
+          <Button loading={put_back.isPending}>{t("taken.put_back")}</Button>
+        </Popconfirm>
+      </div>
     </section>
   );
 }

@@ -27,6 +27,15 @@ export function useTaken(wanted = true) {
   return useQuery({ queryKey: ["alerts", "taken"], enabled: wanted, queryFn: () => told(client.GET("/api/taken-alerts")), refetchInterval: inbox_ms });
 }
 
+/** Puts back what was taken on by a message: it calls the next at once. */
+export function usePutBackTaken() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => told(client.DELETE("/api/taken-alerts/{id}", { params: { path: { id } } })),
+    onSettled: () => void queries.invalidateQueries({ queryKey: ["alerts"] }),
+  });
+}
+
 /** Opening the page of an alert is logged, so it is asked once and not again in the background. */
 export function useAlert(id: string) {
   return useQuery({

@@ -78,7 +78,7 @@ function Cells({ campaign, rows }: { campaign: string; rows: BoardRow[] }) {
   const totals = { expected: sum((row) => row.expected), started: sum((row) => row.started), finished: sum((row) => row.finished) };
   return (
     <>
-      <dl className="counts">
+      <dl className="counts three">
         <div>
           <dt>{t("lesson.finished")}</dt>
           <dd className="number">{totals.finished.toLocaleString()}</dd>

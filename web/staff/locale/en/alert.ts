@@ -2,6 +2,10 @@ import type { Texts } from "../zh-CN";
 
 export const alert: Pick<Texts, "taken" | "alert" | "tier" | "signal" | "sheet_state" | "verdict" | "score" | "answers" | "whose" | "taking" | "calls" | "rung" | "waves"> = {
   taken: {
+    put_back: "I cannot: call somebody else",
+    put_back_ask: "Put it back for somebody else?",
+    put_back_means: "The people on duty are called again at once; this student is no longer shown here.",
+    keep: "Keep it",
     title: "What I have taken on",
     lead: "What you have taken on: whom to go to, whom to call, what to do. The school psychologist explains why.",
     none: "You have taken on nothing",

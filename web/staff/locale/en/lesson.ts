@@ -58,6 +58,7 @@ export const lesson = {
     new_code_sure: "Give {{name}} a new code?",
     new_code_ends: "The old code ends at once. What was answered is safe: the new code goes on from there.",
     recall_lead: "Sent by mistake? Take it back at once; for ten minutes that can be undone.",
+    no_child_saw: "No student has opened the questions yet.",
     recall_not_ours: "This check was sent by a higher unit, and only that unit can take it back. Please call them.",
     recall_what: "What happens",
     recall_children: "Nobody else can begin. Whoever is answering is told kindly that it is over; what they answered is saved.",

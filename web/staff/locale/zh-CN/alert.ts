@@ -1,6 +1,10 @@
 // Suggested talks: the inbox, the page of one, pictures of scores, item answers.
 export const alert = {
   taken: {
+    put_back: "我处理不了，请别人处理",
+    put_back_ask: "放回，请别人处理？",
+    put_back_means: "马上重新呼叫值班老师，这里不再显示这位学生。",
+    keep: "继续由我处理",
     title: "我在处理的",
     lead: "您接手的事项：找谁、联系谁、怎么做。原因由心理老师说明。",
     none: "现在没有您接手的事项",

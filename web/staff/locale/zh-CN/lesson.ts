@@ -58,6 +58,7 @@ export const lesson = {
     new_code_sure: "给{{name}}换一个新编码？",
     new_code_ends: "旧编码马上失效。已经答过的题都在，用新编码可以接着答。",
     recall_lead: "发错了，可以一次全部撤回，十分钟内还可以撤销。",
+    no_child_saw: "还没有学生打开过题目。",
     recall_not_ours: "这次测评由上级单位发布，只有发布的单位可以撤回。需要撤回时请联系他们。",
     recall_what: "撤回之后",
     recall_children: "还没开始的学生不能再进入；正在作答的学生会看到“这次答题已经结束”，答过的都已保存。",
