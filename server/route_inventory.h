@@ -10,6 +10,8 @@ struct InventoryRoute {
   const char* operation;
   const char* access;     ///< open, own_sheet, signing_in, or roles separated by blanks
   const char* shows;
+  const char* name_zh;    ///< what it does, in plain words
+  const char* name_en;
 };
 std::span<const InventoryRoute> route_inventory();
 

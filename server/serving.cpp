@@ -77,7 +77,7 @@ std::string section_of(std::string_view action) {
 }
 
 // Who may do what, as the contract says it.
-http::Response role_table() {
+http::Response role_table(std::string_view language) {
   boost::json::array routes;
   for (const auto& route : route_inventory()) {
     const std::string access = route.access;
@@ -87,7 +87,7 @@ http::Response role_table() {
     for (std::string name; names >> name;) roles.push_back(boost::json::value(name));
     std::string method = route.method;
     for (char& c : method) c = static_cast<char>(std::toupper(c));
-    routes.push_back({{"operation", route.operation}, {"method", method}, {"path", route.path}, {"shows", route.shows}, {"roles", std::move(roles)}});
+    routes.push_back({{"operation", route.operation}, {"name", language == "en" ? route.name_en : route.name_zh}, {"method", method}, {"path", route.path}, {"shows", route.shows}, {"roles", std::move(roles)}});
   }
   return http::Response::json(boost::json::serialize(boost::json::object{{"routes", std::move(routes)}}));
 }
@@ -120,7 +120,7 @@ std::vector<http::Route> Serving::routes() {
   join(live::event_routes(callers_->feed));
   join(staff::account_routes({*world_.database, world_.clock, *world_.audit, alert::hand_over_alerts}));
   all.push_back(http::staff_route(http::Method::get, "/api/role-table", {{access::Role::auditor, access::Role::system_administrator, access::Role::security_administrator}, http::DataClass::none, http::Rate::ordinary},
-                                  [](const http::Request&, const access::Caller&) { return role_table(); }));
+                                  [](const http::Request& request, const access::Caller&) { return role_table(request.language()); }));
   join(staff::staff_routes(callers_->keeper, rights_of));
   const school_roll::ImportTools tools{*world_.database, world_.keys, *world_.vault, world_.clock, *world_.audit};
   join(school_roll::calendar_routes(tools));
@@ -146,7 +146,7 @@ Result<std::unique_ptr<Serving>> Serving::start(Composition& world, std::vector<
   RONGXIN_TRY(server, http::Server::start(options, made->routes(), std::move(files), *made->callers_));
   made->server_ = std::move(server);
   world.audit->keep_checkpointing(world.config.audit.checkpoint_every_s * 1000LL);
-  made->callers_->tally.start(2000);
+  made->callers_->tally.start(1500);
   made->callers_->publisher.start();
   made->callers_->calling.start();
   made->callers_->feed.start(1000);

@@ -24,6 +24,11 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
   SELECT g.student_id
   FROM caller_post p JOIN alert_grant g ON g.account_id = p.account_id AND g.unit_id = p.unit_id AND g.ended_at_ms IS NULL
   WHERE p.role = 'counselling_centre'
+  UNION ALL
+  SELECT a.student_id
+  FROM caller_post p JOIN alert a ON a.taken_by = p.account_id AND a.closed_at_ms IS NULL
+    JOIN notification n ON n.student_id = a.student_id AND n.alert_no = a.alert_no AND n.account_id = p.account_id
+  WHERE p.role IN ('class_teacher', 'session_operator', 'counselling_centre')
 $$;
 
 -- Every table with a student_id, those of later migrations too. Left out: the two look-ups, by which

@@ -119,12 +119,29 @@ visible_completion AS (
     LEFT JOIN answer_draft d ON d.student_id = m.student_id AND d.campaign_id = m.campaign_id AND d.attempt = m.attempt_no AND d.device_no = 1
 )
 
--- Class 5, scores: the school's psychology teacher. What a recalled campaign or a sheet that two children
--- shared says is no result of anybody; what was alerted stays alerted.
+-- The sheets that the one alert speaks of which the county's person was put on.
+caller_granted_sheet AS (
+  SELECT DISTINCT s.student_id, s.campaign_id, s.attempt
+  FROM caller_post p JOIN alert_grant g ON p.role = 'counselling_centre' AND g.account_id = p.account_id AND g.unit_id = p.unit_id AND g.ended_at_ms IS NULL
+    JOIN alert a ON a.student_id = g.student_id AND a.alert_no = g.alert_no AND a.closed_at_ms IS NULL
+    JOIN enrolment e ON e.student_id = g.student_id AND e.until_on IS NULL
+    JOIN alert_signal s ON s.student_id = g.student_id AND s.alert_no = g.alert_no
+)
+
+-- Class 5, scores: the school's psychology teacher; of one alert the person of the county who works on it.
+-- What a recalled campaign or a sheet that two children shared says is no result of anybody; what was
+-- alerted stays alerted.
 visible_score AS (
   SELECT sc.student_id, sc.campaign_id, sc.attempt, sc.scale, sc.instrument_version, sc.state, sc.value, sc.band, sc.missing
   FROM caller_post p JOIN visible_student vs ON p.role = 'psychology_teacher'
     JOIN score sc ON sc.student_id = vs.student_id
+    JOIN campaign c ON c.campaign_id = sc.campaign_id AND c.recalled_at_ms IS NULL
+  WHERE NOT EXISTS (
+    SELECT a.student_id FROM sheet_set_aside a WHERE a.student_id = sc.student_id AND a.campaign_id = sc.campaign_id AND a.attempt = sc.attempt
+  )
+  UNION ALL
+  SELECT sc.student_id, sc.campaign_id, sc.attempt, sc.scale, sc.instrument_version, sc.state, sc.value, sc.band, sc.missing
+  FROM caller_granted_sheet gs JOIN score sc ON sc.student_id = gs.student_id AND sc.campaign_id = gs.campaign_id AND sc.attempt = gs.attempt
     JOIN campaign c ON c.campaign_id = sc.campaign_id AND c.recalled_at_ms IS NULL
   WHERE NOT EXISTS (
     SELECT a.student_id FROM sheet_set_aside a WHERE a.student_id = sc.student_id AND a.campaign_id = sc.campaign_id AND a.attempt = sc.attempt
@@ -135,6 +152,13 @@ visible_sheet AS (
   SELECT s.student_id, s.campaign_id, s.attempt, s.state, s.contact_wish, s.validity, s.validity_flags, s.scorer_version, s.received_at_ms, s.entry_mode
   FROM caller_post p JOIN visible_student vs ON p.role = 'psychology_teacher'
     JOIN answer_sheet s ON s.student_id = vs.student_id
+    JOIN campaign c ON c.campaign_id = s.campaign_id AND c.recalled_at_ms IS NULL
+  WHERE s.state IN ('submitted', 'closed_unfinished') AND NOT EXISTS (
+    SELECT a.student_id FROM sheet_set_aside a WHERE a.student_id = s.student_id AND a.campaign_id = s.campaign_id AND a.attempt = s.attempt
+  )
+  UNION ALL
+  SELECT s.student_id, s.campaign_id, s.attempt, s.state, s.contact_wish, s.validity, s.validity_flags, s.scorer_version, s.received_at_ms, s.entry_mode
+  FROM caller_granted_sheet gs JOIN answer_sheet s ON s.student_id = gs.student_id AND s.campaign_id = gs.campaign_id AND s.attempt = gs.attempt
     JOIN campaign c ON c.campaign_id = s.campaign_id AND c.recalled_at_ms IS NULL
   WHERE s.state IN ('submitted', 'closed_unfinished') AND NOT EXISTS (
     SELECT a.student_id FROM sheet_set_aside a WHERE a.student_id = s.student_id AND a.campaign_id = s.campaign_id AND a.attempt = s.attempt

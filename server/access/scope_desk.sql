@@ -260,9 +260,36 @@ visible_support_request AS (
     LEFT JOIN account b ON b.account_id = r.accepted_by
 )
 
--- Class 8 for a leader: an acute alert that the leader has taken on, by name and clock and nothing else of it.
+-- Class 8 for whoever was called and has taken it on: whom to go to and by when, nothing else of it. A
+-- leader what is acute; people on duty in the school their own task; the counselling centre what came up to it.
 visible_taken_alert AS (
-  SELECT a.student_id, a.alert_no, a.raised_at_ms, a.taken_at_ms, vs.name, vs.class_unit_id, vs.seat_no
-  FROM caller_post p JOIN visible_student vs ON p.role = 'school_leader'
-    JOIN alert a ON a.student_id = vs.student_id AND a.taken_by = p.account_id AND a.tier_rank = 1 AND a.closed_at_ms IS NULL
+  SELECT a.student_id, a.alert_no, a.tier_rank, a.raised_at_ms, a.taken_at_ms, st.name, e.school_unit_id, e.class_unit_id, e.seat_no,
+    p.role AS caller_role, p.unit_id AS caller_unit_id
+  FROM caller_post p JOIN alert a ON a.taken_by = p.account_id AND a.closed_at_ms IS NULL
+    JOIN enrolment e ON e.student_id = a.student_id AND e.until_on IS NULL
+    JOIN student_reader r ON r.student_id = e.student_id AND r.unit_id = e.school_unit_id AND r.until_at_ms IS NULL
+    JOIN student st ON st.student_id = a.student_id
+  WHERE EXISTS (SELECT n.notification_no FROM notification n WHERE n.student_id = a.student_id AND n.alert_no = a.alert_no AND n.account_id = p.account_id)
+    AND ((p.role = 'school_leader' AND p.unit_id = e.school_unit_id AND a.tier_rank = 1)
+      OR (p.role IN ('class_teacher', 'session_operator')
+        AND EXISTS (SELECT c.depth FROM unit_closure c WHERE c.ancestor_id = e.school_unit_id AND c.descendant_id = p.unit_id))
+      OR (p.role = 'counselling_centre'
+        AND EXISTS (SELECT c.depth FROM unit_closure c WHERE c.ancestor_id = p.unit_id AND c.descendant_id = e.school_unit_id)))
+)
+
+-- Whom to call for that student: class 1, so a leader and a colleague of another class ask the class
+-- teacher. Never whoever must not be told or met.
+visible_taken_guardian AS (
+  SELECT g.student_id, g.guardian_no, g.relation, g.sealed_contact, k.wrapped_key
+  FROM visible_taken_alert vt JOIN guardian g ON g.student_id = vt.student_id AND g.do_not_inform_since_ms IS NULL AND g.custody_limit <> 'no_contact'
+    JOIN student_key k ON k.student_id = vt.student_id
+  WHERE vt.caller_role = 'counselling_centre' OR (vt.caller_role = 'class_teacher'
+    AND EXISTS (SELECT c.depth FROM unit_closure c WHERE c.ancestor_id = vt.caller_unit_id AND c.descendant_id = vt.class_unit_id))
+)
+
+-- What became of the sheets that an alert speaks of: taken back, or another attempt in its place.
+visible_alerted_sheet AS (
+  SELECT DISTINCT vg.student_id, vg.campaign_id, vg.attempt, m.attempt_no, c.recalled_at_ms
+  FROM visible_alert_signal vg JOIN campaign_member m ON m.student_id = vg.student_id AND m.campaign_id = vg.campaign_id
+    JOIN campaign c ON c.campaign_id = vg.campaign_id
 )

@@ -102,14 +102,30 @@ Status take_on(store::Database& database, const Clock& clock, access::AuditLog& 
   return database.write(caller, [&](StaffTransaction& transaction) { return take_on_within(transaction, clock.now_ms(), audit, caller, student, alert_no); });
 }
 
+namespace {
+
+void tell_put_back(StaffTransaction& transaction, std::int64_t now_ms, access::AuditLog& audit, const access::Caller& caller, StudentId student, std::int64_t alert_no) {
+  events::add(transaction, called, student, changed_kind, std::to_string(alert_no), now_ms);
+  audit.append(transaction, access::by(caller, "putBackAlert", student.value, "alert " + std::to_string(alert_no)));
+}
+
+}  // namespace
+
 Status put_back(store::Database& database, const Clock& clock, access::AuditLog& audit, const access::Caller& caller, StudentId student, std::int64_t alert_no) {
   return database.write(caller, [&](StaffTransaction& transaction) -> Status {
     if (transaction.run(sql::alert::put_back, student, alert_no, caller.account(), clock.now_ms()) == 0) {
       const bool there = transaction.one(sql::alert::read_taking, [](const Row&) { return true; }, student, alert_no).has_value();
       return there ? Problem(problems::alert_not_yours) : Problem(problems::not_found);
     }
-    events::add(transaction, called, student, changed_kind, std::to_string(alert_no), clock.now_ms());
-    audit.append(transaction, access::by(caller, "putBackAlert", student.value, "alert " + std::to_string(alert_no)));
+    tell_put_back(transaction, clock.now_ms(), audit, caller, student, alert_no);
+    return success();
+  });
+}
+
+Status put_back_taken(store::Database& database, const Clock& clock, access::AuditLog& audit, const access::Caller& caller, StudentId student, std::int64_t alert_no) {
+  return database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    if (transaction.run(sql::alert::put_back_taken, student, alert_no, clock.now_ms()) == 0) return problems::not_found;
+    tell_put_back(transaction, clock.now_ms(), audit, caller, student, alert_no);
     return success();
   });
 }

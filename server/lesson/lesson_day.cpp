@@ -94,8 +94,9 @@ Result<std::string> read_class_day(Screening& screening, const access::Caller& c
   return json::serialize(json::object{{"class_name", class_name}, {"pupils", std::move(pupils)}});
 }
 
-Result<std::string> list_unfinished(Screening& screening, const access::Caller& caller, CampaignId campaign) {
+Result<std::string> list_unfinished(Screening& screening, const access::Caller& caller, CampaignId campaign, int pupils_max) {
   json::array classes;
+  std::int64_t total = 0;
   bool seen = false;
   screening.database.read(caller, [&](StaffTransaction& transaction) {
     seen = transaction.one(sql::screening::read_campaign, [](const Row&) { return true; }, campaign).has_value();
@@ -108,12 +109,13 @@ Result<std::string> list_unfinished(Screening& screening, const access::Caller& 
       json::object one{{"id", public_student(screening, row.integer(0))}, {"seat", row.integer(1)}, {"name", row.text(2)}, {"state", row.text(3)}};
       if (!row.text(4).empty()) one["away_because"] = row.text(4);
       classes.back().at("pupils").as_array().push_back(std::move(one));
-    }, campaign);
+      total = row.integer(8);
+    }, campaign, pupils_max);
     return 0;
   });
   if (!seen) return problems::not_found;
   RONGXIN_CHECK(log_read(screening, caller, "listUnfinished", "campaign " + std::to_string(campaign.value) + " "));
-  return json::serialize(json::object{{"classes", std::move(classes)}});
+  return json::serialize(json::object{{"total", total}, {"classes", std::move(classes)}});
 }
 
 Status set_away(Screening& screening, const access::Caller& caller, PupilKey pupil, std::string_view because) {

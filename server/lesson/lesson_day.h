@@ -17,8 +17,9 @@ struct PupilKey {
 Result<std::string> read_board(screening::Screening& screening, const access::Caller& caller, CampaignId campaign, std::string_view language);
 /// The pupils of one class with their state (schema ClassDay), logged before they are given.
 Result<std::string> read_class_day(screening::Screening& screening, const access::Caller& caller, CampaignId campaign, UnitId class_unit);
-/// Who has not finished, by class (schema Unfinished), logged before it is given.
-Result<std::string> list_unfinished(screening::Screening& screening, const access::Caller& caller, CampaignId campaign);
+inline constexpr int unfinished_max = 2000;
+/// Who has not finished, by class, the first `pupils_max` of them (schema Unfinished), logged before it is given.
+Result<std::string> list_unfinished(screening::Screening& screening, const access::Caller& caller, CampaignId campaign, int pupils_max);
 
 /// Why a pupil was away: leave, moved, device, other, or empty for nothing. Problems: not_found.
 Status set_away(screening::Screening& screening, const access::Caller& caller, PupilKey pupil, std::string_view because);

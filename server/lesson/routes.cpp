@@ -37,6 +37,13 @@ Response told(const Request& request, const Result<std::string>& body) {
   return Response::json(*body);
 }
 
+Response unfinished(Screening& screening, const Request& request, const Caller& caller) {
+  const std::string pupils = request.query_value("pupils");
+  const std::int64_t wanted = pupils.empty() ? unfinished_max : number_of(pupils);
+  if (wanted < 1 || wanted > unfinished_max) return Response::problem({problems::field_invalid, "pupils", {{"name", "pupils"}, {"expected", "1..2000"}}}, request.language());
+  return told(request, list_unfinished(screening, caller, campaign_of(request), static_cast<int>(wanted)));
+}
+
 Response paper(const Request& request, Result<std::string> file, const char* name) {
   if (!file) return Response::problem(file.problem(), request.language());
   Response response;
@@ -91,7 +98,7 @@ std::vector<http::Route> lesson_routes(Screening& screening) {
       http::staff_route(Method::get, "/api/campaigns/{id}/classes/{class_id}", teachers, [&s](const Request& r, const Caller& c) { return told(r, read_class_day(s, c, campaign_of(r), class_of(r, 1))); }),
       http::staff_route(Method::get, "/api/campaigns/{id}/classes/{class_id}/slips", printers, with(slips)),
       http::staff_route(Method::get, "/api/classes/{class_id}/cards", printers, [&s](const Request& r, const Caller& c) { return paper(r, print_personal_cards(s, c, class_of(r, 0), r.language()), "cards.pdf"); }),
-      http::staff_route(Method::get, "/api/campaigns/{id}/unfinished", teachers, [&s](const Request& r, const Caller& c) { return told(r, list_unfinished(s, c, campaign_of(r))); }),
+      http::staff_route(Method::get, "/api/campaigns/{id}/unfinished", teachers, [&s](const Request& r, const Caller& c) { return unfinished(s, r, c); }),
       http::staff_route(Method::put, "/api/campaigns/{id}/pupils/{student_id}/away", teachers, with(away), {1024}),
       http::staff_route(Method::post, "/api/campaigns/{id}/pupils/{student_id}/code", teachers, [&s](const Request& r, const Caller& c) { return told(r, give_new_code(s, c, pupil_of(s, r))); }, {1024}),
       http::staff_route(Method::post, "/api/campaigns/{id}/pupils/{student_id}/separate", teachers, [&s](const Request& r, const Caller& c) { return told(r, separate_devices(s, c, pupil_of(s, r))); }, {1024}),

@@ -147,9 +147,18 @@ Result<std::string> make_appointments(screening::Screening& screening, const acc
 
 Result<std::string> list_appointments(screening::Screening& screening, const access::Caller& caller, const std::string& day, int days) {
   const std::int64_t from_ms = midnight_ms(day);
-  auto found = screening.database.read(caller, [&](StaffTransaction& transaction) { return standing(screening, transaction, from_ms, from_ms + days * day_ms); });
+  const std::int64_t now_ms = screening.clock.now_ms(), tomorrow_ms = midnight_ms(screening.clock.today()) + day_ms;
+  std::int64_t overdue = 0, today = 0;
+  auto found = screening.database.read(caller, [&](StaffTransaction& transaction) {
+    const auto calendar = school_roll::SchoolCalendar::read(transaction, caller.unit());
+    for (const auto& one : candidates(screening, transaction, calendar).wanted) {
+      overdue += one.due_at_ms < now_ms ? 1 : 0;
+      today += one.due_at_ms >= now_ms && one.due_at_ms <= tomorrow_ms ? 1 : 0;
+    }
+    return standing(screening, transaction, from_ms, from_ms + days * day_ms);
+  });
   RONGXIN_CHECK(log_read(screening, caller, "listAppointments", StudentId(0), found.shown));
-  return json::serialize(json::object{{"appointments", std::move(found.appointments)}});
+  return json::serialize(json::object{{"appointments", std::move(found.appointments)}, {"to_arrange", json::object{{"overdue", overdue}, {"today", today}}}});
 }
 
 Status move_appointment(screening::Screening& screening, const access::Caller& caller, const AppointmentKey& key, std::int64_t starts_at_ms) {

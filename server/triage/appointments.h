@@ -29,7 +29,7 @@ Result<std::string> read_week_plan(screening::Screening& screening, const access
 /// appointment, or the time is taken (schema AppointmentsMade).
 Result<std::string> make_appointments(screening::Screening& screening, const access::Caller& caller, const std::string& room, const std::vector<AppointmentToMake>& wanted);
 
-/// The caller's own from `day` on (schema Appointments); logged.
+/// The caller's own from `day` on, and for how many an interview should have been arranged (schema Appointments); logged.
 Result<std::string> list_appointments(screening::Screening& screening, const access::Caller& caller, const std::string& day, int days);
 
 /// Problems: not_found, appointment_time_taken.

@@ -88,7 +88,7 @@ const char* state_name(alert::Call::State state) {
 // For a duty person who is no psychologist; the same words whoever the child is.
 boost::json::array duty_card(alert::Tier tier, std::string_view language) {
   const bool en = language == "en";
-  boost::json::array card{en ? "Sign in to see who and where; the school's roster leads there." : "登录后可以看到是哪位学生、在哪里。"};
+  boost::json::array card{en ? "Sign in to see which student it is and where." : "登录后可以看到是哪位学生、在哪里。"};
   if (tier == alert::Tier::acute) {
     card.push_back(en ? "Go to the student now, or send an adult; do not leave the student alone." : "马上到学生身边，或请一位成人过去，不要让学生独处。");
     card.push_back(en ? "Listen, do not question or blame; do not promise to keep it secret." : "先听，不追问，不责备，也不答应“保密”。");
@@ -119,14 +119,16 @@ std::vector<http::Route> call_routes(screening::Screening& screening) {
 
 std::vector<http::Route> alert_routes(screening::Screening& screening) {
   const std::vector<Role> psychologist{Role::psychology_teacher}, handling{Role::psychology_teacher, Role::counselling_centre};
+  const std::vector<Role> called{Role::class_teacher, Role::session_operator, Role::school_leader, Role::counselling_centre};
   return {
       http::staff_route(Method::get, "/api/alerts", {handling, DataClass::alert, Rate::ordinary},
                         [&screening](const Request& r, const Caller& c) {
                           const std::string whose(r.query_value("whose"));
                           return response_of(r, alert_inbox(screening, c, r.query_value("after"), whose.empty() ? "all" : whose, r.language()));
                         }),
-      http::staff_route(Method::get, "/api/taken-alerts", {{Role::school_leader}, DataClass::alert, Rate::ordinary},
+      http::staff_route(Method::get, "/api/taken-alerts", {called, DataClass::alert, Rate::ordinary},
                         [&screening](const Request& r, const Caller& c) { return response_of(r, taken_alerts(screening, c)); }),
+      http::staff_route(Method::del, "/api/taken-alerts/{id}", {called, DataClass::alert, Rate::ordinary}, [&screening](const Request& r, const Caller& c) { return change_taking(screening, r, c, alert::put_back_taken); }),
       http::staff_route(Method::get, "/api/alerts/{id}", {handling, DataClass::scores, Rate::ordinary}, [&screening](const Request& r, const Caller& c) { return page(screening, r, c); }),
       http::staff_route(Method::post, "/api/alerts/{id}/answers", {psychologist, DataClass::item_answers, Rate::ordinary}, [&screening](const Request& r, const Caller& c) { return answers(screening, r, c); }, {8192}),
       http::staff_route(Method::post, "/api/alerts/{id}/take-on", {handling, DataClass::alert, Rate::ordinary}, [&screening](const Request& r, const Caller& c) { return change_taking(screening, r, c, alert::take_on); }),

@@ -1,28 +1,56 @@
 #include "triage/taken_alerts.h"
 
 #include <boost/json.hpp>
+#include <map>
 
 #include "access/public_id.h"
+#include "school_roll/school_roll.h"
 #include "sql/triage.h"
+#include "triage/alert_page.h"
 
 namespace rongxin::triage {
+namespace {
+
+namespace json = boost::json;
+using store::Row;
+using store::StaffTransaction;
+
+std::map<std::int64_t, json::array> guardians(screening::Screening& screening, StaffTransaction& transaction) {
+  std::map<std::int64_t, json::array> of_student;
+  transaction.each(sql::triage::list_taken_guardians, [&](const Row& row) {
+    const StudentId student(row.integer(0));
+    const auto key = screening.vault.unwrap(student, row.bytes(3));
+    std::string contact;
+    if (!key || !access::StudentVault::open(*key, student, school_roll::contact_place, row.bytes(2), contact)) return;
+    const auto read = json::parse(contact);
+    of_student[student.value].push_back(json::object{{"name", read.at("name")}, {"relation", row.text(1)}, {"phone", read.at("phone")}});
+  });
+  return of_student;
+}
+
+}  // namespace
 
 Result<std::string> taken_alerts(screening::Screening& screening, const access::Caller& caller) {
-  boost::json::array list;
+  json::array list;
   std::string shown;
-  screening.database.read(caller, [&](store::StaffTransaction& transaction) {
-    transaction.each(sql::triage::list_taken_alerts, [&](const store::Row& row) {
-      list.push_back({{"id", access::public_id(screening.keys.public_id, access::PublicKind::alert, {StudentId(row.integer(0)), static_cast<std::uint32_t>(row.integer(1))})},
-                      {"student_name", row.text(2)}, {"class_name", row.text(3)}, {"seat", row.integer(4)}, {"raised_at_ms", row.integer(5)}, {"taken_at_ms", row.integer(6)}});
+  screening.database.read(caller, [&](StaffTransaction& transaction) {
+    auto to_call = guardians(screening, transaction);
+    transaction.each(sql::triage::list_taken_alerts, [&](const Row& row) {
+      list.push_back(json::object{{"id", alert_id(screening.keys.public_id, {StudentId(row.integer(0)), row.integer(1)})},
+                                  {"tier", tier_name(row.integer(7))},
+                                  {"student_name", row.text(2)}, {"class_name", row.text(3)}, {"school_name", row.text(8)}, {"seat", row.integer(4)},
+                                  {"raised_at_ms", row.integer(5)}, {"taken_at_ms", row.integer(6)}, {"guardians", std::move(to_call[row.integer(0)])}});
       shown += std::to_string(row.integer(0)) + " ";
     });
     return 0;
   });
-  RONGXIN_CHECK(screening.database.write(caller, [&](store::StaffTransaction& transaction) -> Status {
+  // Asked every half minute by every page: nobody shown is nothing to log.
+  if (list.empty()) return json::serialize(json::object{{"alerts", std::move(list)}});
+  RONGXIN_CHECK(screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     screening.audit.append(transaction, access::by(caller, "listTakenAlerts", 0, shown));
     return success();
   }));
-  return boost::json::serialize(boost::json::object{{"alerts", std::move(list)}});
+  return json::serialize(json::object{{"alerts", std::move(list)}});
 }
 
 }  // namespace rongxin::triage

@@ -6,8 +6,8 @@
 
 namespace rongxin::triage {
 
-/// Acute alerts that a leader has taken on: whom to go to and since when, never why. JSON of schema
-/// TakenAlerts; who was shown is in the log before.
+/// What whoever was called has taken on: whom to go to, whom to call, since when, never why. JSON of
+/// schema TakenAlerts; who was shown is in the log before.
 Result<std::string> taken_alerts(screening::Screening& screening, const access::Caller& caller);
 
 }  // namespace rongxin::triage

@@ -114,6 +114,18 @@ async function campaignDesk(campaign_id: string, xinli: Session): Promise<Record
     readSlotCoverage: { ...county, path: { id: campaign_id } },
   };
 }
+/** A class teacher on duty who has taken on by the message; the child is one of another class, who has not answered yet. */
+async function takenOn(xinli: Session, child: { path: Record<string, string>; headers: Record<string, string> }): Promise<Record<string, Recipe>> {
+  const teacher = await signInStaff(city, "banzhuren");
+  await done("setMyContact", { ...teacher, body: { phone: "13800000007" } });
+  await done("putOnDuty", { ...xinli, body: { account_id: city.text("SELECT account_id FROM account WHERE login = 'banzhuren'"), turn: 1 } });
+  await done("submitAnswers", { ...child, body: { answers: [{ item: "phq9.9", value: 3, spent_ms: 2000 }] } });
+  const { link } = await gateway.message((one) => one.to === "13800000007");
+  await done("takeOnCall", { path: { token: link.slice(link.lastIndexOf("/") + 1) } });
+  const [taken] = (await done("listTakenAlerts", teacher)).alerts;
+  return { listTakenAlerts: teacher, putBackTakenAlert: { ...teacher, path: { id: taken.id } } };
+}
+
 // --- lesson ---
 /** Rows for the day of answering: pupils of one class, two devices on one sheet, sheets of paper, a campaign of the school's own. */
 async function lessonRecipes(xinli: Session, campaign: string, class_id: string): Promise<Record<string, Recipe>> {
@@ -280,7 +292,7 @@ beforeAll(async () => {
     putBackAlert: { ...xinli, path: { id: alert.id } },
     changeAlertTakings: { ...xinli, body: { act: "take_on", alerts: [{ id: alert.id }] } },
     // care
-    listTakenAlerts: await signInStaff(city, "xiaozhang"),
+    ...(await takenOn(xinli, await child(60))),
     listConcernSubjects: xinli,
     listMyConcerns: xinli,
     raiseConcern: { ...xinli, body: { student_id: student.id, urgency: "this_week", words: "这几天上课总是睡着" } },

@@ -130,7 +130,10 @@ TEST_CASE("the school asks, the centre sees a number, accepts and works on this 
     const auto page = c.client.request("GET", alert, {}, centre.headers);
     REQUIRE_MESSAGE(page.status == 200, page.body);
     CHECK(page.body.find("林晨1") != std::string::npos);
-    CHECK(json::parse(page.body).at("scores").as_array().empty());  // scores and answers stay with the school
+    // A psychologist for the case that was handed to it: the scores behind this alert, their opening logged; answers stay with the school.
+    CHECK(json::parse(page.body).at("scores").as_array().size() > 0);
+    CHECK(json::parse(page.body).at("validity").at("verdict").as_string() != "unknown");
+    CHECK(world.number("SELECT count(*) FROM audit_line l JOIN account a ON a.account_id = l.actor_id WHERE l.action = 'readAlert' AND a.login = 'centre'") == 1);
     CHECK(c.client.request("POST", alert + "/answers", "{\"reason\":\"约谈前了解\"}", centre.headers).status == 404);
     CHECK(c.client.request("GET", "/api/alerts/" + c.id("陈曦1"), {}, centre.headers).status == 404);
     CHECK(c.client.request("GET", alert, {}, second.headers).status == 404);

@@ -66,6 +66,43 @@ TEST_CASE("leave that begins later hands over when it begins; what is taken on d
   });
 }
 
+TEST_CASE("planned leave that was taken back before its day hands over nothing; what was taken on since it was told goes with it") {
+  on_both_engines([](World& world) {
+    add_everybody(world);
+    const auto child = raise_alert(world, "林晨1", 1);
+    auto client = world.serve();
+    world.serving().call_now();
+    const auto take_on = "/api/calls/" + alert::take_on_token(world.composition().keys.public_id, child, 1, 1) + "/take-on";
+    REQUIRE(client.request("POST", take_on, "{}").status == 200);
+    const auto now = world.clock().now_ms();
+    auto leader = sign_in_staff(client, "leader");
+    const auto plan = [&](std::int64_t since_ms) {
+      leader = sign_in_staff(client, "leader");
+      REQUIRE(client.request("POST", "/api/leaves", leave_body(world, "psychologist", since_ms, since_ms + 8 * hour), leader.headers).status == 204);
+      return "/api/leaves/" + std::to_string(world.number("SELECT MAX(leave_id) FROM leave_of_absence"));
+    };
+    const auto undone = plan(now + hour);
+    CHECK(client.request("DELETE", undone, {}, leader.headers).status == 204);
+    world.clock().advance_ms(2 * hour);
+    world.serving().call_now();
+    CHECK(alert_number(world, child, "taken_by") != 0);
+    CHECK(calls_of(world, "deputy") == 0);
+
+    const auto other = raise_alert(world, "陈曦1", 1);
+    plan(world.clock().now_ms() + hour);
+    world.serving().call_now();
+    world.clock().advance_ms(minute);
+    const auto second = world.number("SELECT notification_no FROM notification WHERE student_id = " + std::to_string(other.value));
+    REQUIRE(client.request("POST", "/api/calls/" + alert::take_on_token(world.composition().keys.public_id, other, 1, second) + "/take-on", "{}").status == 200);
+    world.clock().advance_ms(hour);
+    world.serving().call_now();
+    for (const auto one : {child, other}) CHECK(alert_number(world, one, "taken_by") == 0);
+    CHECK(calls_of(world, "deputy") == 2);
+    CHECK(world.number("SELECT count(*) FROM audit_line WHERE action = 'handOverAlert'") == 2);
+    CHECK(client.request("GET", "/api/alerts?whose=mine", {}, sign_in_staff(client, "psychologist").headers).body.find("林晨1") == std::string::npos);
+  });
+}
+
 TEST_CASE("a deputy on leave is passed over; an ended leave counts no more") {
   on_both_engines([](World& world) {
     add_everybody(world);

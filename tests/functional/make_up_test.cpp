@@ -53,6 +53,11 @@ TEST_CASE("the class teacher sees who of the own class has not finished, and say
     auto classes = morning.unfinished();
     REQUIRE(classes.size() == 1);
     CHECK(classes[0].at("pupils").as_array().size() == 2);
+    // The first page names the first of them and says how many there are.
+    const auto first = boost::json::parse(morning.client.request("GET", morning.campaign + "/unfinished?pupils=1", {}, morning.teacher.headers).body);
+    CHECK(first.at("total").as_int64() == 2);
+    CHECK(first.at("classes").at(0).at("pupils").as_array().size() == 1);
+    CHECK(morning.client.request("GET", morning.campaign + "/unfinished?pupils=0", {}, morning.teacher.headers).status == 422);
     const auto away = [&](const std::string& path, const std::string& body) { return morning.client.request("PUT", path + "/away", body, morning.teacher.headers).status; };
     CHECK(away(morning.pupil("陈曦1"), R"({"because":"leave"})") == 204);
     CHECK(away(morning.pupil("陈曦1"), R"({"because":"ill"})") == 422);             // health has no place here
@@ -64,7 +69,7 @@ TEST_CASE("the class teacher sees who of the own class has not finished, and say
     CHECK(noted);
     CHECK(away(morning.pupil("陈曦1"), R"({"because":"none"})") == 204);
     CHECK(world.number("SELECT count(*) FROM campaign_member WHERE away_because IS NOT NULL") == 0);
-    CHECK(world.number("SELECT count(*) FROM audit_line WHERE action = 'listUnfinished'") == 2);
+    CHECK(world.number("SELECT count(*) FROM audit_line WHERE action = 'listUnfinished'") == 3);
   });
 }
 

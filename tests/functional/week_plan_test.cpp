@@ -126,6 +126,28 @@ TEST_CASE("the plan is accepted in one step: alerts are taken on, times are the 
   });
 }
 
+TEST_CASE("the first page is told for how many an interview is overdue or due today; arranging one takes it off, other schools count their own") {
+  on_both_engines([](World& world) {
+    School school(world);
+    const auto to_arrange = [&](const char* login) {
+      const auto got = school.client.request("GET", "/api/appointments", {}, sign_in_staff(school.client, login).headers);
+      REQUIRE_MESSAGE(got.status == 200, got.body);
+      return json::parse(got.body).at("to_arrange").as_object();
+    };
+    const auto waiting = static_cast<std::int64_t>(school.plan(school.mine).at("proposed").as_array().size());
+    CHECK(to_arrange("psychologist").at("overdue").as_int64() == 0);
+    const auto plan = school.plan(school.mine);
+    world.execute("UPDATE alert SET raised_at_ms = raised_at_ms - 2592000000");  // thirty days
+    CHECK(to_arrange("psychologist").at("overdue").as_int64() == waiting);
+    CHECK(to_arrange("other").at("overdue").as_int64() == 1);  // the only one of that school
+    REQUIRE(school.accept(school.mine, {plan.at("proposed").at(0)}).at("made").as_array().size() == 1);
+    CHECK(to_arrange("psychologist").at("overdue").as_int64() == waiting - 1);
+    world.execute("UPDATE alert SET raised_at_ms = " + std::to_string(world.clock().now_ms()) + ", tier_rank = 1");
+    CHECK(to_arrange("psychologist").at("today").as_int64() == waiting - 1);
+    CHECK(to_arrange("psychologist").at("overdue").as_int64() == 0);
+  });
+}
+
 TEST_CASE("an interview is moved to a free time, removed and made again; another school finds none of it") {
   on_both_engines([](World& world) {
     School school(world);

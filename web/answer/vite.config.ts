@@ -33,7 +33,7 @@ function smallerStill(): Plugin {
     enforce: "post",
     async generateBundle(_, bundle) {
       for (const file of Object.values(bundle))
-        if (file.type === "chunk") file.code = (await minify(file.code, { module: true, ecma: 2019, compress: { passes: 5, pure_getters: true } })).code ?? file.code;
+        if (file.type === "chunk") file.code = (await minify(file.code, { module: true, ecma: 2019, compress: { passes: 5, pure_getters: true, hoist_vars: true } })).code ?? file.code;
     },
   };
 }

@@ -58,7 +58,7 @@ void add_students(const City& city, Statements& to) {
   for (const auto& one : city.identifiers)
     to.add("student_identifier", {n(one.student), "'other_id'", n(one.no), "CAST('' AS BYTEA)", "CAST('' AS BYTEA)", "0", instant_if(one.replaced)});
   for (const auto& one : city.views) to.add("student_view", {n(one.student), n(one.no), "1", "1", n(one.account), "0", "'readStudent'"});
-  for (const auto& one : city.guardians) to.add("guardian", {n(one.student), n(one.no), "'father'", "'guardian'", "CAST('' AS BYTEA)", "'none'", "NULL"});
+  for (const auto& one : city.guardians) to.add("guardian", {n(one.student), n(one.no), "'father'", "'guardian'", "CAST('' AS BYTEA)", "'none'", instant_if(one.silent)});
 }
 
 void add_answers(const City& city, Statements& to) {
@@ -82,7 +82,7 @@ void add_answers(const City& city, Statements& to) {
   for (const auto& one : city.paper_helpers) to.add("paper_helper", {n(one.campaign), n(one.school), n(one.account), anyone, "0", instant_if(one.ended)});
   for (const auto& one : city.paper_entries) to.add("paper_entry", {n(one.student), n(one.campaign), "1", n(one.no), "'paper'", "CAST('' AS BYTEA)", anyone, "0"});
   for (const auto& one : city.scores) to.add("score", {n(one.student), n(one.campaign), n(one.attempt), "'phq9'", "'1'", "'scored'", "1", "NULL", "0"});
-  for (const auto& one : city.alerts) to.add("alert (student_id, alert_no, tier_rank, raised_at_ms, due_at_ms, taken_by)", {n(one.student), n(one.no), "1", "0", "0", one.taken_by == 0 ? "NULL" : n(one.taken_by)});
+  for (const auto& one : city.alerts) to.add("alert (student_id, alert_no, tier_rank, raised_at_ms, due_at_ms, taken_by)", {n(one.student), n(one.no), n(one.tier), "0", "0", one.taken_by == 0 ? "NULL" : n(one.taken_by)});
   for (const auto& one : city.notifications)
     to.add("notification", {n(one.student), n(one.alert), n(one.no), "1", "1", n(one.account), "'on_duty'", "1", "0", "NULL"});
   for (const auto& one : city.grants) to.add("alert_grant", {n(one.student), n(one.alert), n(one.account), n(one.unit), "0", instant_if(one.ended)});

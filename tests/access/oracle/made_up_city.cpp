@@ -132,7 +132,7 @@ class Maker {
     city_.enrolments.push_back({student, no, home.second, home.first, !one_in(10)});
     if (!one_in(8)) city_.readers.push_back({student, no, home.second, one_in(8)});
     city_.identifiers.push_back({student, 1, one_in(4)});
-    city_.guardians.push_back({student, 1});
+    city_.guardians.push_back({student, 1, one_in(4)});
     city_.views.push_back({student, 5, any(city_.accounts).id});
     for (const auto& campaign : city_.campaigns)
       if (one_in(2)) take_part(student, campaign.id, one_in(6) ? any(classes_).first : home.first);
@@ -160,13 +160,35 @@ class Maker {
     if (one_in(2)) city_.rescored.push_back({student, campaign, 1});
   }
 
+  Number parent_of(Number unit) const {
+    for (const auto& one : city_.units)
+      if (one.id == unit) return one.parent;
+    return 0;
+  }
+  bool above(Number unit, Number below) const {
+    for (Number at = below; at != 0; at = parent_of(at))
+      if (at == unit) return true;
+    return false;
+  }
+
+  /// Somebody with a post in the student's school, in a class of it or in an office above it.
+  Number taker_near(Number student) {
+    const Number school = city_.enrolments.back().student == student ? city_.enrolments.back().school : 0;
+    std::vector<Number> near;
+    for (const auto& post : city_.posts)
+      if (above(post.unit, school) || above(school, post.unit)) near.push_back(post.account);
+    return near.empty() ? 0 : any(near);
+  }
+
   void make_alerts(Number student) {
     if (!one_in(2)) return;
-    city_.alerts.push_back({student, 1, one_in(2) ? any(city_.posts).account : 0});
+    city_.alerts.push_back({student, 1, one_in(2) ? any(city_.posts).account : one_in(4) ? 0 : taker_near(student), one_in(2) ? 1 : 2});
     Number no = 1;
     for (const auto& member : city_.members)
       if (member.student == student && one_in(2)) city_.signals.push_back({student, 1, no++, member.campaign, 1});
+    const Number taker = city_.alerts.back().taken_by;
     if (one_in(2)) city_.notifications.push_back({student, 1, 1, any(city_.accounts).id});
+    else if (taker != 0 && !one_in(4)) city_.notifications.push_back({student, 1, 1, taker});
     if (one_in(3)) city_.supports.push_back({student, 1, 1});
     if (one_in(3)) {
       const auto& post = any(city_.posts);

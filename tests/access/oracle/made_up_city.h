@@ -22,7 +22,7 @@ struct Enrolment { Number student, no, school, school_class; bool current; };
 struct Reader { Number student, no, unit; bool ended; };     ///< a school that may read the student
 struct View { Number student, no, account; };                 ///< somebody has looked
 struct Identifier { Number student, no; bool replaced; };
-struct Guardian { Number student, no; };
+struct Guardian { Number student, no; bool silent; };           ///< silent: must not be told
 struct Campaign { Number id, unit; bool recalled; };
 struct CampaignClass { Number campaign, school_class; };
 struct Member { Number student, campaign, school_class; };
@@ -30,7 +30,7 @@ struct ClassSession { Number id, campaign, school_class; bool closed; };
 struct Draft { Number student, campaign, attempt, device; bool withheld; };
 struct Sheet { Number student, campaign, attempt; std::string state; bool set_aside; };
 struct Score { Number student, campaign, attempt; };
-struct Alert { Number student, no; Number taken_by = 0; };
+struct Alert { Number student, no; Number taken_by = 0, tier = 1; };
 struct Signal { Number student, alert, no, campaign, attempt; Number raised_by = 0; };  ///< raised_by: a manual concern
 struct Notification { Number student, alert, no, account; };
 struct Proposal { Number id, account; };           ///< an instrument that an officer wrote

@@ -76,6 +76,24 @@ class Sight {
   bool signalled(Number student, Number campaign_id, Number attempt) const {
     return any_of(city_.signals, [&](const Signal& one) { return one.student == student && one.campaign == campaign_id && one.attempt == attempt; });
   }
+  /// The centre is a psychologist for the case that was handed to it: the sheets of that alert, no other of the student.
+  template <class Row>
+  bool reads_sheet(const Row& row) const {
+    return psychologist_of(row.student) || any_of(city_.signals, [&](const Signal& one) {
+      return one.student == row.student && one.campaign == row.campaign && one.attempt == row.attempt && granted(row.student, one.alert);
+    });
+  }
+  /// Class 8, "own task only": whoever was called and took it on. A leader by crisis, the centre below its county.
+  bool took_on(const Alert& alert) const {
+    const Enrolment* now = enrolment(alert.student);
+    if (!works() || now == nullptr || !reads(now->school, alert.student) || alert.taken_by != post_->account || !was_called(alert)) return false;
+    if (is({"school_leader"})) return post_->unit == now->school && alert.tier == 1;
+    if (is({"class_teacher", "session_operator"})) return above(now->school);
+    return is({"counselling_centre"}) && below(now->school);
+  }
+  bool was_called(const Alert& alert) const {
+    return any_of(city_.notifications, [&](const Notification& one) { return one.student == alert.student && one.alert == alert.no && one.account == post_->account; });
+  }
   /// Who arranges a roster: the school's own people over the whole school, a county's over its own office.
   bool colleague(Number account) const {
     const bool gone = any_of(city_.accounts, [&](const Account& one) { return one.id == account && one.ended; });
@@ -200,8 +218,8 @@ Rules of_roll_and_alerts() {
          });
        }},
       {"visible_completion", [](const City& c, const Sight& s) { return over(c.members, [](const Member& m) { return Key{m.student, m.campaign}; }, [&](const Member& m) { return s.teacher_of(m.student); }); }},
-      {"visible_score", [](const City& c, const Sight& s) { return over(c.scores, by_sheet<Score>, [&](const Score& one) { return s.psychologist_of(one.student) && stands(c, one.student, one.campaign, one.attempt); }); }},
-      {"visible_sheet", [](const City& c, const Sight& s) { return over(c.sheets, by_sheet<Sheet>, [&](const Sheet& one) { return handed_in(one) && s.psychologist_of(one.student) && stands(c, one.student, one.campaign, one.attempt); }); }},
+      {"visible_score", [](const City& c, const Sight& s) { return over(c.scores, by_sheet<Score>, [&](const Score& one) { return s.reads_sheet(one) && stands(c, one.student, one.campaign, one.attempt); }); }},
+      {"visible_sheet", [](const City& c, const Sight& s) { return over(c.sheets, by_sheet<Sheet>, [&](const Sheet& one) { return handed_in(one) && s.reads_sheet(one) && stands(c, one.student, one.campaign, one.attempt); }); }},
       {"visible_item_answer", [](const City& c, const Sight& s) {
          return over(c.sheets, by_sheet<Sheet>, [&](const Sheet& one) { return handed_in(one) && s.psychologist_of(one.student) && s.signalled(one.student, one.campaign, one.attempt); });
        }},
@@ -346,7 +364,20 @@ Rules of_consent_and_care() {
          });
        }},
       {"visible_taken_alert", [](const City& c, const Sight& s) {
-         return over(c.alerts, by_number<Alert>, [&](const Alert& a) { return s.is({"school_leader"}) && s.roster(a.student) && a.taken_by == s.post().account; });
+         return over(c.alerts, by_number<Alert>, [&](const Alert& a) { return s.took_on(a); });
+       }},
+      // Class 1: names only for a leader, the own class for a class teacher, like a psychologist for the centre.
+      {"visible_taken_guardian", [](const City& c, const Sight& s) {
+         return over(c.guardians, by_number<Guardian>, [&](const Guardian& g) {
+           const Enrolment* now = s.enrolment(g.student);
+           return !g.silent && now != nullptr && any_of(c.alerts, [&](const Alert& a) { return a.student == g.student && s.took_on(a); }) &&
+                  (s.is({"counselling_centre"}) || (s.is({"class_teacher"}) && s.below(now->school_class)));
+         });
+       }},
+      {"visible_alerted_sheet", [](const City& c, const Sight& s) {
+         return over(c.signals, [](const Signal& g) { return Key{g.student, g.campaign, g.attempt}; }, [&](const Signal& g) {
+           return s.alert_of(g.student, g.alert) && any_of(c.members, [&](const Member& m) { return m.student == g.student && m.campaign == g.campaign; });
+         });
        }},
       {"visible_post", [](const City& c, const Sight& s) {
          return over(c.posts, [](const Post& one) { return Key{one.id}; }, [&](const Post& one) { return s.is({"security_administrator"}) && !one.ended && s.below(one.unit); });
@@ -431,6 +462,8 @@ const std::vector<std::pair<std::string, std::string>>& key_columns() {
       {"visible_account", "account_id"},
       {"visible_managed_account", "account_id"},
       {"visible_taken_alert", "student_id, alert_no"},
+      {"visible_taken_guardian", "student_id, guardian_no"},
+      {"visible_alerted_sheet", "student_id, campaign_id, attempt"},
       {"visible_post", "post_id"},
   };
   return all;
@@ -446,7 +479,10 @@ std::set<Number> reachable_students(const City& city, Number context) {
     const bool by_grant = sight.is({"counselling_centre"}) && any_of(city.grants, [&](const Grant& one) {
       return one.student == student.id && !one.ended && one.account == sight.post().account && one.unit == sight.post().unit;
     });
-    if (by_school || by_class || by_grant) found.insert(student.id);
+    const bool by_call = sight.is({"class_teacher", "session_operator", "counselling_centre"}) && any_of(city.alerts, [&](const Alert& one) {
+      return one.student == student.id && one.taken_by == sight.post().account && sight.was_called(one);
+    });
+    if (by_school || by_class || by_grant || by_call) found.insert(student.id);
   }
   return found;
 }

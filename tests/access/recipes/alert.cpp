@@ -32,11 +32,20 @@ void be_handed(Asking& a) {
   REQUIRE_MESSAGE(lent.status == 204, lent.body);
 }
 
+// As after the message: called, and theirs.
+void be_called(Asking& a) {
+  if (!a.own || !a.allowed) return;
+  a.scene.world.execute("UPDATE alert SET tier_rank = 1, taken_at_ms = 1, taken_by = " + mine(a));
+  a.scene.world.execute("INSERT INTO notification (student_id, alert_no, notification_no, round_no, step_no, account_id, rung, tier_rank, made_at_ms) SELECT student_id, alert_no, 100 + " + mine(a) +
+                        ", 1, 100, " + mine(a) + ", 'deputies', 1, 0 FROM alert WHERE NOT EXISTS (SELECT n.account_id FROM notification n WHERE n.student_id = alert.student_id AND n.account_id = " + mine(a) + ")");
+}
+
 const Recipes alerts({
     {"listAlerts", [](Asking&) { return Recipe{"/api/alerts", "", true}; }},
     {"readAlert", [](Asking& a) { be_handed(a); return Recipe{"/api/alerts/" + a.scene.alert, ""}; }},
     {"openItemAnswers", [](Asking& a) { return Recipe{"/api/alerts/" + a.scene.alert + "/answers", "{\"reason\":\"约谈前了解\"}"}; }},
     {"listTakenAlerts", [](Asking&) { return Recipe{"/api/taken-alerts", "", true}; }},
+    {"putBackTakenAlert", [](Asking& a) { be_called(a); return Recipe{"/api/taken-alerts/" + a.scene.alert, ""}; }},
     {"takeOnAlert", [](Asking& a) { be_handed(a); return Recipe{"/api/alerts/" + a.scene.alert + "/take-on", "{}"}; }},
     {"changeAlertTakings", [](Asking& a) { return Recipe{"/api/alert-takings", "{\"act\":\"take_on\",\"alerts\":[{\"id\":\"" + a.scene.alert + "\"}]}", true}; }},
     {"putBackAlert", [](Asking& a) {

@@ -68,15 +68,78 @@ test("the class teacher watches the class live, prints slips and separates two c
   await teacher.context().close();
 });
 
+test("who finishes is on the board within three seconds, and the board asks only when it is told of a change", async () => {
+  const code = codes.at(-1)![4]!;
+  const leader = await staffPage(browser, city, "xiaozhang", desk);
+  const asked: number[] = [];
+  leader.on("request", (request) => {
+    if (request.url().endsWith("/board")) asked.push(Date.now());
+  });
+  await leader.goto(`${city.address}/staff/campaigns/${campaign}/day`);
+  await leader.getByText("实时更新").waitFor({ timeout: 15_000 });
+  await leader.waitForTimeout(2500); // what the tests before have counted is told of
+  const before = asked.length;
+  await leader.waitForTimeout(9000); // three times as long as it would poll
+  expect(asked.length).toBe(before);
+
+  const signed = (await (await fetch(city.address + "/api/answering/sign-in", { method: "POST", body: JSON.stringify({ access_code: code }) })).json()) as { ticket: string; sheet_id: string };
+  const items = [...Array.from({ length: 9 }, (_, i) => `phq9.${i + 1}`), ...Array.from({ length: 7 }, (_, i) => `gad7.${i + 1}`)];
+  const answers = items.map((item) => ({ item, value: 0, spent_ms: 2500 }));
+  const counted = async () => Number((await leader.locator("dl.counts dd").first().innerText()).replace(/\D/g, ""));
+  const finished = await counted();
+  const sent = await fetch(`${city.address}/api/answer-sheets/${signed.sheet_id}`, { method: "PUT", headers: { Authorization: `Ticket ${signed.ticket}` }, body: JSON.stringify({ answers }) });
+  expect(sent.status).toBe(200);
+  const received_at_ms = Date.now();
+  while ((await counted()) === finished) {
+    expect(Date.now() - received_at_ms).toBeLessThan(3000);
+    await leader.waitForTimeout(50);
+  }
+  expect(asked.length - before).toBeLessThanOrEqual(2); // begun and finished may be two changes
+  await leader.context().close();
+});
+
+test("the stream is gone: the board asks every three seconds and says so, until it is back", async () => {
+  const context = await newDevice(browser, desk);
+  // A browser whose proxy lets no stream through.
+  await context.addInitScript(() => {
+    Object.defineProperty(window, "SharedWorker", { value: undefined });
+    class Shut extends EventTarget {
+      onerror?: () => void;
+      constructor() {
+        super();
+        setTimeout(() => this.onerror?.(), 100);
+      }
+      close() {}
+    }
+    Object.defineProperty(window, "EventSource", { value: Shut });
+  });
+  const leader = await context.newPage();
+  await leader.goto(city.address + "/staff/");
+  await leader.fill('input[autocomplete="username"]', "xiaozhang");
+  await leader.fill('input[type="password"]', "rongxin-demo");
+  await leader.keyboard.press("Enter");
+  await leader.waitForSelector(".frame #main");
+  await leader.goto(`${city.address}/staff/campaigns/${campaign}/day`);
+  await leader.getByText(/没有实时连接，改为每 3 秒查询一次/).waitFor();
+  let asked = 0;
+  leader.on("request", (request) => (asked += request.url().endsWith("/board") ? 1 : 0));
+  await leader.waitForTimeout(7500);
+  expect(asked).toBeGreaterThanOrEqual(2);
+  await look(leader, "lesson-day-asking");
+  await context.close();
+});
+
 test("the connection is gone: the board says how old it is", async () => {
   const leader = await staffPage(browser, city, "xiaozhang", desk);
   await leader.goto(`${city.address}/staff/campaigns/${campaign}/day`);
   await leader.waitForSelector(".cell");
-  await leader.getByText(/数据更新于 \d+ 秒前/).waitFor();
+  await leader.getByText("实时更新").waitFor({ timeout: 15_000 });
   expect(await leader.locator("button.cell").count()).toBe(0);
   await look(leader, "lesson-day-leader");
-  await leader.route("**/board", (route) => route.abort());
+  await city.kill();
   await leader.getByText("暂时连不上服务器").waitFor({ timeout: 20_000 });
+  await city.start();
+  await leader.getByText("实时更新").waitFor({ timeout: 20_000 });
   await leader.context().close();
   const officer = await staffPage(browser, city, "shiju", narrow);
   await officer.goto(`${city.address}/staff/campaigns/${campaign}/day`);
@@ -85,6 +148,26 @@ test("the connection is gone: the board says how old it is", async () => {
   await officer.getByRole("heading", { name: "Live progress" }).waitFor();
   await look(officer, "lesson-day-city-phone");
   await officer.context().close();
+});
+
+test("the pages of the day read well in English and on a phone", async () => {
+  for (const [width, size] of [[narrow, "phone"], [desk, "desk"]] as const)
+    // The city has sent the campaign: it alone can take it back.
+    for (const [login, places] of [["xinli", ["day", "unfinished", "paper"]], ["shiju", ["recall", "day"]]] as const) {
+      const page = await staffPage(browser, city, login, width);
+      for (const language of ["zh-CN", "en"]) {
+        await page.evaluate((chosen) => localStorage.setItem("rongxin.language", chosen), language);
+        for (const place of places) {
+          await page.goto(`${city.address}/staff/campaigns/${campaign}/${place}`);
+          await page.locator("main .sheet, main .empty").first().waitFor();
+          await page.waitForTimeout(500);
+          await look(page, `lesson-${place}-${login}-${size}-${language}`);
+          // Names of people, classes and schools stay as they are; the page's own words do not.
+          if (language === "en") expect(await page.locator("main h1").innerText()).not.toMatch(/[\u4e00-\u9fff]/);
+        }
+      }
+      await page.context().close();
+    }
 });
 
 test("next morning the psychologist opens a make-up session and gives a new code", async () => {

@@ -1,6 +1,6 @@
 // The pages around the work, on the real server: duty and leave, the calendar, the page behind a message.
 import type { Browser, Page } from "playwright-core";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { axeFindings, choose, desk, enterCode, newDevice, openChromium } from "../answer/chromium";
 import { City, Gateway, signInStaff, staffPage, settled } from "./city";
@@ -126,6 +126,9 @@ test("the link in a message: how urgent, one press, then what to do; nothing of 
   expect(opened!.headers()["referrer-policy"]).toBe("no-referrer");
   await page.getByRole("button", { name: "我来处理" }).waitFor();
   await inspect(page, "call-open");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await inspect(page, "call-open-night");
+  await page.emulateMedia({ colorScheme: "light" });
   await page.getByRole("button", { name: "我来处理" }).click();
   await page.getByText("已由您处理").waitFor();
   await inspect(page, "call-mine");
@@ -134,6 +137,8 @@ test("the link in a message: how urgent, one press, then what to do; nothing of 
   await page.getByRole("button", { name: "English" }).click();
   await page.getByText("This is yours now").waitFor();
   await inspect(page, "call-mine-en");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await inspect(page, "call-mine-night-en");
   await page.getByRole("link", { name: "Sign in to see the name" }).click();
   await page.waitForURL(/staff\/alerts/);
   const stranger = await device.newPage();
@@ -190,7 +195,19 @@ test("a security administrator adds a colleague, who begins with a password of t
   await page.waitForSelector('input[autocomplete="username"]');
   await device.close();
   await go(keeper, "/role-table");
+  await keeper.locator("tbody").getByText("查看谁看过一名学生的资料").waitFor();
+  expect(await keeper.locator("tbody").innerText()).not.toMatch(/[a-z]{3,}[A-Z]/); // no operation ids
   await inspect(keeper, "role-table");
+  await keeper.fill("#wanted", "再测");
+  expect(await keeper.locator("tbody th").allInnerTexts()).toEqual(expect.arrayContaining(["放开再测", "查看建议再测的学生"]));
+  expect(await keeper.locator("tbody tr").count()).toBeLessThan(5);
+  const file = keeper.waitForEvent("download");
+  await keeper.getByRole("button", { name: "存为表格" }).click();
+  const table = readFileSync(await (await file).path(), "utf8");
+  expect(table).toContain("放开再测");
+  expect(table.split("\r\n").length).toBeGreaterThan(100); // the whole table, whatever was looked for
+  await keeper.fill("#wanted", "没有这样的事");
+  await keeper.getByText("换一个词试试").waitFor();
   await keeper.context().close();
 });
 

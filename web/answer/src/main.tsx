@@ -27,8 +27,8 @@ async function begin(): Promise<void> {
   visit = new Visit(door, await openKeeper(), sendOver((input, init) => fetch(input, init), chosenLanguage), draw);
   addEventListener("online", () => visit.wake());
   document.addEventListener("visibilitychange", () => visit.wake());
-  // A tab that goes away after the receipt takes what it still shows with it; one that goes away before it tries once more.
-  addEventListener("pagehide", () => (visit.state.thanks ? void visit.clear() : visit.wake()));
+  addEventListener("pagehide", () => visit.leave());
+  (onpointerdown = onkeydown = () => visit.stay())();
   addEventListener("pageshow", (event) => event.persisted && location.reload());
   onlyOneTab(() => visit.giveWay());
   void visit.start();

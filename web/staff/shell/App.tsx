@@ -3,7 +3,7 @@ import { App as AntApp, ConfigProvider } from "antd";
 import en_US from "antd/locale/en_US";
 import zh_CN from "antd/locale/zh_CN";
 import { QueryClientProvider, useQueryClient } from "@tanstack/react-query";
-import { BrowserRouter, Route, Routes } from "react-router";
+import { BrowserRouter, Navigate, Route, Routes } from "react-router";
 import { useTranslation } from "react-i18next";
 import { NewPasswordPage } from "../features/staff/NewPassword";
 import { PostChoicePage } from "../features/staff/PostChoicePage";
@@ -101,8 +101,9 @@ function Door() {
 }
 
 function Places() {
-  // Where 登录查看姓名 of a message leads: a leader has no inbox, but sees whom to go to.
-  const may_read_alerts = !useMay("listTakenAlerts");
+  // Where 登录查看姓名 of a message leads: who has no inbox sees whom to go to, an officer the clock by its number.
+  const has_inbox = useMay("listAlerts");
+  const has_taken = useMay("listTakenAlerts");
   return (
     <Suspense fallback={<Waiting />}>
       <Routes>
@@ -125,7 +126,7 @@ function Places() {
           <Route path="consent/classes/:id/slips" element={<ConsentSlipsPage />} />
           <Route path="campaigns/drafts/:id" element={<WizardPage />} />
           <Route path="retests" element={<RetestsPage />} />
-          <Route path="alerts" element={may_read_alerts ? <AlertsPage /> : <TakenPage />} />
+          <Route path="alerts" element={has_inbox ? <AlertsPage /> : has_taken ? <TakenPage /> : <Navigate to="/clocks" replace />} />
           <Route path="alerts/week" element={<WeekPlanPage />} />
           <Route path="alerts/week/slips" element={<SlipsPage />} />
           <Route path="concerns" element={<ConcernPage />} />

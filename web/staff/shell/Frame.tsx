@@ -28,7 +28,7 @@ interface Place {
 const places: Place[] = [
   { to: "/", icon: "home", words: "nav.home" },
   { to: "/alerts", icon: "talk", words: "nav.alerts", needs: "listAlerts" },
-  { to: "/alerts", icon: "talk", words: "taken.title", needs: "listTakenAlerts" },
+  { to: "/alerts", icon: "talk", words: "taken.title", needs: "listTakenAlerts", lacks: "listAlerts" },
   { to: "/concerns", icon: "question", words: "nav.concern", needs: "raiseConcern" },
   { to: "/observe", icon: "eye", words: "nav.observe", needs: "readClassObservations" },
   { to: "/clocks", icon: "clock", words: "clocks.title", needs: "listClocks" },

@@ -1,5 +1,5 @@
-import { useEffect, useState } from "react";
-import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useSession } from "../features/staff/use_session";
 import { follow, keysOf, type PageNews } from "./live_topics";
 
@@ -24,6 +24,43 @@ function listen(post: string, tell: (topic: string) => void): () => void {
   };
 }
 
+// Whether the stream runs, for pages that ask by themselves while it does not.
+let said_up = false;
+const watchers = new Set<() => void>();
+function say(up: boolean): void {
+  said_up = up;
+  for (const watcher of watchers) watcher();
+}
+function watch(watcher: () => void): () => void {
+  watchers.add(watcher);
+  addEventListener("online", watcher);
+  addEventListener("offline", watcher);
+  return () => {
+    watchers.delete(watcher);
+    removeEventListener("online", watcher);
+    removeEventListener("offline", watcher);
+  };
+}
+
+/** The server tells this page of changes; while it does not, a page that must be fresh asks by itself. */
+export function useStreamUp(): boolean {
+  return useSyncExternalStore(watch, () => said_up && navigator.onLine);
+}
+
+/** Asks anew what a topic has made old, once more if it came again meanwhile; an answer that is under way is never thrown away. */
+function refresher(queries: QueryClient): (topic: string) => void {
+  const under_way = new Map<string, boolean>();
+  const refresh = async (topic: string): Promise<void> => {
+    if (under_way.has(topic)) return void under_way.set(topic, true);
+    under_way.set(topic, false);
+    await Promise.all(keysOf(topic).map((queryKey) => queries.invalidateQueries({ queryKey }, { cancelRefetch: false })));
+    const again = under_way.get(topic);
+    under_way.delete(topic);
+    if (again) await refresh(topic);
+  };
+  return (topic) => void refresh(topic);
+}
+
 export interface Live {
   /** An urgent alert has been called since this was last said to be seen. */
   urgent: boolean;
@@ -37,9 +74,11 @@ export function useLive(): Live {
   const [urgent, setUrgent] = useState(false);
   useEffect(() => {
     if (!post || (typeof SharedWorker === "undefined" && typeof EventSource === "undefined")) return;
+    const refresh = refresher(queries);
     const tell = (topic: string) => {
+      if (topic === "up" || topic === "down") return say(topic === "up");
       if (topic === "acute") setUrgent(true);
-      for (const queryKey of keysOf(topic)) void queries.invalidateQueries({ queryKey });
+      refresh(topic);
     };
     // The page's own questions go first: the stream waits until they have been answered for a moment.
     let leave: (() => void) | undefined;
@@ -51,6 +90,7 @@ export function useLive(): Live {
     return () => {
       clearInterval(wait);
       leave?.();
+      say(false);
     };
   }, [post, queries]);
   return { urgent, seen: () => setUrgent(false) };

@@ -15,14 +15,17 @@ export function topicOf(text: string): string | undefined {
 
 /** First parts of the query keys whose answers a topic makes old. */
 export function keysOf(topic: string): string[][] {
-  if (topic === "*") return [["alerts"], ["campaign"], ["clocks"], ["alarms"]];
+  if (topic === "*") return [["alerts"], ["campaign"], ["live-board"], ["clocks"], ["alarms"]];
   if (topic === "alerts") return [["alerts"]];
   if (topic === "clocks") return [["clocks"], ["alarms"]];
   const [kind, id] = topic.split(":");
-  return kind === "campaign" && id ? [["campaign", id]] : [];
+  return kind === "campaign" && id ? [["campaign", id], ["live-board", id]] : [];
 }
 
-/** Follows the stream until the function that comes back is called. `tell` hears topics. */
+/** What is told beside topics: whether the stream runs. */
+export type StreamState = "up" | "down";
+
+/** Follows the stream until the function that comes back is called. `tell` hears topics and StreamStates. */
 export function follow(tell: (topic: string) => void): () => void {
   let broken = false;
   const source = new EventSource("/api/events");
@@ -30,8 +33,12 @@ export function follow(tell: (topic: string) => void): () => void {
     const topic = topicOf(String(data));
     if (topic) tell(topic);
   };
-  source.onerror = () => (broken = true);
+  source.onerror = () => {
+    broken = true;
+    tell("down" satisfies StreamState);
+  };
   source.onopen = () => {
+    tell("up" satisfies StreamState);
     if (broken) tell("*");
     broken = false;
   };

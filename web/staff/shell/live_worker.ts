@@ -5,8 +5,10 @@ import { follow, type PageNews } from "./live_topics";
 const pages = new Set<MessagePort>();
 let post = "";
 let leave: (() => void) | undefined;
+let state = "down";
 
 function tell(topic: string): void {
+  if (topic === "up" || topic === "down") state = topic;
   for (const page of pages) page.postMessage(topic);
 }
 
@@ -20,8 +22,9 @@ function hear(page: MessagePort, news: PageNews): void {
   }
   pages.add(page);
   // Another post is another session: its stream has other topics.
-  if (leave && post === news.post) return;
+  if (leave && post === news.post) return page.postMessage(state);
   leave?.();
+  state = "down";
   post = news.post;
   leave = follow(tell);
 }

@@ -8,6 +8,8 @@ import { answer, freeze, goOn, isCardOnly, itemBefore, newSheet, seal, stepForwa
 import { endingOf, newVisitState, type VisitState } from "./visit_state";
 
 export const clear_after_ms = 30_000;
+/** A card's page that nobody touches clears itself. */
+export const idle_card_ms = 120_000;
 /** After this pause what was answered before is not shown again: someone else may sit at the machine. */
 export const seal_after_ms = 10 * 60_000;
 
@@ -22,6 +24,7 @@ export class Visit {
   private readonly entrance: Courier;
   private asking: { sign_in?: AnswererSignIn; session?: string } = {};
   private clear_timer: ReturnType<typeof setTimeout> | undefined;
+  private idle_timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(door: Door, private readonly keeper: Keeper, private readonly send: Send, private readonly changed: () => void) {
     this.entrance = new Courier(() => this.nextAtTheDoor(), send, () => this.onEntranceMoved());
@@ -105,6 +108,19 @@ export class Visit {
     this.entrance.wake();
     for (const post of this.posts()) post.wake();
   }
+  /** Whoever goes takes along what is only shown: the receipt, a personal card from which nothing is on its way. Anything else tries once more. */
+  leave(): void {
+    const { thanks, sheet } = this.state;
+    const only_shown = isCardOnly(sheet) && (!sheet!.help || sheet!.help.confirmed_at_ms);
+    void (thanks || only_shown ? this.clear() : this.wake());
+  }
+
+  /** Somebody is at the machine; after a while without a sign of them the same as leaving, for a card. */
+  stay(): void {
+    clearTimeout(this.idle_timer);
+    this.idle_timer = setTimeout(() => this.leave(), idle_card_ms);
+  }
+
   tryAgain(): void {
     this.entrance.restart();
     if (this.post) this.post.answers.restart();

@@ -2,7 +2,9 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Door } from "../door/door_fragment";
 import type { Outcome } from "../queue/transport";
 import { newDevice, refusal, StandIn } from "./stand_in";
-import { clear_after_ms, seal_after_ms, Visit } from "./visit";
+import { smallForm } from "../sheet/form_fixture";
+import { isCardOnly } from "../sheet/kept_sheet";
+import { clear_after_ms, idle_card_ms, seal_after_ms, Visit } from "./visit";
 import { endingOf, pageOf } from "./visit_state";
 
 beforeEach(() => void vi.useFakeTimers({ now: 1_000_000 }));
@@ -60,6 +62,54 @@ test("a personal card signs in by itself", async () => {
   const { page } = await open(server, newDevice(), { by: "card", card: "k" });
   expect(page()).toBe("who");
   expect(server.sent("sign-in")[0]?.body).toBe('{"card":"k"}');
+});
+
+const card = { by: "card", card: "k" } as const;
+async function cardOnly(server = new StandIn()) {
+  const send: typeof server.send = async (request) => (request.path.endsWith("/form") ? { kind: "confirmed", reply: { ...smallForm, sections: [] } } : server.send(request));
+  const device = newDevice();
+  const visit = new Visit(card, device, send, () => undefined);
+  await visit.start();
+  await settle();
+  expect(isCardOnly(visit.state.sheet)).toBe(true);
+  return { visit, device, server };
+}
+
+test("a card's page that is left, or that nobody touches for two minutes, takes the name along", async () => {
+  const left = await cardOnly();
+  left.visit.leave();
+  await settle();
+  expect([left.device.sheets.size, pageOf(left.visit.state)]).toEqual([0, "cleared"]);
+  const idle = await cardOnly();
+  idle.visit.stay();
+  await vi.advanceTimersByTimeAsync(idle_card_ms - 1000);
+  idle.visit.stay();
+  await vi.advanceTimersByTimeAsync(idle_card_ms - 1000);
+  expect(idle.device.sheets.size).toBe(1);
+  await vi.advanceTimersByTimeAsync(2000);
+  expect([idle.device.sheets.size, pageOf(idle.visit.state)]).toEqual([0, "cleared"]);
+});
+
+test("a call for somebody that has not arrived stays on the device however the card's page is left, until it has", async () => {
+  const { visit, device, server } = await cardOnly();
+  server.instead = { "PUT /api/answer-sheets/sheet-A/help-request": down };
+  visit.askForHelp("today");
+  await settle();
+  visit.leave();
+  visit.stay();
+  await vi.advanceTimersByTimeAsync(2 * idle_card_ms);
+  expect(device.sheets.size).toBe(1);
+  server.instead = {};
+  await vi.advanceTimersByTimeAsync(90_000);
+  expect(device.sheets.size).toBe(0);
+});
+
+test("answers are not let go of by leaving or by a pause", async () => {
+  const { visit, device } = await signedIn(new StandIn());
+  visit.leave();
+  visit.stay();
+  await vi.advanceTimersByTimeAsync(2 * idle_card_ms);
+  expect(device.sheets.size).toBe(1);
 });
 
 test("every answer is on the device before it is sent, and sent at once", async () => {

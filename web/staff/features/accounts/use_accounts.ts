@@ -35,6 +35,7 @@ export const useResetSecondFactor = () => useAccountChange((id: string) => told(
 export const useAddPost = () => useAccountChange(({ id, body }: { id: string; body: Schemas["PostToAdd"] }) => told(client.POST("/api/accounts/{id}/posts", { ...path(id), body })));
 export const useEndPost = () => useAccountChange((id: string) => told(client.DELETE("/api/posts/{id}", path(id))));
 
-export function useRoleTable() {
-  return useQuery({ queryKey: ["role-table"], staleTime: Infinity, queryFn: () => told(client.GET("/api/role-table")) });
+/** The names come in the language of the page. */
+export function useRoleTable(language: string) {
+  return useQuery({ queryKey: ["role-table", language], staleTime: Infinity, queryFn: () => told(client.GET("/api/role-table")) });
 }

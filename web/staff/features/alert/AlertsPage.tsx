@@ -7,10 +7,11 @@ import { EmptyState, PageHead } from "../../shell/PageHead";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { Waiting } from "../../shell/Waiting";
 import { useMay } from "../staff/use_session";
+import { TakenCard } from "./TakenPage";
 import { keyIsFree } from "./TakingPart";
 import { DueClock, Tier } from "./Tier";
 import { UndoBar } from "./UndoBar";
-import { isOverdue, useAlerts, useTakings, type AlertRow, type Whose } from "./use_alerts";
+import { isOverdue, useAlerts, useTaken, useTakings, type AlertRow, type Whose } from "./use_alerts";
 
 /** j and k move along the list by focus; Enter opens, because what has the focus is a link; a takes on. */
 function useListKeys(takeOn: (id: string) => void) {
@@ -48,6 +49,7 @@ export default function AlertsPage() {
   const whose = choices.find((one) => one === place.get("whose")) ?? "all";
   const alerts = useAlerts(whose);
   const takings = useTakings();
+  const taken = useTaken(useMay("listTakenAlerts"));
   const now_ms = useNow();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [done, setDone] = useState<{ words: string; ids: string[] } | null>(null);
@@ -55,6 +57,8 @@ export default function AlertsPage() {
   const rows = alerts.data?.pages.flatMap((page) => page.alerts) ?? [];
   const first = alerts.data?.pages[0];
   const counts = first?.counts ?? { open: 0, mine: 0, all: first?.open_total ?? rows.length };
+  // Taken on by a message before the school has asked for a hand: no page of an alert, but whom to go to.
+  const by_message = (taken.data?.alerts ?? []).filter((one) => !rows.some((row) => row.id === one.id));
   const overdue = rows.filter((row) => isOverdue(row, now_ms)).length;
   const waiting = rows.filter((row) => row.state === "open");
   const takeOn = (ids: string[]) => {
@@ -97,7 +101,10 @@ export default function AlertsPage() {
       {alerts.isPending && <Waiting rows={8} />}
       {alerts.error && <ProblemNotice problem={alerts.error} retry={() => void alerts.refetch()} />}
       {takings.error && <ProblemNotice problem={takings.error} />}
-      {alerts.data && rows.length === 0 && <NothingHere whose={whose} />}
+      {by_message.map((row) => (
+        <TakenCard key={row.id} row={row} />
+      ))}
+      {alerts.data && rows.length === 0 && by_message.length === 0 && <NothingHere whose={whose} />}
       {rows.length > 0 && (
         <>
           <p className="list-head">

@@ -4,19 +4,35 @@ import { client, told, type Schemas } from "../../shell/api";
 export type AlertRow = Schemas["AlertRow"];
 export type AlertPicture = Schemas["Alert"];
 export type TierName = AlertRow["tier"];
+export type TakenAlert = Schemas["TakenAlerts"]["alerts"][number];
 export type Whose = "open" | "mine" | "all";
 
 const inbox_ms = 30_000;
 
 /** The open alerts of the school, in the server's order: what is most urgent stands first. */
-export function useAlerts(whose: Whose = "all") {
+export function useAlerts(whose: Whose = "all", wanted = true) {
   return useInfiniteQuery({
     queryKey: ["alerts", whose],
+    enabled: wanted,
     queryFn: ({ pageParam }) => told(client.GET("/api/alerts", { params: { query: { after: pageParam || undefined, whose } } })),
     placeholderData: (before) => before,
     initialPageParam: "",
     getNextPageParam: (page) => page.next,
     refetchInterval: inbox_ms,
+  });
+}
+
+/** What the caller was called for and has taken on; every look is logged. */
+export function useTaken(wanted = true) {
+  return useQuery({ queryKey: ["alerts", "taken"], enabled: wanted, queryFn: () => told(client.GET("/api/taken-alerts")), refetchInterval: inbox_ms });
+}
+
+/** Puts back what was taken on by a message: it calls the next at once. */
+export function usePutBackTaken() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => told(client.DELETE("/api/taken-alerts/{id}", { params: { path: { id } } })),
+    onSettled: () => void queries.invalidateQueries({ queryKey: ["alerts"] }),
   });
 }
 

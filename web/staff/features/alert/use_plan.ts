@@ -16,8 +16,9 @@ export function useWeekPlan(day: string, per_day: number) {
 }
 
 /** My interviews from a day on; left out, today. */
-export function useAppointments(day: string, days: number) {
+export function useAppointments(day: string, days: number, wanted = true) {
   return useQuery({
+    enabled: wanted,
     queryKey: ["appointments", day, days],
     queryFn: () => told(client.GET("/api/appointments", { params: { query: { day: day || undefined, days } } })),
     staleTime: 60_000,

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { client, told, type Schemas } from "../../shell/api";
 
 export type ClassObservations = Schemas["ClassObservations"];
@@ -26,8 +26,19 @@ export function useRaiseConcern() {
   });
 }
 
+const observationsQuery = (id: string) => ({
+  queryKey: ["observations", id],
+  queryFn: () => told(client.GET("/api/classes/{id}/observations", { params: { path: { id } } })),
+  refetchOnWindowFocus: false,
+});
+
 export function useClassObservations(id: string) {
-  return useQuery({ queryKey: ["observations", id], enabled: id !== "", queryFn: () => told(client.GET("/api/classes/{id}/observations", { params: { path: { id } } })), refetchOnWindowFocus: false });
+  return useQuery({ ...observationsQuery(id), enabled: id !== "" });
+}
+
+/** The same for each of a few classes. */
+export function useObservationsOf(ids: string[]) {
+  return useQueries({ queries: ids.map((id) => ({ ...observationsQuery(id), staleTime: 300_000 })) });
 }
 
 export function useObserveClass(id: string) {

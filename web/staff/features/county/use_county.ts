@@ -7,9 +7,10 @@ export type BoardRow = Schemas["BoardRow"];
 
 const look_again_ms = 30_000;
 
-export function useClocks() {
+export function useClocks(wanted = true) {
   return useInfiniteQuery({
     queryKey: ["clocks"],
+    enabled: wanted,
     queryFn: ({ pageParam }) => told(client.GET("/api/clocks", { params: { query: { after: pageParam || undefined } } })),
     initialPageParam: "",
     getNextPageParam: (page) => page.next,

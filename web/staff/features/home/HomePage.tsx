@@ -1,19 +1,15 @@
 import { Link } from "react-router";
 import { useTranslation } from "react-i18next";
-import { Defined } from "../../shell/Defined";
 import { Icon } from "../../shell/Icon";
-import { dayAndTime, useNow } from "../../shell/moment";
+import { timeOfDay, useNow } from "../../shell/moment";
 import { EmptyState, PageHead } from "../../shell/PageHead";
-import { ProblemNotice } from "../../shell/ProblemNotice";
-import { Waiting } from "../../shell/Waiting";
-import { DueClock, Tier } from "../alert/Tier";
-import { useEndingPosts } from "../accounts/use_accounts";
-import { useAlerts } from "../alert/use_alerts";
-import { useRoster } from "../duty/use_duty";
-import { useOpenSessions } from "../screening/use_campaigns";
 import { useMay, useSession } from "../staff/use_session";
-
-const shown_max = 5;
+import { AlertsToday, ClocksToday, InterviewsToday, TakenToday } from "./CareToday";
+import { ObservationsToday, RetestsToday, SessionsToday, UnfinishedToday } from "./LessonToday";
+import { nextStep } from "./next_step";
+import { AccountsToday, AuditToday, DutyToday } from "./OfficeToday";
+import { knownOf, useToday, type Today } from "./use_known";
+import "./home.css";
 
 function greetingOf(hour: number): string {
   if (hour < 11) return "home.morning";
@@ -24,26 +20,29 @@ function greetingOf(hour: number): string {
 export function HomePage() {
   const { t } = useTranslation();
   const session = useSession().data;
-  const sees_alerts = useMay("listAlerts");
-  const sees_campaigns = useMay("listCampaigns");
-  const may_session = useMay("readClassSession");
-  const sees_duty = useMay("readDuty");
-  const keeps_accounts = useMay("listEndingPosts");
-  const audits = useMay("listStudentViews") && !useMay("readStudent");
-  const parts = [sees_alerts, sees_campaigns, sees_duty, keeps_accounts, audits].filter(Boolean).length;
   const now_ms = useNow();
+  const today = useToday(now_ms);
+  const parts = useParts(today, now_ms).map((part, place) => ({ ...part, place }));
   const hour = Number(new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Shanghai", hour: "2-digit", hour12: false }).format(now_ms));
   return (
     <>
       <PageHead title={t(greetingOf(hour), { name: session?.name ?? "" })} lead={t("home.lead")} />
-      <div className={parts > 1 ? "columns home" : "home"}>
-        {sees_alerts && <AlertsToday now_ms={now_ms} />}
-        {sees_duty && <DutyToday now_ms={now_ms} />}
-        {sees_campaigns && <CampaignsToday sessions={may_session} />}
-        {keeps_accounts && <AccountsToday />}
-        {audits && <AuditToday />}
+      {parts.length > 0 && <Next today={today} now_ms={now_ms} />}
+      <div className="home">
+        {([true, false] as const)
+          .map((left) => parts.filter((part) => part.left === left))
+          .filter((column) => column.length > 0)
+          .map((column) => (
+            <div key={column[0]!.place}>
+              {column.map((part) => (
+                <div key={part.place} style={{ order: part.place }}>
+                  {part.part}
+                </div>
+              ))}
+            </div>
+          ))}
       </div>
-      {parts === 0 && (
+      {parts.length === 0 && (
         <EmptyState title={t("home.nothing")}>
           <p>{t("home.nothing_next")}</p>
         </EmptyState>
@@ -52,164 +51,47 @@ export function HomePage() {
   );
 }
 
-function AlertsToday({ now_ms }: { now_ms: number }) {
-  const { t } = useTranslation();
-  const alerts = useAlerts();
-  const rows = alerts.data?.pages[0]?.alerts ?? [];
-  const total = alerts.data?.pages[0]?.open_total ?? rows.length;
-  return (
-    <section className="sheet pad" aria-labelledby="today-alerts">
-      <div className="section-head">
-        <h2 id="today-alerts">{t("alert.alerts")}</h2>
-        {total > 0 && (
-          <p className="big-number">
-            <Defined name={t("alert.alerts")} of={{ numerator: t("home.alerts_counted"), exclusions: t("home.alerts_left_out"), as_of: dayAndTime(alerts.dataUpdatedAt) }}>
-              <span className="number">{total}</span>
-            </Defined>{" "}
-            <small>{t("home.open_alerts")}</small>
-          </p>
-        )}
-      </div>
-      {alerts.isPending && <Waiting rows={4} />}
-      {alerts.error && <ProblemNotice problem={alerts.error} retry={() => void alerts.refetch()} />}
-      {alerts.data && rows.length === 0 && (
-        <EmptyState title={t("alert.none")}>
-          <p>{t("alert.none_next")}</p>
-        </EmptyState>
-      )}
-      <ol className="today">
-        {rows.slice(0, shown_max).map((row) => (
-          <li key={row.id}>
-            <Tier tier={row.tier} />
-            <span className="today-who">
-              <Link className="cover" to={`/alerts/${row.id}`}>
-                {row.student_name}
-              </Link>
-              <span className="soft">{row.class_name}</span>
-            </span>
-            <DueClock due_at_ms={row.due_at_ms} due_for={row.due_for} now_ms={now_ms} />
-          </li>
-        ))}
-      </ol>
-      {total > 0 && (
-        <Link className="button-link main" to="/alerts">
-          {t("home.see_all", { count: total })}
-        </Link>
-      )}
-    </section>
-  );
+/** The parts that this post has, what is nearest to a student first; beside each other where there is room. */
+function useParts(today: Today, now_ms: number) {
+  const props = { today, now_ms };
+  const has_taken = useMay("listTakenAlerts") && (today.taken.data?.alerts.length ?? 0) > 0;
+  const sees_views = useMay("listStudentViews");
+  const sees_students = useMay("readStudent");
+  return [
+    { may: has_taken, left: true, part: <TakenToday {...props} /> },
+    { may: useMay("listAlerts"), left: true, part: <AlertsToday {...props} /> },
+    { may: useMay("listAppointments"), left: false, part: <InterviewsToday {...props} /> },
+    { may: useMay("listClocks"), left: true, part: <ClocksToday {...props} /> },
+    { may: useMay("listCampaigns"), left: false, part: <SessionsToday {...props} /> },
+    { may: useMay("listUnfinished"), left: true, part: <UnfinishedToday {...props} /> },
+    { may: useMay("listRetests"), left: false, part: <RetestsToday {...props} /> },
+    { may: useMay("observeClass"), left: false, part: <ObservationsToday {...props} /> },
+    { may: useMay("readDuty"), left: false, part: <DutyToday {...props} /> },
+    { may: useMay("listEndingPosts"), left: false, part: <AccountsToday /> },
+    { may: sees_views && !sees_students, left: false, part: <AuditToday /> },
+  ].filter((one) => one.may);
 }
 
-/** Who is called now, who is away today, and what the roster lacks. */
-function DutyToday({ now_ms }: { now_ms: number }) {
+/** One line that says what comes first, and leads there. */
+function Next({ today, now_ms }: { today: Today; now_ms: number }) {
   const { t } = useTranslation();
-  const roster = useRoster();
-  const away = (roster.data?.leaves ?? []).filter((leave) => leave.since_ms <= now_ms && leave.until_ms > now_ms).map((leave) => leave.name);
-  const warnings = roster.data?.warnings ?? [];
-  const names = roster.data?.on_duty_now ?? [];
+  const known = knownOf(today, now_ms);
+  if (!known) return <p className="next-step" aria-busy="true">{t("shell.waiting")}…</p>;
+  const step = nextStep(known);
+  if (!step)
+    return (
+      <p className="next-step">
+        <Icon name="finished" /> {t("home_next.nothing")}
+      </p>
+    );
+  const words = t(`home_next.${step.words}`, { ...step.values, time: step.at_ms ? timeOfDay(step.at_ms) : "" });
   return (
-    <section className="sheet pad" aria-labelledby="today-duty">
-      <h2 id="today-duty">{t("home.duty")}</h2>
-      {roster.isPending && <Waiting rows={2} />}
-      {roster.error && <ProblemNotice problem={roster.error} />}
-      {roster.data && (
-        <>
-          <p>{names.length > 0 ? t("home.duty_now", { names: names.join(t("list_comma")) }) : t("home.duty_nobody")}</p>
-          <p className={away.length > 0 ? undefined : "soft"}>{away.length > 0 ? t("home.away", { names: away.join(t("list_comma")) }) : t("home.nobody_away")}</p>
-          {warnings.length === 0 && <p className="soft">{t("home.duty_fine")}</p>}
-          <ul className="gaps">
-            {warnings.map((words) => (
-              <li key={words}>
-                <Icon name="right_away" size={18} /> <span>{words}</span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      <ul className="plain-links">
-        <li>
-          <Link to="/duty">
-            <Icon name="clock" size={18} /> {t("home.to_duty")}
-          </Link>
-        </li>
-      </ul>
-    </section>
-  );
-}
-
-function AccountsToday() {
-  const { t } = useTranslation();
-  const ending = useEndingPosts();
-  const count = ending.data?.posts.length ?? 0;
-  return (
-    <section className="sheet pad" aria-labelledby="today-accounts">
-      <h2 id="today-accounts">{t("home.accounts")}</h2>
-      {ending.error && <ProblemNotice problem={ending.error} />}
-      {ending.data && <p className={count > 0 ? undefined : "soft"}>{count > 0 ? t("accounts.ending", { count }) : t("home.accounts_fine")}</p>}
-      <ul className="plain-links">
-        <li>
-          <Link to="/accounts">
-            <Icon name="badge" size={18} /> {t("home.to_accounts")}
-          </Link>
-        </li>
-      </ul>
-    </section>
-  );
-}
-
-function AuditToday() {
-  const { t } = useTranslation();
-  return (
-    <section className="sheet pad" aria-labelledby="today-audit">
-      <h2 id="today-audit">{t("home.audit")}</h2>
-      <p className="soft">{t("home.audit_why")}</p>
-      <ul className="plain-links">
-        <li>
-          <Link to="/student-views">
-            <Icon name="eye" size={18} /> {t("home.to_views")}
-          </Link>
-        </li>
-      </ul>
-    </section>
-  );
-}
-
-function CampaignsToday({ sessions }: { sessions: boolean }) {
-  const { t } = useTranslation();
-  const found = useOpenSessions(true);
-  return (
-    <section className="sheet pad" aria-labelledby="today-sessions">
-      <h2 id="today-sessions">{t(sessions ? "home.sessions" : "home.campaigns")}</h2>
-      {found.pending && <Waiting rows={3} />}
-      {found.error && <ProblemNotice problem={found.error} />}
-      {sessions && (
-        <ul className="today">
-          {found.sessions.map(({ row, campaign_title }) => (
-            <li key={row.id}>
-              <span className="tier tier-ranked">
-                <Icon name="screen" size={18} /> {t("session.open_now")}
-              </span>
-              <span className="today-who">
-                <Link className="cover" to={`/class-sessions/${row.id}`}>
-                  {row.class_name}
-                </Link>
-                <span className="soft">{campaign_title}</span>
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-      {!found.pending && !found.error && sessions && found.sessions.length === 0 && <p className="soft">{t(found.open_campaigns.length > 0 ? "home.no_sessions" : "home.no_campaign")}</p>}
-      <ul className="plain-links">
-        {found.open_campaigns.map((one) => (
-          <li key={one.id}>
-            <Link to={`/campaigns/${one.id}`}>
-              <Icon name="campaign" size={18} /> {one.title}
-            </Link>
-          </li>
-        ))}
-      </ul>
-      {!found.pending && found.open_campaigns.length === 0 && !sessions && <p className="soft">{t("home.no_campaign")}</p>}
-    </section>
+    <p className={step.urgent ? "next-step next-urgent" : "next-step"}>
+      <Icon name={step.urgent ? "right_away" : "next"} />
+      <span className="next-label">{t("home_next.label")}</span>
+      <Link to={step.to} data-person={step.values.name ? "" : undefined}>
+        {words}
+      </Link>
+    </p>
   );
 }

@@ -17,7 +17,7 @@ const late_after_s = 15;
 export default function DayPage() {
   const { t } = useTranslation();
   const { id = "" } = useParams();
-  const board = useBoard(id);
+  const { board, told_live } = useBoard(id);
   const back = { to: `/campaigns/${id}`, words: t("campaign.campaign") };
   if (!board.data)
     return (
@@ -31,7 +31,7 @@ export default function DayPage() {
     <>
       <PageHead title={t("lesson.board")} back={back} lead={title} />
       <DayLinks campaign={id} />
-      <Freshness seen_at_ms={board.dataUpdatedAt - age_ms} lost={!!board.error} running={state === "open"} />
+      <Freshness seen_at_ms={board.dataUpdatedAt - age_ms} lost={!!board.error} running={state === "open"} told_live={told_live} />
       {rows.length === 0 ? (
         <EmptyState title={t("lesson.board_empty")}>
           <p>{t("lesson.board_empty_next")}</p>
@@ -44,11 +44,11 @@ export default function DayPage() {
 }
 
 /** How old the numbers are, said honestly; a banner once the server is out of reach. */
-function Freshness({ seen_at_ms, lost, running }: { seen_at_ms: number; lost: boolean; running: boolean }) {
+function Freshness({ seen_at_ms, lost, running, told_live }: { seen_at_ms: number; lost: boolean; running: boolean; told_live: boolean }) {
   const { t } = useTranslation();
   const seconds = Math.max(0, Math.round((useNow(1000) - seen_at_ms) / 1000));
   const words = seconds < 120 ? t("lesson.seconds_ago", { count: seconds }) : t("lesson.minutes_ago", { count: Math.round(seconds / 60) });
-  if (lost || (running && seconds > late_after_s))
+  if (lost || (running && !told_live && seconds > late_after_s))
     return (
       <p className="notice notice-wait" role="alert">
         <Icon name="offline" /> <span>{t("lesson.connection_lost", { ago: words })}</span>
@@ -56,7 +56,7 @@ function Freshness({ seen_at_ms, lost, running }: { seen_at_ms: number; lost: bo
     );
   return (
     <p className="freshness">
-      <Icon name="clock" size={18} /> {running ? t("lesson.fresh", { ago: words }) : t("lesson.not_running")}
+      <Icon name={running && told_live ? "check" : "clock"} size={18} /> {!running ? t("lesson.not_running") : told_live ? t("lesson.live") : t("lesson.asking", { ago: words })}
     </p>
   );
 }
@@ -78,7 +78,7 @@ function Cells({ campaign, rows }: { campaign: string; rows: BoardRow[] }) {
   const totals = { expected: sum((row) => row.expected), started: sum((row) => row.started), finished: sum((row) => row.finished) };
   return (
     <>
-      <dl className="counts">
+      <dl className="counts three">
         <div>
           <dt>{t("lesson.finished")}</dt>
           <dd className="number">{totals.finished.toLocaleString()}</dd>

@@ -99,18 +99,20 @@ function WhoSaw({ one }: { one: Recall }) {
   return (
     <section className="sheet pad" aria-labelledby="who-saw">
       <h2 id="who-saw">{t("lesson.who_saw")}</h2>
-      <p>{t("lesson.who_saw_children", { classes: one.classes_started.toLocaleString(), started: one.started.toLocaleString(), finished: one.finished.toLocaleString() })}</p>
+      <p>{one.started === 0 ? t("lesson.no_child_saw") : t("lesson.who_saw_children", { classes: one.classes_started.toLocaleString(), started: one.started.toLocaleString(), finished: one.finished.toLocaleString() })}</p>
       <div className="columns">
-        <ul className="people" aria-label={t("lesson.who_saw_classes")}>
-          {one.seen.classes.map((row) => (
-            <li key={`${row.school_name} ${row.class_name}`}>
-              <p>
-                <b>{row.class_name}</b> <span className="soft">{row.school_name}</span>
-              </p>
-              <p className="number">{t("lesson.who_saw_class", { started: row.started, finished: row.finished, expected: row.expected })}</p>
-            </li>
-          ))}
-        </ul>
+        {one.seen.classes.length > 0 && (
+          <ul className="people" aria-label={t("lesson.who_saw_classes")}>
+            {one.seen.classes.map((row) => (
+              <li key={`${row.school_name} ${row.class_name}`}>
+                <p>
+                  <b>{row.class_name}</b> <span className="soft">{row.school_name}</span>
+                </p>
+                <p className="number">{t("lesson.who_saw_class", { started: row.started, finished: row.finished, expected: row.expected })}</p>
+              </li>
+            ))}
+          </ul>
+        )}
         <ul className="people" aria-label={t("lesson.who_saw_staff")}>
           {one.seen.staff.map((row) => (
             <li key={`${row.name} ${row.action}`}>

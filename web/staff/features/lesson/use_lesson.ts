@@ -1,5 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { useMutation, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { client, told, type Schemas } from "../../shell/api";
+import { useStreamUp } from "../../shell/live";
 
 export type Board = Schemas["Board"];
 export type BoardRow = Schemas["CompletionRow"];
@@ -15,14 +17,24 @@ export type PaperItem = Schemas["PaperItem"];
 export type PaperAnswer = Schemas["PaperAnswer"];
 
 const board_ms = 3000;
+// A stream can die unnoticed: now and then the board asks all the same.
+const safety_ms = 30_000;
 
-/** The live board: asked every three seconds while somebody looks at it. */
+/** The live board: the server tells of changes; without its stream it is asked every three seconds while somebody looks at it. */
 export function useBoard(campaign: string) {
-  return useQuery({
-    queryKey: ["board", campaign],
+  const told_live = useStreamUp();
+  const every_ms = told_live ? safety_ms : board_ms;
+  const board = useQuery({
+    queryKey: ["live-board", campaign],
     queryFn: () => told(client.GET("/api/campaigns/{id}/board", { params: { path: { id: campaign } } })),
-    refetchInterval: ({ state }) => (state.data?.state === "open" || !state.data ? board_ms : false),
+    refetchInterval: ({ state }) => (state.data?.state === "open" || !state.data ? every_ms : false),
   });
+  // What has changed before the stream ran was told to nobody.
+  const { refetch } = board;
+  useEffect(() => {
+    if (told_live) void refetch();
+  }, [told_live, refetch]);
+  return { board, told_live };
 }
 
 /** Names of one class; asked anew only when its counts have moved, since every look is logged. */
@@ -39,6 +51,20 @@ export function useUnfinished(campaign: string) {
   return useQuery({
     queryKey: ["unfinished", campaign],
     queryFn: () => told(client.GET("/api/campaigns/{id}/unfinished", { params: { path: { id: campaign } } })),
+  });
+}
+
+const first_pupils = 5;
+
+/** How many have not finished, and the first of them, campaign by campaign: for the first page. */
+export function useFirstUnfinished(campaigns: string[]) {
+  return useQueries({
+    queries: campaigns.map((id) => ({
+      queryKey: ["unfinished", id, "first"],
+      queryFn: () => told(client.GET("/api/campaigns/{id}/unfinished", { params: { path: { id }, query: { pupils: first_pupils } } })),
+      staleTime: 60_000,
+      refetchOnWindowFocus: false,
+    })),
   });
 }
 
@@ -77,7 +103,7 @@ export function useRecallSteps(campaign: string) {
   const path = { path: { id: campaign } };
   const now = (recall: Recall) => {
     queries.setQueryData(["recall", campaign], recall);
-    for (const key of ["campaign", "campaigns", "board"]) void queries.invalidateQueries({ queryKey: [key] });
+    for (const key of ["campaign", "campaigns", "live-board"]) void queries.invalidateQueries({ queryKey: [key] });
   };
   return {
     recall: useMutation({ mutationFn: (reason: RecallReason) => told(client.POST("/api/campaigns/{id}/recall", { params: path, body: { reason } })), onSuccess: now }),

@@ -44,6 +44,6 @@ export async function readClasses(): Promise<Unit[]> {
   return classes;
 }
 
-export function useClasses() {
-  return useQuery({ queryKey: ["classes"], queryFn: readClasses, staleTime: 300_000 });
+export function useClasses(wanted = true) {
+  return useQuery({ queryKey: ["classes"], enabled: wanted, queryFn: readClasses, staleTime: 300_000 });
 }

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useMutation, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { client, told, type Schemas } from "../../shell/api";
+import { day } from "../../shell/moment";
 
 export type Campaign = Schemas["Campaign"];
 export type CampaignRow = Schemas["CampaignRow"];
@@ -32,19 +33,25 @@ export function hasSession(row: ClassSessionRow): boolean {
   return row.id !== "" && row.id !== "0";
 }
 
-export interface OpenSession {
+export interface SessionToday {
   row: ClassSessionRow;
+  campaign_id: string;
   campaign_title: string;
+  open: boolean;
 }
 
-/** The class sessions that are open now, over the open campaigns of the first page. */
-export function useOpenSessions(wanted: boolean): { pending: boolean; error: Error | null; sessions: OpenSession[]; open_campaigns: CampaignRow[] } {
+/** The class sessions that are open, or chosen for today and not yet held, over the open campaigns of the first page. */
+export function useSessionsToday(wanted: boolean): { pending: boolean; error: Error | null; sessions: SessionToday[]; open_campaigns: CampaignRow[] } {
   const campaigns = useQuery({ queryKey: ["campaigns", "first"], enabled: wanted, queryFn: () => told(client.GET("/api/campaigns")) });
   const open_campaigns = (campaigns.data?.campaigns ?? []).filter((one) => one.state === "open").slice(0, 5);
   const pages = useQueries({ queries: open_campaigns.map((one) => campaignQuery(one.id)) });
+  const today = day(Date.now());
   const sessions = pages.flatMap(({ data }) =>
-    (data?.class_sessions ?? []).filter((row) => row.state === "open" && hasSession(row)).map((row) => ({ row, campaign_title: data?.title ?? "" })),
+    (data?.class_sessions ?? [])
+      .map((row) => ({ row, campaign_id: data?.id ?? "", campaign_title: data?.title ?? "", open: row.state === "open" && hasSession(row) }))
+      .filter((one) => one.open || (!hasSession(one.row) && !!one.row.slot_begins_at_ms && day(one.row.slot_begins_at_ms) === today)),
   );
+  sessions.sort((a, b) => Number(b.open) - Number(a.open) || (a.row.slot_begins_at_ms ?? 0) - (b.row.slot_begins_at_ms ?? 0));
   return { pending: wanted && (campaigns.isPending || pages.some((page) => page.isPending)), error: campaigns.error ?? pages.find((page) => page.error)?.error ?? null, sessions, open_campaigns };
 }
 

@@ -5,8 +5,8 @@ export type Retest = Schemas["Retest"];
 export type RoomThatStandsOut = Schemas["RoomThatStandsOut"];
 
 /** Opening the list is logged, so it is not asked again in the background. */
-export function useRetests() {
-  return useQuery({ queryKey: ["retests"], queryFn: () => told(client.GET("/api/retests")), staleTime: 60_000, refetchOnWindowFocus: false });
+export function useRetests(wanted = true) {
+  return useQuery({ queryKey: ["retests"], enabled: wanted, queryFn: () => told(client.GET("/api/retests")), staleTime: 60_000, refetchOnWindowFocus: false });
 }
 
 export function useReleaseRetest() {

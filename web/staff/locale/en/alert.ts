@@ -2,16 +2,23 @@ import type { Texts } from "../zh-CN";
 
 export const alert: Pick<Texts, "taken" | "alert" | "tier" | "signal" | "sheet_state" | "verdict" | "score" | "answers" | "whose" | "taking" | "calls" | "rung" | "waves"> = {
   taken: {
+    put_back: "I cannot: call somebody else",
+    put_back_ask: "Put it back for somebody else?",
+    put_back_means: "The people on duty are called again at once; this student is no longer shown here.",
+    keep: "Keep it",
     title: "What I have taken on",
-    lead: "Urgent matters that you have taken on: whom to go to. Why is for the psychologist to tell.",
-    none: "Nothing urgent is with you now",
-    none_next: "When you have pressed “I will take this on” in a message, the student to go to stands here. Other alerts are the psychologist's.",
+    lead: "What you have taken on: whom to go to, whom to call, what to do. The school psychologist explains why.",
+    none: "You have taken on nothing",
+    none_next: "Once you answer a message with “I take it”, the student to go to appears here, until it is put back, taken over or closed.",
     since: "taken on {{time}}",
     go: "Go to the student now, or send an adult; do not leave the student alone.",
     listen: "Listen first; do not question or blame, and do not promise to keep it secret.",
     guardian: "Call the guardian; where harm may come from there, call the psychologist first.",
     danger: "In danger call 120 or 110 and use the hospital's green channel.",
     hand_on: "Ask the psychologist or the county's counselling centre to go on as soon as possible.",
+    today: "Talk with the student today; there is no need to call anybody out of class.",
+    guardians: "Guardians who may be called",
+    no_phone: "Ask the class teacher or the school psychologist for the guardian’s phone.",
   },
   alert: {
     alerts: "Suggested talks",
