@@ -266,3 +266,51 @@ visible_taken_alert AS (
   FROM caller_post p JOIN visible_student vs ON p.role = 'school_leader'
     JOIN alert a ON a.student_id = vs.student_id AND a.taken_by = p.account_id AND a.tier_rank = 1 AND a.closed_at_ms IS NULL
 )
+
+-- --- informants: what teachers and guardians answer about a student --------------------------------
+-- Whose sheet a class teacher fills: the own class, as far as it takes part in a campaign that stands.
+visible_informant_pupil AS (
+  SELECT vs.student_id, m.campaign_id, vs.class_unit_id, vs.seat_no, vs.name, p.account_id AS caller_account_id
+  FROM caller_post p JOIN visible_student vs ON p.role = 'class_teacher'
+    JOIN campaign_member m ON m.student_id = vs.student_id
+    JOIN campaign c ON c.campaign_id = m.campaign_id AND c.recalled_at_ms IS NULL
+)
+
+-- How far these sheets are, whoever began them; never what they say, nor whether anything is kept.
+visible_informant_progress AS (
+  SELECT i.student_id, i.campaign_id, i.instrument_id, CASE WHEN i.handed_in_at_ms IS NULL THEN 'begun' ELSE 'handed_in' END AS state,
+    CASE WHEN i.author = vp.caller_account_id THEN 1 ELSE 0 END AS own
+  FROM visible_informant_pupil vp JOIN informant_sheet i ON i.student_id = vp.student_id AND i.campaign_id = vp.campaign_id AND i.informant = 'teacher'
+)
+
+-- What the caller has written with their own hand, until it is handed in.
+visible_own_informant_sheet AS (
+  SELECT i.student_id, i.campaign_id, i.instrument_id, i.sealed_answers
+  FROM visible_informant_pupil vp JOIN informant_sheet i ON i.student_id = vp.student_id AND i.campaign_id = vp.campaign_id AND i.informant = 'teacher'
+    AND i.author = vp.caller_account_id AND i.handed_in_at_ms IS NULL
+)
+
+-- Class 5, what they gave: the school's psychology teacher, once handed in, with who answered.
+visible_informant_sheet AS (
+  SELECT i.student_id, i.campaign_id, i.informant, i.instrument_id, i.instrument_version, i.handed_in_at_ms, COALESCE(a.name, '') AS teacher_name,
+    COALESCE(g.relation, '') AS relation
+  FROM caller_post p JOIN visible_student vs ON p.role = 'psychology_teacher'
+    JOIN informant_sheet i ON i.student_id = vs.student_id AND i.state = 'submitted'
+    JOIN campaign c ON c.campaign_id = i.campaign_id AND c.recalled_at_ms IS NULL
+    LEFT JOIN account a ON i.informant = 'teacher' AND a.account_id = i.author
+    LEFT JOIN guardian g ON i.informant = 'guardian' AND g.student_id = i.student_id AND g.guardian_no = i.author
+)
+
+visible_informant_score AS (
+  SELECT sc.student_id, sc.campaign_id, sc.informant, sc.instrument_id, sc.scale, sc.state, sc.value, sc.band, sc.missing
+  FROM visible_informant_sheet vi JOIN informant_score sc ON sc.student_id = vi.student_id AND sc.campaign_id = vi.campaign_id
+    AND sc.informant = vi.informant AND sc.instrument_id = vi.instrument_id
+)
+
+-- That a sheet came in, kept or not: class 4, the psychology teacher.
+visible_informant_return AS (
+  SELECT i.student_id, i.campaign_id, i.informant, i.instrument_id, i.handed_in_at_ms
+  FROM caller_post p JOIN visible_student vs ON p.role = 'psychology_teacher'
+    JOIN informant_sheet i ON i.student_id = vs.student_id AND i.handed_in_at_ms IS NOT NULL
+)
+-- --- end of informants ---

@@ -6,6 +6,7 @@
 #include "access/public_id.h"
 #include "alert/ladder.h"
 #include "alert/raise_alert.h"
+#include "informant/informant_results.h"
 #include "platform/problem_catalogue.h"
 #include "screening/answer_set.h"
 #include "screening/submit_answers.h"
@@ -60,6 +61,18 @@ std::vector<ReadSignal> read_signals(screening::Screening& screening, StaffTrans
     all.push_back(std::move(one));
   }, key.student, key.number);
   return all;
+}
+
+bool by_own_sheet(const ReadSignal& one) { return one.campaign.value != 0 && one.attempt > 0; }
+
+// What nobody answered in a campaign (a concern, a card) has no sheet: the newest that has one is shown, and
+// where only a teacher or guardian answered, the child's first of the same campaign.
+ReadSignal sheet_shown(const std::vector<ReadSignal>& read) {
+  const auto own = std::find_if(read.rbegin(), read.rend(), by_own_sheet);
+  const auto any = std::find_if(read.rbegin(), read.rend(), [](const ReadSignal& one) { return one.campaign.value != 0; });
+  ReadSignal shown = own != read.rend() ? *own : any != read.rend() ? *any : read.back();
+  if (shown.campaign.value != 0) shown.attempt = std::max(shown.attempt, 1);
+  return shown;
 }
 
 json::array next_steps(std::int64_t tier, std::string_view language) {
@@ -200,14 +213,13 @@ Result<std::string> alert_page(screening::Screening& screening, const access::Ca
     const auto read = read_signals(screening, transaction, key);
     for (const auto& one : read) signals.push_back(signal_json(screening, one, language));
     (*body)["signals"] = std::move(signals);
-    // What nobody answered in a campaign (a concern, a card) has no sheet: the newest that has one is shown.
-    auto newest_sheet = std::find_if(read.rbegin(), read.rend(), [](const ReadSignal& one) { return one.campaign.value != 0; });
-    const auto& newest = newest_sheet == read.rend() ? read.back() : *newest_sheet;
+    const ReadSignal newest = sheet_shown(read);
     const auto campaign = screening.shelf.find(newest.campaign);
     (*body)["scores"] = campaign ? score_pictures(transaction, *campaign, key.student, newest.attempt, language) : json::array();
     if (campaign) (*body)["rescored"] = rescored_scores(transaction, *campaign, key.student, newest.attempt, language);
+    (*body)["informants"] = informant::informant_results(screening, transaction, key.student, language);
     if (newest.campaign.value != 0) (*body)["validity"] = validity_picture(transaction, key.student, newest.campaign, newest.attempt, language);
-    (*body)["answers_available"] = newest.campaign.value != 0;
+    (*body)["answers_available"] = std::any_of(read.begin(), read.end(), by_own_sheet);
     (*body)["waves"] = wave_pictures(transaction, screening.shelf, key.student, language);
     (*body)["called"] = called_people(transaction, key);
     (*body)["observations"] = observations_of(screening, transaction, key.student, language);
@@ -226,7 +238,7 @@ Result<std::string> alert_answers(screening::Screening& screening, const access:
   screening.database.read(caller, [&](StaffTransaction& transaction) {
     const auto signals = read_signals(screening, transaction, key);
     if (signals.empty()) return 0;
-    const auto with_sheet = std::find_if(signals.rbegin(), signals.rend(), [](const ReadSignal& one) { return one.campaign.value != 0; });
+    const auto with_sheet = std::find_if(signals.rbegin(), signals.rend(), by_own_sheet);
     if (with_sheet == signals.rend()) return 0;
     const auto& newest = *with_sheet;
     campaign = screening.shelf.find(newest.campaign);
