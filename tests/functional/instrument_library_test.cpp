@@ -50,7 +50,7 @@ TEST_CASE("a scoring key without words is refused by a campaign and asked once i
   on_both_engines([](World& world) {
     CHECK(refusal_of(world, "k6") == "");
     CHECK(refusal_of(world, "mht") == "instrument_without_texts");
-    CHECK(refusal_of(world, "psc17") == "instrument_other_informant");  // parents are asked it
+    CHECK(refusal_of(world, "k6, psc17") == "instrument_without_texts");  // parents are asked it, under the same rules
     CHECK(world.number("SELECT count(*) FROM campaign") == 1);
     const auto half = screening::load_instrument_texts(world.screening(), words_of("mht", 100, 99), "林导");
     REQUIRE(half.ok());

@@ -118,6 +118,11 @@ void add_answers(const City& city, Statements& to) {
 }
 
 void add_consent(const City& city, Statements& to) {
+  for (const auto& one : city.informant_sheets) {
+    const std::string by = one.by_teacher ? "'teacher'" : "'guardian'", instrument = one.by_teacher ? "'1'" : "'2'";
+    to.add("informant_sheet", {n(one.student), n(one.campaign), by, instrument, "'1'", "'1'", n(one.author), text(one.state), "CAST('' AS BYTEA)", "0", "0", instant_if(one.state != "open")});
+    if (one.state == "submitted") to.add("informant_score", {n(one.student), n(one.campaign), by, instrument, "'s'", "'scored'", "1", "NULL", "0"});
+  }
   for (const auto& one : city.consent_acts)
     to.add("consent_act", {n(one.student), n(one.no), "'screening'", "'guardian'", "NULL", "'given'", "'under_14'", "1", "''", "'consent'", text(one.way), n(one.entered_by), "NULL", "0", "0", instant_if(one.taken_back)});
   for (const auto& one : city.consent_links)

@@ -152,12 +152,23 @@ class Maker {
     static const char* states[] = {"submitted", "closed_unfinished", "declined", "read"};
     city_.members.push_back({student, campaign, school_class});
     if (one_in(2)) city_.drafts.push_back({student, campaign, 1, 1, one_in(4)});
+    static const char* written[] = {"open", "submitted", "read"};
+    // Mostly by somebody who could: a colleague of the class or school.
+    if (!one_in(3)) city_.informant_sheets.push_back({student, campaign, true, author_near(school_class), written[below(3)]});
+    if (one_in(2)) city_.informant_sheets.push_back({student, campaign, false, 1, written[below(3)]});
     if (one_in(3)) city_.paper_entries.push_back({student, campaign, 1});
     if (one_in(3)) city_.retests.push_back({student, campaign});
     if (one_in(3)) return;
     city_.sheets.push_back({student, campaign, 1, states[below(4)], one_in(6)});
     city_.scores.push_back({student, campaign, 1});
     if (one_in(2)) city_.rescored.push_back({student, campaign, 1});
+  }
+
+  Number author_near(Number school_class) {
+    std::vector<Number> found{any(city_.accounts).id};
+    for (const auto& post : city_.posts)
+      if (post.unit == school_class) found.push_back(post.account);
+    return found.back();
   }
 
   void make_alerts(Number student) {
