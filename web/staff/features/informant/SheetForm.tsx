@@ -58,7 +58,8 @@ function Items({ place, form, pupil, next, go, before }: SheetFormProps & { befo
     setAnswers(now);
     save.mutate({ answers: body(now), hand_in: false });
   };
-  const handIn = () => save.mutate({ answers: body(answers), hand_in: true }, { onSuccess: () => go(next?.id ?? "") });
+  // As a promise: the form is gone the moment its sheet is handed in, and callbacks of the mutation with it.
+  const handIn = () => save.mutateAsync({ answers: body(answers), hand_in: true }).then(() => go(next?.id ?? ""), () => undefined);
   return (
     <>
       <p>{form.stem[language]}</p>
