@@ -314,7 +314,8 @@ TEST_CASE("a campaign asks students too, and other informants only what the bure
     add_look(world, "teacher_look", "teacher");
     const auto apply = [&](const std::string& instruments) {
       return screening::apply_campaign(world.screening(), "campaign: c1\ntitle: {zh-CN: 测评, en: Check}\nhelp_promise: {zh-CN: 好, en: ok}\nwho_reads: {zh-CN: 好, en: ok}\nunit: city\ninstruments: [" + instruments +
-                                                              "]\nwindow: {opens: \"2026-11-01T00:00+08:00\", closes: \"2027-06-30T00:00+08:00\"}\nconsent: {default: given}\nrules: [{id: r, tier: ranked, any: [{scale: teacher_look, at_least: 4}]}]\nhotlines: []\n");
+                                                              "]\nwindow: {opens: \"2026-11-01T00:00+08:00\", closes: \"2027-06-30T00:00+08:00\"}\nconsent: {default: given}\n"
+                                                              "rules: [{id: r, tier: ranked, any: [{scale: teacher_look, at_least: 4}]}]\nhotlines: []\n");
     };
     const auto alone = apply("teacher_look");
     REQUIRE(alone.ok());

@@ -320,24 +320,6 @@ Rules of_consent_and_care() {
            return s.is({"class_teacher", "psychology_teacher", "school_leader", "county_officer", "city_officer"}) && s.below(one.school_class);
          });
        }},
-      // informants
-      {"visible_informant_pupil", [](const City& c, const Sight& s) {
-         return over(c.members, [](const Member& m) { return Key{m.student, m.campaign}; }, [&](const Member& m) { return fills_for(c, s, m.student, m.campaign); });
-       }},
-      {"visible_informant_progress", [](const City& c, const Sight& s) {
-         return over(c.informant_sheets, by_informant, [&](const InformantSheet& one) { return one.by_teacher && fills_for(c, s, one.student, one.campaign); });
-       }},
-      {"visible_own_informant_sheet", [](const City& c, const Sight& s) {
-         return over(c.informant_sheets, by_informant, [&](const InformantSheet& one) {
-           return one.by_teacher && one.state == "open" && fills_for(c, s, one.student, one.campaign) && one.author == s.post().account;
-         });
-       }},
-      {"visible_informant_sheet", [](const City& c, const Sight& s) { return over(c.informant_sheets, by_informant, [&](const InformantSheet& one) { return reads_result(c, s, one); }); }},
-      {"visible_informant_score", [](const City& c, const Sight& s) { return over(c.informant_sheets, by_informant, [&](const InformantSheet& one) { return reads_result(c, s, one); }); }},
-      {"visible_informant_return", [](const City& c, const Sight& s) {
-         return over(c.informant_sheets, by_informant, [&](const InformantSheet& one) { return one.state != "open" && s.psychologist_of(one.student); });
-       }},
-      // end of informants
       {"visible_reachable_adult", reachable_adults},
       {"visible_class_session", [](const City& c, const Sight& s) { return over(c.class_sessions, [](const ClassSession& one) { return Key{one.id}; }, [&](const ClassSession& one) { return s.class_session(one); }); }},
       {"visible_seat", seats},
@@ -381,10 +363,32 @@ Rules of_consent_and_care() {
   };
 }
 
+// Class teachers write, the psychologist reads; leaders and everybody above see nothing.
+Rules of_informants() {
+  return {
+      {"visible_informant_pupil", [](const City& c, const Sight& s) {
+         return over(c.members, [](const Member& m) { return Key{m.student, m.campaign}; }, [&](const Member& m) { return fills_for(c, s, m.student, m.campaign); });
+       }},
+      {"visible_informant_progress", [](const City& c, const Sight& s) {
+         return over(c.informant_sheets, by_informant, [&](const InformantSheet& one) { return one.by_teacher && fills_for(c, s, one.student, one.campaign); });
+       }},
+      {"visible_own_informant_sheet", [](const City& c, const Sight& s) {
+         return over(c.informant_sheets, by_informant, [&](const InformantSheet& one) {
+           return one.by_teacher && one.state == "open" && fills_for(c, s, one.student, one.campaign) && one.author == s.post().account;
+         });
+       }},
+      {"visible_informant_sheet", [](const City& c, const Sight& s) { return over(c.informant_sheets, by_informant, [&](const InformantSheet& one) { return reads_result(c, s, one); }); }},
+      {"visible_informant_score", [](const City& c, const Sight& s) { return over(c.informant_sheets, by_informant, [&](const InformantSheet& one) { return reads_result(c, s, one); }); }},
+      {"visible_informant_return", [](const City& c, const Sight& s) {
+         return over(c.informant_sheets, by_informant, [&](const InformantSheet& one) { return one.state != "open" && s.psychologist_of(one.student); });
+       }},
+  };
+}
+
 const Rules& rules() {
   static const Rules all = [] {
     Rules joined = of_roll_and_alerts();
-    for (auto* more : {of_campaigns, of_consent_and_care}) joined.merge(more());
+    for (auto* more : {of_campaigns, of_consent_and_care, of_informants}) joined.merge(more());
     return joined;
   }();
   return all;
@@ -442,14 +446,9 @@ const std::vector<std::pair<std::string, std::string>>& key_columns() {
       {"visible_consent_entry", "student_id, act_no"},
       {"visible_consent_link", "student_id, link_no"},
       {"visible_consent_count", "class_unit_id"},
-      // informants
-      {"visible_informant_pupil", "student_id, campaign_id"},
-      {"visible_informant_progress", "student_id, campaign_id, CAST(instrument_id AS BIGINT)"},
-      {"visible_own_informant_sheet", "student_id, campaign_id, CAST(instrument_id AS BIGINT)"},
-      {"visible_informant_sheet", "student_id, campaign_id, CAST(instrument_id AS BIGINT)"},
-      {"visible_informant_score", "student_id, campaign_id, CAST(instrument_id AS BIGINT)"},
-      {"visible_informant_return", "student_id, campaign_id, CAST(instrument_id AS BIGINT)"},
-      // end of informants
+      {"visible_informant_pupil", "student_id, campaign_id"}, {"visible_informant_progress", "student_id, campaign_id, CAST(instrument_id AS BIGINT)"},
+      {"visible_own_informant_sheet", "student_id, campaign_id, CAST(instrument_id AS BIGINT)"}, {"visible_informant_sheet", "student_id, campaign_id, CAST(instrument_id AS BIGINT)"},
+      {"visible_informant_score", "student_id, campaign_id, CAST(instrument_id AS BIGINT)"}, {"visible_informant_return", "student_id, campaign_id, CAST(instrument_id AS BIGINT)"},
       {"visible_reachable_adult", "account_id, unit_id"},
       {"visible_class_session", "class_session_id"},
       {"visible_seat", "class_session_id, student_id"},

@@ -73,8 +73,7 @@ test("the class teacher fills one student after another, saved as they go, and n
   await teacher.getByRole("button", { name: "交给心理老师" }).click();
   await teacher.locator(".ant-popconfirm").getByRole("button", { name: "交给心理老师" }).click();
   await teacher.getByText("已交 1 /").waitFor();
-  const second = await teacher.locator("#sheet-of").innerText();
-  expect(second).not.toBe(first); // the next one stands there
+  await teacher.locator("#sheet-of", { hasNotText: first }).waitFor(); // the next one stands there
   await teacher.locator(".informant-pupil").first().click();
   await teacher.getByText("这份已经交给心理老师").waitFor();
   await picture(teacher, "handed-in");

@@ -21,8 +21,10 @@ export function InformantCounts({ id }: { id: string }) {
             {one.title} <span className="chip">{t(`informant.asked_${one.informant}`)}</span>
           </h3>
           <p className="number">{t("informant.counted", { done: one.handed_in, of: one.expected })}</p>
-          <ul className="bars">
-            {one.classes.map((row) => (
+          <details>
+            <summary>{t("informant.by_class")}</summary>
+            <ul className="bars">
+              {one.classes.map((row) => (
               <li key={row.class_id}>
                 <span className="bar-name">{row.class_name}</span>
                 <span className="bar" aria-hidden="true">
@@ -31,7 +33,8 @@ export function InformantCounts({ id }: { id: string }) {
                 <span className="bar-words number">{t("campaign.bar_words", { finished: row.handed_in, expected: row.expected })}</span>
               </li>
             ))}
-          </ul>
+            </ul>
+          </details>
         </div>
       ))}
     </section>

@@ -8,7 +8,8 @@ import "./informant.css";
 export function InformantPart({ results }: { results: InformantResult[] }) {
   const { t } = useTranslation();
   if (results.length === 0) return null;
-  const who = (one: InformantResult) => (one.informant === "teacher" ? t("informant.by_teacher", { name: one.name ?? "" }) : t("informant.by_guardian", { relation: one.relation ? t(`relation.${one.relation}`, { defaultValue: one.relation }) : t("informant.guardian") }));
+  const relation = (one: InformantResult) => (one.relation ? t(`relation.${one.relation}`, { defaultValue: one.relation }) : t("informant.guardian"));
+  const who = (one: InformantResult) => (one.informant === "teacher" ? t("informant.by_teacher", { name: one.name ?? "" }) : t("informant.by_guardian", { relation: relation(one) }));
   return (
     <section className="sheet pad informant-part" aria-labelledby="informants">
       <h2 id="informants">{t("informant.others")}</h2>

@@ -47,6 +47,7 @@ export const informant: Pick<Texts, "informant"> = {
     mean: "Teachers and guardians see other situations. It is common that they differ from what the student says: something to talk about.",
     counts: "Questionnaires for teachers and guardians",
     counts_lead: "Only how many are in, nothing of what they say.",
+    by_class: "Class by class",
     counted: "{{done}} of {{of}} are in",
     asked_teacher: "filled in by the class teacher",
     asked_guardian: "filled in by a guardian",

@@ -45,6 +45,7 @@ export const informant = {
     mean: "老师和家长看到的是不同的场合，和学生自己说的不一致很常见，可以在谈话中了解。",
     counts: "老师和家长的问卷",
     counts_lead: "只统计交了几份，不看内容。",
+    by_class: "按班级看",
     counted: "已交 {{done}} / {{of}} 份",
     asked_teacher: "由班主任填",
     asked_guardian: "由家长填",
