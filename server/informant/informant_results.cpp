@@ -1,7 +1,9 @@
 #include "informant/informant_results.h"
 
+#include <algorithm>
 #include <map>
 
+#include "informant/informant_sheets.h"
 #include "platform/problem_catalogue.h"
 #include "sql/informant.h"
 #include "sql/screening.h"
@@ -68,6 +70,29 @@ json::array informant_results(Screening& screening, StaffTransaction& transactio
         if (score.scale == scale.id) results.push_back({{"title", of(scale.title, language)}, {"scorable", score.state != "not_scorable"}, {"words", words_of(score, scale, language)}});
     one["results"] = std::move(results);
     out.push_back(std::move(one));
+  }, student);
+  return out;
+}
+
+json::array informant_answers(Screening& screening, StaffTransaction& transaction, StudentId student, std::string_view language) {
+  json::array out;
+  transaction.each(sql::informant::list_result_answers, [&](const Row& row) {
+    const auto campaign = screening.shelf.find(CampaignId(row.integer(0)));
+    const auto* instrument = campaign ? campaign->about_by_id(row.text(1)) : nullptr;
+    const auto student_key = screening.vault.unwrap(student, row.bytes(3));
+    if (instrument == nullptr || !student_key) return;
+    const auto& compiled = instrument->compiled;
+    const auto answers = open_answers(student, *student_key, row.bytes(2));
+    json::array items;
+    for (std::size_t i = 0; i < answers.value.size() && i < compiled.source.items.size(); ++i) {
+      const auto& item = compiled.source.items[i];
+      json::object one{{"item", item.id}, {"text", of(item.text, language)}};
+      for (const auto& option : item.options)
+        if (option.value == answers.value[i]) one["answer"] = of(option.text, language), one["value"] = option.value;
+      one["critical"] = std::any_of(compiled.critical.begin(), compiled.critical.end(), [&](const auto& critical) { return critical.item == i && answers.value[i] >= critical.at_least; });
+      items.push_back(std::move(one));
+    }
+    out.push_back({{"informant", compiled.source.informant}, {"title", of(compiled.source.title, language)}, {"answers", std::move(items)}});
   }, student);
   return out;
 }

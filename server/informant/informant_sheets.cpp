@@ -123,11 +123,16 @@ json::object form_json(const psychometrics::Instrument& instrument) {
   return {{"instrument", instrument.id}, {"title", text_json(instrument.title)}, {"stem", text_json(instrument.stem)}, {"items", std::move(items)}};
 }
 
-json::array answers_json(const psychometrics::Instrument& instrument, StudentId student, const Key& student_key, BytesView sealed) {
-  json::array out;
+AnswerSet open_answers(StudentId student, const Key& student_key, BytesView sealed) {
   std::string plain;
   AnswerSet answers;
-  if (!access::StudentVault::open(student_key, student, answers_place, sealed, plain) || !AnswerSet::decode(plain, answers)) return out;
+  if (!access::StudentVault::open(student_key, student, answers_place, sealed, plain) || !AnswerSet::decode(plain, answers)) return AnswerSet();
+  return answers;
+}
+
+json::array answers_json(const psychometrics::Instrument& instrument, StudentId student, const Key& student_key, BytesView sealed) {
+  json::array out;
+  const AnswerSet answers = open_answers(student, student_key, sealed);
   for (std::size_t i = 0; i < answers.value.size() && i < instrument.items.size(); ++i)
     if (answers.value[i] >= 0) out.push_back({{"item", instrument.items[i].id}, {"value", answers.value[i]}});
   return out;

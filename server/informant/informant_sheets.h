@@ -42,7 +42,9 @@ Status keep_sheet(screening::Screening& screening, store::Transaction& transacti
 
 /// Title, stem, items and options in both languages (schema InformantForm).
 boost::json::object form_json(const psychometrics::Instrument& instrument);
-/// What was answered, opened with the student's key (array of schema InformantAnswer); empty when it does not open.
+/// What was answered, opened with the student's key; nothing when it does not open.
+screening::AnswerSet open_answers(StudentId student, const Key& student_key, BytesView sealed);
+/// The same as an array of schema InformantAnswer.
 boost::json::array answers_json(const psychometrics::Instrument& instrument, StudentId student, const Key& student_key, BytesView sealed);
 
 /// Campaigns in which the caller's class is to be looked at (schema InformantTasks).

@@ -114,6 +114,21 @@ json::array rungs_ahead(std::int64_t tier, std::int64_t steps_done) {
   return ahead;
 }
 
+json::array own_answers(const screening::CompiledCampaign& campaign, const screening::AnswerSet& answers, std::string_view language) {
+  json::array list;
+  for (std::size_t i = 0; i < answers.value.size() && i < campaign.items; ++i) {
+    if (answers.value[i] < 0) continue;
+    const auto& item = campaign.item_at(i);
+    std::string text;
+    for (const auto& option : item.options)
+      if (option.value == answers.value[i]) text = option.text.at(std::string(language));
+    bool critical = false;
+    for (const auto& one : campaign.critical) critical = critical || (one.index == static_cast<int>(i) && answers.value[i] >= one.at_least);
+    list.push_back({{"item", item.id}, {"text", item.text.at(std::string(language))}, {"answer", text}, {"value", answers.value[i]}, {"spent_ms", answers.spent_ms[i]}, {"critical", critical}});
+  }
+  return list;
+}
+
 json::object support_picture(StaffTransaction& transaction, const AlertKey& key) {
   const auto by = transaction.one(sql::triage::read_support, [](const Row& row) { return row.string(0); }, key.student, key.number);
   json::object support{{"state", !by ? "none" : by->empty() ? "asked" : "accepted"}};
@@ -218,8 +233,11 @@ Result<std::string> alert_page(screening::Screening& screening, const access::Ca
     (*body)["scores"] = campaign ? score_pictures(transaction, *campaign, key.student, newest.attempt, language) : json::array();
     if (campaign) (*body)["rescored"] = rescored_scores(transaction, *campaign, key.student, newest.attempt, language);
     (*body)["informants"] = informant::informant_results(screening, transaction, key.student, language);
-    if (newest.campaign.value != 0) (*body)["validity"] = validity_picture(transaction, key.student, newest.campaign, newest.attempt, language);
-    (*body)["answers_available"] = std::any_of(read.begin(), read.end(), by_own_sheet);
+    // Of an alert that only others' answers raised, the child's own sheet is told once there is one.
+    const bool own = std::any_of(read.begin(), read.end(), by_own_sheet);
+    if (newest.campaign.value != 0 && (own || !body->at("scores").as_array().empty()))
+      (*body)["validity"] = validity_picture(transaction, key.student, newest.campaign, newest.attempt, language);
+    (*body)["answers_available"] = own || !body->at("informants").as_array().empty();
     (*body)["waves"] = wave_pictures(transaction, screening.shelf, key.student, language);
     (*body)["called"] = called_people(transaction, key);
     (*body)["observations"] = observations_of(screening, transaction, key.student, language);
@@ -235,9 +253,11 @@ Result<std::string> alert_page(screening::Screening& screening, const access::Ca
 Result<std::string> alert_answers(screening::Screening& screening, const access::Caller& caller, const AlertKey& key, const std::string& reason, std::string_view language) {
   std::optional<std::string> plain;
   std::shared_ptr<const screening::CompiledCampaign> campaign;
+  json::array informants;
   screening.database.read(caller, [&](StaffTransaction& transaction) {
     const auto signals = read_signals(screening, transaction, key);
     if (signals.empty()) return 0;
+    informants = informant::informant_answers(screening, transaction, key.student, language);
     const auto with_sheet = std::find_if(signals.rbegin(), signals.rend(), by_own_sheet);
     if (with_sheet == signals.rend()) return 0;
     const auto& newest = *with_sheet;
@@ -254,20 +274,11 @@ Result<std::string> alert_answers(screening::Screening& screening, const access:
     return 0;
   });
   screening::AnswerSet answers;
-  if (!plain || !campaign || !screening::AnswerSet::decode(*plain, answers)) return problems::not_found;
+  const bool own = plain && campaign && screening::AnswerSet::decode(*plain, answers);
+  if (!own && informants.empty()) return problems::not_found;
   RONGXIN_CHECK(log_read(screening, caller, "openItemAnswers", key.student, "alert " + std::to_string(key.number) + ": " + reason));
-  json::array list;
-  for (std::size_t i = 0; i < answers.value.size() && i < campaign->items; ++i) {
-    if (answers.value[i] < 0) continue;
-    const auto& item = campaign->item_at(i);
-    std::string text;
-    for (const auto& option : item.options)
-      if (option.value == answers.value[i]) text = option.text.at(std::string(language));
-    bool critical = false;
-    for (const auto& one : campaign->critical) critical = critical || (one.index == static_cast<int>(i) && answers.value[i] >= one.at_least);
-    list.push_back({{"item", item.id}, {"text", item.text.at(std::string(language))}, {"answer", text}, {"value", answers.value[i]}, {"spent_ms", answers.spent_ms[i]}, {"critical", critical}});
-  }
-  return json::serialize(json::object{{"answers", std::move(list)}});
+  json::array list = own ? own_answers(*campaign, answers, language) : json::array();
+  return json::serialize(json::object{{"answers", std::move(list)}, {"informants", std::move(informants)}});
 }
 
 }  // namespace rongxin::triage

@@ -134,7 +134,17 @@ TEST_CASE("a critical answer about a student calls at the save, and a sheet that
     CHECK(page.at("signals").at(0).at("kind").as_string() == "critical_item");
     CHECK(page.at("signals").at(0).at("raised_by").as_string() == "teacher");
     CHECK(page.at("signals").at(0).at("words").at(0).as_string() == "班主任的作答：“说过不想活”一题选了“有时”。");
-    CHECK(!page.at("answers_available").as_bool());  // it is not the child who answered
+    CHECK(!page.as_object().contains("validity"));  // it is not the child who answered
+    const StudentId student(world.number("SELECT student_id FROM student WHERE name = '林晨1'"));
+    const std::string answers = "/api/alerts/" + triage::alert_id(world.composition().keys.public_id, {student, 1}) + "/answers";
+    CHECK(page.at("answers_available").as_bool());
+    const auto opened = looks.client().request("POST", answers, "{\"reason\":\"准备今天下午的谈话\"}", looks.psychologist.headers);
+    REQUIRE_MESSAGE(opened.status == 200, opened.body);
+    CHECK(json::parse(opened.body).at("answers").as_array().empty());
+    const auto item = json::parse(opened.body).at("informants").at(0).at("answers").at(3);
+    CHECK(item.at("answer").as_string() == "有时");
+    CHECK(item.at("critical").as_bool());
+    CHECK(world.number("SELECT count(*) FROM audit_line WHERE action = 'openItemAnswers'") == 1);
     const auto& result = page.at("informants").at(0);
     CHECK(result.at("informant").as_string() == "teacher");
     CHECK(!result.at("results").at(0).at("scorable").as_bool());
@@ -222,6 +232,17 @@ TEST_CASE("without consent nothing of a sheet is kept, and the teacher cannot te
     CHECK(looks.save(looks.teacher, "王芳1", {0, 0, 0, 2}, true).status == 204);
     CHECK(world.number("SELECT count(*) FROM alert_signal WHERE kind = 'critical_item' AND attempt = 0") == 1);
     CHECK(looks.alert("王芳1").at("informants").as_array().empty());
+  });
+}
+
+TEST_CASE("from 14 what others have answered is shown once the child itself has said yes") {
+  on_both_engines([](World& world) {
+    Looks looks(world, "acts");  // fourteen, all of them
+    CHECK(looks.save(looks.teacher, "林晨1", {0, 1, 0, 1}, true).status == 204);
+    CHECK(looks.alert("林晨1").at("informants").as_array().empty());
+    const auto child = looks.signs_in("林晨1", "looks");
+    CHECK(looks.client().request("PUT", child.sheet, answers_json({1, 1, 1, 1, 1, 1, 1, 1, 0}), child.authorization).status == 200);
+    CHECK(looks.alert("林晨1").at("informants").as_array().size() == 1);
   });
 }
 

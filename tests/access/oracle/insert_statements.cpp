@@ -66,7 +66,7 @@ void add_answers(const City& city, Statements& to) {
     to.add("campaign (campaign_id, code, unit_id, title_zh, title_en, opens_at_ms, closes_at_ms, definition, definition_hash, published_at_ms, recalled_at_ms)",
             {n(one.id), text("c" + n(one.id)), n(one.unit), "''", "''", "0", "9", "''", "''", "0", instant_if(one.recalled)});
   for (const auto& one : city.campaign_classes) to.add("campaign_class", {n(one.campaign), n(one.school_class), "0", "0", "0", "0"});
-  for (const auto& one : city.members) to.add("campaign_member (student_id, campaign_id, class_unit_id, seat_no, consent)", {n(one.student), n(one.campaign), n(one.school_class), "NULL", "'given'"});
+  for (const auto& one : city.members) to.add("campaign_member (student_id, campaign_id, class_unit_id, seat_no, consent, consent_source)", {n(one.student), n(one.campaign), n(one.school_class), "NULL", "'given'", one.asked_of_families ? "'acts'" : "'file'"});
   const std::string anyone = n(city.accounts.front().id);
   for (const auto& one : city.class_sessions)
     to.add("class_session (class_session_id, campaign_id, class_unit_id, code, sign_in, reachable_account_id, opened_by, opened_at_ms, ends_at_ms, closed_at_ms)",

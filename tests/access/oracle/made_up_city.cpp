@@ -150,7 +150,7 @@ class Maker {
 
   void take_part(Number student, Number campaign, Number school_class) {
     static const char* states[] = {"submitted", "closed_unfinished", "declined", "read"};
-    city_.members.push_back({student, campaign, school_class});
+    city_.members.push_back({student, campaign, school_class, one_in(2)});
     if (one_in(2)) city_.drafts.push_back({student, campaign, 1, 1, one_in(4)});
     static const char* written[] = {"open", "submitted", "read"};
     // Mostly by somebody who could: a colleague of the class or school.

@@ -25,7 +25,7 @@ struct Identifier { Number student, no; bool replaced; };
 struct Guardian { Number student, no; };
 struct Campaign { Number id, unit; bool recalled; };
 struct CampaignClass { Number campaign, school_class; };
-struct Member { Number student, campaign, school_class; };
+struct Member { Number student, campaign, school_class; bool asked_of_families = false; };  ///< or the campaign file says it
 struct ClassSession { Number id, campaign, school_class; bool closed; };
 struct Draft { Number student, campaign, attempt, device; bool withheld; };
 struct Sheet { Number student, campaign, attempt; std::string state; bool set_aside; };

@@ -123,7 +123,12 @@ bool recalled(const City& city, Number campaign) {
 
 /// A class teacher fills sheets about the own class; the psychologist reads what was handed in and kept.
 bool fills_for(const City& city, const Sight& sight, Number student, Number campaign) { return sight.is({"class_teacher"}) && sight.roster(student) && !recalled(city, campaign); }
-bool reads_result(const City& city, const Sight& sight, const InformantSheet& one) { return one.state == "submitted" && sight.psychologist_of(one.student) && !recalled(city, one.campaign); }
+bool reads_result(const City& city, const Sight& sight, const InformantSheet& one) {
+  // Every act of the made-up city is a guardian's yes of a child under 14.
+  const bool yes = any_of(city.consent_acts, [&](const ConsentAct& act) { return act.student == one.student && !act.taken_back; });
+  const bool takes_part = any_of(city.members, [&](const Member& m) { return m.student == one.student && m.campaign == one.campaign && (!m.asked_of_families || yes); });
+  return one.state == "submitted" && takes_part && sight.psychologist_of(one.student) && !recalled(city, one.campaign);
+}
 
 /// Sheets of paper are typed by the psychology teacher of the child's school, or an operator of that school whom she has named.
 bool types_for(const City& city, const Sight& sight, Number student, Number campaign) {
@@ -379,6 +384,11 @@ Rules of_informants() {
        }},
       {"visible_informant_sheet", [](const City& c, const Sight& s) { return over(c.informant_sheets, by_informant, [&](const InformantSheet& one) { return reads_result(c, s, one); }); }},
       {"visible_informant_score", [](const City& c, const Sight& s) { return over(c.informant_sheets, by_informant, [&](const InformantSheet& one) { return reads_result(c, s, one); }); }},
+      {"visible_informant_answer", [](const City& c, const Sight& s) {
+         return over(c.informant_sheets, by_informant, [&](const InformantSheet& one) {
+           return reads_result(c, s, one) && any_of(c.alerts, [&](const Alert& alert) { return alert.student == one.student; });
+         });
+       }},
       {"visible_informant_return", [](const City& c, const Sight& s) {
          return over(c.informant_sheets, by_informant, [&](const InformantSheet& one) { return one.state != "open" && s.psychologist_of(one.student); });
        }},
@@ -449,6 +459,7 @@ const std::vector<std::pair<std::string, std::string>>& key_columns() {
       {"visible_informant_pupil", "student_id, campaign_id"}, {"visible_informant_progress", "student_id, campaign_id, CAST(instrument_id AS BIGINT)"},
       {"visible_own_informant_sheet", "student_id, campaign_id, CAST(instrument_id AS BIGINT)"}, {"visible_informant_sheet", "student_id, campaign_id, CAST(instrument_id AS BIGINT)"},
       {"visible_informant_score", "student_id, campaign_id, CAST(instrument_id AS BIGINT)"}, {"visible_informant_return", "student_id, campaign_id, CAST(instrument_id AS BIGINT)"},
+      {"visible_informant_answer", "student_id, campaign_id, CAST(instrument_id AS BIGINT)"},
       {"visible_reachable_adult", "account_id, unit_id"},
       {"visible_class_session", "class_session_id"},
       {"visible_seat", "class_session_id, student_id"},

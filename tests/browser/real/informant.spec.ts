@@ -159,6 +159,11 @@ test("the psychologist reads both beside the child's own, in words, and sees how
       await page.getByText("Total: not scorable: 3 unanswered").waitFor();
       await picture(page, "alert-english");
       await page.getByRole("button", { name: /中文/ }).click();
+      await page.getByRole("button", { name: "查看作答" }).click();
+      await page.locator("#reason").fill("准备今天下午的谈话");
+      await page.getByRole("button", { name: "记录理由并查看" }).click();
+      await page.locator(".informant-answers").first().waitFor();
+      await picture(page, "alert-answers");
     }
     await page.goto(`${city.address}/staff/campaigns/${city.text("SELECT campaign_id FROM campaign WHERE code = 'looks'")}`);
     await page.getByText("老师和家长的问卷").waitFor();

@@ -163,6 +163,7 @@ const options = [["完全没有", "Not at all"], ["有几天", "Several days"], 
 
 export const itemAnswers = (language) => ({
   answers: items.map(([zh, en, value], i) => ({ item: `phq9.${i + 1}`, text: two(language, zh, en), answer: two(language, ...options[value]), value, spent_ms: 2100 + i * 870, critical: i === 4 })),
+  informants: [],
 });
 
 /** A picture that looks like a QR code; the real one comes from the server. */
