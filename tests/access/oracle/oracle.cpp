@@ -473,8 +473,7 @@ const std::vector<std::pair<std::string, std::string>>& key_columns() {
       {"visible_retest", "student_id, campaign_id"},
       {"visible_class_anomaly", "class_session_id"},
       {"visible_student_view", "student_id, at_ms"},
-      {"visible_account", "account_id"},
-      {"visible_managed_account", "account_id"},
+      {"visible_account", "account_id"}, {"visible_managed_account", "account_id"},
       {"visible_taken_alert", "student_id, alert_no"},
       {"visible_post", "post_id"},
   };

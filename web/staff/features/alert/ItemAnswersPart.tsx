@@ -71,6 +71,7 @@ function Opened({ of }: { of: Schemas["ItemAnswers"] }) {
 
 function AnswerTable({ title, answers }: { title: string; answers: Schemas["ItemAnswer"][] }) {
   const { t } = useTranslation();
+  const timed = answers.some((one) => one.spent_ms);
   return (
     <table className="table cards-on-phone">
       <caption className="unseen">{title}</caption>
@@ -79,7 +80,7 @@ function AnswerTable({ title, answers }: { title: string; answers: Schemas["Item
           <th scope="col">{t("answers.item")}</th>
           <th scope="col">{t("answers.answer")}</th>
           <th scope="col" className="right">{t("answers.value")}</th>
-          <th scope="col" className="right">{t("answers.spent")}</th>
+          {timed && <th scope="col" className="right">{t("answers.spent")}</th>}
         </tr>
       </thead>
       <tbody>
@@ -95,7 +96,7 @@ function AnswerTable({ title, answers }: { title: string; answers: Schemas["Item
             </th>
             <td data-label={t("answers.answer")}>{one.answer ?? t("answers.left_out")}</td>
             <td data-label={t("answers.value")} className="right number">{one.value ?? "–"}</td>
-            <td data-label={t("answers.spent")} className="right number">{one.spent_ms ? t("answers.seconds", { seconds: (one.spent_ms / 1000).toFixed(1) }) : "–"}</td>
+            {timed && <td data-label={t("answers.spent")} className="right number">{one.spent_ms ? t("answers.seconds", { seconds: (one.spent_ms / 1000).toFixed(1) }) : "–"}</td>}
           </tr>
         ))}
       </tbody>

@@ -3,6 +3,7 @@ import { ProblemNotice } from "../../shell/ProblemNotice";
 import { useMay } from "../staff/use_session";
 import { percent } from "../screening/use_campaigns";
 import { useInformantCounts } from "./use_informants";
+import "./informant.css";
 
 /** How many sheets of class teachers and guardians are in; counts only. */
 export function InformantCounts({ id }: { id: string }) {
