@@ -6,6 +6,7 @@
 
 #include "alert/take_on.h"
 #include "calling.h"
+#include "informant/routes.h"
 #include "instrument/routes.h"
 #include "lesson/routes.h"
 #include "consent/routes.h"
@@ -112,6 +113,8 @@ std::vector<http::Route> Serving::routes() {
   join(lesson::paper_routes(*world_.screening));
   join(consent::consent_routes(*world_.consent));
   join(consent::family_routes(*world_.consent));
+  join(informant::informant_routes(*world_.screening));
+  join(informant::family_question_routes(*world_.screening));
   join(triage::alert_routes(*world_.screening));
   join(triage::call_routes(*world_.screening));
   join(staff::duty_routes({*world_.database, world_.clock, *world_.audit, alert::hand_over_alerts, call_channels(world_.config)}));

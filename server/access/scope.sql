@@ -12,6 +12,7 @@
 -- protected: consent_act consent_link consent_class
 -- protected: observation observation_round interview_appointment
 -- protected: student_view open_clock
+-- protected: informant_sheet informant_score
 
 -- The post at work. No row once the session, the post or the account has ended.
 caller_post AS (
@@ -351,4 +352,9 @@ own_key AS (
 own_consent_act AS (
   SELECT a.student_id, a.act_no, a.purpose, a.party, a.decision, a.age_band, a.taken_back_at_ms
   FROM consent_act a WHERE a.student_id = $1
+)
+
+own_informant_sheet AS (
+  SELECT i.student_id, i.campaign_id, i.informant, i.instrument_id, i.author, i.state, i.sealed_answers, i.saved_at_ms
+  FROM informant_sheet i WHERE i.student_id = $1
 )

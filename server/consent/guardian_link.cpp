@@ -158,6 +158,11 @@ Result<std::string> open_link(Consent& consent, std::string_view token, std::str
   return json::serialize(opened_json(consent, link));
 }
 
+Result<ProvedGuardian> prove_guardian(Consent& consent, std::string_view token, std::string_view birthday) {
+  RONGXIN_TRY(link, prove(consent, token, birthday));
+  return ProvedGuardian{link.student, link.guardian_no, link.number, masked(link.child_name), link.purpose, link.decision};
+}
+
 Result<std::string> decide_link(Consent& consent, std::string_view token, const LinkDecision& wanted) {
   RONGXIN_TRY(proved, prove(consent, token, wanted.birthday));
   if (proved.act_no != 0 && proved.decision == wanted.decision) return json::serialize(opened_json(consent, proved));

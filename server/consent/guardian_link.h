@@ -22,6 +22,17 @@ Result<std::string> read_link(Consent& consent, std::string_view token);
 /// consent_fact_wrong with the tries that are left, consent_link_locked, consent_link_expired.
 Result<std::string> open_link(Consent& consent, std::string_view token, std::string_view birthday);
 
+/// A guardian who has shown themselves by slip and birthday; nothing is decided by it.
+struct ProvedGuardian {
+  StudentId student;
+  std::int64_t guardian_no = 0, link_no = 0;
+  std::string child_name;  ///< "林＊"
+  std::string purpose;
+  std::string decision;    ///< the last word through this slip; empty before it
+};
+/// For other pages behind the same slip, under the same tries and limits. Problems: those of open_link.
+Result<ProvedGuardian> prove_guardian(Consent& consent, std::string_view token, std::string_view birthday);
+
 struct LinkDecision {
   std::string birthday;   ///< "0301"
   std::string decision;   ///< given, refused, informed, withdrawn

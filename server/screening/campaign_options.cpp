@@ -38,7 +38,7 @@ json::object instrument_json(const ReadInstrument& one, const std::string& langu
     scales.push_back({{"id", source.scales[i].id}, {"title", source.scales[i].title.at(language)}, {"lowest", one.compiled.scales[i].lowest}, {"highest", one.compiled.scales[i].highest}, {"bands", std::move(bands)}});
   }
   for (const auto& item : source.critical) critical.push_back({{"item", item.item}, {"at_least", item.at_least}, {"tier", tier_word(item.tier)}});
-  return {{"id", source.id}, {"version", source.version}, {"title", source.title.at(language)}, {"items", source.items.size()}, {"age_min_years", source.age_min_years}, {"age_max_years", source.age_max_years},
+  return {{"id", source.id}, {"version", source.version}, {"title", source.title.at(language)}, {"informant", source.informant}, {"items", source.items.size()}, {"age_min_years", source.age_min_years}, {"age_max_years", source.age_max_years},
           {"licence", source.licence_status}, {"source", source.source.at(language)}, {"validated_translation", source.validated_translation}, {"scales", std::move(scales)}, {"critical", std::move(critical)}};
 }
 

@@ -14,6 +14,8 @@ class Compiler {
 
   void instruments() {
     for (const auto& id : out_.definition.instruments) add(id, false);
+    if (out_.instruments.empty() && faults_.empty())
+      fault("instruments", "no_student_instrument", "至少要有一份由学生作答的量表", "at least one instrument is answered by the students");
     // Follow-ups stand behind what is asked of everybody; a follow-up may not have one of its own.
     const std::size_t asked = out_.instruments.size();
     for (std::size_t i = 0; i < asked; ++i)
@@ -37,7 +39,7 @@ class Compiler {
   void fault(std::string path, std::string code, std::string zh, std::string en) { faults_.push_back({std::move(path), std::move(code), std::move(zh), std::move(en)}); }
 
   bool has(const std::string& id) const {
-    return std::any_of(out_.instruments.begin(), out_.instruments.end(), [&](const auto& one) { return one.compiled.source.id == id; });
+    return out_.about_by_id(id) != nullptr || std::any_of(out_.instruments.begin(), out_.instruments.end(), [&](const auto& one) { return one.compiled.source.id == id; });
   }
 
   int scale_place(const std::string& id) const {
@@ -54,6 +56,12 @@ class Compiler {
     auto read = read_instrument(text);
     for (const auto& one : read.faults) fault("instruments." + id + "." + one.path, one.code, one.text_zh, one.text_en);
     if (!read.faults.empty()) return;
+    if (read.compiled.source.informant != "student") {
+      // Another informant's answers are sheets of their own: nothing of the child's sheet counts on them.
+      if (follow_up) return fault("instruments", "follow_up_informant", "紧接着问的量表须由学生作答：" + id, "a follow-up is answered by the student: " + id);
+      out_.about.push_back({std::move(read.compiled), read.content_hash, 0, 0, false});
+      return;
+    }
     CampaignInstrument instrument{std::move(read.compiled), read.content_hash, out_.items, out_.scales, follow_up};
     for (std::size_t i = 0; i < instrument.compiled.source.items.size(); ++i) {
       const auto& item = instrument.compiled.source.items[i].id;
@@ -88,6 +96,11 @@ const psychometrics::Item& CompiledCampaign::item_at(std::size_t place) const {
   for (const auto& instrument : instruments)
     if (place < instrument.first_item + instrument.compiled.source.items.size()) return instrument.compiled.source.items[place - instrument.first_item];
   throw std::out_of_range("item place");
+}
+
+const CampaignInstrument* CompiledCampaign::about_by_id(std::string_view id) const {
+  const auto found = std::find_if(about.begin(), about.end(), [&](const auto& one) { return one.compiled.source.id == id; });
+  return found == about.end() ? nullptr : &*found;
 }
 
 std::shared_ptr<const CompiledCampaign> compile_campaign(CampaignId id, UnitId unit, const CampaignDefinition& definition, const InstrumentSource& source,

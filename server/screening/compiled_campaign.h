@@ -25,7 +25,8 @@ struct CompiledCampaign {
   CampaignId id;
   UnitId unit;
   CampaignDefinition definition;
-  std::vector<CampaignInstrument> instruments;
+  std::vector<CampaignInstrument> instruments;  ///< the child's sheet
+  std::vector<CampaignInstrument> about;        ///< answered about the child by a teacher or a guardian; places count from 0 in each
   std::size_t items = 0;
   std::size_t scales = 0;
   std::vector<alert::CriticalItem> critical;
@@ -42,6 +43,8 @@ struct CompiledCampaign {
   int place_of(std::string_view item) const;
   bool allows(std::size_t place, int value) const;
   const psychometrics::Item& item_at(std::size_t place) const;
+  /// An instrument of another informant, nullptr when the campaign has no such.
+  const CampaignInstrument* about_by_id(std::string_view id) const;
 };
 
 /// Source of instrument definitions by id; empty when there is none.

@@ -53,16 +53,16 @@ std::optional<LibraryEntry> find_in_library(Transaction& transaction, const std:
 }
 
 Status check_licences(Transaction& transaction, const CompiledCampaign& campaign) {
-  for (const auto& one : campaign.instruments)
-    if (const auto entry = find_in_library(transaction, one.compiled.source.id))
-      if (const auto why_not = why_not_usable(*entry); !why_not.empty()) return why_not.front();
+  for (const auto* list : {&campaign.instruments, &campaign.about})
+    for (const auto& one : *list)
+      if (const auto entry = find_in_library(transaction, one.compiled.source.id))
+        if (const auto why_not = why_not_usable(*entry); !why_not.empty()) return why_not.front();
   return success();
 }
 
 std::vector<Problem> why_not_usable(const LibraryEntry& entry) {
   std::vector<Problem> found;
   const auto add = [&](const ProblemKind& kind) { found.emplace_back(kind, "instruments", std::vector<std::pair<std::string, std::string>>{{"instrument", entry.source().id}}); };
-  if (entry.source().informant != "student") add(problems::instrument_other_informant);
   if (!entry.source().text_included) add(problems::instrument_without_texts);
   if (entry.source().needs_signed_check) {
     if (!entry.check) add(problems::instrument_not_signed);

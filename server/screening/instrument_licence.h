@@ -38,8 +38,8 @@ std::optional<LibraryEntry> find_in_library(store::Transaction& transaction, con
 /// The shipped definition, whatever the bureau made of it; empty when there is none.
 std::string shipped_definition(const std::string& id);
 
-/// Problems that keep a campaign from using it: instrument_other_informant, instrument_without_texts, instrument_not_signed,
-/// instrument_not_confirmed; several at once.
+/// Problems that keep a campaign from using it: instrument_without_texts, instrument_not_signed, instrument_not_confirmed;
+/// several at once.
 std::vector<Problem> why_not_usable(const LibraryEntry& entry);
 
 /// The first Problem that keeps one of a campaign's instruments from being used.

@@ -70,11 +70,12 @@ Status store_campaign(Screening& screening, Transaction& transaction, const Comp
   transaction.run(publishing, sql::screening::add_campaign, campaign.id, d.code, campaign.unit, d.title.at("zh-CN"), d.title.at("en"), d.opens_at_ms, d.closes_at_ms, text, hash, now_ms);
   transaction.run(publishing, sql::screening::begin_publication, campaign.id, note.published_by, note.rules_reason, expected, now_ms);
   std::int64_t position = 0;
-  for (const auto& one : campaign.instruments) {
-    const auto& source = one.compiled.source;
-    RONGXIN_CHECK(publish_version(transaction, source.id, source.version, one.content_hash, library_text(transaction, source.id), now_ms));
-    transaction.run(publishing, sql::screening::add_campaign_instrument, campaign.id, ++position, source.id, source.version, one.follow_up ? "follow_up" : "asked");
-  }
+  for (const auto* list : {&campaign.instruments, &campaign.about})
+    for (const auto& one : *list) {
+      const auto& source = one.compiled.source;
+      RONGXIN_CHECK(publish_version(transaction, source.id, source.version, one.content_hash, library_text(transaction, source.id), now_ms));
+      transaction.run(publishing, sql::screening::add_campaign_instrument, campaign.id, ++position, source.id, source.version, one.follow_up ? "follow_up" : "asked");
+    }
   return success();
 }
 

@@ -84,7 +84,7 @@ std::int64_t to_five(std::int64_t count) { return (count + 2) / 5 * 5; }
 bool asks_critical(Transaction& transaction, const std::vector<std::string>& instruments) {
   return std::any_of(instruments.begin(), instruments.end(), [&](const std::string& id) {
     const auto text = library_text(transaction, id);
-    return !text.empty() && text.find("\ncritical:") != std::string::npos;
+    return text.find("\ncritical:") != std::string::npos && text.find("\ninformant: student") != std::string::npos;
   });
 }
 

@@ -50,10 +50,15 @@ Response list_campaigns(Screening& screening, const Request& request, const Call
 
 json::array instruments_json(const CompiledCampaign& campaign, const std::string& language) {
   json::array list;
-  for (const auto& one : campaign.instruments) {
+  const auto add = [&](const CampaignInstrument& one) {
     const auto& source = one.compiled.source;
     list.push_back({{"id", source.id}, {"version", source.version}, {"title", source.title.at(language)}, {"items", source.items.size()},
                     {"validated_translation", source.validated_translation}, {"licence", source.licence_status}, {"content_hash", one.content_hash}});
+  };
+  for (const auto& one : campaign.instruments) add(one);
+  for (const auto& one : campaign.about) {
+    add(one);
+    list.back().as_object()["informant"] = one.compiled.source.informant;
   }
   return list;
 }

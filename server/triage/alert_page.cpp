@@ -6,6 +6,7 @@
 #include "access/public_id.h"
 #include "alert/ladder.h"
 #include "alert/raise_alert.h"
+#include "informant/informant_results.h"
 #include "platform/problem_catalogue.h"
 #include "screening/answer_set.h"
 #include "screening/submit_answers.h"
@@ -63,6 +64,18 @@ std::vector<ReadSignal> read_signals(screening::Screening& screening, StaffTrans
   return all;
 }
 
+bool by_own_sheet(const ReadSignal& one) { return one.campaign.value != 0 && one.attempt > 0; }
+
+// What nobody answered in a campaign (a concern, a card) has no sheet: the newest that has one is shown, and
+// where only a teacher or guardian answered, the child's first of the same campaign.
+ReadSignal sheet_shown(const std::vector<ReadSignal>& read) {
+  const auto own = std::find_if(read.rbegin(), read.rend(), by_own_sheet);
+  const auto any = std::find_if(read.rbegin(), read.rend(), [](const ReadSignal& one) { return one.campaign.value != 0; });
+  ReadSignal shown = own != read.rend() ? *own : any != read.rend() ? *any : read.back();
+  if (shown.campaign.value != 0) shown.attempt = std::max(shown.attempt, 1);
+  return shown;
+}
+
 json::array next_steps(std::int64_t tier, std::string_view language) {
   const bool en = language == "en";
   if (tier == 1)
@@ -108,6 +121,21 @@ json::array rungs_ahead(std::int64_t tier, std::int64_t steps_done) {
     ahead.push_back(json::value(alert::rung_name(*last)));
   }
   return ahead;
+}
+
+json::array own_answers(const screening::CompiledCampaign& campaign, const screening::AnswerSet& answers, std::string_view language) {
+  json::array list;
+  for (std::size_t i = 0; i < answers.value.size() && i < campaign.items; ++i) {
+    if (answers.value[i] < 0) continue;
+    const auto& item = campaign.item_at(i);
+    std::string text;
+    for (const auto& option : item.options)
+      if (option.value == answers.value[i]) text = option.text.at(std::string(language));
+    bool critical = false;
+    for (const auto& one : campaign.critical) critical = critical || (one.index == static_cast<int>(i) && answers.value[i] >= one.at_least);
+    list.push_back({{"item", item.id}, {"text", item.text.at(std::string(language))}, {"answer", text}, {"value", answers.value[i]}, {"spent_ms", answers.spent_ms[i]}, {"critical", critical}});
+  }
+  return list;
 }
 
 json::object support_picture(StaffTransaction& transaction, const AlertKey& key) {
@@ -226,14 +254,16 @@ Result<std::string> alert_page(screening::Screening& screening, const access::Ca
     const auto read = read_signals(screening, transaction, key);
     for (const auto& one : read) signals.push_back(signal_json(screening, one, language));
     (*body)["signals"] = std::move(signals);
-    // What nobody answered in a campaign (a concern, a card) has no sheet: the newest that has one is shown.
-    auto newest_sheet = std::find_if(read.rbegin(), read.rend(), [](const ReadSignal& one) { return one.campaign.value != 0; });
-    const auto& newest = newest_sheet == read.rend() ? read.back() : *newest_sheet;
+    const ReadSignal newest = sheet_shown(read);
     const auto campaign = screening.shelf.find(newest.campaign);
     (*body)["scores"] = campaign ? score_pictures(transaction, *campaign, key.student, newest.attempt, language) : json::array();
     if (campaign) (*body)["rescored"] = rescored_scores(transaction, *campaign, key.student, newest.attempt, language);
-    if (newest.campaign.value != 0) (*body)["validity"] = validity_picture(transaction, key.student, newest.campaign, newest.attempt, language);
-    (*body)["answers_available"] = newest.campaign.value != 0;
+    (*body)["informants"] = informant::informant_results(screening, transaction, key.student, language);
+    // Of an alert that only others' answers raised, the child's own sheet is told once there is one.
+    const bool own = std::any_of(read.begin(), read.end(), by_own_sheet);
+    if (newest.campaign.value != 0 && (own || !body->at("scores").as_array().empty()))
+      (*body)["validity"] = validity_picture(transaction, key.student, newest.campaign, newest.attempt, language);
+    (*body)["answers_available"] = own || !body->at("informants").as_array().empty();
     (*body)["waves"] = wave_pictures(transaction, screening.shelf, key.student, language);
     (*body)["called"] = called_people(transaction, key);
     (*body)["observations"] = observations_of(screening, transaction, key.student, language);
@@ -249,10 +279,12 @@ Result<std::string> alert_page(screening::Screening& screening, const access::Ca
 Result<std::string> alert_answers(screening::Screening& screening, const access::Caller& caller, const AlertKey& key, const std::string& reason, std::string_view language) {
   std::optional<std::string> plain;
   std::shared_ptr<const screening::CompiledCampaign> campaign;
+  json::array informants;
   screening.database.read(caller, [&](StaffTransaction& transaction) {
     const auto signals = read_signals(screening, transaction, key);
     if (signals.empty()) return 0;
-    const auto with_sheet = std::find_if(signals.rbegin(), signals.rend(), [](const ReadSignal& one) { return one.campaign.value != 0; });
+    informants = informant::informant_answers(screening, transaction, key.student, language);
+    const auto with_sheet = std::find_if(signals.rbegin(), signals.rend(), by_own_sheet);
     if (with_sheet == signals.rend()) return 0;
     const auto& newest = *with_sheet;
     campaign = screening.shelf.find(newest.campaign);
@@ -268,20 +300,11 @@ Result<std::string> alert_answers(screening::Screening& screening, const access:
     return 0;
   });
   screening::AnswerSet answers;
-  if (!plain || !campaign || !screening::AnswerSet::decode(*plain, answers)) return problems::not_found;
+  const bool own = plain && campaign && screening::AnswerSet::decode(*plain, answers);
+  if (!own && informants.empty()) return problems::not_found;
   RONGXIN_CHECK(log_read(screening, caller, "openItemAnswers", key.student, "alert " + std::to_string(key.number) + ": " + reason));
-  json::array list;
-  for (std::size_t i = 0; i < answers.value.size() && i < campaign->items; ++i) {
-    if (answers.value[i] < 0) continue;
-    const auto& item = campaign->item_at(i);
-    std::string text;
-    for (const auto& option : item.options)
-      if (option.value == answers.value[i]) text = option.text.at(std::string(language));
-    bool critical = false;
-    for (const auto& one : campaign->critical) critical = critical || (one.index == static_cast<int>(i) && answers.value[i] >= one.at_least);
-    list.push_back({{"item", item.id}, {"text", item.text.at(std::string(language))}, {"answer", text}, {"value", answers.value[i]}, {"spent_ms", answers.spent_ms[i]}, {"critical", critical}});
-  }
-  return json::serialize(json::object{{"answers", std::move(list)}});
+  json::array list = own ? own_answers(*campaign, answers, language) : json::array();
+  return json::serialize(json::object{{"answers", std::move(list)}, {"informants", std::move(informants)}});
 }
 
 }  // namespace rongxin::triage

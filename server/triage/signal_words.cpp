@@ -25,14 +25,25 @@ const psychometrics::Scale* scale_of(const screening::CompiledCampaign* campaign
   return nullptr;
 }
 
+// An item of the child's sheet, or of a sheet about the child with who answered it.
+std::pair<const psychometrics::Item*, std::string_view> item_of(const screening::CompiledCampaign* campaign, const std::string& id) {
+  if (campaign == nullptr) return {nullptr, {}};
+  if (const int place = campaign->place_of(id); place >= 0) return {&campaign->item_at(static_cast<std::size_t>(place)), {}};
+  for (const auto& one : campaign->about)
+    if (const int index = one.compiled.item_index(id); index >= 0) return {&one.compiled.source.items[static_cast<std::size_t>(index)], one.compiled.source.informant};
+  return {nullptr, {}};
+}
+
 std::string item_words(const alert::MetCondition& met, const screening::CompiledCampaign* campaign, std::string_view language) {
-  const int place = campaign == nullptr ? -1 : campaign->place_of(met.subject);
-  if (place < 0) return met.subject;
-  const auto& item = campaign->item_at(static_cast<std::size_t>(place));
+  const auto [found, informant] = item_of(campaign, met.subject);
+  if (found == nullptr) return met.subject;
+  const auto& item = *found;
   std::string answer = number_text(met.value);
   for (const auto& option : item.options)
     if (option.value == static_cast<int>(met.value)) answer = of(option.text, language);
-  return english(language) ? "To “" + of(item.text, language) + "” the answer was “" + answer + "”." : "“" + of(item.text, language) + "”一题选了“" + answer + "”。";
+  const bool en = english(language);
+  const std::string who = informant == "teacher" ? (en ? "The class teacher answered about the student. " : "班主任的作答：") : informant == "guardian" ? (en ? "A guardian answered about the student. " : "家长的作答：") : "";
+  return who + (en ? "To “" + of(item.text, language) + "” the answer was “" + answer + "”." : "“" + of(item.text, language) + "”一题选了“" + answer + "”。");
 }
 
 std::string scale_words(const alert::MetCondition& met, const screening::CompiledCampaign* campaign, std::string_view language) {

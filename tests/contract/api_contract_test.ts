@@ -5,6 +5,7 @@ import addFormats from "ajv-formats";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { City, Gateway, signInStaff, type Session } from "../browser/real/city";
+import { looks_title, publishLooks } from "../browser/real/looks";
 
 // Every operation of api/openapi.yaml is called on the real server; what comes back is what the
 // contract says and nothing more, and a body that the contract does not allow is refused.
@@ -169,12 +170,35 @@ async function lessonRecipes(xinli: Session, campaign: string, class_id: string)
   };
 }
 // --- end of lesson ---
+// --- informants ---
+/** A class teacher about the own class, and a guardian behind a slip that has been decided. */
+async function informantRecipes(xinli: Session, banzhuren: Session, slip: { path: { token: string }; birthday: string; decision: string; text_version: number }): Promise<Record<string, Recipe>> {
+  const { tasks } = await done("listInformantTasks", banzhuren);
+  const place = { id: tasks[0].campaign_id as string, instrument: "teacher_look" };
+  const { pupils } = await done("listInformantSheets", { ...banzhuren, path: place });
+  const sheet = { ...banzhuren, path: { ...place, student_id: pupils[0].id as string } };
+  await done("decideFamilyLink", { path: slip.path, body: { birthday: slip.birthday, decision: slip.decision, text_version: slip.text_version } });
+  const { sheets } = await done("openFamilyQuestions", { path: slip.path, body: { birthday: slip.birthday } });
+  expect(sheets.length).toBe(1);
+  await done("saveInformantSheet", { ...sheet, body: { answers: [{ item: "teacher_look.1", value: 2 }], hand_in: false } });
+  return {
+    listInformantTasks: banzhuren,
+    readInformantCounts: { ...xinli, path: { id: place.id } },
+    listInformantSheets: { ...banzhuren, path: place },
+    readInformantSheet: sheet,
+    saveInformantSheet: { ...sheet, body: { answers: [{ item: "teacher_look.1", value: 1 }], hand_in: true } },
+    openFamilyQuestions: { path: slip.path, body: { birthday: slip.birthday } },
+    saveFamilyAnswers: { path: slip.path, body: { birthday: slip.birthday, campaign_id: place.id, instrument: "guardian_look", answers: [{ item: "guardian_look.1", value: 0 }], hand_in: true } },
+  };
+}
+// --- end of informants ---
 
 beforeAll(async () => {
   await gateway.start();
   await city.start();
   await city.kill();
   const codes = city.codes().filter(([school]) => school === "鼓楼区演示中学");
+  publishLooks(city);
   city.command("instrument", "sign", "pss10", "--name", "王签", "--statement", "已取得许可", "--date", "2026-11-24");
   await city.start();
   const child = async (place: number) => {
@@ -200,7 +224,7 @@ beforeAll(async () => {
   const zhongxin = await signInStaff(city, "zhongxin");
   while ((await done("listClocks", zhongxin)).clocks.length === 0) await new Promise((resolve) => setTimeout(resolve, 50));
   const student = (await done("listStudents", xinli)).students[0];
-  const campaign = (await done("listCampaigns", xinli)).campaigns[0];
+  const campaign = (await done("listCampaigns", xinli)).campaigns.find((one: { title: string }) => one.title !== looks_title);
   const page = await done("readCampaign", { ...xinli, path: { id: campaign.id } });
   const open_one = (place: number) => ({ ...xinli, body: { campaign_id: campaign.id, class_id: page.class_sessions[place].class_id, reachable_adult_id: page.reachable_adults[0].account_id, by_seat: true, minutes_max: 45 } });
   const me = city.text("SELECT account_id FROM account WHERE login = 'xinli'");
@@ -249,7 +273,8 @@ beforeAll(async () => {
     const opened = await done("openFamilyLink", { path: { token }, body: { birthday } });
     return { path: { token }, birthday, decision: opened.asked === "know" ? "informed" : "given", text_version: opened.text.version as number };
   };
-  const slip = await slip_of(1), to_decide = await slip_of(2);
+  const slip = await slip_of(1), to_decide = await slip_of(2), to_answer = await slip_of(3);
+  Object.assign(recipes, await informantRecipes(xinli, banzhuren, to_answer));
   Object.assign(recipes, {
     readConsentCoverage: xinli,
     readClassConsent: of_class,

@@ -66,7 +66,7 @@ void add_answers(const City& city, Statements& to) {
     to.add("campaign (campaign_id, code, unit_id, title_zh, title_en, opens_at_ms, closes_at_ms, definition, definition_hash, published_at_ms, recalled_at_ms)",
             {n(one.id), text("c" + n(one.id)), n(one.unit), "''", "''", "0", "9", "''", "''", "0", instant_if(one.recalled)});
   for (const auto& one : city.campaign_classes) to.add("campaign_class", {n(one.campaign), n(one.school_class), "0", "0", "0", "0"});
-  for (const auto& one : city.members) to.add("campaign_member (student_id, campaign_id, class_unit_id, seat_no, consent)", {n(one.student), n(one.campaign), n(one.school_class), "NULL", "'given'"});
+  for (const auto& one : city.members) to.add("campaign_member (student_id, campaign_id, class_unit_id, seat_no, consent, consent_source)", {n(one.student), n(one.campaign), n(one.school_class), "NULL", "'given'", one.asked_of_families ? "'acts'" : "'file'"});
   const std::string anyone = n(city.accounts.front().id);
   for (const auto& one : city.class_sessions)
     to.add("class_session (class_session_id, campaign_id, class_unit_id, code, sign_in, reachable_account_id, opened_by, opened_at_ms, ends_at_ms, closed_at_ms)",
@@ -118,6 +118,11 @@ void add_answers(const City& city, Statements& to) {
 }
 
 void add_consent(const City& city, Statements& to) {
+  for (const auto& one : city.informant_sheets) {
+    const std::string by = one.by_teacher ? "'teacher'" : "'guardian'", instrument = one.by_teacher ? "'1'" : "'2'";
+    to.add("informant_sheet", {n(one.student), n(one.campaign), by, instrument, "'1'", "'1'", n(one.author), text(one.state), "CAST('' AS BYTEA)", "0", "0", instant_if(one.state != "open")});
+    if (one.state == "submitted") to.add("informant_score", {n(one.student), n(one.campaign), by, instrument, "'s'", "'scored'", "1", "NULL", "0"});
+  }
   for (const auto& one : city.consent_acts)
     to.add("consent_act", {n(one.student), n(one.no), "'screening'", "'guardian'", "NULL", "'given'", "'under_14'", "1", "''", "'consent'", text(one.way), n(one.entered_by), "NULL", "0", "0", instant_if(one.taken_back)});
   for (const auto& one : city.consent_links)

@@ -150,8 +150,12 @@ class Maker {
 
   void take_part(Number student, Number campaign, Number school_class) {
     static const char* states[] = {"submitted", "closed_unfinished", "declined", "read"};
-    city_.members.push_back({student, campaign, school_class});
+    city_.members.push_back({student, campaign, school_class, one_in(2)});
     if (one_in(2)) city_.drafts.push_back({student, campaign, 1, 1, one_in(4)});
+    static const char* written[] = {"open", "submitted", "read"};
+    // Mostly by somebody who could: a colleague of the class or school.
+    if (!one_in(3)) city_.informant_sheets.push_back({student, campaign, true, author_near(school_class), written[below(3)]});
+    if (one_in(2)) city_.informant_sheets.push_back({student, campaign, false, 1, written[below(3)]});
     if (one_in(3)) city_.paper_entries.push_back({student, campaign, 1});
     if (one_in(3)) city_.retests.push_back({student, campaign});
     if (one_in(3)) return;
@@ -178,6 +182,13 @@ class Maker {
     for (const auto& post : city_.posts)
       if (above(post.unit, school) || above(school, post.unit)) near.push_back(post.account);
     return near.empty() ? 0 : any(near);
+  }
+
+  Number author_near(Number school_class) {
+    std::vector<Number> found{any(city_.accounts).id};
+    for (const auto& post : city_.posts)
+      if (post.unit == school_class) found.push_back(post.account);
+    return found.back();
   }
 
   void make_alerts(Number student) {

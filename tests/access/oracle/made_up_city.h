@@ -25,7 +25,7 @@ struct Identifier { Number student, no; bool replaced; };
 struct Guardian { Number student, no; bool silent; };           ///< silent: must not be told
 struct Campaign { Number id, unit; bool recalled; };
 struct CampaignClass { Number campaign, school_class; };
-struct Member { Number student, campaign, school_class; };
+struct Member { Number student, campaign, school_class; bool asked_of_families = false; };  ///< or the campaign file says it
 struct ClassSession { Number id, campaign, school_class; bool closed; };
 struct Draft { Number student, campaign, attempt, device; bool withheld; };
 struct Sheet { Number student, campaign, attempt; std::string state; bool set_aside; };
@@ -42,6 +42,7 @@ struct SchoolCount { Number campaign, school; };  ///< campaign 0: of alerts
 struct CallMessage { Number event, student, alert, notification; bool belongs; };  ///< false: another effect in the outbox
 struct PaperTypist { Number campaign, school, account; bool ended; };
 struct PaperEntry { Number student, campaign, no; };
+struct InformantSheet { Number student, campaign; bool by_teacher; Number author; std::string state; };  ///< about a student
 struct ConsentAct { Number student, no; std::string way; Number entered_by; bool taken_back; };
 struct ConsentLink { Number student, no; };
 struct ConsentCount { Number school_class; };
@@ -98,6 +99,7 @@ struct City {
   std::vector<SlotPlan> slot_plans;
   std::vector<PaperTypist> paper_helpers;
   std::vector<PaperEntry> paper_entries;
+  std::vector<InformantSheet> informant_sheets;
   std::vector<ConsentAct> consent_acts;
   std::vector<ConsentLink> consent_links;
   std::vector<ConsentCount> consent_counts;

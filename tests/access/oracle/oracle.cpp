@@ -135,6 +135,19 @@ bool stands(const City& city, Number student, Number campaign, Number attempt) {
          !any_of(city.sheets, [&](const Sheet& one) { return one.student == student && one.campaign == campaign && one.attempt == attempt && one.set_aside; });
 }
 
+bool recalled(const City& city, Number campaign) {
+  return any_of(city.campaigns, [&](const Campaign& one) { return one.id == campaign && one.recalled; });
+}
+
+/// A class teacher fills sheets about the own class; the psychologist reads what was handed in and kept.
+bool fills_for(const City& city, const Sight& sight, Number student, Number campaign) { return sight.is({"class_teacher"}) && sight.roster(student) && !recalled(city, campaign); }
+bool reads_result(const City& city, const Sight& sight, const InformantSheet& one) {
+  // Every act of the made-up city is a guardian's yes of a child under 14.
+  const bool yes = any_of(city.consent_acts, [&](const ConsentAct& act) { return act.student == one.student && !act.taken_back; });
+  const bool takes_part = any_of(city.members, [&](const Member& m) { return m.student == one.student && m.campaign == one.campaign && (!m.asked_of_families || yes); });
+  return one.state == "submitted" && takes_part && sight.psychologist_of(one.student) && !recalled(city, one.campaign);
+}
+
 /// Sheets of paper are typed by the psychology teacher of the child's school, or an operator of that school whom she has named.
 bool types_for(const City& city, const Sight& sight, Number student, Number campaign) {
   const Enrolment* now = sight.enrolment(student);
@@ -194,6 +207,7 @@ Opinion my_concerns(const City& city, const Sight& sight) {
 
 using Rule = std::function<Opinion(const City&, const Sight&)>;
 
+Key by_informant(const InformantSheet& one) { return {one.student, one.campaign, one.by_teacher ? 1 : 2}; }
 template <class Row>
 Key by_sheet(const Row& one) { return {one.student, one.campaign, one.attempt}; }
 template <class Row>
@@ -385,10 +399,37 @@ Rules of_consent_and_care() {
   };
 }
 
+// Class teachers write, the psychologist reads; leaders and everybody above see nothing.
+Rules of_informants() {
+  return {
+      {"visible_informant_pupil", [](const City& c, const Sight& s) {
+         return over(c.members, [](const Member& m) { return Key{m.student, m.campaign}; }, [&](const Member& m) { return fills_for(c, s, m.student, m.campaign); });
+       }},
+      {"visible_informant_progress", [](const City& c, const Sight& s) {
+         return over(c.informant_sheets, by_informant, [&](const InformantSheet& one) { return one.by_teacher && fills_for(c, s, one.student, one.campaign); });
+       }},
+      {"visible_own_informant_sheet", [](const City& c, const Sight& s) {
+         return over(c.informant_sheets, by_informant, [&](const InformantSheet& one) {
+           return one.by_teacher && one.state == "open" && fills_for(c, s, one.student, one.campaign) && one.author == s.post().account;
+         });
+       }},
+      {"visible_informant_sheet", [](const City& c, const Sight& s) { return over(c.informant_sheets, by_informant, [&](const InformantSheet& one) { return reads_result(c, s, one); }); }},
+      {"visible_informant_score", [](const City& c, const Sight& s) { return over(c.informant_sheets, by_informant, [&](const InformantSheet& one) { return reads_result(c, s, one); }); }},
+      {"visible_informant_answer", [](const City& c, const Sight& s) {
+         return over(c.informant_sheets, by_informant, [&](const InformantSheet& one) {
+           return reads_result(c, s, one) && any_of(c.alerts, [&](const Alert& alert) { return alert.student == one.student; });
+         });
+       }},
+      {"visible_informant_return", [](const City& c, const Sight& s) {
+         return over(c.informant_sheets, by_informant, [&](const InformantSheet& one) { return one.state != "open" && s.psychologist_of(one.student); });
+       }},
+  };
+}
+
 const Rules& rules() {
   static const Rules all = [] {
     Rules joined = of_roll_and_alerts();
-    for (auto* more : {of_campaigns, of_consent_and_care}) joined.merge(more());
+    for (auto* more : {of_campaigns, of_consent_and_care, of_informants}) joined.merge(more());
     return joined;
   }();
   return all;
@@ -446,6 +487,10 @@ const std::vector<std::pair<std::string, std::string>>& key_columns() {
       {"visible_consent_entry", "student_id, act_no"},
       {"visible_consent_link", "student_id, link_no"},
       {"visible_consent_count", "class_unit_id"},
+      {"visible_informant_pupil", "student_id, campaign_id"}, {"visible_informant_progress", "student_id, campaign_id, CAST(instrument_id AS BIGINT)"},
+      {"visible_own_informant_sheet", "student_id, campaign_id, CAST(instrument_id AS BIGINT)"}, {"visible_informant_sheet", "student_id, campaign_id, CAST(instrument_id AS BIGINT)"},
+      {"visible_informant_score", "student_id, campaign_id, CAST(instrument_id AS BIGINT)"}, {"visible_informant_return", "student_id, campaign_id, CAST(instrument_id AS BIGINT)"},
+      {"visible_informant_answer", "student_id, campaign_id, CAST(instrument_id AS BIGINT)"},
       {"visible_reachable_adult", "account_id, unit_id"},
       {"visible_class_session", "class_session_id"},
       {"visible_seat", "class_session_id, student_id"},
@@ -459,8 +504,7 @@ const std::vector<std::pair<std::string, std::string>>& key_columns() {
       {"visible_retest", "student_id, campaign_id"},
       {"visible_class_anomaly", "class_session_id"},
       {"visible_student_view", "student_id, at_ms"},
-      {"visible_account", "account_id"},
-      {"visible_managed_account", "account_id"},
+      {"visible_account", "account_id"}, {"visible_managed_account", "account_id"},
       {"visible_taken_alert", "student_id, alert_no"},
       {"visible_taken_guardian", "student_id, guardian_no"},
       {"visible_alerted_sheet", "student_id, campaign_id, attempt"},

@@ -147,7 +147,7 @@ export function alertPage(now, language, id) {
           two(language, "有危险时拨打 120 / 110，医院绿色通道见值班卡。", "In danger call 120 or 110; the green channel of the hospital is on the duty card.")]
         : [two(language, "十个上学日内约学生谈一谈。", "Invite the student to a talk within ten school days."), two(language, "提示只表示建议谈一谈；关注等级由您谈话后写明理由再定。", "A flag means that a talk is needed, nothing more; a level is set by you, with a reason.")],
     answers_available: true,
-    state: "open", called: [], rungs_ahead: [], waves: [], observations: [],
+    state: "open", called: [], rungs_ahead: [], waves: [], observations: [], informants: [],
     support: { state: "none" },
   };
 }
@@ -163,6 +163,7 @@ const options = [["完全没有", "Not at all"], ["有几天", "Several days"], 
 
 export const itemAnswers = (language) => ({
   answers: items.map(([zh, en, value], i) => ({ item: `phq9.${i + 1}`, text: two(language, zh, en), answer: two(language, ...options[value]), value, spent_ms: 2100 + i * 870, critical: i === 4 })),
+  informants: [],
 });
 
 /** A picture that looks like a QR code; the real one comes from the server. */

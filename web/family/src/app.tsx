@@ -1,7 +1,8 @@
 import { Component } from "preact";
-import type { Decision, FamilyLink, FamilyLinkOpened } from "./contract";
+import type { Decision, FamilyLink, FamilyLinkOpened, FamilySheet } from "./contract";
 import { texts, type Language } from "./locale/locale";
 import { Birthday, Choice, Done, Note, Sure } from "./pages";
+import { Questions } from "./questions";
 import { Refusal, Slip } from "./slip";
 
 interface State {
@@ -15,6 +16,10 @@ interface State {
   trouble?: string;
   tries_left?: string;
   sending: boolean;
+  /** What the school asks of the guardian beside the decision. */
+  sheets: FamilySheet[];
+  /** The sheet that is being answered. */
+  writing?: FamilySheet;
 }
 
 const ends = ["not_found", "consent_link_locked", "consent_link_expired"];
@@ -23,7 +28,7 @@ const ends = ["not_found", "consent_link_locked", "consent_link_expired"];
 export class App extends Component<{ slip: Slip | null; language: Language }, State> {
   constructor(props: { slip: Slip | null; language: Language }) {
     super(props);
-    this.state = { language: props.language, birthday: "", sending: false };
+    this.state = { language: props.language, birthday: "", sending: false, sheets: [] };
   }
   componentDidMount() {
     this.read();
@@ -35,19 +40,27 @@ export class App extends Component<{ slip: Slip | null; language: Language }, St
   };
   private open = (birthday: string) => {
     const { slip } = this.props;
-    if (slip) this.run(() => slip.open(birthday), (opened) => ({ opened, birthday }));
+    if (slip) this.run(() => slip.open(birthday), (opened) => ({ opened, birthday }), this.look);
   };
   private decide = () => {
     const { slip } = this.props;
     const { birthday, chosen, opened } = this.state;
-    if (slip && chosen && opened) this.run(() => slip.decide(birthday, chosen, opened.text.version), (now) => ({ opened: now, chosen: undefined }));
+    if (slip && chosen && opened) this.run(() => slip.decide(birthday, chosen, opened.text.version), (now) => ({ opened: now, chosen: undefined }), this.look);
+  };
+  /** Questions come after a yes and are gone after a no. Without a network the receipt stands all the same. */
+  private look = () => {
+    const { slip } = this.props;
+    const { birthday, opened } = this.state;
+    const asked = opened?.decision === "given" || opened?.decision === "informed";
+    if (!asked) this.setState({ sheets: [], writing: undefined });
+    else if (slip) slip.questions(birthday).then(({ sheets }) => this.setState({ sheets, writing: undefined }), () => undefined);
   };
 
-  private run<T>(ask: () => Promise<T>, then: (found: T) => Partial<State>): void {
+  private run<T>(ask: () => Promise<T>, then: (found: T) => Partial<State>, afterwards?: () => void): void {
     if (this.state.sending) return;
     this.setState({ sending: true, trouble: undefined });
     ask().then(
-      (found) => this.setState({ ...then(found), sending: false }),
+      (found) => this.setState({ ...then(found), sending: false }, afterwards),
       (refusal: Refusal) => this.setState({ sending: false, trouble: refusal.code, tries_left: refusal.tries_left, chosen: undefined }),
     );
   }
@@ -69,7 +82,7 @@ export class App extends Component<{ slip: Slip | null; language: Language }, St
   }
 
   private page() {
-    const { language, link, opened, chosen, trouble, tries_left, sending } = this.state;
+    const { language, link, opened, chosen, trouble, tries_left, sending, sheets, writing, birthday } = this.state;
     const t = texts(language);
     if (!this.props.slip) return <Note title={t.no_slip_title} lead={t.no_slip} />;
     const state = trouble && ends.indexOf(trouble) >= 0 ? trouble : link ? "consent_link_" + link.state : trouble ? "offline" : "";
@@ -82,7 +95,8 @@ export class App extends Component<{ slip: Slip | null; language: Language }, St
     if (!opened) return <Birthday link={link} language={language} said={said} sending={sending} open={this.open} />;
     if (chosen) return <Sure chosen={chosen} language={language} sending={sending} confirm={this.decide} back={() => this.setState({ chosen: undefined })} />;
     const choose = (decision: Decision) => this.setState({ chosen: decision, trouble: undefined });
-    if (opened.decision) return <Done opened={opened} language={language} said={said} withdraw={() => choose("withdrawn")} />;
+    if (writing) return <Questions key={writing.form.instrument} sheet={writing} language={language} child={opened.child_name} save={(values, hand_in) => this.props.slip!.answer(birthday, writing, values, hand_in)} leave={this.look} />;
+    if (opened.decision) return <Done opened={opened} language={language} said={said} withdraw={() => choose("withdrawn")} sheets={sheets} write={(sheet) => this.setState({ writing: sheet })} />;
     return <Choice opened={opened} language={language} said={said} choose={choose} />;
   }
 }

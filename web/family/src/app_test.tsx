@@ -14,11 +14,18 @@ class School {
   decision?: string;
   tries = 3;
   sent: string[] = [];
+  sheets: object[] = [];
+  answers: unknown[] = [];
   send = async (path: unknown, init?: { body?: unknown }) => {
     const body = init?.body ? (JSON.parse(String(init.body)) as { birthday: string; decision?: string }) : undefined;
     this.sent.push(String(path).split("/").slice(5).join("/") + (body?.decision ?? ""));
     const reply = (json: object, status = 200) => new Response(JSON.stringify(json), { status });
     if (!body) return reply({ state: this.state, purpose: "screening", text });
+    if (String(path).endsWith("/questions")) return reply({ child_name: "林＊", sheets: this.sheets });
+    if (String(path).endsWith("/answers")) {
+      this.answers.push(body);
+      return reply({ state: "begun" });
+    }
     if (body.birthday !== "0105") return reply({ code: --this.tries ? "consent_fact_wrong" : "consent_link_locked", status: 422, title: "", type: "", parameters: { tries_left: String(this.tries) } }, this.tries ? 422 : 409);
     if (body.decision) this.decision = body.decision;
     return reply({ child_name: "林＊", asked: this.asked, text, ...(this.decision ? { decision: this.decision, receipt: "ABCD2345", decided_at_ms: 1 } : {}) });
@@ -61,7 +68,7 @@ test("read, birthday, choice, once more, receipt, and taken back later", async (
   await press(zh.withdraw);
   expect(words()).toContain(zh.stays[1]);
   await press(zh.confirm);
-  expect(school.sent).toEqual(["", "open", "decisiongiven", "decisionwithdrawn"]);
+  expect(school.sent).toEqual(["", "open", "decisiongiven", "questions", "decisionwithdrawn"]);
   expect(words()).toContain(zh.withdrawn_word);
 });
 
@@ -84,6 +91,29 @@ test("from 14 there is nothing to allow, only to know", async () => {
   await press(zh.know);
   await press(zh.confirm);
   expect(school.decision).toBe("informed");
+});
+
+test("after a yes the school's questions are answered tap by tap and handed in once, without a score", async () => {
+  const words_of = (zh_words: string) => ({ "zh-CN": zh_words, en: "En" });
+  const options = [0, 1].map((value) => ({ value, text: words_of(value ? "有时" : "没有") }));
+  const sheet = { campaign_id: "7", state: "open", form: { instrument: "look", title: words_of("家长问卷"), stem: words_of("最近两周"), items: [1, 2].map((n) => ({ id: `look.${n}`, text: words_of(`第${n}题`), options })) }, answers: [] };
+  const school = Object.assign(new School(), { decision: "given", state: "answered", sheets: [sheet] });
+  await openPage(school);
+  await choose("1", "5");
+  await press(zh.to_questions("家长问卷", 2, false));
+  expect(words()).toContain(zh.saves_itself);
+  (document.querySelectorAll('input[name="look.2"]')[1] as HTMLInputElement).click();
+  await pass();
+  expect(school.answers).toEqual([{ birthday: "0105", campaign_id: "7", instrument: "look", answers: [{ item: "look.2", value: 1 }], hand_in: false }]);
+  expect(words()).toContain(zh.saved(1, 2));
+  await press(zh.hand_in);
+  expect(words()).toContain(zh.hand_in_missing(1));
+  school.sheets = [{ ...sheet, state: "handed_in" }];
+  await press(zh.confirm);
+  await pass();
+  expect((school.answers[1] as { hand_in: boolean }).hand_in).toBe(true);
+  expect(words()).toContain(zh.questions_done("家长问卷"));
+  expect(words()).not.toMatch(/分数|得分/);
 });
 
 test("without a slip, out of date, and without a network the page says what to do", async () => {

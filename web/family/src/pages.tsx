@@ -1,9 +1,9 @@
 import { Component, type ComponentChildren } from "preact";
-import type { Decision, FamilyLink, FamilyLinkOpened } from "./contract";
+import type { Decision, FamilyLink, FamilyLinkOpened, FamilySheet } from "./contract";
 import { local, texts, type Language } from "./locale/locale";
 
 /** The heading takes the focus when a page comes, so that a screen reader begins there. */
-class Heading extends Component<{ children?: ComponentChildren }> {
+export class Heading extends Component<{ children?: ComponentChildren }> {
   private at?: HTMLElement | null;
   componentDidMount() {
     this.at?.focus({ preventScroll: true });
@@ -135,7 +135,16 @@ function Stays({ language }: { language: Language }) {
   );
 }
 
-export function Done({ opened, language, said, withdraw }: { opened: FamilyLinkOpened; language: Language; said: string; withdraw: () => void }) {
+interface DoneProps {
+  opened: FamilyLinkOpened;
+  language: Language;
+  said: string;
+  withdraw: () => void;
+  sheets: FamilySheet[];
+  write: (sheet: FamilySheet) => void;
+}
+
+export function Done({ opened, language, said, withdraw, sheets, write }: DoneProps) {
   const t = texts(language);
   const decision = opened.decision as Decision;
   return (
@@ -149,11 +158,31 @@ export function Done({ opened, language, said, withdraw }: { opened: FamilyLinkO
       </div>
       <p class="quiet">{t.receipt_note}</p>
       <p role="alert" class="trouble">{said}</p>
+      {sheets.length > 0 && decision !== "withdrawn" && <Asked sheets={sheets} language={language} write={write} />}
       {decision === "withdrawn" && <Stays language={language} />}
       {decision === "given" && <>
         <p>{t.withdraw_lead}</p>
         <button class="second" onClick={withdraw}>{t.withdraw}</button>
       </>}
     </>
+  );
+}
+
+function Asked({ sheets, language, write }: { sheets: FamilySheet[]; language: Language; write: (sheet: FamilySheet) => void }) {
+  const t = texts(language);
+  return (
+    <section class="asked" aria-labelledby="asked">
+      <h2 id="asked">{t.asked_title}</h2>
+      <p>{t.asked_lead}</p>
+      {sheets.map((sheet) => (
+        <div>
+          {(sheet.state === "open" || sheet.state === "begun") && (
+            <button class="main" onClick={() => write(sheet)}>{t.to_questions(local(sheet.form.title, language), sheet.form.items.length, sheet.state === "begun")}</button>
+          )}
+          {sheet.state === "handed_in" && <p class="quiet">{t.questions_done(local(sheet.form.title, language))}</p>}
+          {sheet.state === "taken" && <p class="quiet">{t.questions_taken(local(sheet.form.title, language))}</p>}
+        </div>
+      ))}
+    </section>
   );
 }

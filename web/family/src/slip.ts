@@ -1,4 +1,4 @@
-import type { Decision, FamilyLink, FamilyLinkOpened, Problem } from "./contract";
+import type { Decision, FamilyLink, FamilyLinkOpened, FamilyQuestions, FamilySheet, FamilySheetState, Problem } from "./contract";
 
 /** Why a request brought nothing: a problem of the contract by its code, or no network. */
 export class Refusal extends Error {
@@ -19,6 +19,13 @@ export class Slip {
   }
   decide(birthday: string, decision: Decision, text_version: number): Promise<FamilyLinkOpened> {
     return this.ask("/decision", { birthday, decision, text_version });
+  }
+  questions(birthday: string): Promise<FamilyQuestions> {
+    return this.ask("/questions", { birthday });
+  }
+  answer(birthday: string, sheet: FamilySheet, values: Record<string, number>, hand_in: boolean): Promise<FamilySheetState> {
+    const answers = Object.entries(values).map(([item, value]) => ({ item, value }));
+    return this.ask("/answers", { birthday, campaign_id: sheet.campaign_id, instrument: sheet.form.instrument, answers, hand_in });
   }
 
   private async ask<T>(place: string, body: object | undefined): Promise<T> {

@@ -42,6 +42,8 @@ const WeekPlanPage = lazy(() => import("../features/alert/WeekPlanPage"));
 const SlipsPage = lazy(() => import("../features/alert/SlipsPage"));
 const ConcernPage = lazy(() => import("../features/care/ConcernPage"));
 const ObservationPage = lazy(() => import("../features/care/ObservationPage"));
+const InformantTasksPage = lazy(() => import("../features/informant/InformantTasksPage"));
+const InformantClassPage = lazy(() => import("../features/informant/InformantClassPage"));
 const AlertPage = lazy(() => import("../features/alert/AlertPage"));
 const InstrumentsPage = lazy(() => import("../features/instrument/InstrumentsPage"));
 const InstrumentPage = lazy(() => import("../features/instrument/InstrumentPage"));
@@ -131,6 +133,8 @@ function Places() {
           <Route path="alerts/week/slips" element={<SlipsPage />} />
           <Route path="concerns" element={<ConcernPage />} />
           <Route path="observe" element={<ObservationPage />} />
+          <Route path="informants" element={<InformantTasksPage />} />
+          <Route path="informants/:id/:instrument" element={<InformantClassPage />} />
           <Route path="alerts/:id" element={<AlertPage />} />
           <Route path="instruments" element={<InstrumentsPage />} />
           <Route path="instruments/new" element={<NewVersionPage />} />

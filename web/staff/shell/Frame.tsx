@@ -31,6 +31,7 @@ const places: Place[] = [
   { to: "/alerts", icon: "talk", words: "taken.title", needs: "listTakenAlerts", lacks: "listAlerts" },
   { to: "/concerns", icon: "question", words: "nav.concern", needs: "raiseConcern" },
   { to: "/observe", icon: "eye", words: "nav.observe", needs: "readClassObservations" },
+  { to: "/informants", icon: "pencil", words: "informant.nav", needs: "listInformantTasks" },
   { to: "/clocks", icon: "clock", words: "clocks.title", needs: "listClocks" },
   { to: "/board", icon: "screen", words: "board.title", needs: "readCityBoard" },
   { to: "/campaigns", icon: "campaign", words: "nav.campaigns", needs: "listCampaigns" },

@@ -7,6 +7,7 @@ import { dayAndTime, useNow } from "../../shell/moment";
 import { PageHead } from "../../shell/PageHead";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { Waiting } from "../../shell/Waiting";
+import { InformantPart } from "../informant/InformantPart";
 import { SupportPart } from "../county/SupportPart";
 import { useMay } from "../staff/use_session";
 import { CallsPart } from "./CallsPart";
@@ -53,6 +54,7 @@ export default function AlertPage() {
         <div>
           <Why one={one} />
           <Scores one={one} />
+          <InformantPart results={one.informants} />
           <WavesPart waves={one.waves} />
           {one.answers_available && <Answers id={one.id} />}
         </div>

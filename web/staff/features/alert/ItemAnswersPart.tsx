@@ -27,7 +27,7 @@ export function ItemAnswersPart({ id, asked, close }: ItemAnswersPartProps) {
   };
   return (
     <>
-      {opening.data ? <AnswerTable answers={opening.data.answers} /> : <p className="soft">{t("answers.closed")}</p>}
+      {opening.data ? <Opened of={opening.data} /> : <p className="soft">{t("answers.closed")}</p>}
       <Modal
         open={asked}
         title={t("answers.reason_title")}
@@ -51,17 +51,36 @@ export function ItemAnswersPart({ id, asked, close }: ItemAnswersPartProps) {
   );
 }
 
-function AnswerTable({ answers }: { answers: Schemas["ItemAnswer"][] }) {
+/** The child's own answers, and below them what teachers and guardians answered. */
+function Opened({ of }: { of: Schemas["ItemAnswers"] }) {
   const { t } = useTranslation();
   return (
+    <>
+      {of.answers.length > 0 && <AnswerTable title={t("answers.answers")} answers={of.answers} />}
+      {of.informants.map((one) => (
+        <div key={`${one.informant} ${one.title}`} className="informant-answers">
+          <h3>
+            {one.title} <span className="chip">{t(`informant.asked_${one.informant}`)}</span>
+          </h3>
+          <AnswerTable title={one.title} answers={one.answers} />
+        </div>
+      ))}
+    </>
+  );
+}
+
+function AnswerTable({ title, answers }: { title: string; answers: Schemas["ItemAnswer"][] }) {
+  const { t } = useTranslation();
+  const timed = answers.some((one) => one.spent_ms);
+  return (
     <table className="table cards-on-phone">
-      <caption className="unseen">{t("answers.answers")}</caption>
+      <caption className="unseen">{title}</caption>
       <thead>
         <tr>
           <th scope="col">{t("answers.item")}</th>
           <th scope="col">{t("answers.answer")}</th>
           <th scope="col" className="right">{t("answers.value")}</th>
-          <th scope="col" className="right">{t("answers.spent")}</th>
+          {timed && <th scope="col" className="right">{t("answers.spent")}</th>}
         </tr>
       </thead>
       <tbody>
@@ -77,7 +96,7 @@ function AnswerTable({ answers }: { answers: Schemas["ItemAnswer"][] }) {
             </th>
             <td data-label={t("answers.answer")}>{one.answer ?? t("answers.left_out")}</td>
             <td data-label={t("answers.value")} className="right number">{one.value ?? "–"}</td>
-            <td data-label={t("answers.spent")} className="right number">{one.spent_ms ? t("answers.seconds", { seconds: (one.spent_ms / 1000).toFixed(1) }) : "–"}</td>
+            {timed && <td data-label={t("answers.spent")} className="right number">{one.spent_ms ? t("answers.seconds", { seconds: (one.spent_ms / 1000).toFixed(1) }) : "–"}</td>}
           </tr>
         ))}
       </tbody>

@@ -8,7 +8,7 @@ import type { Condition, Options, Rule } from "./use_drafts";
 type Scale = Options["instruments"][number]["scales"][number];
 
 export function scalesOf(options: Options, instruments: string[]): Scale[] {
-  return options.instruments.filter((one) => instruments.includes(one.id)).flatMap((one) => one.scales);
+  return options.instruments.filter((one) => one.informant === "student" && instruments.includes(one.id)).flatMap((one) => one.scales);
 }
 
 export function StepRules(props: StepProps) {

@@ -30,6 +30,7 @@ export function StepWhat({ steps, options, faultAt, change }: StepProps) {
               <li key={one.id}>
                 <Checkbox checked={steps.instruments.includes(one.id)} onChange={(e) => choose(one.id, e.target.checked)}>
                   <b>{one.title}</b> <span className="soft">{t("wizard.instrument_facts", { count: one.items, low: one.age_min_years, high: one.age_max_years, version: one.version })}</span>
+                  {one.informant !== "student" && <span className="chip">{t(`informant.asked_${one.informant}`)}</span>}
                 </Checkbox>
                 <div className="beneath-choice">
                   <p className="soft">{t("wizard.licence", { words: t(`licence.${one.licence}`, { defaultValue: one.licence }) })}</p>

@@ -9,6 +9,7 @@ import { ProblemNotice } from "../../shell/ProblemNotice";
 import { Waiting } from "../../shell/Waiting";
 import { Tier } from "../alert/Tier";
 import { SlotCoverage } from "../campaign_wizard/SlotCoverage";
+import { InformantCounts } from "../informant/InformantCounts";
 import { DayLinks } from "../lesson/DayLinks";
 import { useMay } from "../staff/use_session";
 import { CampaignState } from "./CampaignState";
@@ -71,6 +72,7 @@ export default function CampaignPage() {
       )}
       <Completion one={one} />
       <SlotCoverage campaign_id={one.id} />
+      <InformantCounts id={one.id} />
       {may_read && <ClassSessions one={one} may_open={can_open} open={setOpening} />}
       <div className="columns">
         <Instruments one={one} />
@@ -130,6 +132,7 @@ function Instruments({ one }: { one: Campaign }) {
           <li key={`${instrument.id} ${instrument.version}`}>
             <p>
               <b>{instrument.title}</b> <span className="soft">{t("campaign.version_items", { version: instrument.version, count: instrument.items })}</span>
+              {instrument.informant && <span className="chip">{t(`informant.asked_${instrument.informant}`)}</span>}
             </p>
             <p className="soft">{t("campaign.licence", { words: instrument.licence ? t(`licence.${instrument.licence}`, { defaultValue: instrument.licence }) : "–" })}</p>
             <p className={instrument.validated_translation ? "good" : "soft"}>

@@ -4,6 +4,7 @@ import { campaign_wizard } from "./campaign_wizard";
 import { care } from "./care";
 import { consent } from "./consent";
 import { duty } from "./duty";
+import { informant } from "./informant";
 import { instrument } from "./instrument";
 import { lesson } from "./lesson";
 import { county } from "./county";
@@ -13,4 +14,4 @@ import { screening } from "./screening";
 import { shell } from "./shell";
 import { staff } from "./staff";
 
-export const en = { ...shell, ...staff, ...school_roll, ...screening, ...alert, ...instrument, ...duty, ...campaign_wizard, ...lesson, ...consent, ...care, ...county, ...retest, ...accounts };
+export const en = { ...shell, ...staff, ...school_roll, ...screening, ...alert, ...instrument, ...informant, ...duty, ...campaign_wizard, ...lesson, ...consent, ...care, ...county, ...retest, ...accounts };

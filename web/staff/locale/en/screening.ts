@@ -33,6 +33,7 @@ export const screening: Pick<Texts, "campaign" | "licence" | "session"> = {
     no_rules: "This campaign has no rules.",
   },
   licence: {
+    "own text of Rongxin, Apache-2.0": "own text of Rongxin, Apache-2.0; not a test, no score",
     "shippable, text included": "free to use, text included",
     "shippable, text included; to be confirmed with NIMH": "free to use, text included; to be confirmed with NIMH",
     "shippable, text included; cite Kessler 2003": "free to use, text included; cite Kessler 2003",

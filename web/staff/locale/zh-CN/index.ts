@@ -4,6 +4,7 @@ import { campaign_wizard } from "./campaign_wizard";
 import { care } from "./care";
 import { consent } from "./consent";
 import { duty } from "./duty";
+import { informant } from "./informant";
 import { instrument } from "./instrument";
 import { lesson } from "./lesson";
 import { county } from "./county";
@@ -13,5 +14,5 @@ import { screening } from "./screening";
 import { shell } from "./shell";
 import { staff } from "./staff";
 
-export const zh = { ...shell, ...staff, ...school_roll, ...screening, ...alert, ...instrument, ...duty, ...campaign_wizard, ...lesson, ...consent, ...care, ...county, ...retest, ...accounts };
+export const zh = { ...shell, ...staff, ...school_roll, ...screening, ...alert, ...instrument, ...informant, ...duty, ...campaign_wizard, ...lesson, ...consent, ...care, ...county, ...retest, ...accounts };
 export type Texts = { [Key in keyof typeof zh]: (typeof zh)[Key] extends string ? string : Record<keyof (typeof zh)[Key], string> };

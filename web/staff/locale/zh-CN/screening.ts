@@ -32,6 +32,7 @@ export const screening = {
     no_rules: "这次测评没有提示规则。",
   },
   licence: {
+    "own text of Rongxin, Apache-2.0": "榕心自编，Apache-2.0；不是测验，没有分数",
     "shippable, text included": "可免费使用，含题目文本",
     "shippable, text included; to be confirmed with NIMH": "可免费使用，含题目文本；待与 NIMH 确认",
     "shippable, text included; cite Kessler 2003": "可免费使用，含题目文本；须注明 Kessler 2003",
