@@ -205,7 +205,6 @@ Result<std::string> publish_draft(const CampaignDesk& desk, const Caller& caller
   RONGXIN_TRY(tried, desk.simulator.run(caller, {steps.rules, steps.instruments, steps.units, steps.grades, steps.interviews_a_week}));
   if (tried.needs_reason() && wanted.rules_reason.size() < reason_octets_min) return Problem(problems::rules_reason_needed, "rules_reason");
   if (tried.students == 0) return problems::campaign_empty;
-  if (!rules_of_the_city(steps.rules)) return problems::colleague_needed;
   CampaignId id;
   const auto published = screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     if (auto known = units_below(transaction, steps.units); !known.ok()) return known;
@@ -214,6 +213,7 @@ Result<std::string> publish_draft(const CampaignDesk& desk, const Caller& caller
     const auto compiled = compile_draft(transaction, id, caller.unit(), wanted.draft, steps, screening.clock.now_ms());
     if (!compiled.faults.empty())
       return Problem(problems::draft_incomplete, compiled.faults[0].field, {{"detail", language == "en" ? compiled.faults[0].text_en : compiled.faults[0].text_zh}});
+    if (!rules_of_the_city(steps.rules)) return problems::colleague_needed;
     PublicationNote note{caller.account().value, tried.needs_reason() ? std::optional(wanted.rules_reason) : std::nullopt, std::nullopt, tried.limits_version, tried.capacity_version};
     RONGXIN_CHECK(store_campaign(screening, transaction, *compiled.campaign, compiled.text, compiled.hash, tried.students, note));
     const std::string detail = "draft " + std::to_string(wanted.draft) + " campaign " + std::to_string(id.value) + (note.rules_reason ? " reason " + *note.rules_reason : "");

@@ -170,7 +170,9 @@ async function bureauRecipes(): Promise<Record<string, Recipe>> {
   const own = await draft();
   const { campaign_id } = await done("publishCampaignDraft", { ...own, body: { version: 1 } });
   while ((await done("readCampaignPublication", { ...county, path: { id: campaign_id } })).state !== "filled") await new Promise((resolve) => setTimeout(resolve, 20));
-  const text = { purpose: "referral", audience: "guardian", effective_on: "2099-01-01", title_zh: "转介说明", title_en: "Referral", body_zh: "学校建议带孩子去医院看一看，您可以自己决定要不要去。", body_en: "The school suggests that your child sees a doctor.", asks_again: true, reason: "说得更清楚" };
+  const text = {
+    purpose: "referral", audience: "guardian", effective_on: "2099-01-01", title_zh: "转介说明", title_en: "Referral", body_zh: "学校建议带孩子去医院看一看，您可以自己决定要不要去。", body_en: "The school suggests that your child sees a doctor.", asks_again: true, reason: "说得更清楚",
+  };
   return {
     readSettings: county,
     changeSetting: { ...county, body: later },

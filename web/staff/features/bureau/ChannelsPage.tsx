@@ -88,7 +88,7 @@ function TestMessage() {
     <section className="sheet pad" aria-labelledby="test">
       <h2 id="test">{t("bureau.test")}</h2>
       <p className="soft">
-        {t("bureau.test_why")} <Link to="/contact">{t("nav.contact")}</Link>
+        {t("bureau.test_why")} <Link className="in-words" to="/contact">{t("nav.contact")}</Link>
       </p>
       <div className="actions">
         <Button loading={testing.isPending} onClick={() => testing.mutate()}>{t("duty.test")}</Button>

@@ -14,6 +14,7 @@ import { useProposalTitle } from "./ProposalsPage";
 import { useProposal, useSettle, type Proposal } from "./use_bureau";
 import { ValueList } from "./Values";
 import "./bureau.css";
+import "../campaign_wizard/wizard.css";
 
 /** A proposal as the second person sees it: what would be, what was, what it would do, and why. */
 export default function RuleProposalPage() {

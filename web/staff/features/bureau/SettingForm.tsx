@@ -104,7 +104,7 @@ function FieldInput({ field, values, change }: { field: SettingField; values: nu
       {field.measure === "minute_of_day" ? (
         <TimeInput id={id} value={values[0] ?? 0} change={(minute) => change([minute])} />
       ) : (
-        <InputNumber id={id} min={field.low} max={field.high} precision={0} value={values[0]} suffix={t(`bureau.unit_${field.measure}`)} onChange={(value) => value !== null && change([value])} />
+        <InputNumber id={id} min={field.low} max={field.high} precision={0} value={values[0]} suffix={field.measure === "count" ? undefined : t(`bureau.unit_${field.measure}`)} onChange={(value) => value !== null && change([value])} />
       )}
     </div>
   );

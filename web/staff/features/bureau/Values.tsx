@@ -31,7 +31,7 @@ export function ValueList({ values, before, fields }: { values: Values; before?:
         const now = words(name, values[name] ?? []);
         const was = before?.[name] ? words(name, before[name]) : now;
         return (
-          <div key={name}>
+          <div key={name} className={(values[name] ?? []).length > 1 ? "setting-long" : undefined}>
             <dt>{t(`bureau.field_${name}`)}</dt>
             <dd className="number">
               {was === now ? now : <b>{now}</b>}

@@ -52,7 +52,7 @@ export default function SlotsPage() {
               <InputNumber id="a-day" min={1} max={8} value={classes_a_day_max ?? slots.data.classes_a_day_max} onChange={(value) => setADay(value ?? undefined)} />
             </div>
             <p className="field-note">
-              {t("slots.from_settings")} <Link to="/settings">{t("bureau.settings")}</Link>
+              {t("slots.from_settings")} <Link className="in-words" to="/settings">{t("bureau.settings")}</Link>
             </p>
           </div>
           <Plan id={id} slots={slots.data} />

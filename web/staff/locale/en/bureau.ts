@@ -112,7 +112,6 @@ export const bureau: Pick<Texts, "bureau"> = {
     value_interview_ranked_days: "{{count}}",
     unit_minutes: "min",
     unit_days: "days",
-    unit_count: " ",
     unit_percent: "%",
     unit_ms: "ms",
     time_n: "Time {{n}}",

@@ -111,7 +111,6 @@ export const bureau = {
     value_interview_ranked_days: "{{count}} 天",
     unit_minutes: "分钟",
     unit_days: "天",
-    unit_count: " ",
     unit_percent: "%",
     unit_ms: "毫秒",
     time_n: "第 {{n}} 个时间",
