@@ -95,15 +95,17 @@ function TestMessage() {
       </div>
       {testing.error && <ProblemNotice problem={testing.error} />}
       {testing.data && (
-        <ul className="people" role="status">
-          {testing.data.results.map((row) => (
-            <li key={row.channel}>
-              <p>
-                <Icon name={row.state === "sent" ? "check" : row.state === "failed" ? "right_away" : "absent"} size={18} /> <b>{t(`duty.channel_${row.channel}`)}</b> <span>{t(`duty.test_${row.state}`)}</span>
-              </p>
-            </li>
-          ))}
-        </ul>
+        <div role="status">
+          <ul className="people">
+            {testing.data.results.map((row) => (
+              <li key={row.channel}>
+                <p>
+                  <Icon name={row.state === "sent" ? "check" : row.state === "failed" ? "right_away" : "absent"} size={18} /> <b>{t(`duty.channel_${row.channel}`)}</b> <span>{t(`duty.test_${row.state}`)}</span>
+                </p>
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
     </section>
   );
