@@ -26,7 +26,7 @@ json::object channel_json(const char* name, bool set_up, const Channel& one) {
   json::array reasons;
   for (const auto& [word, reason] : one.reasons) reasons.push_back({{"reason", word}, {"count", reason.count}, {"since_ms", reason.since_ms}, {"last_ms", reason.last_ms}});
   const bool failing = !one.reasons.empty();
-  json::object out{{"channel", name}, {"state", !set_up ? "not_set_up" : failing ? "failing" : "working"}, {"waiting", one.waiting}, {"given_up", one.given_up}, {"reasons", std::move(reasons)}};
+  json::object out{{"channel", name}, {"state", !set_up ? "not_set_up" : failing ? "failing" : one.last_success_ms == 0 ? "unused" : "working"}, {"waiting", one.waiting}, {"given_up", one.given_up}, {"reasons", std::move(reasons)}};
   if (one.last_success_ms != 0) out["last_success_ms"] = one.last_success_ms;
   if (one.waiting_since_ms != 0) out["waiting_since_ms"] = one.waiting_since_ms;
   return out;

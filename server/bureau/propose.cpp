@@ -23,6 +23,10 @@ json::array texts_json(const std::vector<std::string>& texts) {
   return out;
 }
 
+int interviews_a_week(const Bureau& bureau, StaffTransaction& transaction, const Caller& caller) {
+  return settings::read(transaction, caller.unit(), "capacity", bureau.desk.screening.clock.today()).number("interviews_a_week");
+}
+
 bool same_rules(const std::vector<alert::Rule>& a, const std::vector<alert::Rule>& b) {
   return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](const auto& one, const auto& other) { return one.id == other.id && one.same_as(other); });
 }
@@ -48,12 +52,7 @@ Result<std::string> propose_rules(const Bureau& bureau, const Caller& caller, co
   if (!now || !own) return problems::not_found;
   const auto& d = now->definition;
   if (same_rules(d.rules, wanted.rules)) return problems::rules_unchanged;
-  constexpr std::int64_t interviews_a_week = 15;
-  std::int64_t held = interviews_a_week;
-  screening.database.read(caller, [&](StaffTransaction& transaction) {
-    held = settings::read(transaction, caller.unit(), "capacity", screening.clock.today()).number("interviews_a_week");
-    return 0;
-  });
+  const int held = screening.database.read(caller, [&](StaffTransaction& transaction) { return interviews_a_week(bureau, transaction, caller); });
   RONGXIN_TRY(tried, bureau.desk.simulator.run(caller, {wanted.rules, d.instruments, d.population_units, d.grades, held}));
   const auto last = screening.shelf.find(CampaignId(tried.campaign));
   json::object content{{"campaign_id", std::to_string(wanted.campaign.value)}, {"title_zh", d.title.at("zh-CN")}, {"title_en", d.title.at("en")}, {"students", tried.students},
@@ -71,7 +70,7 @@ Result<std::string> campaign_rules(const Bureau& bureau, const Caller& caller, C
   const auto now = screening.shelf.find(campaign);
   return screening.database.read(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
     if (!now || !transaction.one(sql::bureau::read_own_campaign, [](const Row&) { return true; }, campaign)) return problems::not_found;
-    json::object out{{"campaign_id", std::to_string(campaign.value)}, {"version", now->rules_version}, {"rules", rules_json(now->definition.rules)},
+    json::object out{{"campaign_id", std::to_string(campaign.value)}, {"version", now->rules_version}, {"interviews_a_week", interviews_a_week(bureau, transaction, caller)}, {"rules", rules_json(now->definition.rules)},
                      {"instruments", texts_json(now->definition.instruments)}, {"units", texts_json(now->definition.population_units)}, {"grades", texts_json(now->definition.grades)}};
     if (const auto waiting = transaction.one(sql::bureau::find_waiting, [](const Row& row) { return row.integer(0); }, "rules", "campaign/" + std::to_string(campaign.value))) out["proposal_id"] = std::to_string(*waiting);
     return json::serialize(out);

@@ -250,7 +250,7 @@ Result<CampaignId> publish_proposed(const CampaignDesk& desk, store::Transaction
   const auto proposed = json::parse(content).as_object();
   const auto number = [&](const char* name) { return proposed.at(name).to_number<std::int64_t>(); };
   const CampaignId id(store::take_numbers(transaction, "campaign"));
-  if (transaction.run(publishing, sql::screening::claim_office_draft, number("draft_id"), number("version"), id, by.unit) == 0) return problems::already_published;
+  if (transaction.run(publishing, sql::screening::claim_office_draft, number("draft_id"), number("version"), id, by.unit) == 0) return problems::proposal_outdated;
   const std::string text(proposed.at("text").as_string());
   const auto read = read_campaign(text);
   std::vector<YamlFault> faults = read.faults;

@@ -47,7 +47,7 @@ struct Confirmation {
   std::string reason;
 };
 /// Publishes it in the transaction of the confirmation; wake the publisher after the commit.
-/// Problems: already_published when the draft has changed or gone, those of storing.
+/// Problems: proposal_outdated when the draft has changed, gone or been published, those of storing.
 Result<CampaignId> publish_proposed(const CampaignDesk& desk, store::Transaction& transaction, const std::string& content, const Confirmation& by);
 
 Result<std::string> read_publication(const CampaignDesk& desk, const access::Caller& caller, CampaignId campaign);

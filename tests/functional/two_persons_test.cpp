@@ -93,7 +93,7 @@ TEST_CASE("an office of one person finds its second one above; what was taken ba
     CHECK(problem_of(client.request("POST", path + "/confirm", "{}", county.headers)) == "proposal_settled");
     const auto again = proposed(client, school, draft, reason);
     const auto changed = draft_of(save(client, school, draft));
-    CHECK(problem_of(client.request("POST", again + "/confirm", "{}", county.headers)) == "already_published");
+    CHECK(problem_of(client.request("POST", again + "/confirm", "{}", county.headers)) == "proposal_outdated");
     CHECK(client.request("POST", again + "/withdraw", "{}", county.headers).status == 200);
     const auto last = proposed(client, school, changed, reason);
     CHECK(client.request("GET", "/api/proposals", {}, city.headers).body.find("\"waiting\"") != std::string::npos);

@@ -12,8 +12,6 @@ import { useCampaignRules, useProposeRules } from "./use_bureau";
 import "../campaign_wizard/wizard.css";
 import "./bureau.css";
 
-const interviews_a_week = 15;
-
 /** Other rules for a campaign that children already answer: tried first, then confirmed by a colleague. */
 export default function ChangeRulesPage() {
   const { t } = useTranslation();
@@ -22,7 +20,7 @@ export default function ChangeRulesPage() {
   const options = useOptions();
   const proposing = useProposeRules(id);
   const [rules, setRules] = useState<Rule[]>();
-  const [held, setHeld] = useState(interviews_a_week);
+  const [held, setHeld] = useState<number>();
   const [reason, setReason] = useState("");
   const problem = now.error ?? options.error;
   const head = <PageHead title={t("bureau.change_rules")} lead={t("bureau.change_rules_lead")} back={{ to: `/campaigns/${id}`, words: t("campaign.campaign") }} />;
@@ -49,7 +47,7 @@ export default function ChangeRulesPage() {
     );
   const shown = rules ?? now.data.rules;
   // The part of a draft that rules are tried with; the rest of the campaign stays as it was published.
-  const steps = { rules: shown, instruments: now.data.instruments, units: now.data.units, grades: now.data.grades, interviews_a_week: held } as Steps;
+  const steps = { rules: shown, instruments: now.data.instruments, units: now.data.units, grades: now.data.grades, interviews_a_week: held ?? now.data.interviews_a_week } as Steps;
   const changed = JSON.stringify(shown) !== JSON.stringify(now.data.rules) && shown.every((rule) => rule.conditions.length > 0);
   return (
     <>

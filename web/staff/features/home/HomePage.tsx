@@ -7,6 +7,7 @@ import { EmptyState, PageHead } from "../../shell/PageHead";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { Waiting } from "../../shell/Waiting";
 import { DueClock, Tier } from "../alert/Tier";
+import { useProposals } from "../bureau/use_bureau";
 import { useEndingPosts } from "../accounts/use_accounts";
 import { useAlerts } from "../alert/use_alerts";
 import { useRoster } from "../duty/use_duty";
@@ -42,6 +43,7 @@ export function HomePage() {
         {sees_campaigns && <CampaignsToday sessions={may_session} />}
         {keeps_accounts && <AccountsToday />}
         {audits && <AuditToday />}
+        <ProposalsToday />
       </div>
       {parts === 0 && (
         <EmptyState title={t("home.nothing")}>
@@ -49,6 +51,23 @@ export function HomePage() {
         </EmptyState>
       )}
     </>
+  );
+}
+
+/** What a colleague has proposed and only somebody else can confirm; nothing when nothing waits. */
+function ProposalsToday() {
+  const { t } = useTranslation();
+  const proposals = useProposals(useMay("listProposals"));
+  const waiting = proposals.data?.proposals.filter((one) => one.state === "waiting" && !one.yours).length ?? 0;
+  if (waiting === 0) return null;
+  return (
+    <section className="sheet pad" aria-labelledby="today-proposals">
+      <h2 id="today-proposals">{t("bureau.proposals")}</h2>
+      <p>{t("bureau.home_waiting", { count: waiting })}</p>
+      <div className="actions">
+        <Link className="button-link" to="/proposals">{t("bureau.for_you")}</Link>
+      </div>
+    </section>
   );
 }
 
