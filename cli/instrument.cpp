@@ -110,7 +110,8 @@ void add_instrument(CLI::App& app, Common& common) {
   check_command->callback([&common, file] { check(common, *file); });
   auto* schema_command = command->add_subcommand("schema", "打印定义的 JSON Schema print the JSON Schema of a definition, for editors");
   schema_command->callback([] {
-    for (const auto& one : store::embedded_schemas()) std::cout << one.text;
+    for (const auto& one : store::embedded_schemas())
+      if (one.name == "instrument.schema.json") std::cout << one.text;
   });
 }
 

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "alert/take_on.h"
+#include "bureau/routes.h"
 #include "calling.h"
 #include "informant/routes.h"
 #include "instrument/routes.h"
@@ -120,6 +121,7 @@ std::vector<http::Route> Serving::routes() {
   join(staff::duty_routes({*world_.database, world_.clock, *world_.audit, alert::hand_over_alerts, call_channels(world_.config)}));
   join(triage::care_routes(*world_.screening));
   join(county::county_routes({*world_.database, world_.keys, world_.clock, *world_.audit}));
+  join(bureau::bureau_routes({{*world_.screening, callers_->simulator, callers_->publisher}, {!world_.config.call.mail_url.empty(), !world_.config.call.webhook_url.empty()}}));
   join(live::event_routes(callers_->feed));
   join(staff::account_routes({*world_.database, world_.clock, *world_.audit, alert::hand_over_alerts}));
   all.push_back(http::staff_route(http::Method::get, "/api/role-table", {{access::Role::auditor, access::Role::system_administrator, access::Role::security_administrator}, http::DataClass::none, http::Rate::ordinary},

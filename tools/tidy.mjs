@@ -18,6 +18,7 @@ const layers = [
   ["access"],
   ["events"],
   ["http"],
+  ["settings"],
   ["school_roll"],
   ["consent"],
   ["staff"],
@@ -29,6 +30,7 @@ const layers = [
   ["triage"],
   ["live"],
   ["county"],
+  ["bureau"],
   [""],
 ];
 const rank = new Map(layers.flatMap((names, i) => names.map((name) => [name, i])));
@@ -113,6 +115,8 @@ const described = [
   "server/platform",
   "server/school_roll",
   "server/screening",
+  "server/settings",
+  "server/bureau",
   "server/staff",
   "server/store",
   "server/triage",

@@ -6,7 +6,7 @@
 -- protected: campaign_draft slot_plan class_slot
 -- protected: retest class_anomaly
 -- protected: account staff_session post score_distribution staff_contact leave_of_absence duty notification
--- protected: instrument_proposal rescored_sheet rescored_score
+-- protected: proposal rescored_sheet rescored_score
 -- protected: support_request alert_grant campaign_school alert_tally
 -- protected: sheet_set_aside paper_entry paper_helper
 -- protected: consent_act consent_link consent_class
@@ -257,9 +257,9 @@ visible_distribution AS (
 
 -- Instruments that the bureau writes: its officers propose them and publish each other's.
 visible_instrument_proposal AS (
-  SELECT ip.proposal_id, ip.instrument_id, ip.version, ip.content_hash, ip.definition, ip.proposed_by, ip.proposed_at_ms, ip.settled_by,
+  SELECT ip.proposal_id, ip.subject AS instrument_id, ip.version, ip.content_hash, ip.content AS definition, ip.proposed_by, ip.proposed_at_ms, ip.settled_by,
     ip.published_at_ms, ip.withdrawn_at_ms, a.name AS proposed_by_name, b.name AS settled_by_name, p.account_id AS caller_account_id
-  FROM caller_post p JOIN instrument_proposal ip ON p.role = 'city_officer'
+  FROM caller_post p JOIN proposal ip ON p.role = 'city_officer' AND ip.kind = 'instrument'
     JOIN account a ON a.account_id = ip.proposed_by
     LEFT JOIN account b ON b.account_id = ip.settled_by
 )
@@ -350,7 +350,7 @@ own_key AS (
 )
 
 own_consent_act AS (
-  SELECT a.student_id, a.act_no, a.purpose, a.party, a.decision, a.age_band, a.taken_back_at_ms
+  SELECT a.student_id, a.act_no, a.purpose, a.party, a.decision, a.age_band, a.text_version, a.taken_back_at_ms
   FROM consent_act a WHERE a.student_id = $1
 )
 

@@ -92,14 +92,14 @@ visible_paper_helper AS (
 -- Consent (class 3) -----------------------------------------------------------------------------
 -- Who said what: the psychology teacher, by name.
 visible_consent_act AS (
-  SELECT a.student_id, a.act_no, a.purpose, a.party, a.guardian_no, a.decision, a.age_band, a.way, a.at_ms, a.taken_back_at_ms
+  SELECT a.student_id, a.act_no, a.purpose, a.party, a.guardian_no, a.decision, a.age_band, a.way, a.text_version, a.at_ms, a.taken_back_at_ms
   FROM caller_post p JOIN visible_student vs ON p.role = 'psychology_teacher'
     JOIN consent_act a ON a.student_id = vs.student_id
 )
 
 -- 已回执: that a slip came back, and never which way it went.
 visible_consent_return AS (
-  SELECT DISTINCT a.student_id, a.purpose, a.age_band
+  SELECT DISTINCT a.student_id, a.purpose, a.age_band, a.text_version
   FROM caller_post p JOIN visible_student vs ON p.role IN ('psychology_teacher', 'class_teacher')
     JOIN consent_act a ON a.student_id = vs.student_id AND a.way IN ('link', 'paper') AND a.taken_back_at_ms IS NULL
 )
@@ -356,3 +356,33 @@ visible_informant_return AS (
     JOIN informant_sheet i ON i.student_id = vs.student_id AND i.handed_in_at_ms IS NOT NULL
 )
 -- --- end of informants ---
+
+-- --- bureau: settings, and what waits for a second person -------------------------------------------
+-- What the own unit and those above it have set, with who changed it: whoever may set something sees the whole line.
+visible_setting_version AS (
+  SELECT s.setting_version_id, s.setting, s.value, s.effective_on, s.reason, s.changed_at_ms, s.withdrawn_at_ms, a.name AS changed_by_name,
+    b.name AS confirmed_by_name, w.name AS withdrawn_by_name, u.name AS unit_name, up.depth
+  FROM caller_post p JOIN unit_closure up ON up.descendant_id = p.unit_id
+    JOIN setting_version s ON s.unit_id = up.ancestor_id JOIN unit u ON u.unit_id = s.unit_id JOIN account a ON a.account_id = s.changed_by
+    LEFT JOIN account b ON b.account_id = s.confirmed_by LEFT JOIN account w ON w.account_id = s.withdrawn_by
+  WHERE p.role IN ('psychology_teacher', 'school_leader', 'county_officer', 'city_officer')
+)
+
+-- Settings of the own unit, which the caller may take back.
+visible_own_setting AS (
+  SELECT s.setting_version_id, s.unit_id
+  FROM caller_post p JOIN setting_version s ON s.unit_id = p.unit_id
+  WHERE p.role IN ('psychology_teacher', 'school_leader', 'county_officer', 'city_officer')
+)
+
+-- Proposals (rules, settings, texts): the own office's; officers also those below, so that an office of one
+-- person finds a second one above it. Instruments have a CTE of their own.
+visible_proposal AS (
+  SELECT pr.proposal_id, pr.kind, pr.unit_id, pr.subject, pr.version, pr.content_hash, pr.content, pr.reason, pr.proposed_by, pr.proposed_at_ms,
+    pr.settled_by, pr.published_at_ms, pr.withdrawn_at_ms, a.name AS proposed_by_name, b.name AS settled_by_name, u.name AS unit_name
+  FROM caller_unit cu JOIN proposal pr ON pr.unit_id = cu.unit_id AND pr.kind <> 'instrument'
+    JOIN account a ON a.account_id = pr.proposed_by JOIN unit u ON u.unit_id = pr.unit_id
+    LEFT JOIN account b ON b.account_id = pr.settled_by
+  WHERE cu.role IN ('county_officer', 'city_officer') OR (cu.role = 'psychology_teacher' AND cu.depth = 0)
+)
+-- --- end of bureau ---

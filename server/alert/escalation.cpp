@@ -147,18 +147,19 @@ bool Escalation::carry_out(const Due& due) {
   (void)database_.write(escalating, [&](store::Transaction& transaction) -> Status {
     mine = alarm = false;
     const auto calendar = school_roll::SchoolCalendar::read(transaction, due.school);
+    const auto clocks = clocks_of(settings::read(transaction, due.school, "clocks", clock_.today()));
     const int step_no = due.step_no + 1;
-    const auto& step = ladder_step(due.tier, step_no);
-    const std::int64_t now_ms = clock_.now_ms(), may_ms = may_call_at_ms(due.tier, step_no, now_ms, settings_.speed);
+    const auto step = ladder_step(due.tier, step_no, clocks);
+    const std::int64_t now_ms = clock_.now_ms(), may_ms = may_call_at_ms(due.tier, step_no, now_ms, settings_.speed, clocks);
     if (may_ms > now_ms) {
       transaction.run(escalating, sql::alert::wait_for_morning, due.student, due.alert_no, due.round_no, due.step_no, may_ms);
       return success();
     }
-    const auto due_of = [&](int number) { return ladder_due_at_ms(due.tier, number, due.round_began_at_ms, calendar, settings_.speed); };
+    const auto due_of = [&](int number) { return ladder_due_at_ms(due.tier, number, due.round_began_at_ms, calendar, settings_.speed, clocks); };
     const std::int64_t at_ms = due_of(step_no), next_ms = due_of(step_no + 1);
     const std::int64_t leaves_ms = std::max<std::int64_t>((next_ms - at_ms) / late_share, 1);
     mine = transaction.run(escalating, sql::alert::advance_ladder, due.student, due.alert_no, due.round_no, due.step_no, std::max(next_ms, now_ms + leaves_ms),
-                           answer_due_at_ms(due.tier, due.raised_at_ms, calendar, settings_.speed), now_ms, due.school) != 0;
+                           answer_due_at_ms(due.tier, due.raised_at_ms, calendar, settings_.speed, clocks), now_ms, due.school, clocks.version) != 0;
     if (!mine) return success();
     const auto people = staff::reachable(transaction, due.school, calendar, now_ms);
     Rung rung = step.rung;

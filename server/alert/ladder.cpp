@@ -1,7 +1,7 @@
 #include "alert/ladder.h"
 
 #include <algorithm>
-#include <span>
+#include <vector>
 
 #include "platform/clock.h"
 
@@ -9,44 +9,39 @@ namespace rongxin::alert {
 namespace {
 
 constexpr std::int64_t minute_ms = 60'000, day_ms = 24 * 60 * minute_ms, city_offset_ms = 8 * 60 * minute_ms;
-constexpr std::int64_t quiet_from_minute = 21 * 60 + 30, quiet_until_minute = 7 * 60;
-constexpr std::int64_t quiet_from_minute_to_morning = 24 * 60 - quiet_from_minute + quiet_until_minute;
-constexpr std::int64_t same_day_waits_ms_max = 3 * day_ms;  // a weekend may pass, a summer may not
+// Minutes of a day without its quiet hours.
+int waking_day_minutes(const Clocks& clocks) { return clocks.quiet_from_minute - clocks.quiet_until_minute; }
 
-constexpr LadderStep acute[] = {{Rung::on_duty, 0}, {Rung::deputies, 10}, {Rung::leaders, 20}, {Rung::county, 30}, {Rung::city, 60}};
-// 870 waking minutes are a day without its quiet hours.
-constexpr int waking_day_minutes = static_cast<int>(24 * 60 - quiet_from_minute_to_morning);
-constexpr LadderStep same_day[] = {{Rung::on_duty, 0}, {Rung::deputies, 120}, {Rung::leaders, 240}, {Rung::county, waking_day_minutes}};
-constexpr LadderStep ranked[] = {{Rung::on_duty, 0, 0, false}, {Rung::on_duty, 0, 2}, {Rung::deputies, 0, 5}, {Rung::leaders, 0, 10}, {Rung::county, 0, 12}};
-constexpr int repeat_acute_minutes = 30;
-
-std::span<const LadderStep> steps_of(Tier tier) {
+std::vector<LadderStep> steps_of(Tier tier, const Clocks& c) {
   switch (tier) {
-    case Tier::acute: return acute;
-    case Tier::same_day: return same_day;
-    default: return ranked;
+    case Tier::acute:
+      return {{Rung::on_duty, 0}, {Rung::deputies, c.acute_deputies_minutes}, {Rung::leaders, c.acute_leaders_minutes}, {Rung::county, c.acute_county_minutes}, {Rung::city, c.acute_city_minutes}};
+    case Tier::same_day:
+      return {{Rung::on_duty, 0}, {Rung::deputies, c.same_day_deputies_minutes}, {Rung::leaders, c.same_day_leaders_minutes}, {Rung::county, waking_day_minutes(c)}};
+    default:
+      return {{Rung::on_duty, 0, 0, false}, {Rung::on_duty, 0, c.ranked_again_days}, {Rung::deputies, 0, c.ranked_deputies_days}, {Rung::leaders, 0, c.ranked_leaders_days}, {Rung::county, 0, c.ranked_county_days}};
   }
 }
 
-std::int64_t after_quiet_hours(std::int64_t at_ms) {
+std::int64_t after_quiet_hours(std::int64_t at_ms, const Clocks& clocks) {
   const std::int64_t in_day = (at_ms + city_offset_ms) % day_ms, minute = in_day / minute_ms;
-  if (minute < quiet_until_minute) return at_ms - in_day + quiet_until_minute * minute_ms;
-  if (minute >= quiet_from_minute) return at_ms - in_day + day_ms + quiet_until_minute * minute_ms;
+  if (minute < clocks.quiet_until_minute) return at_ms - in_day + clocks.quiet_until_minute * minute_ms;
+  if (minute >= clocks.quiet_from_minute) return at_ms - in_day + day_ms + clocks.quiet_until_minute * minute_ms;
   return at_ms;
 }
 
 // Minutes that are in no quiet hour and, as far as `counts` says so of their day, on a school day.
 template <class Counts>
-std::int64_t add_waking_minutes(std::int64_t at_ms, std::int64_t minutes, Counts counts) {
+std::int64_t add_waking_minutes(std::int64_t at_ms, std::int64_t minutes, const Clocks& clocks, Counts counts) {
   constexpr int days_max = 400;
-  at_ms = after_quiet_hours(at_ms);
+  at_ms = after_quiet_hours(at_ms, clocks);
   for (int day = 0; day < days_max; ++day) {
-    const std::int64_t in_day = (at_ms + city_offset_ms) % day_ms, room = quiet_from_minute - in_day / minute_ms;
+    const std::int64_t in_day = (at_ms + city_offset_ms) % day_ms, room = clocks.quiet_from_minute - in_day / minute_ms;
     if (counts(at_ms)) {
       if (minutes < room) return at_ms + minutes * minute_ms;
       minutes -= room;
     }
-    at_ms = at_ms - in_day + day_ms + quiet_until_minute * minute_ms;
+    at_ms = at_ms - in_day + day_ms + clocks.quiet_until_minute * minute_ms;
   }
   return at_ms;
 }
@@ -58,36 +53,72 @@ std::string_view rung_name(Rung rung) {
   return names[static_cast<std::size_t>(rung)];
 }
 
-const LadderStep& ladder_step(Tier tier, int step_no) {
-  const auto steps = steps_of(tier);
+Clocks clocks_of(const settings::Setting& setting) {
+  const auto n = [&](const char* field) { return setting.number(field); };
+  Clocks c;
+  c.version = setting.version;
+  c.acute_answer_minutes = n("acute_answer_minutes");
+  c.acute_deputies_minutes = n("acute_deputies_minutes");
+  c.acute_leaders_minutes = n("acute_leaders_minutes");
+  c.acute_county_minutes = n("acute_county_minutes");
+  c.acute_city_minutes = n("acute_city_minutes");
+  c.acute_repeat_minutes = n("acute_repeat_minutes");
+  c.same_day_deputies_minutes = n("same_day_deputies_minutes");
+  c.same_day_leaders_minutes = n("same_day_leaders_minutes");
+  c.same_day_waits_days_max = n("same_day_waits_days_max");
+  c.ranked_again_days = n("ranked_again_days");
+  c.ranked_deputies_days = n("ranked_deputies_days");
+  c.ranked_leaders_days = n("ranked_leaders_days");
+  c.ranked_county_days = n("ranked_county_days");
+  c.ranked_answer_days = n("ranked_answer_days");
+  c.quiet_from_minute = n("quiet_from_minute");
+  c.quiet_until_minute = n("quiet_until_minute");
+  return c;
+}
+
+// A rung that is called before the one below it would make the ladder run backwards.
+std::string clocks_fault(const settings::Setting& setting) {
+  const std::vector<std::vector<const char*>> rising{{"acute_deputies_minutes", "acute_leaders_minutes", "acute_county_minutes", "acute_city_minutes"},
+                                                     {"same_day_deputies_minutes", "same_day_leaders_minutes"},
+                                                     {"ranked_again_days", "ranked_deputies_days", "ranked_leaders_days", "ranked_county_days"}};
+  for (const auto& line : rising)
+    for (std::size_t i = 1; i < line.size(); ++i)
+      if (setting.number(line[i]) <= setting.number(line[i - 1])) return line[i];
+  if (setting.number("same_day_leaders_minutes") >= setting.number("quiet_from_minute") - setting.number("quiet_until_minute")) return "same_day_leaders_minutes";
+  return {};
+}
+
+LadderStep ladder_step(Tier tier, int step_no, const Clocks& clocks) {
+  const auto steps = steps_of(tier, clocks);
   return steps[std::min(static_cast<std::size_t>(std::max(step_no, 1)), steps.size()) - 1];
 }
 
-std::int64_t ladder_due_at_ms(Tier tier, int step_no, std::int64_t round_began_at_ms, const school_roll::SchoolCalendar& calendar, double speed) {
-  const auto& step = ladder_step(tier, step_no);
-  const int beyond = std::max(0, step_no - static_cast<int>(steps_of(tier).size()));
+std::int64_t ladder_due_at_ms(Tier tier, int step_no, std::int64_t round_began_at_ms, const school_roll::SchoolCalendar& calendar, double speed, const Clocks& clocks) {
+  const auto step = ladder_step(tier, step_no, clocks);
+  const int beyond = std::max(0, step_no - static_cast<int>(steps_of(tier, clocks).size()));
   if (tier == Tier::ranked) {
     const std::int64_t at_ms = calendar.add_school_days(round_began_at_ms, step.after_school_days + beyond);
-    return step.calls ? after_quiet_hours(at_ms) : at_ms;
+    return step.calls ? after_quiet_hours(at_ms, clocks) : at_ms;
   }
-  const std::int64_t minutes = step.after_minutes + beyond * static_cast<std::int64_t>(tier == Tier::acute ? repeat_acute_minutes : waking_day_minutes);
+  const std::int64_t minutes = step.after_minutes + beyond * static_cast<std::int64_t>(tier == Tier::acute ? clocks.acute_repeat_minutes : waking_day_minutes(clocks));
   if (tier == Tier::acute || speed > 1) return round_began_at_ms + static_cast<std::int64_t>(static_cast<double>(minutes * minute_ms) / speed);
   // The first call of a day that is none at school is made all the same; silence is followed up when school is open.
-  if (step_no <= 1) return after_quiet_hours(round_began_at_ms);
-  const auto school_day = add_waking_minutes(round_began_at_ms, minutes, [&](std::int64_t at_ms) { return calendar.is_school_day(day_of(at_ms)); });
-  const auto any_day = add_waking_minutes(round_began_at_ms, minutes, [](std::int64_t) { return true; });
-  return std::min(school_day, any_day + same_day_waits_ms_max);
+  if (step_no <= 1) return after_quiet_hours(round_began_at_ms, clocks);
+  const auto school_day = add_waking_minutes(round_began_at_ms, minutes, clocks, [&](std::int64_t at_ms) { return calendar.is_school_day(day_of(at_ms)); });
+  const auto any_day = add_waking_minutes(round_began_at_ms, minutes, clocks, [](std::int64_t) { return true; });
+  // A weekend may pass, a summer may not.
+  return std::min(school_day, any_day + clocks.same_day_waits_days_max * day_ms);
 }
 
-std::int64_t may_call_at_ms(Tier tier, int step_no, std::int64_t now_ms, double speed) {
-  return tier == Tier::acute || speed > 1 || !ladder_step(tier, step_no).calls ? now_ms : after_quiet_hours(now_ms);
+std::int64_t may_call_at_ms(Tier tier, int step_no, std::int64_t now_ms, double speed, const Clocks& clocks) {
+  return tier == Tier::acute || speed > 1 || !ladder_step(tier, step_no, clocks).calls ? now_ms : after_quiet_hours(now_ms, clocks);
 }
 
-std::int64_t answer_due_at_ms(Tier tier, std::int64_t raised_at_ms, const school_roll::SchoolCalendar& calendar, double speed) {
-  if (tier == Tier::acute) return raised_at_ms + static_cast<std::int64_t>(10 * minute_ms / speed);
-  if (tier == Tier::ranked) return calendar.add_school_days(raised_at_ms, 10);
+std::int64_t answer_due_at_ms(Tier tier, std::int64_t raised_at_ms, const school_roll::SchoolCalendar& calendar, double speed, const Clocks& clocks) {
+  if (tier == Tier::acute) return raised_at_ms + static_cast<std::int64_t>(static_cast<double>(clocks.acute_answer_minutes * minute_ms) / speed);
+  if (tier == Tier::ranked) return calendar.add_school_days(raised_at_ms, clocks.ranked_answer_days);
   std::int64_t day = (raised_at_ms + city_offset_ms) / day_ms;
-  for (const auto last = day + same_day_waits_ms_max / day_ms; day < last && !calendar.is_school_day(day_of(day * day_ms - city_offset_ms));) ++day;
+  for (const auto last = day + clocks.same_day_waits_days_max; day < last && !calendar.is_school_day(day_of(day * day_ms - city_offset_ms));) ++day;
   return (day + 1) * day_ms - city_offset_ms - 1;
 }
 

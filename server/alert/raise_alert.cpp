@@ -28,6 +28,7 @@ std::string grounds_text(const Signal& signal) {
   }
   boost::json::object grounds{{"name", signal.name}, {"met", std::move(met)}};
   if (!signal.words.empty()) grounds["words"] = signal.words;
+  if (signal.rules_version > 1) grounds["rules_version"] = signal.rules_version;
   if (!signal.rescored.empty()) grounds["rescored"] = signal.rescored;
   return boost::json::serialize(grounds);
 }
@@ -38,6 +39,7 @@ bool read_grounds(std::string_view text, Signal& signal) {
   if (failed || !value.is_object()) return false;
   signal.name = std::string(value.at("name").as_string());
   if (const auto* words = value.as_object().if_contains("words")) signal.words = std::string(words->as_string());
+  if (const auto* version = value.as_object().if_contains("rules_version")) signal.rules_version = version->to_number<std::int64_t>();
   if (const auto* version = value.as_object().if_contains("rescored")) signal.rescored = std::string(version->as_string());
   for (const auto& one : value.at("met").as_array())
     signal.met.push_back({std::string(one.at("subject").as_string()), one.at("item").to_number<int>() != 0, one.at("value").to_number<double>(),

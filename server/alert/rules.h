@@ -1,6 +1,7 @@
 #pragma once
 // Rules as data and the pure evaluation of them. Critical items are read from the raw answers at
 // every save, whatever becomes of the scores.
+#include <algorithm>
 #include <optional>
 #include <span>
 #include <string>
@@ -18,6 +19,7 @@ struct Condition {
   std::string subject;   ///< scale or item id
   int index = -1;        ///< place among the campaign's scales or items
   double at_least = 0;
+  bool same_as(const Condition& other) const { return of == other.of && subject == other.subject && at_least == other.at_least; }
 };
 
 struct Rule {
@@ -25,6 +27,9 @@ struct Rule {
   Tier tier = Tier::ranked;
   bool all = false;      ///< every condition, or any of them
   std::vector<Condition> conditions;
+  bool same_as(const Rule& other) const {
+    return tier == other.tier && all == other.all && std::equal(conditions.begin(), conditions.end(), other.conditions.begin(), other.conditions.end(), [](const Condition& a, const Condition& b) { return a.same_as(b); });
+  }
 };
 
 /// A critical item of an instrument, at its place among the campaign's items.
@@ -50,6 +55,7 @@ struct Signal {
   Tier tier = Tier::ranked;
   std::vector<MetCondition> met;
   std::string words = {};  ///< of a concern: what an adult saw, as written
+  std::int64_t rules_version = 1;  ///< of the campaign's rules that it met
   std::string rescored = {};  ///< "phq9 2.0" when only this later version met it
 };
 

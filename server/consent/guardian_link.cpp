@@ -1,6 +1,7 @@
 #include "consent/guardian_link.h"
 
 #include <boost/json.hpp>
+#include <chrono>
 
 #include "access/public_id.h"
 #include "platform/problem_catalogue.h"
@@ -17,6 +18,13 @@ using store::StaffTransaction;
 using store::Transaction;
 constexpr auto by_slip = store::SystemKey::because("a guardian answers by the address on a slip, and by what the family knows");
 constexpr std::int64_t day_ms = 24LL * 3600 * 1000;
+
+std::int64_t midnight_ms(const std::string& day) {
+  constexpr std::int64_t city_offset_ms = 8LL * 3600 * 1000;
+  int year = 1970, month = 1, date = 1;
+  std::sscanf(day.c_str(), "%d-%d-%d", &year, &month, &date);
+  return std::chrono::sys_days(std::chrono::year(year) / month / date).time_since_epoch().count() * day_ms - city_offset_ms;
+}
 
 struct Link {
   StudentId student;
@@ -119,11 +127,14 @@ Result<std::string> print_slips(Consent& consent, const access::Caller& caller, 
     shown.clear();
     const std::int64_t now_ms = consent.clock.now_ms();
     const std::string born = born_fourteen_years_ago(consent.clock.today());
+    // A slip from before families were asked again is none: they get another one.
+    const auto* again = consent.texts.asked_again("screening", "guardian", consent.clock.today());
+    const std::int64_t again_ms = again == nullptr ? 0 : midnight_ms(again->asks_again_from_on);
     struct Missing { std::int64_t student, guardian; AgeBand band; };
     std::vector<Missing> missing;
     transaction.each(sql::consent::list_slips, [&](const Row& row) {
       if (row.integer(4) != 0 && row.integer(6) == 0) missing.push_back({row.integer(0), row.integer(4), row.integer(3) != 0 ? AgeBand::from_14 : AgeBand::under_14});
-    }, school_class, born, now_ms);
+    }, school_class, born, now_ms, again_ms);
     for (const auto& one : missing)
       transaction.run(sql::consent::add_link, one.student, one.guardian, band_name(one.band), now_ms, caller.account(), now_ms + days_max * day_ms, std::int64_t{link_tries});
     transaction.each(sql::consent::list_slips, [&](const Row& row) {
@@ -135,7 +146,7 @@ Result<std::string> print_slips(Consent& consent, const access::Caller& caller, 
       }
       const std::string address = consent.public_address + "/f/#" + token_of(consent.keys.public_id, student, row.integer(6));
       slips.push_back({{"name", row.text(1)}, {"seat", row.integer(2)}, {"relation", row.text(5)}, {"address", address}, {"qr_svg", qr_svg(address)}});
-    }, school_class, born, now_ms);
+    }, school_class, born, now_ms, again_ms);
     if (slips.empty() && on_paper.empty()) return problems::not_found;
     consent.audit.append(transaction, access::by(caller, "printConsentSlips", 0, "class " + std::to_string(school_class.value) + shown));
     return success();

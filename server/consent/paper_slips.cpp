@@ -21,7 +21,7 @@ using Bands = std::map<std::int64_t, AgeBand>;
 Bands bands_of(StaffTransaction& transaction, UnitId school_class, const Clock& clock) {
   Bands bands;
   transaction.each(sql::consent::list_class, [&](const Row& row) { bands[row.integer(0)] = row.integer(3) != 0 ? AgeBand::from_14 : AgeBand::under_14; }, school_class,
-                   born_fourteen_years_ago(clock.today()));
+                   born_fourteen_years_ago(clock.today()), clock.today());
   return bands;
 }
 
@@ -101,9 +101,11 @@ Result<std::string> class_consent(Consent& consent, const access::Caller& caller
     std::map<std::int64_t, Both> said;
     transaction.each(sql::consent::list_acts_of_class, [&](const Row& row) {
       Both& both = said[row.integer(0)];
-      (row.text(1) == "guardian" ? both.guardian : both.child) = Said{row.string(2), row.string(3), band_of(row.text(4))};
+      auto& party = row.text(1) == "guardian" ? both.guardian : both.child;
+      if (row.integer(6) != 0) party.reset();
+      else party = Said{row.string(2), row.string(3), band_of(row.text(4))};
       both.at_ms = row.integer(5);
-    }, school_class);
+    }, school_class, consent.clock.today());
     transaction.each(sql::consent::list_class, [&](const Row& row) {
       const StudentId id(row.integer(0));
       const AgeBand band = row.integer(3) != 0 ? AgeBand::from_14 : AgeBand::under_14;
@@ -118,7 +120,7 @@ Result<std::string> class_consent(Consent& consent, const access::Caller& caller
       }
       students.push_back(std::move(one));
       shown += " " + std::to_string(id.value);
-    }, school_class, born_fourteen_years_ago(consent.clock.today()));
+    }, school_class, born_fourteen_years_ago(consent.clock.today()), consent.clock.today());
     return !students.empty();
   });
   if (!found) return problems::not_found;

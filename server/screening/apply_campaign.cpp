@@ -3,6 +3,7 @@
 #include "platform/problem_catalogue.h"
 #include "school_roll/school_roll.h"
 #include "screening/instrument_library.h"
+#include "screening/campaign_steps.h"
 #include "screening/publish_campaign.h"
 #include "screening/sign_in_to_answer.h"
 #include "sql/screening.h"
@@ -79,12 +80,15 @@ Status load_campaigns(Screening& screening) {
       UnitId unit;
       std::string yaml;
       bool recalled;
+      std::int64_t rules_version;
+      std::string rules;
     };
     std::vector<Stored> all;
     transaction.each(publishing, sql::screening::list_published,
-                     [&](const Row& row) { all.push_back({CampaignId(row.integer(0)), UnitId(row.integer(1)), row.string(2), row.integer(3) != 0}); });
+                     [&](const Row& row) { all.push_back({CampaignId(row.integer(0)), UnitId(row.integer(1)), row.string(2), row.integer(3) != 0, row.integer(4), row.string(5)}); });
     for (const auto& one : all) {
-      const auto read = read_campaign(one.yaml);
+      auto read = read_campaign(one.yaml);
+      if (!one.rules.empty()) read.definition.rules = rules_of_text(one.rules);
       std::vector<YamlFault> faults = read.faults;
       const auto compiled = compile_campaign(one.id, one.unit, read.definition, [&](const std::string& id) {
         return transaction.one(publishing, sql::screening::read_instrument_text, [](const Row& row) { return row.string(0); }, one.id, id).value_or("");
@@ -92,6 +96,7 @@ Status load_campaigns(Screening& screening) {
       if (!faults.empty()) return Problem(problems::campaign_broken, "", {{"campaign", read.definition.code}, {"detail", faults[0].text_en}});
       auto copy = std::make_shared<CompiledCampaign>(*compiled);
       copy->recalled = one.recalled;
+      copy->rules_version = one.rules_version;
       screening.shelf.put(std::move(copy));
     }
     return success();

@@ -1,6 +1,8 @@
 #include "screening/campaign_draft.h"
 
 #include "platform/problem_catalogue.h"
+#include "screening/campaign_steps.h"
+#include "settings/settings.h"
 #include "screening/instrument_library.h"
 #include "sql/screening.h"
 #include "store/numbers.h"
@@ -14,6 +16,7 @@ using store::Row;
 using store::StaffTransaction;
 using store::SystemKey;
 constexpr auto counting = SystemKey::because("counts of a population to come: schools, rosters, consent; nobody is named");
+constexpr auto publishing = SystemKey::because("a second officer has confirmed what the first one proposed");
 constexpr int drafts_shown_max = 30;
 constexpr std::size_t reason_octets_min = 10, schools_shown_max = 200;
 constexpr const char* draft_series = "campaign_draft";
@@ -115,11 +118,13 @@ Result<std::string> make_draft(const CampaignDesk& desk, const Caller& caller, C
   std::int64_t id = 0;
   const auto made = desk.screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     CampaignSteps steps = first_steps(now_ms);
+    const std::int64_t held_a_week = settings::read(transaction, caller.unit(), "capacity", desk.screening.clock.today()).number("interviews_a_week");
     if (again.value != 0) {
       const auto last = desk.screening.shelf.find(again);
       if (!last || !transaction.one(sql::screening::read_campaign, [](const Row& row) { return row.integer(2); }, again)) return problems::not_found;
       steps = again_for(transaction, *last, now_ms);
     }
+    steps.interviews_a_week = held_a_week;
     id = store::take_numbers(transaction, draft_series);
     transaction.run(sql::screening::add_draft, id, steps.title.at("zh-CN"), json::serialize(steps_json(steps)), now_ms);
     desk.screening.audit.append(transaction, access::by(caller, "makeCampaignDraft", 0, "draft " + std::to_string(id)));
@@ -186,7 +191,7 @@ Result<std::string> check_draft(const CampaignDesk& desk, const Caller& caller, 
     }
     json::object consent{{"basis", members == 0 ? "none" : "last_campaign"}};
     if (members != 0) consent["given"] = hidden_below_ten(given), consent["of"] = hidden_below_ten(members);
-    return json::serialize(json::object{{"faults", faults_json(faults, language)}, {"students", population.students}, {"classes", population.classes}, {"schools", population.schools.size()},
+    return json::serialize(json::object{{"faults", faults_json(faults, language)}, {"rules_of_the_city", rules_of_the_city(steps.rules)}, {"students", population.students}, {"classes", population.classes}, {"schools", population.schools.size()},
                                         {"psychologists", psychologists}, {"schools_without_adult", schools_without}, {"students_without_adult", students_without},
                                         {"without_adult", std::move(without)}, {"consent", std::move(consent)}});
   });
@@ -208,7 +213,8 @@ Result<std::string> publish_draft(const CampaignDesk& desk, const Caller& caller
     const auto compiled = compile_draft(transaction, id, caller.unit(), wanted.draft, steps, screening.clock.now_ms());
     if (!compiled.faults.empty())
       return Problem(problems::draft_incomplete, compiled.faults[0].field, {{"detail", language == "en" ? compiled.faults[0].text_en : compiled.faults[0].text_zh}});
-    PublicationNote note{caller.account().value, tried.needs_reason() ? std::optional(wanted.rules_reason) : std::nullopt};
+    if (!rules_of_the_city(steps.rules)) return problems::colleague_needed;
+    PublicationNote note{caller.account().value, tried.needs_reason() ? std::optional(wanted.rules_reason) : std::nullopt, std::nullopt, tried.limits_version, tried.capacity_version};
     RONGXIN_CHECK(store_campaign(screening, transaction, *compiled.campaign, compiled.text, compiled.hash, tried.students, note));
     const std::string detail = "draft " + std::to_string(wanted.draft) + " campaign " + std::to_string(id.value) + (note.rules_reason ? " reason " + *note.rules_reason : "");
     screening.audit.append(transaction, access::by(caller, "publishCampaignDraft", 0, detail));
@@ -217,6 +223,43 @@ Result<std::string> publish_draft(const CampaignDesk& desk, const Caller& caller
   if (!published) return published.problem();
   desk.publisher.wake();
   return read_publication(desk, caller, id);
+}
+
+Result<ProposedCampaign> prepare_proposal(const CampaignDesk& desk, const Caller& caller, const DraftToPublish& wanted, std::string_view language) {
+  auto& screening = desk.screening;
+  const auto stored = screening.database.read(caller, [&](StaffTransaction& transaction) { return find_draft(transaction, wanted.draft); });
+  if (!stored || stored->campaign != 0 || stored->version != wanted.version) return why_not(stored);
+  RONGXIN_TRY(steps, steps_of(*stored));
+  RONGXIN_TRY(tried, desk.simulator.run(caller, {steps.rules, steps.instruments, steps.units, steps.grades, steps.interviews_a_week}));
+  if (wanted.rules_reason.size() < reason_octets_min) return Problem(problems::rules_reason_needed, "rules_reason");
+  if (tried.students == 0) return problems::campaign_empty;
+  const auto last = screening.shelf.find(CampaignId(tried.campaign));
+  return screening.database.read(caller, [&](StaffTransaction& transaction) -> Result<ProposedCampaign> {
+    const auto compiled = compile_draft(transaction, CampaignId(0), caller.unit(), wanted.draft, steps, screening.clock.now_ms());
+    if (!compiled.faults.empty())
+      return Problem(problems::draft_incomplete, compiled.faults[0].field, {{"detail", language == "en" ? compiled.faults[0].text_en : compiled.faults[0].text_zh}});
+    json::object content{{"draft_id", wanted.draft}, {"version", wanted.version}, {"title_zh", steps.title.at("zh-CN")}, {"title_en", steps.title.at("en")}, {"students", tried.students},
+                         {"rules", steps_json(steps)["rules"]}, {"simulation", simulation_json(tried, last ? last->definition.title.at("zh-CN") : "")},
+                         {"limits_version", tried.limits_version}, {"capacity_version", tried.capacity_version}, {"text", compiled.text}};
+    return ProposedCampaign{json::serialize(content), wanted.rules_reason};
+  });
+}
+
+Result<CampaignId> publish_proposed(const CampaignDesk& desk, store::Transaction& transaction, const std::string& content, const Confirmation& by) {
+  auto& screening = desk.screening;
+  const auto proposed = json::parse(content).as_object();
+  const auto number = [&](const char* name) { return proposed.at(name).to_number<std::int64_t>(); };
+  const CampaignId id(store::take_numbers(transaction, "campaign"));
+  if (transaction.run(publishing, sql::screening::claim_office_draft, number("draft_id"), number("version"), id, by.unit) == 0) return problems::proposal_outdated;
+  const std::string text(proposed.at("text").as_string());
+  const auto read = read_campaign(text);
+  std::vector<YamlFault> faults = read.faults;
+  const auto compiled = compile_campaign(id, by.unit, read.definition, library_source(transaction), faults);
+  if (!faults.empty()) return Problem(problems::campaign_broken, "", {{"campaign", read.definition.code}, {"detail", faults[0].text_zh}});
+  if (read.definition.closes_at_ms <= screening.clock.now_ms()) return Problem(problems::draft_incomplete, "closes_at_ms", {{"detail", "结束时间已经过去。"}});
+  const PublicationNote note{by.proposed_by.value, by.reason, by.confirmed_by.value, number("limits_version"), number("capacity_version")};
+  RONGXIN_CHECK(store_campaign(screening, transaction, *compiled, text, read.hash, number("students"), note));
+  return id;
 }
 
 Result<std::string> read_publication(const CampaignDesk& desk, const Caller& caller, CampaignId campaign) {

@@ -29,8 +29,27 @@ struct DraftToPublish {
   std::string rules_reason;
 };
 /// Of two who publish at once exactly one does. Problems: draft_changed, already_published,
-/// draft_incomplete, rules_reason_needed, campaign_empty, unit_unknown.
+/// draft_incomplete, rules_reason_needed, campaign_empty, unit_unknown, colleague_needed for rules that are not the city's.
 Result<std::string> publish_draft(const CampaignDesk& desk, const access::Caller& caller, const DraftToPublish& wanted, std::string_view language);
+/// Whether rules are the city's own sets: then one person publishes; else a second one confirms.
+bool rules_of_the_city(const std::vector<alert::Rule>& rules);
+
+/// What a second person is asked to confirm: the campaign as text, and what its rules would do.
+struct ProposedCampaign {
+  std::string content;  ///< JSON: draft_id, version, title_zh, title_en, students, steps, simulation, text
+  std::string reason;
+};
+/// Checks like publishing, and stores nothing. Problems: those of publish_draft.
+Result<ProposedCampaign> prepare_proposal(const CampaignDesk& desk, const access::Caller& caller, const DraftToPublish& wanted, std::string_view language);
+struct Confirmation {
+  UnitId unit;
+  AccountId proposed_by, confirmed_by;
+  std::string reason;
+};
+/// Publishes it in the transaction of the confirmation; wake the publisher after the commit.
+/// Problems: proposal_outdated when the draft has changed, gone or been published, those of storing.
+Result<CampaignId> publish_proposed(const CampaignDesk& desk, store::Transaction& transaction, const std::string& content, const Confirmation& by);
+
 Result<std::string> read_publication(const CampaignDesk& desk, const access::Caller& caller, CampaignId campaign);
 /// Instruments with licence and scales, grades, presets of rules.
 std::string campaign_options(const CampaignDesk& desk, const access::Caller& caller, std::string_view language);

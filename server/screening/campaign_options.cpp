@@ -50,6 +50,17 @@ json::array rules_json(const std::vector<alert::Rule>& rules) {
 
 }  // namespace
 
+// A whole set of the city's, and beside it only rules of its other sets.
+bool rules_of_the_city(const std::vector<alert::Rule>& rules) {
+  const auto among = [](const std::vector<alert::Rule>& all, const alert::Rule& one) { return std::any_of(all.begin(), all.end(), [&](const alert::Rule& other) { return other.same_as(one); }); };
+  const bool whole = std::any_of(presets().begin(), presets().end(), [&](const Preset& preset) {
+    return std::all_of(preset.rules.begin(), preset.rules.end(), [&](const alert::Rule& rule) { return among(rules, rule); });
+  });
+  return whole && std::all_of(rules.begin(), rules.end(), [&](const alert::Rule& rule) {
+    return std::any_of(presets().begin(), presets().end(), [&](const Preset& preset) { return among(preset.rules, rule); });
+  });
+}
+
 std::string campaign_options(const CampaignDesk& desk, const access::Caller& caller, std::string_view language) {
   json::array list, grades, ready;
   json::object unit;

@@ -90,14 +90,14 @@ Response simulate(const CampaignDesk& desk, const Request& request, const Caller
 }
 
 Response slots(const CampaignDesk& desk, const Request& request, const Caller& caller) {
-  SlotHabits habits;
-  const auto within = [](std::string_view text, int low, int high, int otherwise) {
+  SlotTrial trial;
+  const auto within = [](std::string_view text, int low, int high) {
     const auto number = number_of(text);
-    return number >= low && number <= high ? static_cast<int>(number) : otherwise;
+    return number >= low && number <= high ? std::optional(static_cast<int>(number)) : std::nullopt;
   };
-  habits.dismissal_minute = within(request.query_value("dismissal_minute"), 12 * 60, 22 * 60, habits.dismissal_minute);
-  habits.classes_a_day_max = within(request.query_value("classes_a_day_max"), 1, 8, habits.classes_a_day_max);
-  return json_or_problem(request, read_slots(desk.screening, caller, CampaignId(id_of(request)), habits));
+  trial.dismissal_minute = within(request.query_value("dismissal_minute"), 12 * 60, 22 * 60);
+  trial.classes_a_day_max = within(request.query_value("classes_a_day_max"), 1, 8);
+  return json_or_problem(request, read_slots(desk.screening, caller, CampaignId(id_of(request)), trial));
 }
 
 Response choose(const CampaignDesk& desk, const Request& request, const Caller& caller) {

@@ -75,6 +75,18 @@ void read_hotlines(const JsonObject& steps, CampaignSteps& out) {
 
 const char* tier_word(Tier tier) { return tier == Tier::acute ? "acute" : tier == Tier::same_day ? "same_day" : "ranked"; }
 
+std::string rules_text(const std::vector<Rule>& rules) {
+  CampaignSteps steps;
+  steps.rules = rules;
+  return json::serialize(json::object{{"rules", steps_json(steps)["rules"]}});
+}
+
+std::vector<Rule> rules_of_text(std::string_view text) {
+  JsonDocument document(text);
+  auto rules = read_rules(document, JsonObject(document, document.root()));
+  return document.fault ? std::vector<Rule>() : rules;
+}
+
 std::vector<Rule> read_rules(JsonDocument& document, const JsonObject& object) {
   std::vector<Rule> rules;
   object.each("rules", 40, [&](const JsonObject& one) {

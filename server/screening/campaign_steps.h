@@ -24,6 +24,9 @@ CampaignSteps read_steps(JsonDocument& document, const JsonObject& steps);
 /// The rules of a request, as in a draft.
 std::vector<alert::Rule> read_rules(JsonDocument& document, const JsonObject& object);
 boost::json::object steps_json(const CampaignSteps& steps);
+/// Rules as they are stored by themselves, and back.
+std::string rules_text(const std::vector<alert::Rule>& rules);
+std::vector<alert::Rule> rules_of_text(std::string_view text);
 
 /// Sensible beginnings: title of the term, two school weeks from a Tuesday on, the rules of a first pilot.
 CampaignSteps first_steps(std::int64_t now_ms);

@@ -3,6 +3,7 @@
 #include <boost/json.hpp>
 
 #include "platform/problem_catalogue.h"
+#include "settings/settings.h"
 #include "sql/screening.h"
 
 namespace rongxin::screening {
@@ -13,8 +14,7 @@ using store::Row;
 using store::StaffTransaction;
 constexpr auto counting = store::SystemKey::because("how many psychologists a school has decides how many classes answer on one day");
 constexpr std::int64_t minute_ms = 60'000, day_ms = 24 * 60 * minute_ms, city_offset_ms = 8 * 60 * minute_ms, slot_max_ms = 4 * 60 * minute_ms;
-// A lesson, the break after it, the time an adult has before the children go home, the end of a morning.
-constexpr int lesson_min = 45, break_min = 10, left_for_adults_min = 90, morning_end_minute = 11 * 60 + 30;
+constexpr int morning_end_minute = 11 * 60 + 30;
 
 struct CampaignWindow {
   std::int64_t opens_at_ms = 0, closes_at_ms = 0;
@@ -26,12 +26,23 @@ std::optional<CampaignWindow> window_of(StaffTransaction& transaction, CampaignI
 
 // The latest first; a lesson that would lie in the midday break is held in the morning.
 int end_minute(int place, const SlotHabits& habits) {
-  const int latest = habits.dismissal_minute - left_for_adults_min - place * (lesson_min + break_min);
+  const int latest = habits.dismissal_minute - habits.left_for_adults_min, each = habits.lesson_min + habits.break_min;
   constexpr int afternoon_begins = 13 * 60 + 30;
-  if (latest - lesson_min >= afternoon_begins) return latest;
+  if (latest - place * each - habits.lesson_min >= afternoon_begins) return latest - place * each;
   int afternoons = 0;
-  while (habits.dismissal_minute - left_for_adults_min - afternoons * (lesson_min + break_min) - lesson_min >= afternoon_begins) ++afternoons;
-  return morning_end_minute - (place - afternoons) * (lesson_min + break_min);
+  while (latest - afternoons * each - habits.lesson_min >= afternoon_begins) ++afternoons;
+  return morning_end_minute - (place - afternoons) * each;
+}
+
+struct Habits {
+  SlotHabits habits;
+  std::int64_t times_version = 0, capacity_version = 0;
+};
+
+Habits habits_of(StaffTransaction& transaction, UnitId school, const std::string& today) {
+  const auto times = settings::read(transaction, school, "times", today), capacity = settings::read(transaction, school, "capacity", today);
+  return {{times.number("dismissal_minute"), capacity.number("classes_a_day_max"), times.number("lesson_minutes"), times.number("break_minutes"), times.number("left_for_adults_minutes")},
+          times.version, capacity.version};
 }
 
 json::object slot_json(const ClassSlot& slot) { return {{"class_id", std::to_string(slot.class_unit.value)}, {"begins_at_ms", slot.begins_at_ms}, {"ends_at_ms", slot.ends_at_ms}}; }
@@ -49,7 +60,7 @@ std::vector<ClassSlot> propose_slots(const std::vector<UnitId>& classes, const s
     if (weekday < 1 || weekday > 3 || !calendar.is_school_day(name) || calendar.is_exam_day(name)) continue;
     // Of one psychologist one class follows another; two psychologists have two at a time.
     for (int place = 0; place < habits.classes_a_day_max; ++place) {
-      const std::int64_t ends = midnight_ms + end_minute(place, habits) * minute_ms, begins = ends - lesson_min * minute_ms;
+      const std::int64_t ends = midnight_ms + end_minute(place, habits) * minute_ms, begins = ends - habits.lesson_min * minute_ms;
       for (int side = 0; side < std::max(psychologists, 1) && out.size() < classes.size(); ++side)
         if (begins >= earliest && ends <= closes_at_ms) out.push_back({classes[out.size()], begins, ends});
     }
@@ -57,7 +68,7 @@ std::vector<ClassSlot> propose_slots(const std::vector<UnitId>& classes, const s
   return out;
 }
 
-Result<std::string> read_slots(Screening& screening, const access::Caller& caller, CampaignId campaign, const SlotHabits& habits) {
+Result<std::string> read_slots(Screening& screening, const access::Caller& caller, CampaignId campaign, const SlotTrial& trial) {
   return screening.database.read(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
     const auto window = window_of(transaction, campaign);
     if (!window) return problems::not_found;
@@ -70,10 +81,14 @@ Result<std::string> read_slots(Screening& screening, const access::Caller& calle
       classes.push_back(std::move(one));
     }, campaign);
     const auto calendar = school_roll::SchoolCalendar::read(transaction, caller.unit());
+    SlotHabits habits = habits_of(transaction, caller.unit(), screening.clock.today()).habits;
+    habits.dismissal_minute = trial.dismissal_minute.value_or(habits.dismissal_minute);
+    habits.classes_a_day_max = trial.classes_a_day_max.value_or(habits.classes_a_day_max);
     const auto psychologists = transaction.one(counting, sql::screening::count_psychologists, [](const Row& row) { return row.integer(0); }, caller.unit(), screening.clock.today()).value_or(0);
     for (const auto& slot : propose_slots(units, calendar, window->opens_at_ms, window->closes_at_ms, screening.clock.now_ms(), static_cast<int>(psychologists), habits)) proposal.push_back(slot_json(slot));
     json::object body{{"classes", std::move(classes)}, {"proposal", std::move(proposal)}, {"psychologists", psychologists}, {"calendar_known", calendar.known()},
-                      {"opens_at_ms", window->opens_at_ms}, {"closes_at_ms", window->closes_at_ms}};
+                      {"opens_at_ms", window->opens_at_ms}, {"closes_at_ms", window->closes_at_ms},
+                      {"dismissal_minute", habits.dismissal_minute}, {"classes_a_day_max", habits.classes_a_day_max}, {"lesson_minutes", habits.lesson_min}};
     const auto chosen = transaction.one(sql::screening::read_slot_plan, [](const Row& row) { return row.integer(0); }, campaign);
     if (chosen) body["chosen_at_ms"] = *chosen;
     return json::serialize(body);
@@ -94,7 +109,8 @@ Result<std::string> choose_slots(Screening& screening, const access::Caller& cal
       if (!calendar.is_school_day(day) || calendar.is_exam_day(day)) return Problem(problems::slot_no_school_day, field, {{"day", day}});
       if (transaction.run(sql::screening::add_slot, campaign, slot.class_unit, slot.begins_at_ms, slot.ends_at_ms) == 0) return problems::not_found;
     }
-    transaction.run(sql::screening::choose_slots, campaign, screening.clock.now_ms());
+    const auto habits = habits_of(transaction, caller.unit(), screening.clock.today());
+    transaction.run(sql::screening::choose_slots, campaign, screening.clock.now_ms(), habits.times_version, habits.capacity_version);
     screening.audit.append(transaction, access::by(caller, "chooseSlots", 0, "campaign " + std::to_string(campaign.value) + " classes " + std::to_string(slots.size())));
     return success();
   }));

@@ -36,6 +36,7 @@ struct CompiledCampaign {
   std::shared_ptr<const std::string> reading_form;  ///< the same look, passages instead of questions
   std::string form_hash, reading_form_hash;
   bool recalled = false;
+  std::int64_t rules_version = 1;  ///< above 1: rules changed after it was published
   bool measures_change = false;  ///< a rule compares with the last valid sheet
 
   bool open_at(std::int64_t now_ms) const { return !recalled && now_ms >= definition.opens_at_ms && now_ms < definition.closes_at_ms; }

@@ -2,6 +2,7 @@
 
 #include "psychometrics/validity/class_anomaly.h"
 #include "screening/submit_answers.h"
+#include "settings/settings.h"
 #include "sql/screening.h"
 
 namespace rongxin::screening {
@@ -36,6 +37,17 @@ std::vector<psychometrics::RoomSheet> sheets_of(Screening& screening, const Room
   return sheets;
 }
 
+psychometrics::RoomRule rule_of(const settings::Setting& rooms) {
+  psychometrics::RoomRule rule;
+  rule.sheets_min = rooms.number("sheets_min");
+  rule.items_min = rooms.number("items_min");
+  rule.alike_min = rooms.number("alike_min");
+  rule.alike_share_min = rooms.number("alike_percent_min") / 100.0;
+  rule.hurried_ms_per_item = rooms.number("hurried_ms_per_item");
+  rule.hurried_share_min = rooms.number("hurried_percent_min") / 100.0;
+  return rule;
+}
+
 }  // namespace
 
 void judge_ended_rooms(Screening& screening) {
@@ -47,12 +59,13 @@ void judge_ended_rooms(Screening& screening) {
     return 0;
   });
   for (const auto& room : rooms) {
-    const auto found = psychometrics::judge_room({}, sheets_of(screening, room));
+    const auto rooms_rule = screening.database.read(judging, [&](Transaction& transaction) { return settings::read(transaction, room.class_unit, "rooms", screening.clock.today()); });
+    const auto found = psychometrics::judge_room(rule_of(rooms_rule), sheets_of(screening, room));
     (void)screening.database.write(judging, [&](Transaction& transaction) -> Status {
       transaction.run(judging, sql::screening::note_judged_session, room.session, now_ms);
       if (found.stands_out)
         transaction.run(judging, sql::screening::add_class_anomaly, room.session, room.campaign, room.class_unit, found.sheets, found.alike, found.hurried,
-                        static_cast<std::int64_t>(found.slowest_ms), now_ms);
+                        static_cast<std::int64_t>(found.slowest_ms), now_ms, rooms_rule.version);
       return success();
     });
   }

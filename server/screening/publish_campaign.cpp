@@ -68,7 +68,7 @@ Status store_campaign(Screening& screening, Transaction& transaction, const Comp
   const std::int64_t now_ms = screening.clock.now_ms();
   const auto& d = campaign.definition;
   transaction.run(publishing, sql::screening::add_campaign, campaign.id, d.code, campaign.unit, d.title.at("zh-CN"), d.title.at("en"), d.opens_at_ms, d.closes_at_ms, text, hash, now_ms);
-  transaction.run(publishing, sql::screening::begin_publication, campaign.id, note.published_by, note.rules_reason, expected, now_ms);
+  transaction.run(publishing, sql::screening::begin_publication, campaign.id, note.published_by, note.rules_reason, expected, now_ms, note.confirmed_by, note.limits_version, note.capacity_version);
   std::int64_t position = 0;
   for (const auto* list : {&campaign.instruments, &campaign.about})
     for (const auto& one : *list) {

@@ -12,6 +12,8 @@ namespace rongxin::screening {
 struct PublicationNote {
   std::optional<std::int64_t> published_by{};  ///< account; nobody for a file
   std::optional<std::string> rules_reason{};   ///< why rules above capacity were published
+  std::optional<std::int64_t> confirmed_by{};  ///< the second person, for rules that are not the city's
+  std::int64_t limits_version = 0, capacity_version = 0;  ///< settings that the rules were measured by
 };
 
 /// Students of a definition's population, as counts; nobody is named.

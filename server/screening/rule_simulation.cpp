@@ -9,6 +9,7 @@
 #include "screening/instrument_library.h"
 #include "screening/publish_campaign.h"
 #include "screening/submit_answers.h"
+#include "settings/settings.h"
 #include "sql/screening.h"
 
 namespace rongxin::screening {
@@ -22,7 +23,6 @@ using store::SystemKey;
 using store::Transaction;
 constexpr auto counting = SystemKey::because("rules are tried on stored sheets by the server; only counts come out");
 constexpr std::int64_t sheets_tried_max = 50'000, cell_min = 10, fresh_ms = 10 * 60'000, weeks_for_ranked = 2;
-constexpr double share_max = 0.06;
 constexpr std::size_t waves_max = 8;
 const double none = std::nan("");
 
@@ -166,6 +166,10 @@ Result<Simulation> RuleSimulator::run(const access::Caller& caller, const RulesT
   const auto population = screening_.database.read(caller, [&](StaffTransaction& transaction) -> Result<Population> {
     for (const auto& code : wanted.units)
       if (!transaction.one(sql::screening::find_unit_below, [](const Row& row) { return row.integer(0); }, code)) return Problem(problems::unit_unknown, "units", {{"code", code}});
+    const auto limits = settings::read(transaction, caller.unit(), "rule_limits", screening_.clock.today());
+    out.flag_percent_max = limits.number("flag_percent_max");
+    out.limits_version = limits.version;
+    out.capacity_version = settings::read(transaction, caller.unit(), "capacity", screening_.clock.today()).version;
     last = transaction.one(sql::screening::find_last_campaign, [](const Row& row) { return row.integer(0); });
     critical = asks_critical(transaction, wanted.instruments);
     RONGXIN_TRY(units, population_units(transaction, caller.unit(), wanted.units));
@@ -176,6 +180,8 @@ Result<Simulation> RuleSimulator::run(const access::Caller& caller, const RulesT
   if (!population) return population.problem();
   out.students = population->students;
   out.interviews_capacity = static_cast<double>(wanted.interviews_a_week * weeks_for_ranked);
+  // Without a campaign of one's own: what another population would have met, said to be another one.
+  out.reference = estimate_from_reference(wanted.rules, wanted.instruments);
   if (!last) return out;
   const bool items = std::any_of(wanted.rules.begin(), wanted.rules.end(), [](const alert::Rule& rule) {
     return std::any_of(rule.conditions.begin(), rule.conditions.end(), [](const Condition& one) { return one.of == Condition::Of::item; });
@@ -186,21 +192,44 @@ Result<Simulation> RuleSimulator::run(const access::Caller& caller, const RulesT
   out.tried = static_cast<std::int64_t>(found->sheets.size());
   if (out.tried < cell_min) return out;
   out.known = true;
+  out.reference.reset();
   try_rules(*found, wanted, critical, out);
   const double share = static_cast<double>(out.flagged) / static_cast<double>(out.tried);
   out.interviews_expected = share * static_cast<double>(out.students) / static_cast<double>(std::max<std::int64_t>(out.psychologists, 1));
   // Critical items are never capped: only what rules add is held against share and capacity.
   const double non_critical = static_cast<double>(out.non_critical) / static_cast<double>(out.tried);
-  out.above_share = non_critical > share_max;
+  out.above_share = non_critical > out.flag_percent_max / 100.0;
   out.above_capacity = out.non_critical > 0 && out.interviews_expected > out.interviews_capacity;
   return out;
 }
+
+namespace {
+
+json::object reference_json(const ReferenceEstimate& r, const Simulation& s) {
+  const auto percent = [](double share) { return std::round(1000 * share) / 10; };
+  const double each = static_cast<double>(s.students) / static_cast<double>(std::max<std::int64_t>(s.psychologists, 1));
+  const double critical = r.critical.value_or(0);
+  json::array unknown;
+  for (const auto& one : r.unknown) unknown.push_back(json::value(one));
+  json::object out{{"population", json::object{{"zh-CN", r.population.at("zh-CN")}, {"en", r.population.at("en")}}}, {"source", json::object{{"zh-CN", r.source.at("zh-CN")}, {"en", r.source.at("en")}}},
+                   {"id", r.id}, {"version", r.version}, {"n", r.n}, {"low_percent", percent(r.low)}, {"high_percent", percent(r.high)}, {"unknown", std::move(unknown)},
+                   {"interviews_low", std::llround(std::max(r.low, critical) * each)}, {"interviews_high", std::llround(std::min(1.0, r.high + critical) * each)}};
+  if (r.critical) out["critical_percent"] = percent(critical);
+  if (!r.collected_on.empty()) out["collected_on"] = r.collected_on;
+  return out;
+}
+
+}  // namespace
 
 json::object simulation_json(const Simulation& s, const std::string& campaign_title) {
   json::array not_asked;
   for (const auto& one : s.not_asked) not_asked.push_back(json::value(one));
   json::object out{{"basis", s.known ? "last_campaign" : "none"}, {"students", s.students}, {"psychologists", s.psychologists}, {"interviews_capacity", std::llround(s.interviews_capacity)},
-                   {"not_asked", std::move(not_asked)}, {"needs_reason", s.needs_reason()}, {"above_capacity", s.above_capacity}, {"above_share", s.above_share}};
+                   {"not_asked", std::move(not_asked)}, {"needs_reason", s.needs_reason()}, {"above_capacity", s.above_capacity}, {"above_share", s.above_share}, {"flag_percent_max", s.flag_percent_max}};
+  if (!s.known && s.reference) {
+    out["basis"] = "reference";
+    out["reference"] = reference_json(*s.reference, s);
+  }
   if (!s.known) return out;
   // Shares are of the rounded counts: a slider moved by one must not show that one child more is met.
   const auto share = [&](std::int64_t count) { return std::min(1.0, static_cast<double>(to_five(count)) / static_cast<double>(to_five(s.tried))); };

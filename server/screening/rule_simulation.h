@@ -4,6 +4,7 @@
 #include <mutex>
 
 #include "screening/campaign_steps.h"
+#include "screening/reference_shares.h"
 #include "screening/screening.h"
 
 namespace rongxin::screening {
@@ -38,6 +39,9 @@ struct Simulation {
   std::vector<std::string> not_asked;      ///< subjects that the last campaign did not have
   double interviews_expected = 0, interviews_capacity = 0;  ///< per psychologist, within two weeks
   bool above_capacity = false, above_share = false;
+  int flag_percent_max = 6;                ///< above it a reason is needed: a setting
+  std::int64_t limits_version = 0, capacity_version = 0;
+  std::optional<ReferenceEstimate> reference{};  ///< where there was no campaign: another population
   bool needs_reason() const { return above_capacity || above_share; }
 };
 

@@ -86,7 +86,10 @@ Judgement judge(const CompiledCampaign& campaign, const AnswerSet& answers, std:
     for (const auto& instrument : campaign.instruments) judge_instrument(instrument, answers, out);
     std::vector<psychometrics::ScaleScore> scores;
     for (const auto& one : out.scores) scores.push_back(one.score);
-    for (auto& signal : alert::evaluate(campaign.rules, answers.value, scores, previous)) out.signals.push_back(std::move(signal));
+    for (auto& signal : alert::evaluate(campaign.rules, answers.value, scores, previous)) {
+      signal.rules_version = campaign.rules_version;
+      out.signals.push_back(std::move(signal));
+    }
   } catch (const std::exception& broken) {
     log::error("scoring failed", {{"campaign", std::to_string(campaign.id.value)}, {"detail", broken.what()}});
     out.scores.clear();

@@ -101,7 +101,7 @@ Response test_response(const DutyTools& tools, const Caller& caller) {
 
 std::vector<http::Route> duty_routes(DutyTools tools) {
   const std::vector<Role> roster{Role::psychology_teacher, Role::school_leader, Role::counselling_centre, Role::county_officer};
-  const std::vector<Role> called{Role::class_teacher, Role::psychology_teacher, Role::school_leader, Role::counselling_centre, Role::county_officer, Role::city_officer, Role::system_administrator};
+  const std::vector<Role> called{Role::class_teacher, Role::psychology_teacher, Role::school_leader, Role::counselling_centre, Role::county_officer, Role::city_officer, Role::system_administrator, Role::security_administrator};
   const http::StaffOf may{roster, DataClass::staff_only, Rate::ordinary}, mine{called, DataClass::staff_only, Rate::ordinary};
   return {
       http::staff_route(Method::get, "/api/duty", may, [tools](const Request& r, const Caller& c) { return Response::json(duty_roster(tools, c, r.language())); }),

@@ -11,6 +11,6 @@ struct EmbeddedText {
 std::span<const EmbeddedText> embedded_migrations();   ///< by number
 std::span<const EmbeddedText> embedded_row_security(); ///< what PostgreSQL adds (migrations/postgresql/)
 std::span<const EmbeddedText> embedded_instruments();  ///< definitions that are shipped
-std::span<const EmbeddedText> embedded_schemas();      ///< JSON Schema of a definition
+std::span<const EmbeddedText> embedded_schemas();      ///< JSON beside the instruments: the schema of a definition, reference shares
 
 }  // namespace rongxin::store

@@ -6,6 +6,7 @@
 #include "access/public_id.h"
 #include "alert/take_on.h"
 #include "platform/problem_catalogue.h"
+#include "settings/settings.h"
 #include "sql/triage.h"
 #include "triage/log_read.h"
 #include "triage/plan_week.h"
@@ -47,12 +48,14 @@ struct Candidates {
   std::vector<AlertKey> keys;
 };
 
-Candidates candidates(screening::Screening& screening, StaffTransaction& transaction, const school_roll::SchoolCalendar& calendar) {
+Candidates candidates(screening::Screening& screening, StaffTransaction& transaction, UnitId school, const school_roll::SchoolCalendar& calendar) {
+  const auto clocks = settings::read(transaction, school, "clocks", screening.clock.today());
+  const InterviewDays days{clocks.number("interview_same_day_days"), clocks.number("interview_ranked_days")};
   Candidates found;
   transaction.each(sql::triage::list_to_plan, [&](const Row& row) {
     const AlertKey key{StudentId(row.integer(0)), row.integer(1)};
     const auto tier = static_cast<alert::Tier>(row.integer(2));
-    const std::int64_t due_at_ms = interview_due_at_ms(tier, row.integer(3), calendar);
+    const std::int64_t due_at_ms = interview_due_at_ms(tier, row.integer(3), calendar, days);
     found.wanted.push_back({found.rows.size(), key.student, tier, due_at_ms});
     found.keys.push_back(key);
     found.rows.push_back({{"alert_id", alert_id(screening.keys.public_id, key)}, {"student_name", row.text(4)}, {"class_name", row.text(5)}, {"tier", tier_name(row.integer(2))}, {"due_at_ms", due_at_ms}});
@@ -90,17 +93,21 @@ std::optional<AppointmentKey> read_appointment_id(const Key& key, std::string_vi
   return AppointmentKey{number->student, number->first};
 }
 
-Result<std::string> read_week_plan(screening::Screening& screening, const access::Caller& caller, const std::string& day, int per_day, std::string_view language) {
+Result<std::string> read_week_plan(screening::Screening& screening, const access::Caller& caller, const std::string& day, std::optional<int> per_day, std::string_view language) {
   const std::string monday = monday_of(day);
   const std::int64_t from_ms = midnight_ms(monday);
   std::string shown;
-  json::object body{{"monday", monday}, {"per_day", per_day}};
+  json::object body{{"monday", monday}};
   screening.database.read(caller, [&](StaffTransaction& transaction) {
     const auto calendar = school_roll::SchoolCalendar::read(transaction, caller.unit());
     auto now = standing(screening, transaction, from_ms, from_ms + 7 * day_ms);
-    auto all_slots = week_slots(monday, per_day, calendar, screening.clock.now_ms());
+    const auto times = settings::read(transaction, caller.unit(), "times", day);
+    const int held = per_day.value_or(settings::read(transaction, caller.unit(), "capacity", day).number("interviews_a_day"));
+    const auto minutes_used = interview_minutes(times.list("interview_minutes"), held);
+    body["per_day"] = held;
+    auto all_slots = week_slots(monday, minutes_used, calendar, screening.clock.now_ms());
     std::erase_if(all_slots, [&](std::int64_t at_ms) { return now.taken.contains(at_ms); });
-    auto found = candidates(screening, transaction, calendar);
+    auto found = candidates(screening, transaction, caller.unit(), calendar);
     json::array proposed, slots, free;
     for (const auto& one : plan_week(found.wanted, all_slots)) {
       auto& row = found.rows[one.place];
@@ -110,7 +117,7 @@ Result<std::string> read_week_plan(screening::Screening& screening, const access
       shown += std::to_string(found.keys[one.place].student.value) + " ";
       proposed.push_back(std::move(row));
     }
-    for (const int minutes : interview_minutes(per_day)) slots.push_back(minutes);
+    for (const int minutes : minutes_used) slots.push_back(minutes);
     for (const std::int64_t at_ms : all_slots) free.push_back(at_ms);
     body["days"] = days_json(monday, calendar);
     body["calendar_known"] = calendar.known();

@@ -22,8 +22,9 @@ struct AppointmentToMake {
   std::int64_t starts_at_ms = 0;
 };
 
-/// The week of `day` with what stands, and a proposal for every open alert that is the caller's or nobody's (schema WeekPlan); logged.
-Result<std::string> read_week_plan(screening::Screening& screening, const access::Caller& caller, const std::string& day, int per_day, std::string_view language);
+/// The week of `day` with what stands, and a proposal for every open alert that is the caller's or nobody's (schema WeekPlan); as many a day as the school
+/// has set unless `per_day` says; logged.
+Result<std::string> read_week_plan(screening::Screening& screening, const access::Caller& caller, const std::string& day, std::optional<int> per_day, std::string_view language);
 
 /// Whose alert nobody is on is taken on with it. Each by itself: `missed` were a colleague's, have an
 /// appointment, or the time is taken (schema AppointmentsMade).

@@ -90,10 +90,10 @@ Response observe(Screening& s, const Request& request, const Caller& caller) {
 
 Response week_plan(Screening& s, const Request& request, const Caller& caller) {
   const std::string day = request.query_value("day"), per_day = request.query_value("per_day");
-  const std::int64_t wanted = per_day.empty() ? interviews_a_day_default : number_of(per_day);
+  const std::int64_t wanted = per_day.empty() ? 1 : number_of(per_day);
   if (!day.empty() && !plain_day(day)) return refused(request, "day", "YYYY-MM-DD");
   if (wanted < 1 || wanted > interviews_a_day_max) return refused(request, "per_day", "1..8");
-  return response_of(request, read_week_plan(s, caller, day.empty() ? s.clock.today() : day, static_cast<int>(wanted), request.language()));
+  return response_of(request, read_week_plan(s, caller, day.empty() ? s.clock.today() : day, per_day.empty() ? std::nullopt : std::optional(static_cast<int>(wanted)), request.language()));
 }
 
 Response appointments(Screening& s, const Request& request, const Caller& caller) {

@@ -1,7 +1,6 @@
 #include "triage/plan_week.h"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 
 #include "platform/clock.h"
@@ -10,8 +9,6 @@ namespace rongxin::triage {
 namespace {
 
 constexpr std::int64_t minute_ms = 60'000, day_ms = 24 * 60 * minute_ms, city_offset_ms = 8 * 60 * minute_ms;
-// First lesson 08:00 to 08:45, lunch 12:00 to 14:30. The best times first: fewer interviews take the first of them.
-constexpr std::array<int, interviews_a_day_max> best_minutes{9 * 60 + 45, 14 * 60 + 35, 10 * 60 + 35, 15 * 60 + 25, 8 * 60 + 55, 16 * 60 + 15, 11 * 60 + 20, 16 * 60 + 50};
 
 std::int64_t end_of_day_ms(std::int64_t at_ms) { return midnight_ms(day_of(at_ms)) + day_ms - 1; }
 
@@ -36,15 +33,15 @@ std::string monday_of(const std::string& day) {
   return day_of(at_ms - (day_no + 3) % 7 * day_ms);  // 1970-01-01 was a Thursday
 }
 
-std::int64_t interview_due_at_ms(alert::Tier tier, std::int64_t raised_at_ms, const school_roll::SchoolCalendar& calendar) {
-  const int school_days = tier == alert::Tier::acute ? 0 : tier == alert::Tier::same_day ? 2 : 10;
+std::int64_t interview_due_at_ms(alert::Tier tier, std::int64_t raised_at_ms, const school_roll::SchoolCalendar& calendar, const InterviewDays& days) {
+  const int school_days = tier == alert::Tier::acute ? 0 : tier == alert::Tier::same_day ? days.same_day : days.ranked;
   return end_of_day_ms(calendar.add_school_days(raised_at_ms, school_days));
 }
 
-std::vector<int> interview_minutes(int per_day) {
-  std::vector<int> minutes(best_minutes.begin(), best_minutes.begin() + std::clamp(per_day, 1, interviews_a_day_max));
-  std::sort(minutes.begin(), minutes.end());
-  return minutes;
+std::vector<int> interview_minutes(std::vector<int> best_first, int per_day) {
+  best_first.resize(std::min(best_first.size(), static_cast<std::size_t>(std::max(per_day, 1))));
+  std::sort(best_first.begin(), best_first.end());
+  return best_first;
 }
 
 std::string day_kind(const std::string& day, const school_roll::SchoolCalendar& calendar) {
@@ -52,12 +49,12 @@ std::string day_kind(const std::string& day, const school_roll::SchoolCalendar& 
   return calendar.is_exam_day(day) ? "exam" : "school_day";
 }
 
-std::vector<std::int64_t> week_slots(const std::string& monday, int per_day, const school_roll::SchoolCalendar& calendar, std::int64_t now_ms) {
+std::vector<std::int64_t> week_slots(const std::string& monday, const std::vector<int>& at_minutes, const school_roll::SchoolCalendar& calendar, std::int64_t now_ms) {
   std::vector<std::int64_t> slots;
   for (int i = 0; i < 7; ++i) {
     const std::int64_t midnight = midnight_ms(monday) + i * day_ms;
     if (day_kind(day_of(midnight), calendar) != "school_day") continue;
-    for (const int minutes : interview_minutes(per_day))
+    for (const int minutes : at_minutes)
       if (const std::int64_t at_ms = midnight + minutes * minute_ms; at_ms > now_ms) slots.push_back(at_ms);
   }
   return slots;

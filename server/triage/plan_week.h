@@ -11,7 +11,7 @@
 
 namespace rongxin::triage {
 
-inline constexpr int interviews_a_day_default = 6, interviews_a_day_max = 8;
+inline constexpr int interviews_a_day_max = 8;
 
 /// 00:00 of a day "YYYY-MM-DD" in the city's time.
 std::int64_t midnight_ms(const std::string& day);
@@ -19,18 +19,21 @@ std::int64_t midnight_ms(const std::string& day);
 std::string monday_of(const std::string& day);
 bool plain_day(std::string_view day);
 
-/// When the interview should have been: acute the same day, same_day within two school days, others
-/// within ten; the end of that day.
-std::int64_t interview_due_at_ms(alert::Tier tier, std::int64_t raised_at_ms, const school_roll::SchoolCalendar& calendar);
+/// School days until the interview should have been; a setting of the city.
+struct InterviewDays {
+  int same_day = 2, ranked = 10;
+};
+/// When the interview should have been: acute the same day, others after some school days; the end of that day.
+std::int64_t interview_due_at_ms(alert::Tier tier, std::int64_t raised_at_ms, const school_roll::SchoolCalendar& calendar, const InterviewDays& days = {});
 
-/// Minutes of the day at which interviews begin when there are `per_day` (1..8), ascending.
-std::vector<int> interview_minutes(int per_day);
+/// Of the minutes of the day at which interviews can begin, best first, those that `per_day` use, ascending.
+std::vector<int> interview_minutes(std::vector<int> best_first, int per_day);
 
 /// "school_day", "exam" or "holiday": on the last two nobody is called out.
 std::string day_kind(const std::string& day, const school_roll::SchoolCalendar& calendar);
 
 /// Beginnings of the interviews of a week from its Monday on, those after `now_ms`, ascending.
-std::vector<std::int64_t> week_slots(const std::string& monday, int per_day, const school_roll::SchoolCalendar& calendar, std::int64_t now_ms);
+std::vector<std::int64_t> week_slots(const std::string& monday, const std::vector<int>& minutes, const school_roll::SchoolCalendar& calendar, std::int64_t now_ms);
 
 struct InterviewWanted {
   std::size_t place = 0;  ///< of the alert in the caller's list

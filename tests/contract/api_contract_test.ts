@@ -193,6 +193,40 @@ async function informantRecipes(xinli: Session, banzhuren: Session, slip: { path
 }
 // --- end of informants ---
 
+// --- bureau ---
+/** Settings, proposals of each kind, texts and channels: a second officer of the city confirms what the county proposes. */
+async function bureauRecipes(): Promise<Record<string, Recipe>> {
+  const county = await signInStaff(city, "quxian"), shi = await signInStaff(city, "shiju"), second = await signInStaff(city, "shifuhe");
+  const times = { dismissal_minute: [1030], lesson_minutes: [40], break_minutes: [10], left_for_adults_minutes: [90], interview_minutes: [585, 875] };
+  const later = { group: "times", effective_on: "2099-09-01", reason: "作息有调整", values: times };
+  const why = { version: 1, rules_reason: "本区想先试一试这些规则" };
+  const draft = async () => ({ ...county, path: { id: (await done("makeCampaignDraft", { ...county, body: {} })).id as string } });
+  const waiting = async () => ({ path: { id: (await done("proposeCampaign", { ...(await draft()), body: why })).proposal_id as string } });
+  const to_confirm = await waiting();
+  const own = await draft();
+  const { campaign_id } = await done("publishCampaignDraft", { ...own, body: { version: 1 } });
+  while ((await done("readCampaignPublication", { ...county, path: { id: campaign_id } })).state !== "filled") await new Promise((resolve) => setTimeout(resolve, 20));
+  const text = {
+    purpose: "referral", audience: "guardian", effective_on: "2099-01-01", title_zh: "转介说明", title_en: "Referral", body_zh: "学校建议带孩子去医院看一看，您可以自己决定要不要去。", body_en: "The school suggests that your child sees a doctor.", asks_again: true, reason: "说得更清楚",
+  };
+  return {
+    readSettings: county,
+    changeSetting: { ...county, body: later },
+    withdrawSetting: { ...county, path: { id: (await done("changeSetting", { ...county, body: later })).version } },
+    listProposals: shi,
+    readProposal: { ...second, ...to_confirm },
+    confirmProposal: { ...second, ...to_confirm },
+    withdrawProposal: { ...county, ...(await waiting()) },
+    proposeCampaign: { ...(await draft()), body: why },
+    readCampaignRules: { ...county, path: { id: campaign_id } },
+    proposeCampaignRules: { ...county, path: { id: campaign_id }, body: { rules: [], reason: "这次先不按分数提示" } },
+    listConsentTexts: county,
+    proposeConsentText: { ...shi, body: text },
+    readChannels: await signInStaff(city, "anquan"),
+  };
+}
+// --- end of bureau ---
+
 beforeAll(async () => {
   await gateway.start();
   await city.start();
@@ -345,6 +379,7 @@ beforeAll(async () => {
     takeOnCall: { path: { token: call_token } },
     ...(await campaignDesk(campaign.id, xinli)),
     ...(await lessonRecipes(xinli, campaign.id, page.class_sessions[0].class_id)),
+    ...(await bureauRecipes()),
     openItemAnswers: { ...xinli, path: { id: alert.id }, body: { reason: "约谈前了解情况" } },
   });
   // shell

@@ -148,7 +148,7 @@ TEST_CASE("faults of a workbook come all at once, each with its sheet, row and c
     bad.scales[0].items.pop_back();
     CHECK(has(faults_of(office.preview(bad)), "分段 C4: band_overlap"));
     CHECK(office.call("first", "POST", "/api/instrument-proposals", instrument::write_workbook(bad, "zh-CN")).status == 422);
-    CHECK(world.number("SELECT count(*) FROM instrument_proposal") == 0);
+    CHECK(world.number("SELECT count(*) FROM proposal") == 0);
   });
 }
 
@@ -194,10 +194,10 @@ TEST_CASE("one officer proposes, another publishes; one's own confirmation is re
     Office office(world);
     const auto example = instrument::worked_example();
     CHECK(office.preview(example).at("state").as_string() == "new");
-    CHECK(world.number("SELECT count(*) FROM instrument_proposal") == 0);
+    CHECK(world.number("SELECT count(*) FROM proposal") == 0);
     const std::string id = office.propose(example);
     CHECK(office.propose(example) == id);  // the same file twice changes nothing
-    CHECK(world.number("SELECT count(*) FROM instrument_proposal") == 1);
+    CHECK(world.number("SELECT count(*) FROM proposal") == 1);
     const auto own = office.call("first", "POST", "/api/instrument-proposals/" + id + "/publish", "{}");
     CHECK(own.status == 409);
     CHECK(own.body.find("own_confirmation") != std::string::npos);

@@ -64,19 +64,36 @@ TEST_CASE("rules are tried on the stored scores of the last campaign; counts bel
     CHECK(found["not_asked"].as_array().size() == 1);
     // Six sheets below this county: too few to say anything.
     const auto small = tried(client, sign_in_staff(client, "county"), rule("scale", "gad7", 10));
-    CHECK(small.at("basis").as_string() == "none");
+    CHECK(small.at("basis").as_string() == "reference");  // somebody else's, and said so
+    CHECK(!small.contains("flagged"));
   });
 }
 
-TEST_CASE("without a last campaign it is said that nothing is known, and publishing asks for no reason") {
+TEST_CASE("without a last campaign another population stands in, said to be another one; without one it is said that nothing is known") {
   on_both_engines([](World& world) {
     add_person(world, "city", Role::city_officer, "city");
     auto client = world.serve();
     const auto city = sign_in_staff(client, "city");
-    const auto found = tried(client, city, rule("scale", "phq9", 1));
-    CHECK(found.at("basis").as_string() == "none");
+    const auto found = tried(client, city, rule("scale", "phq9", 15));
+    CHECK(found.at("basis").as_string() == "reference");
     CHECK(!found.contains("flagged"));
+    CHECK(!found.at("needs_reason").as_bool());
     CHECK(found.at("students").as_int64() == 18);
+    const auto& reference = found.at("reference");
+    CHECK(reference.at("n").as_int64() == 223);
+    CHECK(reference.at("population").at("zh-CN").as_string().find("不是中小学生") != std::string::npos);
+    CHECK(reference.at("low_percent").to_number<double>() == doctest::Approx(16.6));  // 37 of 223, as the reference data count it
+    CHECK(reference.at("high_percent").to_number<double>() == doctest::Approx(16.6));
+    CHECK(reference.at("critical_percent").to_number<double>() == doctest::Approx(29.1));  // item 9: 65 of 223
+    // Two scales together are known by their bounds only: the 40 of 223 who reach both lie between them.
+    const std::string both = "[{\"id\":\"r\",\"tier\":\"ranked\",\"all\":true,\"conditions\":[{\"kind\":\"scale\",\"subject\":\"phq9\",\"at_least\":10},{\"kind\":\"scale\",\"subject\":\"gad7\",\"at_least\":10}]}]";
+    const auto joined = tried(client, city, both).at("reference").as_object();
+    CHECK(joined.at("low_percent").to_number<double>() <= 100.0 * 40 / 223);
+    CHECK(joined.at("high_percent").to_number<double>() >= 100.0 * 40 / 223);
+    CHECK(tried(client, city, rule("rise", "phq9", 5)).at("reference").at("high_percent").to_number<double>() == 0);  // nothing to rise from
+    CHECK(tried(client, city, rule("scale", "k10", 20)).at("reference").at("unknown").as_array().size() == 1);
+    const auto unknown = client.request("POST", "/api/rule-simulations", "{\"rules\":" + rule("scale", "k10", 20) + ",\"instruments\":[\"k10\"],\"units\":[],\"grades\":[],\"interviews_a_week\":15}", city.headers);
+    CHECK(boost::json::parse(unknown.body).at("basis").as_string() == "none");
     filled(client, city, publish(client, city, make_draft(client, city)));
   });
 }
@@ -96,7 +113,14 @@ TEST_CASE("rules that would flag 90 percent are published only with a written re
     CHECK(problem_of(refused) == "rules_reason_needed");
     CHECK(problem_of(publish(client, city, draft, "短")) == "rules_reason_needed");
     CHECK(world.number("SELECT count(*) FROM campaign") == 1);
-    filled(client, city, publish(client, city, draft, "本学期全员访谈，已与心理中心商定人手。"));
+    // Rules of one's own: a colleague sees the numbers and confirms.
+    add_person(world, "second", Role::city_officer, "city");
+    CHECK(problem_of(publish(client, city, draft, "本学期全员访谈，已与心理中心商定人手。")) == "colleague_needed");
+    CHECK(world.number("SELECT count(*) FROM campaign") == 1);
+    const auto proposal = proposed(client, city, draft, "本学期全员访谈，已与心理中心商定人手。");
+    const auto second = sign_in_staff(client, "second");
+    CHECK(client.request("GET", proposal, {}, second.headers).body.find("\"needs_reason\":true") != std::string::npos);
+    REQUIRE(client.request("POST", proposal + "/confirm", "{}", second.headers).status == 200);
     CHECK(world.number("SELECT count(*) FROM campaign_publication WHERE rules_reason LIKE '本学期全员访谈%'") == 1);
   });
 }

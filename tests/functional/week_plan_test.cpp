@@ -3,6 +3,7 @@
 
 #include "tests/fixtures/people.h"
 #include "triage/alert_page.h"
+#include "settings/settings.h"
 #include "triage/plan_week.h"
 
 using namespace rongxin;
@@ -61,28 +62,30 @@ struct School {
 
 }  // namespace
 
+std::vector<int> minutes_of(int per_day) { return triage::interview_minutes(settings::find_group("times")->fields.back().shipped, per_day); }
+
 TEST_CASE("a week has interviews on school days only, never in an exam, never in the first lesson or at lunch") {
   const SchoolCalendar calendar({{CalendarSpan::Kind::holiday, 1, "2026-10-01", "2026-10-07"}, {CalendarSpan::Kind::school_day, 1, "2026-10-10", "2026-10-10"}, {CalendarSpan::Kind::exam, 0, "2026-10-08", "2026-10-08"}});
   CHECK(triage::monday_of("2026-10-08") == "2026-10-05");
   CHECK(triage::monday_of("2026-10-05") == "2026-10-05");
   CHECK(triage::monday_of("2026-10-11") == "2026-10-05");
-  const auto slots = triage::week_slots("2026-10-05", 6, calendar, 0);
+  const auto slots = triage::week_slots("2026-10-05", minutes_of(6), calendar, 0);
   CHECK(days_of(slots) == std::vector<std::string>{"2026-10-09", "2026-10-10"});  // Friday, and the Saturday that makes up for the holiday
   CHECK(slots.size() == 12);
   for (int per_day = 1; per_day <= triage::interviews_a_day_max; ++per_day) {
-    const auto minutes = triage::interview_minutes(per_day);
+    const auto minutes = minutes_of(per_day);
     CHECK(minutes.size() == static_cast<std::size_t>(per_day));
     for (const int at : minutes) {
       CHECK(at >= 8 * 60 + 45);
       CHECK((at <= 11 * 60 + 30 || at >= 14 * 60 + 30));
     }
   }
-  CHECK(triage::week_slots("2026-10-05", 6, calendar, slots[6]).size() == 5);  // what has begun is over
+  CHECK(triage::week_slots("2026-10-05", minutes_of(6), calendar, slots[6]).size() == 5);  // what has begun is over
 }
 
 TEST_CASE("the acute come first, then whoever is due first; the same alerts make the same plan") {
   const auto monday = triage::midnight_ms("2026-10-12");
-  const auto slots = triage::week_slots("2026-10-12", 2, SchoolCalendar(), monday);
+  const auto slots = triage::week_slots("2026-10-12", minutes_of(2), SchoolCalendar(), monday);
   const std::vector<triage::InterviewWanted> wanted{{0, StudentId(1), Tier::ranked, monday + day_ms - 1},
                                                     {1, StudentId(2), Tier::same_day, monday + 3 * day_ms}, {2, StudentId(3), Tier::acute, monday + 5 * day_ms}, {3, StudentId(4), Tier::ranked, monday + day_ms - 1}};
   const auto plan = triage::plan_week(wanted, slots);

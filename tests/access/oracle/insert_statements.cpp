@@ -101,8 +101,10 @@ void add_answers(const City& city, Statements& to) {
     to.add("alert_signal (student_id, signal_key, alert_no, campaign_id, attempt, kind, tier_rank, sealed_grounds, at_ms, raised_by)",
            {n(one.student), text("g" + n(one.no)), n(one.alert), n(one.campaign), n(one.attempt), one.raised_by == 0 ? "'rule'" : "'manual_concern'", "1", "CAST('' AS BYTEA)", n(one.no), one.raised_by == 0 ? "NULL" : n(one.raised_by)});
   for (const auto& one : city.retests) to.add("retest", {n(one.student), n(one.campaign), "0", "NULL", "NULL"});
-  for (const auto& one : city.rooms) to.add("class_anomaly", {n(one.session), n(one.campaign), n(one.school_class), "3", "3", "0", "0", "0"});
-  for (const auto& one : city.proposals) to.add("instrument_proposal", {n(one.id), text("i" + n(one.id)), "'1'", "''", "''", n(one.account), "0", "NULL", "NULL", "NULL"});
+  for (const auto& one : city.rooms) to.add("class_anomaly", {n(one.session), n(one.campaign), n(one.school_class), "3", "3", "0", "0", "0", "NULL"});
+  for (const auto& one : city.proposals)
+    to.add("proposal", {n(one.id), text("i" + n(one.id)), "'1'", "''", "''", n(one.account), "0", "NULL", "NULL", "NULL", one.unit == 0 ? "'instrument'" : "'setting'", one.unit == 0 ? "NULL" : n(one.unit), "''"});
+  for (const auto& one : city.settings) to.add("setting_version", {n(one.id), n(one.unit), "'times'", "''", "'2026-01-01'", "'r'", n(one.account), "0", "NULL", "NULL", "NULL"});
   for (const auto& one : city.rescored) {
     to.add("rescored_sheet", {n(one.student), n(one.campaign), n(one.attempt), "'phq9'", "'2'", "'1'", "''", "''", "0"});
     to.add("rescored_score", {n(one.student), n(one.campaign), n(one.attempt), "'phq9'", "'2'", "'1'", "'phq9'", "'scored'", "1", "NULL", "0"});
@@ -110,7 +112,7 @@ void add_answers(const City& city, Statements& to) {
   for (const auto& one : city.campaign_drafts)
     to.add("campaign_draft", {n(one.id), n(one.unit), "''", "''", "1", anyone, anyone, "0", "NULL", instant_if(one.deleted)});
   for (const auto& one : city.class_slots) to.add("class_slot", {n(one.campaign), n(one.school_class), "0", "9"});
-  for (const auto& one : city.slot_plans) to.add("slot_plan", {n(one.campaign), n(one.school), anyone, "0"});
+  for (const auto& one : city.slot_plans) to.add("slot_plan", {n(one.campaign), n(one.school), anyone, "0", "NULL", "NULL"});
   for (const auto& one : city.observation_rounds) to.add("observation_round", {n(one.id), n(one.school_class), n(one.account), "0"});
   for (const auto& one : city.observations) to.add("observation", {n(one.student), n(one.round), "'watch'", "CAST('' AS BYTEA)"});
   for (const auto& one : city.appointments) to.add("interview_appointment", {n(one.student), n(one.no), n(one.alert), n(one.account), "0", "'room'", "0", "NULL"});

@@ -287,7 +287,22 @@ Rules of_roll_and_alerts() {
 Rules of_campaigns() {
   return {
       // Authoring: rule changes are the city officers'; what was scored again is class 5.
-      {"visible_instrument_proposal", [](const City& c, const Sight& s) { return over(c.proposals, [](const Proposal& one) { return Key{one.id}; }, [&](const Proposal&) { return s.is({"city_officer"}); }); }},
+      {"visible_instrument_proposal", [](const City& c, const Sight& s) { return over(c.proposals, [](const Proposal& one) { return Key{one.id}; }, [&](const Proposal& one) { return one.unit == 0 && s.is({"city_officer"}); }); }},
+      // bureau: rule changes take two; an officer is the second person for the offices below, a psychologist within the own school only.
+      {"visible_proposal", [](const City& c, const Sight& s) {
+         return over(c.proposals, [](const Proposal& one) { return Key{one.id}; }, [&](const Proposal& one) {
+           return one.unit != 0 && ((s.is({"county_officer", "city_officer"}) && s.below(one.unit)) || (s.is({"psychology_teacher"}) && s.post().unit == one.unit));
+         });
+       }},
+      {"visible_own_setting", [](const City& c, const Sight& s) {
+         return over(c.settings, [](const SettingVersion& one) { return Key{one.id}; },
+                     [&](const SettingVersion& one) { return s.is({"psychology_teacher", "school_leader", "county_officer", "city_officer"}) && s.post().unit == one.unit; });
+       }},
+      {"visible_setting_version", [](const City& c, const Sight& s) {
+         return over(c.settings, [](const SettingVersion& one) { return Key{one.id}; },
+                     [&](const SettingVersion& one) { return s.is({"psychology_teacher", "school_leader", "county_officer", "city_officer"}) && (s.above(one.unit) || s.post().unit == one.unit); });
+       }},
+      // end of bureau
       {"visible_rescored_sheet", [](const City& c, const Sight& s) { return over(c.rescored, by_sheet<Rescored>, [&](const Rescored& one) { return s.psychologist_of(one.student); }); }},
       {"visible_rescored_score", [](const City& c, const Sight& s) { return over(c.rescored, by_sheet<Rescored>, [&](const Rescored& one) { return s.psychologist_of(one.student); }); }},
       // Campaigns on the page: a draft belongs to its office; when a class answers is operations, like completion.
@@ -468,6 +483,9 @@ const std::vector<std::pair<std::string, std::string>>& key_columns() {
       {"visible_leave", "leave_id"},
       {"visible_distribution", "campaign_id, CAST(value AS BIGINT)"},
       {"visible_instrument_proposal", "proposal_id"},
+      {"visible_proposal", "proposal_id"},
+      {"visible_own_setting", "setting_version_id"},
+      {"visible_setting_version", "setting_version_id"},
       {"visible_campaign_draft", "draft_id"},
       {"visible_rescored_sheet", "student_id, campaign_id, attempt"},
       {"visible_class_slot", "campaign_id, class_unit_id"},

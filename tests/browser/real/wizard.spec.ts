@@ -127,13 +127,24 @@ test("sliders show what rules would have done, and too many flags need a written
   await cut_off.first().fill("10");
   await page.getByText("约 75%").first().waitFor();
   await button(page, "确认发布").click();
-  await button(page, /^发布给 \d+ 名学生/).click();
+  await page.getByText("这些规则和市里的预设不同").waitFor();
+  await button(page, "提交给同事确认").click();
   await page.getByText("请写明理由。").waitFor();
   await look(page, "reason-zh-desk");
   await page.fill("#rules-reason", "本学期增加了三位兼职心理教师，可以全部约谈。");
-  await button(page, /^发布给 \d+ 名学生/).click();
-  await heading(page, "已发布");
-  expect(city.number("SELECT count(*) FROM campaign_publication WHERE rules_reason IS NOT NULL")).toBe(1);
+  await button(page, "提交给同事确认").click();
+  await page.getByText("已提交。").waitFor();
+  await look(page, "proposed-zh-desk");
+  expect(city.number("SELECT count(*) FROM campaign_publication WHERE rules_reason IS NOT NULL")).toBe(0);
+  const officer = await staffPage(browser, city, "shiju", desk);
+  await officer.goto(city.address + "/staff/proposals");
+  await officer.locator("main .people a").first().click();
+  await officer.getByText("约 75%").first().waitFor();
+  await button(officer, "确认生效").click();
+  await officer.locator(".ant-modal-confirm").getByRole("button", { name: "确认生效" }).click();
+  await heading(officer, "已确认，已生效");
+  expect(city.number("SELECT count(*) FROM campaign_publication WHERE rules_reason IS NOT NULL AND confirmed_by IS NOT NULL")).toBe(1);
+  await officer.context().close();
   await page.context().close();
 });
 

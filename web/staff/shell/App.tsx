@@ -58,6 +58,12 @@ const AccountsPage = lazy(() => import("../features/accounts/AccountsPage"));
 const RoleTablePage = lazy(() => import("../features/accounts/RoleTablePage"));
 const StudentViewsPage = lazy(() => import("../features/who_viewed/StudentViewsPage"));
 
+const SettingsPage = lazy(() => import("../features/bureau/SettingsPage"));
+const ProposalsPage = lazy(() => import("../features/bureau/ProposalsPage"));
+const RuleProposalPage = lazy(() => import("../features/bureau/RuleProposalPage"));
+const ChangeRulesPage = lazy(() => import("../features/bureau/ChangeRulesPage"));
+const ConsentTextsPage = lazy(() => import("../features/bureau/ConsentTextsPage"));
+const ChannelsPage = lazy(() => import("../features/bureau/ChannelsPage"));
 const ClocksPage = lazy(() => import("../features/county/ClocksPage"));
 const BoardPage = lazy(() => import("../features/county/BoardPage"));
 
@@ -148,6 +154,12 @@ function Places() {
           <Route path="role-table" element={<RoleTablePage />} />
           <Route path="student-views" element={<StudentViewsPage />} />
           <Route path="student-views/:id" element={<StudentViewsPage />} />
+          <Route path="settings" element={<SettingsPage />} />
+          <Route path="proposals" element={<ProposalsPage />} />
+          <Route path="proposals/:id" element={<RuleProposalPage />} />
+          <Route path="campaigns/:id/rules" element={<ChangeRulesPage />} />
+          <Route path="consent-texts" element={<ConsentTextsPage />} />
+          <Route path="channels" element={<ChannelsPage />} />
           <Route path="clocks" element={<ClocksPage />} />
           <Route path="board" element={<BoardPage />} />
           <Route path="*" element={<NotFoundPage />} />

@@ -37,7 +37,7 @@ interface Done {
 export default function WeekPlanPage() {
   const { t } = useTranslation();
   const [place, setPlace] = useSearchParams();
-  const per_day = Number(place.get("per_day")) || 6;
+  const per_day = Number(place.get("per_day")) || undefined;
   const day = place.get("day") ?? "";
   const plan = useWeekPlan(day, per_day);
   const planning = usePlanning();
@@ -58,7 +58,7 @@ export default function WeekPlanPage() {
         />
         <label className="plan-per-day">
           {t("plan.per_day")}
-          <Select id="per-day" value={per_day} onChange={(count: number) => set({ per_day: String(count) })} options={[1, 2, 3, 4, 5, 6, 7, 8].map((count) => ({ value: count, label: count }))} />
+          <Select id="per-day" value={per_day ?? plan.data?.per_day} onChange={(count: number) => set({ per_day: String(count) })} options={[1, 2, 3, 4, 5, 6, 7, 8].map((count) => ({ value: count, label: count }))} />
         </label>
       </div>
       {plan.isPending && <Waiting rows={10} />}

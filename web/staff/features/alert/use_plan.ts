@@ -6,7 +6,7 @@ export type Appointment = Schemas["Appointment"];
 export type ProposedInterview = Schemas["ProposedInterview"];
 
 /** A week of interviews: what stands, and a proposal for the rest. Every look is logged, so it is not asked again by itself. */
-export function useWeekPlan(day: string, per_day: number) {
+export function useWeekPlan(day: string, per_day?: number) {
   return useQuery({
     queryKey: ["week-plan", day, per_day],
     queryFn: () => told(client.GET("/api/week-plan", { params: { query: { day: day || undefined, per_day } } })),

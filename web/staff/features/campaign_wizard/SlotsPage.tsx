@@ -1,28 +1,27 @@
 import { useState } from "react";
 import { Button, InputNumber } from "antd";
-import { useParams } from "react-router";
+import { Link, useParams } from "react-router";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../shell/Icon";
 import { dayAndTime } from "../../shell/moment";
 import { EmptyState, PageHead } from "../../shell/PageHead";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { Waiting } from "../../shell/Waiting";
+import { clockOf, minuteOf } from "../bureau/Values";
 import { useMay } from "../staff/use_session";
 import { fromWallClock, wallClock } from "./draft_faults";
 import { slotsShown, useChooseSlots, useForgetSlots, useSlots, type Slot, type Slots } from "./use_slots";
 import "./wizard.css";
 
-const usual_dismissal_minute = 17 * 60;
-const usual_a_day = 3;
-const lesson_ms = 45 * 60_000;
+const minute_ms = 60_000;
 
 export default function SlotsPage() {
   const { t } = useTranslation();
   const { id = "" } = useParams();
-  const [dismissal_minute, setDismissal] = useState(usual_dismissal_minute);
-  const [classes_a_day_max, setADay] = useState(usual_a_day);
+  // Tried for this campaign only; what always holds is set on the page of settings.
+  const [dismissal_minute, setDismissal] = useState<number>();
+  const [classes_a_day_max, setADay] = useState<number>();
   const slots = useSlots(id, { dismissal_minute, classes_a_day_max });
-  const clock = `${String(Math.floor(dismissal_minute / 60)).padStart(2, "0")}:${String(dismissal_minute % 60).padStart(2, "0")}`;
   return (
     <>
       <PageHead title={t("slots.title")} lead={t("slots.lead")} back={{ to: `/campaigns/${id}`, words: t("campaign.campaign") }} />
@@ -42,17 +41,19 @@ export default function SlotsPage() {
                 id="dismissal"
                 className="wizard-time"
                 type="time"
-                value={clock}
+                value={clockOf(dismissal_minute ?? slots.data.dismissal_minute)}
                 onChange={(e) => {
-                  const [hours = 17, minutes = 0] = e.target.value.split(":").map(Number);
-                  setDismissal(hours * 60 + minutes);
+                  setDismissal(minuteOf(e.target.value));
                 }}
               />
             </div>
             <div className="field">
               <label htmlFor="a-day">{t("slots.a_day")}</label>
-              <InputNumber id="a-day" min={1} max={8} value={classes_a_day_max} onChange={(value) => setADay(value ?? usual_a_day)} />
+              <InputNumber id="a-day" min={1} max={8} value={classes_a_day_max ?? slots.data.classes_a_day_max} onChange={(value) => setADay(value ?? undefined)} />
             </div>
+            <p className="field-note">
+              {t("slots.from_settings")} <Link className="in-words" to="/settings">{t("bureau.settings")}</Link>
+            </p>
           </div>
           <Plan id={id} slots={slots.data} />
         </>
@@ -77,7 +78,7 @@ function Plan({ id, slots }: { id: string; slots: Slots }) {
   };
   const begin = (class_id: string, begins_at_ms: number) => {
     const before = slotOf(class_id);
-    put(class_id, { begins_at_ms, ends_at_ms: begins_at_ms + (before ? before.ends_at_ms - before.begins_at_ms : lesson_ms) });
+    put(class_id, { begins_at_ms, ends_at_ms: begins_at_ms + (before ? before.ends_at_ms - before.begins_at_ms : slots.lesson_minutes * minute_ms) });
   };
   const accept = () => choosing.mutate(shown.filter((one) => one.begins_at_ms > 0), { onSuccess: () => (setEdited(undefined), setUndone(false)) });
   const undo = () => forgetting.mutate(undefined, { onSuccess: () => (setEdited(undefined), setUndone(true), choosing.reset()) });

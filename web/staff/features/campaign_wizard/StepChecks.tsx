@@ -1,12 +1,16 @@
 import type { TFunction } from "i18next";
+import { Link } from "react-router";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../shell/Icon";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { Waiting } from "../../shell/Waiting";
+import { useConsentTexts } from "../bureau/use_bureau";
+import { useCoverage } from "../consent/use_consent";
+import { useMay } from "../staff/use_session";
 import type { StepProps } from "./WizardPage";
-import { useCheck, type Check } from "./use_drafts";
+import { useCheck, useUnitsBelow, type Check } from "./use_drafts";
 
-export function StepConsent({ draft }: StepProps) {
+export function StepConsent({ draft, steps, options }: StepProps) {
   const { t } = useTranslation();
   const check = useCheck(draft.id, draft.version);
   return (
@@ -21,7 +25,57 @@ export function StepConsent({ draft }: StepProps) {
         </p>
       )}
       <p>{t("wizard.consent_care")}</p>
+      <TextInForce />
+      <Coverage steps={steps} options={options} />
     </section>
+  );
+}
+
+/** Which text families will read, and where it can be read. */
+function TextInForce() {
+  const { t, i18n } = useTranslation();
+  const texts = useConsentTexts(useMay("listConsentTexts"));
+  const now = texts.data?.texts.find((one) => one.purpose === "screening" && one.audience === "guardian" && one.state === "in_force");
+  if (!now) return null;
+  return (
+    <p>
+      {t("wizard.consent_text", { title: i18n.language === "en" ? now.title_en : now.title_zh, version: now.version, day: now.effective_on })} <Link className="in-words" to="/consent-texts">{t("wizard.consent_text_read")}</Link>
+    </p>
+  );
+}
+
+/** How many slips of the chosen units have come back; given or refused alike. */
+function Coverage({ steps, options }: Pick<StepProps, "steps" | "options">) {
+  const { t } = useTranslation();
+  const coverage = useCoverage(options.unit.id);
+  const units = useUnitsBelow(options.unit.id, steps.units.length > 0);
+  if (coverage.error) return <ProblemNotice problem={coverage.error} retry={() => void coverage.refetch()} />;
+  if (!coverage.data || (steps.units.length > 0 && !units.data)) return <Waiting rows={3} />;
+  const chosen = new Set(units.data?.filter((unit) => unit.code && steps.units.includes(unit.code)).map((unit) => unit.id));
+  const rows = steps.units.length > 0 ? coverage.data.units.filter((row) => chosen.has(row.unit_id)) : coverage.data.units;
+  if (rows.length === 0) return <p className="notice notice-wait">{t("wizard.coverage_none")}</p>;
+  return (
+    <div className="scroll" tabIndex={0} role="region" aria-label={t("wizard.coverage")}>
+      <table className="table">
+        <caption className="unseen">{t("wizard.coverage")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("consent.unit")}</th>
+            <th scope="col" className="right">{t("consent.enrolled")}</th>
+            <th scope="col" className="right">{t("consent.returned")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.unit_id}>
+              <th scope="row">{row.unit_name}</th>
+              <td className="right number">{row.enrolled.toLocaleString()}</td>
+              <td className="right number">{row.returned.toLocaleString()}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -7,6 +7,7 @@ import { Icon } from "../../shell/Icon";
 import { dayAndTime } from "../../shell/moment";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { Waiting } from "../../shell/Waiting";
+import { useProposeCampaign } from "../bureau/use_bureau";
 import { consentWords } from "./StepChecks";
 import type { StepProps } from "./WizardPage";
 import { useCheck, usePublication, usePublish, useSimulation, type Check, type Simulation, type StepName } from "./use_drafts";
@@ -81,12 +82,25 @@ function PublishForm({ draft, check, tried, go }: StepProps & { check: Check; tr
   const publishing = usePublish(draft.id);
   const [reason, setReason] = useState("");
   const [asked, setAsked] = useState(false);
-  const wanting = tried.needs_reason && reason.trim().length < reason_min;
+  const proposing = useProposeCampaign(draft.id);
+  const by_two = !check.rules_of_the_city;
+  const needs_reason = tried.needs_reason || by_two;
+  const wanting = needs_reason && reason.trim().length < reason_min;
   const publish = () => {
     setAsked(true);
     if (wanting) document.getElementById("rules-reason")?.focus();
+    else if (by_two) proposing.mutate({ version: draft.version, rules_reason: reason.trim() });
     else publishing.mutate({ version: draft.version, ...(tried.needs_reason ? { rules_reason: reason.trim() } : {}) });
   };
+  if (proposing.data)
+    return (
+      <p className="notice notice-calm" role="status">
+        <Icon name="finished" />
+        <span>
+          {t("wizard.second_waiting", { count: check.students })} <Link to={`/proposals/${proposing.data.proposal_id}`}>{t("bureau.to_proposal")}</Link>
+        </span>
+      </p>
+    );
   return (
     <>
       {check.faults.length > 0 && (
@@ -102,22 +116,27 @@ function PublishForm({ draft, check, tried, go }: StepProps & { check: Check; tr
           </div>
         </div>
       )}
-      {tried.needs_reason && (
+      {by_two && (
+        <p className="notice notice-calm">
+          <Icon name="shield" /> <span>{t("wizard.second_person")}</span>
+        </p>
+      )}
+      {needs_reason && (
         <div className="field">
-          <label htmlFor="rules-reason">{t("wizard.reason")}</label>
+          <label htmlFor="rules-reason">{t(tried.needs_reason ? "wizard.reason" : "wizard.second_reason")}</label>
           <p className="field-note">
-            {tried.above_share && t("wizard.what_if_above_share")} {tried.above_capacity && t("wizard.what_if_above_capacity")} {t("wizard.reason_lead")}
+            {tried.above_share && t("wizard.what_if_above_share", { percent: tried.flag_percent_max })} {tried.above_capacity && t("wizard.what_if_above_capacity")} {t("wizard.reason_lead")}
           </p>
           <Input.TextArea id="rules-reason" rows={3} maxLength={300} value={reason} status={asked && wanting ? "error" : undefined} onChange={(e) => setReason(e.target.value)} />
           {asked && wanting && <p className="field-fault" role="alert">{t("wizard.reason_needed")}</p>}
         </div>
       )}
-      {publishing.error && <ProblemNotice problem={publishing.error} />}
+      {(publishing.error ?? proposing.error) && <ProblemNotice problem={publishing.error ?? proposing.error} />}
       <p className="soft">{t("wizard.publish_note")}</p>
       <div className="actions">
         <Button size="large" onClick={() => go("roster")}>{t("wizard.back")}</Button>
-        <Button type="primary" size="large" disabled={check.faults.length > 0} loading={publishing.isPending} onClick={publish}>
-          {t("wizard.publish", { count: check.students })}
+        <Button type="primary" size="large" disabled={check.faults.length > 0} loading={publishing.isPending || proposing.isPending} onClick={publish}>
+          {by_two ? t("wizard.second_propose") : t("wizard.publish", { count: check.students })}
         </Button>
       </div>
     </>

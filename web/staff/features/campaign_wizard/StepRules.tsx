@@ -11,7 +11,9 @@ export function scalesOf(options: Options, instruments: string[]): Scale[] {
   return options.instruments.filter((one) => one.informant === "student" && instruments.includes(one.id)).flatMap((one) => one.scales);
 }
 
-export function StepRules(props: StepProps) {
+type RulesProps = Pick<StepProps, "steps" | "options" | "change" | "faultAt">;
+
+export function StepRules(props: RulesProps) {
   const { steps, options, change, faultAt } = props;
   const { t } = useTranslation();
   const scales = scalesOf(options, steps.instruments);
@@ -50,7 +52,7 @@ export function StepRules(props: StepProps) {
   );
 }
 
-function Critical({ steps, options }: StepProps) {
+function Critical({ steps, options }: RulesProps) {
   const { t } = useTranslation();
   const having = options.instruments.filter((one) => steps.instruments.includes(one.id) && one.critical.length > 0);
   if (having.length === 0) return null;

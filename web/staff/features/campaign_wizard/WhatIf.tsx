@@ -32,7 +32,7 @@ export function WhatIf({ steps, options, change }: WhatIfProps) {
   );
 }
 
-function Figures({ one, titleOf }: { one: Simulation; titleOf: (subject: string) => string }) {
+export function Figures({ one, titleOf }: { one: Simulation; titleOf: (subject: string) => string }) {
   const { t } = useTranslation();
   const capacity = (
     <p className="soft">{one.psychologists > 0 ? t("wizard.what_if_capacity", { capacity: one.interviews_capacity, psychologists: one.psychologists }) : t("wizard.what_if_no_psychologist")}</p>
@@ -43,6 +43,13 @@ function Figures({ one, titleOf }: { one: Simulation; titleOf: (subject: string)
         <p className="notice notice-calm">
           <Icon name="question" /> <span>{t("wizard.what_if_none")}</span>
         </p>
+        {capacity}
+      </>
+    );
+  if (one.basis === "reference")
+    return (
+      <>
+        <Reference one={one} titleOf={titleOf} />
         {capacity}
       </>
     );
@@ -63,7 +70,7 @@ function Figures({ one, titleOf }: { one: Simulation; titleOf: (subject: string)
           <dd className="number">{one.interviews_expected === undefined ? t("wizard.what_if_hidden") : t("wizard.what_if_people", { count: one.interviews_expected })}</dd>
         </div>
       </dl>
-      {one.above_share && <Warning words={t("wizard.what_if_above_share")} />}
+      {one.above_share && <Warning words={t("wizard.what_if_above_share", { percent: one.flag_percent_max })} />}
       {one.above_capacity && <Warning words={t("wizard.what_if_above_capacity")} />}
       {!one.needs_reason && (
         <p className="good">
@@ -82,6 +89,42 @@ function Figures({ one, titleOf }: { one: Simulation; titleOf: (subject: string)
       {one.not_asked.length > 0 && <p className="soft">{t("wizard.what_if_not_asked", { subjects: one.not_asked.map(titleOf).join(t("list_comma")) })}</p>}
       <p className="field-note">{t("wizard.what_if_basis", { title: one.campaign_title ?? "", sheets: one.sheets ?? "" })}</p>
     </>
+  );
+}
+
+/** Another population, said to be another one; lowest and highest where scales are known one by one only. */
+function Reference({ one, titleOf }: { one: Simulation; titleOf: (subject: string) => string }) {
+  const { t, i18n } = useTranslation();
+  const found = one.reference;
+  if (!found) return null;
+  const language = i18n.language === "en" ? "en" : "zh-CN";
+  const range = (low: number, high: number) => (low === high ? String(low) : t("wizard.reference_range", { low, high }));
+  return (
+    <div className="reference">
+      <p className="notice notice-wait">
+        <Icon name="question" /> <span>{t("wizard.reference_not_yours", { population: found.population[language] })}</span>
+      </p>
+      <dl className="counts">
+        <div>
+          <dt>{t("wizard.reference_rules")}</dt>
+          <dd className="number">{t("wizard.what_if_percent", { percent: range(found.low_percent, found.high_percent) })}</dd>
+        </div>
+        {found.critical_percent !== undefined && (
+          <div>
+            <dt>{t("wizard.reference_critical")}</dt>
+            <dd className="number">{t("wizard.what_if_percent", { percent: found.critical_percent })}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{t("wizard.what_if_interviews")}</dt>
+          <dd className="number">{t("wizard.reference_people", { people: range(found.interviews_low, found.interviews_high) })}</dd>
+        </div>
+      </dl>
+      {found.unknown.length > 0 && <p className="soft">{t("wizard.reference_unknown", { subjects: found.unknown.map(titleOf).join(t("list_comma")) })}</p>}
+      <p className="field-note">
+        {t("wizard.reference_source", { source: found.source[language], n: found.n })} {found.collected_on && t("wizard.reference_date", { day: found.collected_on })}
+      </p>
+    </div>
   );
 }
 

@@ -6,7 +6,7 @@ export type Slot = Schemas["SlotToChoose"];
 
 const slotsKey = (id: string) => ["slots", id];
 
-export function useSlots(id: string, habits: { dismissal_minute: number; classes_a_day_max: number }) {
+export function useSlots(id: string, habits: { dismissal_minute?: number; classes_a_day_max?: number }) {
   return useQuery({
     queryKey: [...slotsKey(id), habits],
     queryFn: () => told(client.GET("/api/campaigns/{id}/slots", { params: { path: { id }, query: habits } })),

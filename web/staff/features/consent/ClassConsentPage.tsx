@@ -8,7 +8,7 @@ import { ProblemNotice } from "../../shell/ProblemNotice";
 import { Waiting } from "../../shell/Waiting";
 import "./consent.css";
 import { PaperEntry } from "./PaperEntry";
-import { useClassConsent, useUndoPaper, type ConsentStudent } from "./use_consent";
+import { useClassConsent, useEnterPaper, useUndoPaper, type ConsentStudent } from "./use_consent";
 
 /** One class by seat. Whether a column with the content is there depends on what the server sends, not on a role. */
 export default function ClassConsentPage() {
@@ -16,8 +16,9 @@ export default function ClassConsentPage() {
   const { id = "" } = useParams();
   const found = useClassConsent(id);
   const undo = useUndoPaper();
+  const withdrawing = useEnterPaper(id);
   const [entering, setEntering] = useState(false);
-  const [batch, setBatch] = useState<{ batch_id: string; entered: number }>();
+  const [batch, setBatch] = useState<{ batch_id: string; entered: number; withdrawn?: string }>();
   const back = { to: "/consent", words: t("consent.back") };
   if (found.error)
     return (
@@ -50,7 +51,7 @@ export default function ClassConsentPage() {
         <div className="notice notice-calm" role="status">
           <Icon name="check" />
           <div>
-            <p className="notice-words">{t("consent.saved", { count: batch.entered })}</p>
+            <p className="notice-words">{batch.withdrawn ? t("consent.withdrawn", { name: batch.withdrawn }) : t("consent.saved", { count: batch.entered })}</p>
             <Button loading={undo.isPending} onClick={takeBack}>{t("consent.undo")}</Button>
           </div>
         </div>
@@ -63,14 +64,15 @@ export default function ClassConsentPage() {
         <>
           <p className={missing ? "soft" : "good"}>{missing ? t("consent.missing_count", { count: missing }) : t("consent.all_back")}</p>
           {named && <p className="notice"><Icon name="shield" /> <span>{t("consent.class_lead_names")}</span></p>}
-          <ClassTable students={students} named={named} />
+          {withdrawing.error && <ProblemNotice problem={withdrawing.error} />}
+          <ClassTable students={students} named={named} withdraw={(one) => (undo.reset(), withdrawing.mutate([{ student_id: one.id, decision: "withdrawn" }], { onSuccess: (entered) => setBatch({ ...entered, withdrawn: one.name }) }))} />
         </>
       )}
     </>
   );
 }
 
-function ClassTable({ students, named }: { students: ConsentStudent[]; named: boolean }) {
+function ClassTable({ students, named, withdraw }: { students: ConsentStudent[]; named: boolean; withdraw: (one: ConsentStudent) => void }) {
   const { t } = useTranslation();
   return (
     <div className="sheet">
@@ -96,7 +98,16 @@ function ClassTable({ students, named }: { students: ConsentStudent[]; named: bo
                   <Icon name={one.returned ? "check" : "clock"} size={15} /> {t(one.returned ? "consent.returned" : "consent.missing")}
                 </span>
               </td>
-              {named && <td data-label={t("consent.said")}>{said(t, one)}</td>}
+              {named && (
+                <td data-label={t("consent.said")}>
+                  {said(t, one)}
+                  {(one.guardian === "given" || (one.asked === "child" && one.child === "given")) && (
+                    <Button type="link" size="small" aria-label={t("consent.withdraw_of", { name: one.name })} onClick={() => withdraw(one)}>
+                      {t("consent.withdraw")}
+                    </Button>
+                  )}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

@@ -55,10 +55,12 @@ export function HomePage() {
 function useParts(today: Today, now_ms: number) {
   const props = { today, now_ms };
   const has_taken = useMay("listTakenAlerts") && (today.taken.data?.alerts.length ?? 0) > 0;
+  const waiting = useWaitingProposals();
   const sees_views = useMay("listStudentViews");
   const sees_students = useMay("readStudent");
   return [
     { may: has_taken, left: true, part: <TakenToday {...props} /> },
+    { may: waiting > 0, left: true, part: <ProposalsToday waiting={waiting} /> },
     { may: useMay("listAlerts"), left: true, part: <AlertsToday {...props} /> },
     { may: useMay("listAppointments"), left: false, part: <InterviewsToday {...props} /> },
     { may: useMay("listClocks"), left: true, part: <ClocksToday {...props} /> },

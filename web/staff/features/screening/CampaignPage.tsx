@@ -11,6 +11,7 @@ import { Tier } from "../alert/Tier";
 import { SlotCoverage } from "../campaign_wizard/SlotCoverage";
 import { InformantCounts } from "../informant/InformantCounts";
 import { DayLinks } from "../lesson/DayLinks";
+import { useCampaignRules } from "../bureau/use_bureau";
 import { useMay } from "../staff/use_session";
 import { CampaignState } from "./CampaignState";
 import { ClassSessions } from "./ClassSessions";
@@ -24,6 +25,8 @@ export default function CampaignPage() {
   const may_open = useMay("openClassSession");
   const may_read = useMay("readClassSession");
   const may_choose = useMay("chooseSlots");
+  // Rules are changed by the office that sent the campaign; others are told that there is nothing to change.
+  const own_rules = useCampaignRules(id, useMay("proposeCampaignRules")).data !== undefined;
   const [opening, setOpening] = useState<string>();
   const back = { to: "/campaigns", words: t("campaign.campaigns") };
   if (campaign.error)
@@ -54,6 +57,11 @@ export default function CampaignPage() {
             {may_choose && (one.state === "open" || one.state === "planned") && (
               <Link className="button-link" to={`/campaigns/${one.id}/slots`}>
                 <Icon name="clock" size={18} /> {t("slots.to_slots")}
+              </Link>
+            )}
+            {own_rules && (one.state === "open" || one.state === "planned") && (
+              <Link className="button-link" to={`/campaigns/${one.id}/rules`}>
+                <Icon name="pencil" size={18} /> {t("bureau.change_rules")}
               </Link>
             )}
             {can_open && (

@@ -1,5 +1,6 @@
 import { accounts } from "./accounts";
 import { alert } from "./alert";
+import { bureau } from "./bureau";
 import { campaign_wizard } from "./campaign_wizard";
 import { care } from "./care";
 import { consent } from "./consent";
@@ -14,4 +15,4 @@ import { screening } from "./screening";
 import { shell } from "./shell";
 import { staff } from "./staff";
 
-export const en = { ...shell, ...staff, ...school_roll, ...screening, ...alert, ...instrument, ...informant, ...duty, ...campaign_wizard, ...lesson, ...consent, ...care, ...county, ...retest, ...accounts };
+export const en = { ...shell, ...staff, ...school_roll, ...screening, ...alert, ...instrument, ...informant, ...duty, ...campaign_wizard, ...lesson, ...consent, ...care, ...county, ...retest, ...accounts, ...bureau };

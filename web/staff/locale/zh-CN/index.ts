@@ -1,5 +1,6 @@
 import { accounts } from "./accounts";
 import { alert } from "./alert";
+import { bureau } from "./bureau";
 import { campaign_wizard } from "./campaign_wizard";
 import { care } from "./care";
 import { consent } from "./consent";
@@ -14,5 +15,5 @@ import { screening } from "./screening";
 import { shell } from "./shell";
 import { staff } from "./staff";
 
-export const zh = { ...shell, ...staff, ...school_roll, ...screening, ...alert, ...instrument, ...informant, ...duty, ...campaign_wizard, ...lesson, ...consent, ...care, ...county, ...retest, ...accounts };
+export const zh = { ...shell, ...staff, ...school_roll, ...screening, ...alert, ...instrument, ...informant, ...duty, ...campaign_wizard, ...lesson, ...consent, ...care, ...county, ...retest, ...accounts, ...bureau };
 export type Texts = { [Key in keyof typeof zh]: (typeof zh)[Key] extends string ? string : Record<keyof (typeof zh)[Key], string> };

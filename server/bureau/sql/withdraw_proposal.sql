@@ -1,0 +1,8 @@
+-- Takes back, or refuses, what nobody has confirmed yet; that it was proposed stays known.
+-- $2 BIGINT proposal_id
+-- $3 BIGINT account_id
+-- $4 BIGINT now_ms
+-- through visible_proposal (proposal_id)
+UPDATE proposal
+SET withdrawn_at_ms = $4, settled_by = $3
+WHERE proposal_id = $2 AND published_at_ms IS NULL AND withdrawn_at_ms IS NULL
