@@ -243,3 +243,27 @@ test("a personal card calls somebody on an ordinary day, and offline says to go 
   expect(city.number("SELECT count(*) FROM alert_signal WHERE kind = 'help_button' AND campaign_id = 0")).toBe(1);
   await device.close();
 });
+
+test("a card's page that is opened and left keeps no name on the device, nor does one that nobody touches", async () => {
+  const device = await newDevice(browser, narrow);
+  const child = await device.newPage();
+  const student = city.number("SELECT student_id FROM answer_sheet ORDER BY received_at_ms LIMIT 1");
+  const name = city.text(`SELECT name FROM student WHERE student_id = ${student}`);
+  await child.goto(`${city.address}/a/#c=${cardOf(student)}`);
+  await child.getByRole("button", { name: /^是我/ }).waitFor();
+  await child.getByText("我的个人卡").waitFor();
+  await child.goto("about:blank");
+  await child.goto(`${city.address}/a/`);
+  await child.waitForTimeout(800);
+  expect(await child.locator("body").innerText()).not.toContain(name);
+  expect(await child.getByRole("button", { name: /^是我/ }).count()).toBe(0);
+
+  await child.clock.install();
+  await child.goto(`${city.address}/a/?again#c=${cardOf(student)}`);
+  await child.getByRole("button", { name: /^是我/ }).click();
+  await child.getByRole("button", { name: "现在就想有人找我" }).waitFor();
+  await child.clock.fastForward(121_000);
+  await child.getByRole("button", { name: "现在就想有人找我" }).waitFor({ state: "detached" });
+  expect(await child.locator("body").innerText()).not.toContain(name);
+  await device.close();
+});

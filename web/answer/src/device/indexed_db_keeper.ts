@@ -34,6 +34,8 @@ class IndexedDbKeeper implements Keeper {
       transaction.oncomplete = () => resolve();
       transaction.onabort = transaction.onerror = () => reject(transaction.error);
       act(transaction.objectStore(store));
+      // A page that goes away takes with it what it has not committed. Browsers before 2019 have no word for it.
+      if (transaction.commit) transaction.commit();
     });
   }
 }

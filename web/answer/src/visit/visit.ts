@@ -110,8 +110,9 @@ export class Visit {
   }
   /** Whoever goes takes along what is only shown: the receipt, a personal card from which nothing is on its way. Anything else tries once more. */
   leave(): void {
-    const { thanks, sheet } = this.state;
-    const only_shown = isCardOnly(sheet) && (!sheet!.help || sheet!.help.confirmed_at_ms);
+    const { thanks, sheet, door } = this.state;
+    // Before its form has come, a card's page has nothing but the name.
+    const only_shown = sheet && (sheet.form ? isCardOnly(sheet) : door.by === "card") && (!sheet.help || sheet.help.confirmed_at_ms);
     void (thanks || only_shown ? this.clear() : this.wake());
   }
 

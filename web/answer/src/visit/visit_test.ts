@@ -90,6 +90,20 @@ test("a card's page that is left, or that nobody touches for two minutes, takes 
   expect([idle.device.sheets.size, pageOf(idle.visit.state)]).toEqual([0, "cleared"]);
 });
 
+test("a card's page that is left before its questions have come keeps no name either; one opened with a code goes on later", async () => {
+  for (const [door, left] of [[card, 0], [{ by: "code" } as const, 1]] as const) {
+    const server = new StandIn();
+    server.instead = { "GET /api/answering/form": down };
+    const { visit, device } = await open(server, newDevice(), door);
+    if (door.by === "code") visit.signIn({ access_code: "A" });
+    await settle();
+    expect(visit.state.sheet?.display_name).toContain("学生");
+    visit.leave();
+    await settle();
+    expect(device.sheets.size).toBe(left);
+  }
+});
+
 test("a call for somebody that has not arrived stays on the device however the card's page is left, until it has", async () => {
   const { visit, device, server } = await cardOnly();
   server.instead = { "PUT /api/answer-sheets/sheet-A/help-request": down };
