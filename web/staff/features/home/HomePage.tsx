@@ -9,6 +9,7 @@ import { InformantToday } from "./InformantToday";
 import { ObservationsToday, RetestsToday, SessionsToday, UnfinishedToday } from "./LessonToday";
 import { nextStep } from "./next_step";
 import { AccountsToday, AuditToday, DutyToday } from "./OfficeToday";
+import { ProposalsToday, useWaitingProposals } from "./ProposalsToday";
 import { knownOf, useToday, type Today } from "./use_known";
 import "./home.css";
 
