@@ -1,5 +1,6 @@
 #include "cli/demo/demo_city.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -7,6 +8,7 @@
 #include "cli/demo/city_plan.h"
 #include "cli/demo/demo_campaign.h"
 #include "cli/demo/played_days.h"
+#include "platform/problem_catalogue.h"
 #include "school_roll/import/import_roll.h"
 #include "school_roll/school_calendar.h"
 #include "school_roll/school_roll.h"
@@ -91,7 +93,12 @@ Status live_autumn(const Config& config, std::int64_t autumn_ms) {
 Result<bool> make_demo_city(const Config& config, DemoCity which) {
   {
     RONGXIN_TRY(world, Composition::open(config, Clock::system(), true));
-    if (has_school(*world)) return false;
+    if (has_school(*world)) {
+      const auto campaigns = world->shelf.all();
+      if (std::none_of(campaigns.begin(), campaigns.end(), [](const auto& one) { return one->definition.code == demo_campaign; }))
+        return Problem(problems::demo_refused, "", {{"detail", "the first start was interrupted"}});
+      return false;
+    }
     if (which == DemoCity::unanswered) {
       RONGXIN_CHECK(import_roll(*world));
       const std::int64_t now_ms = Clock::system().now_ms();

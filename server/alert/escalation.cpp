@@ -40,28 +40,11 @@ struct Escalation::Due {
 };
 
 void Escalation::start(std::int64_t every_ms) {
-  thread_ = std::thread([this, every_ms] {
-    std::unique_lock hold(lock_);
-    while (!signal_.wait_for(hold, std::chrono::milliseconds(every_ms), [&] { return stopping_; })) {
-      hold.unlock();
-      try {
-        round();
-      } catch (const std::exception& broken) {
-        // The worker's one place: what is due stays due and is tried in the next round.
-        log::error("escalation failed", {{"detail", broken.what()}});
-      }
-      hold.lock();
-    }
-  });
+  rounds_.start("escalation failed", every_ms, [this] { round(); });
 }
 
 void Escalation::stop() {
-  {
-    const std::lock_guard hold(lock_);
-    stopping_ = true;
-  }
-  signal_.notify_all();
-  if (thread_.joinable()) thread_.join();
+  rounds_.stop();
 }
 
 // Time never goes backwards: what waits by a clock that has since been set back waits its interval

@@ -2,15 +2,13 @@
 // Every alert finds its adult: carries the ladder of each alert that nobody has taken on up, step by
 // step, and leaves a message for each channel in the outbox. What is due stands in the store, so a
 // restart in the middle goes on where it was; each step is carried out once, whoever runs it.
-#include <condition_variable>
-#include <mutex>
-#include <thread>
 
 #include "access/audit_log.h"
 #include "alert/ladder.h"
 #include "alert/take_on.h"
 #include "events/outbox.h"
 #include "platform/clock.h"
+#include "platform/rounds.h"
 #include "store/database.h"
 
 namespace rongxin::alert {
@@ -42,10 +40,7 @@ class Escalation {
   const Clock& clock_;
   access::AuditLog& audit_;
   const CallSettings settings_;
-  std::mutex lock_;
-  std::condition_variable signal_;
-  bool stopping_ = false;
-  std::thread thread_;
+  Rounds rounds_;
 };
 
 /// Kinds of effects that an escalation leaves in the outbox; the subject is "ALERT.NOTIFICATION".

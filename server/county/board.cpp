@@ -43,28 +43,11 @@ std::int64_t counted_since_ms(std::int64_t now_ms) {
 }
 
 void BoardTally::start(std::int64_t every_ms) {
-  thread_ = std::thread([this, every_ms] {
-    std::unique_lock hold(lock_);
-    while (!signal_.wait_for(hold, std::chrono::milliseconds(every_ms), [&] { return stopping_; })) {
-      hold.unlock();
-      try {
-        round();
-      } catch (const std::exception& broken) {
-        // The worker's one place: boards are late by a round.
-        log::error("counting for boards failed", {{"detail", broken.what()}});
-      }
-      hold.lock();
-    }
-  });
+  rounds_.start("counting for boards failed", every_ms, [this] { round(); });
 }
 
 void BoardTally::stop() {
-  {
-    const std::lock_guard hold(lock_);
-    stopping_ = true;
-  }
-  signal_.notify_all();
-  if (thread_.joinable()) thread_.join();
+  rounds_.stop();
 }
 
 void BoardTally::round() {

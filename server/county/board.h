@@ -1,13 +1,12 @@
 #pragma once
 // The board of counties and schools: completion and timeliness as counts, kept a few seconds behind.
 #include <array>
-#include <condition_variable>
 #include <map>
 #include <mutex>
 #include <string>
-#include <thread>
 
 #include "county/clocks.h"
+#include "platform/rounds.h"
 
 namespace rongxin::county {
 
@@ -36,10 +35,7 @@ class BoardTally {
   std::map<std::pair<std::int64_t, std::int64_t>, Shown> clocks_;  ///< as stored, by student and alert
   std::map<std::pair<std::int64_t, std::int64_t>, Counts> written_;  ///< campaign (0: alerts) and school
   std::mutex round_lock_;  ///< of what is known of the stored counts
-  std::mutex lock_;
-  std::condition_variable signal_;
-  bool stopping_ = false;
-  std::thread thread_;
+  Rounds rounds_;
 };
 
 /// Schema Board. Units directly below `parent` (0: the caller's own); campaign 0: the newest. Problem not_found.

@@ -28,36 +28,18 @@ Carrier::Carrier(store::Database& database, const Clock& clock, std::string kind
     : database_(database), clock_(clock), kind_(std::move(kind)), handler_(std::move(handler)), given_up_(std::move(given_up)), process_(random_number()) {}
 
 void Carrier::start(std::int64_t every_ms) {
-  for (int i = 0; i < threads; ++i) threads_.emplace_back([this, every_ms] { work(every_ms); });
-}
-
-void Carrier::work(std::int64_t every_ms) {
-  std::unique_lock hold(lock_);
-  while (!signal_.wait_for(hold, std::chrono::milliseconds(every_ms), [&] { return stopping_; })) {
-    hold.unlock();
-    try {
-      for (auto event = claim(); event; event = claim()) {
+  for (int i = 0; i < threads; ++i)
+    rounds_.start("carrying out " + kind_ + " failed", every_ms, [this] {
+      // What has been claimed is carried out, also while it is being stopped.
+      while (!rounds_.stopping()) {
+        const auto event = claim();
+        if (!event) return;
         carry(*event);
-        const std::lock_guard held(lock_);
-        if (stopping_) return;
       }
-    } catch (const std::exception& broken) {
-      // The worker's one place: what is in the outbox stays there and is tried in the next round.
-      log::error("carrying out failed", {{"kind", kind_}, {"detail", broken.what()}});
-    }
-    hold.lock();
-  }
+    });
 }
 
-void Carrier::stop() {
-  {
-    const std::lock_guard hold(lock_);
-    stopping_ = true;
-  }
-  signal_.notify_all();
-  for (auto& thread : threads_)
-    if (thread.joinable()) thread.join();
-}
+void Carrier::stop() { rounds_.stop(); }
 
 int Carrier::round() {
   int tried = 0;

@@ -2,16 +2,14 @@
 // Carries the effects in the outbox out: at least once, each with a lasting number, later again when
 // it failed. One carrier a kind, so that a slow gateway holds up nobody else,
 // and a few threads each, so that one slow message does not hold up the next.
-#include <condition_variable>
 #include <functional>
-#include <mutex>
 #include <optional>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "platform/clock.h"
 #include "platform/ids.h"
+#include "platform/rounds.h"
 #include "store/database.h"
 
 namespace rongxin::events {
@@ -47,7 +45,6 @@ class Carrier {
   int round();
 
  private:
-  void work(std::int64_t every_ms);
   std::optional<Event> claim();
   void carry(const Event& event);
   store::Database& database_;
@@ -56,10 +53,7 @@ class Carrier {
   const Handler handler_;
   const GivenUp given_up_;
   const std::int64_t process_;
-  std::mutex lock_;
-  std::condition_variable signal_;
-  bool stopping_ = false;
-  std::vector<std::thread> threads_;
+  Rounds rounds_;
 };
 
 /// After this time an effect is given up: whoever it called has long been passed over.

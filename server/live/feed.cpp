@@ -30,28 +30,11 @@ bool wants(Role role, const std::string& topic) {
 }  // namespace
 
 void Feed::start(std::int64_t every_ms) {
-  thread_ = std::thread([this, every_ms] {
-    std::unique_lock hold(lock_);
-    while (!signal_.wait_for(hold, std::chrono::milliseconds(every_ms), [&] { return stopping_; })) {
-      hold.unlock();
-      try {
-        round();
-      } catch (const std::exception& broken) {
-        // The worker's one place: pages are told a round later.
-        log::error("telling of changes failed", {{"detail", broken.what()}});
-      }
-      hold.lock();
-    }
-  });
+  rounds_.start("telling of changes failed", every_ms, [this] { round(); });
 }
 
 void Feed::stop() {
-  {
-    const std::lock_guard hold(lock_);
-    stopping_ = true;
-  }
-  signal_.notify_all();
-  if (thread_.joinable()) thread_.join();
+  rounds_.stop();
   const std::lock_guard hold(readers_lock_);
   for (auto& reader : readers_) reader.stream->end();
   readers_.clear();
@@ -71,7 +54,7 @@ std::size_t Feed::open() const {
 void Feed::round() {
   const std::lock_guard one_at_a_time(round_lock_);
   const Changes found = changes();
-  if (++rounds_ % session_check_rounds == 0) end_ended_sessions();
+  if (++round_no_ % session_check_rounds == 0) end_ended_sessions();
   tell(found);
 }
 

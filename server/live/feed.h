@@ -1,18 +1,17 @@
 #pragma once
 // Tells open pages which topics have changed. What has changed is read by them, through their own
 // rights; here are only names of topics, and each session gets those of its own units.
-#include <condition_variable>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <set>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "access/caller.h"
 #include "http/route.h"
 #include "platform/clock.h"
+#include "platform/rounds.h"
 #include "store/database.h"
 
 namespace rongxin::live {
@@ -49,13 +48,10 @@ class Feed {
   std::map<std::string, std::int64_t> seen_;  ///< what has been told of, with its time: commits come late and out of order
   bool first_ = true;
   std::mutex round_lock_;
-  int rounds_ = 0;
+  int round_no_ = 0;
   mutable std::mutex readers_lock_;
   std::vector<Reader> readers_;
-  std::mutex lock_;
-  std::condition_variable signal_;
-  bool stopping_ = false;
-  std::thread thread_;
+  Rounds rounds_;
 };
 
 /// GET /api/events.

@@ -25,28 +25,11 @@ struct OpenSheet {
 }  // namespace
 
 void CompletionTally::start(std::int64_t every_ms) {
-  thread_ = std::thread([this, every_ms] {
-    std::unique_lock hold(lock_);
-    while (!signal_.wait_for(hold, std::chrono::milliseconds(every_ms), [&] { return stopping_; })) {
-      hold.unlock();
-      try {
-        round();
-      } catch (const std::exception& broken) {
-        // The worker's one place: counts are late, and tried again in the next round.
-        log::error("counting failed", {{"detail", broken.what()}});
-      }
-      hold.lock();
-    }
-  });
+  rounds_.start("counting failed", every_ms, [this] { round(); });
 }
 
 void CompletionTally::stop() {
-  {
-    const std::lock_guard hold(lock_);
-    stopping_ = true;
-  }
-  signal_.notify_all();
-  if (thread_.joinable()) thread_.join();
+  rounds_.stop();
 }
 
 void CompletionTally::round() {

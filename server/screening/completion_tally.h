@@ -1,13 +1,11 @@
 #pragma once
 // Counts of started and finished per class, a few seconds behind the sheets; sheets left open when
 // their class session has ended are closed here, scored as far as they go.
-#include <condition_variable>
-#include <mutex>
 #include <set>
-#include <thread>
 #include <utility>
 #include <vector>
 
+#include "platform/rounds.h"
 #include "screening/screening.h"
 
 namespace rongxin::screening {
@@ -29,10 +27,7 @@ class CompletionTally {
   bool first_ = true;
   std::set<std::int64_t> waiting_;        ///< campaigns whose distribution has changed since it was counted
   std::int64_t distribution_at_ms_ = 0;  ///< not before
-  std::mutex lock_;
-  std::condition_variable signal_;
-  bool stopping_ = false;
-  std::thread thread_;
+  Rounds rounds_;
 };
 
 }  // namespace rongxin::screening

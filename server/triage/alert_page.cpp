@@ -11,9 +11,9 @@
 #include "screening/answer_set.h"
 #include "screening/submit_answers.h"
 #include "sql/triage.h"
+#include "triage/interview_due.h"
 #include "triage/log_read.h"
 #include "triage/observe_class.h"
-#include "triage/plan_week.h"
 #include "triage/rescored_scores.h"
 #include "triage/score_picture.h"
 
@@ -105,11 +105,10 @@ void add_taking(json::object& to, bool taken, bool by_you, std::string_view name
 }
 
 // Before somebody is on it an answer is due, afterwards the interview: who answered in time is not late.
-void add_due(StaffTransaction& transaction, json::object& to, alert::Tier tier, std::int64_t answer_due_at_ms, UnitId class_unit, std::map<std::int64_t, school_roll::SchoolCalendar>& calendars) {
+void add_due(json::object& to, alert::Tier tier, std::int64_t answer_due_at_ms, UnitId class_unit, InterviewDue& interview) {
   const bool waits = to.at("state").as_string() == "open";
   to["due_for"] = waits ? "answer" : "interview";
-  if (!waits && !calendars.contains(class_unit.value)) calendars.emplace(class_unit.value, school_roll::SchoolCalendar::read(transaction, class_unit));
-  to["due_at_ms"] = waits ? answer_due_at_ms : interview_due_at_ms(tier, to.at("raised_at_ms").as_int64(), calendars.at(class_unit.value));
+  to["due_at_ms"] = waits ? answer_due_at_ms : interview.at_ms(class_unit, tier, to.at("raised_at_ms").as_int64());
 }
 
 // Whom the ladder calls from now on, in order; the first of them at step_due_at_ms.
@@ -211,9 +210,9 @@ Result<std::string> alert_inbox(screening::Screening& screening, const access::C
       next = std::to_string(row.integer(2)) + "." + std::to_string(row.integer(4)) + "." + std::to_string(row.integer(0));
       shown += std::to_string(row.integer(0)) + " ";
     }, tier, due, student, page_rows, whose);
-    std::map<std::int64_t, school_roll::SchoolCalendar> calendars;
+    InterviewDue interview(transaction, screening.clock.today());
     for (auto& one : rows) {
-      add_due(transaction, one.row, one.tier, one.answer_due_at_ms, one.class_unit, calendars);
+      add_due(one.row, one.tier, one.answer_due_at_ms, one.class_unit, interview);
       one.row["reason_words"] = first_reason(screening, transaction, one.key, language);
       alerts.push_back(std::move(one.row));
     }
@@ -248,8 +247,8 @@ Result<std::string> alert_page(screening::Screening& screening, const access::Ca
       return one;
     }, key.student, key.number);
     if (!body) return problems::not_found;
-    std::map<std::int64_t, school_roll::SchoolCalendar> calendars;
-    add_due(transaction, *body, tier, answer_due_at_ms, class_unit, calendars);
+    InterviewDue interview(transaction, screening.clock.today());
+    add_due(*body, tier, answer_due_at_ms, class_unit, interview);
     json::array signals;
     const auto read = read_signals(screening, transaction, key);
     for (const auto& one : read) signals.push_back(signal_json(screening, one, language));

@@ -8,6 +8,7 @@
 #include "platform/problem_catalogue.h"
 #include "settings/settings.h"
 #include "sql/triage.h"
+#include "triage/interview_due.h"
 #include "triage/log_read.h"
 #include "triage/plan_week.h"
 
@@ -48,14 +49,13 @@ struct Candidates {
   std::vector<AlertKey> keys;
 };
 
-Candidates candidates(screening::Screening& screening, StaffTransaction& transaction, UnitId school, const school_roll::SchoolCalendar& calendar) {
-  const auto clocks = settings::read(transaction, school, "clocks", screening.clock.today());
-  const InterviewDays days{clocks.number("interview_same_day_days"), clocks.number("interview_ranked_days")};
+Candidates candidates(screening::Screening& screening, StaffTransaction& transaction, UnitId school) {
+  InterviewDue due(transaction, screening.clock.today());
   Candidates found;
   transaction.each(sql::triage::list_to_plan, [&](const Row& row) {
     const AlertKey key{StudentId(row.integer(0)), row.integer(1)};
     const auto tier = static_cast<alert::Tier>(row.integer(2));
-    const std::int64_t due_at_ms = interview_due_at_ms(tier, row.integer(3), calendar, days);
+    const std::int64_t due_at_ms = due.at_ms(school, tier, row.integer(3));
     found.wanted.push_back({found.rows.size(), key.student, tier, due_at_ms});
     found.keys.push_back(key);
     found.rows.push_back({{"alert_id", alert_id(screening.keys.public_id, key)}, {"student_name", row.text(4)}, {"class_name", row.text(5)}, {"tier", tier_name(row.integer(2))}, {"due_at_ms", due_at_ms}});
@@ -107,7 +107,7 @@ Result<std::string> read_week_plan(screening::Screening& screening, const access
     body["per_day"] = held;
     auto all_slots = week_slots(monday, minutes_used, calendar, screening.clock.now_ms());
     std::erase_if(all_slots, [&](std::int64_t at_ms) { return now.taken.contains(at_ms); });
-    auto found = candidates(screening, transaction, caller.unit(), calendar);
+    auto found = candidates(screening, transaction, caller.unit());
     json::array proposed, slots, free;
     for (const auto& one : plan_week(found.wanted, all_slots)) {
       auto& row = found.rows[one.place];
@@ -157,8 +157,7 @@ Result<std::string> list_appointments(screening::Screening& screening, const acc
   const std::int64_t now_ms = screening.clock.now_ms(), tomorrow_ms = midnight_ms(screening.clock.today()) + day_ms;
   std::int64_t overdue = 0, today = 0;
   auto found = screening.database.read(caller, [&](StaffTransaction& transaction) {
-    const auto calendar = school_roll::SchoolCalendar::read(transaction, caller.unit());
-    for (const auto& one : candidates(screening, transaction, calendar).wanted) {
+    for (const auto& one : candidates(screening, transaction, caller.unit()).wanted) {
       overdue += one.due_at_ms < now_ms ? 1 : 0;
       today += one.due_at_ms >= now_ms && one.due_at_ms <= tomorrow_ms ? 1 : 0;
     }
