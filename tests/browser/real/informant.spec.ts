@@ -53,7 +53,9 @@ afterAll(async () => {
 
 test("the class teacher fills one student after another, saved as they go, and no score stands anywhere", async () => {
   const teacher = await staffPage(browser, city, "banzhuren", desk);
-  await teacher.getByRole("link", { name: "请您看看" }).click();
+  await teacher.locator("#today-informants").waitFor(); // the first page leads there
+  await picture(teacher, "home");
+  await teacher.getByRole("link", { name: "请您看看", exact: true }).click();
   await teacher.getByRole("link", { name: "班主任观察问卷" }).waitFor();
   await picture(teacher, "tasks");
   await teacher.getByRole("link", { name: "班主任观察问卷" }).click();

@@ -5,6 +5,7 @@ import { timeOfDay, useNow } from "../../shell/moment";
 import { EmptyState, PageHead } from "../../shell/PageHead";
 import { useMay, useSession } from "../staff/use_session";
 import { AlertsToday, ClocksToday, InterviewsToday, TakenToday } from "./CareToday";
+import { InformantToday } from "./InformantToday";
 import { ObservationsToday, RetestsToday, SessionsToday, UnfinishedToday } from "./LessonToday";
 import { nextStep } from "./next_step";
 import { AccountsToday, AuditToday, DutyToday } from "./OfficeToday";
@@ -67,6 +68,7 @@ function useParts(today: Today, now_ms: number) {
     { may: useMay("listClocks"), left: true, part: <ClocksToday {...props} /> },
     { may: useMay("listCampaigns"), left: false, part: <SessionsToday {...props} /> },
     { may: useMay("listUnfinished"), left: true, part: <UnfinishedToday {...props} /> },
+    { may: (today.look_at.data?.tasks.length ?? 0) > 0, left: true, part: <InformantToday {...props} /> },
     { may: useMay("listRetests"), left: false, part: <RetestsToday {...props} /> },
     { may: useMay("observeClass"), left: false, part: <ObservationsToday {...props} /> },
     { may: useMay("readDuty"), left: false, part: <DutyToday {...props} /> },

@@ -11,6 +11,7 @@ export interface Known {
   sessions?: { id: string; class_name: string; campaign_id: string; begins_at_ms?: number }[];
   retests?: number;
   unfinished?: { campaign_id: string; total: number };
+  look_at?: { campaign_id: string; instrument: string; left: number };
   observe?: { class_id: string; class_name: string };
   roster_gaps?: number;
 }
@@ -52,6 +53,7 @@ export function nextStep(known: Known): NextStep | undefined {
   if (planned) return step("session", `/campaigns/${planned.campaign_id}`, { class: planned.class_name }, planned.begins_at_ms ? { at_ms: planned.begins_at_ms } : {});
   if (known.retests) return step("retests", "/retests", { count: known.retests });
   if (known.unfinished && known.unfinished.total > 0) return step("unfinished", `/campaigns/${known.unfinished.campaign_id}/unfinished`, { count: known.unfinished.total });
+  if (known.look_at) return step("look_at", `/informants/${known.look_at.campaign_id}/${known.look_at.instrument}`, { count: known.look_at.left });
   if (known.observe) return step("observe", `/observe?class=${known.observe.class_id}`, { class: known.observe.class_name });
   if (known.roster_gaps) return step("roster", "/duty", { count: known.roster_gaps });
   return undefined;

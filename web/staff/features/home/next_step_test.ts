@@ -12,6 +12,7 @@ const busy: Known = {
   sessions: [{ id: "", class_name: "初二(1)班", campaign_id: "7", begins_at_ms: now_ms + 2 * hour }],
   retests: 4,
   unfinished: { campaign_id: "7", total: 9 },
+  look_at: { campaign_id: "7", instrument: "look", left: 45 },
   observe: { class_id: "5", class_name: "初二(1)班" },
   roster_gaps: 1,
 };
@@ -20,12 +21,12 @@ describe("what the person does next", () => {
   test("the order: somebody in danger, the interview that begins, what is late, what nobody is on, the rest of the day", () => {
     const order: string[] = [];
     const rest: Known = { ...busy };
-    const done: (keyof Known)[][] = [["alerts"], ["appointments"], ["to_arrange"], ["waiting_alerts"], ["sessions"], ["retests"], ["unfinished"], ["observe"], ["roster_gaps"]];
+    const done: (keyof Known)[][] = [["alerts"], ["appointments"], ["to_arrange"], ["waiting_alerts"], ["sessions"], ["retests"], ["unfinished"], ["look_at"], ["observe"], ["roster_gaps"]];
     for (const keys of done) {
       order.push(nextStep(rest)!.words);
       for (const key of keys) delete rest[key];
     }
-    expect(order).toEqual(["acute", "interview", "arrange_late", "waiting", "session", "retests", "unfinished", "observe", "roster"]);
+    expect(order).toEqual(["acute", "interview", "arrange_late", "waiting", "session", "retests", "unfinished", "look_at", "observe", "roster"]);
     expect(nextStep(rest)).toBeUndefined();
   });
   test("what one has taken on by a message comes before everything", () => {

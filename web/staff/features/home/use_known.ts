@@ -3,6 +3,7 @@ import { useAppointments } from "../alert/use_plan";
 import { useObservationsOf } from "../care/use_care";
 import { useClocks } from "../county/use_county";
 import { useRoster } from "../duty/use_duty";
+import { useInformantTasks } from "../informant/use_informants";
 import { useFirstUnfinished } from "../lesson/use_lesson";
 import { useClasses } from "../school_roll/use_roll";
 import { useSessionsToday } from "../screening/use_campaigns";
@@ -29,13 +30,14 @@ export function useToday(now_ms: number) {
   const lessons = useSessionsToday(useMay("listCampaigns"));
   const unfinished = useFirstUnfinished(sees_unfinished ? lessons.open_campaigns.map((one) => one.id) : []);
   const retests = useRetests(useMay("listRetests"));
+  const look_at = useInformantTasks(useMay("listInformantTasks"));
   const classes = useClasses(observes);
   const own_classes = observes ? (classes.data ?? []).slice(0, classes_max) : [];
   const observations = useObservationsOf(own_classes.map((one) => one.id));
   const looks = own_classes.map((one, place) => ({ ...one, last: observations[place]?.data?.rounds[0], known: !!observations[place]?.data, error: observations[place]?.error ?? null }));
   const due_again = looks.filter((one) => one.known && (!one.last || one.last.at_ms < now_ms - look_days * 86_400_000));
   return {
-    alerts, taken, appointments, clocks, roster, lessons, unfinished, retests, looks, due_again,
+    alerts, taken, appointments, clocks, roster, lessons, unfinished, retests, look_at, looks, due_again,
     may_open: useMay("readClassSession"),
     unfinished_of: lessons.open_campaigns.map((one, place) => ({ id: one.id, title: one.title, query: unfinished[place] })).filter((one) => one.query),
     looks_error: classes.error ?? looks.find((one) => one.error)?.error ?? null,
@@ -51,11 +53,12 @@ export function waitingRetests(today: Today) {
 
 /** Undefined as long as something that could come first is still asked for. */
 export function knownOf(today: Today, now_ms: number): Known | undefined {
-  const asked = [today.alerts, today.taken, today.appointments, today.clocks, today.roster, today.retests, ...today.unfinished];
+  const asked = [today.alerts, today.taken, today.appointments, today.clocks, today.roster, today.retests, today.look_at, ...today.unfinished];
   if (asked.some((query) => query.isLoading) || (today.lessons.pending && today.lessons.open_campaigns.length === 0 && !today.lessons.error)) return undefined;
   const inbox = today.alerts.data?.pages[0];
   const to_do = today.unfinished_of.find((one) => (one.query?.data?.total ?? 0) > 0);
   const look = today.due_again[0];
+  const ask = today.look_at.data?.tasks.find((one) => one.handed_in < one.pupils);
   return {
     now_ms,
     taken: today.taken.data?.alerts.filter((one) => !inbox?.alerts.some((row) => row.id === one.id)),
@@ -69,6 +72,7 @@ export function knownOf(today: Today, now_ms: number): Known | undefined {
       : undefined,
     retests: waitingRetests(today).length,
     unfinished: to_do && { campaign_id: to_do.id, total: to_do.query?.data?.total ?? 0 },
+    look_at: ask && { campaign_id: ask.campaign_id, instrument: ask.instrument, left: ask.pupils - ask.handed_in },
     observe: look && { class_id: look.id, class_name: look.name },
     roster_gaps: today.roster.data?.warnings.length,
   };

@@ -10,8 +10,8 @@ export interface SheetPlace {
   instrument: string;
 }
 
-export function useInformantTasks() {
-  return useQuery({ queryKey: ["informant-tasks"], queryFn: () => told(client.GET("/api/informant-tasks")) });
+export function useInformantTasks(wanted = true) {
+  return useQuery({ queryKey: ["informant-tasks"], enabled: wanted, queryFn: () => told(client.GET("/api/informant-tasks")) });
 }
 
 export function useInformantClass({ id, instrument }: SheetPlace) {

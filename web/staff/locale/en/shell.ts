@@ -100,6 +100,7 @@ export const shell: Pick<Texts, "list_comma" | "shell" | "nav" | "home" | "home_
     session: "{{time}} open the session of {{class}}",
     retests: "Release the retest of {{count}}",
     unfinished: "Arrange a make-up for {{count}} who have not finished",
+    look_at: "Please look: {{count}} students are still to be filled in",
     observe: "Look at {{class}} and hand in the observation",
     roster: "Fill {{count}} gaps in duty and calendar",
   },

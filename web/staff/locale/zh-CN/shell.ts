@@ -99,6 +99,7 @@ export const shell = {
     session: "{{time}} 为 {{class}} 开场次",
     retests: "为 {{count}} 名学生放开再测",
     unfinished: "安排 {{count}} 名还没做完的学生补做",
+    look_at: "请您看看：还有 {{count}} 位同学没有填",
     observe: "看一遍 {{class}}，交班级观察",
     roster: "值班与校历有 {{count}} 处要补",
   },
