@@ -193,7 +193,8 @@ Result<std::string> check_draft(const CampaignDesk& desk, const Caller& caller, 
     }
     json::object consent{{"basis", members == 0 ? "none" : "last_campaign"}};
     if (members != 0) consent["given"] = hidden_below_ten(given), consent["of"] = hidden_below_ten(members);
-    return json::serialize(json::object{{"faults", faults_json(faults, language)}, {"rules_of_the_city", rules_of_the_city(city_presets(transaction, caller.unit(), screening.clock.today()), steps.rules)}, {"students", population.students}, {"classes", population.classes}, {"schools", population.schools.size()},
+    const bool of_the_city = rules_of_the_city(city_presets(transaction, caller.unit(), screening.clock.today()), steps.rules);
+    return json::serialize(json::object{{"faults", faults_json(faults, language)}, {"rules_of_the_city", of_the_city}, {"students", population.students}, {"classes", population.classes}, {"schools", population.schools.size()},
                                         {"psychologists", psychologists}, {"schools_without_adult", schools_without}, {"students_without_adult", students_without},
                                         {"without_adult", std::move(without)}, {"consent", std::move(consent)}});
   });

@@ -23,6 +23,8 @@ std::vector<Group> shipped_groups() {
         {"lesson_minutes", minutes, 20, 120, {45}},
         {"break_minutes", minutes, 0, 60, {10}},
         {"left_for_adults_minutes", minutes, 0, 240, {90}},
+        {"duty_from_minute", minute_of_day, 5 * 60, 10 * 60, {7 * 60 + 30}},
+        {"duty_until_minute", minute_of_day, 12 * 60, 23 * 60, {17 * 60 + 30}},
         {"interview_minutes", minute_of_day, 6 * 60, 22 * 60, {9 * 60 + 45, 14 * 60 + 35, 10 * 60 + 35, 15 * 60 + 25, 8 * 60 + 55, 16 * 60 + 15, 11 * 60 + 20, 16 * 60 + 50}, 8}}},
       {"capacity", true, true, false,
        {{"classes_a_day_max", count, 1, 8, {3}}, {"interviews_a_day", count, 1, 8, {6}}, {"interviews_a_week", count, 1, 200, {15}}}},
