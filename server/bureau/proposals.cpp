@@ -44,6 +44,7 @@ json::object row_json(const Proposal& one, const json::object& content, const Ca
                    {"proposed_by", one.proposed_by_name}, {"proposed_at_ms", one.proposed_at_ms}, {"yours", one.proposed_by == caller.account().value},
                    {"state", one.published_at_ms != 0 ? "confirmed" : one.withdrawn_at_ms != 0 ? "withdrawn" : "waiting"}};
   if (const auto* group = content.if_contains("group")) out["group"] = *group;
+  if (const auto* draft = content.if_contains("draft_id")) out["draft_id"] = std::to_string(draft->to_number<std::int64_t>());
   if (one.published_at_ms + one.withdrawn_at_ms == 0) return out;
   out["settled_by"] = one.settled_by_name;
   out["settled_at_ms"] = one.published_at_ms + one.withdrawn_at_ms;

@@ -77,7 +77,7 @@ Response change(const Bureau& bureau, const Request& request, const Caller& call
     wanted.reason = reason_of(root);
     wanted.inherit = root.flag("inherit");
     const auto* group = settings::find_group(wanted.group);
-    if (group == nullptr) root.refuse("group", "times, capacity, rule_limits, rooms, clocks");
+    if (group == nullptr) root.refuse("group", "times, capacity, rule_limits, preset_rules, rooms, clocks");
     else if (wanted.inherit && root.has("values")) root.refuse("values", "absent");
     else if (!wanted.inherit) wanted.value = values_of(document, root, *group);
   }

@@ -8,7 +8,6 @@ namespace {
 
 constexpr std::int64_t minute_ms = 60'000, day_ms = 24 * 60 * minute_ms, city_offset_ms = 8 * 60 * minute_ms;
 constexpr int days_ahead_max = 400;  // a calendar that never has a school day again ends the search
-constexpr std::int64_t school_begins_minute = 7 * 60 + 30, school_ends_minute = 17 * 60 + 30;
 
 std::int64_t city_day(std::int64_t at_ms) { return (at_ms + city_offset_ms) / day_ms; }
 
@@ -50,9 +49,9 @@ bool SchoolCalendar::is_exam_day(const std::string& day) const {
   return std::any_of(spans_.begin(), spans_.end(), [&](const CalendarSpan& span) { return span.kind == CalendarSpan::Kind::exam && within(span, day); });
 }
 
-bool SchoolCalendar::is_school_time(std::int64_t at_ms) const {
+bool SchoolCalendar::is_school_time(std::int64_t at_ms, int from_minute, int until_minute) const {
   const std::int64_t minute = (at_ms + city_offset_ms) % day_ms / minute_ms;
-  return minute >= school_begins_minute && minute < school_ends_minute && is_school_day(day_of(at_ms));
+  return minute >= from_minute && minute < until_minute && is_school_day(day_of(at_ms));
 }
 
 std::int64_t SchoolCalendar::add_school_days(std::int64_t at_ms, int days) const {

@@ -27,8 +27,8 @@ class SchoolCalendar {
   bool known() const { return !spans_.empty(); }
   bool is_school_day(const std::string& day) const;
   bool is_exam_day(const std::string& day) const;
-  /// School day, 07:30 to 17:30 in the city's time.
-  bool is_school_time(std::int64_t at_ms) const;
+  /// On a school day between two minutes of the city's day.
+  bool is_school_time(std::int64_t at_ms, int from_minute, int until_minute) const;
   /// The same time of day, `days` >= 0 school days later; days that are none do not count.
   std::int64_t add_school_days(std::int64_t at_ms, int days) const;
 

@@ -2,6 +2,7 @@
 
 #include "platform/problem_catalogue.h"
 #include "screening/campaign_steps.h"
+#include "screening/city_rules.h"
 #include "settings/settings.h"
 #include "screening/instrument_library.h"
 #include "sql/screening.h"
@@ -125,6 +126,7 @@ Result<std::string> make_draft(const CampaignDesk& desk, const Caller& caller, C
       steps = again_for(transaction, *last, now_ms);
     }
     steps.interviews_a_week = held_a_week;
+    if (again.value == 0) steps.rules = city_presets(transaction, caller.unit(), desk.screening.clock.today()).front().rules;
     id = store::take_numbers(transaction, draft_series);
     transaction.run(sql::screening::add_draft, id, steps.title.at("zh-CN"), json::serialize(steps_json(steps)), now_ms);
     desk.screening.audit.append(transaction, access::by(caller, "makeCampaignDraft", 0, "draft " + std::to_string(id)));
@@ -191,7 +193,8 @@ Result<std::string> check_draft(const CampaignDesk& desk, const Caller& caller, 
     }
     json::object consent{{"basis", members == 0 ? "none" : "last_campaign"}};
     if (members != 0) consent["given"] = hidden_below_ten(given), consent["of"] = hidden_below_ten(members);
-    return json::serialize(json::object{{"faults", faults_json(faults, language)}, {"rules_of_the_city", rules_of_the_city(steps.rules)}, {"students", population.students}, {"classes", population.classes}, {"schools", population.schools.size()},
+    const bool of_the_city = rules_of_the_city(city_presets(transaction, caller.unit(), screening.clock.today()), steps.rules);
+    return json::serialize(json::object{{"faults", faults_json(faults, language)}, {"rules_of_the_city", of_the_city}, {"students", population.students}, {"classes", population.classes}, {"schools", population.schools.size()},
                                         {"psychologists", psychologists}, {"schools_without_adult", schools_without}, {"students_without_adult", students_without},
                                         {"without_adult", std::move(without)}, {"consent", std::move(consent)}});
   });
@@ -213,7 +216,7 @@ Result<std::string> publish_draft(const CampaignDesk& desk, const Caller& caller
     const auto compiled = compile_draft(transaction, id, caller.unit(), wanted.draft, steps, screening.clock.now_ms());
     if (!compiled.faults.empty())
       return Problem(problems::draft_incomplete, compiled.faults[0].field, {{"detail", language == "en" ? compiled.faults[0].text_en : compiled.faults[0].text_zh}});
-    if (!rules_of_the_city(steps.rules)) return problems::colleague_needed;
+    if (!rules_of_the_city(city_presets(transaction, caller.unit(), screening.clock.today()), steps.rules)) return problems::colleague_needed;
     PublicationNote note{caller.account().value, tried.needs_reason() ? std::optional(wanted.rules_reason) : std::nullopt, std::nullopt, tried.limits_version, tried.capacity_version};
     RONGXIN_CHECK(store_campaign(screening, transaction, *compiled.campaign, compiled.text, compiled.hash, tried.students, note));
     const std::string detail = "draft " + std::to_string(wanted.draft) + " campaign " + std::to_string(id.value) + (note.rules_reason ? " reason " + *note.rules_reason : "");

@@ -31,9 +31,6 @@ struct DraftToPublish {
 /// Of two who publish at once exactly one does. Problems: draft_changed, already_published,
 /// draft_incomplete, rules_reason_needed, campaign_empty, unit_unknown, colleague_needed for rules that are not the city's.
 Result<std::string> publish_draft(const CampaignDesk& desk, const access::Caller& caller, const DraftToPublish& wanted, std::string_view language);
-/// Whether rules are the city's own sets: then one person publishes; else a second one confirms.
-bool rules_of_the_city(const std::vector<alert::Rule>& rules);
-
 /// What a second person is asked to confirm: the campaign as text, and what its rules would do.
 struct ProposedCampaign {
   std::string content;  ///< JSON: draft_id, version, title_zh, title_en, students, steps, simulation, text

@@ -1,4 +1,5 @@
 #include "screening/campaign_draft.h"
+#include "screening/city_rules.h"
 #include "screening/instrument_licence.h"
 #include "screening/rule_words.h"
 #include "sql/screening.h"
@@ -10,24 +11,6 @@ namespace json = boost::json;
 using store::Row;
 using store::StaffTransaction;
 constexpr auto counting = store::SystemKey::because("grades below a unit with their number of students; nobody is named");
-
-struct Preset {
-  const char* id;
-  const char* title_zh;
-  const char* title_en;
-  std::vector<alert::Rule> rules;
-};
-
-// Rules of a first pilot, and what can be added to them.
-const std::vector<Preset>& presets() {
-  using alert::Condition;
-  using alert::Tier;
-  static const std::vector<Preset> all{
-      {"pilot", "首次试点：PHQ-9 与 GAD-7 都较高，或 PHQ-9 很高", "First pilot: PHQ-9 and GAD-7 both raised, or PHQ-9 clearly raised", pilot_rules()},
-      {"change", "比上次明显升高：PHQ-9 升高 5 分及以上", "Clear rise since the last time: PHQ-9 by 5 and more", {{"change", Tier::ranked, false, {{Condition::Of::rise, "phq9", -1, 5}}}}},
-      {"either", "更多访谈：PHQ-9 或 GAD-7 达到 10 分", "More interviews: PHQ-9 or GAD-7 at 10", {{"either", Tier::ranked, false, {{Condition::Of::scale, "phq9", -1, 10}, {Condition::Of::scale, "gad7", -1, 10}}}}}};
-  return all;
-}
 
 json::object instrument_json(const ReadInstrument& one, const std::string& language) {
   const auto& source = one.compiled.source;
@@ -50,23 +33,13 @@ json::array rules_json(const std::vector<alert::Rule>& rules) {
 
 }  // namespace
 
-// A whole set of the city's, and beside it only rules of its other sets.
-bool rules_of_the_city(const std::vector<alert::Rule>& rules) {
-  const auto among = [](const std::vector<alert::Rule>& all, const alert::Rule& one) { return std::any_of(all.begin(), all.end(), [&](const alert::Rule& other) { return other.same_as(one); }); };
-  const bool whole = std::any_of(presets().begin(), presets().end(), [&](const Preset& preset) {
-    return std::all_of(preset.rules.begin(), preset.rules.end(), [&](const alert::Rule& rule) { return among(rules, rule); });
-  });
-  return whole && std::all_of(rules.begin(), rules.end(), [&](const alert::Rule& rule) {
-    return std::any_of(presets().begin(), presets().end(), [&](const Preset& preset) { return among(preset.rules, rule); });
-  });
-}
-
 std::string campaign_options(const CampaignDesk& desk, const access::Caller& caller, std::string_view language) {
   json::array list, grades, ready;
   json::object unit;
-  for (const auto& one : presets()) ready.push_back({{"id", one.id}, {"title", language == "en" ? one.title_en : one.title_zh}, {"rules", rules_json(one.rules)}});
   std::optional<std::int64_t> last;
   desk.screening.database.read(caller, [&](StaffTransaction& transaction) {
+    for (const auto& one : city_presets(transaction, caller.unit(), desk.screening.clock.today()))
+      ready.push_back({{"id", one.id}, {"title", language == "en" ? one.title_en : one.title_zh}, {"rules", rules_json(one.rules)}});
     // What may not be asked yet (no texts, licence not signed) is shown in the library, with the reason.
     for (const auto& one : list_library(transaction))
       if (one.read.faults.empty() && why_not_usable(one).empty()) list.push_back(instrument_json(one.read, std::string(language)));

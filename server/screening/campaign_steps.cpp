@@ -36,8 +36,6 @@ json::array list_of(const std::vector<std::string>& texts) {
 
 const char* kind_word(Condition::Of of) { return of == Condition::Of::item ? "item" : of == Condition::Of::rise ? "rise" : "scale"; }
 
-Condition scale_at(const char* scale, double at_least) { return {Condition::Of::scale, scale, -1, at_least}; }
-
 // The first Tuesday that leaves time to prepare. 1970-01-01 was a Thursday.
 std::int64_t first_tuesday(std::int64_t now_ms) {
   std::int64_t day = (now_ms + city_offset_ms) / day_ms + days_to_prepare;
@@ -159,10 +157,6 @@ json::object steps_json(const CampaignSteps& steps) {
   return out;
 }
 
-std::vector<Rule> pilot_rules() {
-  return {{"both", Tier::ranked, true, {scale_at("phq9", 10), scale_at("gad7", 10)}}, {"high", Tier::ranked, false, {scale_at("phq9", 15)}}};
-}
-
 CampaignSteps first_steps(std::int64_t now_ms) {
   CampaignSteps out;
   const std::int64_t tuesday = first_tuesday(now_ms);
@@ -173,7 +167,6 @@ CampaignSteps first_steps(std::int64_t now_ms) {
   out.help_promise = {{"zh-CN", "心理老师今天放学前会看到，并来找你。"}, {"en", "The school psychologist reads this before school ends today and will come to you."}};
   out.who_reads = {{"zh-CN", "只有学校的心理老师会看你的回答；班主任和家长看不到。"}, {"en", "Only the school psychologist reads your answers; neither your class teacher nor your parents do."}};
   out.instruments = {"phq9", "gad7"};
-  out.rules = pilot_rules();
   out.hotlines = usual_hotlines();
   return out;
 }

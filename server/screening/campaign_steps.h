@@ -28,7 +28,7 @@ boost::json::object steps_json(const CampaignSteps& steps);
 std::string rules_text(const std::vector<alert::Rule>& rules);
 std::vector<alert::Rule> rules_of_text(std::string_view text);
 
-/// Sensible beginnings: title of the term, two school weeks from a Tuesday on, the rules of a first pilot.
+/// Sensible beginnings: title of the term, two school weeks from a Tuesday on; the rules are the city's.
 CampaignSteps first_steps(std::int64_t now_ms);
 /// A campaign again, its window moved by whole weeks to days that are still to come.
 CampaignSteps steps_again(const CampaignDefinition& last, std::int64_t now_ms);
@@ -42,7 +42,6 @@ struct StepFault {
 /// What is missing before it can be published.
 std::vector<StepFault> step_faults(const CampaignSteps& steps, std::int64_t now_ms);
 
-std::vector<alert::Rule> pilot_rules();
 const char* tier_word(alert::Tier tier);
 
 }  // namespace rongxin::screening

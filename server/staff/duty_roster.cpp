@@ -4,6 +4,7 @@
 #include <set>
 
 #include "platform/problem_catalogue.h"
+#include "settings/settings.h"
 #include "sql/staff.h"
 #include "store/numbers.h"
 
@@ -38,7 +39,8 @@ bool within_hours(const std::string& hours, bool school_time) { return hours == 
 }  // namespace
 
 Reachable reachable(store::Transaction& transaction, UnitId school, const school_roll::SchoolCalendar& calendar, std::int64_t now_ms) {
-  const bool school_time = calendar.is_school_time(now_ms);
+  const auto times = settings::read(transaction, school, "times", day_of(now_ms));
+  const bool school_time = calendar.is_school_time(now_ms, times.number("duty_from_minute"), times.number("duty_until_minute"));
   std::vector<Candidate> all;
   transaction.each(calling, sql::staff::list_reachable, [&](const Row& row) {
     all.push_back({AccountId(row.integer(0)), row.string(1), row.string(4), static_cast<int>(row.integer(2)), within_hours(row.string(3), school_time)});

@@ -197,7 +197,7 @@ async function informantRecipes(xinli: Session, banzhuren: Session, slip: { path
 /** Settings, proposals of each kind, texts and channels: a second officer of the city confirms what the county proposes. */
 async function bureauRecipes(): Promise<Record<string, Recipe>> {
   const county = await signInStaff(city, "quxian"), shi = await signInStaff(city, "shiju"), second = await signInStaff(city, "shifuhe");
-  const times = { dismissal_minute: [1030], lesson_minutes: [40], break_minutes: [10], left_for_adults_minutes: [90], interview_minutes: [585, 875] };
+  const times = { dismissal_minute: [1030], lesson_minutes: [40], break_minutes: [10], left_for_adults_minutes: [90], duty_from_minute: [450], duty_until_minute: [1050], interview_minutes: [585, 875] };
   const later = { group: "times", effective_on: "2099-09-01", reason: "作息有调整", values: times };
   const why = { version: 1, rules_reason: "本区想先试一试这些规则" };
   const draft = async () => ({ ...county, path: { id: (await done("makeCampaignDraft", { ...county, body: {} })).id as string } });

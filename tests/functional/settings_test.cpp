@@ -3,6 +3,7 @@
 #include "bureau/bureau.h"
 #include "platform/clock.h"
 #include "settings/settings.h"
+#include "staff/duty_roster.h"
 #include "tests/fixtures/desk.h"
 
 using namespace rongxin;
@@ -14,7 +15,7 @@ namespace {
 constexpr const char* school_code = "2135010201";
 
 std::string times(int dismissal, const std::string& interviews = "[585,875,635]", const std::string& more = "") {
-  return "{\"dismissal_minute\":[" + std::to_string(dismissal) + "],\"lesson_minutes\":[40],\"break_minutes\":[10],\"left_for_adults_minutes\":[90],\"interview_minutes\":" + interviews + more + "}";
+  return "{\"dismissal_minute\":[" + std::to_string(dismissal) + "],\"lesson_minutes\":[40],\"break_minutes\":[10],\"left_for_adults_minutes\":[90],\"duty_from_minute\":[420],\"duty_until_minute\":[1020],\"interview_minutes\":" + interviews + more + "}";
 }
 
 http::PlainClient::Answer set(http::PlainClient& client, const Session& who, const std::string& group, const std::string& day, const std::string& values) {
@@ -180,6 +181,30 @@ TEST_CASE("proposed lesson times and the week of interviews follow the school's 
     CHECK(week.at("slot_minutes") == boost::json::parse("[585,875]"));
     CHECK(boost::json::parse(client.request("GET", "/api/week-plan?per_day=3", {}, school.headers).body).at("slot_minutes") == boost::json::parse("[585,635,875]"));
     CHECK(make_draft(client, school).steps.at("interviews_a_week").as_int64() == 9);
+  });
+}
+
+TEST_CASE("who is on duty by day is told by the school's own hours") {
+  on_both_engines([](World& world) {
+    add_everybody(world);
+    auto client = world.serve();
+    const auto school = sign_in_staff(client, "psychologist");
+    world.execute("DELETE FROM duty");
+    const std::string me = std::to_string(world.number("SELECT account_id FROM account WHERE login = 'psychologist'"));
+    REQUIRE(client.request("POST", "/api/duty", "{\"account_id\":\"" + me + "\",\"turn\":1,\"hours\":\"school_hours\"}", school.headers).status == 204);
+    const UnitId unit(world.number("SELECT unit_id FROM unit WHERE code = '2135010201'"));
+    const auto on_duty_at = [&](const std::string& time) {
+      std::int64_t at_ms = 0;
+      REQUIRE(screening::read_instant(world.clock().today() + "T" + time + "+08:00", at_ms));
+      return world.database().read(store::SystemKey::because("a test asks who would be called"), [&](store::Transaction& transaction) {
+        return staff::reachable(transaction, unit, school_roll::SchoolCalendar::read(transaction, unit), at_ms).on_duty.size();
+      });
+    };
+    CHECK(on_duty_at("17:15") == 1);
+    CHECK(on_duty_at("07:15") == 0);
+    REQUIRE(set(client, school, "times", world.clock().today(), times(1000)).status == 200);  // by day from 07:00 to 17:00
+    CHECK(on_duty_at("17:15") == 0);
+    CHECK(on_duty_at("07:15") == 1);
   });
 }
 

@@ -102,6 +102,25 @@ TEST_CASE("an office of one person finds its second one above; what was taken ba
   });
 }
 
+TEST_CASE("the city's own sets are a setting: changed by two, a new draft begins with them, and the earlier ones are one's own rules from then on") {
+  on_both_engines([](World& world) {
+    add_officers(world);
+    add_person(world, "second", Role::city_officer, "city");
+    auto client = world.serve();
+    const auto county = sign_in_staff(client, "county"), city = sign_in_staff(client, "city"), second = sign_in_staff(client, "second");
+    const auto before = make_draft(client, county);
+    const std::string values = "{\"pilot_phq9_both\":[12],\"pilot_gad7_both\":[12],\"pilot_phq9_high\":[16],\"change_phq9_rise\":[6],\"either_phq9\":[10],\"either_gad7\":[10]}";
+    const auto asked = client.request("POST", "/api/settings", "{\"group\":\"preset_rules\",\"effective_on\":\"" + world.clock().today() + "\",\"reason\":\"试点后调整\",\"values\":" + values + "}", city.headers);
+    REQUIRE_MESSAGE(asked.status == 200, asked.body);
+    REQUIRE(client.request("POST", "/api/proposals/" + std::string(boost::json::parse(asked.body).at("proposal_id").as_string()) + "/confirm", "{}", second.headers).status == 200);
+    const auto after = make_draft(client, county);
+    CHECK(after.steps.at("rules").as_array()[1].at("conditions").as_array()[0].at("at_least").to_number<int>() == 16);
+    CHECK(client.request("GET", "/api/campaign-options", {}, county.headers).body.find("PHQ-9 升高 6 分") != std::string::npos);
+    CHECK(problem_of(publish(client, county, before)) == "colleague_needed");
+    filled(client, county, publish(client, county, after));
+  });
+}
+
 TEST_CASE("other rules for a published campaign: by two, from then on, and a signal tells which version it met, also after a restart") {
   on_both_engines([](World& world) {
     add_officers(world);

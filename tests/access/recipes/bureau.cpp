@@ -9,7 +9,8 @@ using namespace rongxin::test;
 namespace {
 
 constexpr const char* setting =
-    R"({"group":"times","effective_on":"2028-09-01","reason":"作息","values":{"dismissal_minute":[1030],"lesson_minutes":[40],"break_minutes":[10],"left_for_adults_minutes":[90],"interview_minutes":[585,875]}})";
+    R"({"group":"times","effective_on":"2028-09-01","reason":"作息","values":{"dismissal_minute":[1030],"lesson_minutes":[40],"break_minutes":[10],"left_for_adults_minutes":[90],)"
+    R"("duty_from_minute":[450],"duty_until_minute":[1050],"interview_minutes":[585,875]}})";
 constexpr const char* text = R"({"purpose":"referral","audience":"guardian","effective_on":"2028-09-01","title_zh":"转介","title_en":"Referral","body_zh":"学校建议带孩子去医院看一看，您可以自己决定。","body_en":"The school suggests that your child sees a doctor.","reason":"说得更清楚"})";
 
 bool at_the_city(const Asking& a) { return a.own || a.role == "city_officer"; }

@@ -13,7 +13,7 @@ export function minuteOf(text: string): number | undefined {
 }
 
 // Fields that hold a time of the day: the rest are numbers with a unit.
-const times_of_day = new Set(["dismissal_minute", "interview_minutes", "quiet_from_minute", "quiet_until_minute"]);
+const times_of_day = new Set(["dismissal_minute", "interview_minutes", "duty_from_minute", "duty_until_minute", "quiet_from_minute", "quiet_until_minute"]);
 
 export function useValueWords(): (name: string, values: number[]) => string {
   const { t } = useTranslation();

@@ -7,7 +7,7 @@ import { Icon } from "../../shell/Icon";
 import { dayAndTime } from "../../shell/moment";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { Waiting } from "../../shell/Waiting";
-import { useProposeCampaign } from "../bureau/use_bureau";
+import { useProposals, useProposeCampaign } from "../bureau/use_bureau";
 import { consentWords } from "./StepChecks";
 import type { StepProps } from "./WizardPage";
 import { useCheck, usePublication, usePublish, useSimulation, type Check, type Simulation, type StepName } from "./use_drafts";
@@ -83,6 +83,9 @@ function PublishForm({ draft, check, tried, go }: StepProps & { check: Check; tr
   const [reason, setReason] = useState("");
   const [asked, setAsked] = useState(false);
   const proposing = useProposeCampaign(draft.id);
+  // A draft that was proposed earlier, by whoever of the office.
+  const standing = useProposals(!check.rules_of_the_city).data?.proposals.find((one) => one.draft_id === draft.id && one.state === "waiting");
+  const waiting_id = proposing.data?.proposal_id ?? standing?.id;
   const by_two = !check.rules_of_the_city;
   const needs_reason = tried.needs_reason || by_two;
   const wanting = needs_reason && reason.trim().length < reason_min;
@@ -92,12 +95,12 @@ function PublishForm({ draft, check, tried, go }: StepProps & { check: Check; tr
     else if (by_two) proposing.mutate({ version: draft.version, rules_reason: reason.trim() });
     else publishing.mutate({ version: draft.version, ...(tried.needs_reason ? { rules_reason: reason.trim() } : {}) });
   };
-  if (proposing.data)
+  if (waiting_id)
     return (
       <p className="notice notice-calm" role="status">
         <Icon name="finished" />
         <span>
-          {t("wizard.second_waiting", { count: check.students })} <Link to={`/proposals/${proposing.data.proposal_id}`}>{t("bureau.to_proposal")}</Link>
+          {t("wizard.second_waiting", { count: check.students })} <Link to={`/proposals/${waiting_id}`}>{t("bureau.to_proposal")}</Link>
         </span>
       </p>
     );

@@ -31,7 +31,7 @@ export const duty: Pick<Texts, "duty" | "calendar"> = {
     hours_always: "All day",
     hours_school_hours: "School hours",
     hours_off_hours: "Nights and holidays",
-    hours_why: "School hours are 7:30 to 17:30 on school days of the calendar.",
+    hours_why: "School hours follow the calendar and the settings of the school (7:30 to 17:30 unless set).",
     days: "Days",
     days_why: "Both empty: from today, without an end.",
     since: "From",

@@ -30,7 +30,7 @@ export const duty = {
     hours_always: "全天",
     hours_school_hours: "上学时间",
     hours_off_hours: "夜间和假日",
-    hours_why: "上学时间是上学日 7:30–17:30，按校历计算。",
+    hours_why: "上学时间按校历和工作设置计算（默认上学日 7:30–17:30）。",
     days: "日期",
     days_why: "都不填：从今天起，一直有效。",
     since: "从哪天起",
