@@ -177,12 +177,14 @@ class Maker {
     return false;
   }
 
-  /// Somebody with a post in the student's school, in a class of it or in an office above it.
+  /// Somebody of the school, of a class of it or of the county's centre: mostly who could be on duty.
   Number taker_near(Number student) {
     const Number school = city_.enrolments.back().student == student ? city_.enrolments.back().school : 0;
     std::vector<Number> near;
     for (const auto& post : city_.posts)
-      if (above(post.unit, school) || above(school, post.unit)) near.push_back(post.account);
+      if ((post.role == "school_leader" || post.role == "class_teacher" || post.role == "session_operator" || post.role == "counselling_centre") &&
+          (above(post.unit, school) || above(school, post.unit)))
+        near.push_back(post.account);
     return near.empty() ? 0 : any(near);
   }
 
@@ -200,11 +202,14 @@ class Maker {
     for (const auto& member : city_.members)
       if (member.student == student && one_in(2)) city_.signals.push_back({student, 1, no++, member.campaign, 1});
     const Number taker = city_.alerts.back().taken_by;
-    if (one_in(2)) city_.notifications.push_back({student, 1, 1, any(city_.accounts).id});
-    else if (taker != 0 && !one_in(4)) city_.notifications.push_back({student, 1, 1, taker});
+    if (taker != 0 && !one_in(4)) city_.notifications.push_back({student, 1, 1, taker});
+    else if (one_in(2)) city_.notifications.push_back({student, 1, 1, any(city_.accounts).id});
     if (one_in(3)) city_.supports.push_back({student, 1, 1});
     if (one_in(3)) {
-      const auto& post = any(city_.posts);
+      // Mostly of a centre, where a grant belongs.
+      const Post* chosen = &any(city_.posts);
+      for (int tries = 0; tries < 20 && chosen->role != "counselling_centre"; ++tries) chosen = &any(city_.posts);
+      const Post& post = one_in(4) ? any(city_.posts) : *chosen;
       city_.grants.push_back({student, 1, post.account, one_in(5) ? any(city_.units).id : post.unit, one_in(5)});
     }
     city_.clocks.push_back({next_++, any(schools_), 1 + below(3), one_in(4), one_in(3), one_in(3)});
