@@ -61,6 +61,8 @@ test("a county officer makes and publishes a first campaign by clicking alone", 
   await look(page, "consent-zh-desk");
   await button(page, "保存，下一步").click();
   await heading(page, "值班");
+  // The primary school has nobody yet: said by name before publishing, and still on the campaign's page.
+  await page.getByText("鼓楼区演示小学").waitFor();
   await look(page, "roster-zh-desk");
   await button(page, "保存，下一步").click();
   await heading(page, "鼓楼区冬季心理健康测评");
@@ -71,7 +73,7 @@ test("a county officer makes and publishes a first campaign by clicking alone", 
   expect(city.number("SELECT count(*) FROM campaign WHERE title_zh = '鼓楼区冬季心理健康测评'")).toBe(1);
   await page.getByRole("link", { name: "查看这次测评" }).click();
   await page.getByText("学校安排时间").waitFor();
-  expect(await page.getByText("有学校还没有安排可以联系到的值班成人").count()).toBe(0);
+  await page.getByText("有学校还没有安排可以联系到的值班成人").waitFor();
   await look(page, "campaign-zh-desk");
   await page.context().close();
 });
@@ -162,7 +164,7 @@ test("the school's psychologist takes the proposed times with one click, changes
   const officer = await staffPage(browser, city, "shiju", phone);
   await officer.goto(city.address + "/staff/campaigns");
   await officer.getByRole("link", { name: "鼓楼区冬季心理健康测评" }).click();
-  await officer.getByText("1 所学校中，1 所已为班级选择时间。").waitFor();
+  await officer.getByText(/^\d 所学校中，1 所已为班级选择时间。$/).waitFor();
   await look(officer, "coverage-zh-phone");
   await officer.context().close();
   await button(page, "撤销").click();

@@ -115,7 +115,7 @@ function Roster({ check }: { check: Check }) {
           <p>{t("wizard.roster_warning")}</p>
         </div>
       </div>
-      <div className="scroll" tabIndex={0} role="region" aria-label={t("wizard.step_roster")}>
+      <div className="scroll" tabIndex={0} role="region" aria-label={t("wizard.roster_schools")}>
         <table className="table">
           <thead>
             <tr>

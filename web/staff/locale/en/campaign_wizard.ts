@@ -142,6 +142,7 @@ export const campaign_wizard = {
     consent_care: "Not taking part changes nothing in care and help.",
     roster_lead: "When a student asks for help or meets a critical item, an adult must be reachable. A school without one cannot open class sessions.",
     roster_good: "Every school has an adult on duty who can be reached.",
+    roster_schools: "Schools without anybody on duty",
     roster_missing: "{{count}} schools have nobody on duty who can be reached; they have {{students}} students.",
     roster_warning: "You can publish now, but these schools must arrange duty before it opens.",
     school: "School",

@@ -143,6 +143,7 @@ export const campaign_wizard = {
     consent_care: "不参加测评，不影响任何关心和帮助。",
     roster_lead: "学生求助或答到危机题目时，要有一位可以联系到的成人。没有值班的学校不能开班级场次。",
     roster_good: "范围内的学校都有可以联系到的值班成人。",
+    roster_schools: "没有值班的学校",
     roster_missing: "{{count}} 所学校还没有可以联系到的值班成人，涉及 {{students}} 名学生。",
     roster_warning: "可以先发布，但要在开始前请这些学校安排值班。",
     school: "学校",
