@@ -80,17 +80,17 @@ void add_licence(CLI::App& command, Common& common) {
   load_command->callback([&common, file, name] { load_texts(common, *file, *name); });
   auto* sign_command = command.add_subcommand("sign", "签署核对 sign a check");
   sign_command->add_option("INSTRUMENT", *id)->required();
-  sign_command->add_option("--name", *name)->required();
-  sign_command->add_option("--statement", *statement)->required();
-  sign_command->add_option("--date", *on, "YYYY-MM-DD")->required();
+  sign_command->add_option("--by", *name, "签署人姓名 who signs")->required();
+  sign_command->add_option("--statement", *statement, "核对了什么 what was checked")->required();
+  sign_command->add_option("--date", *on, "签署日期，默认今天 day of the signature, YYYY-MM-DD; today if left out");
   sign_command->callback([=, &common] {
     change_check(common, *id, "signInstrumentCheck", "已签署，还需要另一人确认。", [&](store::Transaction& transaction, screening::Screening& to) {
-      return screening::sign_instrument_check(transaction, to, {*name, {}}, *id, *statement, *on);
+      return screening::sign_instrument_check(transaction, to, {*name, {}}, *id, *statement, on->empty() ? Clock::system().today() : *on);
     });
   });
   auto* confirm_command = command.add_subcommand("confirm", "由另一人确认核对 confirm what another person signed");
   confirm_command->add_option("INSTRUMENT", *id)->required();
-  confirm_command->add_option("--name", *name)->required();
+  confirm_command->add_option("--by", *name, "确认人姓名，须是另一人 who confirms: another person")->required();
   confirm_command->callback([=, &common] {
     change_check(common, *id, "confirmInstrumentCheck", "已确认，可以使用。", [&](store::Transaction& transaction, screening::Screening& to) {
       return screening::confirm_instrument_check(transaction, to, {*name, {}}, *id);

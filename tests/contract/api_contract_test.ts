@@ -233,7 +233,7 @@ beforeAll(async () => {
   await city.kill();
   const codes = city.codes().filter(([school]) => school === "鼓楼区演示中学");
   publishLooks(city);
-  city.command("instrument", "sign", "pss10", "--name", "王签", "--statement", "已取得许可", "--date", "2026-11-24");
+  city.command("instrument", "sign", "pss10", "--by", "王签", "--statement", "已取得许可", "--date", "2026-11-24");
   await city.start();
   const child = async (place: number) => {
     const ticket = await done("signInToAnswer", { body: { access_code: codes[place]![4] } });

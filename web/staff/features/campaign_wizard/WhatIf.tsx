@@ -1,5 +1,6 @@
 import { InputNumber } from "antd";
 import { useTranslation } from "react-i18next";
+import { Defined } from "../../shell/Defined";
 import { Icon } from "../../shell/Icon";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { Waiting } from "../../shell/Waiting";
@@ -53,21 +54,34 @@ export function Figures({ one, titleOf }: { one: Simulation; titleOf: (subject: 
         {capacity}
       </>
     );
+  const sheets = t("counts.of_sheets", { title: one.campaign_title ?? "", sheets: one.sheets ?? "" });
   const share = (percent?: number) => (percent === undefined ? t("wizard.what_if_hidden") : t("wizard.what_if_percent", { percent }));
   return (
     <>
       <dl className="counts">
         <div className={one.above_share ? "attention" : undefined}>
           <dt>{t("wizard.what_if_share")}</dt>
-          <dd className="number">{share(one.flagged_percent)}</dd>
+          <dd className="number">
+            <Defined name={t("wizard.what_if_share")} of={{ numerator: t("counts.flagged"), denominator: sheets }}>
+              {share(one.flagged_percent)}
+            </Defined>
+          </dd>
         </div>
         <div className={one.above_share ? "attention" : undefined}>
           <dt>{t("wizard.what_if_non_critical")}</dt>
-          <dd className="number">{share(one.non_critical_percent)}</dd>
+          <dd className="number">
+            <Defined name={t("wizard.what_if_non_critical")} of={{ numerator: t("counts.non_critical"), denominator: sheets }}>
+              {share(one.non_critical_percent)}
+            </Defined>
+          </dd>
         </div>
         <div className={one.above_capacity ? "attention" : undefined}>
           <dt>{t("wizard.what_if_interviews")}</dt>
-          <dd className="number">{one.interviews_expected === undefined ? t("wizard.what_if_hidden") : t("wizard.what_if_people", { count: one.interviews_expected })}</dd>
+          <dd className="number">
+            <Defined name={t("wizard.what_if_interviews")} of={{ numerator: t("counts.interviews_expected"), denominator: sheets }}>
+              {one.interviews_expected === undefined ? t("wizard.what_if_hidden") : t("wizard.what_if_people", { count: one.interviews_expected })}
+            </Defined>
+          </dd>
         </div>
       </dl>
       {one.above_share && <Warning words={t("wizard.what_if_above_share", { percent: one.flag_percent_max })} />}

@@ -1,5 +1,6 @@
 import { Link, useSearchParams } from "react-router";
 import { useTranslation } from "react-i18next";
+import { Defined } from "../../shell/Defined";
 import { dayAndTime } from "../../shell/moment";
 import { EmptyState, PageHead } from "../../shell/PageHead";
 import { ProblemNotice } from "../../shell/ProblemNotice";
@@ -56,7 +57,11 @@ export default function ConsentBoardPage() {
               </tbody>
             </table>
           </div>
-          <p className="soft">{t("consent.counted", { time: dayAndTime(coverage.data?.counted_at_ms ?? 0) })}</p>
+          <p className="soft">
+            <Defined name={t("consent.title")} of={{ numerator: t("counts.returned"), denominator: t("counts.of_enrolled"), exclusions: t("counts.returned_out"), as_of: dayAndTime(coverage.data?.counted_at_ms ?? 0) }}>
+              {t("consent.counted", { time: dayAndTime(coverage.data?.counted_at_ms ?? 0) })}
+            </Defined>
+          </p>
         </>
       )}
     </>

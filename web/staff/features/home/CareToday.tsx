@@ -1,6 +1,5 @@
 import { Link } from "react-router";
 import { useTranslation } from "react-i18next";
-import { Defined } from "../../shell/Defined";
 import { Icon } from "../../shell/Icon";
 import { dayAndTime, timeOfDay } from "../../shell/moment";
 import { EmptyState } from "../../shell/PageHead";
@@ -44,12 +43,7 @@ export function AlertsToday({ today, now_ms }: PartProps) {
       <div className="section-head">
         <h2 id="today-alerts">{t("alert.alerts")}</h2>
         {total > 0 && (
-          <p className="big-number">
-            <Defined name={t("alert.alerts")} of={{ numerator: t("home.alerts_counted"), exclusions: t("home.alerts_left_out"), as_of: dayAndTime(alerts.dataUpdatedAt) }}>
-              <span className="number">{total}</span>
-            </Defined>{" "}
-            <small>{t("home.open_alerts")}</small>
-          </p>
+          <BigNumber count={total} words={t("home.open_alerts")} of={{ numerator: t("home.alerts_counted"), exclusions: t("home.alerts_left_out"), as_of: dayAndTime(alerts.dataUpdatedAt) }} />
         )}
       </div>
       {alerts.isPending && <Waiting rows={4} />}
@@ -85,14 +79,14 @@ export function AlertsToday({ today, now_ms }: PartProps) {
 /** Today's interviews, and for how many one should have been arranged. */
 export function InterviewsToday({ today, now_ms }: PartProps) {
   const { t } = useTranslation();
-  const { data, error, isPending, refetch } = today.appointments;
+  const { data, dataUpdatedAt, error, isPending, refetch } = today.appointments;
   const rows = data?.appointments ?? [];
   const { overdue, today: due_today } = data?.to_arrange ?? { overdue: 0, today: 0 };
   return (
     <section className="sheet pad" aria-labelledby="today-interviews">
       <div className="section-head">
         <h2 id="today-interviews">{t("home.interviews")}</h2>
-        {rows.length > 0 && <BigNumber count={rows.length} words={t("home.interviews_count")} />}
+        {rows.length > 0 && <BigNumber count={rows.length} words={t("home.interviews_count")} of={{ numerator: t("counts.interviews"), as_of: dayAndTime(dataUpdatedAt) }} />}
       </div>
       {isPending && <Waiting rows={3} />}
       {error && <ProblemNotice problem={error} retry={() => void refetch()} />}
@@ -133,14 +127,14 @@ export function InterviewsToday({ today, now_ms }: PartProps) {
 /** Open clocks by number, for whoever looks on from above. */
 export function ClocksToday({ today, now_ms }: PartProps) {
   const { t } = useTranslation();
-  const { data, error, isPending, refetch } = today.clocks;
+  const { data, dataUpdatedAt, error, isPending, refetch } = today.clocks;
   const rows = (data?.pages[0]?.clocks ?? []).filter((one) => !one.taken_by);
   const late = rows.filter((one) => one.due_at_ms < now_ms).length;
   return (
     <section className="sheet pad" aria-labelledby="today-clocks">
       <div className="section-head">
         <h2 id="today-clocks">{t("clocks.title")}</h2>
-        {late > 0 && <BigNumber count={late} words={t("home.clocks_late")} />}
+        {late > 0 && <BigNumber count={late} words={t("home.clocks_late")} of={{ numerator: t("counts.clocks_late"), exclusions: t("counts.clocks_late_out"), as_of: dayAndTime(dataUpdatedAt) }} />}
       </div>
       {isPending && <Waiting rows={3} />}
       {error && <ProblemNotice problem={error} retry={() => void refetch()} />}

@@ -16,7 +16,7 @@ export function SessionsToday({ today }: PartProps) {
     <section className="sheet pad" aria-labelledby="today-sessions">
       <div className="section-head">
         <h2 id="today-sessions">{t(sessions ? "home.sessions" : "home.campaigns")}</h2>
-        {sessions && found.sessions.length > 0 && <BigNumber count={found.sessions.length} words={t("home.sessions_count")} />}
+        {sessions && found.sessions.length > 0 && <BigNumber count={found.sessions.length} words={t("home.sessions_count")} of={{ numerator: t("counts.sessions") }} />}
       </div>
       {found.pending && <Waiting rows={3} />}
       {found.error && <ProblemNotice problem={found.error} />}
@@ -65,7 +65,7 @@ export function UnfinishedToday({ today }: PartProps) {
     <section className="sheet pad" aria-labelledby="today-unfinished">
       <div className="section-head">
         <h2 id="today-unfinished">{t("lesson.unfinished")}</h2>
-        {total > 0 && <BigNumber count={total} words={t("home.unfinished_count")} />}
+        {total > 0 && <BigNumber count={total} words={t("home.unfinished_count")} of={{ numerator: t("counts.unfinished"), exclusions: t("counts.unfinished_out") }} />}
       </div>
       {!asked && <Waiting rows={3} />}
       {error && <ProblemNotice problem={error} />}
@@ -110,7 +110,7 @@ export function RetestsToday({ today }: PartProps) {
     <section className="sheet pad" aria-labelledby="today-retests">
       <div className="section-head">
         <h2 id="today-retests">{t("retest.retests")}</h2>
-        {rows.length > 0 && <BigNumber count={rows.length} words={t("home.retests_count")} />}
+        {rows.length > 0 && <BigNumber count={rows.length} words={t("home.retests_count")} of={{ numerator: t("counts.retests"), exclusions: t("counts.retests_out") }} />}
       </div>
       {isPending && <Waiting rows={2} />}
       {error && <ProblemNotice problem={error} retry={() => void refetch()} />}

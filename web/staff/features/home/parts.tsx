@@ -1,3 +1,4 @@
+import { Defined, type Definition } from "../../shell/Defined";
 import type { Today } from "./use_known";
 
 export const shown_max = 5;
@@ -7,10 +8,14 @@ export interface PartProps {
   now_ms: number;
 }
 
-export function BigNumber({ count, words }: { count: number; words: string }) {
+/** A number of the day that opens what it counts. */
+export function BigNumber({ count, words, of }: { count: number; words: string; of: Definition }) {
   return (
     <p className="big-number">
-      <span className="number">{count}</span> <small>{words}</small>
+      <Defined name={words} of={of}>
+        <span className="number">{count}</span>
+      </Defined>{" "}
+      <small>{words}</small>
     </p>
   );
 }

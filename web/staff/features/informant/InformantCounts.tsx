@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { Defined } from "../../shell/Defined";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { useMay } from "../staff/use_session";
 import { percent } from "../screening/use_campaigns";
@@ -21,7 +22,11 @@ export function InformantCounts({ id }: { id: string }) {
           <h3>
             {one.title} <span className="chip">{t(`informant.asked_${one.informant}`)}</span>
           </h3>
-          <p className="number">{t("informant.counted", { done: one.handed_in, of: one.expected })}</p>
+          <p className="number">
+            <Defined name={one.title} of={{ numerator: t("counts.handed_in"), denominator: t("counts.of_asked") }}>
+              {t("informant.counted", { done: one.handed_in, of: one.expected })}
+            </Defined>
+          </p>
           <details>
             <summary>{t("informant.by_class")}</summary>
             <ul className="bars">

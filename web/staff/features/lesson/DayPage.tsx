@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useParams } from "react-router";
 import { useTranslation } from "react-i18next";
+import { Defined } from "../../shell/Defined";
 import { Icon, type IconName } from "../../shell/Icon";
 import { useNow } from "../../shell/moment";
 import { EmptyState, PageHead } from "../../shell/PageHead";
@@ -81,15 +82,27 @@ function Cells({ campaign, rows }: { campaign: string; rows: BoardRow[] }) {
       <dl className="counts three">
         <div>
           <dt>{t("lesson.finished")}</dt>
-          <dd className="number">{totals.finished.toLocaleString()}</dd>
+          <dd className="number">
+            <Defined name={t("lesson.finished")} of={{ numerator: t("counts.finished"), denominator: t("counts.of_members"), exclusions: t("counts.members_out") }}>
+              {totals.finished.toLocaleString()}
+            </Defined>
+          </dd>
         </div>
         <div>
           <dt>{t("lesson.started")}</dt>
-          <dd className="number">{Math.max(0, totals.started - totals.finished).toLocaleString()}</dd>
+          <dd className="number">
+            <Defined name={t("lesson.started")} of={{ numerator: t("counts.started"), denominator: t("counts.of_members"), exclusions: t("counts.members_out") }}>
+              {Math.max(0, totals.started - totals.finished).toLocaleString()}
+            </Defined>
+          </dd>
         </div>
         <div>
           <dt>{t("lesson.absent")}</dt>
-          <dd className="number">{Math.max(0, totals.expected - Math.max(totals.started, totals.finished)).toLocaleString()}</dd>
+          <dd className="number">
+            <Defined name={t("lesson.absent")} of={{ numerator: t("counts.absent"), denominator: t("counts.of_members"), exclusions: t("counts.members_out") }}>
+              {Math.max(0, totals.expected - Math.max(totals.started, totals.finished)).toLocaleString()}
+            </Defined>
+          </dd>
         </div>
       </dl>
       <section className="sheet pad" aria-labelledby="heat">

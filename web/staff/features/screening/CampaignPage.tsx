@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Button } from "antd";
 import { Link, useParams } from "react-router";
 import { useTranslation } from "react-i18next";
+import { Defined } from "../../shell/Defined";
 import { Icon } from "../../shell/Icon";
 import { dayAndTime } from "../../shell/moment";
 import { PageHead } from "../../shell/PageHead";
@@ -101,7 +102,10 @@ function Completion({ one }: { one: Campaign }) {
       <div className="section-head">
         <h2 id="completion">{t("campaign.completion")}</h2>
         <p className="big-number">
-          <span className="number">{percent(finished, expected)}</span>% <small>{t("campaign.finished_of", { finished: finished.toLocaleString(), expected: expected.toLocaleString() })}</small>
+          <Defined name={t("campaign.completion")} of={{ numerator: t("counts.finished"), denominator: t("counts.of_members"), exclusions: t("counts.members_out") }}>
+            <span className="number">{percent(finished, expected)}</span>%
+          </Defined>{" "}
+          <small>{t("campaign.finished_of", { finished: finished.toLocaleString(), expected: expected.toLocaleString() })}</small>
         </p>
       </div>
       {one.completion.length === 0 && <p className="soft">{t("campaign.no_completion")}</p>}

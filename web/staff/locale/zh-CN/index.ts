@@ -4,6 +4,7 @@ import { bureau } from "./bureau";
 import { campaign_wizard } from "./campaign_wizard";
 import { care } from "./care";
 import { consent } from "./consent";
+import { counts } from "./counts";
 import { duty } from "./duty";
 import { informant } from "./informant";
 import { instrument } from "./instrument";
@@ -15,5 +16,5 @@ import { screening } from "./screening";
 import { shell } from "./shell";
 import { staff } from "./staff";
 
-export const zh = { ...shell, ...staff, ...school_roll, ...screening, ...alert, ...instrument, ...informant, ...duty, ...campaign_wizard, ...lesson, ...consent, ...care, ...county, ...retest, ...accounts, ...bureau };
+export const zh = { ...shell, ...staff, ...school_roll, ...screening, ...alert, ...instrument, ...informant, ...duty, ...campaign_wizard, ...lesson, ...consent, ...care, ...county, ...retest, ...accounts, ...bureau, ...counts };
 export type Texts = { [Key in keyof typeof zh]: (typeof zh)[Key] extends string ? string : Record<keyof (typeof zh)[Key], string> };

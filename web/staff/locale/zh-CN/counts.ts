@@ -1,0 +1,27 @@
+// What numbers count: a number opens its definition.
+export const counts = {
+  counts: {
+    interviews: "今天约好由我谈话的同学",
+    clocks_late: "本单位范围内没有人接手、已过期限的提示；每名学生只算一次",
+    clocks_late_out: "已有人在处理的；已经办结的",
+    sessions: "现在正在开着的、或今天排了时间的班级场次",
+    unfinished: "列入进行中的测评、还没有交卷的学生",
+    unfinished_out: "已交卷的；已转出的",
+    retests: "答卷不能采用、等着安排再测的学生",
+    retests_out: "已经安排再测的；已经再测过一次的",
+    finished: "已经交卷的学生",
+    started: "已经开始、还没有交卷的学生",
+    absent: "列入这次测评、还没有开始的学生",
+    of_members: "列入这次测评的学生",
+    members_out: "测评期间转出的学生",
+    returned: "已经交回回执的学生，不管怎么填",
+    of_enrolled: "班级现有的学生",
+    returned_out: "已经过期的回执；满 14 周岁后需要重新填写的",
+    flagged: "按这些规则会被提示的答卷，包括危机题目",
+    non_critical: "只因规则、不因危机题目而被提示的答卷",
+    of_sheets: "“{{title}}”在同一范围里的 {{sheets}} 份答卷",
+    interviews_expected: "会被提示的学生数，平均分给范围内的心理教师",
+    handed_in: "已经交上的问卷，不管怎么填",
+    of_asked: "请他们填写的学生数",
+  },
+};
