@@ -50,6 +50,13 @@ test("a psychologist without open work is told so, with what is left to do besid
   await section(page, "today-retests").getByText("没有等着再测的学生").waitFor();
   await next(page).getByText(/安排 \d+ 名还没做完的学生补做/).waitFor();
   await look(page, "psychologist-calm");
+  // However long the menu is, its last place can be reached on a low screen.
+  await page.locator(".side .nav a").last().scrollIntoViewIfNeeded();
+  expect(await page.locator(".side .nav a").last().evaluate((link) => link.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
+  // A number says what it counts.
+  await section(page, "today-unfinished").locator("button.defined").click();
+  await page.getByText("列入进行中的测评、还没有交卷的学生").waitFor();
+  await page.keyboard.press("Escape");
   await page.context().close();
 });
 
@@ -60,7 +67,7 @@ test("a psychologist sees whom to see first, today's interviews, retests and who
   const page = await staffPage(browser, city, "xinli", desk);
   const urgent = codes[0]![3]!;
   await next(page).getByRole("link", { name: `马上处理：${urgent}` }).waitFor();
-  await section(page, "today-retests").getByText("人等着再测").waitFor();
+  await section(page, "today-retests").getByText("人等着再测", { exact: true }).waitFor();
   expect(await section(page, "today-retests").locator("li").count()).toBeGreaterThan(0);
   expect(await section(page, "today-unfinished").locator("ol li").count()).toBe(5);
   await section(page, "today-unfinished").getByRole("link", { name: /查看全部 \d+ 人/ }).waitFor();
@@ -99,7 +106,7 @@ test("a psychologist sees whom to see first, today's interviews, retests and who
 
 test("a class teacher sees who of the own class has not finished, and the look at the class until it is handed in", async () => {
   const page = await staffPage(browser, city, "banzhuren", narrow);
-  await section(page, "today-unfinished").getByText("人还没做完").waitFor();
+  await section(page, "today-unfinished").getByText("人还没做完", { exact: true }).waitFor();
   await section(page, "today-observe").getByText("这个月还没看").waitFor();
   expect(await section(page, "today-alerts").count()).toBe(0);
   await look(page, "teacher-phone");

@@ -23,6 +23,7 @@ interface Place {
   needs?: string;
   /** Shown only to posts that may not call this: they have another way there. */
   lacks?: string;
+  part?: "school" | "office"; // the work of the day where it is left out
 }
 
 const places: Place[] = [
@@ -36,20 +37,20 @@ const places: Place[] = [
   { to: "/board", icon: "screen", words: "board.title", needs: "readCityBoard" },
   { to: "/campaigns", icon: "campaign", words: "nav.campaigns", needs: "listCampaigns" },
   { to: "/retests", icon: "again", words: "retest.retests", needs: "listRetests" },
-  { to: "/instruments", icon: "file", words: "nav.instruments", needs: "listInstruments" },
-  { to: "/consent", icon: "file", words: "consent.nav", needs: "readConsentCoverage" },
-  { to: "/students", icon: "students", words: "nav.students", needs: "listStudents" },
-  { to: "/roll/imports", icon: "import", words: "nav.import", needs: "previewRollImport" },
-  { to: "/duty", icon: "clock", words: "nav.duty", needs: "readDuty" },
-  { to: "/calendar", icon: "today", words: "nav.calendar", needs: "readCalendar" },
-  { to: "/proposals", icon: "check", words: "bureau.proposals", needs: "listProposals" },
-  { to: "/settings", icon: "pencil", words: "bureau.settings", needs: "readSettings" },
-  { to: "/consent-texts", icon: "file", words: "bureau.texts", needs: "listConsentTexts" },
-  { to: "/channels", icon: "right_away", words: "bureau.channels", needs: "readChannels" },
-  { to: "/contact", icon: "badge", words: "nav.contact", needs: "readMyContact" },
-  { to: "/accounts", icon: "badge", words: "nav.accounts", needs: "listAccounts" },
-  { to: "/student-views", icon: "eye", words: "nav.views", needs: "listStudentViews", lacks: "readStudent" },
-  { to: "/role-table", icon: "in_order", words: "nav.role_table", needs: "readRoleTable" },
+  { to: "/instruments", icon: "file", words: "nav.instruments", needs: "listInstruments", part: "school" },
+  { to: "/consent", icon: "file", words: "consent.nav", needs: "readConsentCoverage", part: "school" },
+  { to: "/students", icon: "students", words: "nav.students", needs: "listStudents", part: "school" },
+  { to: "/roll/imports", icon: "import", words: "nav.import", needs: "previewRollImport", part: "school" },
+  { to: "/duty", icon: "clock", words: "nav.duty", needs: "readDuty", part: "school" },
+  { to: "/calendar", icon: "today", words: "nav.calendar", needs: "readCalendar", part: "school" },
+  { to: "/proposals", icon: "check", words: "bureau.proposals", needs: "listProposals", part: "office" },
+  { to: "/settings", icon: "pencil", words: "bureau.settings", needs: "readSettings", part: "office" },
+  { to: "/consent-texts", icon: "file", words: "bureau.texts", needs: "listConsentTexts", part: "office" },
+  { to: "/channels", icon: "right_away", words: "bureau.channels", needs: "readChannels", part: "office" },
+  { to: "/contact", icon: "badge", words: "nav.contact", needs: "readMyContact", part: "office" },
+  { to: "/accounts", icon: "badge", words: "nav.accounts", needs: "listAccounts", part: "office" },
+  { to: "/student-views", icon: "eye", words: "nav.views", needs: "listStudentViews", lacks: "readStudent", part: "office" },
+  { to: "/role-table", icon: "in_order", words: "nav.role_table", needs: "readRoleTable", part: "office" },
 ];
 
 /** Everything around a page: where one can go, the post one works in, language, leaving. */
@@ -165,8 +166,8 @@ function Navigation() {
       <ul className="nav">
         {places
           .filter((place) => (!place.needs || rights.includes(place.needs)) && !(place.lacks && rights.includes(place.lacks)))
-          .map((place) => (
-            <li key={place.to}>
+          .map((place, i, shown) => (
+            <li key={place.to} className={i > 0 && place.part !== shown[i - 1]!.part ? "begins" : undefined}>
               <NavLink to={place.to} end={place.to === "/"}>
                 <Icon name={place.icon} />
                 <span>{t(place.words)}</span>

@@ -116,7 +116,7 @@ export const shell: Pick<Texts, "list_comma" | "shell" | "nav" | "home" | "home_
     page_broken_safe: "Everything confirmed is safe. The platform may just have been upgraded: please reload.",
     reload: "Reload",
   },
-  defined: { open: "{{name}}: how it is counted", numerator: "Numerator", denominator: "Denominator", exclusions: "Left out", as_of: "As of" },
+  defined: { open: "{{name}}: how it is counted", numerator: "Counts", denominator: "Out of", exclusions: "Left out", as_of: "As of" },
   time: { days: "{{count}} d", hours: "{{count}} h", minutes: "{{count}} min" },
   sex: { male: "male", female: "female", unknown: "not given" },
 };

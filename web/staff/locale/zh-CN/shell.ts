@@ -115,7 +115,7 @@ export const shell = {
     page_broken_safe: "已确认的内容都已保存。可能是平台刚刚升级，请重新载入。",
     reload: "重新载入",
   },
-  defined: { open: "{{name}}：怎么算的", numerator: "分子", denominator: "分母", exclusions: "不计入", as_of: "截至" },
+  defined: { open: "{{name}}：怎么算的", numerator: "算的是", denominator: "总数是", exclusions: "不计入", as_of: "截至" },
   time: { days: "{{count}} 天", hours: "{{count}} 小时", minutes: "{{count}} 分钟" },
   sex: { male: "男", female: "女", unknown: "未填" },
 };
