@@ -5,7 +5,7 @@
 namespace rongxin::store {
 
 struct EmbeddedText {
-  const char* name;
+  std::string_view name;
   std::string_view text;
 };
 std::span<const EmbeddedText> embedded_migrations();   ///< by number
