@@ -14,6 +14,6 @@ it("a number opens what it counts, out of what, what is left out and as of when;
   expect(button.textContent).toContain("84 %");
   fireEvent.click(button);
   expect(await screen.findByText("应谈话的学生")).toBeTruthy();
-  expect(screen.getByText("分母")).toBeTruthy();
+  expect(screen.getByText("总数是")).toBeTruthy();
   expect(screen.queryByText("不计入")).toBeNull();
 });
