@@ -3,6 +3,8 @@
 #include "cli/command.h"
 #include "platform/problem_catalogue.h"
 #include "school_roll/school_roll.h"
+#include "screening/problems.h"
+#include "staff/problems.h"
 #include "staff/session_keeper.h"
 
 namespace rongxin::cli {

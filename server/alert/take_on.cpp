@@ -1,6 +1,7 @@
 #include "alert/take_on.h"
 
 #include "access/public_id.h"
+#include "alert/problems.h"
 #include "events/events.h"
 #include "platform/problem_catalogue.h"
 #include "sql/alert.h"

@@ -2,9 +2,11 @@
 #include <functional>
 
 #include "bureau/bureau.h"
+#include "bureau/problems.h"
 #include "platform/crypto.h"
 #include "platform/problem_catalogue.h"
 #include "screening/change_rules.h"
+#include "screening/problems.h"
 #include "sql/bureau.h"
 #include "store/numbers.h"
 

@@ -1,6 +1,7 @@
 #include <boost/json.hpp>
 
 #include "bureau/bureau.h"
+#include "bureau/problems.h"
 #include "platform/problem_catalogue.h"
 #include "screening/change_rules.h"
 #include "sql/bureau.h"

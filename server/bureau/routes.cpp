@@ -3,7 +3,6 @@
 #include <boost/json.hpp>
 #include <chrono>
 
-#include "platform/problem_catalogue.h"
 
 namespace rongxin::bureau {
 namespace {

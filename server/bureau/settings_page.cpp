@@ -2,6 +2,7 @@
 
 #include "alert/ladder.h"
 #include "bureau/bureau.h"
+#include "bureau/problems.h"
 #include "platform/problem_catalogue.h"
 #include "sql/settings.h"
 

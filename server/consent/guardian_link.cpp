@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "access/public_id.h"
+#include "consent/problems.h"
 #include "platform/problem_catalogue.h"
 #include "platform/qr_picture.h"
 #include "sql/consent.h"

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "access/public_id.h"
+#include "consent/problems.h"
 #include "platform/problem_catalogue.h"
 #include "sql/consent.h"
 #include "store/numbers.h"

@@ -2,6 +2,7 @@
 
 #include <boost/json.hpp>
 
+#include "alert/problems.h"
 #include "alert/take_on.h"
 #include "events/events.h"
 #include "platform/problem_catalogue.h"

@@ -1,6 +1,7 @@
 #include "informant/family_questions.h"
 
 #include "consent/guardian_link.h"
+#include "informant/problems.h"
 #include "platform/problem_catalogue.h"
 #include "sql/informant.h"
 #include "sql/screening.h"

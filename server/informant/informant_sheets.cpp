@@ -5,6 +5,7 @@
 #include "access/public_id.h"
 #include "alert/raise_alert.h"
 #include "consent/consent.h"
+#include "informant/problems.h"
 #include "platform/log.h"
 #include "platform/problem_catalogue.h"
 #include "screening/submitted_sheet.h"

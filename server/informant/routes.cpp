@@ -5,6 +5,7 @@
 #include "informant/informant_results.h"
 #include "platform/json_reader.h"
 #include "platform/problem_catalogue.h"
+#include "screening/problems.h"
 
 namespace rongxin::informant {
 namespace {

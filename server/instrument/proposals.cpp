@@ -2,10 +2,12 @@
 #include "instrument/definition_yaml.h"
 #include "instrument/instrument.h"
 #include "instrument/instrument_picture.h"
+#include "instrument/problems.h"
 #include "instrument/read_workbook.h"
 #include "platform/problem_catalogue.h"
 #include "screening/instrument_definition.h"
 #include "screening/instrument_library.h"
+#include "screening/problems.h"
 #include "sql/instrument.h"
 #include "store/numbers.h"
 

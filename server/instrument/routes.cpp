@@ -3,7 +3,6 @@
 #include <filesystem>
 
 #include "instrument/write_workbook.h"
-#include "platform/problem_catalogue.h"
 
 namespace rongxin::instrument {
 namespace {

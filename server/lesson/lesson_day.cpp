@@ -3,6 +3,7 @@
 #include <boost/json.hpp>
 
 #include "access/public_id.h"
+#include "lesson/problems.h"
 #include "platform/problem_catalogue.h"
 #include "screening/sign_in_to_answer.h"
 #include "sql/lesson.h"

@@ -4,6 +4,7 @@
 
 #include "access/caller_mint.h"
 #include "access/public_id.h"
+#include "lesson/problems.h"
 #include "platform/problem_catalogue.h"
 #include "screening/submit_answers.h"
 #include "sql/lesson.h"

@@ -2,7 +2,6 @@
 #include "lesson/paper_entry.h"
 #include "lesson/routes.h"
 #include "platform/json_reader.h"
-#include "platform/problem_catalogue.h"
 
 namespace rongxin::lesson {
 namespace {

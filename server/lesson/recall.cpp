@@ -3,6 +3,7 @@
 #include <boost/json.hpp>
 
 #include "access/caller_mint.h"
+#include "lesson/problems.h"
 #include "platform/problem_catalogue.h"
 #include "screening/submit_answers.h"
 #include "sql/lesson.h"

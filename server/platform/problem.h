@@ -18,6 +18,9 @@ struct ProblemKind {
   std::string_view text_en;
 };
 
+/// An entry, written where its slice is: RONGXIN_PROBLEM(not_found, 404, "…", "…");
+#define RONGXIN_PROBLEM(name, status, zh, en) inline constexpr ProblemKind name{#name, status, zh, en}
+
 struct Problem {
   const ProblemKind* kind = nullptr;
   std::string field;                                          ///< place in the input, "answers[3].value"; empty when it has none

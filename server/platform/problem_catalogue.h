@@ -1,10 +1,8 @@
 #pragma once
-// The catalogue of problems. Sorted by slice; a code is never reused or renamed.
+// Problems that belong to no slice; a slice keeps its own in <slice>/problems.h. A code is never reused or renamed.
 #include "platform/problem.h"
 
 namespace rongxin::problems {
-
-#define RONGXIN_PROBLEM(name, status, zh, en) inline constexpr ProblemKind name{#name, status, zh, en}
 
 // http and sessions
 RONGXIN_PROBLEM(not_found, 404, "没有找到，或者您没有查看的权限。", "Not found, or not yours to see.");
@@ -41,6 +39,11 @@ RONGXIN_PROBLEM(config_invalid, 500, "配置项 {key} 的值不对（{place}）�
 RONGXIN_PROBLEM(keys_missing, 500, "无法读取密钥文件 {path}（{detail}）。没有密钥无法打开已加密的内容，请从保管处恢复。", "The key file {path} cannot be read ({detail}). Without it nothing sealed can be opened: restore it from its keeper.");
 RONGXIN_PROBLEM(keys_invalid, 500, "密钥文件 {path} 无效（{detail}）。", "The key file {path} is not valid ({detail}).");
 
-#include "platform/problem_catalogue_slices.inc"
+// command line
+RONGXIN_PROBLEM(file_unreadable, 400, "无法读取文件 {path}（{detail}）。", "The file {path} cannot be read ({detail}).");
+RONGXIN_PROBLEM(file_too_large, 413, "文件 {path} 超过 {limit_mib} MiB 上限，没有读取。", "The file {path} is over the limit of {limit_mib} MiB and was not read.");
+
+// the demonstration city
+RONGXIN_PROBLEM(demo_refused, 500, "演示城市没有建完：{detail}。真实数据不受影响；请删掉演示数据库文件后再启动。", "The demonstration city is not complete: {detail}. Real data are not touched; delete the demonstration database file and start again.");
 
 }  // namespace rongxin::problems

@@ -1,7 +1,7 @@
 #include "screening/answering_job.h"
 
 #include "access/public_id.h"
-#include "platform/problem_catalogue.h"
+#include "screening/problems.h"
 #include "sql/screening.h"
 
 namespace rongxin::screening {

@@ -1,7 +1,6 @@
 #include <boost/json.hpp>
 
 #include "platform/json_reader.h"
-#include "platform/problem_catalogue.h"
 #include "screening/routes.h"
 #include "screening/sign_in_to_answer.h"
 #include "screening/submit_answers.h"

@@ -4,6 +4,7 @@
 #include "school_roll/school_roll.h"
 #include "screening/instrument_library.h"
 #include "screening/campaign_steps.h"
+#include "screening/problems.h"
 #include "screening/publish_campaign.h"
 #include "screening/sign_in_to_answer.h"
 #include "sql/screening.h"

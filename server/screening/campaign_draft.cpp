@@ -3,6 +3,7 @@
 #include "platform/problem_catalogue.h"
 #include "screening/campaign_steps.h"
 #include "screening/city_rules.h"
+#include "screening/problems.h"
 #include "settings/settings.h"
 #include "screening/instrument_library.h"
 #include "sql/screening.h"

@@ -1,7 +1,6 @@
 #include <boost/json.hpp>
 #include <charconv>
 
-#include "platform/problem_catalogue.h"
 #include "screening/campaign_draft.h"
 #include "screening/class_slots.h"
 #include "screening/routes.h"

@@ -2,6 +2,7 @@
 
 #include "platform/problem_catalogue.h"
 #include "screening/campaign_steps.h"
+#include "screening/problems.h"
 #include "sql/screening.h"
 
 namespace rongxin::screening {

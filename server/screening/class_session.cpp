@@ -4,7 +4,9 @@
 
 #include "platform/problem_catalogue.h"
 #include "platform/qr_picture.h"
+#include "screening/problems.h"
 #include "sql/screening.h"
+#include "staff/problems.h"
 #include "store/numbers.h"
 
 namespace rongxin::screening {

@@ -3,6 +3,7 @@
 #include <boost/json.hpp>
 
 #include "platform/problem_catalogue.h"
+#include "screening/problems.h"
 #include "settings/settings.h"
 #include "sql/screening.h"
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <set>
 
-#include "platform/problem_catalogue.h"
 #include "screening/instrument_definition.h"
+#include "screening/problems.h"
 #include "sql/screening.h"
 #include "store/embedded_text.h"
 

@@ -1,7 +1,7 @@
 #include "screening/instrument_licence.h"
 
-#include "platform/problem_catalogue.h"
 #include "screening/instrument_library.h"
+#include "screening/problems.h"
 #include "sql/screening.h"
 #include "store/embedded_text.h"
 

@@ -3,8 +3,8 @@
 #include <yaml-cpp/yaml.h>
 
 #include "platform/crypto.h"
-#include "platform/problem_catalogue.h"
 #include "platform/yaml_reader.h"
+#include "screening/problems.h"
 #include "sql/screening.h"
 
 namespace rongxin::screening {

@@ -9,6 +9,7 @@
 #include "school_roll/school_roll.h"
 #include "screening/instrument_library.h"
 #include "screening/instrument_licence.h"
+#include "screening/problems.h"
 #include "screening/sign_in_to_answer.h"
 #include "sql/screening.h"
 

@@ -3,8 +3,8 @@
 #include <set>
 
 #include "access/caller_mint.h"
-#include "platform/problem_catalogue.h"
 #include "screening/instrument_library.h"
+#include "screening/problems.h"
 #include "screening/submit_answers.h"
 #include "sql/screening.h"
 

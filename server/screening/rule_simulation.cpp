@@ -4,9 +4,9 @@
 #include <set>
 #include <unordered_map>
 
-#include "platform/problem_catalogue.h"
 #include "screening/answer_set.h"
 #include "screening/instrument_library.h"
+#include "screening/problems.h"
 #include "screening/publish_campaign.h"
 #include "screening/submit_answers.h"
 #include "settings/settings.h"

@@ -1,8 +1,8 @@
 #include "platform/json_reader.h"
-#include "platform/problem_catalogue.h"
 #include "screening/answering_form.h"
 #include "screening/answering_job.h"
 #include "screening/personal_card.h"
+#include "screening/problems.h"
 #include "screening/submit_answers.h"
 #include "sql/screening.h"
 

@@ -2,8 +2,8 @@
 
 #include "access/caller_mint.h"
 #include "access/public_id.h"
-#include "platform/problem_catalogue.h"
 #include "screening/personal_card.h"
+#include "screening/problems.h"
 #include "screening/submitted_sheet.h"
 #include "screening/ticket.h"
 #include "sql/screening.h"

@@ -1,8 +1,8 @@
 #include "screening/submit_answers.h"
 
 #include "access/public_id.h"
-#include "platform/problem_catalogue.h"
 #include "screening/answering_job.h"
+#include "screening/problems.h"
 #include "sql/screening.h"
 
 namespace rongxin::screening {

@@ -3,7 +3,7 @@
 #include "access/student_vault.h"
 #include "platform/json_reader.h"
 #include "platform/log.h"
-#include "platform/problem_catalogue.h"
+#include "screening/problems.h"
 
 namespace rongxin::screening {
 namespace {

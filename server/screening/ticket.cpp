@@ -2,6 +2,7 @@
 
 #include "access/caller_mint.h"
 #include "platform/problem_catalogue.h"
+#include "screening/problems.h"
 
 namespace rongxin::screening {
 namespace {

@@ -2,7 +2,6 @@
 #include <map>
 
 #include "platform/json_reader.h"
-#include "platform/problem_catalogue.h"
 #include "sql/staff.h"
 #include "staff/manage_accounts.h"
 

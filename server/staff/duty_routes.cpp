@@ -2,7 +2,6 @@
 #include <charconv>
 
 #include "platform/json_reader.h"
-#include "platform/problem_catalogue.h"
 #include "staff/duty_roster.h"
 #include "staff/send_test_message.h"
 

@@ -1,7 +1,6 @@
 #include <boost/json.hpp>
 
 #include "platform/json_reader.h"
-#include "platform/problem_catalogue.h"
 #include "staff/session_keeper.h"
 
 namespace rongxin::staff {

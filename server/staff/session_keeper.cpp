@@ -4,6 +4,7 @@
 #include "platform/problem_catalogue.h"
 #include "sql/staff.h"
 #include "staff/password.h"
+#include "staff/problems.h"
 #include "store/numbers.h"
 
 namespace rongxin::staff {

@@ -11,6 +11,7 @@
 #include "triage/interview_due.h"
 #include "triage/log_read.h"
 #include "triage/plan_week.h"
+#include "triage/problems.h"
 
 namespace rongxin::triage {
 namespace {

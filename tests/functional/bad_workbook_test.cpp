@@ -3,9 +3,9 @@
 
 #include <fstream>
 
-#include "platform/problem_catalogue.h"
 #include "school_roll/import/import_roll.h"
 #include "school_roll/import/table_reader.h"
+#include "school_roll/problems.h"
 #include "tests/fixtures/world.h"
 
 using namespace rongxin;

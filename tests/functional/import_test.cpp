@@ -5,6 +5,7 @@
 #include "platform/problem_catalogue.h"
 #include "school_roll/import/identity_numbers.h"
 #include "school_roll/import/import_roll.h"
+#include "school_roll/problems.h"
 #include "tests/fixtures/world.h"
 
 using namespace rongxin;

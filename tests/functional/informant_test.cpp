@@ -1,5 +1,4 @@
 // What class teachers and guardians answer about a student: beside the child's sheet, never part of it.
-#include "platform/problem_catalogue.h"
 #include "tests/fixtures/consent.h"
 #include "tests/fixtures/informants.h"
 #include "triage/alert_page.h"

@@ -1,8 +1,8 @@
 // Which instruments a campaign may use, and how one that may not becomes one that may.
 #include <boost/json.hpp>
 
-#include "platform/problem_catalogue.h"
 #include "screening/licence_instrument.h"
+#include "screening/problems.h"
 #include "tests/fixtures/people.h"
 
 using namespace rongxin;

@@ -1,8 +1,8 @@
 // Sheets scored again under another version: what was stays, both are told, nothing is done twice.
 #include <boost/json.hpp>
 
-#include "platform/problem_catalogue.h"
 #include "screening/rescore.h"
+#include "screening/problems.h"
 #include "tests/fixtures/authoring.h"
 
 using namespace rongxin;

@@ -1,5 +1,5 @@
-// check_sql REPOSITORY OUTPUT: checks every statement of the house and writes them as typed
-// constants (OUTPUT/sql/<slice>.h), with migrations and shipped instruments as embedded text.
+// check_sql REPOSITORY OUTPUT: checks every statement of the house and writes them as typed constants
+// (declared in OUTPUT/sql/<slice>.h, defined in OUTPUT/sql/all_statements.cpp), with migrations and shipped instruments as embedded text.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -47,26 +47,29 @@ const char* reach_name(Reach reach) { return reach == Reach::scoped ? "Scoped" :
 
 std::string reach_word(Reach reach) { return reach == Reach::scoped ? "scoped" : reach == Reach::own ? "own" : "system"; }
 
+// Headers only declare: a new or changed statement renumbers the others, and nothing but one file is built again.
 void write_statements(const fs::path& output, const std::vector<StatementFile>& statements, const Scope& scope) {
-  std::map<std::string, std::string> headers;
+  std::map<std::string, std::string> headers, definitions;
   std::string list;
   int number = 0;
   for (const auto& one : statements) {
-    std::string& header = headers[one.slice];
-    header += "// " + one.path + "\ninline constexpr rongxin::store::" + reach_name(one.reach) + "Statement " + one.name + "{{" + std::to_string(number++) + ", \"" +
-              one.slice + "/" + one.name + "\", " + literal(one.text) + ", \"" + one.parameters + "\", rongxin::store::Reach::" + reach_word(one.reach) +
-              ", \"" + one.readable + "\", " + (one.verb == "SELECT" ? "false" : "true") + "}};\n\n";
+    const std::string type = std::string("rongxin::store::") + reach_name(one.reach) + "Statement";
+    headers[one.slice] += "extern const " + type + " " + one.name + ";  // " + one.path + "\n";
+    definitions[one.slice] += "const " + type + " " + one.name + "{{" + std::to_string(number++) + ", \"" + one.slice + "/" + one.name + "\", " + literal(one.text) +
+                              ", \"" + one.parameters + "\", rongxin::store::Reach::" + reach_word(one.reach) + ", \"" + one.readable + "\", " +
+                              (one.verb == "SELECT" ? "false" : "true") + "}};\n\n";
     list += "    sql::" + one.slice + "::" + one.name + ".text,\n";
   }
-  std::string includes, tables;
+  std::string includes, texts, tables;
   for (const auto& table : scope.protected_tables) tables += (tables.empty() ? "\"" : ", \"") + table + "\"";
   for (const auto& [slice, text] : headers) {
     write_if_changed(output / "sql" / (slice + ".h"), "#pragma once\n// Made by tools/check_sql.\n#include \"store/statement.h\"\n\nnamespace rongxin::sql::" + slice +
-                                                          " {\n\n" + text + "}  // namespace rongxin::sql::" + slice + "\n");
+                                                          " {\n" + text + "}  // namespace rongxin::sql::" + slice + "\n");
     includes += "#include \"sql/" + slice + ".h\"\n";
+    texts += "namespace rongxin::sql::" + slice + " {\n" + definitions[slice] + "}  // namespace rongxin::sql::" + slice + "\n\n";
   }
-  write_if_changed(output / "sql" / "all_statements.cpp", "// Made by tools/check_sql.\n#include \"store/all_statements.h\"\n" + includes +
-                                                              "\nnamespace rongxin::store {\nstd::span<const StatementText> all_statements() {\n  static constexpr StatementText all[] = {\n" +
+  write_if_changed(output / "sql" / "all_statements.cpp", "// Made by tools/check_sql.\n#include \"store/all_statements.h\"\n" + includes + "\n" + texts +
+                                                              "namespace rongxin::store {\nstd::span<const StatementText> all_statements() {\n  static const StatementText all[] = {\n" +
                                                               list + "  };\n  return all;\n}\n\nstd::span<const std::string_view> protected_tables() {\n  static constexpr std::string_view all[] = {" +
                                                               tables + "};\n  return all;\n}\n}  // namespace rongxin::store\n");
 }

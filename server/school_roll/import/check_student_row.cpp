@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <map>
 
-#include "platform/problem_catalogue.h"
 #include "school_roll/import/identity_numbers.h"
+#include "school_roll/problems.h"
 
 namespace rongxin::school_roll {
 namespace {

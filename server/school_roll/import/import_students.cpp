@@ -1,7 +1,7 @@
 #include <unordered_set>
 
-#include "platform/problem_catalogue.h"
 #include "school_roll/import/import_roll.h"
+#include "school_roll/problems.h"
 #include "sql/school_roll.h"
 
 namespace rongxin::school_roll {

@@ -1,7 +1,7 @@
 #include <map>
 
-#include "platform/problem_catalogue.h"
 #include "school_roll/import/import_roll.h"
+#include "school_roll/problems.h"
 
 namespace rongxin::school_roll {
 namespace {

@@ -3,6 +3,7 @@
 
 #include "platform/problem_catalogue.h"
 #include "school_roll/import/table_reader.h"
+#include "school_roll/problems.h"
 
 namespace rongxin::school_roll {
 

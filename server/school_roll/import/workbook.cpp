@@ -7,8 +7,8 @@
 #include <set>
 
 #include "platform/clock.h"
-#include "platform/problem_catalogue.h"
 #include "school_roll/import/table_reader.h"
+#include "school_roll/problems.h"
 
 namespace rongxin::school_roll {
 namespace {

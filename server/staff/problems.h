@@ -1,0 +1,19 @@
+#pragma once
+// What may go wrong here in an expected way, in Chinese and English. A code is never reused or renamed.
+#include "platform/problem.h"
+
+namespace rongxin::problems {
+
+RONGXIN_PROBLEM(sign_in_refused, 401, "账号或密码不对。", "Login or password is wrong.");
+RONGXIN_PROBLEM(wait_before_trying, 429, "输错次数较多，请 {retry_seconds} 秒后再试。", "Too many wrong tries: wait {retry_seconds} s.");
+RONGXIN_PROBLEM(second_factor_wrong, 401, "验证码不对或已用过，请等下一个。", "The code is wrong or was used before: wait for the next one.");
+RONGXIN_PROBLEM(password_wrong, 422, "密码不对，请再输入一次。没有任何更改。", "The password is wrong: try again. Nothing was changed.");
+RONGXIN_PROBLEM(password_weak, 422, "新密码至少要 10 个字符，不能和原来的一样，也不能包含登录名。密码没有更改。", "A new password has at least 10 characters, differs from the present one and does not hold the login. It was not changed.");
+RONGXIN_PROBLEM(own_account, 409, "不能更改自己的账号和岗位，请另一位安全管理员来做。没有任何更改。", "Nobody changes the own account or posts: ask another security administrator. Nothing was changed.");
+RONGXIN_PROBLEM(account_beyond, 409, "这个账号在您管理的范围之外还有岗位。您可以结束它在这里的岗位；其余请上一级安全管理员处理。没有任何更改。", "This account also has posts outside what you manage. You can end its posts here; for the rest ask the security administrator above you. Nothing was changed.");
+RONGXIN_PROBLEM(role_not_here, 422, "这个岗位不能设在这类单位。没有任何更改。", "This role does not belong to such a unit. Nothing was changed.");
+RONGXIN_PROBLEM(roles_apart, 409, "审计员、系统管理员、安全管理员必须是三个不同的人。没有任何更改。", "Auditor, system administrator and security administrator are three different people. Nothing was changed.");
+RONGXIN_PROBLEM(login_taken, 409, "这个登录名已有人使用。", "This login is taken.");
+RONGXIN_PROBLEM(no_reachable_adult, 409, "请先指定一位可以联系到的值班成人，场次没有开启。", "Name an adult on duty who can be reached first. The session was not opened.");
+
+}  // namespace rongxin::problems
