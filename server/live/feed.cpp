@@ -97,7 +97,7 @@ void Feed::end_ended_sessions() {
   const std::string today = day_of(now_ms);
   database_.read(telling, [&](Transaction& transaction) {
     std::erase_if(contexts, [&](std::int64_t context) {
-      return transaction.one(telling, sql::live::find_live_context, [](const Row&) { return true; }, context, now_ms, now_ms - session_idle_ms_, today).has_value();
+      return transaction.one(telling, sql::live::find_live_context, [](const Row&) { return true; }, context, now_ms, now_ms - session_idle_ms_, today, now_ms - untouched_ms_).has_value();
     });
     return 0;
   });

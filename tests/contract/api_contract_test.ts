@@ -406,6 +406,8 @@ beforeAll(async () => {
   Object.assign(recipes, {
     sendTestMessage: xinli,
     listStudentViews: { ...xinli, path: { id: student.id } },
+    lockSession: await signInStaff(city, "banzhuren"),
+    noteInput: xinli,
     unlockSession: { ...xinli, body: { password: "rongxin-demo" } },
     readCalendar: xinli,
     addCalendarSpans: { ...xinli, body: { spans: [{ ...span, kind: "exam", name: "期中考试" }] } },
