@@ -4,8 +4,8 @@
 #include <cmath>
 #include <set>
 
-#include "instrument/brief_file.h"
 #include "instrument/definition_yaml.h"
+#include "platform/brief_file.h"
 #include "screening/instrument_definition.h"
 
 namespace rongxin::instrument {
@@ -322,9 +322,8 @@ void check(const Reader& reader, ReadWorkbook& out) {
 
 }  // namespace
 
-Result<ReadWorkbook> read_workbook(const std::string& folder, std::string_view octets) {
-  const BriefFile file(folder);
-  file.write(octets);
+Result<ReadWorkbook> read_workbook(std::string_view octets) {
+  const BriefFile file(octets);
   RONGXIN_TRY(sheets, school_roll::read_sheets(file.path()));
   ReadWorkbook out;
   Reader reader(sheets, out);

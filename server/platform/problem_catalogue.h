@@ -9,6 +9,8 @@ RONGXIN_PROBLEM(not_found, 404, "没有找到，或者您没有查看的权限�
 RONGXIN_PROBLEM(not_signed_in, 401, "请先登录。", "Please sign in first.");
 RONGXIN_PROBLEM(method_not_allowed, 405, "此地址不支持这种操作。", "This address does not take that method.");
 RONGXIN_PROBLEM(csrf_refused, 403, "页面已过期，请刷新后重试。没有任何内容被更改。", "The page is out of date: reload it and try again. Nothing was changed.");
+RONGXIN_PROBLEM(foreign_page, 403, "请求来自别的网站，没有执行。请直接打开本平台的页面再操作。", "The request came from another site's page and was not carried out. Open this platform's own page and try again.");
+RONGXIN_PROBLEM(body_type_refused, 415, "内容须为 application/json，没有执行任何操作。", "The body has to be application/json; nothing was done.");
 RONGXIN_PROBLEM(body_too_large, 413, "内容超过 {limit_mib} MiB 上限，没有保存任何内容。", "The content is over the limit of {limit_mib} MiB; nothing was stored.");
 RONGXIN_PROBLEM(body_not_json, 400, "内容不是有效的 JSON：{detail}。没有保存任何内容。", "The body is not valid JSON: {detail}. Nothing was stored.");
 RONGXIN_PROBLEM(field_missing, 422, "缺少字段 {name}。", "The field {name} is missing.");
@@ -41,6 +43,8 @@ RONGXIN_PROBLEM(config_unknown_key, 500, "配置中有不认识的项 {key}（{p
 RONGXIN_PROBLEM(config_invalid, 500, "配置项 {key} 的值不对（{place}）。", "The value of setting {key} is wrong ({place}).");
 RONGXIN_PROBLEM(keys_missing, 500, "无法读取密钥文件 {path}（{detail}）。没有密钥无法打开已加密的内容，请从保管处恢复。", "The key file {path} cannot be read ({detail}). Without it nothing sealed can be opened: restore it from its keeper.");
 RONGXIN_PROBLEM(keys_invalid, 500, "密钥文件 {path} 无效（{detail}）。", "The key file {path} is not valid ({detail}).");
+
+RONGXIN_PROBLEM(runs_as_root, 500, "不应以 root 对外提供服务：请用单独的系统账号启动（docs/operating/README.md），或加上 --allow-root。没有启动。", "Do not serve other machines as root: use an account of its own (docs/operating/README.md) or --allow-root. It was not started.");
 
 // command line
 RONGXIN_PROBLEM(file_unreadable, 400, "无法读取文件 {path}（{detail}）。", "The file {path} cannot be read ({detail}).");

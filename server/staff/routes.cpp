@@ -47,6 +47,12 @@ Response session_response(const Request& request, const Result<SessionView>& vie
   return response;
 }
 
+// Tries for one login wait behind each other, so that who floods one of them keeps nobody else waiting.
+std::string login_of(const Request& request) {
+  JsonDocument document(request.body);
+  return document.fault ? std::string() : std::string(JsonObject(document, document.root()).string("login", 64, false));
+}
+
 }  // namespace
 
 std::vector<http::Route> staff_routes(SessionKeeper& keeper, Rights rights) {
@@ -129,13 +135,13 @@ std::vector<http::Route> staff_routes(SessionKeeper& keeper, Rights rights) {
     return response;
   };
   return {
-      http::open_route(Method::post, "/api/staff/sign-in", {Rate::ordinary}, sign_in, {2048}),
+      http::open_route(Method::post, "/api/staff/sign-in", {Rate::ordinary}, sign_in, {2048, http::BodyKind::json, http::Work::password, login_of}),
       http::signing_in_route(Method::post, "/api/staff/second-factor", {Rate::ordinary}, second_factor, {2048}),
       http::signing_in_route(Method::post, "/api/staff/post", {Rate::ordinary}, choose, {2048}),
-      http::signing_in_route(Method::put, "/api/staff/password", {Rate::ordinary}, change_password, {2048}),
+      http::signing_in_route(Method::put, "/api/staff/password", {Rate::ordinary}, change_password, {2048, http::BodyKind::json, http::Work::password}),
       http::signing_in_route(Method::post, "/api/staff/lock", {Rate::ordinary}, lock, {2048}),
       http::signing_in_route(Method::post, "/api/staff/input", {Rate::ordinary}, input, {2048}),
-      http::signing_in_route(Method::post, "/api/staff/unlock", {Rate::ordinary}, unlock, {2048}),
+      http::signing_in_route(Method::post, "/api/staff/unlock", {Rate::ordinary}, unlock, {2048, http::BodyKind::json, http::Work::password}),
       http::signing_in_route(Method::get, "/api/staff/session", {Rate::ordinary}, view),
       http::signing_in_route(Method::post, "/api/staff/sign-out", {Rate::ordinary}, sign_out, {2048}),
   };

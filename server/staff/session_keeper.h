@@ -98,6 +98,6 @@ void add_duty(store::Transaction& transaction, AccountId account, UnitId unit, c
 
 std::vector<http::Route> staff_routes(SessionKeeper& keeper, std::function<std::vector<std::string>(access::Role)> rights);
 
-inline constexpr std::string_view cookie_name = "rongxin_session";
+inline constexpr std::string_view cookie_name = http::session_cookie;
 
 }  // namespace rongxin::staff

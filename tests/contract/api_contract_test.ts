@@ -419,6 +419,18 @@ afterAll(async () => {
   await city.close();
 });
 
+describe("addresses", () => {
+  test("no address carries what names a person: what may stand after the question mark is a number, a day or a place in a list", () => {
+    const plain = ["after", "whose", "from", "to", "parent", "class", "unit", "a_page", "pupils", "day", "per_day", "days", "campaign", "once", "dismissal_minute", "classes_a_day_max"];
+    for (const [path, methods] of Object.entries<any>(contract.paths))
+      for (const one of Object.values<any>(methods))
+        for (const given of one.parameters ?? []) {
+          const parameter = given.$ref ? contract.components.parameters[given.$ref.split("/").at(-1)] : given;
+          if (parameter.in === "query") expect(plain, `${path}: ${parameter.name}`).toContain(parameter.name);
+        }
+  });
+});
+
 describe("what the contract promises comes back, and nothing beside it", () => {
   for (const operation of operations) {
     // A second factor is not asked for in the demonstration; tests/functional/second_factor_test.cpp gives it.

@@ -51,6 +51,11 @@ client.use({
   },
 });
 
+/** Whom a list is narrowed to. In a header: addresses are kept in logs and histories, and a name never stands in one. */
+export function searchFor(name: string): { header?: { "X-Search": string } } {
+  return name ? { header: { "X-Search": encodeURIComponent(name) } } : {};
+}
+
 interface Answer<T> {
   data?: T;
   error?: unknown;

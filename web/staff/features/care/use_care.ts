@@ -1,5 +1,5 @@
 import { useMutation, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
-import { client, told, type Schemas } from "../../shell/api";
+import { client, searchFor, told, type Schemas } from "../../shell/api";
 
 export type ClassObservations = Schemas["ClassObservations"];
 export type Observation = Schemas["Observation"];
@@ -8,7 +8,7 @@ export type Urgency = Schemas["ConcernToRaise"]["urgency"];
 export function useConcernSubjects(name: string) {
   return useQuery({
     queryKey: ["concern-subjects", name],
-    queryFn: () => told(client.GET("/api/concern-subjects", { params: { query: { name: name || undefined } } })),
+    queryFn: () => told(client.GET("/api/concern-subjects", { params: { ...searchFor(name) } })),
     placeholderData: (before) => before,
     staleTime: 60_000,
   });
