@@ -19,9 +19,13 @@ export function whenSignedOut(listener: () => void) {
   on_signed_out = listener;
 }
 
+// An action that has had no answer for so long is told as not sent, and its request given up.
+const answer_ms = 20_000;
+
 async function fetchPlainly(request: Request): Promise<Response> {
+  const signal = request.method === "GET" ? request.signal : AbortSignal.any([request.signal, AbortSignal.timeout(answer_ms)]);
   try {
-    return await fetch(request);
+    return await fetch(request, { signal });
   } catch (fault) {
     if (fault instanceof DOMException && fault.name === "AbortError") throw fault;
     throw unreachable();
