@@ -3,6 +3,7 @@
 #include "platform/problem_catalogue.h"
 #include "triage/appointments.h"
 #include "triage/marked_pupils.h"
+#include "triage/my_calls.h"
 #include "triage/observe_class.h"
 #include "triage/plan_week.h"
 #include "triage/raise_concern.h"
@@ -190,12 +191,14 @@ std::vector<http::Route> care_routes(Screening& s) {
   const http::StaffOf class_teacher{{Role::class_teacher}, DataClass::roster, Rate::ordinary};
   const http::StaffOf psychologist{{Role::psychology_teacher}, DataClass::alert, Rate::ordinary};
   const std::vector<Role> everybody{Role::class_teacher, Role::session_operator, Role::psychology_teacher, Role::school_leader, Role::counselling_centre};
+  const std::vector<Role> callable{Role::class_teacher, Role::session_operator, Role::psychology_teacher, Role::school_leader, Role::counselling_centre, Role::county_officer, Role::city_officer, Role::system_administrator};
   const http::StaffOf seeing{{Role::psychology_teacher}, DataClass::roster, Rate::ordinary};
   const http::Limits plan{64 * 1024};
   return {
       http::staff_route(Method::get, "/api/concern-subjects", adults,
                         [&s](const Request& r, const Caller& c) { return response_of(r, concern_subjects(s, c, r.query_value("name"), UnitId(number_of(r.query_value("class"))))); }),
       http::staff_route(Method::get, "/api/whom-to-call", {everybody, DataClass::staff_only, Rate::ordinary}, [&s](const Request&, const Caller& c) { return Response::json(whom_to_call(s, c)); }),
+      http::staff_route(Method::get, "/api/my-calls", {callable, DataClass::none, Rate::ordinary}, [&s](const Request&, const Caller& c) { return Response::json(my_calls(s, c)); }),
       http::staff_route(Method::get, "/api/concerns", adults, [&s](const Request& r, const Caller& c) { return response_of(r, my_concerns(s, c)); }),
       http::staff_route(Method::post, "/api/concerns", adults, [&s](const Request& r, const Caller& c) { return concern(s, r, c); }, {8192}),
       http::staff_route(Method::get, "/api/classes/{id}/observations", teachers,

@@ -151,7 +151,8 @@ Result<std::string> class_observations(screening::Screening& screening, const ac
 json::object observation_json(screening::Screening& screening, const Row& row, std::string_view language) {
   const StudentId student(row.integer(0));
   const auto round = static_cast<std::uint32_t>(row.integer(6));
-  json::object one{{"id", access::public_id(screening.keys.public_id, access::PublicKind::observation, {student, round, 0})}, {"student_id", access::public_id(screening.keys.public_id, access::PublicKind::student, {student})}, {"urgency", row.text(1)}, {"at_ms", row.integer(3)}, {"observer", row.text(4)}};
+  json::object one{{"id", access::public_id(screening.keys.public_id, access::PublicKind::observation, {student, round, 0})},
+                   {"student_id", access::public_id(screening.keys.public_id, access::PublicKind::student, {student})}, {"urgency", row.text(1)}, {"at_ms", row.integer(3)}, {"observer", row.text(4)}};
   json::array signs;
   std::string plain;
   const auto key = screening.vault.unwrap(student, row.bytes(5));

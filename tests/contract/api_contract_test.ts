@@ -358,6 +358,7 @@ beforeAll(async () => {
     readClassObservations: { ...xinli, path: { id: page.class_sessions[0].class_id } },
     observeClass: { ...banzhuren, path: { id: own_class.units[0].id }, body: { worried: [{ student_id: own_child.id, urgency: "watch", signs: [{ id: "asleep" }], words: "近两周" }] } },
     readWhomToCall: banzhuren,
+    countMyCalls: xinli,
     listMarkedPupils: xinli,
     markObservationsSeen: { ...xinli, body: { seen: true, observations: [{ id: "none" }] } },
     readStudentCare: { ...xinli, path: { id: student.id } },

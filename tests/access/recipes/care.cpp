@@ -36,6 +36,7 @@ const Recipes care({
        return Recipe{"/api/classes/" + a.scene.class_id + "/observations", "{\"worried\":[{\"student_id\":\"" + a.scene.student + "\",\"urgency\":\"watch\",\"signs\":[{\"id\":\"withdrawn\"}]}]}"};
      }},
     {"readWhomToCall", [](Asking&) { return Recipe{"/api/whom-to-call", "", true}; }},
+    {"countMyCalls", [](Asking&) { return Recipe{"/api/my-calls", "", true}; }},
     {"listMarkedPupils", [](Asking&) { return Recipe{"/api/marked-pupils", "", true}; }},
     {"markObservationsSeen", [](Asking&) { return Recipe{"/api/marked-pupils/seen", "{\"seen\":true,\"observations\":[{\"id\":\"none\"}]}", true}; }},
     {"readStudentCare", [](Asking& a) { return Recipe{"/api/students/" + a.scene.student + "/care", ""}; }},
