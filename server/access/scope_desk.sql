@@ -149,11 +149,12 @@ visible_my_concern AS (
 
 -- What class teachers observed: shared between the class's own and the school's psychology teacher.
 visible_observation AS (
-  SELECT o.student_id, o.round_id, o.urgency, o.sealed_words, r.observed_at_ms, r.class_unit_id, a.name AS observer, vs.name
+  SELECT o.student_id, o.round_id, o.urgency, o.sealed_words, r.observed_at_ms, r.class_unit_id, a.name AS observer, vs.name, o.seen_at_ms, b.name AS seen_by_name
   FROM caller_post p JOIN visible_student vs ON p.role IN ('psychology_teacher', 'class_teacher')
     JOIN observation o ON o.student_id = vs.student_id
     JOIN observation_round r ON r.round_id = o.round_id
     JOIN account a ON a.account_id = r.observed_by
+    LEFT JOIN account b ON b.account_id = o.seen_by
 )
 
 visible_observation_round AS (
@@ -228,11 +229,15 @@ visible_post AS (
 -- --- calls: clocks by pseudonym, support, boards ---------------------------------------------------
 
 -- Class 8 as pseudonym and clock. Officers: all below. The counselling centre: what it was asked for or
--- what has come up to it. A leader: what is urgent in the own school. The administrator: whom nobody can reach.
+-- what has come up to it. A leader: of the own school what is urgent, and whatever has called the leader, by
+-- the roster or because nobody before has answered. The administrator: whom nobody can reach.
 visible_clock AS (
   SELECT oc.clock_ref, oc.school_unit_id, oc.pseudonym, oc.tier_rank, oc.raised_at_ms, oc.due_at_ms, oc.taken_by, oc.step_due_at_ms, oc.escalated_to,
-    oc.unreachable_since_ms, oc.asked_at_ms, oc.supported_by, t.name AS taken_by_name, s.name AS supported_by_name, p.account_id AS caller_account_id
-  FROM caller_post p JOIN open_clock oc ON p.role IN ('county_officer', 'city_officer') OR (p.role = 'school_leader' AND oc.tier_rank = 1)
+    oc.unreachable_since_ms, oc.asked_at_ms, oc.supported_by, t.name AS taken_by_name, s.name AS supported_by_name, p.account_id AS caller_account_id,
+    CASE WHEN EXISTS (SELECT w.post_id FROM post w WHERE w.unit_id = oc.school_unit_id AND w.role = 'psychology_teacher' AND w.ended_at_ms IS NULL) THEN 1 ELSE 0 END AS psychologist_there
+  FROM caller_post p JOIN open_clock oc ON p.role IN ('county_officer', 'city_officer')
+      OR (p.role = 'school_leader' AND (oc.tier_rank = 1 OR oc.escalated_to IN ('leaders', 'county', 'city', 'nobody')
+        OR EXISTS (SELECT d.duty_id FROM duty d WHERE d.account_id = p.account_id AND d.unit_id = p.unit_id AND d.ended_at_ms IS NULL)))
       OR (p.role = 'system_administrator' AND oc.unreachable_since_ms IS NOT NULL)
       OR (p.role = 'counselling_centre' AND (oc.asked_at_ms IS NOT NULL OR oc.escalated_to IN ('county', 'city', 'nobody')))
     LEFT JOIN account t ON t.account_id = oc.taken_by

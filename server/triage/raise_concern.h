@@ -13,10 +13,14 @@ struct ConcernToRaise {
   StudentId student;
   std::string urgency;  ///< now, today, this_week
   std::string words;    ///< what was seen; kept sealed under the student's key
+  bool by_sign = false; ///< the sign that was seen says how urgent, not the adult
 };
 
 alert::Tier tier_of_urgency(std::string_view urgency);
 const char* urgency_of_tier(std::int64_t tier);
+
+/// Whether a psychology teacher works for a unit today: who else could read what is told.
+bool psychologist_reads(store::StaffTransaction& transaction, UnitId unit, const std::string& today);
 
 /// The signal of a concern, sealed. The same adult's same words of one day are one concern.
 /// Nothing for a student whose key has been destroyed.

@@ -133,3 +133,30 @@ TEST_CASE("what cannot wait calls anew though somebody is on the alert, unless t
     CHECK(world.number("SELECT count(*) FROM notification WHERE round_no = 2") > 0);
   });
 }
+
+TEST_CASE("how soon an adult wants somebody is told as a wish, not as words that the adult said; and who reads it is told before") {
+  on_both_engines([](World& world) {
+    School school(world);
+    const auto teacher = sign_in_staff(school.client, "class_teacher");
+    CHECK(school.raise(teacher, "林晨1", "this_week") == 204);
+    const auto psychologist = sign_in_staff(school.client, "psychologist");
+    const auto page = json::parse(school.client.request("GET", "/api/alerts/" + triage::alert_id(world.composition().keys.public_id, {school.student("林晨1"), 1}), {}, psychologist.headers).body);
+    CHECK(page.at("signals").at(0).at("words").at(1).as_string() == "希望本周内有人和这位同学谈一谈。");
+    const auto read_by = [&](const Session& who) { return std::string(json::parse(school.client.request("GET", "/api/concern-subjects", {}, who.headers).body).at("read_by").as_string()); };
+    CHECK(read_by(teacher) == "psychologist");
+    CHECK(read_by(sign_in_staff(school.client, "other")) == "county");  // that school has none
+  });
+}
+
+TEST_CASE("whom to telephone without a network is known beforehand: who is on duty for the own school, with the number given for calls") {
+  on_both_engines([](World& world) {
+    School school(world);
+    world.execute("INSERT INTO staff_contact (account_id, mail_address, phone, changed_at_ms) SELECT account_id, '', '13800000001', 1 FROM account WHERE login = 'psychologist'");
+    const auto people = [&](const char* login) { return json::parse(school.client.request("GET", "/api/whom-to-call", {}, sign_in_staff(school.client, login).headers).body).at("people").as_array(); };
+    REQUIRE(people("class_teacher").size() == 1);
+    CHECK(people("class_teacher")[0].at("name").as_string() == "psychologist");
+    CHECK(people("class_teacher")[0].at("phone").as_string() == "13800000001");
+    CHECK(people("psychologist").empty());  // nobody is told to call themselves
+    CHECK(people("other").empty());         // another school's are its own
+  });
+}

@@ -91,7 +91,7 @@ std::string with_sheet_text(const Instrument& of, const std::string& from, const
 /// "基本信息 B3: text_wanted" of every fault of a workbook that can be read.
 std::string faults_in(const std::string& octets) {
   TemporaryFolder folder;
-  const auto read = instrument::read_workbook(folder.path(), octets);
+  const auto read = instrument::read_workbook(octets);
   if (!read) return read.problem().text("en");
   std::string all;
   for (const auto& one : read->faults) all += one.at.sheet + " " + one.at.cell + ": " + one.code + "\n";
@@ -230,7 +230,7 @@ TEST_CASE("what children read holds no reading aid and no escape of an office pr
   TemporaryFolder folder;
   auto example = instrument::worked_example();
   example.items[0].text["zh-CN"] = "写在这里";
-  const auto read = instrument::read_workbook(folder.path(), with_texts(example, {{"<is><t>写在这里</t></is>", "<is><t>写在_x000D_\n这里</t><rPh sb=\"0\" eb=\"1\"><t>XIE</t></rPh></is>"}}));
+  const auto read = instrument::read_workbook(with_texts(example, {{"<is><t>写在这里</t></is>", "<is><t>写在_x000D_\n这里</t><rPh sb=\"0\" eb=\"1\"><t>XIE</t></rPh></is>"}}));
   REQUIRE(read.ok());
   CHECK(read->source.items[0].text.at("zh-CN") == "写在\n这里");
 }

@@ -258,7 +258,9 @@ Rules of_roll_and_alerts() {
          return over(c.clocks, [](const OpenClock& one) { return Key{one.id}; }, [&](const OpenClock& one) {
            if (!s.below(one.school)) return false;
            if (s.is({"county_officer", "city_officer"})) return true;
-           if (s.is({"school_leader"})) return one.tier == 1;
+           if (s.is({"school_leader"}))
+             return one.tier == 1 || one.came_up || one.reached_leaders ||
+                    std::any_of(c.duties.begin(), c.duties.end(), [&](const Duty& d) { return !d.ended && d.account == s.post().account && d.unit == s.post().unit; });
            if (s.is({"system_administrator"})) return one.unreachable;
            return s.is({"counselling_centre"}) && (one.asked || one.came_up);
          });

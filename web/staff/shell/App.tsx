@@ -45,6 +45,7 @@ const TakenPage = lazy(() => import("../features/alert/TakenPage"));
 const WeekPlanPage = lazy(() => import("../features/alert/WeekPlanPage"));
 const SlipsPage = lazy(() => import("../features/alert/SlipsPage"));
 const ConcernPage = lazy(() => import("../features/care/ConcernPage"));
+const MarkedPage = lazy(() => import("../features/care/MarkedPage"));
 const ObservationPage = lazy(() => import("../features/care/ObservationPage"));
 const InformantTasksPage = lazy(() => import("../features/informant/InformantTasksPage"));
 const InformantClassPage = lazy(() => import("../features/informant/InformantClassPage"));
@@ -163,6 +164,7 @@ function Places() {
           <Route path="alerts/week/slips" element={<SlipsPage />} />
           <Route path="concerns" element={<ConcernPage />} />
           <Route path="observe" element={<ObservationPage />} />
+          <Route path="observe/marked" element={<MarkedPage />} />
           <Route path="informants" element={<InformantTasksPage />} />
           <Route path="informants/:id/:instrument" element={<InformantClassPage />} />
           <Route path="alerts/:id" element={<AlertPage />} />

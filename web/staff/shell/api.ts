@@ -23,14 +23,17 @@ export function whenSignedOut(listener: () => void) {
 
 // What a locked page may ask: who is there, and the ways out of it.
 const while_locked = /^\/api\/staff\/(session|unlock|sign-out|sign-in)$/;
+// An action that has had no answer for so long is told as not sent, and its request given up.
+const answer_ms = 20_000;
 
 /** Questions of a locked page wait until it is open; what somebody wants done is never done later by itself. */
 async function fetchPlainly(request: Request): Promise<Response> {
   const asks = request.method === "GET";
   const again = asks ? request.clone() : undefined;
   if (asks && isLocked() && !while_locked.test(new URL(request.url).pathname)) await opening(request.signal);
+  const signal = asks ? request.signal : AbortSignal.any([request.signal, AbortSignal.timeout(answer_ms)]);
   try {
-    const answer = await fetch(request);
+    const answer = await fetch(request, { signal });
     if (answer.status !== 423) return answer;
     lockHere();
     if (!again) return answer;
