@@ -17,6 +17,8 @@ RONGXIN_PROBLEM(account_beyond, 409, "这个账号在您管理的范围之外还
 RONGXIN_PROBLEM(role_not_here, 422, "这个岗位不能设在这类单位。没有任何更改。", "This role does not belong to such a unit. Nothing was changed.");
 RONGXIN_PROBLEM(roles_apart, 409, "审计员、系统管理员、安全管理员必须是三个不同的人。没有任何更改。", "Auditor, system administrator and security administrator are three different people. Nothing was changed.");
 RONGXIN_PROBLEM(login_taken, 409, "这个登录名已有人使用。", "This login is taken.");
+RONGXIN_PROBLEM(phone_not_callable, 422, "这个号码打不通：请填 11 位手机号，或带区号的座机（如 0591-87654321）；境外号码以 + 和国家代码开头。号码没有更改。", "This number cannot be called: give a mobile number of 11 digits, a landline with its area code (0591-87654321), or + and the country code for a number abroad. It was not changed.");
+RONGXIN_PROBLEM(duty_days_wrong, 422, "值班日期不对：日历上没有这一天，或者结束早于开始、早于今天。值班表没有更改，请改好日期再保存。", "These days cannot be: one is in no calendar, or the end lies before the beginning or before today. The roster was not changed; mend the days and save again.");
 RONGXIN_PROBLEM(no_reachable_adult, 409, "请先指定一位可以联系到的值班成人，场次没有开启。", "Name an adult on duty who can be reached first. The session was not opened.");
 
 }  // namespace rongxin::problems
