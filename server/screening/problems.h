@@ -38,5 +38,7 @@ RONGXIN_PROBLEM(rescore_impossible, 422, "不能按这一版重新计分：{deta
 RONGXIN_PROBLEM(proposal_settled, 409, "这一版已经有人处理过了，没有更改。请刷新页面。", "This version has been dealt with already: nothing was changed. Reload the page.");
 RONGXIN_PROBLEM(colleague_needed, 409, "这些提示规则和市里的预设不同，需要另一位同事确认后才能发布。草稿完好保存，没有发布。", "These rules differ from the city's: a second officer has to confirm them first. The draft is safely stored and nothing was published.");
 RONGXIN_PROBLEM(proposal_outdated, 409, "提交之后草稿又有改动，或已经发布、删除。请退回，让提交的同事重新提交。没有更改。", "The draft was changed, published or deleted after it was proposed: refuse it and let it be proposed again. Nothing was changed.");
+RONGXIN_PROBLEM(population_too_small, 422, "区县和市局的测评至少覆盖 10 名学生、以整所学校为单位：人数太少时，任何统计都会指向个人。请扩大范围，或请学校自己开展。没有发布任何内容。",
+                "A campaign of an office reaches whole schools and at least 10 students: of fewer every count points at somebody. Widen it, or let the school ask. Nothing was published.");
 
 }  // namespace rongxin::problems
