@@ -70,7 +70,9 @@ visible_own_campaign AS (
 -- Whose sheet of paper the caller may type: the psychology teacher, and an operator named for the campaign.
 visible_paper_pupil AS (
   SELECT m.student_id, m.campaign_id, m.class_unit_id, m.seat_no, m.attempt_no, m.consent, st.name, p.account_id AS caller_account_id,
-    CASE WHEN s.student_id IS NOT NULL OR (p.role <> 'psychology_teacher' AND EXISTS (SELECT r.student_id FROM retest r WHERE r.student_id = m.student_id AND r.campaign_id = m.campaign_id AND r.released_at_ms IS NOT NULL)) THEN 'finished' ELSE 'open' END AS state
+    CASE WHEN s.student_id IS NOT NULL OR (p.role <> 'psychology_teacher' AND EXISTS (
+      SELECT r.student_id FROM retest r WHERE r.student_id = m.student_id AND r.campaign_id = m.campaign_id AND r.released_at_ms IS NOT NULL
+    )) THEN 'finished' ELSE 'open' END AS state
   FROM caller_post p JOIN enrolment e ON e.school_unit_id = p.unit_id AND e.until_on IS NULL
     JOIN student_reader r ON r.student_id = e.student_id AND r.unit_id = e.school_unit_id AND r.until_at_ms IS NULL
     JOIN student st ON st.student_id = e.student_id
