@@ -57,3 +57,9 @@ DROP TABLE proposal;
 ALTER TABLE proposal_of_any_kind RENAME TO proposal;
 CREATE UNIQUE INDEX instrument_proposal_standing ON proposal (subject, version) WHERE withdrawn_at_ms IS NULL;
 CREATE INDEX proposal_unit ON proposal (unit_id, proposal_id) WHERE unit_id IS NOT NULL;
+
+-- What kind of store this is: a demonstration is never served over a real one.
+CREATE TABLE store_mark (
+  mark TEXT NOT NULL PRIMARY KEY,
+  marked_at_ms BIGINT NOT NULL
+);

@@ -17,7 +17,7 @@ std::map<std::string, Place> places(Config& c) {
           {"server.worker_threads", &c.server.worker_threads}, {"server.tls_certificate_file", &c.server.tls_certificate_file},
           {"server.tls_key_file", &c.server.tls_key_file}, {"server.public_address", &c.server.public_address},
           {"server.trusted_proxies", &c.server.trusted_proxies}, {"store.url", &c.store.url}, {"keys.folder", &c.keys.folder},
-          {"audit.checkpoint_file", &c.audit.checkpoint_file}, {"audit.checkpoint_every_s", &c.audit.checkpoint_every_s},
+          {"audit.checkpoint_file", &c.audit.checkpoint_file}, {"audit.checkpoint_every_s", &c.audit.checkpoint_every_s}, {"audit.anchor_file", &c.audit.anchor_file},
           {"staff.second_factor", &c.staff.second_factor}, {"staff.session_idle_minutes", &c.staff.session_idle_minutes}, {"staff.lock_minutes", &c.staff.lock_minutes}, {"log.format", &c.log.format},
           {"call.mail_url", &c.call.mail_url}, {"call.mail_from", &c.call.mail_from}, {"call.mail_user", &c.call.mail_user},
           {"call.mail_password_file", &c.call.mail_password_file}, {"call.webhook_url", &c.call.webhook_url},

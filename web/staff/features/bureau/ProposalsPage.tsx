@@ -59,7 +59,7 @@ function Rows({ rows }: { rows: ProposalRow[] }) {
             {one.state !== "waiting" && <span className="chip"><Icon name={one.state === "confirmed" ? "check" : "cross"} size={15} /> {t(`bureau.proposal_${one.state}`)}</span>}
           </p>
           <p className="soft">
-            {one.unit_name} · {t("bureau.proposed_by", { name: one.proposed_by, time: dayAndTime(one.proposed_at_ms) })} {t("bureau.because", { reason: one.reason })}
+            {one.unit_name} · {t("bureau.proposed_by", { name: one.proposed_by, time: dayAndTime(one.proposed_at_ms) })} {one.reason && t("bureau.because", { reason: one.reason })}
           </p>
         </li>
       ))}

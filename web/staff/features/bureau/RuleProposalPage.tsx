@@ -36,7 +36,8 @@ export default function RuleProposalPage() {
     <>
       <PageHead title={titleOf(one)} back={back} lead={`${t(`bureau.kind_${one.kind}`)} · ${one.unit_name} · ${t("bureau.proposed_by", { name: one.proposed_by, time: dayAndTime(one.proposed_at_ms) })}`} />
       <State one={one} />
-      <section className="sheet pad" aria-labelledby="why">
+      {(one.kind === "post" || one.kind === "credential") && <AccountMatter one={one} />}
+      <section className="sheet pad" aria-labelledby="why" hidden={!one.reason}>
         <h2 id="why">{t("bureau.why")}</h2>
         <p>{one.reason}</p>
         {one.effective_on && <p className="soft">{t("bureau.effective_from", { day: one.effective_on })}</p>}
@@ -66,6 +67,19 @@ export default function RuleProposalPage() {
         </section>
       )}
     </>
+  );
+}
+
+/** Only somebody who asks the person can tell whether it is the person. */
+function AccountMatter({ one }: { one: Proposal }) {
+  const { t } = useTranslation();
+  const words = one.kind === "post" ? "bureau.ask_post" : one.what === "password" ? "bureau.ask_password" : "bureau.ask_second_factor";
+  return (
+    <section className="sheet pad" aria-labelledby="what">
+      <h2 id="what">{t(`bureau.kind_${one.kind}`)}</h2>
+      <p>{t(words, { name: one.title, role: one.role ? t(`role.${one.role}`, { defaultValue: one.role }) : "", unit: one.unit_name })}</p>
+      {one.until && <p className="soft">{t("staff.until", { day: one.until })}</p>}
+    </section>
   );
 }
 
