@@ -5,7 +5,8 @@
 namespace rongxin {
 
 std::vector<std::string> audit_anchor_files(const Config& config) {
-  std::vector<std::string> files{config.keys.folder + "/audit-anchor"};
+  // Named after what it holds: two programs of one machine have two logs.
+  std::vector<std::string> files{config.keys.folder + "/audit-anchor." + std::filesystem::path(config.audit.checkpoint_file).filename().string()};
   if (!config.audit.anchor_file.empty()) files.push_back(config.audit.anchor_file);
   return files;
 }

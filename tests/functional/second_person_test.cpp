@@ -1,7 +1,10 @@
 // What a security administrator cannot do alone: reach children through a post, a password and a second factor.
 #include <boost/json.hpp>
 
+#include "calling.h"
+#include "staff/act_messages.h"
 #include "tests/fixtures/people.h"
+#include "tests/fixtures/sinks.h"
 
 using namespace rongxin;
 using namespace rongxin::test;
@@ -183,5 +186,29 @@ TEST_CASE("a post that is over, or that ends on no real day, is not given") {
     CHECK(code_of(until("2027-02-30")) == "post_over");
     CHECK(code_of(until("2027-99-99")) == "post_over");
     CHECK(until(world.clock().today()).status == 200);
+  });
+}
+
+TEST_CASE("whoever is given a password hears of it by mail, again when the mail did not go out, and only once") {
+  on_both_engines([](World& world) {
+    SmtpSink mail;
+    world.reopen_calling(mail.url(), "");
+    Office office(world);
+    world.execute("UPDATE account SET totp_confirmed_at_ms = 1 WHERE login = 'psychologist'");
+    world.execute("INSERT INTO staff_contact (account_id, mail_address, changed_at_ms) SELECT account_id, login || '@school.example', 0 FROM account");
+    REQUIRE(office.post(office.as("keeper"), "/api/accounts/" + account(world, "psychologist") + "/password").status == 200);
+    world.reopen();  // rounds of this test's own
+    mail.answer = [](const std::string&) { return std::string("451 later"); };
+    staff::ActMessages messages(world.database(), world.clock(), call_channels(world.config()));
+    messages.round();
+    world.clock().advance_ms(3'600'000);
+    mail.answer = [](const std::string&) { return std::string("250 OK"); };
+    messages.round();
+    messages.round();
+    const auto all = mail.mails();
+    REQUIRE(all.size() == 1);
+    CHECK(all[0].to == "psychologist@school.example");
+    CHECK(all[0].text.find("如果不是您本人要求的") != std::string::npos);
+    CHECK(world.number("SELECT count(*) FROM account_act_message WHERE done_at_ms IS NOT NULL") == 1);
   });
 }

@@ -296,6 +296,17 @@ Rules of_campaigns() {
            return one.unit != 0 && ((s.is({"county_officer", "city_officer"}) && s.below(one.unit)) || (s.is({"psychology_teacher"}) && s.post().unit == one.unit));
          });
        }},
+      // What was done to an account is told to its person, to the school or office where it has or had a post, and to the auditor.
+      {"visible_account_act", [](const City& c, const Sight& s) {
+         return over(c.account_acts, [](const AccountAct& one) { return Key{one.id}; }, [&](const AccountAct& act) {
+           if (!s.works()) return false;
+           if (s.is({"auditor"}) || s.post().account == act.account) return true;
+           return any_of(c.posts, [&](const Post& post) {
+             if (post.account != act.account) return false;
+             return s.is({"school_leader", "psychology_teacher", "security_administrator"}) ? s.below(post.unit) : s.is({"counselling_centre", "county_officer", "city_officer"}) && post.unit == s.post().unit;
+           });
+         });
+       }},
       {"visible_own_setting", [](const City& c, const Sight& s) {
          return over(c.settings, [](const SettingVersion& one) { return Key{one.id}; },
                      [&](const SettingVersion& one) { return s.is({"psychology_teacher", "school_leader", "county_officer", "city_officer"}) && s.post().unit == one.unit; });
@@ -408,17 +419,6 @@ Rules of_consent_and_care() {
       {"visible_alerted_sheet", [](const City& c, const Sight& s) {
          return over(c.signals, [](const Signal& g) { return Key{g.student, g.campaign, g.attempt}; }, [&](const Signal& g) {
            return s.alert_of(g.student, g.alert) && any_of(c.members, [&](const Member& m) { return m.student == g.student && m.campaign == g.campaign; });
-         });
-       }},
-      // What was done to an account is told to its person, to the school or office where it has or had a post, and to the auditor.
-      {"visible_account_act", [](const City& c, const Sight& s) {
-         return over(c.account_acts, [](const AccountAct& one) { return Key{one.id}; }, [&](const AccountAct& act) {
-           if (!s.works()) return false;
-           if (s.is({"auditor"}) || s.post().account == act.account) return true;
-           return any_of(c.posts, [&](const Post& post) {
-             if (post.account != act.account) return false;
-             return s.is({"school_leader", "psychology_teacher", "security_administrator"}) ? s.below(post.unit) : s.is({"counselling_centre", "county_officer", "city_officer"}) && post.unit == s.post().unit;
-           });
          });
        }},
       {"visible_post", [](const City& c, const Sight& s) {

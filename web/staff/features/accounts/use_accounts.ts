@@ -27,7 +27,7 @@ function useAccountChange<Input, Output>(change: (input: Input) => Promise<Outpu
   const queries = useQueryClient();
   return useMutation({
     mutationFn: change,
-    onSettled: () => Promise.all([queries.invalidateQueries({ queryKey: ["accounts"] }), queries.invalidateQueries({ queryKey: ["ending-posts"] }), queries.invalidateQueries({ queryKey: ["account-acts"] }), queries.invalidateQueries({ queryKey: ["proposals"] })]),
+    onSettled: () => Promise.all(["accounts", "ending-posts", "account-acts", "proposals"].map((key) => queries.invalidateQueries({ queryKey: [key] }))),
   });
 }
 

@@ -11,6 +11,7 @@ import { Figures } from "../campaign_wizard/WhatIf";
 import { TextPreview } from "./TextPreview";
 import { RuleWords, useScaleTitle } from "./RuleWords";
 import { useProposalTitle } from "./ProposalsPage";
+import { useMay } from "../staff/use_session";
 import { useProposal, useSettle, type Proposal } from "./use_bureau";
 import { ValueList } from "./Values";
 import "./bureau.css";
@@ -130,6 +131,7 @@ function State({ one }: { one: Proposal }) {
 function Settle({ one }: { one: Proposal }) {
   const { t } = useTranslation();
   const { modal } = App.useApp();
+  const may_confirm = useMay("confirmProposal"); // a security administrator sees what waits, and confirms nothing
   const confirm = useSettle(one.id, "confirm");
   const withdraw = useSettle(one.id, "withdraw");
   const ask = (title: string, content: string, act: () => void) => void modal.confirm({ title, content, okText: title, cancelText: t("bureau.not_now"), onOk: act });
@@ -139,7 +141,7 @@ function Settle({ one }: { one: Proposal }) {
       <p>{t(one.yours ? "bureau.waits_why" : "bureau.please_check_why")}</p>
       {(confirm.error ?? withdraw.error) && <ProblemNotice problem={confirm.error ?? withdraw.error} />}
       <div className="actions">
-        {!one.yours && (
+        {!one.yours && may_confirm && (
           <Button type="primary" size="large" loading={confirm.isPending} onClick={() => ask(t("bureau.confirm"), t(`bureau.confirm_${one.kind}`), () => confirm.mutate())}>
             {t("bureau.confirm")}
           </Button>

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Icon } from "../../shell/Icon";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { Waiting } from "../../shell/Waiting";
-import { ActList } from "../accounts/AccountActsPage";
+import { ActList } from "../accounts/ActList";
 import { useAccountActs, useEndingPosts, type AccountAct } from "../accounts/use_accounts";
 import { useMay } from "../staff/use_session";
 import type { PartProps } from "./parts";
