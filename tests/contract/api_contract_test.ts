@@ -403,7 +403,8 @@ beforeAll(async () => {
     givePassword: await path("contract-3"),
     resetSecondFactor: await path("contract-4"),
     addPost: { ...(await path("contract-5")), body: { unit_id, role: "auditor", until: "2027-07-01" } },
-    endPost: { ...anquan, path: { id: city.text("SELECT post_id FROM post p JOIN account a ON a.account_id = p.account_id WHERE a.login = 'contract-5'") } },
+    endPost: { ...anquan, path: { id: city.text("SELECT post_id FROM post p JOIN account a ON a.account_id = p.account_id WHERE a.login = 'minqingzx'") } },
+    listAccountActs: anquan,
     listEndingPosts: anquan,
     readRoleTable: anquan,
   });

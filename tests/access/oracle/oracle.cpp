@@ -293,7 +293,20 @@ Rules of_campaigns() {
       // bureau: rule changes take two; an officer is the second person for the offices below, a psychologist within the own school only.
       {"visible_proposal", [](const City& c, const Sight& s) {
          return over(c.proposals, [](const Proposal& one) { return Key{one.id}; }, [&](const Proposal& one) {
+           // Who gets a post or a new key is the leader's and the officers' to confirm, and no psychologist's.
+           if (one.of_account) return s.is({"school_leader", "security_administrator", "county_officer", "city_officer"}) && s.below(one.unit);
            return one.unit != 0 && ((s.is({"county_officer", "city_officer"}) && s.below(one.unit)) || (s.is({"psychology_teacher"}) && s.post().unit == one.unit));
+         });
+       }},
+      // What was done to an account is told to its person, to the school or office where it has or had a post, and to the auditor.
+      {"visible_account_act", [](const City& c, const Sight& s) {
+         return over(c.account_acts, [](const AccountAct& one) { return Key{one.id}; }, [&](const AccountAct& act) {
+           if (!s.works()) return false;
+           if (s.is({"auditor"}) || s.post().account == act.account) return true;
+           return any_of(c.posts, [&](const Post& post) {
+             if (post.account != act.account) return false;
+             return s.is({"school_leader", "psychology_teacher", "security_administrator"}) ? s.below(post.unit) : s.is({"counselling_centre", "county_officer", "city_officer"}) && post.unit == s.post().unit;
+           });
          });
        }},
       {"visible_own_setting", [](const City& c, const Sight& s) {
