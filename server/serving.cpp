@@ -35,7 +35,7 @@ class Serving::Callers final : public http::Authenticator {
   Callers(Composition& world, bool demo)
       : keeper(*world.database, world.keys, world.clock, *world.audit, {world.config.staff.second_factor && !demo, world.config.staff.session_idle_minutes * 60'000LL, world.config.staff.lock_minutes * 60'000LL}),
         tally(*world.screening), simulator(*world.screening), publisher(*world.screening), calling(world),
-        feed(*world.database, world.clock, world.config.staff.session_idle_minutes * 60'000LL),
+        feed(*world.database, world.clock, world.config.staff.session_idle_minutes * 60'000LL, world.config.staff.lock_minutes * 60'000LL + staff::lock_grace_ms),
         board(*world.database, world.clock, world.keys), world_(world) {}
   Result<access::Caller> staff(const http::Request& request) override { return keeper.caller(request); }
   Result<access::Answerer> answerer(const http::Request& request) override {

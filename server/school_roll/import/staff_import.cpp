@@ -94,15 +94,16 @@ void StaffImports::run(const std::string& id) {
 std::string StaffImports::page(std::string_view id, const Waiting& waiting, std::string_view language) const {
   static constexpr const char* states[] = {"reading", "preview", "storing", "stored", "failed"};
   const auto& report = waiting.report;
-  json::array rejected, dropped;
+  json::array rejected, dropped, notes;
   for (const auto& one : report.rejected) {
     if (rejected.size() == shown_rows_max) break;
     rejected.push_back({{"row", one.row}, {"column", one.fault.column}, {"code", one.fault.code}, {"reason", language == "en" ? one.fault.reason_en : one.fault.reason_zh}});
   }
   for (const auto& name : report.dropped_columns) dropped.push_back(json::value(name));
+  for (const auto& note : report.notes) notes.push_back(json::value(language == "en" ? note.text_en : note.text_zh));
   json::object body{{"id", id}, {"state", states[static_cast<int>(waiting.state)]}, {"kind", "students"}, {"file_name", waiting.file_name},
                     {"rows", std::max(waiting.rows_expected, report.rows)}, {"rows_done", waiting.rows_done}, {"accepted", report.accepted}, {"added", report.added}, {"changed", report.changed},
-                    {"unchanged", report.unchanged}, {"duplicates", report.duplicates}, {"rejected", std::move(rejected)}, {"rejected_total", report.rejected.size()}, {"dropped_columns", std::move(dropped)}};
+                    {"unchanged", report.unchanged}, {"duplicates", report.duplicates}, {"rejected", std::move(rejected)}, {"rejected_total", report.rejected.size()}, {"dropped_columns", std::move(dropped)}, {"notes", std::move(notes)}};
   if (waiting.problem) body["problem"] = waiting.problem->text(language);
   return json::serialize(body);
 }
