@@ -129,7 +129,8 @@ HeadedTable::Columns HeadedTable::columns_of(const TableRow& row) const {
     std::ptrdiff_t seen = 0;
     for (std::size_t k = 0; k < names.size() && place < 0; ++k)
       if (!name.empty() && names[k] == name && seen++ == before) place = static_cast<int>(k);
-    columns.place.push_back(place);
+    const bool asked = times(wanted_.needed, name) + times(wanted_.known, name) > 0;
+    columns.place.push_back(asked ? place : -1);
   }
   return columns;
 }
@@ -183,6 +184,7 @@ bool HeadedTable::arrange(TableRow& row) {
   if (row.line_end_odd && row.cells.size() < columns_.width && !row.refused)
     row.refused = divided();
   std::vector<Cell> cells(headings_.cells.size());
+  // What nobody has asked for does not leave the reader.
   for (std::size_t i = 0; i < cells.size(); ++i)
     if (const int place = columns_.place[i]; place >= 0 && static_cast<std::size_t>(place) < row.cells.size()) cells[i] = std::move(row.cells[static_cast<std::size_t>(place)]);
   row.cells = std::move(cells);

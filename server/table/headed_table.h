@@ -27,7 +27,7 @@ class HeadedTable {
 
  private:
   struct Columns {
-    std::vector<int> place;      ///< of each heading in a row of the sheet, -1 when it has none
+    std::vector<int> place;      ///< of each heading in a row of the sheet, -1 when it has none or nobody asks for it
     std::size_t width = 0;       ///< of the row of headings
   };
   struct Sheet {

@@ -1,5 +1,6 @@
 #include <unordered_set>
 
+#include "platform/shortened.h"
 #include "school_roll/import/import_roll.h"
 #include "school_roll/problems.h"
 #include "sql/school_roll.h"
@@ -64,7 +65,7 @@ class StudentImport {
     for (const auto& name : columns_->kept()) {
       std::string text = columns_->at(raw, name).text;
       if (text.starts_with('\'')) text.erase(0, 1);
-      report_.rejected_file += table::csv_cell(std::move(text)) + ",";
+      report_.rejected_file += table::csv_cell(shortened(text, 500)) + ",";
     }
     report_.rejected_file += table::csv_cell(fault.column + "：" + fault.reason_zh) + "\r\n";
   }
@@ -72,7 +73,7 @@ class StudentImport {
   Status take(const TableRow& row) {
     ++report_.rows;
     StudentRow student;
-    const auto faults = row.refused ? std::vector<RowFault>{{"", row.refused->code, row.refused->text_zh, row.refused->text_en}} : check_student_row(*columns_, row, schools_, student);
+    const auto faults = row.refused ? std::vector<RowFault>{{"整行", row.refused->code, row.refused->text_zh, row.refused->text_en}} : check_student_row(*columns_, row, schools_, student);
     if (!faults.empty()) {
       reject(row.line, row, faults[0]);
     } else if (!seen_.insert(number_hash(student)).second) {

@@ -54,7 +54,7 @@ class UnitImport {
 
   void check(const TableRow& row, std::vector<SchoolRow>& schools) {
     ++report_.rows;
-    if (row.refused) return report_.rejected.push_back({row.line, {"", row.refused->code, row.refused->text_zh, row.refused->text_en}});
+    if (row.refused) return report_.rejected.push_back({row.line, {"整行", row.refused->code, row.refused->text_zh, row.refused->text_en}});
     SchoolRow school{text(row, "学校标识码"), text(row, "学校名称"), text(row, "区县代码"), text(row, "区县"), text(row, "学段"),
                      text(row, "办学性质") != "民办", text(row, "独立法人") == "是", text(row, "寄宿") == "是", text(row, "市属") == "是"};
     const auto reject = [&](const char* column, const char* code, const char* zh, const char* en) { report_.rejected.push_back({row.line, {column, code, zh, en}}); };

@@ -9,6 +9,7 @@
 
 #include "platform/log.h"
 #include "platform/problem_catalogue.h"
+#include "platform/shortened.h"
 
 namespace rongxin::school_roll {
 namespace {
@@ -141,7 +142,7 @@ Result<std::string> StaffImports::preview(const access::Caller& caller, std::str
   const std::lock_guard hold(lock_);
   make_room();
   if (waiting_.size() >= waiting_max) return Problem(problems::over_capacity, "", {{"position", std::to_string(queue_.size())}, {"retry_seconds", "60"}});
-  const auto added = waiting_.emplace(id, Waiting{caller, std::string(file_name.substr(0, 200)), CryptoProvider::standard().seal(key_, place, content), tools_.clock.now_ms(), rows_expected(content)});
+  const auto added = waiting_.emplace(id, Waiting{caller, shortened(file_name, 100), CryptoProvider::standard().seal(key_, place, content), tools_.clock.now_ms(), rows_expected(content)});
   queue_.push_back(id);
   signal_.notify_one();
   return page(id, added.first->second, language);
