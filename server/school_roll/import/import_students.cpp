@@ -1,7 +1,10 @@
 #include <unordered_set>
 
+#include "platform/normal_text.h"
 #include "school_roll/import/import_roll.h"
+#include "school_roll/import/roll_survey.h"
 #include "school_roll/problems.h"
+#include "school_roll/school_roll.h"
 #include "sql/school_roll.h"
 
 namespace rongxin::school_roll {
@@ -23,10 +26,15 @@ std::string csv_cell(std::string text) {
   return quoted + "\"";
 }
 
+bool is_blank(const TableRow& row) {
+  return std::all_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) { return cell.type == CellType::empty || (cell.type == CellType::text && normal_text(cell.text).empty()); });
+}
+
 struct CheckedRow {
   int line;
   StudentRow student;
   TableRow raw;
+  RowFindings found;
 };
 
 class StudentImport {
@@ -34,6 +42,8 @@ class StudentImport {
   StudentImport(const ImportTools& tools, const ImportWish& wish) : tools_(tools), wish_(wish), writer_(tools.keys, tools.vault, tools.clock) {}
 
   Result<ImportReport> run(const std::string& path) {
+    // A fault in the last line must not leave the first thousand stored.
+    if (!wish_.dry_run) RONGXIN_CHECK(read_through(path));
     RONGXIN_TRY(reader, open_table(path));
     read_schools();
     TableRow row;
@@ -41,26 +51,50 @@ class StudentImport {
     if (!more) return problems::table_empty;
     RONGXIN_TRY(columns, StudentColumns::find(row));
     columns_ = &columns;
+    ++report_.lines;
+    report_.skip("heading", row.line);
     report_.dropped_columns = columns.dropped();
     start_rejected_file();
-    while (true) {
-      RONGXIN_TRY(another, reader->next(row));
-      if (!another) break;
-      RONGXIN_CHECK(take(row));
-    }
-    RONGXIN_CHECK(store_portion());
+    const Status done = take_all(*reader);
+    if (!done) return report_.accepted == 0 || wish_.dry_run ? done.problem() : broke_off(done.problem());
+    survey_.finish(report_);
     return std::move(report_);
   }
 
  private:
+  static Status read_through(const std::string& path) {
+    RONGXIN_TRY(reader, open_table(path));
+    TableRow row;
+    for (bool more = true; more;) {
+      RONGXIN_TRY(another, reader->next(row));
+      more = another;
+    }
+    return success();
+  }
+
+  Status take_all(TableReader& reader) {
+    TableRow row;
+    while (true) {
+      RONGXIN_TRY(another, reader.next(row));
+      if (!another) break;
+      RONGXIN_CHECK(take(row));
+    }
+    return store_portion();
+  }
+
+  Problem broke_off(const Problem& why) const {
+    return Problem(problems::import_broke_off, "", {{"stored", std::to_string(report_.added + report_.changed)}, {"reason", std::string(why.kind->code)}});
+  }
+
   void read_schools() {
     tools_.database.read(importing, [&](Transaction& transaction) {
       if (wish_.below)
-        transaction.each(importing, sql::school_roll::list_school_codes_below, [&](const Row& r) { schools_.insert(r.string(0)); }, *wish_.below);
+        transaction.each(importing, sql::school_roll::list_school_codes_below, [&](const Row& r) { schools_.codes.insert(r.string(0)); }, *wish_.below);
       else
-        transaction.each(importing, sql::school_roll::list_school_codes, [&](const Row& r) { schools_.insert(r.string(0)); });
+        transaction.each(importing, sql::school_roll::list_school_codes, [&](const Row& r) { schools_.codes.insert(r.string(0)); });
       return 0;
     });
+    schools_.all = !wish_.below;
   }
 
   void start_rejected_file() {
@@ -80,25 +114,37 @@ class StudentImport {
   }
 
   Status take(const TableRow& row) {
-    if (std::all_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) { return cell.type == CellType::empty; })) return success();
+    ++report_.lines;
+    if (is_blank(row)) return report_.skip("blank", row.line), success();
     ++report_.rows;
-    StudentRow student;
-    const auto faults = check_student_row(*columns_, row, schools_, student);
-    if (!faults.empty()) {
-      reject(row.line, row, faults[0]);
-    } else if (!seen_.insert(number_hash(student)).second) {
-      ++report_.duplicates;
-      report_.duplicate_rows.push_back(row.line);
-    } else {
-      portion_.push_back({row.line, std::move(student), row});
-    }
+    CheckedRow checked{row.line, {}, row, {}};
+    checked.found = check_student_row(*columns_, row, schools_, checked.student);
+    if (!checked.found.faults.empty()) reject(row.line, row, checked.found.faults[0]);
+    else if (!see_numbers(row, checked.student)) return success();
+    else portion_.push_back(std::move(checked));
     return portion_.size() < portion_rows ? success() : store_portion();
   }
 
-  // Eight octets a student: a file of a million rows keeps 40 MB of them.
-  static std::size_t number_hash(const StudentRow& student) {
-    const std::string& number = !student.identity_number.empty() ? student.identity_number : !student.registry_number.empty() ? student.registry_number : student.registry_auxiliary;
-    return std::hash<std::string>{}(student.identity_kind + "/" + number);
+  // Eight octets a number: a file of a million rows keeps 100 MB of them. The first number says who somebody is.
+  bool see_numbers(const TableRow& row, const StudentRow& student) {
+    std::vector<std::size_t> numbers;
+    const auto add = [&](const std::string& kind, const std::string& number) {
+      if (!number.empty()) numbers.push_back(std::hash<std::string>{}(kind + "/" + number));
+    };
+    add(student.identity_kind, student.identity_number);
+    add("registry_number", student.registry_number);
+    add("registry_auxiliary", student.registry_auxiliary);
+    const bool same = seen_.contains(numbers[0]);
+    const bool shared = std::any_of(numbers.begin(), numbers.end(), [&](std::size_t one) { return seen_.contains(one); });
+    if (same) {
+      ++report_.duplicates;
+      report_.duplicate_rows.push_back(row.line);
+    } else if (shared) {
+      reject(row.line, row, {"学籍号", "number_twice", "学籍号或学籍辅号与文件中前面的另一名学生相同，请核对", "a registry number is that of another student further up in the file"});
+    } else {
+      seen_.insert(numbers.begin(), numbers.end());
+    }
+    return !shared;
   }
 
   Status store_portion() {
@@ -106,37 +152,71 @@ class StudentImport {
     const auto each = [&](Transaction& transaction) -> Status {
       stored.clear();
       writer_.forget_units();
+      for (const auto& row : portion_) survey_school(transaction, row.student.school_code);
       for (const auto& row : portion_) stored.push_back(wish_.dry_run ? writer_.compare(transaction, row.student) : writer_.store(transaction, row.student));
-      if (!wish_.dry_run && !portion_.empty()) {
-        const std::string detail = std::to_string(portion_.size()) + " rows";
-        auto entry = wish_.who;
-        entry.detail = detail;
-        tools_.audit.append(transaction, entry);
-      }
+      if (!portion_.empty() && (!wish_.dry_run || wish_.who.actor_kind == "staff")) log(transaction, stored);
       return success();
     };
-    RONGXIN_CHECK(wish_.dry_run ? tools_.database.read(importing, each) : tools_.database.write(importing, each));
+    // Who was compared with is in the log before anybody reads the result.
+    const bool writes = !wish_.dry_run || wish_.who.actor_kind == "staff";
+    RONGXIN_CHECK(writes ? tools_.database.write(importing, each) : tools_.database.read(importing, each));
     for (std::size_t i = 0; i < portion_.size(); ++i) count(portion_[i], stored[i]);
     portion_.clear();
-    if (wish_.progress && !wish_.progress(report_.rows)) return problems::import_stopped;
+    if (wish_.progress && !wish_.progress(report_.rows, wish_.dry_run ? 0 : report_.added + report_.changed)) return problems::import_stopped;
     return success();
   }
 
-  void count(const CheckedRow& row, const StoredStudent& stored) {
-    if (stored.refused == RefusedAs::enrolled_elsewhere)
+  void survey_school(Transaction& transaction, const std::string& code) {
+    if (survey_.knows(code)) return;
+    std::vector<std::pair<std::string, std::string>> classes;
+    transaction.each(importing, sql::school_roll::list_classes_of_school, [&](const Row& r) {
+      if (!r.text(2).empty()) classes.emplace_back(r.string(2), r.string(1));
+    }, find_unit(transaction, code).value_or(UnitId(0)));
+    survey_.know(code, classes);
+  }
+
+  void log(Transaction& transaction, const std::vector<StoredStudent>& stored) {
+    std::string detail = std::to_string(portion_.size()) + " rows:";
+    for (const auto& one : stored)
+      if (one.student.value != 0) detail += " " + std::to_string(one.student.value);
+    auto entry = wish_.who;
+    entry.detail = detail;
+    tools_.audit.append(transaction, entry);
+    // Whoever names a child of another school stands on that child's own list of who looked.
+    for (const auto& one : stored) {
+      if (!one.elsewhere || wish_.who.actor_kind != "staff") continue;
+      auto named = wish_.who;
+      named.student_id = one.student.value;
+      named.detail = "named in a roll of another school";
+      tools_.audit.append(transaction, named);
+    }
+  }
+
+  void count(CheckedRow& row, const StoredStudent& stored) {
+    const bool like_nobody = stored.elsewhere && !wish_.tells_of_others;
+    if (!like_nobody && stored.refused == RefusedAs::enrolled_elsewhere)
       return reject(row.line, row.raw, {"学校标识码", "enrolled_elsewhere", "该学生在另一所学校就读，请办理转学交接", "the student is enrolled in another school: a hand-over moves a student"});
-    if (stored.refused == RefusedAs::two_students)
+    if (!like_nobody && stored.refused == RefusedAs::two_students)
       return reject(row.line, row.raw, {"学籍号", "two_students", "证件号和学籍号属于两名不同的学生，请核对", "the numbers belong to two different students"});
     ++report_.accepted;
-    ++(stored.how == StoredAs::added ? report_.added : stored.how == StoredAs::changed ? report_.changed : report_.unchanged);
+    ++(like_nobody || stored.how == StoredAs::added ? report_.added : stored.how == StoredAs::changed ? report_.changed : report_.unchanged);
+    for (const auto& column : row.found.tidied)
+      if (auto& one = report_.tidied[column]; one.lines++ == 0) one.first_row = row.line;
+    for (auto& one : row.found.remarks) report_.remark(row.line, std::move(one));
+    if (wish_.tells_of_students && !like_nobody)
+      for (const std::size_t at : stored.doubtful_guardians)
+        report_.remark(row.line, {"成员" + std::to_string(at + 1) + "姓名", "limit_carried", "这名家长可能就是学校设了“请勿告知”或监护限制的人（电话或姓名相近），限制已一并保留，请在学生页核对",
+                                  "this may be the person whom the school has set a limit on: the limit was carried over, look at it on the student's page"});
+    survey_.take(row.line, row.student, like_nobody ? 0 : stored.student.value, wish_.tells_of_students ? stored.seat_holder : 0, report_);
   }
 
   const ImportTools& tools_;
   const ImportWish& wish_;
   StudentWriter writer_;
   ImportReport report_;
+  RollSurvey survey_;
   const StudentColumns* columns_ = nullptr;
-  std::set<std::string> schools_;
+  KnownSchools schools_;
   std::unordered_set<std::size_t> seen_;
   std::vector<CheckedRow> portion_;
 };
