@@ -62,6 +62,7 @@ class StudentWriter {
   std::optional<UnitId> find_class(store::Transaction& transaction, const StudentRow& row, UnitId school);
   void look_at_seat(store::Transaction& transaction, const StudentRow& row, std::optional<UnitId> class_unit, StoredStudent& out);
   GuardianPlan plan_guardians(store::Transaction& transaction, const StudentRow& row, StudentId student, const Key& key, StoredStudent& out);
+  void enrol(store::Transaction& transaction, StudentId student, std::int64_t enrolment_no, UnitId school, UnitId unit, const StudentRow& row);
   void store_numbers(store::Transaction& transaction, StudentId student, const Key& key, const StudentRow& row);
   void store_guardians(store::Transaction& transaction, StudentId student, const Key& key, const StudentRow& row, const GuardianPlan& plan);
 
