@@ -113,6 +113,8 @@ void StudentWriter::look_at_seat(Transaction& transaction, const StudentRow& row
 StoredStudent StudentWriter::compare(Transaction& transaction, const StudentRow& row) {
   Known known;
   StoredStudent out = find(transaction, row, known);
+  // A preview answers somebody else's child like a new one: the seat, too.
+  if (out.elsewhere) look_at_seat(transaction, row, find_class(transaction, row, school_of(transaction, row)), out);
   if (out.refused != RefusedAs::none) return out;
   if (known.student.value == 0) out.how = StoredAs::added;
   else out.how = known.digest == view(row_digest(row)) ? StoredAs::unchanged : StoredAs::changed;

@@ -24,7 +24,7 @@ std::string path_of(World& world, const std::string& name) {
 }
 
 std::string row_with(const std::string& guardian, const std::string& relation, const std::string& phone) {
-  return "2135010201,林小一,男,20120301,居民身份证,350102201203010014,G350102201203010014,初二,初二(1)班,202409,,1,走读,非留守儿童," + guardian + "," + relation + "," + phone + ",是\n";
+  return "2135010201,林小一,男,20120301,居民身份证,350102201203010014,G350102201203010014,初二,初二(1)班,202409,,30,走读,非留守儿童," + guardian + "," + relation + "," + phone + ",是\n";
 }
 
 }  // namespace

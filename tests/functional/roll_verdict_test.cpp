@@ -86,7 +86,7 @@ TEST_CASE("every line of every roll has one verdict, and the count adds up") {
     }
   }
   CHECK(read > 20);
-  const auto report = import_roll(world, "\n" + family_header + "\n" + row(1) + ",,,\n" + row(1) + row(2, {{"出生日期", "x"}}) + " \t\u200B\n", true);
+  const auto report = import_roll(world, family_header + "\n" + row(1) + ",,,\n" + row(1) + row(2, {{"出生日期", "x"}}) + " \t\u200B\n", true);
   CHECK(report.added == 1);
   CHECK(report.duplicates == 1);
   CHECK(report.rejected.size() == 1);
@@ -143,6 +143,7 @@ TEST_CASE("dates, phones, months, seats and classes that a program or a hand has
   World world("sqlite");
   CHECK(one_refusal(world, "班级", "Jan-02") == "2:made_a_date");
   CHECK(one_refusal(world, "班级", "2024-01-02") == "2:made_a_date");
+  CHECK(one_refusal(world, "班级", "2024-01-02 00:00:00") == "2:made_a_date");
   CHECK(one_refusal(world, "班级", "1月2日") == "2:made_a_date");
   CHECK(one_refusal(world, "年级", "2024/8/1") == "2:made_a_date");
   CHECK(one_refusal(world, "班级", "1.0") == "2:counted");
@@ -270,6 +271,12 @@ TEST_CASE("a preview of the roll is logged with its students, and answers a stra
     const auto foreign_page = foreign;
     for (auto* page : {&foreign, &absent}) page->as_object().erase("id");
     CHECK(boost::json::serialize(foreign) == boost::json::serialize(absent));
+    const auto seated = [&](const std::string& id) {
+      auto page = preview_of(client, who, plain_header.substr(0, plain_header.size() - 1) + ",班内学号\n2135010301,林小一,男,20120301,居民身份证," + id + ",,初二,初二(1)班,202409,1\n");
+      page.as_object().erase("id");
+      return boost::json::serialize(page);
+    };
+    CHECK(seated("350102201203010014") == seated("350102201203010022"));  // on a seat that a child of the caller's school holds
     // Storing says what is to be done, once, and stands on the child's own list.
     const auto stored = confirmed(client, who, foreign_page);
     CHECK(stored.at("rejected").at(0).at("code").as_string() == "enrolled_elsewhere");

@@ -66,6 +66,7 @@ bool is_near(const Pieces& one, const Pieces& two) {
 struct Compared {
   Pieces grade, name;
   const NewClass* one;
+  bool known;
   bool near(const Compared& other) const { return (grade == other.grade || is_near(grade, other.grade)) && (name == other.name || is_near(name, other.name)); }
 };
 
@@ -104,13 +105,14 @@ void RollSurvey::finish(ImportReport& report) {
       report.remark(one.row, {"班内学号", "seat_held", "这个座号上已有另一名学生，请核对", "another student has this seat already"});
   for (auto& [school, classes] : classes_) {
     std::vector<Compared> all;
-    for (const auto& [key, one] : classes) all.push_back({runs_of(one.made.grade), runs_of(one.made.class_name), &one.made});
+    for (const auto& [key, one] : classes) all.push_back({runs_of(one.made.grade), runs_of(one.made.class_name), &one.made, one.known});
     std::size_t at = 0;
     for (auto& [key, one] : classes) {
       const auto& self = all[at++];
       if (one.known) continue;
       for (const auto& other : all)
-        if (&other != &self && self.near(other)) one.made.near = other.one->grade + " " + other.one->class_name;
+        // The class that is there before another slip of the same file.
+        if (&other != &self && (other.known || one.made.near.empty()) && self.near(other)) one.made.near = other.one->grade + " " + other.one->class_name;
       report.new_classes.push_back(one.made);
     }
   }

@@ -77,7 +77,7 @@ std::string RowCells::name(std::string_view column) {
 std::string RowCells::unit_name(std::string_view column) {
   const Cell& one = cell(column);
   std::string value = normal(column, normal_unit_name);
-  if (one.type == CellType::date || is_made_a_date(value)) {
+  if (one.type == CellType::date || is_made_a_date(normal_text(one.text))) {
     fault(column, "made_a_date", "表格软件把它变成了日期（如“1-2”变成“1月2日”）。请把这一列设为“文本”格式，改回原来的名称，再导入",
           "an office program has made a date of it (1-2 became 2 January): set the column to text, write the name again and import");
     return {};
