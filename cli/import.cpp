@@ -46,6 +46,7 @@ void print(const Common& common, const school_roll::ImportReport& report, const 
               << report.rejected.size() << " + 跳过（" << skipped << "）。\n";
   print_rows(report.rejected, english);
   print_more(report, english);
+  for (const auto& note : report.notes) std::cout << "  " << (english ? note.text_en : note.text_zh) << "\n";
   if (!report.dropped_columns.empty()) {
     std::cout << (english ? "Columns not read: " : "没有读取的列：");
     for (const auto& name : report.dropped_columns) std::cout << name << " ";

@@ -15,8 +15,8 @@ struct RejectedRow {
   RowFault fault;
 };
 
-/// Lines that hold no student: the heading, blank lines, and what stands before the heading.
-struct SkippedLines {
+/// Rows of which something was tidied.
+struct TidiedRows {
   std::int64_t lines = 0;
   int first_row = 0;
 };
@@ -32,19 +32,19 @@ struct NewClass {
 /// What an import did, or would do. Every line has one verdict, so that
 /// lines = added + changed + unchanged + duplicates + rejected + all skipped.
 struct ImportReport {
-  std::int64_t lines = 0;                 ///< of the file, with the heading
+  std::int64_t lines = 0;                 ///< of the file, with headings, blank ones and sheets that are not read
   std::int64_t rows = 0, accepted = 0, duplicates = 0, added = 0, changed = 0, unchanged = 0;
-  std::map<std::string, SkippedLines> skipped;  ///< "heading", "blank", "title"
+  std::map<std::string, std::int64_t> skipped;  ///< lines that hold no student: "heading", "blank", "title", "repeated", "sheet"
   std::vector<RejectedRow> rejected;      ///< the first fault of each row
   std::vector<int> duplicate_rows;        ///< the same student again within the file
   std::vector<RejectedRow> remarks;       ///< taken all the same, but somebody should look; the first remarks_max
   std::int64_t remarks_total = 0;
   std::vector<NewClass> new_classes;      ///< those with a near name first
-  std::map<std::string, SkippedLines> tidied;   ///< column: rows of which something unseen was taken off
+  std::map<std::string, TidiedRows> tidied;   ///< column: rows of which something unseen was taken off
   std::vector<std::string> dropped_columns;
+  std::vector<table::Note> notes;         ///< of the file: sheets and lines that were not read, rows that may surprise
   std::string rejected_file;              ///< CSV of the rejected rows: correct it and import it again
 
-  void skip(const std::string& why, int row);
   void remark(int row, RowFault what);
   bool adds_up() const;
 };

@@ -1,11 +1,12 @@
+#include <tuple>
 #include <unordered_set>
 
-#include "platform/normal_text.h"
 #include "school_roll/import/import_roll.h"
 #include "school_roll/import/roll_survey.h"
 #include "school_roll/problems.h"
 #include "school_roll/school_roll.h"
 #include "sql/school_roll.h"
+#include "table/csv_cell.h"
 
 namespace rongxin::school_roll {
 namespace {
@@ -15,20 +16,6 @@ using store::SystemKey;
 using store::Transaction;
 constexpr auto importing = SystemKey::because("an import finds students by their numbers before anyone may see them");
 constexpr std::size_t portion_rows = 250;
-
-std::string csv_cell(std::string text) {
-  // A leading = + - @ would be run by an office program; a long number would be counted.
-  const bool digits = text.size() > 11 && text.find_first_not_of("0123456789Xx") == std::string::npos;
-  if (!text.empty() && (std::string("=+-@\t\r").find(text[0]) != std::string::npos || digits)) text.insert(0, "'");
-  if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (char c : text) quoted += c == '"' ? "\"\"" : std::string(1, c);
-  return quoted + "\"";
-}
-
-bool is_blank(const TableRow& row) {
-  return std::all_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) { return cell.type == CellType::empty || (cell.type == CellType::text && normal_text(cell.text).empty()); });
-}
 
 struct CheckedRow {
   int line;
@@ -42,37 +29,23 @@ class StudentImport {
   StudentImport(const ImportTools& tools, const ImportWish& wish) : tools_(tools), wish_(wish), writer_(tools.keys, tools.vault, tools.clock) {}
 
   Result<ImportReport> run(const std::string& path) {
-    // A fault in the last line must not leave the first thousand stored.
-    if (!wish_.dry_run) RONGXIN_CHECK(read_through(path));
-    RONGXIN_TRY(reader, open_table(path));
+    RONGXIN_TRY(reader, table::open_headed(path, StudentColumns::wanted()));
     read_schools();
-    TableRow row;
-    RONGXIN_TRY(more, reader->next(row));
-    if (!more) return problems::table_empty;
-    RONGXIN_TRY(columns, StudentColumns::find(row));
+    RONGXIN_TRY(columns, StudentColumns::find(reader->headings()));
     columns_ = &columns;
-    ++report_.lines;
-    report_.skip("heading", row.line);
     report_.dropped_columns = columns.dropped();
     start_rejected_file();
+    // The file was read to its end when it was opened: what can stop this now is not in its lines.
     const Status done = take_all(*reader);
     if (!done) return report_.accepted == 0 || wish_.dry_run ? done.problem() : broke_off(done.problem());
     survey_.finish(report_);
+    report_.notes = reader->left_out();
+    std::tie(report_.lines, report_.skipped) = reader->lines();
     return std::move(report_);
   }
 
  private:
-  static Status read_through(const std::string& path) {
-    RONGXIN_TRY(reader, open_table(path));
-    TableRow row;
-    for (bool more = true; more;) {
-      RONGXIN_TRY(another, reader->next(row));
-      more = another;
-    }
-    return success();
-  }
-
-  Status take_all(TableReader& reader) {
+  Status take_all(HeadedTable& reader) {
     TableRow row;
     while (true) {
       RONGXIN_TRY(another, reader.next(row));
@@ -108,17 +81,16 @@ class StudentImport {
     for (const auto& name : columns_->kept()) {
       std::string text = columns_->at(raw, name).text;
       if (text.starts_with('\'')) text.erase(0, 1);
-      report_.rejected_file += csv_cell(std::move(text)) + ",";
+      report_.rejected_file += table::csv_cell(std::move(text)) + ",";
     }
-    report_.rejected_file += csv_cell(fault.column + "：" + fault.reason_zh) + "\r\n";
+    report_.rejected_file += table::csv_cell(fault.column + "：" + fault.reason_zh) + "\r\n";
   }
 
   Status take(const TableRow& row) {
-    ++report_.lines;
-    if (is_blank(row)) return report_.skip("blank", row.line), success();
     ++report_.rows;
     CheckedRow checked{row.line, {}, row, {}};
-    checked.found = check_student_row(*columns_, row, schools_, checked.student);
+    if (row.refused) checked.found.faults.push_back({"", row.refused->code, row.refused->text_zh, row.refused->text_en});
+    else checked.found = check_student_row(*columns_, row, schools_, checked.student);
     if (!checked.found.faults.empty()) reject(row.line, row, checked.found.faults[0]);
     else if (!see_numbers(row, checked.student)) return success();
     else portion_.push_back(std::move(checked));

@@ -1,5 +1,6 @@
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "platform/normal_text.h"
 #include "school_roll/import/import_roll.h"
@@ -32,19 +33,17 @@ class UnitImport {
   UnitImport(const ImportTools& tools, const ImportWish& wish) : tools_(tools), wish_(wish) {}
 
   Result<ImportReport> run(const std::string& path) {
-    RONGXIN_TRY(reader, open_table(path));
+    RONGXIN_TRY(reader, table::open_headed(path, {{std::begin(unit_columns), std::end(unit_columns)}, {}}));
+    RONGXIN_CHECK(find_columns(reader->headings()));
     TableRow row;
-    RONGXIN_TRY(more, reader->next(row));
-    if (!more) return problems::table_empty;
-    RONGXIN_CHECK(find_columns(row));
-    ++report_.lines;
-    report_.skip("heading", row.line);
     read_places();
     while (true) {
       RONGXIN_TRY(another, reader->next(row));
       if (!another) break;
       take(row);
     }
+    report_.notes = reader->left_out();
+    std::tie(report_.lines, report_.skipped) = reader->lines();
     // The verdicts of a dry run come from the very same statements, taken back at the end.
     const Status stored = tools_.database.write(importing, [&](Transaction& transaction) -> Status {
       report_.added = report_.changed = report_.unchanged = 0;
@@ -88,9 +87,8 @@ class UnitImport {
   }
 
   void take(const TableRow& row) {
-    ++report_.lines;
-    if (std::all_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) { return normal_text(cell.text).empty(); })) return report_.skip("blank", row.line);
     ++report_.rows;
+    if (row.refused) return report_.rejected.push_back({row.line, {"", row.refused->code, row.refused->text_zh, row.refused->text_en}});
     SchoolRow school{text(row, "学校标识码", normal_number), text(row, "学校名称"), text(row, "区县代码", normal_number), text(row, "区县"), text(row, "学段"), true, true, false, false};
     const auto fault = check(row, school);
     if (fault) {

@@ -126,9 +126,10 @@ std::string StaffImports::page(std::string_view id, const Waiting& waiting, std:
     }
     return out;
   };
-  json::array dropped, skipped, new_classes, tidied;
+  json::array notes, dropped, skipped, new_classes, tidied;
   for (const auto& name : report.dropped_columns) dropped.push_back(json::value(name));
-  for (const auto& [why, one] : report.skipped) skipped.push_back({{"why", why}, {"lines", one.lines}, {"first_row", one.first_row}});
+  for (const auto& note : report.notes) notes.push_back(json::value(language == "en" ? note.text_en : note.text_zh));
+  for (const auto& [why, lines] : report.skipped) skipped.push_back({{"why", why}, {"lines", lines}});
   for (const auto& [column, one] : report.tidied) tidied.push_back({{"column", column}, {"rows", one.lines}, {"first_row", one.first_row}});
   for (const auto& one : report.new_classes) {
     if (new_classes.size() == shown_rows_max) break;
@@ -139,7 +140,7 @@ std::string StaffImports::page(std::string_view id, const Waiting& waiting, std:
                     {"duplicates", report.duplicates}, {"skipped", std::move(skipped)}, {"rejected", rows(report.rejected)}, {"rejected_total", report.rejected.size()},
                     {"other_school_rows", std::count_if(report.rejected.begin(), report.rejected.end(), [](const RejectedRow& one) { return one.fault.code == other_school; })},
                     {"remarks", rows(report.remarks)}, {"remarks_total", report.remarks_total}, {"new_classes", std::move(new_classes)}, {"new_classes_total", report.new_classes.size()},
-                    {"tidied", std::move(tidied)}, {"dropped_columns", std::move(dropped)}};
+                    {"tidied", std::move(tidied)}, {"dropped_columns", std::move(dropped)}, {"notes", std::move(notes)}};
   if (sees_students(waiting.caller)) {
     body["added"] = report.added;
     body["changed"] = report.changed;
