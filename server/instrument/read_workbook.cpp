@@ -4,8 +4,8 @@
 #include <cmath>
 #include <set>
 
-#include "instrument/brief_file.h"
 #include "instrument/definition_yaml.h"
+#include "platform/brief_file.h"
 #include "platform/shortened.h"
 #include "screening/instrument_definition.h"
 
@@ -325,9 +325,8 @@ void check(const Reader& reader, ReadWorkbook& out) {
 
 }  // namespace
 
-Result<ReadWorkbook> read_workbook(const std::string& folder, std::string_view octets) {
-  const BriefFile file(folder);
-  file.write(octets);
+Result<ReadWorkbook> read_workbook(std::string_view octets) {
+  const BriefFile file(octets);
   RONGXIN_TRY(sheets, table::read_sheets(file.path()));
   ReadWorkbook out;
   Reader reader(sheets, out);

@@ -20,6 +20,6 @@ struct ReadWorkbook {
 
 /// Reads an instrument from a workbook. All faults come at once, each with its cell and reason.
 /// Problems: those of table::read_sheets, when it is no workbook that can be read at all.
-Result<ReadWorkbook> read_workbook(const std::string& folder, std::string_view octets);
+Result<ReadWorkbook> read_workbook(std::string_view octets);
 
 }  // namespace rongxin::instrument

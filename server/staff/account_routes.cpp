@@ -43,7 +43,7 @@ Response list_accounts(const AccountTools& tools, const Request& request, const 
       place[row.integer(0)] = accounts.size();
       accounts.push_back({{"account_id", std::to_string(row.integer(0))}, {"login", row.text(1)}, {"name", row.text(2)}, {"password_given", row.integer(3) != 0}, {"second_factor", row.integer(4) != 0},
                           {"ended", row.integer(5) != 0}, {"own", row.integer(0) == caller.account().value}, {"posts", json::array{}}});
-    }, request.query_value("after"), request.query_value("wanted"), page_rows);
+    }, request.query_value("after"), request.searched(), page_rows);
     if (!accounts.empty())
       transaction.each(sql::staff::list_account_posts, [&](const Row& row) {
         if (const auto found = place.find(row.integer(0)); found != place.end()) accounts[found->second].as_object()["posts"].as_array().push_back(post_json(row));
@@ -118,9 +118,9 @@ std::vector<http::Route> account_routes(AccountTools tools) {
   const auto account = [](const Request& r) { return AccountId(number_of(r.path_parameters[0])); };
   return {
       http::staff_route(Method::get, "/api/accounts", may, [tools](const Request& r, const Caller& c) { return list_accounts(tools, r, c); }),
-      http::staff_route(Method::post, "/api/accounts", may, [tools](const Request& r, const Caller& c) { return add_one(tools, r, c); }, {2048}),
+      http::staff_route(Method::post, "/api/accounts", may, [tools](const Request& r, const Caller& c) { return add_one(tools, r, c); }, {2048, http::BodyKind::json, http::Work::password}),
       http::staff_route(Method::post, "/api/accounts/{id}/end", may, [tools, account](const Request& r, const Caller& c) { return empty_or_problem(r, end_managed_account(tools, c, account(r))); }),
-      http::staff_route(Method::post, "/api/accounts/{id}/password", may, [tools, account](const Request& r, const Caller& c) { return given_response(r, give_password(tools, c, account(r))); }),
+      http::staff_route(Method::post, "/api/accounts/{id}/password", may, [tools, account](const Request& r, const Caller& c) { return given_response(r, give_password(tools, c, account(r))); }, {1024, http::BodyKind::json, http::Work::password}),
       http::staff_route(Method::del, "/api/accounts/{id}/second-factor", may, [tools, account](const Request& r, const Caller& c) { return empty_or_problem(r, reset_second_factor(tools, c, account(r))); }),
       http::staff_route(Method::post, "/api/accounts/{id}/posts", may, [tools](const Request& r, const Caller& c) { return add_post_to(tools, r, c); }, {2048}),
       http::staff_route(Method::get, "/api/posts/ending", may, [tools](const Request&, const Caller& c) { return list_ending(tools, c); }),

@@ -14,7 +14,8 @@ RONGXIN_PROBLEM(table_bytes_invalid, 422, "第 {line} 行有无法识别的字�
 RONGXIN_PROBLEM(table_broken, 422, "文件已损坏（第 {line} 行，{detail}）。没有保存任何内容。", "The file is damaged (line {line}, {detail}). Nothing was stored.");
 RONGXIN_PROBLEM(table_no_sheet, 422, "工作簿里没有可以读取的工作表（隐藏的不读）。没有保存任何内容。", "There is no sheet to read in the workbook (hidden ones are not read). Nothing was stored.");
 RONGXIN_PROBLEM(table_bomb, 413, "文件解压后超过 {limit_mib} MiB，拒绝读取。没有保存任何内容。", "The file unpacks to more than {limit_mib} MiB and was refused. Nothing was stored.");
-RONGXIN_PROBLEM(table_too_large, 413, "表格超出限度：{what}超过 {limit}。请删去多余的部分，分成几个文件，或另存为 CSV。没有保存任何内容。", "The table is beyond a limit: more than {limit} {what_en}. Remove what is not needed, divide it, or save it as CSV. Nothing was stored.");
+RONGXIN_PROBLEM(table_too_large, 413, "表格超出限度：{what}超过 {limit}。请删去多余的部分，分成几个文件，或另存为 CSV。没有保存任何内容。",
+                "The table is beyond a limit: more than {limit} {what_en}. Remove what is not needed, divide it, or save it as CSV. Nothing was stored.");
 RONGXIN_PROBLEM(table_doctype, 422, "文件里含有外部定义（DTD），拒绝读取。没有保存任何内容。", "The file holds a document type definition and was refused. Nothing was stored.");
 
 }  // namespace rongxin::problems

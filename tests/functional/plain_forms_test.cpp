@@ -38,7 +38,8 @@ TEST_CASE("nobody is put on duty on days that are none, that end before they beg
     const auto who = sign_in_staff(client, "psychologist");
     const std::string account = std::to_string(world.number("SELECT account_id FROM account WHERE login = 'psychologist'"));
     const auto put = [&](const std::string& days) { return client.request("POST", "/api/duty", "{\"account_id\":\"" + account + "\",\"turn\":1,\"hours\":\"always\"" + days + "}", who.headers); };
-    for (const char* days : {",\"since\":\"2027-02-31\"", ",\"since\":\"2026-13-45\"", ",\"since\":\"2026-12-31\",\"until\":\"2026-12-01\"", ",\"until\":\"2027-02-29\"", ",\"until\":\"2020-01-01\"", ",\"since\":\"2019-01-01\",\"until\":\"2020-01-01\"", ",\"since\":\"2026- 1-03\""}) {
+    for (const char* days : {",\"since\":\"2027-02-31\"", ",\"since\":\"2026-13-45\"", ",\"since\":\"2026-12-31\",\"until\":\"2026-12-01\"", ",\"until\":\"2027-02-29\"",
+                             ",\"until\":\"2020-01-01\"", ",\"since\":\"2019-01-01\",\"until\":\"2020-01-01\"", ",\"since\":\"2026- 1-03\""}) {
       const auto answer = put(days);
       CHECK_MESSAGE(answer.status == 422, days);
       CHECK(answer.body.find("值班日期不对") != std::string::npos);
