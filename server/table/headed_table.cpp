@@ -195,7 +195,9 @@ Result<bool> HeadedTable::next(TableRow& row) {
   while (at_ < sheets_.size()) {
     RONGXIN_TRY(more, next_of_sheet(row));
     if (!more) {
-      blank_ += reader_->blank_lines();
+      const OtherLines other = reader_->other_lines();
+      blank_ += other.blank;
+      continued_ += other.continued;
       ++at_;
       begun_ = false;
     } else if (arrange(row)) {
@@ -208,7 +210,7 @@ Result<bool> HeadedTable::next(TableRow& row) {
 }
 
 std::pair<std::int64_t, std::map<std::string, std::int64_t>> HeadedTable::lines() const {
-  std::map<std::string, std::int64_t> skipped{{"heading", static_cast<std::int64_t>(sheets_.size())}, {"blank", blank_}, {"repeated", repeated_}, {"sheet", unread_}, {"title", 0}};
+  std::map<std::string, std::int64_t> skipped{{"heading", static_cast<std::int64_t>(sheets_.size())}, {"blank", blank_}, {"continued", continued_}, {"repeated", repeated_}, {"sheet", unread_}, {"title", 0}};
   for (const auto& one : sheets_) skipped["title"] += one.lines_above;
   std::erase_if(skipped, [](const auto& one) { return one.second == 0; });
   std::int64_t all = given_;

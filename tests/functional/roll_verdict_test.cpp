@@ -92,6 +92,8 @@ TEST_CASE("every line of every roll has one verdict, and the count adds up") {
   CHECK(report.rejected.size() == 1);
   CHECK(report.lines == 8);  // as many as the file has
   CHECK(report.skipped.at("blank") == 4);
+  CHECK(import_file(world, folder + "/cases/30-invisible-characters-in-names/roll.csv", true).lines == 6);  // one name goes over two lines
+  CHECK(import_file(world, folder + "/cases/23-heading-not-in-line-1/sep.csv", true).lines == 4);
 }
 
 TEST_CASE("a file with a fault in a late line stores nothing from the command line, as its message says") {

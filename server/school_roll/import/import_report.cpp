@@ -20,6 +20,7 @@ std::string skipped_words(const ImportReport& report, std::string_view language)
                                                                                 {"blank", {"空行", "blank"}},
                                                                                 {"title", {"表头之前的标题", "before the heading"}},
                                                                                 {"repeated", {"重复的表头", "headings once more"}},
+                                                                                {"continued", {"上一行的续行", "going on from the line above"}},
                                                                                 {"sheet", {"没有读取的工作表", "of sheets not read"}}};
   std::string text;
   for (const auto& [why, lines] : report.skipped) {

@@ -34,7 +34,7 @@ struct NewClass {
 struct ImportReport {
   std::int64_t lines = 0;                 ///< of the file, with headings, blank ones and sheets that are not read
   std::int64_t rows = 0, accepted = 0, duplicates = 0, added = 0, changed = 0, unchanged = 0;
-  std::map<std::string, std::int64_t> skipped;  ///< lines that hold no student: "heading", "blank", "title", "repeated", "sheet"
+  std::map<std::string, std::int64_t> skipped;  ///< lines that hold no student: "heading", "blank", "title", "repeated", "continued", "sheet"
   std::vector<RejectedRow> rejected;      ///< the first fault of each row
   std::vector<int> duplicate_rows;        ///< the same student again within the file
   std::vector<RejectedRow> remarks;       ///< taken all the same, but somebody should look; the first remarks_max

@@ -86,6 +86,7 @@ export const school_roll: Pick<Texts, "roll" | "relation" | "custody" | "boardin
     skipped_heading: "heading",
     skipped_blank: "blank",
     skipped_title: "title",
+    skipped_continued: "going on from the line above",
     skipped_repeated: "headings once more",
     skipped_sheet: "sheets not read",
     adds_up: "Lines of the file = can be imported + twice in the file + refused + skipped: every line is accounted for.",

@@ -85,6 +85,7 @@ export const school_roll = {
     skipped_heading: "表头",
     skipped_blank: "空行",
     skipped_title: "标题",
+    skipped_continued: "上一行的续行",
     skipped_repeated: "重复的表头",
     skipped_sheet: "没有读取的工作表",
     adds_up: "文件总行数 = 可以导入 + 文件内重复 + 被退回 + 跳过；每一行都有去处。",
