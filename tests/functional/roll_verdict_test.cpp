@@ -305,6 +305,9 @@ TEST_CASE("an officer is not told whether a row changes what is stored of a chil
     CHECK(told(roll("是", "19800000001")) == told(roll("否", "19800000001")));
     CHECK(told(roll("是", "19800000001")) == told(roll("是", "19800000002")));
     CHECK(told(roll("是", "19800000001")).find("unchanged") == std::string::npos);
+    import_roll(world, plain_header + "2135010201,林小二,男,20120301,居民身份证,350102201203010022,,初二,初二(1)班,202409\n" + "2135010201,林小三,男,20120301,其他,,J350102201203019991,初二,初二(1)班,202409\n");
+    const std::string two = plain_header + "2135010201,林小二,男,20120301,居民身份证,350102201203010022,", one_more = ",初二,初二(1)班,202409\n";
+    CHECK(told(two + "J350102201203019991" + one_more) == told(two + "J350102201203019992" + one_more));  // the number of another child, and of none
     const auto page = confirmed(client, who, preview_of(client, who, roll("否", "19800000001")));
     CHECK(page.at("accepted").as_int64() == 1);
     CHECK(!page.as_object().contains("changed"));

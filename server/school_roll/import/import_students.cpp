@@ -126,12 +126,16 @@ class StudentImport {
       writer_.forget_units();
       for (const auto& row : portion_) survey_school(transaction, row.student.school_code);
       for (const auto& row : portion_) stored.push_back(wish_.dry_run ? writer_.compare(transaction, row.student) : writer_.store(transaction, row.student));
-      if (!portion_.empty() && (!wish_.dry_run || wish_.who.actor_kind == "staff")) log(transaction, stored);
+      if (!wish_.dry_run && !portion_.empty()) log(transaction, stored);
       return success();
     };
-    // Who was compared with is in the log before anybody reads the result.
-    const bool writes = !wish_.dry_run || wish_.who.actor_kind == "staff";
-    RONGXIN_CHECK(writes ? tools_.database.write(importing, each) : tools_.database.read(importing, each));
+    RONGXIN_CHECK(wish_.dry_run ? tools_.database.read(importing, each) : tools_.database.write(importing, each));
+    // Who was compared with is in the log before anybody reads the result; the writer is not held up by the comparing.
+    if (wish_.dry_run && wish_.who.actor_kind == "staff" && !portion_.empty())
+      RONGXIN_CHECK(tools_.database.write(importing, [&](Transaction& transaction) -> Status {
+        log(transaction, stored);
+        return success();
+      }));
     for (std::size_t i = 0; i < portion_.size(); ++i) count(portion_[i], stored[i]);
     portion_.clear();
     if (wish_.progress && !wish_.progress(report_.rows, wish_.dry_run ? 0 : report_.added + report_.changed)) return problems::import_stopped;
@@ -165,7 +169,9 @@ class StudentImport {
   }
 
   void count(CheckedRow& row, const StoredStudent& stored) {
-    const bool like_nobody = stored.elsewhere && !wish_.tells_of_others;
+    // To an officer, what is known of a child's numbers is as closed as the rest of the child's identity.
+    const bool closed = stored.elsewhere || (stored.refused != RefusedAs::none && !wish_.tells_of_students);
+    const bool like_nobody = closed && !wish_.tells_of_others;
     if (!like_nobody && stored.refused == RefusedAs::enrolled_elsewhere)
       return reject(row.line, row.raw, {"学校标识码", "enrolled_elsewhere", "该学生在另一所学校就读，请办理转学交接", "the student is enrolled in another school: a hand-over moves a student"});
     if (!like_nobody && stored.refused == RefusedAs::two_students)
