@@ -103,6 +103,7 @@ Status HeadedTable::look_into(std::size_t sheet) {
     RONGXIN_TRY(another, reader_->next(row));
     more = another;
   }
+  unread_ += lines;
   notes_.push_back({"工作表“" + shortened(name) + "”没有需要的列名，没有读取（" + std::to_string(lines) + " 行）", "the sheet “" + shortened(name) + "” has not the headings that are needed and was not read (" + std::to_string(lines) + " lines)", lines});
   return success();
 }
@@ -196,14 +197,27 @@ Result<bool> HeadedTable::next(TableRow& row) {
   while (at_ < sheets_.size()) {
     RONGXIN_TRY(more, next_of_sheet(row));
     if (!more) {
+      const OtherLines other = reader_->other_lines();
+      blank_ += other.blank;
+      continued_ += other.continued;
       ++at_;
       begun_ = false;
     } else if (arrange(row)) {
       if (sheets_.size() == 1) row.sheet.clear();
+      ++given_;
       return true;
     }
   }
   return false;
+}
+
+std::pair<std::int64_t, std::map<std::string, std::int64_t>> HeadedTable::lines() const {
+  std::map<std::string, std::int64_t> skipped{{"heading", static_cast<std::int64_t>(sheets_.size())}, {"blank", blank_}, {"continued", continued_}, {"repeated", repeated_}, {"sheet", unread_}, {"title", 0}};
+  for (const auto& one : sheets_) skipped["title"] += one.lines_above;
+  std::erase_if(skipped, [](const auto& one) { return one.second == 0; });
+  std::int64_t all = given_;
+  for (const auto& [why, count] : skipped) all += count;
+  return {all, std::move(skipped)};
 }
 
 std::vector<Note> HeadedTable::left_out() const {

@@ -1,6 +1,8 @@
 #pragma once
 // A table of which the headings are known: they are looked for in every sheet, under titles, with stars and
 // line breaks in them, and every row is given in the order of the first of them.
+#include <map>
+
 #include "table/table.h"
 
 namespace rongxin::table {
@@ -24,6 +26,10 @@ class HeadedTable {
   Result<bool> next(TableRow& row);
   /// What was not read and what may surprise; complete after the last row.
   std::vector<Note> left_out() const;
+  /// How many lines there are, and how many of them hold no row: "heading", "title" above it, "repeated" headings, "blank", "continued" (of the
+  /// row above), "sheet" (of one
+  /// that was not read). Complete after the last row; the others were given by next().
+  std::pair<std::int64_t, std::map<std::string, std::int64_t>> lines() const;
 
  private:
   struct Columns {
@@ -56,7 +62,7 @@ class HeadedTable {
   bool begun_ = false;
   Columns columns_;
   std::optional<TableRow> ahead_;
-  std::int64_t hidden_rows_ = 0, repeated_ = 0, beside_ = 0;
+  std::int64_t hidden_rows_ = 0, repeated_ = 0, beside_ = 0, blank_ = 0, continued_ = 0, given_ = 0, unread_ = 0;
   int hidden_first_ = 0, repeated_first_ = 0, beside_first_ = 0;
 };
 
