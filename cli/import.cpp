@@ -40,11 +40,13 @@ void print(const Common& common, const school_roll::ImportReport& report, const 
   std::cout << (wanted.dry_run ? english ? "Dry run, nothing was stored. " : "试运行，没有保存任何内容。" : english ? "Import finished. " : "导入完成。");
   if (english)
     std::cout << "Lines of the file: " << report.lines << " = taken " << report.accepted << " (new " << report.added << ", changed " << report.changed << ", unchanged " << report.unchanged << ") + repeated " << report.duplicates
-              << " + refused " << report.rejected.size() << " + skipped (" << skipped << ").\n";
+              << " + refused " << report.rejected_total << " + skipped (" << skipped << ").\n";
   else
     std::cout << "文件共 " << report.lines << " 行 = 接受 " << report.accepted << "（新增 " << report.added << "，更新 " << report.changed << "，无变化 " << report.unchanged << "）+ 重复 " << report.duplicates << " + 退回 "
-              << report.rejected.size() << " + 跳过（" << skipped << "）。\n";
+              << report.rejected_total << " + 跳过（" << skipped << "）。\n";
   print_rows(report.rejected, english);
+  if (const auto more = report.rejected_total - static_cast<std::int64_t>(report.rejected.size()); more > 0)
+    std::cout << (english ? "  and more: " : "  另有 ") << more << (english ? " (see --rejected)" : " 行（用 --rejected 写入文件）") << "\n";
   print_more(report, english);
   for (const auto& note : report.notes) std::cout << "  " << (english ? note.text_en : note.text_zh) << "\n";
   if (!report.dropped_columns.empty()) {
@@ -68,13 +70,15 @@ void run(Common& common, const Wanted& wanted, bool students) {
     std::cerr << "\r已处理 " << rows << " 行 " << std::flush;
     return true;
   };
+  std::ofstream rejected;
+  if (!wanted.rejected_file.empty()) rejected.open(wanted.rejected_file, std::ios::binary);
+  wish.take_rejected = [&](std::string_view piece) { rejected.write(piece.data(), static_cast<std::streamsize>(piece.size())); };
   const school_roll::ImportTools tools{*world->database, world->keys, *world->vault, world->clock, *world->audit};
   const auto report = students ? school_roll::import_students(tools, wanted.file, wish) : school_roll::import_units(tools, wanted.file, wish);
   if (!common.json) std::cerr << "\r";
   if (!report) return common.fail(report.problem());
   print(common, *report, wanted);
-  if (!wanted.rejected_file.empty() && !report->rejected.empty()) std::ofstream(wanted.rejected_file, std::ios::binary) << report->rejected_file;
-  if (!report->rejected.empty()) common.exit_code = 3;
+  if (report->rejected_total > 0) common.exit_code = 3;
 }
 
 }  // namespace

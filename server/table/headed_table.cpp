@@ -51,6 +51,14 @@ bool HeadedTable::are_headings(const std::vector<std::string>& names) const {
   return std::all_of(wanted_.needed.begin(), wanted_.needed.end(), [&](const std::string& one) { return times(names, one) > 0; });
 }
 
+// Asked of every row: the first character of a heading that is needed, before all headings are made plain and compared.
+bool HeadedTable::may_be_headings(const TableRow& row) const {
+  const std::string& name = wanted_.needed.front();
+  std::size_t size = 1;
+  while (size < name.size() && (static_cast<unsigned char>(name[size]) & 0xC0) == 0x80) ++size;
+  return std::any_of(row.cells.begin(), row.cells.end(), [first = name.substr(0, size)](const Cell& cell) { return cell.text.find(first) != std::string::npos; });
+}
+
 std::size_t HeadedTable::likeness(const std::vector<std::string>& names) const {
   std::size_t shared = 0;
   for (const auto* list : {&wanted_.needed, &wanted_.known})
@@ -171,7 +179,7 @@ Result<bool> HeadedTable::next_line(TableRow& row) {
 
 // False when the row is none of the table's: its headings once more.
 bool HeadedTable::arrange(TableRow& row) {
-  if (const auto names = names_of(row); !row.refused && are_headings(names)) {
+  if (!row.refused && may_be_headings(row) && are_headings(names_of(row))) {
     columns_ = columns_of(row);
     reader_->expect_columns(columns_.width);
     if (repeated_++ == 0) repeated_first_ = row.line;
@@ -181,7 +189,7 @@ bool HeadedTable::arrange(TableRow& row) {
   for (std::size_t i = columns_.width; i < row.cells.size(); ++i) beside = beside || row.cells[i].type != CellType::empty;
   if (beside && is_text() && !row.refused)
     row.refused = RowRefusal{"too_many_cells", "这一行比列名多出几格：可能有没加引号的逗号，后面的内容会错位", "the line has more cells than there are headings: a comma without quotation marks may have moved what follows"};
-  else if (beside && beside_++ == 0) beside_first_ = row.line;
+  else if (beside && !row.refused && beside_++ == 0) beside_first_ = row.line;
   if (row.line_end_odd && row.cells.size() < columns_.width && !row.refused)
     row.refused = divided();
   std::vector<Cell> cells(headings_.cells.size());

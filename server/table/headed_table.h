@@ -43,6 +43,7 @@ class HeadedTable {
   };
   Status look_into(std::size_t sheet);
   std::size_t likeness(const std::vector<std::string>& names) const;
+  bool may_be_headings(const TableRow& row) const;
   bool are_headings(const std::vector<std::string>& names) const;
   void take_names(const std::vector<std::string>& names);
   Columns columns_of(const TableRow& row) const;

@@ -9,10 +9,18 @@ void ImportReport::remark(int row, RowFault what) {
   if (remarks.size() < remarks_max) remarks.push_back({row, std::move(what)});
 }
 
+void ImportReport::reject(int row, RowFault what) {
+  ++rejected_total;
+  const auto of_its_kind = ++rejected_as[what.code];
+  // A city's file at a school: the children of others must not crowd out the faults of its own.
+  if (what.code == other_school && of_its_kind > static_cast<std::int64_t>(rejected_max) / 10) return;
+  if (rejected.size() < rejected_max) rejected.push_back({row, std::move(what)});
+}
+
 bool ImportReport::adds_up() const {
-  std::int64_t told = added + changed + unchanged + duplicates + static_cast<std::int64_t>(rejected.size());
+  std::int64_t told = added + changed + unchanged + duplicates + rejected_total;
   for (const auto& [why, count] : skipped) told += count;
-  return told == lines && accepted == added + changed + unchanged && rows == accepted + duplicates + static_cast<std::int64_t>(rejected.size());
+  return told == lines && accepted == added + changed + unchanged && rows == accepted + duplicates + rejected_total;
 }
 
 std::string skipped_words(const ImportReport& report, std::string_view language) {
@@ -47,7 +55,7 @@ std::string report_json(const ImportReport& report, std::string_view language) {
     new_classes.push_back({{"school_code", one.school_code}, {"grade", one.grade}, {"class_name", one.class_name}, {"rows", one.rows}, {"first_row", one.first_row}, {"near", one.near}});
   return boost::json::serialize(boost::json::object{{"lines", report.lines}, {"rows", report.rows}, {"accepted", report.accepted}, {"duplicates", report.duplicates},
                                                     {"added", report.added}, {"changed", report.changed}, {"unchanged", report.unchanged}, {"skipped", std::move(skipped)},
-                                                    {"rejected", rows(report.rejected)}, {"duplicate_rows", std::move(duplicate_rows)}, {"dropped_columns", std::move(dropped)},
+                                                    {"rejected", rows(report.rejected)}, {"rejected_total", report.rejected_total}, {"duplicate_rows", std::move(duplicate_rows)}, {"dropped_columns", std::move(dropped)},
                                                     {"remarks", rows(report.remarks)}, {"remarks_total", report.remarks_total}, {"new_classes", std::move(new_classes)}, {"tidied", std::move(tidied)}, {"notes", std::move(notes)}});
 }
 

@@ -41,6 +41,7 @@ class StudentImport {
     if (!done) return report_.accepted == 0 || wish_.dry_run ? done.problem() : broke_off(done.problem());
     survey_.finish(report_);
     report_.notes = reader->left_out();
+    if (rejected_unwritten_ > 0) report_.notes.push_back({"退回的行太多，有 " + std::to_string(rejected_unwritten_) + " 行没有写进退回文件；请把文件分成几份", std::to_string(rejected_unwritten_) + " rejected rows are too many for the file of rejected rows: divide the file"});
     std::tie(report_.lines, report_.skipped) = reader->lines();
     return std::move(report_);
   }
@@ -72,19 +73,31 @@ class StudentImport {
   }
 
   void start_rejected_file() {
-    report_.rejected_file = "\xEF\xBB\xBF";
-    for (const auto& name : columns_->kept()) report_.rejected_file += name + ",";
-    report_.rejected_file += "退回原因\r\n";
+    std::string line = "\xEF\xBB\xBF";
+    for (const auto& name : columns_->kept()) line += name + ",";
+    write_rejected(line + "退回原因\r\n");
   }
 
-  void reject(int line, const TableRow& raw, const RowFault& fault) {
-    report_.rejected.push_back({line, fault});
+  void write_rejected(const std::string& line) {
+    if (wish_.take_rejected) return wish_.take_rejected(line);
+    if (report_.rejected_file.size() + line.size() <= rejected_octets_max) report_.rejected_file += line;
+    else ++rejected_unwritten_;
+  }
+
+  void reject(int line, const TableRow& raw, RowFault fault) {
+    // Line 3 of one class is not line 3 of another.
+    if (!raw.sheet.empty()) {
+      fault.reason_zh = "工作表“" + shortened(raw.sheet) + "”：" + fault.reason_zh;
+      fault.reason_en = "sheet “" + shortened(raw.sheet) + "”: " + fault.reason_en;
+    }
+    std::string written;
     for (const auto& name : columns_->kept()) {
       std::string text = columns_->at(raw, name).text;
       if (text.starts_with('\'')) text.erase(0, 1);
-      report_.rejected_file += table::csv_cell(shortened(text, 500)) + ",";
+      written += table::csv_cell(shortened(text, 500)) + ",";
     }
-    report_.rejected_file += table::csv_cell(fault.column + "：" + fault.reason_zh) + "\r\n";
+    write_rejected(written + table::csv_cell(fault.column + "：" + fault.reason_zh) + "\r\n");
+    report_.reject(line, std::move(fault));
   }
 
   Status take(const TableRow& row) {
@@ -196,6 +209,7 @@ class StudentImport {
   RollSurvey survey_;
   const StudentColumns* columns_ = nullptr;
   KnownSchools schools_;
+  std::int64_t rejected_unwritten_ = 0;
   std::unordered_set<std::size_t> seen_;
   std::vector<CheckedRow> portion_;
 };

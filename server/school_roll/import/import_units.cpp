@@ -88,11 +88,11 @@ class UnitImport {
 
   void take(const TableRow& row) {
     ++report_.rows;
-    if (row.refused) return report_.rejected.push_back({row.line, {"整行", row.refused->code, row.refused->text_zh, row.refused->text_en}});
+    if (row.refused) return report_.reject(row.line, {"整行", row.refused->code, row.refused->text_zh, row.refused->text_en});
     SchoolRow school{text(row, "学校标识码", normal_number), text(row, "学校名称"), text(row, "区县代码", normal_number), text(row, "区县"), text(row, "学段"), true, true, false, false};
     const auto fault = check(row, school);
     if (fault) {
-      report_.rejected.push_back({row.line, *fault});
+      report_.reject(row.line, *fault);
     } else if (!seen_.insert(school.code).second) {
       ++report_.duplicates;
       report_.duplicate_rows.push_back(row.line);

@@ -111,6 +111,7 @@ std::string StaffImports::page(std::string_view id, const Waiting& waiting, std:
     }
     return out;
   };
+  const auto other_rows = report.rejected_as.find(std::string(other_school));
   json::array notes, dropped, skipped, new_classes, tidied;
   for (const auto& name : report.dropped_columns) dropped.push_back(json::value(name));
   for (const auto& note : report.notes) notes.push_back(json::value(language == "en" ? note.text_en : note.text_zh));
@@ -122,8 +123,8 @@ std::string StaffImports::page(std::string_view id, const Waiting& waiting, std:
   }
   json::object body{{"id", id}, {"state", states[static_cast<int>(waiting.state)]}, {"kind", "students"}, {"file_name", waiting.file_name},
                     {"lines", report.lines}, {"rows", std::max(waiting.rows_expected, report.rows)}, {"rows_done", waiting.rows_done}, {"rows_stored", waiting.rows_stored}, {"accepted", report.accepted},
-                    {"duplicates", report.duplicates}, {"skipped", std::move(skipped)}, {"rejected", rows(report.rejected)}, {"rejected_total", report.rejected.size()},
-                    {"other_school_rows", std::count_if(report.rejected.begin(), report.rejected.end(), [](const RejectedRow& one) { return one.fault.code == other_school; })},
+                    {"duplicates", report.duplicates}, {"skipped", std::move(skipped)}, {"rejected", rows(report.rejected)}, {"rejected_total", report.rejected_total},
+                    {"other_school_rows", other_rows == report.rejected_as.end() ? 0 : other_rows->second},
                     {"remarks", rows(report.remarks)}, {"remarks_total", report.remarks_total}, {"new_classes", std::move(new_classes)}, {"new_classes_total", report.new_classes.size()},
                     {"tidied", std::move(tidied)}, {"dropped_columns", std::move(dropped)}, {"notes", std::move(notes)}};
   if (sees_students(waiting.caller)) {
