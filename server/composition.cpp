@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "platform/process_guard.h"
+#include "school_roll/school_roll.h"
 
 namespace rongxin {
 
@@ -31,6 +32,7 @@ Result<std::unique_ptr<Composition>> Composition::open(const Config& config, con
   made->audit = std::make_unique<access::AuditLog>(made->keys.audit, clock, config.audit.checkpoint_file, audit_anchor_files(config));
   made->database->watch_writers(*made->audit);
   made->vault = std::make_unique<access::StudentVault>(made->keys, *made->database);
+  RONGXIN_CHECK(school_roll::normalise_stored_roll(*made->database, made->keys, *made->vault, clock));
   RONGXIN_TRY(texts, consent::ConsentTexts::open(*made->database, clock.now_ms()));
   made->consent.reset(new consent::Consent{*made->database, made->keys, clock, *made->audit, *made->vault, std::move(texts), {}, config.server.public_address});
   consent::load_withdrawals(*made->consent);

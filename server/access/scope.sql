@@ -73,6 +73,14 @@ visible_guardian AS (
     JOIN guardian g ON g.student_id = vs.student_id
 )
 
+-- Why a limit was set on a guardian, by whom and when: for the one who sets it.
+visible_guardian_limit AS (
+  SELECT g.student_id, g.guardian_no, g.limit_reason, g.limit_set_at_ms, a.name AS set_by_name
+  FROM caller_post p JOIN visible_student vs ON p.role = 'psychology_teacher'
+    JOIN guardian g ON g.student_id = vs.student_id
+    LEFT JOIN account a ON a.account_id = g.limit_set_by
+)
+
 -- The wrapped data key travels with whatever sealed value the caller may open.
 visible_student_key AS (
   SELECT k.student_id, k.wrapped_key

@@ -329,7 +329,7 @@ beforeAll(async () => {
     listUnits: xinli,
     listStudents: xinli,
     readStudent: { ...xinli, path: { id: student.id } },
-    setContactLimits: { ...xinli, path: { id: student.id, guardian_no: "1" }, body: { custody_limit: "limited", do_not_inform: true } },
+    setContactLimits: { ...xinli, path: { id: student.id, guardian_no: "1" }, body: { custody_limit: "limited", do_not_inform: true, reason: "court order" } },
     previewRollImport: { ...xinli, file: two_rows },
     readRollImport: { ...xinli, path: { id: await preparedImport(xinli) } },
     confirmRollImport: { ...xinli, path: { id: await preparedImport(xinli) } },

@@ -10,6 +10,7 @@ const std::vector<std::pair<std::string, std::string>> columns{
   {"visible_identity", "student_id"},
   {"visible_identifier", "student_id, identifier_no"},
   {"visible_guardian", "student_id, guardian_no"},
+  {"visible_guardian_limit", "student_id, guardian_no"},
   {"visible_student_key", "student_id"},
   {"visible_campaign", "campaign_id"},
   {"visible_class_completion", "campaign_id, class_unit_id"},

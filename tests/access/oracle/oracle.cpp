@@ -224,6 +224,7 @@ Rules of_roll_and_alerts() {
       {"visible_identity", [](const City& c, const Sight& s) { return over(c.students, [](const Student& st) { return Key{st.id}; }, [&](const Student& st) { return s.teacher_of(st.id); }); }},
       {"visible_identifier", [](const City& c, const Sight& s) { return over(c.identifiers, by_number<Identifier>, [&](const Identifier& i) { return !i.replaced && s.psychologist_of(i.student); }); }},
       {"visible_guardian", [](const City& c, const Sight& s) { return over(c.guardians, by_number<Guardian>, [&](const Guardian& g) { return s.teacher_of(g.student); }); }},
+      {"visible_guardian_limit", [](const City& c, const Sight& s) { return over(c.guardians, by_number<Guardian>, [&](const Guardian& g) { return s.psychologist_of(g.student); }); }},
       {"visible_student_key", [](const City& c, const Sight& s) { return over(c.students, [](const Student& st) { return Key{st.id}; }, [&](const Student& st) { return s.teacher_of(st.id) || s.granted(st.id); }); }},
       {"visible_campaign", [](const City& c, const Sight& s) { return over(c.campaigns, [](const Campaign& one) { return Key{one.id}; }, [&](const Campaign& one) { return s.campaign(one); }); }},
       {"visible_class_completion", [](const City& c, const Sight& s) {
