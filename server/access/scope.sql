@@ -13,6 +13,7 @@
 -- protected: observation observation_round interview_appointment
 -- protected: student_view open_clock
 -- protected: informant_sheet informant_score
+-- protected: credential_try account_act
 
 -- The post at work. No row once the session, the post or the account has ended.
 caller_post AS (
@@ -101,10 +102,12 @@ visible_class_completion AS (
 )
 
 -- Class 4 by name: class teacher and psychology teacher yes/no; a leader sees counts.
--- The reading page of a child without consent counts as finished, and looks the same here.
+-- The reading page of a child without consent counts as finished, and looks the same here. That a sheet could not be
+-- used is class 5: to a class teacher a child whose retest was released has finished.
 visible_completion AS (
   SELECT m.student_id, m.campaign_id, m.class_unit_id, m.seat_no, vs.name, m.code_no, m.away_because,
-    CASE WHEN s.student_id IS NOT NULL THEN 'finished' WHEN d.student_id IS NOT NULL THEN 'started' ELSE 'absent' END AS state,
+    CASE WHEN s.student_id IS NOT NULL OR (p.role = 'class_teacher' AND EXISTS (SELECT r.student_id FROM retest r WHERE r.student_id = m.student_id AND r.campaign_id = m.campaign_id AND r.released_at_ms IS NOT NULL)) THEN 'finished'
+      WHEN d.student_id IS NOT NULL THEN 'started' ELSE 'absent' END AS state,
     s.entry_mode, m.attempt_no,
     -- An older device went on after a newer one had begun: two children, or one with two devices.
     CASE WHEN EXISTS (
@@ -301,7 +304,8 @@ visible_class_session AS (
 -- else; the class's own teachers also afterwards.
 visible_seat AS (
   SELECT cs.class_session_id, m.student_id, m.seat_no, st.name,
-    CASE WHEN s.student_id IS NOT NULL THEN 'finished' WHEN d.student_id IS NOT NULL THEN 'started' ELSE 'absent' END AS state
+    CASE WHEN s.student_id IS NOT NULL OR (p.role <> 'psychology_teacher' AND EXISTS (SELECT r.student_id FROM retest r WHERE r.student_id = m.student_id AND r.campaign_id = m.campaign_id AND r.released_at_ms IS NOT NULL)) THEN 'finished'
+      WHEN d.student_id IS NOT NULL THEN 'started' ELSE 'absent' END AS state
   FROM caller_post p JOIN visible_class_session cs ON cs.closed_at_ms IS NULL OR p.role IN ('class_teacher', 'psychology_teacher')
     JOIN campaign_member m ON m.campaign_id = cs.campaign_id AND m.class_unit_id = cs.class_unit_id
     JOIN student st ON st.student_id = m.student_id

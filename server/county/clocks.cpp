@@ -36,8 +36,8 @@ void tell(const CountyTools& tools, StaffTransaction& transaction, const access:
 
 }  // namespace
 
-std::string pseudonym(const Key& key, StudentId student) {
-  const Digest digest = CryptoProvider::standard().mac(key, "pseudonym/" + std::to_string(student.value));
+std::string pseudonym(const Key& key, const triage::AlertKey& alert) {
+  const Digest digest = CryptoProvider::standard().mac(key, "pseudonym/" + std::to_string(alert.student.value) + "/" + std::to_string(alert.number));
   std::uint64_t number = 0;
   for (int i = 0; i < 7; ++i) number = number << 8 | static_cast<unsigned char>(digest[static_cast<std::size_t>(i)]);
   std::string digits = std::to_string(number % 1'000'000'000);
@@ -82,7 +82,7 @@ Status ask_for_support(const CountyTools& tools, const access::Caller& caller, c
     if (!seen(tools, transaction, alert)) return problems::not_found;
     const std::int64_t now_ms = tools.clock.now_ms();
     if (transaction.run(supporting, sql::county::add_request, alert.student, alert.number, caller.account(), now_ms) == 0) return success();
-    transaction.run(supporting, sql::county::set_clock_support, triage::alert_id(tools.keys.public_id, alert), now_ms, 0);
+    transaction.run(supporting, sql::county::set_clock_support, triage::alert_id(tools.keys.public_id, alert), now_ms / 60'000 * 60'000, 0);
     tell(tools, transaction, caller, "askForSupport", alert);
     return success();
   });
@@ -107,7 +107,7 @@ Status lend_support(const CountyTools& tools, const access::Caller& caller, cons
     if (transaction.run(supporting, sql::county::accept_request, alert.student, alert.number, caller.account(), now_ms) == 0)
       return accepted_by(transaction, alert) == caller.account().value ? success() : Status(Problem(problems::support_accepted));
     transaction.run(supporting, sql::county::add_grant, alert.student, alert.number, caller.account(), caller.unit(), now_ms);
-    transaction.run(supporting, sql::county::set_clock_support, triage::alert_id(tools.keys.public_id, alert), now_ms, caller.account());
+    transaction.run(supporting, sql::county::set_clock_support, triage::alert_id(tools.keys.public_id, alert), now_ms / 60'000 * 60'000, caller.account());
     tell(tools, transaction, caller, "lendSupport", alert);
     return success();
   });

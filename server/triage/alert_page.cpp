@@ -14,6 +14,7 @@
 #include "triage/log_read.h"
 #include "triage/observe_class.h"
 #include "triage/open_alerts.h"
+#include "triage/raise_concern.h"
 #include "triage/rescored_scores.h"
 #include "triage/score_picture.h"
 
@@ -264,7 +265,7 @@ Result<std::string> alert_page(screening::Screening& screening, const access::Ca
     return *body;
   });
   if (!page) return std::move(page).problem();
-  RONGXIN_CHECK(log_read(screening, caller, "readAlert", key.student, "alert " + std::to_string(key.number)));
+  RONGXIN_CHECK(log_alert_read(screening, caller, key));
   return json::serialize(*page);
 }
 

@@ -1,7 +1,6 @@
 #include "triage/plan_week.h"
 
 #include <algorithm>
-#include <chrono>
 
 #include "platform/clock.h"
 
@@ -15,20 +14,6 @@ constexpr int exam_noon_minutes[] = {12 * 60, 12 * 60 + 25, 12 * 60 + 50, 13 * 6
 std::int64_t end_of_day_ms(std::int64_t at_ms) { return midnight_ms(day_of(at_ms)) + day_ms - 1; }
 
 }  // namespace
-
-bool plain_day(std::string_view day) {
-  if (day.size() != 10 || day[4] != '-' || day[7] != '-') return false;
-  int year = 0, month = 0, date = 0;
-  if (std::sscanf(std::string(day).c_str(), "%4d-%2d-%2d", &year, &month, &date) != 3) return false;
-  return (std::chrono::year(year) / month / date).ok() && year >= 2000 && year < 2100;
-}
-
-std::int64_t midnight_ms(const std::string& day) {
-  int year = 1970, month = 1, date = 1;
-  std::sscanf(day.c_str(), "%d-%d-%d", &year, &month, &date);
-  const auto days = std::chrono::sys_days(std::chrono::year(year) / month / date).time_since_epoch();
-  return static_cast<std::int64_t>(days.count()) * day_ms - city_offset_ms;
-}
 
 std::string monday_of(const std::string& day) {
   const std::int64_t at_ms = midnight_ms(day), day_no = (at_ms + city_offset_ms) / day_ms;

@@ -7,18 +7,17 @@
 
 #include "alert/rules.h"
 #include "platform/ids.h"
+#include "platform/plain_day.h"
 #include "school_roll/school_calendar.h"
 #include "triage/urgency.h"
 
 namespace rongxin::triage {
 
+using rongxin::midnight_ms, rongxin::plain_day;
 inline constexpr int interviews_a_day_max = 8;
 
-/// 00:00 of a day "YYYY-MM-DD" in the city's time.
-std::int64_t midnight_ms(const std::string& day);
 /// Monday of the week of a day.
 std::string monday_of(const std::string& day);
-bool plain_day(std::string_view day);
 
 /// Whether interviews of this urgency can be held on a day: on school days; on days with exams only those
 /// that cannot wait, outside of the exams. Deadlines count these days and the plan uses them.

@@ -7,6 +7,7 @@
 #include "sql/triage.h"
 #include "triage/alert_page.h"
 #include "triage/log_read.h"
+#include "triage/problems.h"
 
 namespace rongxin::triage {
 namespace {
@@ -14,13 +15,18 @@ namespace {
 namespace json = boost::json;
 using store::Row;
 using store::StaffTransaction;
-constexpr int subjects_max = 50;
-constexpr std::int64_t shown_ms = 60LL * 24 * 3600 * 1000;
+constexpr int subjects_max = 50, quiet_a_day_max = 20;
+constexpr std::int64_t day_ms = 24LL * 3600 * 1000, shown_ms = 60 * day_ms;
 constexpr auto on_behalf = store::SystemKey::because("a concern becomes an alert that the adult who voiced it never sees");
 constexpr auto asking_who_reads = store::SystemKey::because("whether a school has a psychologist decides who is told, and what an adult is promised; nobody is named");
 
 bool in_sight(StaffTransaction& transaction, StudentId student) {
   return transaction.one(sql::triage::read_concern_subject, [](const Row&) { return true; }, student).has_value();
+}
+
+// A class of children at once is what an observation is for; what is urgent is never counted.
+std::int64_t quiet_today(StaffTransaction& transaction, const Clock& clock) {
+  return transaction.one(sql::triage::count_my_quiet_concerns, [](const Row& row) { return row.integer(0); }, clock.now_ms() - day_ms).value_or(0);
 }
 
 }  // namespace
@@ -57,8 +63,17 @@ Status raise_concern(screening::Screening& screening, const access::Caller& call
   if (!sealed) return problems::not_found;
   return screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     if (!in_sight(transaction, concern.student)) return problems::not_found;
+    if (sealed->tier == alert::Tier::ranked && quiet_today(transaction, screening.clock) >= quiet_a_day_max) return problems::too_many_concerns;
     store::OwnTransaction own(transaction, on_behalf, concern.student);
     if (alert::raise(own, *sealed, screening.clock.now_ms())) screening.audit.append(transaction, access::by(caller, "raiseConcern", concern.student.value, concern.urgency));
+    return success();
+  });
+}
+
+Status log_alert_read(screening::Screening& screening, const access::Caller& caller, const AlertKey& key) {
+  return screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    transaction.run(sql::triage::see_concerns, key.student, key.number, screening.clock.now_ms());
+    screening.audit.append(transaction, access::by(caller, "readAlert", key.student.value, "alert " + std::to_string(key.number)));
     return success();
   });
 }

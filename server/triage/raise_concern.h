@@ -6,6 +6,7 @@
 #include "access/caller.h"
 #include "alert/raise_alert.h"
 #include "screening/screening.h"
+#include "triage/alert_page.h"
 
 namespace rongxin::triage {
 
@@ -26,8 +27,12 @@ bool psychologist_reads(store::StaffTransaction& transaction, UnitId unit, const
 /// Nothing for a student whose key has been destroyed.
 std::optional<alert::SealedSignal> seal_concern(screening::Screening& screening, const access::Caller& caller, const ConcernToRaise& concern);
 
-/// Problem not_found for a student who is not in the caller's sight.
+/// Problems: not_found (a student who is not in the caller's sight), too_many_concerns (twenty a day of those that
+/// can wait; what is urgent is never counted).
 Status raise_concern(screening::Screening& screening, const access::Caller& caller, const ConcernToRaise& concern);
+
+/// The page of an alert is being read: logged, and the concerns in it have been seen.
+Status log_alert_read(screening::Screening& screening, const access::Caller& caller, const AlertKey& key);
 
 /// Students about whom the caller may voice a concern, fifty at most (schema ConcernSubjects); logged.
 Result<std::string> concern_subjects(screening::Screening& screening, const access::Caller& caller, const std::string& name, UnitId class_unit);

@@ -412,6 +412,8 @@ beforeAll(async () => {
   Object.assign(recipes, {
     sendTestMessage: xinli,
     listStudentViews: { ...xinli, path: { id: student.id } },
+    lockSession: await signInStaff(city, "banzhuren"),
+    noteInput: xinli,
     unlockSession: { ...xinli, body: { password: "rongxin-demo" } },
     readCalendar: xinli,
     addCalendarSpans: { ...xinli, body: { spans: [{ ...span, kind: "exam", name: "期中考试" }] } },
@@ -421,6 +423,18 @@ beforeAll(async () => {
 afterAll(async () => {
   gateway.close();
   await city.close();
+});
+
+describe("addresses", () => {
+  test("no address carries what names a person: what may stand after the question mark is a number, a day or a place in a list", () => {
+    const plain = ["after", "whose", "from", "to", "parent", "class", "unit", "a_page", "pupils", "day", "per_day", "days", "campaign", "once", "dismissal_minute", "classes_a_day_max"];
+    for (const [path, methods] of Object.entries<any>(contract.paths))
+      for (const one of Object.values<any>(methods))
+        for (const given of one.parameters ?? []) {
+          const parameter = given.$ref ? contract.components.parameters[given.$ref.split("/").at(-1)] : given;
+          if (parameter.in === "query") expect(plain, `${path}: ${parameter.name}`).toContain(parameter.name);
+        }
+  });
 });
 
 describe("what the contract promises comes back, and nothing beside it", () => {

@@ -34,7 +34,7 @@ void add_units(const City& city, Statements& to) {
 
 void add_staff(const City& city, Statements& to) {
   for (const auto& account : city.accounts)
-    to.add("account", {n(account.id), text("login" + n(account.id)), text("name"), text(""), "NULL", "NULL", "0", "0", "0", "0", instant_if(account.ended), "NULL"});
+    to.add("account", {n(account.id), text("login" + n(account.id)), text("name"), text(""), "NULL", "NULL", "0", "0", "0", "0", instant_if(account.ended), "NULL", "0", "0", "NULL"});
   for (const auto& post : city.posts)
     to.add("post", {n(post.id), n(post.account), n(post.unit), text(post.role), "'2020-01-01'", "NULL", instant_if(post.ended)});
   for (const auto& session : city.sessions)

@@ -416,6 +416,22 @@ Rules of_consent_and_care() {
   };
 }
 
+// Height widens aggregates: an office reads and chooses schools, their own people classes.
+Rules of_offices() {
+  return {
+      {"visible_population_unit", [](const City& c, const Sight& s) {
+         return over(c.units, [](const Unit& u) { return Key{u.id}; }, [&](const Unit& u) {
+           return !u.closed && s.below(u.id) && (s.is({"psychology_teacher"}) || (s.is({"county_officer", "city_officer"}) && (u.kind == "city" || u.kind == "county" || u.kind == "functional_zone" || u.kind == "school")));
+         });
+       }},
+      {"visible_campaign_class", [](const City& c, const Sight& s) {
+         return over(c.campaign_classes, [](const CampaignClass& one) { return Key{one.campaign, one.school_class}; }, [&](const CampaignClass& one) {
+           return s.is({"class_teacher", "session_operator", "psychology_teacher", "school_leader"}) && s.below(one.school_class);
+         });
+       }},
+  };
+}
+
 // Class teachers write, the psychologist reads; leaders and everybody above see nothing.
 Rules of_informants() {
   return {
@@ -446,7 +462,7 @@ Rules of_informants() {
 const Rules& rules() {
   static const Rules all = [] {
     Rules joined = of_roll_and_alerts();
-    for (auto* more : {of_campaigns, of_consent_and_care, of_informants}) joined.merge(more());
+    for (auto* more : {of_campaigns, of_consent_and_care, of_offices, of_informants}) joined.merge(more());
     return joined;
   }();
   return all;

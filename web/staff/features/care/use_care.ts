@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useMutation, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { client, told, type Schemas } from "../../shell/api";
+import { client, searchFor, told, type Schemas } from "../../shell/api";
 import { rememberPhones } from "../../shell/phones";
 
 export type ClassObservations = Schemas["ClassObservations"];
@@ -10,7 +10,7 @@ export type Urgency = Schemas["ConcernToRaise"]["urgency"];
 export function useConcernSubjects(name: string) {
   return useQuery({
     queryKey: ["concern-subjects", name],
-    queryFn: () => told(client.GET("/api/concern-subjects", { params: { query: { name: name || undefined } } })),
+    queryFn: () => told(client.GET("/api/concern-subjects", { params: { ...searchFor(name) } })),
     placeholderData: (before) => before,
     staleTime: 60_000,
   });
