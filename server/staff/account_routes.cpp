@@ -2,7 +2,6 @@
 #include <map>
 
 #include "platform/json_reader.h"
-#include "platform/plain_day.h"
 #include "sql/staff.h"
 #include "staff/manage_accounts.h"
 
@@ -87,11 +86,10 @@ Response list_acts(const AccountTools& tools, const Caller& caller) {
   return Response::json(json::serialize(json::object{{"acts", std::move(acts)}}));
 }
 
-void read_post(const JsonObject& root, PostToAdd& post, const std::string& today) {
+void read_post(const JsonObject& root, PostToAdd& post) {
   post.unit = UnitId(number_of(root.string("unit_id", 20)));
   if (!access::parse_role(root.string("role", 40), post.role)) root.refuse("role", "role");
   post.until_on = root.string("until", 10, false);
-  if (!post.until_on.empty() && (!plain_day(post.until_on) || post.until_on < today)) root.refuse("until", "YYYY-MM-DD, >= " + today);
 }
 
 Response given_response(const Request& request, const Result<GivenPassword>& given) {
@@ -108,7 +106,7 @@ Response add_one(const AccountTools& tools, const Request& request, const Caller
     root.only({"login", "name", "unit_id", "role", "until"});
     login = root.string("login", 64);
     name = root.string("name", 120);
-    read_post(root, post, tools.clock.today());
+    read_post(root, post);
     if (login.size() < 3 || std::any_of(login.begin(), login.end(), [](unsigned char c) { return c <= ' ' || c == 127; })) root.refuse("login", ">= 3, no blanks");
     if (name.empty()) root.refuse("name", ">= 1");
   }
@@ -122,7 +120,7 @@ Response add_post_to(const AccountTools& tools, const Request& request, const Ca
   if (!document.fault) {
     const JsonObject root(document, document.root());
     root.only({"unit_id", "role", "until"});
-    read_post(root, post, tools.clock.today());
+    read_post(root, post);
   }
   if (document.fault) return Response::problem(*document.fault, request.language());
   return empty_or_problem(request, add_managed_post(tools, caller, AccountId(number_of(request.path_parameters[0])), post));

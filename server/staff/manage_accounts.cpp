@@ -1,6 +1,7 @@
 #include "staff/manage_accounts.h"
 
 #include "platform/crypto.h"
+#include "platform/plain_day.h"
 #include "platform/problem_catalogue.h"
 #include "sql/staff.h"
 #include "staff/password.h"
@@ -48,24 +49,13 @@ bool fits(Role role, std::string_view kind) {
   }
 }
 
-bool is_day(std::string_view text) {
-  int parts[3]{};
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-  for (std::size_t i = 0, part = 0; i < text.size(); ++i) {
-    if (i == 4 || i == 7) ++part;
-    else if (text[i] < '0' || text[i] > '9') return false;
-    else parts[part] = parts[part] * 10 + (text[i] - '0');
-  }
-  return std::chrono::year_month_day(std::chrono::year(parts[0]), std::chrono::month(static_cast<unsigned>(parts[1])), std::chrono::day(static_cast<unsigned>(parts[2]))).ok();
-}
-
 bool kept_apart(Role role) { return role == Role::auditor || role == Role::system_administrator || role == Role::security_administrator; }
 
 Status unit_takes(StaffTransaction& transaction, const PostToAdd& post, const std::string& today) {
   const auto kind = transaction.one(sql::staff::read_unit_below, [](const Row& row) { return row.string(0); }, post.unit);
   if (!kind) return problems::not_found;
   if (!fits(post.role, *kind)) return problems::role_not_here;
-  return post.until_on.empty() || (is_day(post.until_on) && post.until_on >= today) ? success() : Status(problems::post_over);
+  return post.until_on.empty() || (plain_day(post.until_on) && post.until_on >= today) ? success() : Status(problems::post_over);
 }
 
 // Why an account may not be changed; hidden and absent are the same.
