@@ -71,7 +71,7 @@ describe.each([
   test("the psychologist imports three children who have come to the school", async () => {
     const page = await signedIn("xinli");
     await page.goto(city.address + "/staff/roll/imports");
-    const rows = new_children.map((name, i) => `2350102901,${name},2,2013-05-17,其他,,,${9900001 + i},初二,初二(1)班,${46 + i},202609,走读,${name}家长,母亲,1000000010${i},是\n`);
+    const rows = new_children.map((name, i) => `2350102901,${name},2,2013-05-17,其他,,,${9900001 + i},初二,初二(1)班,${46 + i},202609,走读,${name}家长,母亲,1990000010${i},是\n`);
     const header = "学校标识码,姓名,性别,出生日期,身份证件类型,身份证件号,学籍号,学籍辅号,年级,班级,班内学号,入学年月,就读方式,成员1姓名,成员1关系,成员1联系电话,成员1是否监护人\n";
     await page.setInputFiles(".drop-input", { name: "转入学生.csv", mimeType: "text/csv", buffer: Buffer.from(header + rows.join("")) });
     await page.waitForSelector("#preview");
