@@ -29,7 +29,7 @@ std::string row(int number, const std::map<std::string, std::string>& cells = {}
   return line + "\n";
 }
 
-std::string one_refusal(World& world, const std::string& column, const std::string& value) { return refusals(import_roll(world, "\n" + family_header + row(1, {{column, value}}), true)); }
+std::string one_refusal(World& world, const std::string& column, const std::string& value) { return refusals(import_roll(world, family_header + row(1, {{column, value}}), true)); }
 
 std::string stored_guardian_phone(World& world, http::PlainClient& client, const Session& who, const std::string& name) {
   const StudentId student(world.number("SELECT student_id FROM student WHERE name = '" + name + "'"));
@@ -86,7 +86,7 @@ TEST_CASE("every line of every roll has one verdict, and the count adds up") {
     }
   }
   CHECK(read > 20);
-  const auto report = import_roll(world, family_header + "\n" + row(1) + ",,,\n" + row(1) + row(2, {{"出生日期", "x"}}) + " \t\u200B\n", true);
+  const auto report = import_roll(world, "\n" + family_header + "\n" + row(1) + ",,,\n" + row(1) + row(2, {{"出生日期", "x"}}) + " \t\u200B\n", true);
   CHECK(report.added == 1);
   CHECK(report.duplicates == 1);
   CHECK(report.rejected.size() == 1);

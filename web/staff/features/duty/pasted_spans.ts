@@ -14,7 +14,7 @@ export interface PastedSpans {
 
 const day_ms = 86_400_000;
 const span_days_max = 120;
-const weekday = String.raw`(?:\s*[(（]\s*(?:星期|周|礼拜)\s*([一二三四五六日天])\s*[)）])?`;
+const weekday = String.raw`(?:\s*\(?\s*(?:星期|周|礼拜)\s*([一二三四五六日天])\s*\)?)?`;
 const token = new RegExp(
   [
     String.raw`(?<y>\d{4})\s*(?:年|[-/.])\s*(?<m>\d{1,2})\s*(?:月|[-/.])\s*(?<d>\d{1,2})(?!\d)(?:\s*[日号])?`,
@@ -29,10 +29,12 @@ const token = new RegExp(
 const joins = /^\s*(?:起?\s*[至到]|-+|~)\s*$/;
 const lists = /^\s*(?:、|,|和|及|与)\s*$/;
 const exam_words = /考试|期中|期末|中考|高考|会考|学考|月考|模考|联考|\bexam/i;
-const school_words = /补课|上课|补班|上班|正常教学|make-?up|school day/i;
+const school_words = /补课|补[^,;。]{1,8}课|上课|补班|上班|正常教学|make-?up|school day/i;
 const closed_words = /放假|停课|不上课|不上班|休息|holiday/i;
-const feast_words = /节|元旦|春节|寒假|暑假|春假|秋假|假期|假$/;
+const feast_words = /节|元旦|国庆|中秋|端午|清明|劳动|五一|十一|春节|寒假|暑假|春假|秋假|假期|假$/;
 const edge_words = /起|开始|结束|截止|为止|之前|以前|之后|以后|前$|后$/;
+/** Half days and exchanged lessons are no whole holiday and no whole school day. */
+const half_words = /上午|下午|半天|晚上|中午|晚自习/, exchange_words = /补休|调课|调整|顺延|错峰/;
 const weekdays = "日一二三四五六";
 
 interface Token {
@@ -125,7 +127,8 @@ function kindOf(words: string): SpanToAdd["kind"] {
   const said = words.replace(/不(?:调休|补课|补班|需补课|用补课)/g, " ");
   const closed = closed_words.test(said);
   const school = school_words.test(said.replace(/不上课|不上班/g, " "));
-  if (closed && school) throw new Unread();
+  if ((closed && school) || exchange_words.test(said)) throw new Unread();
+  if ((closed || school) && half_words.test(said)) throw new Unread();
   if (closed) return "holiday";
   if (exam_words.test(said)) {
     if (school) throw new Unread();
@@ -164,7 +167,7 @@ function readLine(line: string, reference: { day: number }): SpanToAdd[] {
     if (items.some((one) => one.since === one.until) && edge_words.test(words)) throw new Unread();
     const said = daysSaid(words);
     if ((said !== undefined && said !== days.reduce((all, one) => all + one, 0)) || Math.max(...days) > span_days_max) throw new Unread();
-    const feast = kind === "school_day" ? spans.find((one) => one.kind === "holiday") && (nameOf(title) || spans[0]!.name) : undefined;
+    const feast = kind === "school_day" ? spans.find((one) => one.kind === "holiday") && (nameOf(title) || spans[0]!.name).replace(/放假|调休/g, "").trim() : undefined;
     const name = `${feast ?? ""} ${nameOf(words) || nameOf(title)}`.trim().slice(0, 40);
     for (const one of items) spans.push({ kind, name, since: written(one.since), until: written(one.until) });
   }
@@ -181,9 +184,11 @@ export function pastedSpans(text: string, today: string): PastedSpans {
   text.split(/\r\n|\r|\n/).forEach((raw, index) => {
     const line = raw.normalize("NFKC").replace(/[–—―−－～〜]/g, (dash) => (/[～〜]/.test(dash) ? "~" : "-")).replace(/[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, "").trim();
     if (line === "") return;
+    // "一、", "3)": the numbers of a list; "(农历正月初七、周四)": the other calendar.
+    const said = line.replace(/^(?:[一二三四五六七八九十]+、|\(?\d{1,2}[、)]|\([一二三四五六七八九十]+\))\s*/, "").replace(/\([^()]*(?:农历|除夕|初[一二三四五六七八九十])[^()]*\)/g, (note) => /(?:星期|周|礼拜)[一二三四五六日天]/.exec(note)?.[0].replace(/^.*$/, "($&)") ?? " ");
     try {
-      const has_year = /\d{4}\s*[-/.年]\s*\d/.test(line);
-      const spans = readLine(line, reference);
+      const has_year = /\d{4}\s*[-/.年]\s*\d/.test(said);
+      const spans = readLine(said, reference);
       year_known ||= has_year;
       result.spans.push(...spans.map((one) => (has_year ? one : { ...one, year_inferred: true as const })));
     } catch (fault) {
