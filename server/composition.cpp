@@ -7,6 +7,13 @@
 
 namespace rongxin {
 
+std::vector<std::string> audit_anchor_files(const Config& config) {
+  // Named after what it holds: two programs of one machine have two logs.
+  std::vector<std::string> files{config.keys.folder + "/audit-anchor." + std::filesystem::path(config.audit.checkpoint_file).filename().string()};
+  if (!config.audit.anchor_file.empty()) files.push_back(config.audit.anchor_file);
+  return files;
+}
+
 Result<std::unique_ptr<Composition>> Composition::open(const Config& config, const Clock& clock, bool may_create) {
   std::unique_ptr<Composition> made(new Composition(config, clock));
   make_private(config.keys.folder);
@@ -22,7 +29,7 @@ Result<std::unique_ptr<Composition>> Composition::open(const Config& config, con
   std::filesystem::create_directories(std::filesystem::absolute(config.audit.checkpoint_file).parent_path());
   RONGXIN_TRY(database, store::Database::open(options));
   made->database = std::move(database);
-  made->audit = std::make_unique<access::AuditLog>(made->keys.audit, clock, config.audit.checkpoint_file);
+  made->audit = std::make_unique<access::AuditLog>(made->keys.audit, clock, config.audit.checkpoint_file, audit_anchor_files(config));
   made->database->watch_writers(*made->audit);
   made->vault = std::make_unique<access::StudentVault>(made->keys, *made->database);
   RONGXIN_CHECK(school_roll::normalise_stored_roll(*made->database, made->keys, *made->vault, clock));

@@ -13,7 +13,7 @@
 -- protected: observation observation_round interview_appointment
 -- protected: student_view open_clock
 -- protected: informant_sheet informant_score
--- protected: credential_try account_act
+-- protected: credential_try account_act account_act_message
 
 -- The post at work. No row once the session, the post or the account has ended.
 caller_post AS (

@@ -78,7 +78,7 @@ const std::vector<std::pair<std::string, std::string>> columns{
   {"visible_taken_alert", "student_id, alert_no"},
   {"visible_taken_guardian", "student_id, guardian_no"},
   {"visible_alerted_sheet", "student_id, campaign_id, attempt"},
-  {"visible_post", "post_id"},
+  {"visible_post", "post_id"}, {"visible_account_act", "account_act_id"},
 };
 
 }  // namespace
