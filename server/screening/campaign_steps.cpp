@@ -54,12 +54,9 @@ psychometrics::Text title_of_term(std::int64_t at_ms) {
 }
 
 std::vector<Hotline> usual_hotlines() {
-  const auto line = [](const char* zh, const char* en, const char* number, const char* note_zh, const char* note_en) {
-    return Hotline{{{"zh-CN", zh}, {"en", en}}, {{"zh-CN", note_zh}, {"en", note_en}}, number};
-  };
-  return {line("全国统一心理援助热线", "National helpline", "12356", "24 小时", "day and night"), line("青少年服务热线", "Youth line", "12355", "有专业老师接听", "answered by professionals"),
-          line("紧急情况", "Emergency", "110 / 120", "有危险时马上打", "call at once in danger"),
-          line("学校心理辅导室", "School counselling room", "", "找心理老师或班主任", "go to the psychologist or your class teacher")};
+  auto lines = public_hotlines();
+  lines.push_back({{{"zh-CN", "学校心理辅导室"}, {"en", "School counselling room"}}, {{"zh-CN", "找心理老师或班主任"}, {"en", "go to the psychologist or your class teacher"}}, ""});
+  return lines;
 }
 
 void read_hotlines(const JsonObject& steps, CampaignSteps& out) {

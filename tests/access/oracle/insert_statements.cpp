@@ -45,6 +45,7 @@ void add_staff(const City& city, Statements& to) {
   for (const auto& one : city.contacts) to.add("staff_contact", {n(one.account), "NULL", "NULL", "0"});
   const std::string anyone = n(city.accounts.front().id);
   for (const auto& one : city.leaves) to.add("leave_of_absence", {n(one.id), n(one.account), "0", "9", anyone, "0", "NULL"});
+  for (const auto& one : city.leaves) to.add("leave_confirmation", {n(one.id), "9", "NULL", "NULL", "NULL"});
 }
 
 void add_students(const City& city, Statements& to) {

@@ -176,8 +176,8 @@ describe.each([
 
     // The psychologist's phone rings and nobody presses; ten minutes later, which are ten seconds here, the deputy's.
     const to = (phone: string) => gateway.message((one) => one.to === phone && one.urgency === "acute");
-    const first = await to("10000000001");
-    const second = await to("10000000002");
+    const first = await to("+12025550101");
+    const second = await to("+12025550102");
     expect(Date.now() - began).toBeGreaterThan(8000);
     for (const { text } of [first, second]) expect(text).not.toMatch(/林小榕|PHQ|想法|死/);
     await takenOnByDeputy(second.link);
