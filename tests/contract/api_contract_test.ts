@@ -338,6 +338,7 @@ beforeAll(async () => {
     readCampaign: { ...xinli, path: { id: campaign.id } },
     openClassSession: open_one(2),
     readClassSession: { ...xinli, path: { id: session.id } },
+    releaseSeat: { ...xinli, path: { id: to_close.id, seat: "1" } },
     closeClassSession: { ...xinli, path: { id: to_close.id } },
     // instruments: the library, licences, retests
     readInstrument: { ...xinli, path: { id: "phq9" } },

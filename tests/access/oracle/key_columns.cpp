@@ -61,6 +61,7 @@ const std::vector<std::pair<std::string, std::string>> columns{
   {"visible_reachable_adult", "account_id, unit_id"},
   {"visible_class_session", "class_session_id"},
   {"visible_seat", "class_session_id, student_id"},
+  {"visible_seat_claim", "class_session_id, student_id, claim_no"},
   // shell
   {"visible_own_calendar", "unit_id, span_no"},
   {"visible_concern_subject", "student_id"},
