@@ -49,13 +49,23 @@ Response sign_in(Screening& screening, const Request& request) {
   // A page without a mark of its own is told by what it comes with.
   if (credential.device.empty()) credential.device = request.remote_address + " " + std::string(request.header("User-Agent"));
   const auto found = sign_in_to_answer(screening, credential, request.language());
-  if (!found) return Response::problem(found.problem(), request.language());
-  return Response::json(boost::json::serialize(std::visit([](const auto& what) { return told(what); }, *found)));
+  if (!found) {
+    Response refused = Response::problem(found.problem(), request.language());
+    refused.wrong_code = refused.status == 404 && well_formed(credential);
+    return refused;
+  }
+  Response response = Response::json(boost::json::serialize(std::visit([](const auto& what) { return told(what); }, *found)));
+  if (const auto* signed_in = std::get_if<SignedIn>(&*found)) response.came_in_from = school_of(screening, signed_in->sheet_id);
+  return response;
 }
 
 Response door(Screening& screening, const Request& request) {
   const auto found = class_session_door(screening, request.path_parameters[0], request.language());
-  if (!found) return Response::problem(found.problem(), request.language());
+  if (!found) {
+    Response refused = Response::problem(found.problem(), request.language());
+    refused.wrong_code = refused.status == 404;
+    return refused;
+  }
   return Response::json(boost::json::serialize(door_json(*found)));
 }
 

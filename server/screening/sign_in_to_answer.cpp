@@ -30,6 +30,14 @@ std::string checked_code(std::string_view typed, std::size_t digits) {
   return normal;
 }
 
+// The QR code of a slip carries the slip's code where a card carries its own.
+std::string checked_code(const AnswererCredential& credential) {
+  const bool card = normal_base32(credential.card).size() > 9;
+  return card ? checked_code(credential.card, 16) : checked_code(credential.card + credential.access_code, 8);
+}
+
+bool names_a_session(const AnswererCredential& credential) { return credential.card.empty() && normal_base32(credential.access_code).size() == session_code_digits; }
+
 std::optional<Found> by_code(Screening& screening, store::Transaction& transaction, const std::string& code) {
   struct Hit {
     StudentId student;
@@ -49,9 +57,7 @@ std::optional<Found> by_code(Screening& screening, store::Transaction& transacti
 }
 
 Result<Found> find_by_code(Screening& screening, store::Transaction& transaction, const AnswererCredential& credential) {
-  // The QR code of a slip carries the slip's code where a card carries its own.
-  const bool card = normal_base32(credential.card).size() > 9;
-  const std::string code = card ? checked_code(credential.card, 16) : checked_code(credential.card + credential.access_code, 8);
+  const std::string code = checked_code(credential);
   const auto found = code.empty() ? std::nullopt : by_code(screening, transaction, code);
   if (!found) return problems::code_unknown;
   return *found;
@@ -263,13 +269,23 @@ Result<std::variant<SignedIn, SeatToProve, SessionDoor>> sign_in_by_seat(Screeni
 
 }  // namespace
 
+bool well_formed(const AnswererCredential& credential) { return credential.seat > 0 || names_a_session(credential) || !checked_code(credential).empty(); }
+
+std::string school_of(Screening& screening, const std::string& sheet_id) {
+  const auto sheet = access::read_public_id(screening.keys.public_id, access::PublicKind::sheet, sheet_id);
+  if (!sheet) return {};
+  return screening.database.read(before_caller, [&](store::Transaction& transaction) {
+    return transaction.one(before_caller, sql::screening::read_school_of, [](const Row& row) { return std::to_string(row.integer(0)); }, sheet->student);
+  }).value_or("");
+}
+
 Digest look_up_digest(const Key& key, std::string_view normal_code) { return CryptoProvider::standard().mac(key, "answerer/" + std::string(normal_code)); }
 
 Result<std::variant<SignedIn, SeatToProve, SessionDoor>> sign_in_to_answer(Screening& screening, const AnswererCredential& credential, std::string_view language) {
   using What = std::variant<SignedIn, SeatToProve, SessionDoor>;
   if (credential.seat > 0) return sign_in_by_seat(screening, credential);
   // The box of the page takes what stands on the screen of the room as well.
-  if (normal_base32(credential.access_code).size() == session_code_digits) {
+  if (names_a_session(credential)) {
     auto door = class_session_door(screening, credential.access_code, language);
     if (!door) return door.problem().is(problems::class_session_closed) ? Problem(problems::code_unknown) : door.problem();
     return What(std::move(*door));

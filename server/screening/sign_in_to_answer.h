@@ -52,6 +52,11 @@ Digest look_up_digest(const Key& key, std::string_view normal_code);
 /// Problems: code_unknown, class_session_closed, campaign_not_open, seat_taken, seat_not_proved.
 Result<std::variant<SignedIn, SeatToProve, SessionDoor>> sign_in_to_answer(Screening& screening, const AnswererCredential& credential, std::string_view language);
 
+/// Whether it could open something: a code whose check digit is wrong is a slip of the finger and tells nobody anything.
+bool well_formed(const AnswererCredential& credential);
+/// The school of the child whose sheet this is, as a text that is only compared; empty when it goes to none.
+std::string school_of(Screening& screening, const std::string& sheet_id);
+
 Result<SessionDoor> class_session_door(Screening& screening, std::string_view code, std::string_view language);
 
 }  // namespace rongxin::screening

@@ -31,7 +31,7 @@ export class Slip {
   private async ask<T>(place: string, body: object | undefined): Promise<T> {
     let answer: Response;
     try {
-      answer = await this.send(`/api/family/links/${encodeURIComponent(this.token)}${place}`, body ? { method: "POST", body: JSON.stringify(body) } : {});
+      answer = await this.send(`/api/family/links/${encodeURIComponent(this.token)}${place}`, body ? { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) } : {});
     } catch {
       throw new Refusal("offline");
     }
