@@ -5,6 +5,7 @@
 #include "access/public_id.h"
 #include "consent/guardian_link.h"
 #include "consent/paper_slips.h"
+#include "consent/problems.h"
 #include "platform/json_reader.h"
 #include "platform/problem_catalogue.h"
 #include "sql/consent.h"

@@ -180,7 +180,6 @@ Opinion seats(const City& city, const Sight& sight) {
   return result;
 }
 
-// Whoever sees a seat sees which device has claimed it.
 Opinion seat_claims(const City& city, const Sight& sight) {
   const Opinion seen = seats(city, sight);
   return over(city.seat_claims, [](const SeatClaim& one) { return Key{one.session, one.student, one.no}; }, [&](const SeatClaim& one) { return seen.seen.contains(Key{one.session, one.student}); });
@@ -346,6 +345,7 @@ Rules of_campaigns() {
          return over(c.paper_helpers, [](const PaperTypist& one) { return Key{one.campaign, one.school, one.account}; },
                      [&](const PaperTypist& one) { return !one.ended && s.is({"psychology_teacher"}) && s.post().unit == one.school; });
        }},
+      {"visible_seat_claim", seat_claims},
       // end of lesson
   };
 }
@@ -369,7 +369,6 @@ Rules of_consent_and_care() {
       {"visible_reachable_adult", reachable_adults},
       {"visible_class_session", [](const City& c, const Sight& s) { return over(c.class_sessions, [](const ClassSession& one) { return Key{one.id}; }, [&](const ClassSession& one) { return s.class_session(one); }); }},
       {"visible_seat", seats},
-      {"visible_seat_claim", seat_claims},
       // shell
       {"visible_own_calendar", [](const City& c, const Sight& s) {
          return over(c.calendar, [](const CalendarSpan& one) { return Key{one.unit, one.no}; },
