@@ -269,6 +269,7 @@ Result<std::variant<SignedIn, SeatToProve, SessionDoor>> sign_in_by_seat(Screeni
 
 }  // namespace
 
+// The code of a class session has six digits and no check digit: each of them could open something.
 bool well_formed(const AnswererCredential& credential) { return credential.seat > 0 || names_a_session(credential) || !checked_code(credential).empty(); }
 
 std::string school_of(Screening& screening, const std::string& sheet_id) {
