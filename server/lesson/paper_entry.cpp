@@ -229,7 +229,7 @@ Result<std::string> read_paper_differences(Screening& screening, const access::C
     if (both.size() == 2) {
       const auto places = differing(both[0].answers, both[1].answers);
       if (too_many(places, open.campaign->items)) return problems::paper_third_needed;
-      for (std::size_t place : places) differences.push_back({{"item", open.campaign->item_at(place).id}});
+      for (std::size_t place : places) differences.push_back(json::object{{"item", open.campaign->item_at(place).id}});
     }
     screening.audit.append(transaction, access::by(caller, "readPaperDifferences", pupil.student.value, about(pupil, "differences")));
     return json::serialize(json::object{{"differences", std::move(differences)}});
