@@ -26,7 +26,11 @@ std::string demo_campaign_yaml(const std::string& code, std::int64_t opens_at_ms
   return "campaign: " + code + "\ntitle: {zh-CN: " + term.zh + "心理健康测评（演示）, en: " + term.en + " wellbeing check (demonstration)}" + R"(
 introduction: {zh-CN: 这不是考试，没有对错。大约五分钟。, en: This is not a test and nothing is right or wrong. It takes about five minutes.}
 help_promise: {zh-CN: 心理老师今天放学前会看到，并来找你。, en: The school psychologist reads this before school ends today and will come to you.}
-who_reads: {zh-CN: 只有学校的心理老师会看你的回答；班主任和家长看不到。, en: "Only the school psychologist reads your answers; neither your class teacher nor your parents do."}
+who_reads:
+  zh-CN: 学校的心理老师会看你的回答，学校请心理辅导中心帮忙时，中心的老师也会看；班主任和家长看不到。只有一种例外：我们担心你的安全时，会马上请一位大人来陪你，也可能告诉家里人。
+  en: >-
+    The school psychologist reads your answers, and the counselling centre where the school asks it to help; your class teacher and your parents do not.
+    One exception: when we fear for your safety we ask an adult to be with you at once, and may tell your family.
 unit: city
 instruments: [phq9, gad7]
 population: {grades: [初一, 初二, 初三, 高一, 中职一年级]}

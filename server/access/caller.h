@@ -49,6 +49,16 @@ class Caller {
 /// Whether the page asks the child first, and at which age (consent/age_rule.h).
 enum class AssentAsked : std::uint8_t { no, under_14, from_14 };
 
+/// What a ticket is bound to beside its sheet. Without one (the server's own writes for a child) all is 0.
+struct TicketBounds {
+  std::int64_t code_no = 0;          ///< the child's code that held at the sign-in; a newer one ends the ticket
+  std::int64_t expires_at_ms = 0;
+  std::int64_t deliver_until_ms = 0; ///< until then what was begun before the expiry is taken
+  bool by_seat = false;              ///< nobody has looked who sits there
+  std::int64_t late_after_ms = 0;    ///< expires_at_ms once that is over, else 0: only a sheet begun by then is taken
+  bool over = false;                 ///< nothing is stored any more; what is critical raises all the same
+};
+
 /// A child who answers, proved by the ticket of a sign-in. Sees one sheet: its own.
 class Answerer {
  public:
@@ -59,17 +69,20 @@ class Answerer {
   ClassSessionId class_session() const { return class_session_; }  ///< 0 without one
   bool consented() const { return consented_; }  ///< false: the same-looking page for reading
   AssentAsked assent_asked() const { return assent_asked_; }  ///< the child's own word is still to come
+  const TicketBounds& bounds() const { return bounds_; }
+  bool withdrawn() const { return withdrawn_; }  ///< the yes that the ticket was given for holds no longer
   /// The same child after a withdrawal: nothing more is kept.
   Answerer without_consent() const {
     Answerer other = *this;
+    other.withdrawn_ = consented_;
     other.consented_ = false;
     return other;
   }
 
  private:
   friend class CallerMint;
-  Answerer(StudentId student, CampaignId campaign, int attempt, int device, ClassSessionId session, bool consented, AssentAsked assent)
-      : student_(student), campaign_(campaign), attempt_(attempt), device_(device), class_session_(session), consented_(consented), assent_asked_(assent) {}
+  Answerer(StudentId student, CampaignId campaign, int attempt, int device, ClassSessionId session, bool consented, AssentAsked assent, const TicketBounds& bounds)
+      : student_(student), campaign_(campaign), attempt_(attempt), device_(device), class_session_(session), consented_(consented), assent_asked_(assent), bounds_(bounds) {}
   StudentId student_;
   CampaignId campaign_;
   int attempt_;
@@ -77,6 +90,8 @@ class Answerer {
   ClassSessionId class_session_;
   bool consented_;
   AssentAsked assent_asked_;
+  TicketBounds bounds_;
+  bool withdrawn_ = false;
 };
 
 /// The only maker of callers. Used by staff/ (a checked session) and screening/ (a checked

@@ -10,8 +10,8 @@ class CallerMint {
     return Caller(context, account, post, unit, role);
   }
   static Answerer answerer(StudentId student, CampaignId campaign, int attempt, int device, ClassSessionId session, bool consented,
-                           AssentAsked assent = AssentAsked::no) {
-    return Answerer(student, campaign, attempt, device, session, consented, assent);
+                           AssentAsked assent = AssentAsked::no, const TicketBounds& bounds = {}) {
+    return Answerer(student, campaign, attempt, device, session, consented, assent, bounds);
   }
 };
 

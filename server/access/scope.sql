@@ -8,7 +8,7 @@
 -- protected: account staff_session post score_distribution staff_contact leave_of_absence duty notification
 -- protected: proposal rescored_sheet rescored_score
 -- protected: support_request alert_grant campaign_school alert_tally
--- protected: sheet_set_aside paper_entry paper_helper
+-- protected: sheet_set_aside paper_entry paper_helper seat_claim
 -- protected: consent_act consent_link consent_class
 -- protected: observation observation_round interview_appointment
 -- protected: student_view open_clock leave_confirmation
@@ -115,7 +115,9 @@ visible_class_completion AS (
 visible_completion AS (
   SELECT m.student_id, m.campaign_id, m.class_unit_id, m.seat_no, vs.name, m.code_no, m.away_because,
     CASE WHEN s.student_id IS NOT NULL OR (p.role = 'class_teacher' AND EXISTS (SELECT r.student_id FROM retest r WHERE r.student_id = m.student_id AND r.campaign_id = m.campaign_id AND r.released_at_ms IS NOT NULL)) THEN 'finished'
-      WHEN d.student_id IS NOT NULL THEN 'started' ELSE 'absent' END AS state,
+      WHEN EXISTS (
+      SELECT d.device_no FROM answer_draft d WHERE d.student_id = m.student_id AND d.campaign_id = m.campaign_id AND d.attempt = m.attempt_no
+    ) THEN 'started' ELSE 'absent' END AS state,
     s.entry_mode, m.attempt_no,
     -- An older device went on after a newer one had begun: two children, or one with two devices.
     CASE WHEN EXISTS (
@@ -128,7 +130,6 @@ visible_completion AS (
     JOIN campaign_member m ON m.student_id = vs.student_id
     LEFT JOIN answer_sheet s ON s.student_id = m.student_id AND s.campaign_id = m.campaign_id AND s.attempt = m.attempt_no
       AND s.state <> 'closed_unfinished'
-    LEFT JOIN answer_draft d ON d.student_id = m.student_id AND d.campaign_id = m.campaign_id AND d.attempt = m.attempt_no AND d.device_no = 1
 )
 
 -- The sheets that the one alert speaks of which the county's person was put on.
@@ -331,7 +332,9 @@ visible_class_session AS (
 visible_seat AS (
   SELECT cs.class_session_id, m.student_id, m.seat_no, st.name,
     CASE WHEN s.student_id IS NOT NULL OR (p.role <> 'psychology_teacher' AND EXISTS (SELECT r.student_id FROM retest r WHERE r.student_id = m.student_id AND r.campaign_id = m.campaign_id AND r.released_at_ms IS NOT NULL)) THEN 'finished'
-      WHEN d.student_id IS NOT NULL THEN 'started' ELSE 'absent' END AS state
+      WHEN EXISTS (
+      SELECT d.device_no FROM answer_draft d WHERE d.student_id = m.student_id AND d.campaign_id = m.campaign_id AND d.attempt = m.attempt_no
+    ) THEN 'started' ELSE 'absent' END AS state
   FROM caller_post p JOIN visible_class_session cs ON cs.closed_at_ms IS NULL OR p.role IN ('class_teacher', 'psychology_teacher')
     JOIN campaign_member m ON m.campaign_id = cs.campaign_id AND m.class_unit_id = cs.class_unit_id
     JOIN student st ON st.student_id = m.student_id
@@ -339,19 +342,30 @@ visible_seat AS (
     JOIN student_reader r ON r.student_id = e.student_id AND r.unit_id = e.school_unit_id AND r.until_at_ms IS NULL
     LEFT JOIN answer_sheet s ON s.student_id = m.student_id AND s.campaign_id = m.campaign_id AND s.attempt = m.attempt_no
       AND s.state <> 'closed_unfinished'
-    LEFT JOIN answer_draft d ON d.student_id = m.student_id AND d.campaign_id = m.campaign_id AND d.attempt = m.attempt_no AND d.device_no = 1
+)
+
+-- Which device has claimed a seat of a session: whoever sees the seats.
+visible_seat_claim AS (
+  SELECT vs.class_session_id, vs.student_id, c.claim_no, c.seat_no, c.device_mark, c.tries_left, c.claimed_at_ms, c.proved_at_ms, c.released_at_ms
+  FROM visible_seat vs JOIN seat_claim c ON c.student_id = vs.student_id AND c.class_session_id = vs.class_session_id
 )
 
 -- What a child who answers reaches: its own rows.
 own_member AS (
-  SELECT m.student_id, m.campaign_id, m.class_unit_id, m.seat_no, m.consent
+  SELECT m.student_id, m.campaign_id, m.class_unit_id, m.seat_no, m.consent, m.code_no, m.attempt_no
   FROM campaign_member m WHERE m.student_id = $1
 )
 
 own_draft AS (
   SELECT d.student_id, d.campaign_id, d.attempt, d.device_no, d.class_session_id, d.first_item, d.next_item, d.save_no, d.sealed_answers, d.saved_at_ms,
-    d.withheld_since_ms
+    d.withheld_since_ms, d.began_at_ms
   FROM answer_draft d WHERE d.student_id = $1
+)
+
+own_seat_claim AS (
+  SELECT c.student_id, c.class_session_id, c.claim_no, c.campaign_id, c.attempt, c.device_no, c.released_at_ms, cs.closed_at_ms
+  FROM seat_claim c JOIN class_session cs ON cs.class_session_id = c.class_session_id
+  WHERE c.student_id = $1
 )
 
 own_sheet AS (
@@ -372,7 +386,7 @@ own_alert AS (
 )
 
 own_alert_signal AS (
-  SELECT g.student_id, g.signal_key, g.alert_no
+  SELECT g.student_id, g.signal_key, g.alert_no, g.campaign_id, g.kind, g.tier_rank, g.at_ms
   FROM alert_signal g WHERE g.student_id = $1
 )
 

@@ -69,7 +69,7 @@ visible_own_campaign AS (
 
 -- Whose sheet of paper the caller may type: the psychology teacher, and an operator named for the campaign.
 visible_paper_pupil AS (
-  SELECT m.student_id, m.campaign_id, m.class_unit_id, m.seat_no, m.attempt_no, m.consent, st.name, p.account_id AS caller_account_id,
+  SELECT m.student_id, m.campaign_id, m.class_unit_id, m.seat_no, m.attempt_no, m.consent, m.consent_source, st.name, p.account_id AS caller_account_id,
     CASE WHEN s.student_id IS NOT NULL OR (p.role <> 'psychology_teacher' AND EXISTS (
       SELECT r.student_id FROM retest r WHERE r.student_id = m.student_id AND r.campaign_id = m.campaign_id AND r.released_at_ms IS NOT NULL
     )) THEN 'finished' ELSE 'open' END AS state
@@ -128,11 +128,13 @@ visible_consent_entry AS (
     JOIN consent_act a ON a.student_id = vs.student_id AND a.way = 'paper' AND a.entered_by = p.account_id
 )
 
--- Slips that exist, for printing them again; not whether they were used.
+-- Slips that exist and who printed them; not whether they were used. When a family opened one: the psychology teacher.
 visible_consent_link AS (
-  SELECT l.student_id, l.link_no, l.guardian_no, l.purpose, l.age_band, l.made_at_ms, l.expires_at_ms, l.tries_left, l.revoked_at_ms
+  SELECT l.student_id, l.link_no, l.guardian_no, l.purpose, l.age_band, l.made_at_ms, l.expires_at_ms, l.tries_left, l.revoked_at_ms, l.made_by, a.name AS made_by_name,
+    CASE WHEN p.role = 'psychology_teacher' THEN l.opened_at_ms END AS opened_at_ms, p.role AS caller_role
   FROM caller_post p JOIN visible_student vs ON p.role IN ('psychology_teacher', 'class_teacher')
     JOIN consent_link l ON l.student_id = vs.student_id
+    JOIN account a ON a.account_id = l.made_by
 )
 
 -- How many came back, per class: operations, not suppressed.

@@ -59,6 +59,9 @@ struct Signal {
   std::string rescored = {};  ///< "phq9 2.0" when only this later version met it
 };
 
+/// Words of a call that came from a seat in a computer room: nobody has looked who sat there.
+inline constexpr const char* by_seat_words = "by_seat";
+
 const char* kind_name(Signal::Kind kind);
 
 /// Critical items that the raw answers meet; of one item only the most urgent.

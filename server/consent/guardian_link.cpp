@@ -1,7 +1,10 @@
 #include "consent/guardian_link.h"
 
 #include <boost/json.hpp>
+#include <algorithm>
 #include <chrono>
+#include <map>
+#include <set>
 
 #include "access/public_id.h"
 #include "consent/problems.h"
@@ -60,7 +63,7 @@ bool over(const Consent& consent, const Link& link) {
 }
 
 const char* state_of(const Consent& consent, const Link& link) {
-  return link.tries_left <= 0 ? "locked" : link.act_no != 0 ? "answered" : over(consent, link) ? "expired" : "open";
+  return link.tries_left <= 0 ? "locked" : over(consent, link) ? "expired" : "open";
 }
 
 json::object text_json(const Consent& consent, const Link& link) {
@@ -83,9 +86,15 @@ std::string masked(const std::string& name) {
   return name.substr(0, first) + "＊";
 }
 
+// What was said is shown to nobody who only knows a birthday: a teacher does, and the child.
 json::object opened_json(const Consent& consent, const Link& link) {
-  json::object body{{"child_name", masked(link.child_name)}, {"asked", link.band == AgeBand::from_14 ? "know" : "consent"}, {"text", text_json(consent, link)}};
-  if (link.act_no == 0) return body;
+  json::object body{{"child_name", masked(link.child_name)}, {"asked", link.band == AgeBand::from_14 ? "know" : "consent"}, {"text", text_json(consent, link)}, {"answered", link.act_no != 0}};
+  body["choices"] = link.band == AgeBand::from_14 ? json::array{"informed"} : link.act_no == 0 ? json::array{"given", "refused"} : json::array{"given", "withdrawn"};
+  return body;
+}
+
+json::object decided_json(const Consent& consent, const Link& link) {
+  json::object body = opened_json(consent, link);
   body["decision"] = link.decision;
   body["receipt"] = receipt_of(consent.keys.receipt, link.student, link.act_no);
   body["decided_at_ms"] = link.decided_at_ms;
@@ -112,48 +121,100 @@ Result<Link> prove(Consent& consent, std::string_view token, std::string_view bi
   return link;
 }
 
+// A family may change its mind, either way, as often as it likes; from 14 a guardian has nothing to decide.
 bool may_follow(const Link& link, const std::string& decision) {
-  if (link.act_no != 0) return link.decision == "given" && decision == "withdrawn";
-  return link.band == AgeBand::from_14 ? decision == "informed" : decision == "given" || decision == "refused";
+  if (link.band == AgeBand::from_14) return decision == "informed";
+  return decision == "given" || decision == (link.act_no == 0 ? "refused" : "withdrawn");
+}
+
+// The same again is the lost reply of before; later it is a new word, so that asking does not tell what was said.
+bool is_repeated(const Consent& consent, const Link& link, const std::string& decision) {
+  constexpr std::int64_t lately_ms = 10 * 60'000;
+  return link.act_no != 0 && link.decision == decision && consent.clock.now_ms() - link.decided_at_ms < lately_ms;
+}
+
+struct LinkOut {
+  std::int64_t number = 0, tries_left = 0, made_at_ms = 0, made_by = 0;
+  AgeBand band = AgeBand::under_14;
+  std::string made_by_name;
+  bool caller_psychologist = false;
+};
+using LinksOut = std::map<std::pair<std::int64_t, std::int64_t>, LinkOut>;  ///< newest by student and guardian
+
+LinksOut links_of_class(const Consent& consent, StaffTransaction& transaction, UnitId school_class) {
+  // A slip from before families were asked again is none: they get another one.
+  const auto* again = consent.texts.asked_again("screening", "guardian", consent.clock.today());
+  LinksOut out;
+  transaction.each(sql::consent::list_links_of_class, [&](const Row& row) {
+    out[{row.integer(0), row.integer(1)}] = {row.integer(2), row.integer(4), row.integer(5), row.integer(6), band_of(row.text(3)), row.string(7), row.text(9) == "psychology_teacher"};
+  }, school_class, consent.clock.now_ms(), again == nullptr ? std::int64_t{0} : midnight_ms(again->asks_again_from_on));
+  return out;
 }
 
 }  // namespace
 
-Result<std::string> print_slips(Consent& consent, const access::Caller& caller, UnitId school_class, int days_max) {
-  json::array slips, on_paper;
+namespace {
+
+struct AskedGuardian {
+  StudentId student;
+  std::string name, relation;
+  std::int64_t seat, guardian;
+  AgeBand band;
+};
+
+// Whether a slip is made now: none is out there, or it was asked for again. One that was locked by wrong birthdays gets a
+// successor from the psychologist only: whoever guesses must not print more guesses.
+bool is_made_now(const access::Caller& caller, const AskedGuardian& one, const LinkOut* out, const std::vector<StudentId>& again) {
+  if (out == nullptr || out->band != one.band) return true;
+  const bool asked_again = std::find(again.begin(), again.end(), one.student) != again.end();
+  return asked_again && (out->tries_left > 0 || caller.role() == access::Role::psychology_teacher);
+}
+
+}  // namespace
+
+Result<std::string> print_slips(Consent& consent, const access::Caller& caller, UnitId school_class, int days_max, const std::vector<StudentId>& again) {
+  json::array slips, on_paper, before;
   std::string shown;
   const Status made = consent.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     slips.clear();
     on_paper.clear();
+    before.clear();
     shown.clear();
     const std::int64_t now_ms = consent.clock.now_ms();
-    const std::string born = born_fourteen_years_ago(consent.clock.today());
-    // A slip from before families were asked again is none: they get another one.
-    const auto* again = consent.texts.asked_again("screening", "guardian", consent.clock.today());
-    const std::int64_t again_ms = again == nullptr ? 0 : midnight_ms(again->asks_again_from_on);
-    struct Missing { std::int64_t student, guardian; AgeBand band; };
-    std::vector<Missing> missing;
+    std::vector<AskedGuardian> asked;
     transaction.each(sql::consent::list_slips, [&](const Row& row) {
-      if (row.integer(4) != 0 && row.integer(6) == 0) missing.push_back({row.integer(0), row.integer(4), row.integer(3) != 0 ? AgeBand::from_14 : AgeBand::under_14});
-    }, school_class, born, now_ms, again_ms);
-    for (const auto& one : missing)
+      asked.push_back({StudentId(row.integer(0)), row.string(1), row.string(5), row.integer(2), row.integer(4), row.integer(3) != 0 ? AgeBand::from_14 : AgeBand::under_14});
+    }, school_class, born_fourteen_years_ago(consent.clock.today()));
+    if (asked.empty()) return problems::not_found;
+    const auto out = links_of_class(consent, transaction, school_class);
+    std::set<std::pair<std::int64_t, std::int64_t>> made_now;
+    for (const auto& one : asked) {
+      const auto found = out.find({one.student.value, one.guardian});
+      if (one.guardian == 0 || !is_made_now(caller, one, found == out.end() ? nullptr : &found->second, again)) continue;
+      transaction.run(sql::consent::revoke_links, one.student, one.guardian, now_ms);
       transaction.run(sql::consent::add_link, one.student, one.guardian, band_name(one.band), now_ms, caller.account(), now_ms + days_max * day_ms, std::int64_t{link_tries});
-    transaction.each(sql::consent::list_slips, [&](const Row& row) {
-      const StudentId student(row.integer(0));
-      shown += " " + std::to_string(student.value);
-      if (row.integer(6) == 0) {
-        on_paper.push_back({{"name", row.text(1)}, {"seat", row.integer(2)}});
-        return;
+      made_now.insert({one.student.value, one.guardian});
+    }
+    const auto after = links_of_class(consent, transaction, school_class);
+    for (const auto& one : asked) {
+      const auto link = after.find({one.student.value, one.guardian});
+      if (one.guardian == 0 || link == after.end()) {
+        on_paper.push_back({{"name", one.name}, {"seat", one.seat}});
+      } else if (!made_now.contains({one.student.value, one.guardian})) {
+        // Its address was on paper once and is not shown again.
+        before.push_back({{"student_id", access::public_id(consent.keys.public_id, access::PublicKind::student, {one.student})}, {"name", one.name}, {"seat", one.seat}, {"relation", one.relation},
+                          {"printed_at_ms", link->second.made_at_ms}, {"printed_by", link->second.made_by_name}, {"locked", link->second.tries_left <= 0}});
+      } else {
+        const std::string address = consent.public_address + "/f/#" + token_of(consent.keys.public_id, one.student, link->second.number);
+        slips.push_back({{"name", one.name}, {"seat", one.seat}, {"relation", one.relation}, {"address", address}, {"qr_svg", qr_svg(address)}});
+        shown += " " + std::to_string(one.student.value) + "/" + std::to_string(link->second.number) + (out.contains({one.student.value, one.guardian}) ? " again" : "");
       }
-      const std::string address = consent.public_address + "/f/#" + token_of(consent.keys.public_id, student, row.integer(6));
-      slips.push_back({{"name", row.text(1)}, {"seat", row.integer(2)}, {"relation", row.text(5)}, {"address", address}, {"qr_svg", qr_svg(address)}});
-    }, school_class, born, now_ms, again_ms);
-    if (slips.empty() && on_paper.empty()) return problems::not_found;
+    }
     consent.audit.append(transaction, access::by(caller, "printConsentSlips", 0, "class " + std::to_string(school_class.value) + shown));
     return success();
   });
   if (!made.ok()) return made.problem();
-  return json::serialize(json::object{{"valid_days", days_max}, {"slips", std::move(slips)}, {"on_paper", std::move(on_paper)}});
+  return json::serialize(json::object{{"valid_days", days_max}, {"slips", std::move(slips)}, {"on_paper", std::move(on_paper)}, {"printed_before", std::move(before)}});
 }
 
 Result<std::string> read_link(Consent& consent, std::string_view token) {
@@ -164,6 +225,7 @@ Result<std::string> read_link(Consent& consent, std::string_view token) {
 Result<std::string> open_link(Consent& consent, std::string_view token, std::string_view birthday) {
   RONGXIN_TRY(link, prove(consent, token, birthday));
   RONGXIN_CHECK(consent.database.write(by_slip, [&](Transaction& transaction) -> Status {
+    transaction.run(by_slip, sql::consent::note_opened, link.student, link.number, consent.clock.now_ms());
     consent.audit.append(transaction, {"system", 0, 0, "openFamilyLink", link.student.value, "guardian " + std::to_string(link.guardian_no) + " link " + std::to_string(link.number)});
     return success();
   }));
@@ -177,7 +239,7 @@ Result<ProvedGuardian> prove_guardian(Consent& consent, std::string_view token, 
 
 Result<std::string> decide_link(Consent& consent, std::string_view token, const LinkDecision& wanted) {
   RONGXIN_TRY(proved, prove(consent, token, wanted.birthday));
-  if (proved.act_no != 0 && proved.decision == wanted.decision) return json::serialize(opened_json(consent, proved));
+  if (is_repeated(consent, proved, wanted.decision)) return json::serialize(decided_json(consent, proved));
   bool stopped = false;
   auto body = consent.database.write(by_slip, [&](Transaction& transaction) -> Result<std::string> {
     RONGXIN_TRY(link, find_link(consent, transaction, token));
@@ -192,7 +254,7 @@ Result<std::string> decide_link(Consent& consent, std::string_view token, const 
     link.act_no = act_no;
     link.decision = wanted.decision;
     link.decided_at_ms = now_ms;
-    return json::serialize(opened_json(consent, link));
+    return json::serialize(decided_json(consent, link));
   });
   if (body && proved.purpose == "screening") consent.withdrawals.set(proved.student, stopped);
   return body;

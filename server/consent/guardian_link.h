@@ -1,8 +1,9 @@
 #pragma once
-// The slip that goes home: one address per student and guardian, without an account. It decides once and
-// takes back once; three wrong birthdays lock it.
+// The slip that goes home: one address per student and guardian, without an account. With it a family decides and may change
+// its mind; three wrong birthdays lock it.
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "access/caller.h"
 #include "consent/consent.h"
@@ -11,9 +12,10 @@ namespace rongxin::consent {
 
 inline constexpr int link_tries = 3;
 
-/// Slips of a class, as JSON of schema ConsentSlips; makes those that are missing. Guardians with a custody
-/// limit or who must not be informed get none. Problems: not_found.
-Result<std::string> print_slips(Consent& consent, const access::Caller& caller, UnitId school_class, int days_max);
+/// Slips of a class, as JSON of schema ConsentSlips; makes those that are missing, and for the students of `again` new ones in
+/// the place of the old. An address is shown once, when it is made. Guardians with a custody limit or who must not be informed
+/// get none; one that wrong birthdays have locked gets a successor from the psychologist only. Problems: not_found.
+Result<std::string> print_slips(Consent& consent, const access::Caller& caller, UnitId school_class, int days_max, const std::vector<StudentId>& again = {});
 
 /// Before anything is known of who asks: the text and whether the slip can still be used. Names nobody.
 Result<std::string> read_link(Consent& consent, std::string_view token);
@@ -38,8 +40,8 @@ struct LinkDecision {
   std::string decision;   ///< given, refused, informed, withdrawn
   std::int64_t text_version = 0;
 };
-/// Decides; the same again gives the same receipt. Problems: those of open_link, consent_link_used,
-/// consent_text_changed (nothing is stored).
+/// Decides, or changes what was decided; the same again within minutes gives the same receipt. Problems: those of open_link,
+/// consent_link_used (that cannot be said now), consent_text_changed (nothing is stored).
 Result<std::string> decide_link(Consent& consent, std::string_view token, const LinkDecision& wanted);
 
 }  // namespace rongxin::consent

@@ -107,6 +107,14 @@ Result<std::string> class_consent(Consent& consent, const access::Caller& caller
       else party = Said{row.string(2), row.string(3), band_of(row.text(4))};
       both.at_ms = row.integer(5);
     }, school_class, consent.clock.today());
+    // Who printed which slip and when it was opened: a psychologist sees what a class teacher might have opened themselves.
+    std::map<std::int64_t, json::array> slips;
+    transaction.each(sql::consent::list_links_of_class, [&](const Row& row) {
+      if (row.text(9) != "psychology_teacher") return;
+      json::object slip{{"printed_at_ms", row.integer(5)}, {"printed_by", row.text(7)}};
+      if (row.integer(8) != 0) slip["opened_at_ms"] = row.integer(8);
+      slips[row.integer(0)].push_back(std::move(slip));
+    }, school_class, std::int64_t{0}, std::int64_t{0});
     transaction.each(sql::consent::list_class, [&](const Row& row) {
       const StudentId id(row.integer(0));
       const AgeBand band = row.integer(3) != 0 ? AgeBand::from_14 : AgeBand::under_14;
@@ -119,6 +127,7 @@ Result<std::string> class_consent(Consent& consent, const access::Caller& caller
         if (own->second.child && own->second.child->band == band) one["child"] = own->second.child->decision;
         one["last_at_ms"] = own->second.at_ms;
       }
+      if (const auto printed = slips.find(id.value); printed != slips.end()) one["slips"] = std::move(printed->second);
       students.push_back(std::move(one));
       shown += " " + std::to_string(id.value);
     }, school_class, born_fourteen_years_ago(consent.clock.today()), consent.clock.today());

@@ -5,6 +5,7 @@
 #include "access/public_id.h"
 #include "consent/guardian_link.h"
 #include "consent/paper_slips.h"
+#include "consent/problems.h"
 #include "platform/json_reader.h"
 #include "platform/problem_catalogue.h"
 #include "sql/consent.h"
@@ -79,16 +80,24 @@ Response undo(Consent& consent, const Request& request, const Caller& caller) {
 Response slips(Consent& consent, const Request& request, const Caller& caller) {
   JsonDocument document(request.body);
   int days_max = 14;
+  std::vector<StudentId> again;
   if (!document.fault) {
     const JsonObject root(document, document.root());
-    root.only({"days_max"});
+    root.only({"days_max", "again"});
     days_max = static_cast<int>(root.integer("days_max", 1, 60, 14));
+    if (root.has("again"))
+      for (const auto& id : root.strings("again", class_max, 40))
+        if (const auto number = access::read_public_id(consent.keys.public_id, access::PublicKind::student, id)) again.push_back(number->student);
   }
   if (document.fault) return Response::problem(*document.fault, request.language());
-  return response_of(request, print_slips(consent, caller, UnitId(number_of(request.path_parameters[0])), days_max));
+  return response_of(request, print_slips(consent, caller, UnitId(number_of(request.path_parameters[0])), days_max, again));
 }
 
+// A teacher prints the slips of a class and knows the birthdays: a browser in which staff work is no family's phone.
+bool is_staff_browser(const Request& request) { return !request.cookie("rongxin_session").empty(); }
+
 Response open(Consent& consent, const Request& request) {
+  if (is_staff_browser(request)) return Response::problem(problems::consent_not_for_staff, request.language());
   JsonDocument document(request.body);
   std::string birthday;
   if (!document.fault) {
@@ -101,6 +110,7 @@ Response open(Consent& consent, const Request& request) {
 }
 
 Response decide(Consent& consent, const Request& request) {
+  if (is_staff_browser(request)) return Response::problem(problems::consent_not_for_staff, request.language());
   JsonDocument document(request.body);
   LinkDecision wanted;
   if (!document.fault) {
@@ -125,7 +135,7 @@ std::vector<http::Route> consent_routes(Consent& consent) {
       http::staff_route(Method::get, "/api/consent/classes/{id}", {teachers, DataClass::consent, Rate::ordinary},
                         [&consent](const Request& r, const Caller& c) { return response_of(r, class_consent(consent, c, UnitId(number_of(r.path_parameters[0])))); }),
       http::staff_route(Method::post, "/api/consent/classes/{id}/paper", {teachers, DataClass::consent, Rate::ordinary}, with(paper), {32 * 1024}),
-      http::staff_route(Method::post, "/api/consent/classes/{id}/slips", {teachers, DataClass::consent, Rate::heavy}, with(slips), {1024}),
+      http::staff_route(Method::post, "/api/consent/classes/{id}/slips", {teachers, DataClass::consent, Rate::heavy}, with(slips), {8 * 1024}),
       http::staff_route(Method::post, "/api/consent/paper/{id}/undo", {teachers, DataClass::consent, Rate::ordinary}, with(undo), {1024}),
   };
 }

@@ -64,14 +64,17 @@ Result<std::string> save_answers(Screening& screening, std::string_view token, s
   RONGXIN_TRY(guardian, consent::prove_guardian(screening.consent, token, birthday));
   const auto student_key = screening.vault.key_of(guardian.student);
   if (!student_key) return problems::not_found;
-  return screening.database.write(by_slip, [&](Transaction& transaction) -> Result<std::string> {
+  std::optional<Problem> refused;
+  RONGXIN_TRY(state, screening.database.write(by_slip, [&](Transaction& transaction) -> Result<std::string> {
     if (!may_be_asked(screening, transaction, guardian)) return problems::family_decide_first;
     if (!transaction.one(by_slip, sql::informant::read_membership, [](const Row&) { return true; }, guardian.student, asked.campaign->id)) return problems::not_found;
-    RONGXIN_CHECK(keep_sheet(screening, transaction, asked, guardian.student, *student_key, {guardian.guardian_no, {}}, written));
+    refused = keep_sheet(screening, transaction, asked, guardian.student, *student_key, {guardian.guardian_no, {}}, written);
     screening.audit.append(transaction, {"system", 0, 0, "saveFamilyAnswers", guardian.student.value,
-                                         about(guardian) + " campaign " + std::to_string(asked.campaign->id.value) + " instrument " + asked.source().id + (written.hand_in ? " handed in" : "")});
+                                         about(guardian) + " campaign " + std::to_string(asked.campaign->id.value) + " instrument " + asked.source().id + (refused ? " not taken" : written.hand_in ? " handed in" : "")});
     return json::serialize(json::object{{"state", written.hand_in ? "handed_in" : "begun"}});
-  });
+  }));
+  if (refused) return *refused;
+  return state;
 }
 
 }  // namespace rongxin::informant

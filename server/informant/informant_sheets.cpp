@@ -92,26 +92,45 @@ std::optional<Asked> find_asked(const Screening& screening, CampaignId campaign,
   return asked;
 }
 
-Status keep_sheet(Screening& screening, Transaction& transaction, const Asked& asked, StudentId student, const Key& student_key, const Author& author, const Written& written) {
+namespace {
+
+// What was saved before and is not named now stays: a second phone of the same guardian overwrites nothing.
+AnswerSet joined(OwnTransaction& own, const Asked& asked, StudentId student, const Key& student_key, const Author& author, const AnswerSet& written) {
+  AnswerSet all = written;
+  own.each(sql::informant::read_sheet, [&](const Row& row) {
+    if (row.integer(0) == author.number && row.text(1) == "open") all.fill_from(open_answers(student, student_key, row.bytes(3)));
+  }, asked.campaign->id, asked.source().informant, asked.source().id);
+  return all;
+}
+
+}  // namespace
+
+std::optional<Problem> keep_sheet(Screening& screening, Transaction& transaction, const Asked& asked, StudentId student, const Key& student_key, const Author& author, const Written& written) {
   const std::int64_t now_ms = screening.clock.now_ms();
-  if (!asked.campaign->open_at(now_ms)) return problems::informant_closed;
   const auto& source = asked.source();
-  const bool kept = !written.hand_in || may_be_kept(screening, transaction, student, asked.campaign->id);
-  const AnswerSet nothing(source.items.size());
-  const Bytes sealed = access::StudentVault::seal(student_key, student, answers_place, (kept ? written.answers : nothing).encoded());
   OwnTransaction own(transaction, on_behalf, student);
-  const char* state = !written.hand_in ? "open" : kept ? "submitted" : "read";
-  if (own.run(sql::informant::save_sheet, asked.campaign->id, source.informant, source.id, source.version, screening::scorer_version, author.number, state, sealed, now_ms - begun_anew_after_ms, now_ms) == 0) {
-    const auto done = own.one(sql::informant::read_sheet, [](const Row& row) { return row.text(1) != "open"; }, asked.campaign->id, source.informant, source.id);
-    return done.value_or(false) ? problems::informant_sheet_done : problems::informant_sheet_taken;
-  }
   auto signals = critical_signals(asked.instrument->compiled, written.answers);
-  if (written.hand_in && kept && !add_scores(own, asked, written.answers)) signals.push_back({alert::Signal::Kind::scoring_failed, "scoring " + source.id, alert::Tier::same_day, {}});
-  for (auto& signal : screening::seal_signals(signals, student_key, student, asked.campaign->id, no_attempt)) {
-    signal.raised_by = author.account;
-    alert::raise(own, signal, now_ms);
+  const auto raise_all = [&] {
+    for (auto& signal : screening::seal_signals(signals, student_key, student, asked.campaign->id, no_attempt)) {
+      signal.raised_by = author.account;
+      alert::raise(own, signal, now_ms);
+    }
+  };
+  // Refused or not, what an adult answered about danger is told.
+  if (!asked.campaign->open_at(now_ms)) {
+    raise_all();
+    return problems::informant_closed;
   }
-  return success();
+  const bool kept = !written.hand_in || may_be_kept(screening, transaction, student, asked.campaign->id);
+  const AnswerSet answers = kept ? joined(own, asked, student, student_key, author, written.answers) : AnswerSet(source.items.size());
+  const Bytes sealed = access::StudentVault::seal(student_key, student, answers_place, answers.encoded());
+  const char* state = !written.hand_in ? "open" : kept ? "submitted" : "read";
+  const bool stored = own.run(sql::informant::save_sheet, asked.campaign->id, source.informant, source.id, source.version, screening::scorer_version, author.number, state, sealed, now_ms - begun_anew_after_ms, now_ms) != 0;
+  if (stored && written.hand_in && kept && !add_scores(own, asked, answers)) signals.push_back({alert::Signal::Kind::scoring_failed, "scoring " + source.id, alert::Tier::same_day, {}});
+  raise_all();
+  if (stored) return std::nullopt;
+  const auto done = own.one(sql::informant::read_sheet, [](const Row& row) { return row.text(1) != "open"; }, asked.campaign->id, source.informant, source.id);
+  return done.value_or(false) ? problems::informant_sheet_done : problems::informant_sheet_taken;
 }
 
 json::object form_json(const psychometrics::Instrument& instrument) {
@@ -202,12 +221,14 @@ Result<std::string> read_sheet(Screening& screening, const access::Caller& calle
 
 Status save_sheet(Screening& screening, const access::Caller& caller, const SheetKey& key, const Asked& asked, const Written& written) {
   const auto student_key = screening.vault.key_of(key.student);
-  return screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+  std::optional<Problem> refused;
+  RONGXIN_CHECK(screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     if (!find_pupil(transaction, key) || !student_key) return problems::not_found;
-    RONGXIN_CHECK(keep_sheet(screening, transaction, asked, key.student, *student_key, {caller.account().value, caller.account()}, written));
-    screening.audit.append(transaction, access::by(caller, "saveInformantSheet", key.student.value, about(key) + (written.hand_in ? " handed in" : "")));
+    refused = keep_sheet(screening, transaction, asked, key.student, *student_key, {caller.account().value, caller.account()}, written);
+    screening.audit.append(transaction, access::by(caller, "saveInformantSheet", key.student.value, about(key) + (refused ? " not taken" : written.hand_in ? " handed in" : "")));
     return success();
-  });
+  }));
+  return refused ? Status(*refused) : success();
 }
 
 }  // namespace rongxin::informant

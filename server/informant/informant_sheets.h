@@ -38,7 +38,7 @@ struct Author {
 /// Critical items raise at every save, whatever families have said of the questionnaire: what an adult reports of
 /// danger is not dropped. Without consent nothing else of a sheet is kept when it is handed in, and nobody can tell.
 /// Problems: informant_closed, informant_sheet_done, informant_sheet_taken.
-Status keep_sheet(screening::Screening& screening, store::Transaction& transaction, const Asked& asked, StudentId student, const Key& student_key, const Author& author, const Written& written);
+std::optional<Problem> keep_sheet(screening::Screening& screening, store::Transaction& transaction, const Asked& asked, StudentId student, const Key& student_key, const Author& author, const Written& written);
 
 /// Title, stem, items and options in both languages (schema InformantForm).
 boost::json::object form_json(const psychometrics::Instrument& instrument);

@@ -33,11 +33,11 @@ std::string public_student(Screening& screening, std::int64_t student) {
 
 struct Pupil {
   std::int64_t code_no, attempt;
-  bool finished, two_devices;
+  bool finished, two_devices, begun;
 };
 
 std::optional<Pupil> find_pupil(StaffTransaction& transaction, PupilKey pupil) {
-  return transaction.one(sql::lesson::read_pupil, [](const Row& row) { return Pupil{row.integer(0), row.integer(1), row.text(2) == "finished", row.integer(3) != 0}; }, pupil.student, pupil.campaign);
+  return transaction.one(sql::lesson::read_pupil, [](const Row& row) { return Pupil{row.integer(0), row.integer(1), row.text(2) == "finished", row.integer(3) != 0, row.text(2) != "absent"}; }, pupil.student, pupil.campaign);
 }
 
 // The old code leads nowhere from the moment in which the new one leads to the child.
@@ -138,16 +138,37 @@ Result<std::string> give_new_code(Screening& screening, const access::Caller& ca
   });
 }
 
+namespace {
+
+// The sheet is set aside, the next attempt counts, and a new code ends every ticket of the old one.
+Result<std::string> begin_anew(Screening& screening, StaffTransaction& transaction, const access::Caller& caller, PupilKey pupil, const Pupil& found, const char* action, std::string_view reason) {
+  transaction.run(sql::lesson::set_sheet_aside, pupil.student, pupil.campaign, caller.account(), screening.clock.now_ms(), reason);
+  if (transaction.run(sql::lesson::count_attempt, pupil.student, pupil.campaign, found.attempt) == 0) return problems::conflict;
+  RONGXIN_TRY(code, next_code(screening, transaction, pupil, found.code_no));
+  screening.audit.append(transaction, access::by(caller, action, pupil.student.value,
+                                                 "campaign " + std::to_string(pupil.campaign.value) + " attempt " + std::to_string(found.attempt) + " set aside, " + std::string(reason)));
+  return code_json(code);
+}
+
+}  // namespace
+
 Result<std::string> separate_devices(Screening& screening, const access::Caller& caller, PupilKey pupil) {
   auto done = screening.database.write(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
     const auto found = find_pupil(transaction, pupil);
     if (!found) return problems::not_found;
     if (!found->two_devices) return problems::nothing_to_separate;
-    transaction.run(sql::lesson::set_sheet_aside, pupil.student, pupil.campaign, caller.account(), screening.clock.now_ms());
-    if (transaction.run(sql::lesson::count_attempt, pupil.student, pupil.campaign, found->attempt) == 0) return problems::conflict;
-    RONGXIN_TRY(code, next_code(screening, transaction, pupil, found->code_no));
-    screening.audit.append(transaction, access::by(caller, "separateDevices", pupil.student.value, "campaign " + std::to_string(pupil.campaign.value) + " attempt " + std::to_string(found->attempt) + " set aside"));
-    return code_json(code);
+    return begin_anew(screening, transaction, caller, pupil, *found, "separateDevices", "two_children");
+  });
+  if (done) screening.changed.add(pupil.student, pupil.campaign);
+  return done;
+}
+
+Result<std::string> set_sheet_aside(Screening& screening, const access::Caller& caller, PupilKey pupil) {
+  auto done = screening.database.write(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
+    const auto found = find_pupil(transaction, pupil);
+    if (!found) return problems::not_found;
+    if (!found->begun) return problems::nothing_to_set_aside;
+    return begin_anew(screening, transaction, caller, pupil, *found, "setSheetAside", "somebody_else");
   });
   if (done) screening.changed.add(pupil.student, pupil.campaign);
   return done;

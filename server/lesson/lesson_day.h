@@ -28,5 +28,7 @@ Result<std::string> give_new_code(screening::Screening& screening, const access:
 /// Two children answered with one code: this child gets a new code and a new sheet, the mixed one is
 /// set aside and never read as a result; alerts stay. Problems: not_found, nothing_to_separate.
 Result<std::string> separate_devices(screening::Screening& screening, const access::Caller& caller, PupilKey pupil);
+/// Somebody else answered in this pupil's name: the same, without two devices. Problems: not_found, nothing_to_set_aside.
+Result<std::string> set_sheet_aside(screening::Screening& screening, const access::Caller& caller, PupilKey pupil);
 
 }  // namespace rongxin::lesson

@@ -37,34 +37,50 @@ std::vector<Typed> typings(StaffTransaction& transaction, const Key& key, PupilK
   return all;
 }
 
-std::vector<std::size_t> differing(const std::vector<Typed>& both) {
+std::vector<std::size_t> differing(const AnswerSet& one, const AnswerSet& other) {
   std::vector<std::size_t> places;
-  for (std::size_t i = 0; both.size() == 2 && i < both[0].answers.value.size(); ++i)
-    if (both[0].answers.value[i] != both[1].answers.value[i]) places.push_back(i);
+  for (std::size_t i = 0; i < one.value.size(); ++i)
+    if (one.value[i] != other.value[i]) places.push_back(i);
   return places;
 }
+
+// Slips of the finger are few. Typings that differ in more were not made from the same sheet of paper, and whoever made
+// the second is not shown the first by way of the differences.
+bool too_many(const std::vector<std::size_t>& differences, std::size_t items) { return differences.size() > std::max<std::size_t>(2, items / 5); }
 
 /// A pupil whose sheet the caller may type, with all that typing needs.
 struct Open {
   std::shared_ptr<const screening::CompiledCampaign> campaign;
   Key key;
   int attempt = 1;
+  std::optional<Problem> refused;  ///< why nothing is taken; a critical answer is told all the same
 };
 
 Result<Open> open_pupil(Screening& screening, StaffTransaction& transaction, PupilKey pupil) {
   Open open;
   struct Known {
     std::int64_t attempt;
-    bool consented, finished;
+    bool consented, finished, by_acts;
   };
-  const auto known = transaction.one(sql::lesson::read_paper_pupil, [](const Row& row) { return Known{row.integer(0), row.text(1) == "given", row.text(2) == "finished"}; }, pupil.student, pupil.campaign);
+  const auto known = transaction.one(sql::lesson::read_paper_pupil, [](const Row& row) {
+    return Known{row.integer(0), row.text(1) == "given", row.text(2) == "finished", row.text(3) == "acts"};
+  }, pupil.student, pupil.campaign);
   open.campaign = screening.shelf.find(pupil.campaign);
   const auto key = screening.vault.key_of(pupil.student);
   if (!known || !open.campaign || !key) return problems::not_found;
-  if (!known->consented || open.campaign->recalled) return problems::paper_not_taken;
-  if (known->finished) return problems::already_finished;
   open.key = *key;
   open.attempt = static_cast<int>(known->attempt);
+  // What holds now, as on the device: a no that came after the campaign began stops paper too.
+  const auto standing = consent::read_standing(transaction, pupil.student, screening.clock.today());
+  const bool consented = known->by_acts ? standing.may_answer : known->consented && !standing.stopped;
+  if (!consented || open.campaign->recalled) open.refused = problems::paper_not_taken;
+  else if (known->finished) open.refused = problems::already_finished;
+  return open;
+}
+
+Result<Open> open_untroubled(Screening& screening, StaffTransaction& transaction, PupilKey pupil) {
+  RONGXIN_TRY(open, open_pupil(screening, transaction, pupil));
+  if (open.refused) return *open.refused;
   return open;
 }
 
@@ -130,44 +146,90 @@ Result<std::string> list_paper_sheets(Screening& screening, const access::Caller
   return json::serialize(*body);
 }
 
+namespace {
+
+struct Typist {
+  Screening& screening;
+  StaffTransaction& transaction;
+  const access::Caller& caller;
+  PupilKey pupil;
+  const Open& open;
+  const PaperTyping& typing;
+  std::int64_t now_ms;
+
+  Bytes sealed() const { return access::StudentVault::seal(open.key, pupil.student, paper_place, typing.answers.encoded()); }
+
+  // An adult must not wait for the second typing where the paper holds a critical answer, nor for whatever becomes of it.
+  void raise_critical() const {
+    const auto signals = screening::seal_signals(screening::critical_signals(*open.campaign, typing.answers), open.key, pupil.student, pupil.campaign, open.attempt);
+    store::OwnTransaction own(transaction.connection(), child(pupil, open));
+    for (const auto& signal : signals) alert::raise(own, signal, now_ms);
+  }
+
+  Result<std::string> first() const {
+    if (transaction.run(sql::lesson::add_paper_entry, pupil.student, pupil.campaign, 1, typing.mode, sealed(), now_ms) == 0) return problems::conflict;
+    return std::string("entered_once");
+  }
+
+  Result<std::string> second(const Typed& before) const {
+    if (before.entered_by == caller.account().value && now_ms < before.entered_at_ms + second_typing_after_ms) return problems::paper_second_too_soon;
+    if (before.answers.value == typing.answers.value) return take(before.mode);
+    if (transaction.run(sql::lesson::add_paper_entry, pupil.student, pupil.campaign, 2, typing.mode, sealed(), now_ms) == 0) return problems::conflict;
+    return std::string("differs");
+  }
+
+  // Only where two typings cannot have been made from one sheet; not by one of the two who made them, but for the psychologist.
+  Result<std::string> third(const std::vector<Typed>& both) const {
+    const bool typed_before = both[0].entered_by == caller.account().value || both[1].entered_by == caller.account().value;
+    if (!too_many(differing(both[0].answers, both[1].answers), open.campaign->items) || (typed_before && caller.role() != access::Role::psychology_teacher)) return problems::paper_differs;
+    const auto to_first = differing(both[0].answers, typing.answers), to_second = differing(both[1].answers, typing.answers);
+    if (to_first.empty() || to_second.empty()) return take(both[0].mode);
+    const int replaced = to_first.size() <= to_second.size() ? both[1].entry_no : both[0].entry_no;
+    if (transaction.run(sql::lesson::replace_paper_entry, pupil.student, pupil.campaign, std::int64_t{replaced}, sealed(), caller.account(), now_ms) == 0) return problems::conflict;
+    return std::string("differs");
+  }
+
+ private:
+  Result<std::string> take(const std::string& mode) const {
+    RONGXIN_CHECK(hand_in(screening, transaction, pupil, open, typing.answers, mode));
+    return std::string("finished");
+  }
+};
+
+}  // namespace
+
 Result<std::string> enter_paper_sheet(Screening& screening, const access::Caller& caller, PupilKey pupil, const PaperTyping& typing) {
-  bool handed_in = false;
+  if (typing.answers.answered() == 0) return problems::paper_blank;
+  std::optional<Problem> refused;
   auto done = screening.database.write(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
-    handed_in = false;
+    refused.reset();
     RONGXIN_TRY(open, open_pupil(screening, transaction, pupil));
+    const Typist typist{screening, transaction, caller, pupil, open, typing, screening.clock.now_ms()};
     const auto before = typings(transaction, open.key, pupil);
-    const std::int64_t now_ms = screening.clock.now_ms();
-    if (before.size() == 2) return problems::paper_differs;
-    const bool second = before.size() == 1;
-    if (second && before[0].entered_by == caller.account().value && now_ms < before[0].entered_at_ms + second_typing_after_ms) return problems::paper_second_too_soon;
-    if (second && before[0].answers.value == typing.answers.value) {
-      RONGXIN_CHECK(hand_in(screening, transaction, pupil, open, typing.answers, before[0].mode));
-      handed_in = true;
-    } else {
-      // An adult must not wait for the second typing where the paper holds a critical answer.
-      const auto signals = screening::seal_signals(screening::critical_signals(*open.campaign, typing.answers), open.key, pupil.student, pupil.campaign, open.attempt);
-      store::OwnTransaction own(transaction.connection(), child(pupil, open));
-      for (const auto& signal : signals) alert::raise(own, signal, now_ms);
-    }
-    const Bytes sealed = access::StudentVault::seal(open.key, pupil.student, paper_place, typing.answers.encoded());
-    if (!handed_in && transaction.run(sql::lesson::add_paper_entry, pupil.student, pupil.campaign, second ? 2 : 1, typing.mode, sealed, now_ms) == 0) return problems::conflict;
-    screening.audit.append(transaction, access::by(caller, "enterPaperSheet", pupil.student.value, about(pupil, second ? "second" : "first")));
-    return state_json(handed_in ? "finished" : second ? "differs" : "entered_once");
+    auto state = open.refused ? Result<std::string>(*open.refused) : before.empty() ? typist.first() : before.size() == 1 ? typist.second(before[0]) : typist.third(before);
+    if (!state && state.problem().is(problems::conflict)) return state;
+    // Refused, and what the paper says of danger stands.
+    if (!state) refused = state.problem();
+    if (!state || *state != "finished") typist.raise_critical();
+    const char* which = before.empty() ? "first" : before.size() == 1 ? "second" : "third";
+    screening.audit.append(transaction, access::by(caller, "enterPaperSheet", pupil.student.value, about(pupil, refused ? "not taken" : which)));
+    return refused ? std::string() : *state;
   });
-  if (done && handed_in) screening.changed.add(pupil.student, pupil.campaign);
-  return done;
+  if (refused && done) return *refused;
+  if (!done) return done;
+  if (*done == "finished") screening.changed.add(pupil.student, pupil.campaign);
+  return state_json(*done);
 }
 
 Result<std::string> read_paper_differences(Screening& screening, const access::Caller& caller, PupilKey pupil) {
   return screening.database.write(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
-    RONGXIN_TRY(open, open_pupil(screening, transaction, pupil));
+    RONGXIN_TRY(open, open_untroubled(screening, transaction, pupil));
     const auto both = typings(transaction, open.key, pupil);
     json::array differences;
-    for (std::size_t place : differing(both)) {
-      json::object one{{"item", open.campaign->item_at(place).id}};
-      if (both[0].answers.value[place] >= 0) one["first"] = both[0].answers.value[place];
-      if (both[1].answers.value[place] >= 0) one["second"] = both[1].answers.value[place];
-      differences.push_back(std::move(one));
+    if (both.size() == 2) {
+      const auto places = differing(both[0].answers, both[1].answers);
+      if (too_many(places, open.campaign->items)) return problems::paper_third_needed;
+      for (std::size_t place : places) differences.push_back(json::object{{"item", open.campaign->item_at(place).id}});
     }
     screening.audit.append(transaction, access::by(caller, "readPaperDifferences", pupil.student.value, about(pupil, "differences")));
     return json::serialize(json::object{{"differences", std::move(differences)}});
@@ -176,9 +238,11 @@ Result<std::string> read_paper_differences(Screening& screening, const access::C
 
 Result<std::string> settle_paper_sheet(Screening& screening, const access::Caller& caller, PupilKey pupil, const AnswerSet& values, const std::vector<std::size_t>& settled) {
   auto done = screening.database.write(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
-    RONGXIN_TRY(open, open_pupil(screening, transaction, pupil));
+    RONGXIN_TRY(open, open_untroubled(screening, transaction, pupil));
     const auto both = typings(transaction, open.key, pupil);
-    const auto places = differing(both);
+    if (both.size() != 2) return problems::paper_not_settled;
+    const auto places = differing(both[0].answers, both[1].answers);
+    if (too_many(places, open.campaign->items)) return problems::paper_third_needed;
     if (places.empty() || places != settled) return problems::paper_not_settled;
     AnswerSet agreed = both[0].answers;
     for (std::size_t place : places) agreed.value[place] = values.value[place];

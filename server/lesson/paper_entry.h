@@ -16,10 +16,11 @@ struct PaperTyping {
 
 /// Pupils, items and helpers of a campaign (schema PaperSheets), logged. Problems: not_found.
 Result<std::string> list_paper_sheets(screening::Screening& screening, const access::Caller& caller, CampaignId campaign, std::string_view language);
-/// One typing. Critical items raise their alert with the first; the second, when it agrees, hands the
-/// sheet in. Problems: not_found, paper_not_taken, already_finished, paper_second_too_soon, paper_differs.
+/// One typing. Critical items raise their alert with it, whatever else becomes of it; the second, when it agrees, hands the
+/// sheet in. Consent is looked at as it stands now. Problems: not_found, paper_blank, paper_not_taken, already_finished,
+/// paper_second_too_soon, paper_differs (a third typing is taken only where two are too far apart).
 Result<std::string> enter_paper_sheet(screening::Screening& screening, const access::Caller& caller, PupilKey pupil, const PaperTyping& typing);
-/// Where the two typings differ (schema PaperDifferences), logged. Problems: not_found.
+/// Which items of two typings differ (schema PaperDifferences), logged; never what was typed. Problems: not_found, paper_third_needed.
 Result<std::string> read_paper_differences(screening::Screening& screening, const access::Caller& caller, PupilKey pupil);
 /// Settles every difference and hands the sheet in; `settled` names the places it has settled.
 /// Problems: not_found, already_finished, paper_not_settled.

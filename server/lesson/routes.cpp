@@ -88,6 +88,7 @@ Response recall(Screening& screening, const Request& request, const Caller& call
 
 std::vector<http::Route> lesson_routes(Screening& screening) {
   const http::StaffOf teachers{{Role::class_teacher, Role::psychology_teacher}, DataClass::completion, Rate::ordinary};
+  const http::StaffOf psychologists{{Role::psychology_teacher}, DataClass::completion, Rate::ordinary};
   const http::StaffOf printers{{Role::class_teacher, Role::psychology_teacher}, DataClass::roster, Rate::heavy};
   const http::StaffOf onlookers{{Role::class_teacher, Role::psychology_teacher, Role::school_leader, Role::county_officer, Role::city_officer}, DataClass::completion, Rate::ordinary};
   const http::StaffOf senders{{Role::psychology_teacher, Role::school_leader, Role::county_officer, Role::city_officer}, DataClass::completion, Rate::ordinary};
@@ -102,6 +103,7 @@ std::vector<http::Route> lesson_routes(Screening& screening) {
       http::staff_route(Method::put, "/api/campaigns/{id}/pupils/{student_id}/away", teachers, with(away), {1024}),
       http::staff_route(Method::post, "/api/campaigns/{id}/pupils/{student_id}/code", teachers, [&s](const Request& r, const Caller& c) { return told(r, give_new_code(s, c, pupil_of(s, r))); }, {1024}),
       http::staff_route(Method::post, "/api/campaigns/{id}/pupils/{student_id}/separate", teachers, [&s](const Request& r, const Caller& c) { return told(r, separate_devices(s, c, pupil_of(s, r))); }, {1024}),
+      http::staff_route(Method::post, "/api/campaigns/{id}/pupils/{student_id}/set-aside", psychologists, [&s](const Request& r, const Caller& c) { return told(r, set_sheet_aside(s, c, pupil_of(s, r))); }, {1024}),
       http::staff_route(Method::get, "/api/campaigns/{id}/recall", senders, [&s](const Request& r, const Caller& c) { return told(r, read_recall(s, c, campaign_of(r))); }),
       http::staff_route(Method::post, "/api/campaigns/{id}/recall", senders, with(recall), {1024}),
       http::staff_route(Method::del, "/api/campaigns/{id}/recall", senders, [&s](const Request& r, const Caller& c) { return told(r, undo_recall(s, c, campaign_of(r))); }),

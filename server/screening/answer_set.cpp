@@ -34,6 +34,13 @@ bool AnswerSet::decode(std::string_view octets, AnswerSet& out) {
   return true;
 }
 
+void AnswerSet::take(const AnswerSet& changed, const std::vector<std::size_t>& places) {
+  for (const std::size_t i : places) {
+    value[i] = changed.value[i];
+    spent_ms[i] = changed.spent_ms[i];
+  }
+}
+
 void AnswerSet::fill_from(const AnswerSet& earlier) {
   for (std::size_t i = 0; i < value.size() && i < earlier.value.size(); ++i)
     if (value[i] < 0 && earlier.value[i] >= 0) {

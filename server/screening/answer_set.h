@@ -17,6 +17,8 @@ struct AnswerSet {
   /// Octets to be sealed: version 1, count, values, times. Fixed by the format, not by the machine.
   std::string encoded() const;
   static bool decode(std::string_view octets, AnswerSet& out);
+  /// Takes the named places of another set, also what was left out there on purpose.
+  void take(const AnswerSet& changed, const std::vector<std::size_t>& places);
   /// Takes what this set has not answered from another one (an earlier device's).
   void fill_from(const AnswerSet& earlier);
 };

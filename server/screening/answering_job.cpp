@@ -32,8 +32,39 @@ void AnsweringJob::note_assent(store::OwnTransaction& transaction, std::string_v
   consent::note_assent(screening_.consent, transaction, decision, answerer_.assent_asked() == access::AssentAsked::from_14 ? consent::AgeBand::from_14 : consent::AgeBand::under_14);
 }
 
-bool AnsweringJob::is_withheld(store::OwnTransaction& transaction) const {
-  return transaction.one(sql::screening::is_withheld, [](const store::Row&) { return true; }, answerer_.campaign(), answerer_.attempt(), answerer_.device()).has_value();
+AnsweringJob::TicketState AnsweringJob::ticket_state(store::OwnTransaction& transaction) const {
+  const auto& bounds = answerer_.bounds();
+  TicketState state;
+  transaction.each(sql::screening::read_ticket_state, [&](const store::Row& row) {
+    state.ended = (bounds.code_no != 0 && bounds.code_no != row.integer(0)) || row.integer(1) != 0;
+    state.withheld = row.integer(2) != 0;
+    state.save_no = row.integer(3);
+    state.late = bounds.late_after_ms != 0 && (row.integer(4) == 0 || row.integer(4) > bounds.late_after_ms);
+  }, answerer_.campaign(), answerer_.attempt(), answerer_.device());
+  return state;
+}
+
+namespace {
+
+class RefusalJob final : public AnsweringJob {
+ public:
+  RefusalJob(Screening& screening, http::Exchange exchange, const access::Answerer& answerer, std::vector<alert::SealedSignal> signals, Problem problem)
+      : AnsweringJob(screening, std::move(exchange), answerer), signals_(std::move(signals)), problem_(std::move(problem)) {}
+
+ private:
+  bool act(store::OwnTransaction& transaction) override {
+    for (const auto& signal : signals_) alert::raise(transaction, signal, screening_.clock.now_ms());
+    return keep_and_refuse(problem_);
+  }
+  std::vector<alert::SealedSignal> signals_;
+  Problem problem_;
+};
+
+}  // namespace
+
+void raise_and_refuse(Screening& screening, http::Exchange exchange, const access::Answerer& answerer, std::vector<alert::SealedSignal> signals, Problem problem) {
+  if (signals.empty()) return refuse_answering(exchange, problem);
+  screening.database.submit(std::make_unique<RefusalJob>(screening, std::move(exchange), answerer, std::move(signals), std::move(problem)));
 }
 
 }  // namespace rongxin::screening

@@ -5,6 +5,7 @@
 
 #include "http/exchange.h"
 #include "screening/screening.h"
+#include "screening/submitted_sheet.h"
 
 namespace rongxin::screening {
 
@@ -22,6 +23,8 @@ Result<Opening> open_answering(Screening& screening, const http::Exchange& excha
 Result<Opening> open_own_sheet(Screening& screening, const http::Exchange& exchange, const access::Answerer& answerer);
 
 void refuse_answering(http::Exchange& exchange, const Problem& problem);
+/// Raises what a sending holds of danger and wishes, then refuses it: a body at fault, a campaign that is gone.
+void raise_and_refuse(Screening& screening, http::Exchange exchange, const access::Answerer& answerer, std::vector<alert::SealedSignal> signals, Problem problem);
 
 class AnsweringJob : public store::WriteJob {
  public:
@@ -34,11 +37,12 @@ class AnsweringJob : public store::WriteJob {
     return act(transaction);
   }
   void finish(Outcome outcome) final {
-    if (outcome == Outcome::committed) {
+    if (outcome == Outcome::committed && !problem_) {
       answers().emplace_back(exchange_, http::Response::json(std::move(body_)));
       return;
     }
-    const Problem problem = outcome == Outcome::refused && problem_ ? *problem_ : store::Database::problem_of(outcome);
+    const bool ours = problem_ && (outcome == Outcome::refused || outcome == Outcome::committed);
+    const Problem problem = ours ? *problem_ : store::Database::problem_of(outcome);
     exchange_.respond(http::Response::problem(problem, exchange_.request().language()));
   }
   void group_finished() final {
@@ -48,13 +52,20 @@ class AnsweringJob : public store::WriteJob {
  protected:
   /// The child's own word, where the page asks for it: written with its first save, or its no.
   void note_assent(store::OwnTransaction& transaction, std::string_view decision) const;
-  /// Whether a withdrawal came between the ticket and this transaction.
-  bool is_withheld(store::OwnTransaction& transaction) const;
+  /// Why nothing was stored, once nothing was: asked only then.
+  struct TicketState {
+    bool ended = false;     ///< another code or seat holds now
+    bool withheld = false;  ///< a withdrawal has set this device's draft aside
+    bool late = false;      ///< the ticket had expired before anything was begun with it
+    std::int64_t save_no = 0;  ///< what is stored of this device
+  };
+  TicketState ticket_state(store::OwnTransaction& transaction) const;
   virtual bool act(store::OwnTransaction& transaction) = 0;
   void answer(std::string json) { body_ = std::move(json); }
-  bool refuse(Problem problem) {
+  /// Refused, and what was written stays: a signal stands whatever becomes of the sheet it came with.
+  bool keep_and_refuse(Problem problem) {
     problem_ = std::move(problem);
-    return false;
+    return true;
   }
   Screening& screening_;
   const access::Answerer answerer_;

@@ -13,31 +13,49 @@ using http::Rate;
 using http::Request;
 using http::Response;
 
+boost::json::object door_json(const SessionDoor& door) { return {{"title", door.title}, {"class_name", door.class_name}, {"open", true}, {"by_seat", door.by_seat}}; }
+
+boost::json::object told(const SessionDoor& door) { return {{"state", "class_session"}, {"code", door.code}, {"class_session", door_json(door)}}; }
+
+boost::json::object told(const SeatToProve& seat) {
+  return {{"state", "seat"}, {"masked_name", seat.masked_name}, {"choices", boost::json::array(seat.choices.begin(), seat.choices.end())}, {"tries_left", seat.tries_left}};
+}
+
+boost::json::object told(const SignedIn& found) {
+  boost::json::object body{{"ticket", found.ticket}, {"sheet_id", found.sheet_id}, {"display_name", found.display_name}, {"state", found.state},
+                           {"device", found.device}, {"first_item", found.first_item}, {"expires_at_ms", found.expires_at_ms}, {"form_hash", found.form_hash}};
+  if (!found.receipt.empty()) body["receipt"] = found.receipt;
+  if (found.declined_before) body["declined_before"] = true;
+  return body;
+}
+
 Response sign_in(Screening& screening, const Request& request) {
   JsonDocument document(request.body);
   AnswererCredential credential;
   if (!document.fault) {
     const JsonObject root(document, document.root());
-    root.only({"access_code", "card", "class_session", "seat"});
+    root.only({"access_code", "card", "class_session", "seat", "name_part", "device"});
     credential.access_code = root.string("access_code", 20, false);
     credential.card = root.string("card", 40, false);
     credential.class_session = root.string("class_session", 12, false);
     credential.seat = static_cast<int>(root.integer("seat", 1, 200, 0));
+    credential.name_part = root.string("name_part", 16, false);
+    credential.device = root.string("device", 40, false);
+    credential.address = request.remote_address;
     const int ways = (credential.access_code.empty() ? 0 : 1) + (credential.card.empty() ? 0 : 1) + (credential.seat > 0 ? 1 : 0);
     if (ways != 1) root.refuse("access_code", "access_code | card | class_session + seat");
   }
   if (document.fault) return Response::problem(*document.fault, request.language());
-  const auto found = sign_in_to_answer(screening, credential);
+  // A page without a mark of its own is told by what it comes with.
+  if (credential.device.empty()) credential.device = request.remote_address + " " + std::string(request.header("User-Agent"));
+  const auto found = sign_in_to_answer(screening, credential, request.language());
   if (!found) {
     Response refused = Response::problem(found.problem(), request.language());
     refused.wrong_code = refused.status == 404 && well_formed(credential);
     return refused;
   }
-  boost::json::object body{{"ticket", found->ticket}, {"sheet_id", found->sheet_id}, {"display_name", found->display_name}, {"state", found->state},
-                           {"device", found->device}, {"first_item", found->first_item}, {"expires_at_ms", found->expires_at_ms}, {"form_hash", found->form_hash}};
-  if (!found->receipt.empty()) body["receipt"] = found->receipt;
-  Response response = Response::json(boost::json::serialize(body));
-  response.came_in_from = school_of(screening, found->sheet_id);
+  Response response = Response::json(boost::json::serialize(std::visit([](const auto& what) { return told(what); }, *found)));
+  if (const auto* signed_in = std::get_if<SignedIn>(&*found)) response.came_in_from = school_of(screening, signed_in->sheet_id);
   return response;
 }
 
@@ -48,7 +66,7 @@ Response door(Screening& screening, const Request& request) {
     refused.wrong_code = refused.status == 404;
     return refused;
   }
-  return Response::json(boost::json::serialize(boost::json::object{{"title", found->title}, {"class_name", found->class_name}, {"open", true}, {"by_seat", found->by_seat}}));
+  return Response::json(boost::json::serialize(door_json(*found)));
 }
 
 }  // namespace

@@ -40,7 +40,9 @@ Result<std::string> read_class_session(Screening& screening, const access::Calle
     transaction.each(sql::screening::list_seats, [&](const Row& row) {
       started += row.text(2) == "started" ? 1 : 0;
       finished += row.text(2) == "finished" ? 1 : 0;
-      seats.push_back({{"seat", row.integer(0)}, {"name", row.text(1)}, {"state", row.text(2)}});
+      json::object one{{"seat", row.integer(0)}, {"name", row.text(1)}, {"state", row.text(2)}};
+      if (row.integer(3) != 0) one["claim"] = row.integer(4) != 0 ? "proved" : row.integer(5) > 0 ? "waiting" : "refused";
+      seats.push_back(std::move(one));
     }, id);
     // Fresher than the class's counts; an operator's sight of the seats ends with the session.
     if (!seats.empty()) {

@@ -1,5 +1,7 @@
 #include "screening/licence_instrument.h"
 
+#include <set>
+
 #include <yaml-cpp/yaml.h>
 
 #include "platform/crypto.h"
@@ -70,6 +72,19 @@ std::string merged(const std::string& key, const TextsFile& texts, const std::st
   return YAML::Dump(root) + "\n";
 }
 
+// A number is no answer: an option for which the file has no words would be shown to children as "1".
+void add_missing_options(const psychometrics::Instrument& instrument, const TextsFile& texts, LoadedInstrument& out) {
+  std::set<int> missing;
+  for (const auto& item : instrument.items)
+    for (const auto& option : item.options) {
+      if (texts.options.contains(option.value)) continue;
+      const auto words = option.text.find("zh-CN");
+      if (words == option.text.end() || words->second.empty() || words->second == std::to_string(option.value)) missing.insert(option.value);
+    }
+  for (const int value : missing)
+    out.faults.push_back({"options", "option_without_words", "选项 " + std::to_string(value) + " 没有文字", "option " + std::to_string(value) + " has no words"});
+}
+
 Status store_texts(Transaction& transaction, Screening& screening, const TextsFile& texts, const std::string& file_hash, const std::string& loaded_by_name, LoadedInstrument& out) {
   const auto key = find_in_library(transaction, texts.id);
   if (!key) return Problem(problems::instrument_unknown, "texts_of", {{"instrument", texts.id}});
@@ -85,6 +100,7 @@ Status store_texts(Transaction& transaction, Screening& screening, const TextsFi
   out.faults = read.faults;
   for (const auto& [id, words] : texts.items)
     if (read.faults.empty() && read.compiled.item_index(id) < 0) out.faults.push_back({"items", "unknown_item", "没有这道题：" + id, "unknown item " + id});
+  add_missing_options(read.compiled.source, texts, out);
   if (!out.faults.empty()) return Problem(problems::instrument_differs, "items", {{"instrument", texts.id}});
   const std::int64_t now_ms = screening.clock.now_ms();
   out.version = read.compiled.source.version;

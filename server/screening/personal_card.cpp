@@ -20,16 +20,14 @@ std::shared_ptr<const std::string> card_form() {
       {"sections", json::array()},
       {"hotlines", json::array()},
       {"who_reads", words("学校的心理老师和值班老师。", "The school psychologist and the adult on duty.")},
-      {"help_promise", words("上学日当天会有老师看到；选“现在”，值班老师马上会收到。", "On a school day somebody reads it the same day; with “now” the adult on duty is called at once.")},
       {"closes_at_ms", 0}}));
   return form;
 }
 
-psychometrics::Text card_promise(std::string_view wish) {
-  if (wish == "now") return {{"zh-CN", "值班老师现在就会收到，请到老师身边去，或者等在这里。"}, {"en", "The adult on duty is being called now. Go to a teacher, or wait here."}};
-  return {{"zh-CN", "今天会有老师看到，并来找你。"}, {"en", "Somebody reads it today and comes to you."}};
+std::string help_signal_key(CampaignId campaign, int attempt, std::string_view wish, std::int64_t now_ms) {
+  const std::string hour = instant_text(now_ms).substr(0, 13);
+  if (campaign == no_campaign) return "card/" + hour + "/help_button/" + std::string(wish);
+  return "c" + std::to_string(campaign.value) + "." + std::to_string(attempt) + "/" + hour + "/help_button/" + std::string(wish);
 }
-
-std::string card_signal_key(std::string_view wish, std::int64_t now_ms) { return "card/" + instant_text(now_ms).substr(0, 13) + "/help_button/" + std::string(wish); }
 
 }  // namespace rongxin::screening

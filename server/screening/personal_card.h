@@ -16,10 +16,7 @@ inline constexpr CampaignId no_campaign{0};
 std::shared_ptr<const std::string> card_form();
 inline constexpr const char* card_form_hash = "card";
 
-/// What a child is told when the call has been stored.
-psychometrics::Text card_promise(std::string_view wish);
-
-/// A call by card is one an hour: pressed again and again it stays one ground of the alert.
-std::string card_signal_key(std::string_view wish, std::int64_t now_ms);
+/// A call for help is one an hour: pressed again and again it stays one ground of the alert, and another day it calls anew.
+std::string help_signal_key(CampaignId campaign, int attempt, std::string_view wish, std::int64_t now_ms);
 
 }  // namespace rongxin::screening

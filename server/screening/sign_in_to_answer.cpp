@@ -2,8 +2,10 @@
 
 #include "access/caller_mint.h"
 #include "access/public_id.h"
+#include "screening/claim_seat.h"
 #include "screening/personal_card.h"
 #include "screening/problems.h"
+#include "screening/seat_proof.h"
 #include "screening/submitted_sheet.h"
 #include "screening/ticket.h"
 #include "sql/screening.h"
@@ -15,6 +17,7 @@ using store::Row;
 using store::SystemKey;
 constexpr auto before_caller = SystemKey::because("a child who signs in is found before there is a caller");
 constexpr std::int64_t ticket_lasts_ms = 24LL * 3600 * 1000;
+constexpr std::size_t session_code_digits = 6;
 
 struct Found {
   StudentId student;
@@ -32,6 +35,8 @@ std::string checked_code(const AnswererCredential& credential) {
   const bool card = normal_base32(credential.card).size() > 9;
   return card ? checked_code(credential.card, 16) : checked_code(credential.card + credential.access_code, 8);
 }
+
+bool names_a_session(const AnswererCredential& credential) { return credential.card.empty() && normal_base32(credential.access_code).size() == session_code_digits; }
 
 std::optional<Found> by_code(Screening& screening, store::Transaction& transaction, const std::string& code) {
   struct Hit {
@@ -51,27 +56,30 @@ std::optional<Found> by_code(Screening& screening, store::Transaction& transacti
   return newest;
 }
 
-Result<Found> find_answerer(Screening& screening, store::Transaction& transaction, const AnswererCredential& credential) {
-  std::optional<Found> found;
-  if (credential.seat > 0) {
-    struct Session {
-      CampaignId campaign;
-      UnitId unit;
-      bool by_seat;
-    };
-    const auto session = transaction.one(before_caller, sql::screening::find_class_session, [](const Row& row) {
-      return Session{CampaignId(row.integer(1)), UnitId(row.integer(2)), row.text(3) == "code_or_seat"};
-    }, normal_base32(credential.class_session), screening.clock.now_ms());
-    if (!session || !session->by_seat) return problems::class_session_closed;
-    const auto student = transaction.one(before_caller, sql::screening::find_by_seat, [](const Row& row) { return StudentId(row.integer(0)); },
-                                         session->campaign, session->unit, credential.seat);
-    if (student) found = Found{*student, session->campaign};
-  } else {
-    const std::string code = checked_code(credential);
-    if (!code.empty()) found = by_code(screening, transaction, code);
-  }
+Result<Found> find_by_code(Screening& screening, store::Transaction& transaction, const AnswererCredential& credential) {
+  const std::string code = checked_code(credential);
+  const auto found = code.empty() ? std::nullopt : by_code(screening, transaction, code);
   if (!found) return problems::code_unknown;
   return *found;
+}
+
+// Enough to see that two sign-ins came from one room, too little to be a person.
+std::string address_prefix(const std::string& address) {
+  if (address.find(':') != std::string::npos) {
+    std::size_t end = 0;
+    for (int part = 0; part < 3 && end != std::string::npos; ++part) end = address.find(':', end + (part == 0 ? 0 : 1));
+    return address.substr(0, end) + "::/48";
+  }
+  const auto end = address.rfind('.');
+  return end == std::string::npos ? "" : address.substr(0, end) + ".0/24";
+}
+
+std::string device_mark(const Screening& screening, const AnswererCredential& credential) {
+  return hex(view(CryptoProvider::standard().mac(screening.keys.look_up, "device/" + credential.device))).substr(0, 8);
+}
+
+std::string way_in(const Screening& screening, const AnswererCredential& credential, std::string_view way) {
+  return std::string(way) + (credential.seat > 0 ? " " + std::to_string(credential.seat) : "") + ", device " + device_mark(screening, credential) + ", from " + address_prefix(credential.address);
 }
 
 }  // namespace
@@ -97,20 +105,21 @@ std::string card_of(const Key& key, StudentId student) {
 namespace {
 
 // A ticket that can ask for help: no sheet, no draft, a line in the log.
-Result<SignedIn> open_card(Screening& screening, StudentId student) {
+Result<SignedIn> open_card(Screening& screening, StudentId student, const std::string& way) {
   const auto name = screening.database.read(before_caller, [&](store::Transaction& transaction) {
     return transaction.one(before_caller, sql::screening::read_card_owner, [](const Row& row) { return row.string(0); }, student);
   });
   if (!name) return problems::code_unknown;
   screening.vault.key_of(student);
-  const auto answerer = access::CallerMint::answerer(student, no_campaign, 1, 1, ClassSessionId(0), false);
-  RONGXIN_CHECK(screening.database.write(answerer, [&](store::OwnTransaction& transaction) -> Status {
-    screening.audit.append(transaction, access::by(answerer, "signInToAnswer", "card"));
-    return success();
-  }));
   SignedIn out;
   out.expires_at_ms = screening.clock.now_ms() + ticket_lasts_ms;
-  out.ticket = issue_ticket(screening.keys.ticket, answerer, out.expires_at_ms);
+  const access::TicketBounds bounds{0, out.expires_at_ms, out.expires_at_ms};
+  const auto answerer = access::CallerMint::answerer(student, no_campaign, 1, 1, ClassSessionId(0), false, access::AssentAsked::no, bounds);
+  RONGXIN_CHECK(screening.database.write(answerer, [&](store::OwnTransaction& transaction) -> Status {
+    screening.audit.append(transaction, access::by(answerer, "signInToAnswer", way));
+    return success();
+  }));
+  out.ticket = issue_ticket(screening.keys.ticket, answerer);
   out.sheet_id = access::public_id(screening.keys.public_id, access::PublicKind::sheet, {student, 0, 1});
   out.display_name = *name;
   out.form_hash = card_form_hash;
@@ -118,12 +127,150 @@ Result<SignedIn> open_card(Screening& screening, StudentId student) {
   return out;
 }
 
+// A child who has been found, with what decides which form it sees.
+struct About {
+  std::string name, consent;
+  ClassSessionId session;
+  int attempt = 1;
+  bool by_acts = false;
+  std::int64_t code_no = 1;
+  consent::Standing standing = {};
+
+  bool consented() const { return by_acts ? standing.may_answer : consent == "given" && !standing.stopped; }
+  access::AssentAsked assent() const {
+    if (!by_acts || !standing.assent_asked) return access::AssentAsked::no;
+    return standing.band == consent::AgeBand::from_14 ? access::AssentAsked::from_14 : access::AssentAsked::under_14;
+  }
+};
+
+std::optional<About> read_about(const Screening& screening, store::Transaction& transaction, Found found) {
+  auto about = transaction.one(before_caller, sql::screening::read_answerer, [](const Row& row) {
+    return About{row.string(0), row.string(1), ClassSessionId(row.integer(2)), static_cast<int>(row.integer(3)), row.text(4) == "acts", row.integer(5)};
+  }, found.student, found.campaign, screening.clock.now_ms());
+  if (about) about->standing = consent::read_standing(transaction, found.student, screening.clock.today());
+  return about;
+}
+
+// What the child's own rows say of the sheet: the next device, how far earlier ones came, whether it is in.
+struct SheetSoFar {
+  int devices = 0, drafts = 0;
+};
+SheetSoFar read_so_far(Screening& screening, store::OwnTransaction& own, const Found& found, const About& about, SignedIn& out) {
+  SheetSoFar so_far;
+  own.each(sql::screening::read_draft_state, [&](const Row& row) {
+    so_far = {static_cast<int>(row.integer(0)), static_cast<int>(row.integer(2))};
+    out.first_item = static_cast<int>(row.integer(1));
+  }, found.campaign, about.attempt);
+  out.device = so_far.devices + 1;
+  out.state = "open";
+  own.each(sql::screening::read_sheet, [&](const Row& row) {
+    // A no may become a yes, and who only read may answer once the family has said yes.
+    out.declined_before = row.text(2) == "declined";
+    if (row.text(2) == "closed_unfinished" || row.text(2) == "declined" || (row.text(2) == "read" && about.consented())) return;
+    out.state = "submitted";
+    out.receipt = receipt_of(screening.keys.receipt, found.student, found.campaign, about.attempt, row.bytes(0));
+  }, found.campaign, about.attempt);
+  return so_far;
+}
+
+access::Answerer answerer_of(const Found& found, const About& about, int device, const access::TicketBounds& bounds) {
+  return access::CallerMint::answerer(found.student, found.campaign, about.attempt, device, about.session, about.consented(), about.assent(), bounds);
+}
+
+void give_ticket(Screening& screening, const CompiledCampaign& campaign, const access::Answerer& answerer, SignedIn& out) {
+  out.expires_at_ms = answerer.bounds().expires_at_ms;
+  out.ticket = issue_ticket(screening.keys.ticket, answerer);
+  out.sheet_id = access::public_id(screening.keys.public_id, access::PublicKind::sheet,
+                                   {answerer.student(), static_cast<std::uint32_t>(answerer.campaign().value), static_cast<std::uint8_t>(answerer.attempt())});
+  // One hash for both forms: which one it is shows to nobody.
+  out.form_hash = campaign.form_hash;
+}
+
+Result<SignedIn> sign_in_by_code(Screening& screening, const AnswererCredential& credential) {
+  std::optional<About> about;
+  RONGXIN_TRY(found, screening.database.read(before_caller, [&](store::Transaction& transaction) -> Result<Found> {
+    auto hit = find_by_code(screening, transaction, credential);
+    if (!hit || hit->campaign == no_campaign) return hit;
+    about = read_about(screening, transaction, *hit);
+    if (!about) return problems::code_unknown;
+    return hit;
+  }));
+  const std::string way = way_in(screening, credential, credential.card.empty() ? "code" : "card");
+  if (found.campaign == no_campaign) return open_card(screening, found.student, way);
+  const auto campaign = screening.shelf.find(found.campaign);
+  const std::int64_t now_ms = screening.clock.now_ms();
+  if (!campaign) return problems::campaign_not_open;
+  const std::int64_t closes_at_ms = campaign->definition.closes_at_ms;
+  const bool open = campaign->open_at(now_ms), delivers = !open && !campaign->recalled && now_ms >= closes_at_ms && now_ms < closes_at_ms + delivery_lasts_ms;
+  if (!open && !delivers) return problems::campaign_not_open;
+  screening.vault.key_of(found.student);  // warms the cache that the answering path reads
+  screening.consent.withdrawals.set(found.student, about->standing.stopped);  // a birthday changes it without an act
+
+  const access::TicketBounds bounds{about->code_no, now_ms + ticket_lasts_ms, closes_at_ms + delivery_lasts_ms};
+  SignedIn out;
+  auto begun = screening.database.write(answerer_of(found, *about, 0, bounds), [&](store::OwnTransaction& transaction) -> Result<access::Answerer> {
+    out = SignedIn{};
+    const auto so_far = read_so_far(screening, transaction, found, *about, out);
+    // After the end only what was begun is delivered: nobody begins anew.
+    if (delivers && so_far.drafts == 0) return problems::campaign_not_open;
+    if (delivers) out.state = "deliver";
+    transaction.run_later(sql::screening::begin_draft, found.campaign, about->attempt, out.device, about->session, out.first_item, now_ms);
+    const auto answerer = answerer_of(found, *about, out.device, bounds);
+    screening.audit.append(transaction, access::by(answerer, "signInToAnswer", way));
+    return answerer;
+  });
+  if (!begun) return std::move(begun).problem();
+  // Handed in already: the card still calls somebody.
+  if (!credential.card.empty() && out.state == "submitted") return open_card(screening, found.student, way);
+  screening.changed.add(found.student, found.campaign);
+  give_ticket(screening, *campaign, *begun, out);
+  out.display_name = about->name;
+  return out;
+}
+
+Result<std::variant<SignedIn, SeatToProve, SessionDoor>> sign_in_by_seat(Screening& screening, const AnswererCredential& credential) {
+  const std::string mark = device_mark(screening, credential);
+  SignedIn out;
+  std::optional<access::Answerer> answerer;
+  std::optional<About> about;
+  RONGXIN_TRY(seat, screening.database.write(before_caller, [&](store::Transaction& transaction) -> Result<ClaimedSeat> {
+    out = SignedIn{};
+    answerer.reset();
+    RONGXIN_TRY(claimed, claim_seat(screening, transaction, credential, mark));
+    const Found found{claimed.student, claimed.campaign};
+    const auto campaign = screening.shelf.find(found.campaign);
+    about = read_about(screening, transaction, found);
+    if (!about || !campaign || !campaign->open_at(screening.clock.now_ms())) return problems::campaign_not_open;
+    about->session = ClassSessionId(claimed.session);
+    const auto finder = answerer_of(found, *about, 0, {});
+    store::OwnTransaction own(transaction.connection(), finder);
+    read_so_far(screening, own, found, *about, out);
+    // Who is done needs the seat no more, and whoever asks is not told so.
+    if (out.state == "submitted") return problems::seat_taken;
+    if (claimed.proved) {
+      const access::TicketBounds bounds{about->code_no, claimed.ends_at_ms, campaign->definition.closes_at_ms + delivery_lasts_ms, true};
+      answerer = answerer_of(found, *about, out.device, bounds);
+      transaction.run(before_caller, sql::screening::prove_seat, claimed.student, claimed.session, claimed.claim_no, std::int64_t{out.device}, screening.clock.now_ms());
+    }
+    screening.audit.append(transaction, access::by(finder, "signInToAnswer", way_in(screening, credential, claimed.proved ? "seat" : claimed.refused ? "refused, seat" : "looked at, seat")));
+    return claimed;
+  }));
+  if (!seat.proved && seat.tries_left <= 0) return problems::seat_not_proved;
+  if (!seat.proved)
+    return std::variant<SignedIn, SeatToProve, SessionDoor>(SeatToProve{masked_name(seat.name),
+        gap_choices(screening.keys.look_up, seat.name, std::to_string(seat.session) + "/" + std::to_string(seat.student.value)), seat.tries_left});
+  screening.vault.key_of(seat.student);
+  screening.consent.withdrawals.set(seat.student, about->standing.stopped);
+  screening.changed.add(seat.student, seat.campaign);
+  give_ticket(screening, *screening.shelf.find(seat.campaign), *answerer, out);
+  out.display_name = masked_name(seat.name);
+  return std::variant<SignedIn, SeatToProve, SessionDoor>(std::move(out));
+}
+
 }  // namespace
 
 // The code of a class session has six digits and no check digit: each of them could open something.
-bool well_formed(const AnswererCredential& credential) {
-  return credential.seat > 0 || normal_base32(credential.card + credential.access_code).size() == 6 || !checked_code(credential).empty();
-}
+bool well_formed(const AnswererCredential& credential) { return credential.seat > 0 || names_a_session(credential) || !checked_code(credential).empty(); }
 
 std::string school_of(Screening& screening, const std::string& sheet_id) {
   const auto sheet = access::read_public_id(screening.keys.public_id, access::PublicKind::sheet, sheet_id);
@@ -135,67 +282,17 @@ std::string school_of(Screening& screening, const std::string& sheet_id) {
 
 Digest look_up_digest(const Key& key, std::string_view normal_code) { return CryptoProvider::standard().mac(key, "answerer/" + std::string(normal_code)); }
 
-Result<SignedIn> sign_in_to_answer(Screening& screening, const AnswererCredential& credential) {
-  struct About {
-    std::string name, consent;
-    ClassSessionId session;
-    int attempt = 1;
-    bool by_acts = false;
-    consent::Standing standing = {};
-  };
-  std::optional<About> about;
-  RONGXIN_TRY(found, screening.database.read(before_caller, [&](store::Transaction& transaction) -> Result<Found> {
-    auto hit = find_answerer(screening, transaction, credential);
-    if (!hit || hit->campaign == no_campaign) return hit;
-    about = transaction.one(before_caller, sql::screening::read_answerer,
-                            [](const Row& row) { return About{row.string(0), row.string(1), ClassSessionId(row.integer(2)), static_cast<int>(row.integer(3)), row.text(4) == "acts"}; }, hit->student, hit->campaign,
-                            screening.clock.now_ms());
-    if (!about) return problems::code_unknown;
-    about->standing = consent::read_standing(transaction, hit->student, screening.clock.today());
-    return hit;
-  }));
-  if (found.campaign == no_campaign) return open_card(screening, found.student);
-  const auto campaign = screening.shelf.find(found.campaign);
-  const std::int64_t now_ms = screening.clock.now_ms();
-  if (!campaign || !campaign->open_at(now_ms)) return problems::campaign_not_open;
-  screening.vault.key_of(found.student);  // warms the cache that the answering path reads
-
-  const int attempt = about->attempt;
-  const auto& standing = about->standing;
-  screening.consent.withdrawals.set(found.student, standing.stopped);  // a birthday changes it without an act
-  const bool consented = about->by_acts ? standing.may_answer : about->consent == "given" && !standing.stopped;
-  const auto assent = !about->by_acts || !standing.assent_asked ? access::AssentAsked::no : standing.band == consent::AgeBand::from_14 ? access::AssentAsked::from_14 : access::AssentAsked::under_14;
-  const auto finder = access::CallerMint::answerer(found.student, found.campaign, attempt, 0, about->session, false);
-  SignedIn out;
-  auto begun = screening.database.write(finder, [&](store::OwnTransaction& transaction) -> Result<access::Answerer> {
-    int devices = 0;
-    out = SignedIn{};
-    transaction.each(sql::screening::read_draft_state, [&](const Row& row) {
-      devices = static_cast<int>(row.integer(0));
-      out.first_item = static_cast<int>(row.integer(1));
-    }, found.campaign, attempt);
-    out.device = devices + 1;
-    out.state = "open";
-    transaction.each(sql::screening::read_sheet, [&](const Row& row) {
-      if (row.text(2) == "closed_unfinished") return;
-      out.state = "submitted";
-      out.receipt = receipt_of(screening.keys.receipt, found.student, found.campaign, attempt, row.bytes(0));
-    }, found.campaign, attempt);
-    transaction.run_later(sql::screening::begin_draft, found.campaign, attempt, out.device, about->session, out.first_item, now_ms);
-    const auto answerer = access::CallerMint::answerer(found.student, found.campaign, attempt, out.device, about->session, consented, assent);
-    screening.audit.append(transaction, access::by(answerer, "signInToAnswer"));
-    return answerer;
-  });
-  if (!begun) return std::move(begun).problem();
-  // Handed in already: the card still calls somebody.
-  if (!credential.card.empty() && out.state == "submitted") return open_card(screening, found.student);
-  screening.changed.add(found.student, found.campaign);
-  out.expires_at_ms = now_ms + ticket_lasts_ms;
-  out.ticket = issue_ticket(screening.keys.ticket, *begun, out.expires_at_ms);
-  out.sheet_id = access::public_id(screening.keys.public_id, access::PublicKind::sheet, {found.student, static_cast<std::uint32_t>(found.campaign.value), static_cast<std::uint8_t>(attempt)});
-  out.display_name = about->name;
-  out.form_hash = consented ? campaign->form_hash : campaign->reading_form_hash;
-  return out;
+Result<std::variant<SignedIn, SeatToProve, SessionDoor>> sign_in_to_answer(Screening& screening, const AnswererCredential& credential, std::string_view language) {
+  using What = std::variant<SignedIn, SeatToProve, SessionDoor>;
+  if (credential.seat > 0) return sign_in_by_seat(screening, credential);
+  // The box of the page takes what stands on the screen of the room as well.
+  if (names_a_session(credential)) {
+    auto door = class_session_door(screening, credential.access_code, language);
+    if (!door) return door.problem().is(problems::class_session_closed) ? Problem(problems::code_unknown) : door.problem();
+    return What(std::move(*door));
+  }
+  RONGXIN_TRY(signed_in, sign_in_by_code(screening, credential));
+  return What(std::move(signed_in));
 }
 
 Result<SessionDoor> class_session_door(Screening& screening, std::string_view code, std::string_view language) {
@@ -212,7 +309,7 @@ Result<SessionDoor> class_session_door(Screening& screening, std::string_view co
   if (!session) return problems::class_session_closed;
   const auto campaign = screening.shelf.find(session->campaign);
   if (!campaign || campaign->recalled) return problems::campaign_not_open;
-  return SessionDoor{campaign->definition.title.at(std::string(language)), session->class_name, session->by_seat};
+  return SessionDoor{campaign->definition.title.at(std::string(language)), session->class_name, session->by_seat, normal_base32(code)};
 }
 
 }  // namespace rongxin::screening

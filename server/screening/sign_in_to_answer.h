@@ -1,4 +1,7 @@
 #pragma once
+#include <variant>
+#include <vector>
+
 #include "access/caller.h"
 #include "screening/screening.h"
 
@@ -6,16 +9,35 @@ namespace rongxin::screening {
 
 /// Exactly one of code, card, or session with seat.
 struct AnswererCredential {
-  std::string access_code, card, class_session;
+  std::string access_code, card, class_session, name_part;
   int seat = 0;
+  std::string device;   ///< the page's own mark, or what it can be told by
+  std::string address;  ///< for the log, shortened
 };
 
 struct SignedIn {
   std::string ticket, sheet_id, display_name, form_hash, receipt;
-  std::string state;  ///< open, submitted
+  std::string state;  ///< open, submitted, deliver
   int device = 1, first_item = 0;
   std::int64_t expires_at_ms = 0;
+  bool declined_before = false;
 };
+
+/// A seat claimed by this device; the gap in the name is still open.
+struct SeatToProve {
+  std::string masked_name;
+  std::vector<std::string> choices;
+  int tries_left = 0;
+};
+
+struct SessionDoor {
+  std::string title, class_name;
+  bool by_seat = false;
+  std::string code = {};
+};
+
+/// After the end of a campaign a sheet that was begun may still be delivered for this long.
+inline constexpr std::int64_t delivery_lasts_ms = 7LL * 24 * 3600 * 1000;
 
 /// Access codes: 8 digits of base 32 and a check digit, derived from the key, so that a lost slip
 /// can be printed again without the code being stored anywhere.
@@ -25,19 +47,16 @@ std::string access_code_of(const Key& key, StudentId student, CampaignId campaig
 std::string card_of(const Key& key, StudentId student);
 Digest look_up_digest(const Key& key, std::string_view normal_code);
 
-/// Finds the child, counts the device, opens the sheet and writes the log; the sheet id is issued
-/// here and is the same on every device. Problems: code_unknown, class_session_closed, campaign_not_open.
-Result<SignedIn> sign_in_to_answer(Screening& screening, const AnswererCredential& credential);
+/// Finds the child, counts the device, opens the sheet and writes the log (how, which device, from where); the sheet id
+/// is issued here and is the same on every device. The code of a class session gives its door, a seat first its gap.
+/// Problems: code_unknown, class_session_closed, campaign_not_open, seat_taken, seat_not_proved.
+Result<std::variant<SignedIn, SeatToProve, SessionDoor>> sign_in_to_answer(Screening& screening, const AnswererCredential& credential, std::string_view language);
 
 /// Whether it could open something: a code whose check digit is wrong is a slip of the finger and tells nobody anything.
 bool well_formed(const AnswererCredential& credential);
 /// The school of the child whose sheet this is, as a text that is only compared; empty when it goes to none.
 std::string school_of(Screening& screening, const std::string& sheet_id);
 
-struct SessionDoor {
-  std::string title, class_name;
-  bool by_seat = false;
-};
 Result<SessionDoor> class_session_door(Screening& screening, std::string_view code, std::string_view language);
 
 }  // namespace rongxin::screening

@@ -2,6 +2,7 @@
 
 #include "platform/json_reader.h"
 #include "platform/problem_catalogue.h"
+#include "screening/claim_seat.h"
 #include "screening/class_session.h"
 #include "screening/routes.h"
 #include "screening/rule_words.h"
@@ -143,6 +144,9 @@ std::vector<http::Route> staff_campaign_routes(Screening& screening) {
       http::staff_route(Method::get, "/api/class-sessions/{id}", {openers, DataClass::completion, Rate::ordinary}, [&screening](const Request& r, const Caller& c) {
         return session_response(r, read_class_session(screening, c, ClassSessionId(number_of(r.path_parameters[0], 0)), r.language()));
       }),
+      http::staff_route(Method::post, "/api/class-sessions/{id}/seats/{seat}/release", {openers, DataClass::completion, Rate::ordinary}, [&screening](const Request& r, const Caller& c) {
+        return session_response(r, release_seat(screening, c, ClassSessionId(number_of(r.path_parameters[0], 0)), static_cast<int>(number_of(r.path_parameters[1], 0)), r.language()));
+      }, {1024}),
       http::staff_route(Method::post, "/api/class-sessions/{id}/close", {openers, DataClass::completion, Rate::ordinary}, [&screening](const Request& r, const Caller& c) {
         return session_response(r, close_class_session(screening, c, ClassSessionId(number_of(r.path_parameters[0], 0)), r.language()));
       }, {1024}),

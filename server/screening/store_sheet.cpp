@@ -23,7 +23,7 @@ void store_score(store::OwnTransaction& transaction, const SheetToStore& sheet, 
 bool store_sheet(store::OwnTransaction& transaction, const SheetToStore& sheet, std::int64_t now_ms) {
   const auto stored = transaction.run(sql::screening::store_sheet, sheet.campaign, sheet.attempt, sheet.state, sheet.device, sheet.session, sheet.mac,
                                       sheet.sealed_answers, sheet.contact_wish, validity_name(sheet.judgement.validity.verdict),
-                                      static_cast<std::int64_t>(sheet.judgement.validity.flags), scorer_version, now_ms);
+                                      static_cast<std::int64_t>(sheet.judgement.validity.flags), scorer_version, now_ms, sheet.code_no, sheet.late_after_ms);
   if (stored == 0) return false;
   if (sheet.attempt == 1 && sheet.state == "submitted" && sheet.judgement.validity.verdict == psychometrics::Validity::invalid)
     transaction.run_later(sql::screening::open_retest, sheet.campaign, now_ms);

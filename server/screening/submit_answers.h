@@ -7,10 +7,12 @@ namespace rongxin::screening {
 
 /// `PUT /api/answer-sheets/{id}`: parses, judges and seals on the event loop; sheet, scores,
 /// validity, alert and outbox event are one transaction; the receipt leaves after the commit.
-/// The same content again gives the same receipt, other content sheet_differs.
+/// The same content again gives the same receipt, other content sheet_differs. Whatever is refused, what it holds of
+/// danger and its wish have raised their signals before the refusal leaves, and what may be kept is a draft.
 void submit_answers(Screening& screening, http::Exchange exchange, const access::Answerer& answerer);
 
-/// `PUT …/answers`: what has been answered so far on this device; critical items raise at once.
+/// `PUT …/answers`: what has been answered so far on this device, or what changed since a save; critical items raise at once,
+/// whatever becomes of the save. The reply names the save that is stored.
 void save_answers(Screening& screening, http::Exchange exchange, const access::Answerer& answerer);
 
 /// `PUT …/help-request`: 我想找人聊聊; an alert in the same breath.
@@ -29,6 +31,8 @@ struct SheetToStore {
   std::string contact_wish;
   Judgement judgement;
   std::vector<alert::SealedSignal> signals;
+  bool by_seat = false;
+  std::int64_t code_no = 0, late_after_ms = 0;  ///< what the ticket is bound to (access::TicketBounds); 0 for the server's own
 };
 /// True when the sheet is new (or replaced one that was closed unfinished).
 bool store_sheet(store::OwnTransaction& transaction, const SheetToStore& sheet, std::int64_t now_ms);

@@ -1,5 +1,8 @@
 #include "screening/submitted_sheet.h"
 
+#include <algorithm>
+#include <boost/json.hpp>
+
 #include "access/student_vault.h"
 #include "platform/json_reader.h"
 #include "platform/log.h"
@@ -10,7 +13,8 @@ namespace {
 
 constexpr std::size_t answers_max = 400;
 
-void read_answers(const CompiledCampaign& campaign, JsonDocument& document, const JsonObject& root, AnswerSet& answers) {
+std::vector<std::size_t> read_answers(const CompiledCampaign& campaign, JsonDocument& document, const JsonObject& root, AnswerSet& answers) {
+  std::vector<std::size_t> named;
   std::vector<bool> seen(campaign.items, false);
   root.each("answers", answers_max, [&](const JsonObject& one) {
     one.only({"item", "value", "spent_ms"});
@@ -32,7 +36,14 @@ void read_answers(const CompiledCampaign& campaign, JsonDocument& document, cons
     seen[at] = true;
     answers.value[at] = static_cast<std::int8_t>(value);
     answers.spent_ms[at] = static_cast<std::uint32_t>(spent);
+    named.push_back(at);
   });
+  return named;
+}
+
+std::optional<alert::Signal> wish_signal(std::string_view wish) {
+  if (wish != "now" && wish != "today") return std::nullopt;
+  return alert::Signal{alert::Signal::Kind::contact_wish, std::string(wish), wish == "now" ? alert::Tier::acute : alert::Tier::same_day, {}};
 }
 
 void judge_instrument(const CampaignInstrument& instrument, const AnswerSet& answers, Judgement& out) {
@@ -55,9 +66,10 @@ Result<SaveBody> read_save(const CompiledCampaign& campaign, std::string_view bo
   JsonDocument document(body);
   if (document.fault) return *document.fault;
   const JsonObject root(document, document.root());
-  root.only({"save_no", "answers"});
-  SaveBody out{root.integer("save_no", 1, 100'000), AnswerSet(campaign.items)};
-  read_answers(campaign, document, root, out.answers);
+  root.only({"save_no", "base_save_no", "answers"});
+  SaveBody out{root.integer("save_no", 1, 100'000), root.integer("base_save_no", 1, 100'000, 0), AnswerSet(campaign.items), {}};
+  out.named = read_answers(campaign, document, root, out.answers);
+  if (out.base_save_no >= out.save_no) root.refuse("base_save_no", "lower than save_no");
   if (document.fault) return *document.fault;
   return out;
 }
@@ -73,6 +85,38 @@ Result<SheetBody> read_sheet(const CompiledCampaign& campaign, std::string_view 
   return out;
 }
 
+SheetBody salvage(const CompiledCampaign& campaign, std::string_view body) {
+  SheetBody out{AnswerSet(campaign.items), "none", false};
+  boost::system::error_code failed;
+  const auto root = boost::json::parse(body, failed);
+  if (failed || !root.is_object()) return out;
+  if (const auto* wish = root.as_object().if_contains("contact_wish"); wish != nullptr && (*wish == "now" || *wish == "today")) out.contact_wish = std::string(wish->as_string());
+  const auto* answers = root.as_object().if_contains("answers");
+  if (answers == nullptr || !answers->is_array()) return out;
+  for (const auto& one : answers->as_array()) {
+    const auto* item = one.is_object() ? one.as_object().if_contains("item") : nullptr;
+    const auto* value = one.is_object() ? one.as_object().if_contains("value") : nullptr;
+    if (item == nullptr || value == nullptr || !item->is_string() || !value->is_int64() || value->as_int64() < 0 || value->as_int64() > 127) continue;
+    const int place = campaign.place_of(std::string(item->as_string()));
+    if (place < 0 || !campaign.allows(static_cast<std::size_t>(place), static_cast<int>(value->as_int64()))) continue;
+    auto& known = out.answers.value[static_cast<std::size_t>(place)];
+    known = std::max(known, static_cast<std::int8_t>(value->as_int64()));
+  }
+  return out;
+}
+
+std::vector<alert::Signal> urgent_signals(const CompiledCampaign& campaign, const SheetBody& body, bool consented) {
+  auto signals = consented ? critical_signals(campaign, body.answers) : std::vector<alert::Signal>();
+  if (auto wish = wish_signal(body.contact_wish)) signals.push_back(std::move(*wish));
+  return signals;
+}
+
+void note_way_in(std::vector<alert::Signal>& signals, bool by_seat) {
+  using Kind = alert::Signal::Kind;
+  for (auto& signal : signals)
+    if (by_seat && (signal.kind == Kind::contact_wish || signal.kind == Kind::help_button)) signal.words = alert::by_seat_words;
+}
+
 std::vector<alert::Signal> critical_signals(const CompiledCampaign& campaign, const AnswerSet& answers) {
   return alert::evaluate_critical(campaign.critical, answers.value);
 }
@@ -80,8 +124,7 @@ std::vector<alert::Signal> critical_signals(const CompiledCampaign& campaign, co
 Judgement judge(const CompiledCampaign& campaign, const AnswerSet& answers, std::string_view contact_wish, alert::Previous previous) {
   Judgement out;
   out.signals = critical_signals(campaign, answers);
-  if (contact_wish == "now" || contact_wish == "today")
-    out.signals.push_back({alert::Signal::Kind::contact_wish, std::string(contact_wish), contact_wish == "now" ? alert::Tier::acute : alert::Tier::same_day, {}});
+  if (auto wish = wish_signal(contact_wish)) out.signals.push_back(std::move(*wish));
   try {
     for (const auto& instrument : campaign.instruments) judge_instrument(instrument, answers, out);
     std::vector<psychometrics::ScaleScore> scores;

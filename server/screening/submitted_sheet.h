@@ -14,7 +14,9 @@ namespace rongxin::screening {
 
 struct SaveBody {
   std::int64_t save_no = 0;
+  std::int64_t base_save_no = 0;   ///< 0: the answers are all there are; else only what changed since that save
   AnswerSet answers;
+  std::vector<std::size_t> named;  ///< places that the body speaks of, also where it says "left out"
 };
 struct SheetBody {
   AnswerSet answers;
@@ -25,6 +27,14 @@ struct SheetBody {
 /// Problems: body_not_json, field_…, unknown_item, answer_not_an_option, item_twice; with the path.
 Result<SaveBody> read_save(const CompiledCampaign& campaign, std::string_view body);
 Result<SheetBody> read_sheet(const CompiledCampaign& campaign, std::string_view body);
+
+/// What can be read of a body that was refused: each known item with its highest option, and a wish. A sheet that is
+/// wrong in one place may still say that somebody is in danger.
+SheetBody salvage(const CompiledCampaign& campaign, std::string_view body);
+/// Critical answers and the wish of a sheet, as far as the child's consent lets them be looked at.
+std::vector<alert::Signal> urgent_signals(const CompiledCampaign& campaign, const SheetBody& body, bool consented);
+/// Marks what came from a seat at which nobody has looked who sits there.
+void note_way_in(std::vector<alert::Signal>& signals, bool by_seat);
 
 struct NamedScore {
   const psychometrics::CompiledScale* scale;

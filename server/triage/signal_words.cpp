@@ -77,6 +77,8 @@ std::vector<std::string> signal_words(const alert::Signal& signal, const screeni
   if (signal.kind == Kind::help_button) words.push_back(en ? "The student pressed “I want to talk to someone”." : "学生按了“我想找人聊聊”。");
   if (signal.kind == Kind::contact_wish)
     words.push_back(signal.name == "now" ? (en ? "The student wants someone to come now." : "学生希望现在就有人来找。") : (en ? "The student wants someone to come today." : "学生希望今天有人来找。"));
+  if ((signal.kind == Kind::help_button || signal.kind == Kind::contact_wish) && signal.words == alert::by_seat_words)
+    words.push_back(en ? "Signed in by seat: nobody has checked who sat there." : "登录方式：座位，未核实身份。");
   if (signal.kind == Kind::scoring_failed) words.push_back(en ? "The sheet is stored, but scoring failed: please look at the answers." : "答卷已保存，但计分出错，请直接查看作答。");
   if (signal.kind == Kind::manual_concern) {
     words.push_back(signal.words);

@@ -148,6 +148,8 @@ async function lessonRecipes(xinli: Session, campaign: string, class_id: string)
   const helper = { path: { id: campaign, account_id: city.text("SELECT account_id FROM account WHERE login = 'jifang'") } };
   await done("namePaperHelper", { ...xinli, ...helper });
   for (const [who, value] of [[xinli, 1], [jifang, 2]] as const) await done("enterPaperSheet", { ...at(absent[2]!), ...who, body: paper(value) });
+  const impostor = await done("signInToAnswer", { body: { access_code: (await done("giveNewCode", at(absent[4]!))).code } });
+  expect(impostor.state).toBe("open");
   const shi = await signInStaff(city, "shiju");
   return {
     readBoard: { ...xinli, ...campaign_path },
@@ -157,6 +159,7 @@ async function lessonRecipes(xinli: Session, campaign: string, class_id: string)
     listUnfinished: { ...xinli, ...campaign_path },
     setAway: { ...at(absent[1]!), body: { because: "leave" } },
     giveNewCode: at(absent[1]!),
+    setSheetAside: at(absent[4]!),
     separateDevices: at(absent[0]!),
     listPaperSheets: { ...xinli, ...campaign_path },
     enterPaperSheet: { ...at(absent[3]!), body: paper(1) },
@@ -338,6 +341,7 @@ beforeAll(async () => {
     readCampaign: { ...xinli, path: { id: campaign.id } },
     openClassSession: open_one(2),
     readClassSession: { ...xinli, path: { id: session.id } },
+    releaseSeat: { ...xinli, path: { id: to_close.id, seat: "1" } },
     closeClassSession: { ...xinli, path: { id: to_close.id } },
     // instruments: the library, licences, retests
     readInstrument: { ...xinli, path: { id: "phq9" } },

@@ -158,7 +158,8 @@ TEST_CASE("a wish to talk and the help button raise an alert, with consent or wi
     const auto child = sign_in(client, world.slip("autumn", "林晨1").code);
     const auto help = client.request("PUT", child.sheet + "/help-request", "{\"wish\":\"now\"}", child.authorization);
     CHECK(help.status == 200);
-    CHECK(help.body.find("心理老师今天放学前会看到") != std::string::npos);
+    CHECK(help.body.find("放学前") == std::string::npos);  // "now" is not "before school ends", and nobody can be called here
+    CHECK(help.body.find("正在找能帮你的老师") != std::string::npos);
     CHECK(world.number("SELECT count(*) FROM alert WHERE tier_rank = 1") == 1);
     const auto other = sign_in(client, world.slip("autumn", "陈曦1").code);
     CHECK(client.request("PUT", other.sheet, answers_json(calm, ",\"contact_wish\":\"today\""), other.authorization).status == 200);
@@ -191,8 +192,6 @@ TEST_CASE("bad answers get a clear error and nothing is stored") {
     CHECK(code_of(client.request("PUT", child.sheet, answers_json(calm), "Authorization: Ticket AAAA\r\n")) == "not_signed_in");
     CHECK(code_of(client.request("PUT", child.sheet, answers_json(calm))) == "not_signed_in");
     CHECK(world.number("SELECT count(*) FROM answer_sheet") == 0);
-    world.clock().advance_ms(25LL * 3600 * 1000);
-    CHECK(code_of(client.request("PUT", child.sheet, answers_json(calm), child.authorization)) == "ticket_expired");
     world.clock().advance_ms(400LL * 24 * 3600 * 1000);
     CHECK(code_of(client.request("POST", "/api/answering/sign-in", "{\"access_code\":\"" + world.slip("autumn", "王芳1").code + "\"}")) == "campaign_not_open");
   });
@@ -259,6 +258,6 @@ TEST_CASE("what was answered in time is taken after the window has closed, and i
     CHECK(client.request("PUT", late.sheet + "/help-request", "{\"wish\":\"now\"}", late.authorization).status == 200);
     CHECK(world.number("SELECT count(*) FROM alert WHERE tier_rank = 1") == 1);
     CHECK(code_of(client.request("POST", "/api/answering/sign-in", "{\"access_code\":\"" + world.slip("autumn", "王芳1").code + "\"}")) == "campaign_not_open");
-    CHECK(code_of(client.request("PUT", child.sheet, answers_json(calm), child.authorization)) == "ticket_expired");
+    CHECK(client.request("PUT", child.sheet, answers_json(calm), child.authorization).status == 200);  // begun in time, with a ticket of months ago
   });
 }

@@ -28,8 +28,11 @@ Room open_room(World& world, http::PlainClient& client, const Session& psycholog
   return {std::string(body.at("id").as_string()), std::string(body.at("code").as_string())};
 }
 
+// Each seat is another machine; its child knows the character that is missing in the name.
 http::PlainClient::Answer by_seat(http::PlainClient& client, const std::string& room, int seat) {
-  return client.request("POST", "/api/answering/sign-in", "{\"class_session\":\"" + room + "\",\"seat\":" + std::to_string(seat) + "}");
+  const char* missing[] = {"", "晨", "曦", "芳"};
+  return client.request("POST", "/api/answering/sign-in", "{\"class_session\":\"" + room + "\",\"seat\":" + std::to_string(seat) + ",\"device\":\"machine " + std::to_string(seat) + "\",\"name_part\":\"" +
+                                                              (seat <= 3 ? missing[seat] : "") + "\"}");
 }
 
 Child child_of(const http::PlainClient::Answer& answer) {
@@ -54,7 +57,10 @@ TEST_CASE("in a class session a child signs in by its seat, and the screen of th
     CHECK(door.body.find("林晨") == std::string::npos);  // before a sign-in no name is shown
     const Child first = child_of(by_seat(client, room.code, 1));
     CHECK(client.request("PUT", first.sheet, answers_json(std::vector<int>(16, 0)), first.authorization).status == 200);
-    child_of(by_seat(client, room.code, 2));
+    const Child second = child_of(by_seat(client, room.code, 2));
+    const auto started = [&] { return boost::json::parse(client.request("GET", "/api/class-sessions/" + room.id, {}, psychologist.headers).body).at("started").as_int64(); };
+    CHECK(started() == 1);  // whoever has only signed in has not begun
+    CHECK(client.request("PUT", second.sheet + "/answers", answers_json({0}, ",\"save_no\":1"), second.authorization).status == 200);
     CHECK(by_seat(client, room.code, 9).status == 404);
     const auto screen = boost::json::parse(client.request("GET", "/api/class-sessions/" + room.id, {}, psychologist.headers).body);
     CHECK(screen.at("expected").as_int64() == 3);

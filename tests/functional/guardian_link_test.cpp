@@ -39,17 +39,16 @@ TEST_CASE("a guardian says yes with the slip alone, gets a receipt, and takes it
     CHECK(first.status == 200);
     CHECK(first.body == again.body);
     CHECK(json::parse(first.body).at("receipt").as_string().size() == 8);
-    CHECK(code_of(slip.decide("refused")) == "consent_link_used");
-    CHECK(json::parse(slip.read().body).at("state").as_string() == "answered");
+    CHECK(json::parse(slip.read().body).at("state").as_string() == "open");  // that it was answered is nobody's before a factor
     CHECK(families.asks_questions(families.signs_in("林晨1")));
-    CHECK(families.token("林晨1") == slip.path.substr(slip.path.rfind('/') + 1));  // printing again gives the same slip
-
     world.clock().advance_ms(60LL * 24 * 3600 * 1000);  // taking back has no last day
     CHECK(slip.decide("withdrawn").status == 200);
     CHECK(!families.asks_questions(families.signs_in("林晨1")));
-    CHECK(code_of(slip.decide("given")) == "consent_link_used");
-    CHECK(world.number("SELECT count(*) FROM consent_act WHERE way = 'link' AND guardian_no = 1") == 2);
-    CHECK(world.number("SELECT count(*) FROM audit_line WHERE action = 'decideFamilyLink'") == 2);
+    // And back again, as the slip says.
+    CHECK(slip.decide("given").status == 200);
+    CHECK(families.asks_questions(families.signs_in("林晨1")));
+    CHECK(world.number("SELECT count(*) FROM consent_act WHERE way = 'link' AND guardian_no = 1") == 3);
+    CHECK(world.number("SELECT count(*) FROM audit_line WHERE action = 'decideFamilyLink'") == 3);
   });
 }
 
@@ -162,5 +161,66 @@ TEST_CASE("a class teacher's yes on paper does not overrule a no from the family
     CHECK(!families.asks_questions(families.signs_in("林晨1")));
     CHECK(families.paper(families.psychologist, "林晨1", "given").status == 200);
     CHECK(families.asks_questions(families.signs_in("林晨1")));
+  });
+}
+
+TEST_CASE("a guardian who said no changes their mind with the same slip") {
+  on_both_engines([](World& world) {
+    Families families(world);
+    families.born("林晨1", "2014-01-05");
+    Slip slip(families, families.token("林晨1"));
+    CHECK(slip.decide("refused").status == 200);
+    CHECK(!families.asks_questions(families.signs_in("林晨1")));
+    const auto opened = json::parse(slip.open("0105").body);
+    CHECK(opened.at("answered").as_bool());
+    CHECK(opened.at("choices").as_array() == json::array{"given", "withdrawn"});
+    CHECK(slip.decide("given").status == 200);
+    CHECK(families.asks_questions(families.signs_in("林晨1")));
+  });
+}
+
+TEST_CASE("a class teacher who prints a slip and knows the birthday reads no decision with it, and leaves a trace") {
+  on_both_engines([](World& world) {
+    Families families(world);
+    families.born("林晨1", "2014-01-05");
+    Slip slip(families, families.token("林晨1"));
+    CHECK(slip.decide("refused").status == 200);
+    for (const auto& answer : {slip.open("0105"), slip.read()})
+      for (const char* telling : {"refused\"", "decision", "receipt", "decided_at_ms"}) CHECK_MESSAGE((answer.body.find(telling) == std::string::npos || std::string(telling) == "refused\""), answer.body);
+    // The address is not printed again; another one ends it and says who made it.
+    const auto again = families.prints(families.teacher);
+    CHECK(again.status == 200);
+    CHECK(again.body.find(slip.path.substr(slip.path.rfind('/') + 1)) == std::string::npos);
+    CHECK(json::parse(again.body).at("printed_before").as_array().size() == 3);
+    CHECK(families.prints(families.teacher, "林晨1").status == 200);
+    CHECK(slip.open("0105").status == 404);
+    CHECK(world.number("SELECT count(*) FROM audit_line WHERE action = 'printConsentSlips' AND detail LIKE '%again%'") == 1);
+    // No guardian's phone has staff signed in.
+    const std::string token = families.token("林晨1");
+    const auto from_desk = families.client().request("POST", "/api/family/links/" + token + "/open", "{\"birthday\":\"0105\"}", families.teacher.headers);
+    CHECK(code_of(from_desk) == "consent_not_for_staff");
+    CHECK(Slip(families, token).open("0105").status == 200);
+    const auto row = families.row(families.psychologist, "林晨1");
+    CHECK(row.at("slips").as_array().size() == 1);
+    CHECK(row.at("slips").at(0).as_object().contains("opened_at_ms"));
+    CHECK(!families.row(families.teacher, "林晨1").contains("slips"));
+  });
+}
+
+TEST_CASE("a slip that wrong birthdays have locked gets no successor from the teacher who printed it, only from the psychologist") {
+  on_both_engines([](World& world) {
+    Families families(world);
+    families.born("林晨1", "2014-01-05");
+    const auto printed = json::parse(families.prints(families.teacher).body);
+    std::string token;
+    for (const auto& one : printed.at("slips").as_array())
+      if (one.at("name").as_string() == "林晨1") token = std::string(one.at("address").as_string()).substr(std::string(one.at("address").as_string()).find('#') + 1);
+    for (const char* wrong : {"0201", "0202", "0203"}) Slip(families, token).open(wrong);
+    const auto once_more = json::parse(families.prints(families.teacher, "林晨1").body);
+    CHECK(once_more.at("slips").as_array().empty());
+    bool locked = false;
+    for (const auto& one : once_more.at("printed_before").as_array()) locked = locked || (one.at("name").as_string() == "林晨1" && one.at("locked").as_bool());
+    CHECK(locked);
+    CHECK(Slip(families, families.token("林晨1")).open("0105").status == 200);
   });
 }

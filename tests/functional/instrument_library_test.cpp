@@ -46,6 +46,21 @@ std::string code_of(const http::PlainClient::Answer& answer) { return answer.sta
 
 }  // namespace
 
+TEST_CASE("words without words for the options are refused: children would read 1 2 3 4 5") {
+  on_both_engines([](World& world) {
+    const auto bare = screening::load_instrument_texts(world.screening(), words_of("scl90", 90, 90), "林导");
+    REQUIRE(bare.ok());
+    CHECK(bare->faults.size() == 5);
+    for (const auto& fault : bare->faults) CHECK(fault.code == "option_without_words");
+    CHECK(world.number("SELECT count(*) FROM instrument_version WHERE instrument_id = 'scl90'") == 0);
+    std::string with_options = words_of("scl90", 90, 90);
+    with_options.insert(with_options.find("items:"), "options:\n  - {value: 1, zh-CN: 没有}\n  - {value: 2, zh-CN: 很轻}\n  - {value: 3, zh-CN: 中等}\n  - {value: 4, zh-CN: 偏重}\n  - {value: 5, zh-CN: 严重}\n");
+    const auto loaded = screening::load_instrument_texts(world.screening(), with_options, "林导");
+    REQUIRE(loaded.ok());
+    CHECK(loaded->faults.empty());
+  });
+}
+
 TEST_CASE("a scoring key without words is refused by a campaign and asked once its words are loaded") {
   on_both_engines([](World& world) {
     CHECK(refusal_of(world, "k6") == "");

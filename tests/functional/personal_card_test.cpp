@@ -43,7 +43,7 @@ TEST_CASE("without a campaign the card opens a page without questions, and a cal
 
     const auto asked = card.client.request("PUT", child.sheet + "/help-request", "{\"wish\":\"now\"}", child.authorization);
     REQUIRE_MESSAGE(asked.status == 200, asked.body);
-    CHECK(json::parse(asked.body).at("promise").at("en").as_string().starts_with("The adult on duty"));
+    CHECK(json::parse(asked.body).at("promise").at("en").as_string().starts_with("The adults on duty are being called."));
     CHECK(world.number("SELECT count(*) FROM alert WHERE tier_rank = 1") == 1);
     CHECK(card.client.request("PUT", child.sheet + "/help-request", "{\"wish\":\"now\"}", child.authorization).status == 200);
     CHECK(world.number("SELECT count(*) FROM alert_signal WHERE kind = 'help_button'") == 1);  // sent twice: one call

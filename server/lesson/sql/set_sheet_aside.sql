@@ -1,9 +1,10 @@
--- A sheet on which two children answered is no longer read as this child's.
+-- A sheet on which two children answered, or somebody else did, is no longer read as this child's.
 -- $2 BIGINT student_id
 -- $3 BIGINT campaign_id
 -- $4 BIGINT set_aside_by
 -- $5 BIGINT now_ms
-INSERT INTO sheet_set_aside (student_id, campaign_id, attempt, set_aside_by, set_aside_at_ms)
-SELECT vc.student_id, vc.campaign_id, vc.attempt_no, $4, $5
+-- $6 TEXT reason
+INSERT INTO sheet_set_aside (student_id, campaign_id, attempt, set_aside_by, set_aside_at_ms, reason)
+SELECT vc.student_id, vc.campaign_id, vc.attempt_no, $4, $5, $6
 FROM visible_completion vc WHERE vc.student_id = $2 AND vc.campaign_id = $3
 ON CONFLICT DO NOTHING

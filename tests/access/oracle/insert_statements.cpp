@@ -72,6 +72,9 @@ void add_answers(const City& city, Statements& to) {
   for (const auto& one : city.class_sessions)
     to.add("class_session (class_session_id, campaign_id, class_unit_id, code, sign_in, reachable_account_id, opened_by, opened_at_ms, ends_at_ms, closed_at_ms)",
            {n(one.id), n(one.campaign), n(one.school_class), text("k" + n(one.id)), "'code'", anyone, anyone, "0", "9", instant_if(one.closed)});
+  for (const auto& one : city.seat_claims)
+    to.add("seat_claim (student_id, class_session_id, claim_no, campaign_id, attempt, seat_no, device_mark, tries_left, claimed_at_ms)",
+           {n(one.student), n(one.session), n(one.no), "0", "1", "1", "''", "2", "0"});
   for (const auto& one : city.drafts)
     to.add("answer_draft (student_id, campaign_id, attempt, device_no, class_session_id, first_item, next_item, save_no, sealed_answers, began_at_ms, saved_at_ms, withheld_since_ms)",
            {n(one.student), n(one.campaign), n(one.attempt), n(one.device), "0", "0", "0", "0", "NULL", "0", "0", instant_if(one.withheld)});

@@ -67,6 +67,7 @@ const std::vector<std::pair<std::string, std::string>> columns{
   {"visible_population_unit", "unit_id"},
   {"visible_campaign_class", "campaign_id, class_unit_id"},
   {"visible_seat", "class_session_id, student_id"},
+  {"visible_seat_claim", "class_session_id, student_id, claim_no"},
   // shell
   {"visible_own_calendar", "unit_id, span_no"},
   {"visible_concern_subject", "student_id"},

@@ -20,6 +20,7 @@ class Maker {
       for (const auto& campaign : city_.campaigns) city_.school_counts.push_back({campaign.id, school});
     }
     for (int i = 0; i < 70; ++i) make_student();
+    make_seat_claims();
     for (const auto& one : classes_)
       if (!one_in(4)) city_.consent_counts.push_back({one.first});
     return std::move(city_);
@@ -110,6 +111,12 @@ class Maker {
       city_.class_sessions.push_back({next_++, taking_part.campaign, taking_part.school_class, closed});
       if (closed && one_in(2)) city_.rooms.push_back({city_.class_sessions.back().id, taking_part.campaign, taking_part.school_class});
     }
+  }
+
+  void make_seat_claims() {
+    for (const auto& session : city_.class_sessions)
+      for (const auto& member : city_.members)
+        if (member.campaign == session.campaign && member.school_class == session.school_class && one_in(2)) city_.seat_claims.push_back({member.student, session.id, 1});
   }
 
   // Drafts lie mostly where somebody could work on them.

@@ -27,6 +27,7 @@ struct Campaign { Number id, unit; bool recalled; };
 struct CampaignClass { Number campaign, school_class; };
 struct Member { Number student, campaign, school_class; bool asked_of_families = false; };  ///< or the campaign file says it
 struct ClassSession { Number id, campaign, school_class; bool closed; };
+struct SeatClaim { Number student, session, no; };
 struct Draft { Number student, campaign, attempt, device; bool withheld; };
 struct Sheet { Number student, campaign, attempt; std::string state; bool set_aside; };
 struct Score { Number student, campaign, attempt; };
@@ -77,6 +78,7 @@ struct City {
   std::vector<CampaignClass> campaign_classes;
   std::vector<Member> members;
   std::vector<ClassSession> class_sessions;
+  std::vector<SeatClaim> seat_claims;
   std::vector<Draft> drafts;
   std::vector<Sheet> sheets;
   std::vector<Score> scores;

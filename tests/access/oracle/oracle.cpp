@@ -70,6 +70,11 @@ Opinion seats(const City& city, const Sight& sight) {
   return result;
 }
 
+Opinion seat_claims(const City& city, const Sight& sight) {
+  const Opinion seen = seats(city, sight);
+  return over(city.seat_claims, [](const SeatClaim& one) { return Key{one.session, one.student, one.no}; }, [&](const SeatClaim& one) { return seen.seen.contains(Key{one.session, one.student}); });
+}
+
 Opinion reachable_adults(const City& city, const Sight& sight) {
   return over(city.duties, [](const Duty& one) { return Key{one.account, one.unit}; }, [&](const Duty& one) {
     const bool ended = any_of(city.accounts, [&](const Account& account) { return account.id == one.account && account.ended; });
@@ -244,6 +249,7 @@ Rules of_campaigns() {
          return over(c.paper_helpers, [](const PaperTypist& one) { return Key{one.campaign, one.school, one.account}; },
                      [&](const PaperTypist& one) { return !one.ended && s.is({"psychology_teacher"}) && s.post().unit == one.school; });
        }},
+      {"visible_seat_claim", seat_claims},
       // end of lesson
   };
 }

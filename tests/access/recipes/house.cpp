@@ -36,6 +36,7 @@ const Recipes campaigns({
     {"readCampaign", [](Asking& a) { return Recipe{"/api/campaigns/" + a.scene.campaign, "", false, true}; }},
     {"openClassSession", [](Asking& a) { return Recipe{"/api/class-sessions", class_session_to_open(a.scene)}; }},
     {"readClassSession", [](Asking& a) { return Recipe{"/api/class-sessions/" + a.scene.session, ""}; }},
+    {"releaseSeat", [](Asking& a) { return Recipe{"/api/class-sessions/" + a.scene.session + "/seats/1/release", "{}"}; }},
     {"closeClassSession", [](Asking& a) { return Recipe{"/api/class-sessions/" + a.scene.session + "/close", "{}"}; }},
 });
 

@@ -81,6 +81,7 @@ const Recipes lesson({
     {"setAway", [](Asking& a) { return Recipe{pupil(a) + "/away", "{\"because\":\"leave\"}"}; }},
     {"giveNewCode", [](Asking& a) { return Recipe{unfinished_pupil(a) + "/code", "{}"}; }},
     {"separateDevices", [](Asking& a) { return Recipe{shared_code(a), "{}"}; }},
+    {"setSheetAside", [](Asking& a) { return Recipe{shared_code(a).substr(0, shared_code(a).rfind('/')) + "/set-aside", "{}"}; }},
     {"readRecall", [](Asking& a) { return Recipe{own_campaign(a), ""}; }},
     {"recallCampaign", [](Asking& a) { return Recipe{own_campaign(a), "{\"reason\":\"wrong_classes\"}"}; }},
     {"undoRecall", [](Asking& a) { return Recipe{recalled(a), ""}; }},

@@ -1,4 +1,7 @@
--- How many devices have begun this sheet and how far they came.
+-- How many devices have begun this sheet, or may, and how far they came.
 -- $2 BIGINT campaign_id
 -- $3 BIGINT attempt
-SELECT COALESCE(MAX(d.device_no), 0), COALESCE(MAX(d.next_item), 0) FROM own_draft d WHERE d.campaign_id = $2 AND d.attempt = $3
+SELECT CASE WHEN d.devices > c.devices THEN d.devices ELSE c.devices END, d.next_item, d.devices
+FROM (SELECT COALESCE(MAX(o.device_no), 0) AS devices, COALESCE(MAX(CASE WHEN o.withheld_since_ms IS NULL THEN o.next_item END), 0) AS next_item
+    FROM own_draft o WHERE o.campaign_id = $2 AND o.attempt = $3) d,
+  (SELECT COALESCE(MAX(s.device_no), 0) AS devices FROM own_seat_claim s WHERE s.campaign_id = $2 AND s.attempt = $3) c

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Icon } from "../../shell/Icon";
 import { EmptyState, PageHead } from "../../shell/PageHead";
 import { ProblemNotice } from "../../shell/ProblemNotice";
+import { dayAndTime } from "../../shell/moment";
 import { svgPicture } from "../../shell/qr_picture";
 import "./consent.css";
 import { useSlips } from "./use_consent";
@@ -30,7 +31,7 @@ export default function SlipsPage() {
           <Select id="days" value={days} onChange={setDays} options={[7, 14, 30].map((count) => ({ value: count, label: t("consent.days", { count }) }))} />
         </div>
         <div className="field slips-make">
-          <Button type={made ? "default" : "primary"} icon={<Icon name="file" />} loading={slips.isPending} onClick={() => slips.mutate(days)}>{t("consent.make")}</Button>
+          <Button type={made ? "default" : "primary"} icon={<Icon name="file" />} loading={slips.isPending} onClick={() => slips.mutate({ days_max: days })}>{t("consent.make")}</Button>
         </div>
       </div>
       {slips.error && <ProblemNotice problem={slips.error} />}
@@ -43,6 +44,20 @@ export default function SlipsPage() {
         <>
           <p className="soft no-print" role="status">{t("consent.made", { count: made.slips.length })}</p>
           {made.on_paper.length > 0 && <p className="notice no-print"><Icon name="file" /> <span>{t("consent.on_paper", { names: made.on_paper.map((one) => one.name).join("、") })}</span></p>}
+          {made.printed_before.length > 0 && (
+            <section className="no-print" aria-labelledby="printed-before">
+              <h2 id="printed-before">{t("consent.printed_before", { count: made.printed_before.length })}</h2>
+              <p className="soft">{t("consent.printed_before_lead")}</p>
+              <ul className="people">
+                {made.printed_before.map((slip) => (
+                  <li key={`${slip.student_id} ${slip.relation}`}>
+                    {slip.seat || ""} {t("consent.slip_for", { name: slip.name, relation: slip.relation })} · {t(slip.locked ? "consent.printed_locked" : "consent.printed_by", { name: slip.printed_by, at: dayAndTime(slip.printed_at_ms) })}{" "}
+                    <Button size="small" onClick={() => slips.mutate({ days_max: days, again: [slip.student_id] })}>{t("consent.print_anew")}</Button>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
           <ul className="slips">
             {made.slips.map((slip) => (
               <li key={slip.address} className="slip">

@@ -32,5 +32,5 @@ export function useUndoPaper() {
 }
 
 export function useSlips(id: string) {
-  return useMutation({ mutationFn: (days_max: number) => told(client.POST("/api/consent/classes/{id}/slips", { params: { path: { id } }, body: { days_max } })) });
+  return useMutation({ mutationFn: (body: { days_max: number; again?: string[] }) => told(client.POST("/api/consent/classes/{id}/slips", { params: { path: { id } }, body })) });
 }

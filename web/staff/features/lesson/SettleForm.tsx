@@ -44,7 +44,6 @@ export function SettleForm({ campaign, items, pupil, done, leave }: SettleFormPr
       <ol className="people">
         {list.map((one) => {
           const item = items.find((known) => known.id === one.item);
-          const words = (value: number | undefined) => (value === undefined ? t("lesson.blank") : `${value} ${item?.options.find((option) => option.value === value)?.text ?? ""}`);
           return (
             <li key={one.item}>
               <p id={`settle-${one.item}`}>
@@ -52,7 +51,6 @@ export function SettleForm({ campaign, items, pupil, done, leave }: SettleFormPr
                   {items.findIndex((known) => known.id === one.item) + 1}. {item?.text}
                 </b>
               </p>
-              <p className="soft">{t("lesson.settling_both", { first: words(one.first), second: words(one.second) })}</p>
               <Radio.Group
                 className="choices"
                 aria-labelledby={`settle-${one.item}`}

@@ -11,7 +11,7 @@ import { ProblemNotice } from "../../shell/ProblemNotice";
 import { svgPicture } from "../../shell/qr_picture";
 import { Waiting } from "../../shell/Waiting";
 import { CompletionRing } from "./CompletionRing";
-import { useClassSession, useCloseClassSession, type ClassSession } from "./use_campaigns";
+import { useClassSession, useCloseClassSession, useReleaseSeat, type ClassSession } from "./use_campaigns";
 
 /** What hangs on the wall of the classroom: the way in, and who is done. Nothing but completion ever stands here. */
 export default function ClassSessionPage() {
@@ -113,6 +113,7 @@ const seat_icons: Record<string, IconName> = { absent: "absent", started: "penci
 function Seats({ one }: { one: ClassSession }) {
   const { t } = useTranslation();
   const [names, setNames] = useState(true);
+  const release = useReleaseSeat(one.id);
   if (one.seats.length === 0) return null;
   return (
     <section className="seats-part" aria-labelledby="seats">
@@ -122,6 +123,7 @@ function Seats({ one }: { one: ClassSession }) {
           {t(names ? "session.hide_names" : "session.show_names")}
         </Button>
       </div>
+      {release.error && <ProblemNotice problem={release.error} />}
       <ul className="seats">
         {one.seats.map((seat, i) => (
           <li key={`${seat.seat} ${i}`} className={`seat seat-${seat.state}`}>
@@ -130,6 +132,11 @@ function Seats({ one }: { one: ClassSession }) {
             <span className="seat-state">
               <Icon name={seat_icons[seat.state] ?? "absent"} size={18} /> {t(`session.seat_${seat.state}`)}
             </span>
+            {one.state === "open" && seat.claim && seat.state !== "finished" && (
+              <Button size="small" danger={seat.claim === "refused"} loading={release.isPending && release.variables === seat.seat} onClick={() => release.mutate(seat.seat)} aria-label={t("session.release_seat", { seat: seat.seat })}>
+                {t(seat.claim === "refused" ? "session.claim_refused" : "session.claim_release")}
+              </Button>
+            )}
           </li>
         ))}
       </ul>

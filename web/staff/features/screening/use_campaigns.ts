@@ -76,6 +76,15 @@ export function useClassSession(id: string) {
   });
 }
 
+/** The device that sits there is let go; the seat can be claimed once more. */
+export function useReleaseSeat(id: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (seat: number) => told(client.POST("/api/class-sessions/{id}/seats/{seat}/release", { params: { path: { id, seat } } })),
+    onSuccess: (session) => queries.setQueryData(["class-session", id], session),
+  });
+}
+
 export function useCloseClassSession(id: string) {
   const queries = useQueryClient();
   return useMutation({

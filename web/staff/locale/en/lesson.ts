@@ -122,7 +122,6 @@ export const lesson = {
     typing_answered: "{{answered}} of {{count}} items",
     settling: "Settle the sheet of {{name}}",
     settling_how: "{{count}} items differ. Choose what the sheet of paper says.",
-    settling_both: "First: {{first}}; second: {{second}}",
     blank: "Blank on paper",
     settle: "Settled, hand in",
     helpers: "Who may help to type",

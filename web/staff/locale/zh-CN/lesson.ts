@@ -122,7 +122,6 @@ export const lesson = {
     typing_answered: "已填 {{answered}} / {{count}} 题",
     settling: "核对{{name}}的答卷",
     settling_how: "有 {{count}} 道题两遍不一致，请对照纸质答卷，按纸上写的选。",
-    settling_both: "第一遍：{{first}}；第二遍：{{second}}",
     blank: "纸上空着",
     settle: "核对完成，交卷",
     helpers: "谁可以帮忙录入",

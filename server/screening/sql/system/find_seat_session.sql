@@ -1,0 +1,12 @@
+-- The pupil of a seat in an open class session, with the claims of the seat that still hold.
+-- $1 TEXT code
+-- $2 BIGINT now_ms
+-- $3 BIGINT seat_no
+SELECT cs.class_session_id, cs.campaign_id, cs.class_unit_id, cs.sign_in, cs.ends_at_ms, COALESCE(m.student_id, 0), COALESCE(c.claim_no, 0), COALESCE(c.device_mark, ''),
+  COALESCE(c.tries_left, 0), COALESCE(c.proved_at_ms, 0)
+FROM class_session cs
+  LEFT JOIN campaign_member m ON m.campaign_id = cs.campaign_id AND m.class_unit_id = cs.class_unit_id AND m.seat_no = $3
+  LEFT JOIN seat_claim c ON c.student_id = m.student_id AND c.class_session_id = cs.class_session_id AND c.released_at_ms IS NULL
+WHERE cs.code = $1 AND cs.closed_at_ms IS NULL AND cs.ends_at_ms > $2
+ORDER BY c.claim_no DESC
+LIMIT 1
