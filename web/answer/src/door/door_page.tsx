@@ -1,6 +1,7 @@
 import { Component } from "preact";
 import type { PageProps } from "../app";
 import { texts } from "../locale/locale";
+import { when } from "../locale/when";
 import { Heading } from "../pages/heading";
 import type { VisitState } from "../visit/visit_state";
 import { normaliseAccessCode } from "./access_code";
@@ -42,7 +43,7 @@ export class DoorPage extends Component<PageProps, Door> {
       <>
         <Heading>{t.door_title}</Heading>
         {open && <p class="quiet">{open.title}</p>}
-        {state.sheet && <p class="notice">{t.expired}</p>}
+        {(state.sheet || state.locked) && <p class="notice">{state.locked ? t.locked : t.expired}</p>}
         {session && !open && <p class="notice">{t.class_closed}</p>}
         <p class="lead">{open ? words(open.class_name) : t.door_lead}</p>
         {by_seat ? this.seats() : this.code(trouble)}
@@ -53,7 +54,23 @@ export class DoorPage extends Component<PageProps, Door> {
             {by_code ? t.use_seat : t.use_code}
           </button>
         )}
+        {this.waiting()}
       </>
+    );
+  }
+
+  /** What lies on this device from before, and what is on its way right now: what and since when, never whose. */
+  private waiting() {
+    const t = texts();
+    const { notes, unsent_since_ms, locked } = this.props.state;
+    const unsent = notes.filter(({ waits }) => waits);
+    const first = (unsent.length ? unsent : notes)[0];
+    return (
+      <div class="waiting">
+        {unsent_since_ms.length > 0 && <p class="notice">{t.unsent_behind(unsent_since_ms.length)}</p>}
+        {first && !locked && !unsent_since_ms.length && <p class="notice">{unsent.length ? t.unsent_here(unsent.length, when(first.kept_at_ms)) : t.begun_here(when(first.kept_at_ms))}</p>}
+        {first && <button class="plain" onClick={() => this.props.visit.showQueue(true)}>{t.show_queue}</button>}
+      </div>
     );
   }
 
@@ -76,12 +93,11 @@ export class DoorPage extends Component<PageProps, Door> {
     const t = texts();
     const { visit, state } = this.props;
     const seats = this.state.seats || first_seats;
-    const class_session = state.door.by === "session" ? state.door.code : "";
     return (
       <>
         <div class="seats">
           {Array.from({ length: seats }, (_, index) => (
-            <button aria-disabled={!!state.asking} onClick={() => state.asking || visit.signIn({ class_session, seat: index + 1 })}>{index + 1}</button>
+            <button aria-disabled={!!state.asking} onClick={() => state.asking || visit.takeSeat(index + 1)}>{index + 1}</button>
           ))}
         </div>
         {seats < seats_max && <button class="plain" onClick={() => this.setState({ seats: seats_max })}>{t.more_seats}</button>}
@@ -94,9 +110,10 @@ export class DoorPage extends Component<PageProps, Door> {
 function troubleAtTheDoor({ entrance }: VisitState): string {
   const t = texts();
   if (entrance.kind !== "refused") return "";
-  const { status, title } = entrance.refusal;
+  const { status, title, code } = entrance.refusal;
   if (status === 429) return t.too_many;
+  // The server's own words, in the language of the page.
+  if (code === "seat_taken" || code === "seat_not_proved" || status > 422) return title;
   if (status === 410 || status === 409) return t.class_closed;
-  if (status > 422) return title;
   return t.unknown;
 }

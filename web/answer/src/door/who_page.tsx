@@ -14,7 +14,8 @@ export function WhoPage({ visit, state: { sheet, lasting, card } }: PageProps) {
   return (
     <>
       <p class="quiet campaign">{local(form && form.title)}</p>
-      <Heading>{t.who(sheet.display_name)}</Heading>
+      <Heading>{sheet.display_name ? t.who(sheet.display_name) : t.who_again}</Heading>
+      {sheet.declined_before && !goes_on && <p class="lead">{t.declined_before}</p>}
       <div class="actions">
         <button class="main" onClick={() => visit.confirm()}>{goes_on ? t.is_me_again : t.is_me}</button>
         <button class="second" onClick={() => visit.notMe()}>{t.not_me}</button>

@@ -1,5 +1,6 @@
 import { Component } from "preact";
-import { chosenLanguage, texts } from "../locale/locale";
+import { lateTexts } from "../locale/late";
+import { chosenLanguage } from "../locale/locale";
 import { Icon } from "../look/icons";
 
 const speech = window.speechSynthesis as SpeechSynthesis | undefined;
@@ -42,7 +43,7 @@ export class ReadAloud extends Component<{ words: string[]; at_once?: boolean },
   }
 
   render() {
-    const t = texts();
+    const t = lateTexts();
     const speaking = this.state.speaking;
     const voice = voiceNow();
     if (!voice) return null;
