@@ -46,7 +46,7 @@ test("a computer-room teacher opens a session by clicking, children sit down, th
   for (let item = 0; item < 16; item += 1) await choose(first, 0);
   await first.getByRole("button", { name: "看好了，继续" }).click();
   await first.getByRole("button", { name: "今天不用" }).click();
-  await first.getByRole("button", { name: "交给老师" }).click();
+  await first.getByRole("button", { name: "交给心理老师" }).click();
   await first.getByText(/[0-9A-Z]{4}-[0-9A-Z]{4}/).first().waitFor();
   // The screen of the room is at most three seconds old.
   await teacher.waitForSelector(".seat-finished", { timeout: 6000 });

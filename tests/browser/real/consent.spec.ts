@@ -208,7 +208,7 @@ test("on the child's page, in what it sends and in the teacher's list a guardian
     traces.push({ who, sent: [...new Set(sent)], pages });
     await child.getByRole("button", { name: "看好了，继续" }).click();
     await child.getByRole("button", { name: "今天不用" }).click();
-    await child.getByRole("button", { name: "交给老师" }).click();
+    await child.getByRole("button", { name: "交给心理老师" }).click();
     await child.getByText("谢谢你，已经收到了").waitFor();
     await device.close();
   }

@@ -52,7 +52,7 @@ export class Visit {
     const { door } = this.state;
     if (door.by === "session") this.asking.session = door.code;
     if (door.by === "card") this.ask({ card: door.card });
-    this.show({ device_read: true });
+    this.show({ device_read: true, queue_open: door.by === "queue" });
     this.entrance.wake();
     this.show({ lasting: (await this.keeper).lasting });
     await this.readNotes(true);
@@ -173,10 +173,13 @@ export class Visit {
     if (Date.now() - this.touched_at_ms > lock_after_ms) this.lock();
     this.touched_at_ms = Date.now();
     clearTimeout(this.idle_timer);
-    this.idle_timer = setTimeout(() => {
-      if (!this.state.thanks) this.leave();
-      this.idle_timer = setTimeout(() => this.lock(), lock_after_ms - idle_card_ms);
-    }, idle_card_ms);
+    this.idle_timer = setTimeout(() => this.onIdle(), idle_card_ms);
+  }
+  private onIdle(): void {
+    const left_ms = this.touched_at_ms + lock_after_ms - Date.now();
+    if (left_ms <= 0) return this.lock();
+    if (!this.state.thanks) this.leave();
+    this.idle_timer = setTimeout(() => this.onIdle(), left_ms);
   }
 
   tryAgain(): void {
