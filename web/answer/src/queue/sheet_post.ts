@@ -124,8 +124,10 @@ export class SheetPost {
 
   private async onReceipt(receipt: SheetReceipt): Promise<boolean> {
     if (typeof receipt.receipt !== "string") return false;
-    const { contact_wish, help } = this.sheet;
-    const called = contact_wish === "today" || contact_wish === "now" ? { wish: contact_wish, confirmed_at_ms: receipt.received_at_ms, promise: receipt.promise } : help;
+    const { contact_wish, help, form } = this.sheet;
+    const wish = contact_wish === "none" ? undefined : contact_wish;
+    const promise = receipt.promise || (wish && form && form.help_promises && form.help_promises[wish]);
+    const called = wish ? { wish, confirmed_at_ms: receipt.received_at_ms, promise } : help;
     if (!receipt.recalled) this.receipt = receipt;
     await this.erase();
     this.sheet = { ...this.sheet, answers: {}, sealed: [], display_name: "", form: undefined, submission: undefined, help: called, over: receipt.recalled };
