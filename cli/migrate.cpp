@@ -15,7 +15,7 @@ void add_migrate(CLI::App& app, Common& common) {
     if (!settings) return common.fail(settings.problem());
     const auto applied = store::prepare_store(settings->store.url, *role);
     if (!applied) return common.fail(applied.problem());
-    std::cout << "数据库版本 " << store::known_schema_version() << "，本次应用 " << *applied << " 个升级。\n";
+    std::cout << "数据库版本 " << store::newest_migration() << "，本次应用 " << *applied << " 个升级。\n";
   });
 }
 

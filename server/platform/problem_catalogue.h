@@ -24,6 +24,9 @@ RONGXIN_PROBLEM(store_full, 507, "服务器磁盘已满，本次内容没有保�
 RONGXIN_PROBLEM(store_busy, 503, "数据库正被另一个程序使用：{detail}。", "The database is in use by another process: {detail}.");
 RONGXIN_PROBLEM(store_newer, 500, "数据库版本（{found}）比本程序（{known}）新，请使用新版程序。没有更改任何内容。", "The database (version {found}) is newer than this program (version {known}): use the newer program. Nothing was changed.");
 RONGXIN_PROBLEM(store_older, 500, "数据库版本（{found}）比本程序（{known}）旧，请先运行 rongxin migrate。没有更改任何内容。", "The database (version {found}) is older than this program (version {known}): run rongxin migrate first. Nothing was changed.");
+RONGXIN_PROBLEM(store_gap, 500, "数据库已升级到 {found}，而本程序在它之前还有一个没有运行过的升级 {missing}，现在运行会打乱次序，拒绝启动。请使用正式发布的程序。没有更改任何内容。",
+                "The database has been upgraded to {found}, and this program has an upgrade {missing} before it that has never run: running it now would be out of order. Use a released program. Nothing was changed.");
+RONGXIN_PROBLEM(store_changed, 500, "升级文件 {file} 与当初在本数据库运行的不同，拒绝启动。请使用正式发布的程序。没有更改任何内容。", "The upgrade {file} is no longer what ran on this database. Use a released program. Nothing was changed.");
 RONGXIN_PROBLEM(store_role_too_strong, 500, "数据库账号 {role} 权限过大（{detail}），拒绝启动。", "The database role {role} has too many rights ({detail}): refusing to start.");
 RONGXIN_PROBLEM(store_unreachable, 503, "无法连接或打开数据库：{detail}。", "The database cannot be opened: {detail}.");
 RONGXIN_PROBLEM(conflict, 409, "内容已被他人更改，请刷新后再试。", "This was changed by someone else: reload and try again.");

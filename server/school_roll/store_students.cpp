@@ -16,6 +16,8 @@ using store::SystemKey;
 using store::Transaction;
 constexpr auto importing = SystemKey::because("an import finds students by their numbers before anyone may see them");
 
+std::optional<std::int64_t> seat_of(const StudentRow& row) { return row.seat_no > 0 ? std::optional<std::int64_t>(row.seat_no) : std::nullopt; }
+
 }  // namespace
 
 struct StudentWriter::Known {
@@ -106,14 +108,13 @@ StoredStudent StudentWriter::store(Transaction& transaction, const StudentRow& r
     return out;
   }
   const UnitId unit = class_unit(transaction, row, school);
-  const std::optional<std::int64_t> seat = row.seat_no > 0 ? std::optional<std::int64_t>(row.seat_no) : std::nullopt;
   Key key;
   if (known.student.value == 0) {
     out.how = StoredAs::added;
     out.student = StudentId(store::take_numbers(transaction, "student"));
     transaction.run(importing, sql::school_roll::add_student, out.student, row.name, sort_key(row.name), row.sex, row.born_on, row.attributes, BytesView(view(digest)), now_ms);
     key = vault_.make_key(transaction, out.student, now_ms);
-    transaction.run(importing, sql::school_roll::add_enrolment, out.student, 1, school, unit, seat, row.boarding, row.entered_on, clock_.today());
+    enrol(transaction, out.student, 1, school, unit, row);
     transaction.run(importing, sql::school_roll::add_responsibility, out.student, school, now_ms);
     transaction.run(importing, sql::school_roll::add_reader, out.student, school, now_ms);
   } else {
@@ -122,14 +123,20 @@ StoredStudent StudentWriter::store(Transaction& transaction, const StudentRow& r
     transaction.run(importing, sql::school_roll::change_student, out.student, row.name, sort_key(row.name), row.sex, row.born_on, row.attributes, BytesView(view(digest)), now_ms);
     if (known.class_unit != unit) {
       transaction.run(importing, sql::school_roll::end_enrolment, out.student, clock_.today());
-      transaction.run(importing, sql::school_roll::add_enrolment, out.student, known.enrolment_no + 1, school, unit, seat, row.boarding, row.entered_on, clock_.today());
+      transaction.run(importing, sql::school_roll::count_enrolment, known.class_unit, -1);
+      enrol(transaction, out.student, known.enrolment_no + 1, school, unit, row);
     } else {
-      transaction.run(importing, sql::school_roll::update_seat, out.student, seat, row.boarding);
+      transaction.run(importing, sql::school_roll::update_seat, out.student, seat_of(row), row.boarding);
     }
   }
   store_numbers(transaction, out.student, key, row);
   store_guardians(transaction, out.student, key, row, known.student.value != 0);
   return out;
+}
+
+void StudentWriter::enrol(Transaction& transaction, StudentId student, std::int64_t enrolment_no, UnitId school, UnitId unit, const StudentRow& row) {
+  transaction.run(importing, sql::school_roll::add_enrolment, student, enrolment_no, school, unit, seat_of(row), row.boarding, row.entered_on, clock_.today());
+  transaction.run(importing, sql::school_roll::count_enrolment, unit, 1);
 }
 
 void StudentWriter::store_numbers(Transaction& transaction, StudentId student, const Key& key, const StudentRow& row) {

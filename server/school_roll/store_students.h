@@ -59,6 +59,7 @@ class StudentWriter {
   Digest row_digest(const StudentRow& row) const;
   UnitId class_unit(store::Transaction& transaction, const StudentRow& row, UnitId school);
   StoredStudent find(store::Transaction& transaction, const StudentRow& row, Known& known);
+  void enrol(store::Transaction& transaction, StudentId student, std::int64_t enrolment_no, UnitId school, UnitId unit, const StudentRow& row);
   void store_numbers(store::Transaction& transaction, StudentId student, const Key& key, const StudentRow& row);
   void store_guardians(store::Transaction& transaction, StudentId student, const Key& key, const StudentRow& row, bool known);
 

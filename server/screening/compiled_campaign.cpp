@@ -98,8 +98,8 @@ const psychometrics::Item& CompiledCampaign::item_at(std::size_t place) const {
   throw std::out_of_range("item place");
 }
 
-const CampaignInstrument* CompiledCampaign::about_by_id(std::string_view id) const {
-  const auto found = std::find_if(about.begin(), about.end(), [&](const auto& one) { return one.compiled.source.id == id; });
+const CampaignInstrument* CompiledCampaign::about_by_id(std::string_view wanted) const {
+  const auto found = std::find_if(about.begin(), about.end(), [&](const auto& one) { return one.compiled.source.id == wanted; });
   return found == about.end() ? nullptr : &*found;
 }
 

@@ -2,6 +2,12 @@
 
 #include <yaml-cpp/yaml.h>
 
+#include <deque>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+
 #include "platform/crypto.h"
 #include "platform/yaml_reader.h"
 
@@ -158,19 +164,53 @@ psychometrics::Instrument instrument_of(YamlReader root) {
   return out;
 }
 
-}  // namespace
+// Reading is a pure function of the text, and proving the golden vectors costs milliseconds: the library page
+// asks for nineteen definitions at once. The oldest goes first.
+class ReadBefore {
+ public:
+  std::optional<ReadInstrument> find(const std::string& content_hash) const {
+    const std::lock_guard guard(lock_);
+    const auto found = read_.find(content_hash);
+    return found == read_.end() ? std::nullopt : std::optional(*found->second);
+  }
+  void keep(const ReadInstrument& one) {
+    const std::lock_guard guard(lock_);
+    if (!read_.try_emplace(one.content_hash, std::make_shared<const ReadInstrument>(one)).second) return;
+    order_.push_back(one.content_hash);
+    if (order_.size() <= kept_max) return;
+    read_.erase(order_.front());
+    order_.pop_front();
+  }
 
-ReadInstrument read_instrument(std::string_view yaml) {
+ private:
+  static constexpr std::size_t kept_max = 128;
+  mutable std::mutex lock_;
+  std::map<std::string, std::shared_ptr<const ReadInstrument>> read_;
+  std::deque<std::string> order_;
+};
+
+ReadInstrument read_text(const std::string& normal, std::string content_hash) {
   ReadInstrument out;
-  std::string normal;
-  for (char c : yaml)
-    if (c != '\r') normal.push_back(c);
-  out.content_hash = hex(view(CryptoProvider::standard().digest(normal)));
+  out.content_hash = std::move(content_hash);
   YamlDocument document(normal, definition_octets_max);
   psychometrics::Instrument source;
   if (document.faults().empty()) source = instrument_of(document.root());
   for (const auto& fault : document.faults()) out.faults.push_back({fault.path, fault.code, fault.text_zh, fault.text_en});
   if (out.faults.empty()) out.compiled = psychometrics::compile(source, out.faults);
+  return out;
+}
+
+}  // namespace
+
+ReadInstrument read_instrument(std::string_view yaml) {
+  static ReadBefore before;
+  std::string normal;
+  for (char c : yaml)
+    if (c != '\r') normal.push_back(c);
+  auto hash = hex(view(CryptoProvider::standard().digest(normal)));
+  if (auto known = before.find(hash)) return *std::move(known);
+  auto out = read_text(normal, std::move(hash));
+  before.keep(out);
   return out;
 }
 

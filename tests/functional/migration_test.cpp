@@ -2,9 +2,11 @@
 // rows; and what only this version has is there.
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "store/embedded_text.h"
+#include "platform/problem_catalogue.h"
 #include "store/migrate/migrate.h"
 #include "store/postgres/postgres_connection.h"
 #include "store/prepare_store.h"
@@ -51,10 +53,18 @@ struct Store {
   std::string url, name;
 };
 
-// The schema as the first `version` files left it.
-void make_old(store::Connection& connection, int version) {
+constexpr int files_known_by_place = 14;
+
+int files_known() { return static_cast<int>(store::embedded_migrations().size()); }
+
+// The schema as the first `count` files left it; the first fourteen were known by their place.
+void make_old(store::Connection& connection, int count) {
+  if (count > files_known_by_place) {
+    REQUIRE(store::migrate(connection, true, store::embedded_migrations().first(static_cast<std::size_t>(count))).ok());
+    return;
+  }
   connection.execute_text("CREATE TABLE schema_version (version BIGINT NOT NULL PRIMARY KEY)");
-  for (int i = 0; i < version; ++i) {
+  for (int i = 0; i < count; ++i) {
     connection.execute_text(std::string(store::embedded_migrations()[static_cast<std::size_t>(i)].text));
     connection.execute_text("INSERT INTO schema_version (version) VALUES (" + std::to_string(i + 1) + ")");
   }
@@ -72,7 +82,7 @@ const char* const seed =
 
 TEST_CASE("each older version of the store is brought up with its rows, twice changes nothing") {
   for (const auto& engine : engines())
-    for (int version = 1; version < store::known_schema_version(); ++version) {
+    for (int version = 1; version < files_known(); ++version) {
       CAPTURE(engine);
       CAPTURE(version);
       const Store old(engine);
@@ -80,9 +90,9 @@ TEST_CASE("each older version of the store is brought up with its rows, twice ch
       old.connect()->execute_text(seed);
       const auto applied = store::prepare_store(old.url, "rongxin_server");
       REQUIRE_MESSAGE(applied.ok(), (applied.ok() ? "" : applied.problem().text("en")));
-      CHECK(*applied == store::known_schema_version() - version);
+      CHECK(*applied == files_known() - version);
       CHECK(*store::prepare_store(old.url, "rongxin_server") == 0);
-      CHECK(old.number("SELECT max(version) FROM schema_version") == store::known_schema_version());
+      CHECK(old.number("SELECT count(*) FROM schema_migration WHERE length(digest) = 64") == files_known());
       CHECK(old.number("SELECT student_id FROM student WHERE name = '林晨'") == 7);
       CHECK(old.number("SELECT count(*) FROM audit_line") == 1);
       CHECK(old.number("SELECT count(*) FROM campaign") == 0);
@@ -112,7 +122,60 @@ TEST_CASE("a file whose migration fails stays as it was") {
     make_old(*old.connect(), 1);
     old.connect()->execute_text("CREATE TABLE campaign (x BIGINT)");  // in the way of the second file
     CHECK(!store::prepare_store(old.url, "rongxin_server").ok());
-    CHECK(old.number("SELECT max(version) FROM schema_version") == 1);
+    CHECK(old.number("SELECT count(*) FROM schema_migration") == 1);
     CHECK(old.number(engine == "sqlite" ? "SELECT count(*) FROM sqlite_master WHERE name = 'instrument_version'" : "SELECT count(*) FROM pg_tables WHERE tablename = 'instrument_version'") == 0);
+  }
+}
+
+TEST_CASE("a migration file that was changed after it ran stops the program, and so does one that comes too late") {
+  const auto all = store::embedded_migrations();
+  for (const auto& engine : engines()) {
+    CAPTURE(engine);
+    const Store kept(engine);
+    const auto connection = kept.connect();
+    REQUIRE(store::migrate(*connection, true).ok());
+
+    std::vector<store::EmbeddedText> changed(all.begin(), all.end());
+    const std::string other = std::string(changed[2].text) + "CREATE TABLE slipped_in (x BIGINT);\n";
+    changed[2].text = other;
+    const auto refused = store::migrate(*connection, true, changed);
+    REQUIRE(!refused.ok());
+    CHECK(refused.problem().is(problems::store_changed));
+    CHECK(refused.problem().text("zh-CN").find(changed[2].name) != std::string::npos);
+    const std::string remark = "-- a better comment\n" + std::string(all[2].text);
+    changed[2].text = remark;
+    CHECK(store::migrate(*connection, true, changed).ok());
+
+    std::vector<store::EmbeddedText> late(all.begin(), all.end());
+    late.insert(late.end() - 1, {"0014_late.sql", "CREATE TABLE late (x BIGINT);\n"});
+    std::sort(late.begin(), late.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+    const auto gap = store::migrate(*connection, true, late);
+    REQUIRE(!gap.ok());
+    CHECK(gap.problem().is(problems::store_gap));
+
+    late.assign(all.begin(), all.end());
+    late.push_back({"9998_next.sql", "CREATE TABLE next_one (x BIGINT);\n"});
+    CHECK(*store::migrate(*connection, true, late) == 1);
+    const auto newer = store::migrate(*connection, true);
+    REQUIRE(!newer.ok());
+    CHECK(newer.problem().is(problems::store_newer));
+    CHECK(kept.number("SELECT count(*) FROM next_one") == 0);
+  }
+}
+
+TEST_CASE("a store that knew its files by place gets their names, and a file that fills the old gap is refused there too") {
+  const auto all = store::embedded_migrations();
+  for (const auto& engine : engines()) {
+    CAPTURE(engine);
+    const Store old(engine);
+    const auto connection = old.connect();
+    make_old(*connection, files_known_by_place);
+    std::vector<store::EmbeddedText> late(all.begin(), all.end());
+    late.insert(late.begin() + 13, {"0014_late.sql", "CREATE TABLE late (x BIGINT);\n"});
+    const auto gap = store::migrate(*connection, true, late);
+    REQUIRE(!gap.ok());
+    CHECK(gap.problem().is(problems::store_gap));
+    CHECK(*store::migrate(*connection, true) == files_known() - files_known_by_place);
+    CHECK(old.number("SELECT count(*) FROM schema_migration WHERE name = '0015_bureau.sql'") == 1);
   }
 }

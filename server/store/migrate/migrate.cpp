@@ -1,13 +1,27 @@
 #include "store/migrate/migrate.h"
 
+#include <algorithm>
+#include <functional>
+
+#include "platform/bytes.h"
+#include "platform/crypto.h"
 #include "platform/problem_catalogue.h"
-#include "store/embedded_text.h"
 
 namespace rongxin::store {
 namespace {
 
-// Not statements of the program: they run before its schema exists.
-constexpr StatementText read_version{0, "store/read_version", "SELECT version FROM schema_version ORDER BY version", ""};
+// Not statements of the program: they run before its schema exists, on a connection of their own.
+constexpr StatementText read_applied{0, "store/read_applied", "SELECT name, digest FROM schema_migration ORDER BY name", ""};
+constexpr StatementText read_count{1, "store/read_count", "SELECT count(*) FROM schema_version", ""};
+
+// Stores made before 2026-11-27 knew their files by place only. These are the files of those places; nothing is ever added.
+constexpr std::string_view known_by_place[] = {"0001_house.sql", "0002_screening.sql", "0003_duty.sql", "0004_instruments.sql", "0005_authoring.sql",
+                                               "0006_campaign.sql", "0007_lesson.sql", "0008_consent.sql", "0009_care.sql", "0010_shell.sql",
+                                               "0011_calls.sql", "0012_clocks.sql", "0013_informants.sql", "0015_bureau.sql"};
+
+struct Applied {
+  std::string name, digest;  ///< digest empty: from a store that did not write it down
+};
 
 // A statement ends at a semicolon that ends its line: one DDL statement per call, as Citus wants it.
 std::vector<std::string> statements_of(std::string_view text) {
@@ -48,12 +62,22 @@ std::string compared_one_by_one(std::string statement) {
   return statement;
 }
 
-void apply(Connection& connection, int version, std::string_view text) {
-  const bool sqlite = std::string_view(connection.engine()) == "sqlite";
+// Over the statements alone: a mended comment is no change.
+std::string digest_of(std::string_view text) {
+  std::string all;
+  for (const auto& statement : statements_of(text)) all += statement;
+  const Digest digest = CryptoProvider::standard().digest(all);
+  return hex(view(digest));
+}
+
+void write_down(Connection& connection, const EmbeddedText& file) {
+  connection.execute_text("INSERT INTO schema_migration (name, digest) VALUES ('" + std::string(file.name) + "', '" + digest_of(file.text) + "')");
+}
+
+void in_one_transaction(Connection& connection, const std::function<void()>& work) {
   connection.begin_write();
   try {
-    for (const auto& statement : statements_of(text)) connection.execute_text(sqlite ? compared_one_by_one(kept_by_key(statement)) : statement);
-    connection.execute_text("INSERT INTO schema_version (version) VALUES (" + std::to_string(version) + ")");
+    work();
     connection.commit();
   } catch (...) {
     connection.rollback();
@@ -61,21 +85,66 @@ void apply(Connection& connection, int version, std::string_view text) {
   }
 }
 
+void apply(Connection& connection, const EmbeddedText& file) {
+  const bool sqlite = std::string_view(connection.engine()) == "sqlite";
+  in_one_transaction(connection, [&] {
+    for (const auto& statement : statements_of(file.text)) connection.execute_text(sqlite ? compared_one_by_one(kept_by_key(statement)) : statement);
+    write_down(connection, file);
+  });
+}
+
+// What stands in the store; by place where it is of the time before names.
+std::vector<Applied> applied_files(Connection& connection) {
+  std::vector<Applied> found;
+  const RowReader named = [&](const Row& row) { found.push_back({std::string(row.text(0)), std::string(row.text(1))}); };
+  try {
+    connection.execute(read_applied, {}, &named);
+    if (!found.empty()) return found;
+  } catch (const StoreFault&) {
+    // no such table yet
+  }
+  std::size_t count = 0;
+  const RowReader counted = [&](const Row& row) { count = static_cast<std::size_t>(row.integer(0)); };
+  try {
+    connection.execute(read_count, {}, &counted);
+  } catch (const StoreFault&) {
+    // a new store
+  }
+  for (std::size_t i = 0; i < count; ++i)
+    found.push_back({i < std::size(known_by_place) ? std::string(known_by_place[i]) : "place " + std::to_string(i + 1), ""});
+  return found;
+}
+
+// Whether the store's files are the first of the program's, each as it was when it ran.
+Status same_beginning(const std::vector<Applied>& applied, std::span<const EmbeddedText> files) {
+  for (std::size_t i = 0; i < applied.size(); ++i) {
+    const auto mine = std::find_if(files.begin(), files.end(), [&](const auto& file) { return file.name == applied[i].name; });
+    if (mine == files.end()) return Problem(problems::store_newer, "", {{"found", applied[i].name}, {"known", std::string(files.back().name)}});
+    if (files[i].name != applied[i].name) return Problem(problems::store_gap, "", {{"missing", std::string(files[i].name)}, {"found", applied.back().name}});
+    if (!applied[i].digest.empty() && applied[i].digest != digest_of(mine->text)) return Problem(problems::store_changed, "", {{"file", applied[i].name}});
+  }
+  return success();
+}
+
 }  // namespace
 
-int known_schema_version() { return static_cast<int>(embedded_migrations().size()); }
+std::string_view newest_migration() { return embedded_migrations().back().name; }
 
-Result<int> migrate(Connection& connection, bool may_change) {
-  if (may_change) connection.execute_text("CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL PRIMARY KEY)");
-  int found = 0;
-  const RowReader reader = [&](const Row& row) { found = static_cast<int>(row.integer(0)); };
-  connection.execute(read_version, {}, &reader);
-  const int known = known_schema_version();
-  if (found > known) return Problem(problems::store_newer, "", {{"found", std::to_string(found)}, {"known", std::to_string(known)}});
-  if (found < known && !may_change)
-    return Problem(problems::store_older, "", {{"found", std::to_string(found)}, {"known", std::to_string(known)}});
-  for (int version = found; version < known; ++version) apply(connection, version + 1, embedded_migrations()[static_cast<std::size_t>(version)].text);
-  return known - found;
+Result<int> migrate(Connection& connection, bool may_change, std::span<const EmbeddedText> files) {
+  const auto applied = applied_files(connection);
+  if (auto same = same_beginning(applied, files); !same.ok()) return same.problem();
+  const auto missing = files.subspan(applied.size());
+  if (!may_change) {
+    if (missing.empty()) return 0;
+    return Problem(problems::store_older, "", {{"found", applied.empty() ? "–" : applied.back().name}, {"known", std::string(files.back().name)}});
+  }
+  connection.execute_text("CREATE TABLE IF NOT EXISTS schema_migration (name TEXT NOT NULL PRIMARY KEY, digest TEXT NOT NULL)");
+  if (!applied.empty() && applied.front().digest.empty())
+    in_one_transaction(connection, [&] {
+      for (const auto& file : files.first(applied.size())) write_down(connection, file);
+    });
+  for (const auto& file : missing) apply(connection, file);
+  return static_cast<int>(missing.size());
 }
 
 }  // namespace rongxin::store

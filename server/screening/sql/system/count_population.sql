@@ -1,11 +1,11 @@
 -- How many students are enrolled below a unit, by school and grade; nobody is named.
 -- $1 BIGINT unit_id
-SELECT e.school_unit_id, s.name, g.name, COUNT(e.student_id), COUNT(DISTINCT e.class_unit_id)
+SELECT s.unit_id, s.name, g.name, CAST(SUM(n.students) AS BIGINT), COUNT(*)
 FROM unit_closure c
-  JOIN enrolment e ON e.class_unit_id = c.descendant_id AND e.until_on IS NULL
-  JOIN unit k ON k.unit_id = e.class_unit_id
+  JOIN class_population n ON n.class_unit_id = c.descendant_id AND n.students > 0
+  JOIN unit k ON k.unit_id = n.class_unit_id
   JOIN unit g ON g.unit_id = k.parent_id
-  JOIN unit s ON s.unit_id = e.school_unit_id
+  JOIN unit s ON s.unit_id = g.parent_id
 WHERE c.ancestor_id = $1
-GROUP BY e.school_unit_id, s.name, s.sort_key, g.name, g.sort_key
-ORDER BY s.sort_key, e.school_unit_id, g.sort_key, g.name
+GROUP BY s.unit_id, s.name, s.sort_key, g.unit_id, g.name, g.sort_key
+ORDER BY s.sort_key, s.unit_id, g.sort_key, g.name
