@@ -97,7 +97,9 @@ export class App extends Component<{ slip: Slip | null; language: Language }, St
     if (chosen) return <Sure chosen={chosen} language={language} sending={sending} confirm={this.decide} back={() => this.setState({ chosen: undefined })} />;
     const choose = (decision: Decision) => this.setState({ chosen: decision, trouble: undefined });
     if (writing) return <Questions key={writing.form.instrument} sheet={writing} language={language} child={opened.child_name} courier={(changed) => this.props.slip!.courier(birthday, writing, () => this.state.language, changed)} leave={this.look} />;
-    if (opened.decision) return <Done opened={opened} language={language} said={said} withdraw={() => choose("withdrawn")} change={() => this.setState({ opened: { ...opened, decision: undefined, answered: true } })} sheets={sheets} write={(sheet) => this.setState({ writing: sheet })} />;
-    return <Choice opened={opened} language={language} said={said} choose={choose} sheets={sheets} write={(sheet) => this.setState({ writing: sheet })} />;
+    const shown = { opened, language, said, sheets, write: (sheet: FamilySheet) => this.setState({ writing: sheet }) };
+    const change = () => this.setState({ opened: { ...opened, decision: undefined, answered: true } });
+    if (opened.decision) return <Done {...shown} withdraw={() => choose("withdrawn")} change={change} />;
+    return <Choice {...shown} choose={choose} />;
   }
 }
