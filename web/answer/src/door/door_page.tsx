@@ -1,8 +1,8 @@
 import { Component } from "preact";
 import type { PageProps } from "../app";
 import { texts } from "../locale/locale";
-import { when } from "../locale/when";
 import { Heading } from "../pages/heading";
+import { latePages } from "../pages/late";
 import type { VisitState } from "../visit/visit_state";
 import { normaliseAccessCode } from "./access_code";
 
@@ -23,7 +23,8 @@ export class DoorPage extends Component<PageProps, Door> {
     const { visit, state } = this.props;
     const access_code = normaliseAccessCode(this.state.typed || "");
     this.setState({ empty: !access_code });
-    if (access_code && !state.asking) visit.signIn({ access_code });
+    // The code of a personal card is longer than that of a slip or a session.
+    if (access_code && !state.asking) visit.signIn(access_code.length > 12 ? { card: access_code } : { access_code });
   };
 
   private onTyped = (event: Event): void => {
@@ -34,6 +35,7 @@ export class DoorPage extends Component<PageProps, Door> {
   render({ visit, state }: PageProps, { by_code, empty }: Door) {
     const t = texts();
     const session = state.class_session;
+    const late = latePages();
     const open = session && session.open ? session : undefined;
     const seats_allowed = open && open.by_seat;
     const by_seat = seats_allowed && !by_code;
@@ -54,23 +56,8 @@ export class DoorPage extends Component<PageProps, Door> {
             {by_code ? t.use_seat : t.use_code}
           </button>
         )}
-        {this.waiting()}
+        {late && <late.WaitingHere {...this.props} />}
       </>
-    );
-  }
-
-  /** What lies on this device from before, and what is on its way right now: what and since when, never whose. */
-  private waiting() {
-    const t = texts();
-    const { notes, unsent_since_ms, locked } = this.props.state;
-    const unsent = notes.filter(({ waits }) => waits);
-    const first = (unsent.length ? unsent : notes)[0];
-    return (
-      <div class="waiting">
-        {unsent_since_ms.length > 0 && <p class="notice">{t.unsent_behind(unsent_since_ms.length)}</p>}
-        {first && !locked && !unsent_since_ms.length && <p class="notice">{unsent.length ? t.unsent_here(unsent.length, when(first.kept_at_ms)) : t.begun_here(when(first.kept_at_ms))}</p>}
-        {first && <button class="plain" onClick={() => this.props.visit.showQueue(true)}>{t.show_queue}</button>}
-      </div>
     );
   }
 

@@ -29,10 +29,6 @@ export const en: Texts = {
   too_many: "That was a lot of tries. Please wait a little and try again.",
   expired: "To keep you safe this page was put away; your answers are still here. Type your access code again to go on.",
   locked: "Nobody touched the page for a while, so it was put away. Your answers are safe. Type your access code again to go on.",
-  begun_here: (since) => `An unfinished questionnaire of ${since} is on this device. If it is yours, type your access code to go on.`,
-  unsent_here: (count, since) => `${count} on this device not sent yet (since ${since}). If it is yours, type your access code and it will be sent.`,
-  unsent_behind: (count) => `${count} more on this device waiting to be sent: please do not close this page or switch off.`,
-  show_queue: "See what has not been sent",
 
   who: (name) => `Are you ${name}?`,
   is_me: "Yes, start",
@@ -71,6 +67,10 @@ export const en: Texts = {
 };
 
 export const late_en: LateTexts = {
+  begun_here: (since) => `An unfinished questionnaire of ${since} is on this device. If it is yours, type your access code to go on.`,
+  unsent_here: (count, since) => `${count} on this device not sent yet (since ${since}). If it is yours, type your access code and it will be sent.`,
+  unsent_behind: (count) => `${count} more on this device waiting to be sent: please do not close this page or switch off.`,
+  show_queue: "See what has not been sent",
   scroll: "More choices below",
   help_lead: "One tap, and the teacher in charge will know. You need not say why.",
   help_on_way: "The teachers on duty are being called. Stay where you are, or go to the teacher nearest to you.",

@@ -27,10 +27,6 @@ export const zh = {
   too_many: "请过一会儿再试。",
   expired: "为了你的安全，这一页先收起来了，答案都还在。再输入一次答题码，就能接着答。",
   locked: "好一会儿没有人点，这一页先收起来了，答案都在。请再输入一次答题码，就能接着答。",
-  begun_here: (since: string) => `这台设备上有 ${since} 没答完的一份。是你的，输入答题码就能接着答。`,
-  unsent_here: (count: number, since: string) => `这台设备上有 ${count} 份还没有送到（${since} 起）。是你的，输入答题码就会送出。`,
-  unsent_behind: (count: number) => `还有 ${count} 份在这台设备上等着送出，请先别关这一页，也别关机。`,
-  show_queue: "看看还有什么没送到",
 
   who: (name: string) => `你是 ${name} 吗？`,
   is_me: "是我，开始",

@@ -6,6 +6,7 @@ import { local } from "../locale/locale";
 import { Icon } from "../look/icons";
 import { isCalled, promiseFor } from "./help_page";
 import { Heading } from "./heading";
+import { Spoken } from "./read_aloud";
 
 interface Wish {
   wish?: ContactWish;
@@ -42,6 +43,7 @@ export class ContactPage extends WishPage {
     return (
       <>
         <Heading>{t.contact_title}</Heading>
+        <Spoken sheet={state.sheet} words={[t.contact_title, t.contact_lead, t.contact_none, t.contact_today, t.contact_now]} />
         <p class="lead">{t.contact_lead}</p>
         {this.choices()}
         {promise && <p class="notice good">{promise}</p>}

@@ -5,6 +5,7 @@ import { endingOf } from "../visit/visit_state";
 import { Countdown } from "./countdown";
 import { Heading } from "./heading";
 import { isCalled, promiseFor } from "./help_page";
+import { Spoken } from "./read_aloud";
 import { HotlineCard, WhoReads } from "./hotline_card";
 
 function Receipt({ receipt }: { receipt: string }) {
@@ -33,6 +34,7 @@ export function ThanksPage({ visit, state }: PageProps) {
   return (
     <>
       <Heading>{thanks.declined ? t.thanks_declined_title : t.thanks_title}</Heading>
+      <Spoken sheet={sheet} words={[t.thanks_title, t.thanks_lead, t.clear_now]} />
       <p class="lead">{thanks.declined ? t.thanks_declined : t.thanks_lead}</p>
       {isCalled(state) && help && <p class="notice good">{t.thanks_wish} {local(promiseFor(state, help.wish))}</p>}
       <Receipt receipt={thanks.receipt} />

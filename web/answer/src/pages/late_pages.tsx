@@ -12,7 +12,8 @@ import { WaitingPage } from "./waiting_page";
 
 export { HelpPage } from "./help_page";
 export { MoreBelow } from "./more_below";
-export { ReadAloud } from "./read_aloud";
+export { WaitingHere } from "./waiting_here";
+export { ReadAloud, Spoken } from "./read_aloud";
 
 // A file of its own, and no element with styles inside: the page may only use what it loads from its own place.
 const link = document.createElement("link");

@@ -5,6 +5,7 @@ import { itemsOf, openItems, type KeptSheet } from "../sheet/kept_sheet";
 import type { Visit } from "../visit/visit";
 import { Heading } from "./heading";
 import { optionsOf } from "./option_list";
+import { Spoken } from "./read_aloud";
 
 /** Everything chosen on this device, to look at once more; each line opens its item. What is between the child and the page stays folded. */
 export function ReviewPage({ visit, sheet }: { visit: Visit; sheet: KeptSheet }) {
@@ -17,6 +18,7 @@ export function ReviewPage({ visit, sheet }: { visit: Visit; sheet: KeptSheet })
   return (
     <>
       <Heading>{t.review_title}</Heading>
+      <Spoken sheet={sheet} words={[t.review_title, t.review_lead, t.review_go_on]} />
       {last && followsUp(last.section) && <p class="notice good"><b>{t.told_title}</b> {t.told_lead}</p>}
       {items.length > 0 && <p class="lead">{t.review_lead}</p>}
       {hidden > 0 && <p class="notice">{t.review_hidden}</p>}

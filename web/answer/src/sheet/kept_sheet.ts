@@ -17,6 +17,8 @@ export interface KeptSheet {
   display_name: string;
   first_item: number;
   form?: Form;
+  /** For young children: pages are read aloud, where the device has a voice. */
+  read_aloud?: boolean;
   answers: Answers;
   /** Items answered before a long pause: not shown again, whoever sits here now. */
   sealed: string[];
@@ -79,7 +81,8 @@ export function openItems(sheet: KeptSheet): PlacedItem[] {
 export function withForm(sheet: KeptSheet, form: Form): KeptSheet {
   const { help } = form;
   // Asked for on another device: the page knows of it, and does not ask as if nothing had been said.
-  const filled = { ...sheet, form, help: sheet.help || (help && { wish: help.wish, promise: help.promise, confirmed_at_ms: 1 }) };
+  const read_aloud = form.sections.some(({ items }) => items.some((item) => item.read_aloud));
+  const filled = { ...sheet, form, read_aloud, help: sheet.help || (help && { wish: help.wish, promise: help.promise, confirmed_at_ms: 1 }) };
   return filled.here || filled.stage !== "items" ? filled : goOn(filled);
 }
 

@@ -27,6 +27,17 @@ test("a tab closed and opened again knows no name; the code goes on where it was
   expect(visit.state.sheet?.here).toBe("q1");
 });
 
+test("a slip that was scanned opens what was begun with its typed code", async () => {
+  const server = new StandIn();
+  const first = await signedIn(server, "LN7K2QPDX");
+  server.instead = { "": down };
+  await take(first.visit, 3);
+  first.visit.giveWay();
+  const { visit } = await open(server, first.device, { by: "card", card: "ln7k-2qpd-x" });
+  await settle();
+  expect(visit.state.sheet).toMatchObject({ sheet_id: "sheet-LN7K2QPDX", save_no: 1 });
+});
+
 test("another code opens nothing of what lies here, and does not go on in it", async () => {
   const server = new StandIn();
   const first = await signedIn(server);

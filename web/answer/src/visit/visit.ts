@@ -1,6 +1,7 @@
 import type { AnswererSignedIn, AnswererSignIn, AnsweringTicket, ClassSessionDoor, ContactWish, Form, HelpWish } from "../contract";
 import type { Drawer, Keeper } from "../device/keeper";
 import { newId } from "../device/new_id";
+import { normaliseAccessCode } from "../door/access_code";
 import type { Door } from "../door/door_fragment";
 import { Courier, isClosed, isExpired, type Delivery } from "../queue/courier";
 import { SheetPost } from "../queue/sheet_post";
@@ -298,7 +299,7 @@ export class Visit {
   }
 
   private ask(sign_in: AnswererSignIn): void {
-    const secret = sign_in.access_code || sign_in.card;
+    const secret = secretOf(sign_in);
     const asking: Asking = { sign_in, drawer: secret ? this.keeper.then((keeper) => keeper.drawer(secret)) : undefined };
     this.asking = asking;
     if (asking.drawer) {
@@ -354,7 +355,7 @@ export class Visit {
     const { sign_in, opened } = asking;
     const { state } = this.entrance;
     if (asking !== this.asking || !sign_in || state.kind !== "waiting" || state.why === "capacity") return;
-    const secret = sign_in.access_code || sign_in.card;
+    const secret = secretOf(sign_in);
     const here = this.aside.find(({ drawer, sheet }) => secret && drawer.secret === secret && !sheet.ticket_refused);
     if (!here && !(opened && opened.found && !opened.found.ticket_refused)) return;
     this.asking = {};
@@ -463,6 +464,11 @@ export class Visit {
     this.state = { ...this.state, entrance: this.entrance.state, asking, ...change };
     this.changed();
   }
+}
+
+/** What the child brings, typed or scanned: the same code opens the same drawer either way. A seat is no secret. */
+function secretOf({ access_code, card }: AnswererSignIn): string {
+  return normaliseAccessCode(access_code || card || "");
 }
 
 /** The same child signs in again on the same device: what waits here stays, a newer ticket stands by. By a seat nobody has typed a secret. */
