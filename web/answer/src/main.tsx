@@ -1,7 +1,7 @@
 import { render } from "preact";
 import { App } from "./app";
 import { onlyOneTab } from "./device/one_tab";
-import { nothingKept } from "./device/keeper";
+import { nothingKept, type Keeper } from "./device/keeper";
 import { chosenLanguage, loadEnglish } from "./locale/locale";
 import { takeDoor } from "./door/door_fragment";
 import { loadLatePages } from "./pages/late";
@@ -13,6 +13,8 @@ import "./look/item.css";
 const door = takeDoor(location, history);
 const root = document.getElementById("page") as HTMLElement;
 let visit: Visit;
+/** Nobody waits longer than this at the door for a place to keep answers. */
+const keeper_max_ms = 8000;
 
 function draw(): void {
   render(<App visit={visit} state={visit.state} redraw={draw} />, root);
@@ -37,7 +39,8 @@ function onTouched(): void {
 function begin(): void {
   // Fetched beside the door: nothing is kept before somebody has come in.
   const keeper = import("./device/indexed_db_keeper").then(({ openKeeper }) => openKeeper()).catch(() => nothingKept);
-  visit = new Visit(door, keeper, sendOver((input, init) => fetch(input, init), chosenLanguage), draw);
+  const late = new Promise<Keeper>((done) => setTimeout(done, keeper_max_ms, nothingKept));
+  visit = new Visit(door, Promise.race([keeper, late]), sendOver((input, init) => fetch(input, init), chosenLanguage), draw);
   addEventListener("online", () => visit.wake());
   document.addEventListener("visibilitychange", () => visit.wake());
   addEventListener("pagehide", () => visit.leave());

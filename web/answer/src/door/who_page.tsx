@@ -18,7 +18,7 @@ export function WhoPage({ visit, state: { sheet, lasting, card } }: PageProps) {
       <p class="quiet campaign">{local(form && form.title)}</p>
       <Heading>{sheet.display_name ? t.who(sheet.display_name) : t.who_again}</Heading>
       {sheet.declined_before && !goes_on && <p class="lead">{t.declined_before}</p>}
-      {late && <late.Spoken sheet={sheet} words={[t.who(sheet.display_name), t.is_me, t.not_me]} />}
+      {late && <late.Spoken quiet sheet={sheet} words={[t.who(sheet.display_name), t.is_me, t.not_me]} />}
       <div class="actions">
         <button class="main" onClick={() => visit.confirm()}>{goes_on ? t.is_me_again : t.is_me}</button>
         <button class="second" onClick={() => visit.notMe()}>{t.not_me}</button>

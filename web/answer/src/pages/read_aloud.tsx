@@ -11,8 +11,8 @@ function voiceNow(): SpeechSynthesisVoice | undefined {
 }
 
 /** The pages around the items, for those who have the items read aloud. */
-export function Spoken({ sheet, words }: { sheet?: KeptSheet; words: string[] }) {
-  return sheet && sheet.read_aloud ? <ReadAloud key={words[0]} at_once words={words} /> : null;
+export function Spoken({ sheet, words, quiet }: { sheet?: KeptSheet; words: string[]; quiet?: boolean }) {
+  return sheet && sheet.read_aloud ? <ReadAloud key={words[0]} at_once={!quiet} words={words} /> : null;
 }
 
 /** Reads the item aloud, offered only where the device has a voice for the language; at once for young children. */

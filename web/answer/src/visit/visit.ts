@@ -165,7 +165,7 @@ export class Visit {
     const { thanks, sheet, door } = this.state;
     // Before its form has come, a card's page has nothing but the name.
     const only_shown = sheet && (sheet.form ? isCardOnly(sheet) : door.by === "card") && (!sheet.help || sheet.help.confirmed_at_ms);
-    if (thanks || only_shown) void this.clear();
+    if (thanks || only_shown || this.state.ending_clears_at_ms !== undefined) void this.clear();
     else for (const post of this.posts()) post.wake();
   }
 
