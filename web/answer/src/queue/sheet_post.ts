@@ -149,12 +149,17 @@ export class SheetPost {
   private onAnswersMoved(): void {
     const { state } = this.answers;
     if (isExpired(state)) this.onTicketRefused();
-    else if (state.kind === "refused" && state.refusal.code === "save_base_unknown" && !this.sheet.base_unknown) {
+    else if (state.kind === "refused" && !this.sheet.base_unknown && this.wantsTheWhole(state.refusal)) {
       this.sheet = { ...this.sheet, base_unknown: true };
       this.restartSoon();
       return;
     } else if (state.kind === "refused" && isClosed(state) && this.sheet.submission && !this.sheet.hand_in_refused) this.onHandInRefused(state.refusal);
     this.changed();
+  }
+  /** A save of changes was refused for what it builds on, or not understood: the whole sheet is. */
+  private wantsTheWhole({ status, code }: Refusal): boolean {
+    const { submission, hand_in_refused, confirmed_no } = this.sheet;
+    return code === "save_base_unknown" || (status === 422 && confirmed_no > 0 && (!submission || !!hand_in_refused));
   }
   private onHelpMoved(): void {
     if (isExpired(this.help.state)) this.onTicketRefused();

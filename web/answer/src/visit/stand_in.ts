@@ -53,6 +53,8 @@ export class StandIn {
   ticket_state = "open";
   declined_before = false;
   recalled = false;
+  /** A server of before saves of changes. */
+  only_whole = false;
   /** What is stored of each sheet: the number of the save and its values. */
   stored: { [sheet_id: string]: { save_no: number; values: { [item: string]: number } } } = {};
 
@@ -76,6 +78,7 @@ export class StandIn {
   private save(sheet_id: string, { save_no, base_save_no, answers }: Saved): Outcome {
     if (this.recalled) return { kind: "confirmed", reply: { save_no: this.stored[sheet_id]?.save_no ?? 0, recalled: true } };
     const before = this.stored[sheet_id];
+    if (base_save_no && this.only_whole) return refusal(422);
     if (base_save_no && before?.save_no !== base_save_no) return refusal(409, "save_base_unknown");
     if (before && before.save_no > save_no) return { kind: "confirmed", reply: { save_no: before.save_no } };
     const values = base_save_no && before ? before.values : {};

@@ -159,6 +159,15 @@ test("only what changed since the last confirmed save is sent; everything, when 
   expect(visit.state.sheet?.confirmed_no).toBe(3);
 });
 
+test("a server that does not understand a save of changes gets the whole sheet", async () => {
+  const server = new StandIn();
+  const { visit } = await signedIn(server);
+  server.only_whole = true;
+  await take(visit, 1);
+  await take(visit, 2);
+  expect(server.stored["sheet-A"]?.values).toEqual({ p1: 1, p2: 2 });
+});
+
 test("a correction that the server did not store because it has a later save is sent until it has this one", async () => {
   const server = new StandIn();
   const { visit } = await signedIn(server);
