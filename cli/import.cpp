@@ -21,6 +21,7 @@ void print(const Common& common, const school_roll::ImportReport& report, const 
   std::cout << (wanted.dry_run ? "试运行，没有保存任何内容。" : "导入完成。") << "共 " << report.rows << " 行：接受 " << report.accepted << "（新增 " << report.added << "，更新 " << report.changed
             << "，无变化 " << report.unchanged << "），重复 " << report.duplicates << "，退回 " << report.rejected.size() << "。\n";
   for (const auto& one : report.rejected) std::cout << "  第 " << one.row << " 行 " << one.fault.column << "：" << (common.language == "en" ? one.fault.reason_en : one.fault.reason_zh) << "\n";
+  for (const auto& note : report.notes) std::cout << "  " << (common.language == "en" ? note.text_en : note.text_zh) << "\n";
   if (!report.dropped_columns.empty()) {
     std::cout << "没有读取的列：";
     for (const auto& name : report.dropped_columns) std::cout << name << " ";

@@ -7,7 +7,7 @@
 #include "http/plain_client.h"
 #include "platform/problem_catalogue.h"
 #include "platform/yaml_reader.h"
-#include "school_roll/import/table_reader.h"
+#include "table/table.h"
 
 namespace rongxin::cli {
 namespace {
@@ -44,8 +44,8 @@ Result<Map> read_map(const std::string& path) {
 
 /// Columns by name of a table, row after row.
 Result<std::vector<std::map<std::string, std::string>>> read_rows(const std::string& path) {
-  RONGXIN_TRY(reader, school_roll::open_table(path));
-  school_roll::TableRow header, row;
+  RONGXIN_TRY(reader, table::open_table(path));
+  table::TableRow header, row;
   RONGXIN_TRY(some, reader->next(header));
   std::vector<std::map<std::string, std::string>> rows;
   while (some) {

@@ -1,3 +1,5 @@
+#include <unistd.h>
+
 #include <csignal>
 #include <iostream>
 #include <thread>
@@ -5,8 +7,10 @@
 #include "cli/command.h"
 #include "cli/demo/demo_city.h"
 #include "events/channels.h"
+#include "http/descriptors.h"
 #include "http/embedded_web.h"
 #include "platform/log.h"
+#include "platform/problem_catalogue.h"
 #include "serving.h"
 
 namespace rongxin::cli {
@@ -18,13 +22,22 @@ volatile std::sig_atomic_t asked_to_stop = 0;
 constexpr int fast_clock_speed = 60;
 
 struct Wanted {
-  bool demo = false, unanswered = false, fast_clock = false;
+  bool demo = false, unanswered = false, fast_clock = false, allow_root = false;
 };
+
+// Whether other machines are served: then a fault in this process must not own the whole machine.
+bool for_others(const Config& config) {
+  const auto& of = config.server.public_address;
+  const bool local_name = of.find("//127.0.0.1") != std::string::npos || of.find("//localhost") != std::string::npos || of.find("//[::1]") != std::string::npos;
+  return !local_name || (config.server.address != "127.0.0.1" && config.server.address != "::1");
+}
 
 void serve(Common& common, const Wanted& wanted) {
   const bool demo = wanted.demo;
   auto config = common.config();
   if (!config) return common.fail(config.problem());
+  if (::geteuid() == 0 && !demo && !wanted.allow_root && !config->server.allow_root && for_others(*config)) return common.fail(problems::runs_as_root);
+  http::raise_descriptor_limit();
   if (wanted.fast_clock) config->call.speed = fast_clock_speed;
   // Somebody's phone has to ring: here it is this terminal.
   if (demo && config->call.webhook_url.empty()) config->call.webhook_url = events::console_url;
@@ -56,6 +69,7 @@ void add_serve(CLI::App& app, Common& common) {
   auto* demo = command->add_flag("--demo", wanted->demo, "演示城市；不强制第二验证，消息显示在终端 demonstration city: no second factor, messages on the terminal");
   command->add_flag("--unanswered", wanted->unanswered, "演示城市还没有人作答 the demonstration city before anybody has answered")->needs(demo);
   command->add_flag("--fast-clock", wanted->fast_clock, "预警时钟一分钟作一秒 a minute of an alert's clock takes a second")->needs(demo);
+  command->add_flag("--allow-root", wanted->allow_root, "允许以 root 对外提供服务（不建议） serve other machines as root, against advice");
   command->callback([&common, wanted] { serve(common, *wanted); });
 }
 

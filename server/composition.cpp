@@ -2,10 +2,15 @@
 
 #include <filesystem>
 
+#include "platform/process_guard.h"
+
 namespace rongxin {
 
 Result<std::unique_ptr<Composition>> Composition::open(const Config& config, const Clock& clock, bool may_create) {
   std::unique_ptr<Composition> made(new Composition(config, clock));
+  make_private(config.keys.folder);
+  make_private(config.audit.checkpoint_file);
+  sweep_uploads(config.keys.folder + "/../uploads");
   RONGXIN_TRY(keys, KeyRing::open(config.keys.folder, may_create));
   made->keys = keys;
   store::StoreOptions options;

@@ -2,9 +2,11 @@
 #include <iostream>
 
 #include "cli/command.h"
+#include "platform/process_guard.h"
 
 int main(int count, char** arguments) {
   using namespace rongxin::cli;
+  rongxin::guard_process();
   CLI::App app{"Rongxin 榕心 " RONGXIN_VERSION " — 学生心理健康与教育工作平台"};
   app.set_version_flag("--version", RONGXIN_VERSION);
   app.require_subcommand(1);

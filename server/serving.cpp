@@ -1,8 +1,10 @@
 #include "serving.h"
 
+#include <algorithm>
 #include <array>
 #include <boost/json.hpp>
 #include <sstream>
+#include <thread>
 
 #include "alert/take_on.h"
 #include "bureau/routes.h"
@@ -33,7 +35,7 @@ class Serving::Callers final : public http::Authenticator {
   Callers(Composition& world, bool demo)
       : keeper(*world.database, world.keys, world.clock, *world.audit, {world.config.staff.second_factor && !demo, world.config.staff.session_idle_minutes * 60'000LL, world.config.staff.lock_minutes * 60'000LL}),
         tally(*world.screening), simulator(*world.screening), publisher(*world.screening), calling(world),
-        feed(*world.database, world.clock, world.config.staff.session_idle_minutes * 60'000LL),
+        feed(*world.database, world.clock, world.config.staff.session_idle_minutes * 60'000LL, world.config.staff.lock_minutes * 60'000LL + staff::lock_grace_ms),
         board(*world.database, world.clock, world.keys), world_(world) {}
   Result<access::Caller> staff(const http::Request& request) override { return keeper.caller(request); }
   Result<access::Answerer> answerer(const http::Request& request) override {
@@ -108,7 +110,7 @@ std::vector<http::Route> Serving::routes() {
   join(screening::answering_routes(*world_.screening));
   join(screening::staff_campaign_routes(*world_.screening));
   join(screening::library_routes(*world_.screening));
-  join(instrument::instrument_routes(*world_.screening, world_.config.keys.folder + "/../uploads"));
+  join(instrument::instrument_routes(*world_.screening));
   join(screening::campaign_desk_routes({*world_.screening, callers_->simulator, callers_->publisher}));
   join(lesson::lesson_routes(*world_.screening));
   join(lesson::paper_routes(*world_.screening));
@@ -130,7 +132,7 @@ std::vector<http::Route> Serving::routes() {
   const school_roll::ImportTools tools{*world_.database, world_.keys, *world_.vault, world_.clock, *world_.audit};
   join(school_roll::calendar_routes(tools));
   join(school_roll::student_view_routes(tools, section_of));
-  join(school_roll::roll_routes(tools, world_.config.keys.folder + "/../uploads"));
+  join(school_roll::roll_routes(tools));
   return all;
 }
 
@@ -148,6 +150,9 @@ Result<std::unique_ptr<Serving>> Serving::start(Composition& world, std::vector<
   options.tls_certificate_file = settings.tls_certificate_file;
   options.tls_key_file = settings.tls_key_file;
   options.trusted_proxies = settings.trusted_proxies;
+  options.public_address = settings.public_address;
+  options.bodies_octets_max = static_cast<std::size_t>(settings.bodies_mib_max) << 20;
+  options.password_threads = std::clamp(std::thread::hardware_concurrency() / 2, 1u, 4u);
   RONGXIN_TRY(server, http::Server::start(options, made->routes(), std::move(files), *made->callers_));
   made->server_ = std::move(server);
   world.audit->keep_checkpointing(world.config.audit.checkpoint_every_s * 1000LL);

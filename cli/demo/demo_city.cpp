@@ -1,13 +1,12 @@
 #include "cli/demo/demo_city.h"
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <iostream>
 
 #include "cli/demo/city_plan.h"
 #include "cli/demo/demo_campaign.h"
 #include "cli/demo/played_days.h"
+#include "platform/brief_file.h"
 #include "platform/problem_catalogue.h"
 #include "school_roll/import/import_roll.h"
 #include "school_roll/school_calendar.h"
@@ -42,18 +41,14 @@ Status add_people(Composition& world) {
 
 Status import_roll(Composition& world) {
   std::cerr << "  演示城市：学校、学籍和账号\n";
-  const std::string folder = std::filesystem::temp_directory_path().string() + "/rongxin-demo-" + std::to_string(Clock::system().now_ms());
-  std::filesystem::create_directories(folder);
-  std::ofstream(folder + "/schools.csv") << schools_csv();
-  std::ofstream(folder + "/students.csv") << students_csv();
+  const BriefFile schools(schools_csv()), pupils(students_csv());
   const school_roll::ImportTools tools{*world.database, world.keys, *world.vault, world.clock, *world.audit};
   school_roll::ImportWish wish;
   wish.who = {"system", 0, 0, "demo", 0, ""};
-  auto units = school_roll::import_units(tools, folder + "/schools.csv", wish);
+  auto units = school_roll::import_units(tools, schools.path(), wish);
   if (!units) return std::move(units).problem();
-  auto students = school_roll::import_students(tools, folder + "/students.csv", wish);
+  auto students = school_roll::import_students(tools, pupils.path(), wish);
   if (!students) return std::move(students).problem();
-  std::filesystem::remove_all(folder);
   return add_people(world);
 }
 

@@ -10,11 +10,11 @@
 
 namespace rongxin::access {
 
-enum class PublicKind : std::uint8_t { student = 1, sheet = 2, alert = 3, call = 4, appointment = 5, consent_link = 8 };
+enum class PublicKind : std::uint8_t { student = 1, sheet = 2, alert = 3, call = 4, appointment = 5, consent_link = 8, observation = 9 };
 
 struct PublicNumber {
   StudentId student;
-  std::uint32_t first = 0;   ///< sheet: campaign; alert, appointment, call, consent link: number
+  std::uint32_t first = 0;   ///< sheet: campaign; alert, appointment, call, consent link: number; observation: round
   std::uint8_t second = 0;   ///< sheet: attempt; call: alert
 };
 

@@ -13,6 +13,7 @@
 -- protected: observation observation_round interview_appointment
 -- protected: student_view open_clock
 -- protected: informant_sheet informant_score
+-- protected: credential_try account_act
 
 -- The post at work. No row once the session, the post or the account has ended.
 caller_post AS (
@@ -101,10 +102,12 @@ visible_class_completion AS (
 )
 
 -- Class 4 by name: class teacher and psychology teacher yes/no; a leader sees counts.
--- The reading page of a child without consent counts as finished, and looks the same here.
+-- The reading page of a child without consent counts as finished, and looks the same here. That a sheet could not be
+-- used is class 5: to a class teacher a child whose retest was released has finished.
 visible_completion AS (
   SELECT m.student_id, m.campaign_id, m.class_unit_id, m.seat_no, vs.name, m.code_no, m.away_because,
-    CASE WHEN s.student_id IS NOT NULL THEN 'finished' WHEN d.student_id IS NOT NULL THEN 'started' ELSE 'absent' END AS state,
+    CASE WHEN s.student_id IS NOT NULL OR (p.role = 'class_teacher' AND EXISTS (SELECT r.student_id FROM retest r WHERE r.student_id = m.student_id AND r.campaign_id = m.campaign_id AND r.released_at_ms IS NOT NULL)) THEN 'finished'
+      WHEN d.student_id IS NOT NULL THEN 'started' ELSE 'absent' END AS state,
     s.entry_mode, m.attempt_no,
     -- An older device went on after a newer one had begun: two children, or one with two devices.
     CASE WHEN EXISTS (
@@ -187,13 +190,15 @@ visible_draft_answer AS (
 -- Class 8, alerts: the school's psychology teacher.
 visible_alert AS (
   SELECT a.student_id, a.alert_no, a.tier_rank, a.raised_at_ms, a.due_at_ms, a.closed_at_ms, a.taken_at_ms, a.taken_by, a.step_no,
-    a.step_due_at_ms, a.round_no, t.name AS taken_by_name, p.account_id AS caller_account_id, vs.name, vs.sex, vs.class_unit_id, vs.seat_no
+    a.step_due_at_ms, a.round_no, t.name AS taken_by_name, p.account_id AS caller_account_id, vs.name, vs.name_sort_key, vs.sex, vs.school_unit_id,
+    vs.class_unit_id, vs.seat_no
   FROM caller_post p JOIN visible_student vs ON p.role = 'psychology_teacher'
     JOIN alert a ON a.student_id = vs.student_id
     LEFT JOIN account t ON t.account_id = a.taken_by
   UNION ALL
   SELECT a.student_id, a.alert_no, a.tier_rank, a.raised_at_ms, a.due_at_ms, a.closed_at_ms, a.taken_at_ms, a.taken_by, a.step_no,
-    a.step_due_at_ms, a.round_no, t.name AS taken_by_name, p.account_id AS caller_account_id, st.name, st.sex, e.class_unit_id, e.seat_no
+    a.step_due_at_ms, a.round_no, t.name AS taken_by_name, p.account_id AS caller_account_id, st.name, st.name_sort_key, st.sex, e.school_unit_id,
+    e.class_unit_id, e.seat_no
   FROM caller_post p JOIN alert_grant g ON p.role = 'counselling_centre' AND g.account_id = p.account_id AND g.unit_id = p.unit_id AND g.ended_at_ms IS NULL
     JOIN alert a ON a.student_id = g.student_id AND a.alert_no = g.alert_no AND a.closed_at_ms IS NULL
     JOIN student st ON st.student_id = a.student_id JOIN enrolment e ON e.student_id = a.student_id AND e.until_on IS NULL
@@ -242,7 +247,7 @@ visible_leave AS (
 )
 
 visible_alert_signal AS (
-  SELECT g.student_id, g.alert_no, g.signal_key, g.campaign_id, g.attempt, g.kind, g.tier_rank, g.sealed_grounds, g.at_ms, r.name AS raised_by_name
+  SELECT g.student_id, g.alert_no, g.signal_key, g.campaign_id, g.attempt, g.kind, g.tier_rank, g.sealed_grounds, g.at_ms, r.name AS raised_by_name, va.closed_at_ms
   FROM visible_alert va JOIN alert_signal g ON g.student_id = va.student_id AND g.alert_no = va.alert_no
     LEFT JOIN account r ON r.account_id = g.raised_by
 )
@@ -299,7 +304,8 @@ visible_class_session AS (
 -- else; the class's own teachers also afterwards.
 visible_seat AS (
   SELECT cs.class_session_id, m.student_id, m.seat_no, st.name,
-    CASE WHEN s.student_id IS NOT NULL THEN 'finished' WHEN d.student_id IS NOT NULL THEN 'started' ELSE 'absent' END AS state
+    CASE WHEN s.student_id IS NOT NULL OR (p.role <> 'psychology_teacher' AND EXISTS (SELECT r.student_id FROM retest r WHERE r.student_id = m.student_id AND r.campaign_id = m.campaign_id AND r.released_at_ms IS NOT NULL)) THEN 'finished'
+      WHEN d.student_id IS NOT NULL THEN 'started' ELSE 'absent' END AS state
   FROM caller_post p JOIN visible_class_session cs ON cs.closed_at_ms IS NULL OR p.role IN ('class_teacher', 'psychology_teacher')
     JOIN campaign_member m ON m.campaign_id = cs.campaign_id AND m.class_unit_id = cs.class_unit_id
     JOIN student st ON st.student_id = m.student_id

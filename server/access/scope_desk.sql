@@ -16,6 +16,21 @@ visible_campaign_draft AS (
   WHERE p.role IN ('psychology_teacher', 'county_officer', 'city_officer')
 )
 
+-- What a campaign of the caller may be made for: a school down to its classes, an office whole schools.
+visible_population_unit AS (
+  SELECT u.unit_id, u.code
+  FROM caller_unit cu JOIN unit u ON u.unit_id = cu.unit_id AND u.closed_on IS NULL
+  WHERE cu.role = 'psychology_teacher'
+     OR (cu.role IN ('county_officer', 'city_officer') AND u.kind IN ('city', 'county', 'functional_zone', 'school'))
+)
+
+-- Single classes of a campaign: the school's own people; an office sees schools.
+visible_campaign_class AS (
+  SELECT cc.campaign_id, cc.class_unit_id, cc.expected
+  FROM caller_unit cu JOIN campaign_class cc ON cc.class_unit_id = cu.unit_id
+  WHERE cu.role IN ('class_teacher', 'session_operator', 'psychology_teacher', 'school_leader')
+)
+
 -- When classes answer: as operations, for whoever sees how far these classes are.
 visible_class_slot AS (
   SELECT cs.campaign_id, cs.class_unit_id, cs.begins_at_ms, cs.ends_at_ms
@@ -55,7 +70,9 @@ visible_own_campaign AS (
 -- Whose sheet of paper the caller may type: the psychology teacher, and an operator named for the campaign.
 visible_paper_pupil AS (
   SELECT m.student_id, m.campaign_id, m.class_unit_id, m.seat_no, m.attempt_no, m.consent, st.name, p.account_id AS caller_account_id,
-    CASE WHEN s.student_id IS NOT NULL THEN 'finished' ELSE 'open' END AS state
+    CASE WHEN s.student_id IS NOT NULL OR (p.role <> 'psychology_teacher' AND EXISTS (
+      SELECT r.student_id FROM retest r WHERE r.student_id = m.student_id AND r.campaign_id = m.campaign_id AND r.released_at_ms IS NOT NULL
+    )) THEN 'finished' ELSE 'open' END AS state
   FROM caller_post p JOIN enrolment e ON e.school_unit_id = p.unit_id AND e.until_on IS NULL
     JOIN student_reader r ON r.student_id = e.student_id AND r.unit_id = e.school_unit_id AND r.until_at_ms IS NULL
     JOIN student st ON st.student_id = e.student_id
@@ -135,10 +152,11 @@ visible_concern_subject AS (
     JOIN visible_seat s ON s.class_session_id = cs.class_session_id
 )
 
--- What became of the caller's own concerns: somebody is on it or not yet, and nothing else of the alert.
+-- What became of the caller's own concerns: somebody is on it or not yet, and nothing else of the alert. Only what
+-- happened after the concern counts: somebody who was already there would tell of an alert that the caller may not know of.
 visible_my_concern AS (
   SELECT g.student_id, g.signal_key, g.tier_rank, g.at_ms, st.name,
-    CASE WHEN a.taken_at_ms IS NULL AND a.closed_at_ms IS NULL THEN 'waiting' ELSE 'on_it' END AS state
+    CASE WHEN g.seen_at_ms IS NOT NULL OR a.taken_at_ms >= g.at_ms OR a.closed_at_ms >= g.at_ms THEN 'on_it' ELSE 'waiting' END AS state
   FROM caller_post p JOIN alert_signal g ON g.raised_by = p.account_id AND g.kind = 'manual_concern'
     JOIN alert a ON a.student_id = g.student_id AND a.alert_no = g.alert_no
     JOIN student st ON st.student_id = g.student_id
@@ -149,11 +167,12 @@ visible_my_concern AS (
 
 -- What class teachers observed: shared between the class's own and the school's psychology teacher.
 visible_observation AS (
-  SELECT o.student_id, o.round_id, o.urgency, o.sealed_words, r.observed_at_ms, r.class_unit_id, a.name AS observer, vs.name
+  SELECT o.student_id, o.round_id, o.urgency, o.sealed_words, r.observed_at_ms, r.class_unit_id, a.name AS observer, vs.name, o.seen_at_ms, b.name AS seen_by_name
   FROM caller_post p JOIN visible_student vs ON p.role IN ('psychology_teacher', 'class_teacher')
     JOIN observation o ON o.student_id = vs.student_id
     JOIN observation_round r ON r.round_id = o.round_id
     JOIN account a ON a.account_id = r.observed_by
+    LEFT JOIN account b ON b.account_id = o.seen_by
 )
 
 visible_observation_round AS (
@@ -228,11 +247,15 @@ visible_post AS (
 -- --- calls: clocks by pseudonym, support, boards ---------------------------------------------------
 
 -- Class 8 as pseudonym and clock. Officers: all below. The counselling centre: what it was asked for or
--- what has come up to it. A leader: what is urgent in the own school. The administrator: whom nobody can reach.
+-- what has come up to it. A leader: of the own school what is urgent, and whatever has called the leader, by
+-- the roster or because nobody before has answered. The administrator: whom nobody can reach.
 visible_clock AS (
   SELECT oc.clock_ref, oc.school_unit_id, oc.pseudonym, oc.tier_rank, oc.raised_at_ms, oc.due_at_ms, oc.taken_by, oc.step_due_at_ms, oc.escalated_to,
-    oc.unreachable_since_ms, oc.asked_at_ms, oc.supported_by, t.name AS taken_by_name, s.name AS supported_by_name, p.account_id AS caller_account_id
-  FROM caller_post p JOIN open_clock oc ON p.role IN ('county_officer', 'city_officer') OR (p.role = 'school_leader' AND oc.tier_rank = 1)
+    oc.unreachable_since_ms, oc.asked_at_ms, oc.supported_by, t.name AS taken_by_name, s.name AS supported_by_name, p.account_id AS caller_account_id,
+    CASE WHEN EXISTS (SELECT w.post_id FROM post w WHERE w.unit_id = oc.school_unit_id AND w.role = 'psychology_teacher' AND w.ended_at_ms IS NULL) THEN 1 ELSE 0 END AS psychologist_there
+  FROM caller_post p JOIN open_clock oc ON p.role IN ('county_officer', 'city_officer')
+      OR (p.role = 'school_leader' AND (oc.tier_rank = 1 OR oc.escalated_to IN ('leaders', 'county', 'city', 'nobody')
+        OR EXISTS (SELECT d.duty_id FROM duty d WHERE d.account_id = p.account_id AND d.unit_id = p.unit_id AND d.ended_at_ms IS NULL)))
       OR (p.role = 'system_administrator' AND oc.unreachable_since_ms IS NOT NULL)
       OR (p.role = 'counselling_centre' AND (oc.asked_at_ms IS NOT NULL OR oc.escalated_to IN ('county', 'city', 'nobody')))
     LEFT JOIN account t ON t.account_id = oc.taken_by

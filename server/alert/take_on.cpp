@@ -112,15 +112,17 @@ void tell_put_back(StaffTransaction& transaction, std::int64_t now_ms, access::A
 
 }  // namespace
 
+Status put_back_within(StaffTransaction& transaction, std::int64_t now_ms, access::AuditLog& audit, const access::Caller& caller, StudentId student, std::int64_t alert_no) {
+  if (transaction.run(sql::alert::put_back, student, alert_no, caller.account(), now_ms) == 0) {
+    const bool there = transaction.one(sql::alert::read_taking, [](const Row&) { return true; }, student, alert_no).has_value();
+    return there ? Problem(problems::alert_not_yours) : Problem(problems::not_found);
+  }
+  tell_put_back(transaction, now_ms, audit, caller, student, alert_no);
+  return success();
+}
+
 Status put_back(store::Database& database, const Clock& clock, access::AuditLog& audit, const access::Caller& caller, StudentId student, std::int64_t alert_no) {
-  return database.write(caller, [&](StaffTransaction& transaction) -> Status {
-    if (transaction.run(sql::alert::put_back, student, alert_no, caller.account(), clock.now_ms()) == 0) {
-      const bool there = transaction.one(sql::alert::read_taking, [](const Row&) { return true; }, student, alert_no).has_value();
-      return there ? Problem(problems::alert_not_yours) : Problem(problems::not_found);
-    }
-    tell_put_back(transaction, clock.now_ms(), audit, caller, student, alert_no);
-    return success();
-  });
+  return database.write(caller, [&](StaffTransaction& transaction) { return put_back_within(transaction, clock.now_ms(), audit, caller, student, alert_no); });
 }
 
 Status put_back_taken(store::Database& database, const Clock& clock, access::AuditLog& audit, const access::Caller& caller, StudentId student, std::int64_t alert_no) {

@@ -44,6 +44,9 @@ Status take_on_within(store::StaffTransaction& transaction, std::int64_t now_ms,
 /// Undo: the alert calls anew at once. Problems: not_found, alert_not_yours.
 Status put_back(store::Database& database, const Clock& clock, access::AuditLog& audit, const access::Caller& caller, StudentId student, std::int64_t alert_no);
 
+/// The same within a transaction that goes on.
+Status put_back_within(store::StaffTransaction& transaction, std::int64_t now_ms, access::AuditLog& audit, const access::Caller& caller, StudentId student, std::int64_t alert_no);
+
 /// The same for whoever was called and sees no more of it than whom to go to. Problem: not_found.
 Status put_back_taken(store::Database& database, const Clock& clock, access::AuditLog& audit, const access::Caller& caller, StudentId student, std::int64_t alert_no);
 

@@ -1,8 +1,8 @@
 #include "bureau/routes.h"
 
 #include <boost/json.hpp>
-#include <chrono>
 
+#include "platform/plain_day.h"
 
 namespace rongxin::bureau {
 namespace {
@@ -24,12 +24,6 @@ std::int64_t number_of(std::string_view text) {
 std::int64_t id_of(const Request& request) { return number_of(request.path_parameters[0]); }
 
 Response answer(const Request& request, const Result<std::string>& body) { return body ? Response::json(*body) : Response::problem(body.problem(), request.language()); }
-
-bool plain_day(std::string_view day) {
-  int year = 0, month = 0, date = 0;
-  if (day.size() != 10 || std::sscanf(std::string(day).c_str(), "%4d-%2d-%2d", &year, &month, &date) != 3) return false;
-  return (std::chrono::year(year) / month / date).ok() && year >= 2000 && year < 2100;
-}
 
 // From today on: what has been is never changed afterwards.
 std::string effective_day(const JsonObject& root, const std::string& today) {

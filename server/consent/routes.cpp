@@ -131,7 +131,7 @@ std::vector<http::Route> consent_routes(Consent& consent) {
 }
 
 std::vector<http::Route> family_routes(Consent& consent) {
-  const http::Open by_slip{Rate::sign_in};
+  const http::Open by_slip{Rate::token};
   return {
       http::open_route(Method::get, "/api/family/links/{token}", by_slip, [&consent](const Request& r) { return response_of(r, read_link(consent, r.path_parameters[0])); }),
       http::open_route(Method::post, "/api/family/links/{token}/open", by_slip, [&consent](const Request& r) { return open(consent, r); }, {1024}),

@@ -18,6 +18,9 @@ using store::StaffTransaction;
 using store::Transaction;
 constexpr auto counting = store::SystemKey::because("the server counts by itself; boards show the counts through their own scope");
 
+// To the millisecond a time is as good as a name: whoever saw the child sit down would know it again.
+std::int64_t whole_minute(std::int64_t at_ms) { return at_ms / 60'000 * 60'000; }
+
 struct Line {
   std::string name, kind;
   std::array<std::int64_t, 2> completion{};  // expected, finished
@@ -61,7 +64,7 @@ void BoardTally::keep_clocks() {
   std::set<std::string> gone;
   database_.read(counting, [&](Transaction& transaction) {
     transaction.each(counting, sql::county::list_open_alerts, [&](const Row& row) {
-      Shown one{"", "", row.string(8), {row.integer(2), row.integer(3), row.integer(4), row.integer(5), row.integer(6), row.integer(7), row.integer(9), row.integer(10), row.integer(11)}};
+      Shown one{"", "", row.string(8), {row.integer(2), row.integer(3), whole_minute(row.integer(4)), whole_minute(row.integer(5)), row.integer(6), whole_minute(row.integer(7)), whole_minute(row.integer(9)), whole_minute(row.integer(10)), row.integer(11)}};
       found.emplace(std::pair(row.integer(0), row.integer(1)), std::move(one));
     });
     if (first_) transaction.each(counting, sql::county::list_clock_refs, [&](const Row& row) { gone.insert(row.string(0)); });
@@ -70,7 +73,7 @@ void BoardTally::keep_clocks() {
   for (auto& [key, one] : found) {
     const auto known = clocks_.find(key);
     one.ref = known != clocks_.end() ? known->second.ref : triage::alert_id(keys_.public_id, {StudentId(key.first), key.second});
-    one.pseudonym = known != clocks_.end() ? known->second.pseudonym : pseudonym(keys_.public_id, StudentId(key.first));
+    one.pseudonym = known != clocks_.end() ? known->second.pseudonym : pseudonym(keys_.public_id, {StudentId(key.first), key.second});
     gone.erase(one.ref);
   }
   for (const auto& [key, one] : clocks_)

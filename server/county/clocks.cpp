@@ -36,8 +36,8 @@ void tell(const CountyTools& tools, StaffTransaction& transaction, const access:
 
 }  // namespace
 
-std::string pseudonym(const Key& key, StudentId student) {
-  const Digest digest = CryptoProvider::standard().mac(key, "pseudonym/" + std::to_string(student.value));
+std::string pseudonym(const Key& key, const triage::AlertKey& alert) {
+  const Digest digest = CryptoProvider::standard().mac(key, "pseudonym/" + std::to_string(alert.student.value) + "/" + std::to_string(alert.number));
   std::uint64_t number = 0;
   for (int i = 0; i < 7; ++i) number = number << 8 | static_cast<unsigned char>(digest[static_cast<std::size_t>(i)]);
   std::string digits = std::to_string(number % 1'000'000'000);
@@ -46,11 +46,13 @@ std::string pseudonym(const Key& key, StudentId student) {
 }
 
 Result<std::string> open_clocks(const CountyTools& tools, const access::Caller& caller, const std::string& after) {
-  std::int64_t tier = 0, due = 0;
+  std::int64_t stage = 0, due = 0;
   char ref[33] = "";
-  if (!after.empty() && std::sscanf(after.c_str(), "%ld.%ld.%32s", &tier, &due, ref) != 3) return Problem(problems::field_invalid, "after", {{"name", "after"}, {"expected", "next"}});
+  if (!after.empty() && std::sscanf(after.c_str(), "%ld.%ld.%32s", &stage, &due, ref) != 3) return Problem(problems::field_invalid, "after", {{"name", "after"}, {"expected", "next"}});
   json::array clocks;
+  json::object body;
   std::string shown, next;
+  const std::int64_t now_ms = tools.clock.now_ms();
   tools.database.read(caller, [&](StaffTransaction& transaction) {
     transaction.each(sql::county::list_clocks, [&](const Row& row) {
       json::object one{{"id", row.text(0)}, {"pseudonym", row.text(1)}, {"school_name", row.text(2)}, {"tier", tier_word(row.integer(3))}, {"raised_at_ms", row.integer(4)},
@@ -60,16 +62,16 @@ Result<std::string> open_clocks(const CountyTools& tools, const access::Caller& 
       if (row.integer(9) != 0) one["unreachable_since_ms"] = row.integer(9);
       if (!row.text(11).empty()) one["supported_by"] = row.text(11);
       clocks.push_back(std::move(one));
-      next = std::to_string(row.integer(3)) + "." + std::to_string(row.integer(5)) + "." + row.string(0);
+      next = std::to_string(row.integer(13)) + "." + std::to_string(row.integer(5)) + "." + row.string(0);
       shown += row.string(1) + " ";
-    }, tier, due, std::string_view(ref), page_rows);
+    }, stage, due, std::string_view(ref), page_rows, now_ms);
+    transaction.each(sql::county::count_clocks, [&](const Row& row) { body["counts"] = json::object{{"acute", row.integer(0)}, {"overdue", row.integer(1)}, {"same_day", row.integer(2)}, {"waiting", row.integer(3)}}; }, now_ms);
     return 0;
   });
   RONGXIN_CHECK(tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     tools.audit.append(transaction, access::by(caller, "listClocks", 0, shown));
     return success();
   }));
-  json::object body;
   if (clocks.size() == page_rows) body["next"] = next;
   body["clocks"] = std::move(clocks);
   return json::serialize(body);
@@ -80,7 +82,7 @@ Status ask_for_support(const CountyTools& tools, const access::Caller& caller, c
     if (!seen(tools, transaction, alert)) return problems::not_found;
     const std::int64_t now_ms = tools.clock.now_ms();
     if (transaction.run(supporting, sql::county::add_request, alert.student, alert.number, caller.account(), now_ms) == 0) return success();
-    transaction.run(supporting, sql::county::set_clock_support, triage::alert_id(tools.keys.public_id, alert), now_ms, 0);
+    transaction.run(supporting, sql::county::set_clock_support, triage::alert_id(tools.keys.public_id, alert), now_ms / 60'000 * 60'000, 0);
     tell(tools, transaction, caller, "askForSupport", alert);
     return success();
   });
@@ -105,7 +107,7 @@ Status lend_support(const CountyTools& tools, const access::Caller& caller, cons
     if (transaction.run(supporting, sql::county::accept_request, alert.student, alert.number, caller.account(), now_ms) == 0)
       return accepted_by(transaction, alert) == caller.account().value ? success() : Status(Problem(problems::support_accepted));
     transaction.run(supporting, sql::county::add_grant, alert.student, alert.number, caller.account(), caller.unit(), now_ms);
-    transaction.run(supporting, sql::county::set_clock_support, triage::alert_id(tools.keys.public_id, alert), now_ms, caller.account());
+    transaction.run(supporting, sql::county::set_clock_support, triage::alert_id(tools.keys.public_id, alert), now_ms / 60'000 * 60'000, caller.account());
     tell(tools, transaction, caller, "lendSupport", alert);
     return success();
   });

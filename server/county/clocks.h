@@ -19,8 +19,8 @@ struct CountyTools {
   access::AuditLog& audit;
 };
 
-/// "417-203-886": the same for a student always, and leads nowhere without the key.
-std::string pseudonym(const Key& key, StudentId student);
+/// "417-203-886": one alert's number, the next alert of the same child has another; leads nowhere without the key.
+std::string pseudonym(const Key& key, const triage::AlertKey& alert);
 
 /// Schema Clocks: 50 a page, the most urgent first. Reading is logged.
 Result<std::string> open_clocks(const CountyTools& tools, const access::Caller& caller, const std::string& after);

@@ -1,5 +1,5 @@
 #pragma once
-// Shared by exchange.cpp and server.cpp only: how an answer gets back to its connection.
+// Shared by exchange.cpp and connection.h only: how an answer gets back to its connection.
 #include <atomic>
 #include <functional>
 

@@ -94,6 +94,7 @@ PlainClient::Answer PlainClient::request(std::string_view method, std::string_vi
   std::string text;
   text.reserve(256 + headers.size() + body.size());
   text.append(method).append(" ").append(path).append(" HTTP/1.1\r\nHost: ").append(host_).append("\r\nContent-Length: ").append(std::to_string(body.size())).append("\r\n");
+  if (!body.empty() && headers.find("Content-Type:") == std::string_view::npos) text.append("Content-Type: application/json\r\n");
   text.append(headers).append("\r\n").append(body);
   if (!send_all(text)) return lost("sending");
   return read_answer();

@@ -21,7 +21,7 @@ class PlainClient {
   ~PlainClient() { disconnect(); }
   PlainClient(const PlainClient&) = delete;
 
-  /// `headers` is whole lines ending in CRLF. Connects (again) when needed; never sends twice by itself.
+  /// `headers` is whole lines ending in CRLF; a body is JSON unless they say otherwise. Connects (again) when needed; never sends twice by itself.
   Answer request(std::string_view method, std::string_view path, std::string_view body = {}, std::string_view headers = {});
   /// Octets as they are, for tests of broken requests; then reads one answer.
   Answer raw(std::string_view octets);

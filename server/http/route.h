@@ -17,8 +17,9 @@ namespace rongxin::http {
 /// Rows of the access table; what a route reads decides whether its reads are logged.
 enum class DataClass { none, staff_only, identity, roster, consent, completion, scores, item_answers, alert, aggregates };
 
-/// How often one address, account or ticket may call.
-enum class Rate { sign_in, ordinary, answering, heavy };
+/// How often one address or session may call. `sign_in`: of codes that can be guessed only wrong ones cost; `token`: what
+/// opens is too long to be guessed, so nobody is ever refused for what others have tried.
+enum class Rate { sign_in, token, ordinary, answering, heavy };
 
 /// Anyone, before any sign-in: nothing about a person may be in the answer.
 struct Open { Rate rate; };
@@ -38,8 +39,17 @@ using StaffHandler = std::function<Response(const Request&, const access::Caller
 /// Runs on the event loop: must not block; answers later through the exchange.
 using AnsweringHandler = std::function<void(Exchange, const access::Answerer&)>;
 
+/// What a body may be. JSON cannot be sent by a form of a foreign page; a file can, and has the CSRF header instead.
+enum class BodyKind { json, file };
+/// Where a handler runs. Passwords cost 20 ms and 19 MiB each: they have threads of their own, and nobody waits behind them.
+enum class Work { ordinary, password };
+
 struct Limits {
   std::size_t body_bytes_max = 64 * 1024;
+  BodyKind body = BodyKind::json;
+  Work work = Work::ordinary;
+  /// Whom the request is about (a login): those about the same one wait behind each other. Null: the session.
+  std::string (*line)(const Request&) = nullptr;
 };
 
 struct Route {
@@ -54,6 +64,9 @@ Route open_route(Method, std::string_view pattern, Open, OpenHandler, Limits = {
 Route signing_in_route(Method, std::string_view pattern, SigningIn, OpenHandler, Limits = {});
 Route staff_route(Method, std::string_view pattern, StaffOf, StaffHandler, Limits = {});
 Route answering_route(Method, std::string_view pattern, OwnSheet, AnsweringHandler, Limits = {});
+
+/// The cookie of a session of staff.
+inline constexpr std::string_view session_cookie = "rongxin_session";
 
 /// Turns credentials into callers; implemented by staff/ and screening/, joined in main.
 class Authenticator {

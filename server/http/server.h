@@ -24,14 +24,20 @@ struct ServerOptions {
   std::uint16_t port = 8080;          ///< 0: the system chooses
   unsigned loops = 2;                 ///< event loops, one thread each
   unsigned worker_threads = 4;        ///< for handlers that block
-  unsigned waiting_requests_max = 512;  ///< for the workers; above: over_capacity with an honest position
+  unsigned waiting_requests_max = 4096;  ///< for the workers, in all and of one address; above: over_capacity with an honest position
+  unsigned waiting_of_one_address_max = 512;
+  unsigned password_threads = 1;      ///< for passwords alone, and they give way to everything else on the machine
   std::string tls_certificate_file;   ///< both empty: plain HTTP
   std::string tls_key_file;
   std::chrono::milliseconds idle_timeout{60'000};
-  std::chrono::milliseconds request_timeout{30'000};  ///< from the first byte to the whole body
-  unsigned connections_max = 100'000;
+  std::chrono::milliseconds header_timeout{15'000};   ///< from the first octet (of a new connection: from its beginning) to the whole header
+  std::chrono::milliseconds request_timeout{30'000};  ///< from the header to the whole body; a known caller has longer for a file
+  unsigned connections_max = 100'000; ///< less when the process may open fewer files: see descriptors.h
+  unsigned fresh_of_one_network_max = 1'024;  ///< connections that have not yet sent a whole request; proxies have no such limit
+  std::size_t bodies_octets_max = 0;  ///< of all bodies under way together; 0: from the machine's memory
   unsigned streams_max = 20'000;      ///< answers that stay open: the rest of the connections is for those that end
   std::vector<std::string> trusted_proxies;
+  std::string public_address;         ///< where people find us: requests of pages from elsewhere are refused
 };
 
 /// Serves routes and web files until stopped. Two event loops, no strands, one coarse sweep for

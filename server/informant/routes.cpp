@@ -121,7 +121,7 @@ std::vector<http::Route> informant_routes(Screening& screening) {
 }
 
 std::vector<http::Route> family_question_routes(Screening& screening) {
-  const http::Open by_slip{Rate::sign_in};
+  const http::Open by_slip{Rate::token};
   return {
       http::open_route(Method::post, "/api/family/links/{token}/questions", by_slip, [&screening](const Request& r) { return family_open(screening, r); }, {1024}),
       http::open_route(Method::post, "/api/family/links/{token}/answers", by_slip, [&screening](const Request& r) { return family_save(screening, r); }, sheet_limits),

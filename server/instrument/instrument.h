@@ -10,7 +10,6 @@ namespace rongxin::instrument {
 
 struct Authoring {
   screening::Screening& screening;
-  std::string folder;  ///< uploads lie here while they are read
 };
 
 /// Reads a workbook and tells everything about it (schema InstrumentPreview). Nothing is stored.

@@ -103,7 +103,7 @@ std::string named(const Proposal& one) { return one.instrument + " " + one.versi
 }  // namespace
 
 Result<std::string> preview_workbook(const Authoring& authoring, const access::Caller& caller, std::string_view file_name, std::string_view octets) {
-  RONGXIN_TRY(read, read_workbook(authoring.folder, octets));
+  RONGXIN_TRY(read, read_workbook(octets));
   return authoring.screening.database.read(caller, [&](StaffTransaction& transaction) {
     const auto standing = standing_of(transaction, read);
     return json::serialize(preview_json(transaction, read, standing, file_name));
@@ -111,7 +111,7 @@ Result<std::string> preview_workbook(const Authoring& authoring, const access::C
 }
 
 Result<std::string> propose(const Authoring& authoring, const access::Caller& caller, std::string_view file_name, std::string_view octets) {
-  RONGXIN_TRY(read, read_workbook(authoring.folder, octets));
+  RONGXIN_TRY(read, read_workbook(octets));
   auto& screening = authoring.screening;
   return screening.database.write(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
     ReadWorkbook now = read;

@@ -4,15 +4,18 @@
 #include <cmath>
 #include <set>
 
-#include "instrument/brief_file.h"
 #include "instrument/definition_yaml.h"
+#include "platform/brief_file.h"
+#include "platform/shortened.h"
 #include "screening/instrument_definition.h"
 
 namespace rongxin::instrument {
 namespace {
 
 using namespace psychometrics;
-using school_roll::NamedSheet;
+using table::NamedSheet;
+
+constexpr std::size_t faults_max = 1000;  ///< that a page is told; more is another file
 
 Text pair(std::string zh, std::string en) { return {{"zh-CN", std::move(zh)}, {"en", std::move(en)}}; }
 
@@ -61,7 +64,7 @@ class Reader {
     if (found.records.empty()) return;
     const Record& one = found.records[0];
     of_.id = one.identifier("id", 20);
-    of_.version = one.required("version");
+    of_.version = one.written("version");
     if (of_.version.size() > 20 || of_.version.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-") != std::string::npos)
       one.fault("version", "version", "版本只能用字母、数字、点和短横，最多 20 个字符", "a version is letters, digits, dot and dash, at most 20");
     of_.title = pair(one.required("zh"), one.required("en"));
@@ -107,7 +110,7 @@ class Reader {
       if (of_.text_included || !one.blank("zh") || !one.blank("en")) item.text = pair(one.required("zh"), one.required("en"));
       const std::string group = one.required("options");
       if (const auto found = groups.find(group); found != groups.end()) item.options = found->second;
-      else if (!group.empty()) one.fault("options", "unknown_options", "“选项”表里没有这一组：" + group, "the sheet Options has no group " + group);
+      else if (!group.empty()) one.fault("options", "unknown_options", "“选项”表里没有这一组：" + shortened(group), "the sheet Options has no group " + shortened(group));
       for (const auto& part : one.list("ask_when")) {
         const auto at = part.find(">=");
         const std::string number = at == std::string::npos ? "" : part.substr(at + 2);
@@ -141,7 +144,7 @@ class Reader {
       for (const auto& weight : one.list("weights")) {
         char* end = nullptr;
         scale.weights.push_back(std::strtod(weight.c_str(), &end));
-        if (end != weight.c_str() + weight.size()) one.fault("weights", "not_a_number", "权重应为数字：" + weight, "a weight is a number: " + weight);
+        if (end != weight.c_str() + weight.size()) one.fault("weights", "not_a_number", "权重应为数字：" + shortened(weight), "a weight is a number: " + shortened(weight));
       }
       const bool prorate = one.choice(Part::scales, "missing") == "prorate";
       scale.missing_rule = prorate ? MissingRule::prorate : MissingRule::refuse;
@@ -159,7 +162,7 @@ class Reader {
   Scale* scale_of(const Record& one) {
     const std::string id = one.required("scale");
     Scale* scale = scale_named(id);
-    if (scale == nullptr && !id.empty()) one.fault("scale", "unknown_scale", "“分量表”里没有这个编号：" + id, "the sheet Scales has no " + id);
+    if (scale == nullptr && !id.empty()) one.fault("scale", "unknown_scale", "“分量表”里没有这个编号：" + shortened(id), "the sheet Scales has no " + shortened(id));
     return scale;
   }
 
@@ -217,7 +220,7 @@ class Reader {
       if (one.blank(band)) continue;
       vector.bands[scale.id] = one.text(band);
       if (std::none_of(scale.bands.begin(), scale.bands.end(), [&](const Band& known) { return known.id == one.text(band); }))
-        one.fault(band, "unknown_band", "没有这个分段：" + one.text(band), "unknown band " + one.text(band));
+        one.fault(band, "unknown_band", "没有这个分段：" + shortened(one.text(band)), "unknown band " + shortened(one.text(band)));
     }
   }
 
@@ -230,8 +233,8 @@ class Reader {
         for (const auto start : {words.zh, words.en}) known.insert(std::string(start) + scale.id);
     for (const auto& heading : found.more)
       if (!known.contains(heading))
-        out_.faults.push_back({{std::string(layout_of(Part::golden).name.zh), heading, "", 1}, "unknown_heading", "这一列不是题目编号，也不是“得分 …”或“分段 …”：" + heading,
-                               "the column is neither an item nor “Score …” nor “Band …”: " + heading});
+        out_.faults.push_back({{std::string(layout_of(Part::golden).name.zh), heading, "", 1}, "unknown_heading", "这一列不是题目编号，也不是“得分 …”或“分段 …”：" + shortened(heading),
+                               "the column is neither an item nor “Score …” nor “Band …”: " + shortened(heading)});
     for (const auto& one : found.records) {
       const auto path = numbered("golden", of_.golden.size());
       places_[path] = one.place("name");
@@ -322,15 +325,15 @@ void check(const Reader& reader, ReadWorkbook& out) {
 
 }  // namespace
 
-Result<ReadWorkbook> read_workbook(const std::string& folder, std::string_view octets) {
-  const BriefFile file(folder);
-  file.write(octets);
-  RONGXIN_TRY(sheets, school_roll::read_sheets(file.path()));
+Result<ReadWorkbook> read_workbook(std::string_view octets) {
+  const BriefFile file(octets);
+  RONGXIN_TRY(sheets, table::read_sheets(file.path()));
   ReadWorkbook out;
   Reader reader(sheets, out);
   reader.read();
   out.version_place = reader.place("about.version");
   check(reader, out);
+  if (out.faults.size() > faults_max) out.faults.resize(faults_max);
   return out;
 }
 

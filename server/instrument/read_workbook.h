@@ -19,7 +19,7 @@ struct ReadWorkbook {
 };
 
 /// Reads an instrument from a workbook. All faults come at once, each with its cell and reason.
-/// Problems: those of school_roll::read_sheets, when it is no workbook that can be read at all.
-Result<ReadWorkbook> read_workbook(const std::string& folder, std::string_view octets);
+/// Problems: those of table::read_sheets, when it is no workbook that can be read at all.
+Result<ReadWorkbook> read_workbook(std::string_view octets);
 
 }  // namespace rongxin::instrument

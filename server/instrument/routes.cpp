@@ -1,6 +1,5 @@
 #include "instrument/routes.h"
 
-#include <filesystem>
 
 #include "instrument/write_workbook.h"
 
@@ -37,9 +36,8 @@ std::string file_name(const Request& request) { return http::percent_decoded(req
 
 }  // namespace
 
-std::vector<http::Route> instrument_routes(screening::Screening& screening, const std::string& upload_folder) {
-  std::filesystem::create_directories(upload_folder);
-  const Authoring tools{screening, upload_folder};
+std::vector<http::Route> instrument_routes(screening::Screening& screening) {
+  const Authoring tools{screening};
   const std::vector<Role> readers{Role::psychology_teacher, Role::school_leader, Role::county_officer, Role::city_officer}, authors{Role::city_officer};
   using UseFile = Result<std::string> (*)(const Authoring&, const Caller&, std::string_view, std::string_view);
   using UseProposal = Result<std::string> (*)(const Authoring&, const Caller&, std::int64_t);
@@ -48,9 +46,9 @@ std::vector<http::Route> instrument_routes(screening::Screening& screening, cons
   return {
       http::staff_route(Method::get, "/api/instrument-workbooks/template", {authors, DataClass::none, Rate::ordinary},
                         [](const Request& r, const Caller&) { return workbook(r, write_workbook(worked_example(), r.language()), r.language() == "en" ? "instrument-template" : "liangbiao-moban"); }),
-      http::staff_route(Method::post, "/api/instrument-workbooks/preview", {authors, DataClass::none, Rate::heavy}, with_file(preview_workbook), {workbook_octets_max}),
+      http::staff_route(Method::post, "/api/instrument-workbooks/preview", {authors, DataClass::none, Rate::heavy}, with_file(preview_workbook), {workbook_octets_max, http::BodyKind::file}),
       http::staff_route(Method::get, "/api/instrument-proposals", {authors, DataClass::none, Rate::ordinary}, [tools](const Request& r, const Caller& c) { return answer(r, list_proposals(tools, c)); }),
-      http::staff_route(Method::post, "/api/instrument-proposals", {authors, DataClass::none, Rate::heavy}, with_file(propose), {workbook_octets_max}),
+      http::staff_route(Method::post, "/api/instrument-proposals", {authors, DataClass::none, Rate::heavy}, with_file(propose), {workbook_octets_max, http::BodyKind::file}),
       http::staff_route(Method::get, "/api/instrument-proposals/{id}", {authors, DataClass::none, Rate::ordinary}, with_proposal(read_proposal)),
       http::staff_route(Method::post, "/api/instrument-proposals/{id}/publish", {authors, DataClass::none, Rate::ordinary}, with_proposal(publish_proposal), {1024}),
       http::staff_route(Method::post, "/api/instrument-proposals/{id}/withdraw", {authors, DataClass::none, Rate::ordinary}, with_proposal(withdraw_proposal), {1024}),

@@ -6,6 +6,6 @@
 
 namespace rongxin::instrument {
 
-std::vector<http::Route> instrument_routes(screening::Screening& screening, const std::string& upload_folder);
+std::vector<http::Route> instrument_routes(screening::Screening& screening);
 
 }  // namespace rongxin::instrument

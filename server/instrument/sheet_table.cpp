@@ -4,13 +4,15 @@
 #include <charconv>
 #include <set>
 
+#include "platform/shortened.h"
+
 namespace rongxin::instrument {
 namespace {
 
-using school_roll::Cell;
-using school_roll::CellType;
-using school_roll::NamedSheet;
-using school_roll::TableRow;
+using table::Cell;
+using table::CellType;
+using table::NamedSheet;
+using table::TableRow;
 
 std::string trimmed(std::string text) {
   const char* white = " \t\r\n";
@@ -25,7 +27,7 @@ std::string letters(std::size_t column) {
   return text;
 }
 
-CellPlace cell_place(const std::string& sheet, const std::string& heading, std::size_t column, int row) { return {sheet, heading, letters(column) + std::to_string(row), row}; }
+CellPlace cell_place(const std::string& sheet, const std::string& heading, std::size_t column, int row) { return {sheet, shortened(heading), letters(column) + std::to_string(row), row}; }
 
 std::string cell_text(const TableRow& row, std::size_t column) { return column < row.cells.size() ? trimmed(row.cells[column].text) : std::string(); }
 
@@ -114,14 +116,22 @@ class TableMaker {
   void missing(const Column& column, const std::vector<std::string>& unused, CellPlace at, const std::string& zh, const std::string& en) {
     const std::string near_zh = nearest(column.title.zh, unused), near_en = nearest(column.title.en, unused);
     const std::string& near = near_zh.empty() ? near_en : near_zh;
-    fault(std::move(at), "column_missing", zh + "“" + std::string(column.title.zh) + "”" + (near.empty() ? "" : "；最接近的是“" + near + "”，请改回原名"),
-          en + ": “" + std::string(column.title.en) + "”" + (near.empty() ? "" : "; the nearest is “" + near + "”: give it its name back"));
+    fault(std::move(at), "column_missing", zh + "“" + std::string(column.title.zh) + "”" + (near.empty() ? "" : "；最接近的是“" + shortened(near) + "”，请改回原名"),
+          en + ": “" + std::string(column.title.en) + "”" + (near.empty() ? "" : "; the nearest is “" + shortened(near) + "”: give it its name back"));
   }
 
   void tell_missing(const std::map<std::size_t, std::string>& key_of, const std::vector<std::string>& unused, int line) {
     for (const auto& one : layout_.columns)
       if (!one.optional && std::none_of(key_of.begin(), key_of.end(), [&](const auto& known) { return known.second == one.key; }))
         missing(one, unused, {sheet_.name, std::string(one.title.zh), "", line}, "缺少列", "the column is missing");
+  }
+
+  // What an office program has made of text without being asked.
+  bool changed(const Cell& cell, const std::string& key, const CellPlace& place) {
+    if (cell.type == CellType::date && !(layout_.part == Part::norms && key == "date"))
+      return fault(place, "cell_date", "这里变成了日期，请把单元格设为文本再写一次", "an office program made a date of it: format the cell as text and write it again"), true;
+    if (cell.damaged) return fault(place, "cell_damaged", "数字太长，末几位已丢失，请把单元格设为文本再写一次", "the number is too long and has lost its last digits: format the cell as text and write it again"), true;
+    return false;
   }
 
   void add(Record& record, const std::string& key, const TableRow& row, std::size_t column, const std::string& heading) {
@@ -131,8 +141,11 @@ class TableMaker {
     if (cell.type == CellType::formula || cell.type == CellType::error) {
       fault(place, cell.type == CellType::formula ? "formula" : "cell_error", cell.type == CellType::formula ? "这里是公式，请改成数值或文字" : "这个单元格是错误值",
             cell.type == CellType::formula ? "a formula: write the value itself" : "the cell holds an error");
-      cell = {};
-      record.entries[key] = {cell, {}};
+      record.entries[key] = {Cell{}, {}};
+      return;
+    }
+    if (changed(cell, key, place)) {
+      record.entries[key] = {Cell{}, {}};
       return;
     }
     record.entries[key] = {std::move(cell), place};
@@ -175,7 +188,17 @@ std::string Record::required(std::string_view key) const {
   return value;
 }
 
+std::string Record::written(std::string_view key) const {
+  const auto found = entries.find(key);
+  const bool counted = found != entries.end() && (found->second.cell.type == CellType::number || found->second.cell.type == CellType::boolean);
+  if (counted) fault(key, "text_wanted", "这里要写成文本：先把单元格设为文本格式，再写一次（写成数字的 1.10 会变成 1.1）", "write it as text: format the cell as text and write it again (1.10 as a number becomes 1.1)");
+  return counted ? std::string() : required(key);
+}
+
 std::string Record::identifier(std::string_view key, std::size_t size_max) const {
+  const auto found = entries.find(key);
+  const bool fraction = found != entries.end() && found->second.cell.type == CellType::number && found->second.cell.text.find('.') != std::string::npos;
+  if (fraction) return written(key);
   std::string value = required(key);
   const bool good = value.size() <= size_max && value.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_.") == std::string::npos;
   if (!good) fault(key, "identifier", "编号只能用小写字母、数字、下划线和点，最多 " + std::to_string(size_max) + " 个字符", "ids are lower-case letters, digits, underscore and dot, at most " + std::to_string(size_max));
@@ -186,7 +209,7 @@ double Record::real(std::string_view key) const {
   const std::string value = required(key);
   double number = 0;
   const auto [end, failed] = std::from_chars(value.data(), value.data() + value.size(), number);
-  if (!value.empty() && (failed != std::errc() || end != value.data() + value.size() || !(number > -1e9 && number < 1e9))) fault(key, "not_a_number", "应为数字，现在是“" + value + "”", "expected a number, found “" + value + "”");
+  if (!value.empty() && (failed != std::errc() || end != value.data() + value.size() || !(number > -1e9 && number < 1e9))) fault(key, "not_a_number", "应为数字，现在是“" + shortened(value) + "”", "expected a number, found “" + shortened(value) + "”");
   return number;
 }
 
@@ -228,6 +251,10 @@ SheetTable read_table(const std::vector<NamedSheet>& sheets, Part part, std::vec
     // Most instruments have no norm, and many nothing critical: their sheets may be gone.
     if (part != Part::norms)
       faults.push_back({{std::string(layout.name.zh), "", "", 0}, "sheet_missing", "缺少工作表“" + std::string(layout.name.zh) + "”", "the sheet “" + std::string(layout.name.en) + "” is missing"});
+    return {};
+  }
+  if (sheet->hidden) {
+    faults.push_back({{sheet->name, "", "", 0}, "sheet_hidden", "这张工作表是隐藏的，没有读取：请取消隐藏", "the sheet is hidden and was not read: show it"});
     return {};
   }
   TableMaker maker(*sheet, layout, faults);

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "instrument/workbook_layout.h"
-#include "school_roll/import/table_reader.h"
+#include "table/table.h"
 
 namespace rongxin::instrument {
 
@@ -24,12 +24,14 @@ struct CellFault {
 class Record {
  public:
   struct Entry {
-    school_roll::Cell cell;
+    table::Cell cell;
     CellPlace at;
   };
   explicit Record(std::vector<CellFault>& faults) : faults_(&faults) {}
   std::string text(std::string_view key) const;      ///< may be empty
   std::string required(std::string_view key) const;
+  /// Text that a number would change ("1.10"): a number or a TRUE is a fault.
+  std::string written(std::string_view key) const;
   /// Lower-case letters, digits, '_' and '.', at most `size_max` characters.
   std::string identifier(std::string_view key, std::size_t size_max) const;
   int whole(std::string_view key) const;
@@ -56,6 +58,6 @@ struct SheetTable {
 
 /// Finds the sheet and its columns. Missing sheets, missing and repeated columns, formulas and
 /// damaged cells become faults.
-SheetTable read_table(const std::vector<school_roll::NamedSheet>& sheets, Part part, std::vector<CellFault>& faults);
+SheetTable read_table(const std::vector<table::NamedSheet>& sheets, Part part, std::vector<CellFault>& faults);
 
 }  // namespace rongxin::instrument

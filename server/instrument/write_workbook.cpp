@@ -2,11 +2,10 @@
 
 #include <xlsxwriter.h>
 
-#include <filesystem>
 #include <stdexcept>
 
-#include "instrument/brief_file.h"
 #include "instrument/workbook_layout.h"
+#include "platform/brief_file.h"
 
 namespace rongxin::instrument {
 namespace {
@@ -339,7 +338,7 @@ class Writer {
     }
   }
 
-  const BriefFile file_{std::filesystem::temp_directory_path().string()};
+  const BriefFile file_;
   const Instrument& of_;
   const std::string language_;
   OptionGroups groups_;

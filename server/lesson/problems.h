@@ -7,7 +7,8 @@ namespace rongxin::problems {
 RONGXIN_PROBLEM(already_finished, 409, "这名学生已经完成，不需要新编码。没有更改。", "This student has finished and needs no new code. Nothing was changed.");
 RONGXIN_PROBLEM(nothing_to_separate, 409, "这名学生的答卷没有被两台设备同时使用，没有更改。", "This sheet was not used on two devices at once. Nothing was changed.");
 RONGXIN_PROBLEM(paper_not_taken, 409, "这份答卷不能录入，请交给心理老师。没有保存任何内容。", "This sheet cannot be typed in: hand it to the school psychologist. Nothing was stored.");
-RONGXIN_PROBLEM(paper_second_too_soon, 409, "第二遍请由另一位老师录入；只有一位老师时，请录完这一批、十分钟后再录。第一遍已经保存。", "The second typing is for a colleague; alone, finish the batch and type it again after ten minutes. The first one is stored.");
+RONGXIN_PROBLEM(paper_second_too_soon, 409, "第二遍请由另一位老师录入；只有一位老师时，请录完这一批、十分钟后再录。第一遍已经保存。",
+                "The second typing is for a colleague; alone, finish the batch and type it again after ten minutes. The first one is stored.");
 RONGXIN_PROBLEM(paper_differs, 409, "两遍录入都在了，请对照纸质答卷核对不一致的题目。", "Both typings are there: settle what differs with the sheet of paper in hand.");
 RONGXIN_PROBLEM(paper_not_settled, 422, "请核对每一道不一致的题目，不多也不少。没有保存任何内容。", "Settle every item that differs, and no other. Nothing was stored.");
 RONGXIN_PROBLEM(recall_final, 409, "没有可以撤销的撤回，或者已经超过十分钟。需要的话请重新发一次测评。", "There is no recall to undo, or ten minutes have passed. Send the check again if it is needed.");

@@ -20,6 +20,8 @@ using store::Transaction;
 constexpr auto reporting = SystemKey::because("whoever sent a campaign is told how far it went: counts of children, names of staff only");
 constexpr auto rereading = SystemKey::because("sheets that came during a recall are judged once it is undone; nobody is shown anything");
 
+constexpr std::int64_t minute_ms = 60'000;
+
 struct Sent {
   std::int64_t published_at_ms, recalled_at_ms;
 };
@@ -36,13 +38,14 @@ void show_on_shelf(Screening& screening, CampaignId campaign, bool recalled) {
   screening.shelf.put(std::move(copy));
 }
 
-json::object who_saw(Transaction& transaction, CampaignId campaign, std::int64_t since_ms) {
+// Told only of a campaign that was taken back. An office reads schools, a school its classes.
+json::object who_saw(Transaction& transaction, CampaignId campaign, std::int64_t since_ms, bool office) {
   json::array classes, staff;
-  transaction.each(reporting, sql::lesson::list_recall_classes, [&](const Row& row) {
+  transaction.each(reporting, office ? sql::lesson::list_recall_schools : sql::lesson::list_recall_classes, [&](const Row& row) {
     classes.push_back({{"school_name", row.text(0)}, {"class_name", row.text(1)}, {"expected", row.integer(2)}, {"started", row.integer(3)}, {"finished", row.integer(4)}});
   }, campaign);
   transaction.each(reporting, sql::lesson::list_recall_readers, [&](const Row& row) {
-    staff.push_back({{"name", row.text(0)}, {"action", row.text(1)}, {"times", row.integer(2)}, {"last_at_ms", row.integer(3)}});
+    staff.push_back({{"name", row.text(0)}, {"action", row.text(1)}, {"times", row.integer(2)}, {"last_at_ms", row.integer(3) / minute_ms * minute_ms}});
   }, campaign, since_ms, "campaign " + std::to_string(campaign.value) + " ");
   return {{"classes", std::move(classes)}, {"staff", std::move(staff)}};
 }
@@ -98,7 +101,8 @@ Result<std::string> read_recall(Screening& screening, const access::Caller& call
       out["recalled_by"] = row.text(2);
       out["undo_until_ms"] = row.integer(1) + undo_lasts_ms;
     }, campaign);
-    out["seen"] = who_saw(transaction, campaign, sent->published_at_ms);
+    const bool office = caller.role() == access::Role::county_officer || caller.role() == access::Role::city_officer;
+    if (sent->recalled_at_ms != 0) out["seen"] = who_saw(transaction, campaign, sent->published_at_ms, office);
     return out;
   });
   if (!body) return problems::not_found;

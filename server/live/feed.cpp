@@ -16,14 +16,18 @@ constexpr auto telling = store::SystemKey::because("which topic has changed is t
 constexpr std::int64_t window_ms = 30'000, awake_ms = 15'000;
 constexpr int session_check_rounds = 3;
 
-bool sees_alerts(Role role) { return role == Role::psychology_teacher || role == Role::counselling_centre; }
-bool sees_clocks(Role role) { return role == Role::school_leader || role == Role::counselling_centre || role == Role::county_officer || role == Role::city_officer || role == Role::system_administrator; }
+// Topics with the part of them that has changed. A page learns only of what its list would show: a stream that
+// told a leader of every alert would name, to the second, the child who had just handed in.
+const std::string alerts = "alerts", acute = "acute", clocks = "clocks", urgent_clocks = "clocks/urgent", lent_clocks = "clocks/lent", lent_alerts = "alerts/lent",
+                  unreachable_clocks = "clocks/unreachable";
 
 // Whether a post is told of a topic at all; whether the unit is its own is decided by the tree.
 bool wants(Role role, const std::string& topic) {
-  if (topic == "alerts") return sees_alerts(role);
-  if (topic == "acute") return role == Role::psychology_teacher;
-  if (topic == "clocks") return sees_clocks(role);
+  if (topic == alerts || topic == acute) return role == Role::psychology_teacher;
+  if (topic == lent_alerts || topic == lent_clocks) return role == Role::counselling_centre;
+  if (topic == clocks) return role == Role::county_officer || role == Role::city_officer;
+  if (topic == urgent_clocks) return role == Role::school_leader;
+  if (topic == unreachable_clocks) return role == Role::system_administrator;
   return role != Role::auditor && role != Role::system_administrator && role != Role::security_administrator && role != Role::counselling_centre;
 }
 
@@ -70,9 +74,13 @@ Feed::Changes Feed::changes() {
     transaction.each(telling, sql::live::list_alert_changes, [&](const Row& row) {
       const std::string what = "e" + std::to_string(row.integer(0));
       const std::int64_t at_ms = row.integer(0) >> 20, above = row.integer(2);
-      add(what, at_ms, above, "alerts");
-      add(what, at_ms, above, "clocks");
-      if (row.integer(1) == 1) add(what, at_ms, above, "acute");
+      add(what, at_ms, above, alerts);
+      add(what, at_ms, above, clocks);
+      if (row.integer(1) == 1) add(what, at_ms, above, acute);
+      if (row.integer(3) == 1) add(what, at_ms, above, urgent_clocks);
+      if (row.integer(4) != 0) add(what, at_ms, above, lent_clocks);
+      if (row.integer(5) != 0) add(what, at_ms, above, lent_alerts);
+      if (row.integer(6) != 0) add(what, at_ms, above, unreachable_clocks);
     }, since_ms << 20);
     transaction.each(telling, sql::live::list_counted_classes, [&](const Row& row) {
       const std::string campaign = std::to_string(row.integer(0));
@@ -97,7 +105,7 @@ void Feed::end_ended_sessions() {
   const std::string today = day_of(now_ms);
   database_.read(telling, [&](Transaction& transaction) {
     std::erase_if(contexts, [&](std::int64_t context) {
-      return transaction.one(telling, sql::live::find_live_context, [](const Row&) { return true; }, context, now_ms, now_ms - session_idle_ms_, today).has_value();
+      return transaction.one(telling, sql::live::find_live_context, [](const Row&) { return true; }, context, now_ms, now_ms - session_idle_ms_, today, now_ms - untouched_ms_).has_value();
     });
     return 0;
   });
@@ -116,7 +124,7 @@ void Feed::tell(const Changes& changes) {
     std::string text;
     if (const auto own = changes.find(reader.unit.value); own != changes.end())
       for (const auto& topic : own->second)
-        if (wants(reader.role, topic)) text += "data: {\"topic\":\"" + topic + "\"}\n\n";
+        if (wants(reader.role, topic)) text += "data: {\"topic\":\"" + topic.substr(0, topic.find('/')) + "\"}\n\n";
     if (text.empty() && now_ms - reader.quiet_since_ms < awake_ms) return false;
     if (text.empty()) text = ": awake\n\n";
     reader.quiet_since_ms = now_ms;

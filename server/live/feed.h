@@ -18,7 +18,9 @@ namespace rongxin::live {
 
 class Feed {
  public:
-  Feed(store::Database& database, const Clock& clock, std::int64_t session_idle_ms) : database_(database), clock_(clock), session_idle_ms_(session_idle_ms) {}
+  /// After `untouched_ms` without input a session is locked and hears nothing more.
+  Feed(store::Database& database, const Clock& clock, std::int64_t session_idle_ms, std::int64_t untouched_ms)
+      : database_(database), clock_(clock), session_idle_ms_(session_idle_ms), untouched_ms_(untouched_ms) {}
   ~Feed() { stop(); }
   void start(std::int64_t every_ms);
   /// Ends every stream.
@@ -44,7 +46,7 @@ class Feed {
 
   store::Database& database_;
   const Clock& clock_;
-  const std::int64_t session_idle_ms_;
+  const std::int64_t session_idle_ms_, untouched_ms_;
   std::map<std::string, std::int64_t> seen_;  ///< what has been told of, with its time: commits come late and out of order
   bool first_ = true;
   std::mutex round_lock_;

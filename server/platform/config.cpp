@@ -9,6 +9,8 @@
 namespace rongxin {
 namespace {
 
+constexpr int bodies_mib_least = 16;
+
 /// One setting: where it is kept. The table below is the whole of what a file may say.
 using Place = std::variant<std::string*, int*, bool*, std::vector<std::string>*>;
 
@@ -16,7 +18,7 @@ std::map<std::string, Place> places(Config& c) {
   return {{"server.address", &c.server.address}, {"server.port", &c.server.port}, {"server.loops", &c.server.loops},
           {"server.worker_threads", &c.server.worker_threads}, {"server.tls_certificate_file", &c.server.tls_certificate_file},
           {"server.tls_key_file", &c.server.tls_key_file}, {"server.public_address", &c.server.public_address},
-          {"server.trusted_proxies", &c.server.trusted_proxies}, {"store.url", &c.store.url}, {"keys.folder", &c.keys.folder},
+          {"server.trusted_proxies", &c.server.trusted_proxies}, {"server.bodies_mib_max", &c.server.bodies_mib_max}, {"server.allow_root", &c.server.allow_root}, {"store.url", &c.store.url}, {"keys.folder", &c.keys.folder},
           {"audit.checkpoint_file", &c.audit.checkpoint_file}, {"audit.checkpoint_every_s", &c.audit.checkpoint_every_s},
           {"staff.second_factor", &c.staff.second_factor}, {"staff.session_idle_minutes", &c.staff.session_idle_minutes}, {"staff.lock_minutes", &c.staff.lock_minutes}, {"log.format", &c.log.format},
           {"call.mail_url", &c.call.mail_url}, {"call.mail_from", &c.call.mail_from}, {"call.mail_user", &c.call.mail_user},
@@ -57,6 +59,7 @@ Status override_from_environment(Config& config) {
     if (value != nullptr && !set_text(place, value)) return Problem(problems::config_invalid, name, {{"key", variable}, {"place", "environment"}});
   }
   if (config.server.port < 0 || config.server.port > 65535) return Problem(problems::config_invalid, "server.port", {{"key", "server.port"}, {"place", "0..65535"}});
+  if (config.server.bodies_mib_max < 0 || (config.server.bodies_mib_max > 0 && config.server.bodies_mib_max < bodies_mib_least)) return Problem(problems::config_invalid, "server.bodies_mib_max", {{"key", "server.bodies_mib_max"}, {"place", "0, >= 16"}});
   if (config.call.speed < 1 || config.call.speed > 3600) return Problem(problems::config_invalid, "call.speed", {{"key", "call.speed"}, {"place", "1..3600"}});
   if (!config.call.mail_url.empty() && config.call.mail_from.find('@') == std::string::npos) return Problem(problems::config_invalid, "call.mail_from", {{"key", "call.mail_from"}, {"place", "name@host"}});
   return success();

@@ -16,7 +16,9 @@ struct Config {
     int worker_threads = 4;
     std::string tls_certificate_file, tls_key_file;
     std::string public_address = "http://127.0.0.1:8080";
-    std::vector<std::string> trusted_proxies;
+    std::vector<std::string> trusted_proxies;  ///< their X-Forwarded-For is believed: addresses
+    int bodies_mib_max = 0;       ///< memory for all request bodies together; 0: an eighth of the machine's, 64 MiB .. 1 GiB
+    bool allow_root = false;      ///< serves other machines as root although it should not
   } server;
   struct {
     std::string url = "sqlite:var/rongxin.db";

@@ -30,6 +30,7 @@ Result<KeyRing> KeyRing::open(const std::string& folder, bool make) {
   if (make && !std::filesystem::exists(path)) {
     std::error_code ignored;
     std::filesystem::create_directories(folder, ignored);
+    std::filesystem::permissions(folder, std::filesystem::perms::owner_all, ignored);
     RONGXIN_CHECK(write_new_master(path));
   }
   struct stat about {};

@@ -9,6 +9,8 @@ RONGXIN_PROBLEM(not_found, 404, "没有找到，或者您没有查看的权限�
 RONGXIN_PROBLEM(not_signed_in, 401, "请先登录。", "Please sign in first.");
 RONGXIN_PROBLEM(method_not_allowed, 405, "此地址不支持这种操作。", "This address does not take that method.");
 RONGXIN_PROBLEM(csrf_refused, 403, "页面已过期，请刷新后重试。没有任何内容被更改。", "The page is out of date: reload it and try again. Nothing was changed.");
+RONGXIN_PROBLEM(foreign_page, 403, "请求来自别的网站，没有执行。请直接打开本平台的页面再操作。", "The request came from another site's page and was not carried out. Open this platform's own page and try again.");
+RONGXIN_PROBLEM(body_type_refused, 415, "内容须为 application/json，没有执行任何操作。", "The body has to be application/json; nothing was done.");
 RONGXIN_PROBLEM(body_too_large, 413, "内容超过 {limit_mib} MiB 上限，没有保存任何内容。", "The content is over the limit of {limit_mib} MiB; nothing was stored.");
 RONGXIN_PROBLEM(body_not_json, 400, "内容不是有效的 JSON：{detail}。没有保存任何内容。", "The body is not valid JSON: {detail}. Nothing was stored.");
 RONGXIN_PROBLEM(field_missing, 422, "缺少字段 {name}。", "The field {name} is missing.");
@@ -22,8 +24,10 @@ RONGXIN_PROBLEM(internal_error, 500, "系统出错了，编号 {incident}。已�
 RONGXIN_PROBLEM(not_confirmed, 503, "暂时无法确认是否已保存，请保留页面，稍后会自动重试。", "It is not confirmed that this was stored. Keep the page open; it will be tried again.");
 RONGXIN_PROBLEM(store_full, 507, "服务器磁盘已满，本次内容没有保存，请不要关闭页面，稍后重试。", "The server's disk is full: this was not stored. Keep the page open and try again later.");
 RONGXIN_PROBLEM(store_busy, 503, "数据库正被另一个程序使用：{detail}。", "The database is in use by another process: {detail}.");
-RONGXIN_PROBLEM(store_newer, 500, "数据库版本（{found}）比本程序（{known}）新，请使用新版程序。没有更改任何内容。", "The database (version {found}) is newer than this program (version {known}): use the newer program. Nothing was changed.");
-RONGXIN_PROBLEM(store_older, 500, "数据库版本（{found}）比本程序（{known}）旧，请先运行 rongxin migrate。没有更改任何内容。", "The database (version {found}) is older than this program (version {known}): run rongxin migrate first. Nothing was changed.");
+RONGXIN_PROBLEM(store_newer, 500, "数据库版本（{found}）比本程序（{known}）新，请使用新版程序。没有更改任何内容。",
+                "The database (version {found}) is newer than this program (version {known}): use the newer program. Nothing was changed.");
+RONGXIN_PROBLEM(store_older, 500, "数据库版本（{found}）比本程序（{known}）旧，请先运行 rongxin migrate。没有更改任何内容。",
+                "The database (version {found}) is older than this program (version {known}): run rongxin migrate first. Nothing was changed.");
 RONGXIN_PROBLEM(store_gap, 500, "数据库已升级到 {found}，而本程序在它之前还有一个没有运行过的升级 {missing}，现在运行会打乱次序，拒绝启动。请使用正式发布的程序。没有更改任何内容。",
                 "The database has been upgraded to {found}, and this program has an upgrade {missing} before it that has never run: running it now would be out of order. Use a released program. Nothing was changed.");
 RONGXIN_PROBLEM(store_changed, 500, "升级文件 {file} 与当初在本数据库运行的不同，拒绝启动。请使用正式发布的程序。没有更改任何内容。", "The upgrade {file} is no longer what ran on this database. Use a released program. Nothing was changed.");
@@ -39,14 +43,19 @@ RONGXIN_PROBLEM(tls_files_invalid, 500, "TLS 证书或密钥无法使用（{deta
 RONGXIN_PROBLEM(config_unreadable, 500, "无法读取配置 {path}（{detail}）。", "The configuration {path} cannot be read ({detail}).");
 RONGXIN_PROBLEM(config_unknown_key, 500, "配置中有不认识的项 {key}（{place}），拒绝启动。", "Unknown setting {key} ({place}): refusing to start.");
 RONGXIN_PROBLEM(config_invalid, 500, "配置项 {key} 的值不对（{place}）。", "The value of setting {key} is wrong ({place}).");
-RONGXIN_PROBLEM(keys_missing, 500, "无法读取密钥文件 {path}（{detail}）。没有密钥无法打开已加密的内容，请从保管处恢复。", "The key file {path} cannot be read ({detail}). Without it nothing sealed can be opened: restore it from its keeper.");
+RONGXIN_PROBLEM(keys_missing, 500, "无法读取密钥文件 {path}（{detail}）。没有密钥无法打开已加密的内容，请从保管处恢复。",
+                "The key file {path} cannot be read ({detail}). Without it nothing sealed can be opened: restore it from its keeper.");
 RONGXIN_PROBLEM(keys_invalid, 500, "密钥文件 {path} 无效（{detail}）。", "The key file {path} is not valid ({detail}).");
+
+RONGXIN_PROBLEM(runs_as_root, 500, "不应以 root 对外提供服务：请用单独的系统账号启动（docs/operating/README.md），或加上 --allow-root。没有启动。",
+                "Do not serve other machines as root: use an account of its own (docs/operating/README.md) or --allow-root. It was not started.");
 
 // command line
 RONGXIN_PROBLEM(file_unreadable, 400, "无法读取文件 {path}（{detail}）。", "The file {path} cannot be read ({detail}).");
 RONGXIN_PROBLEM(file_too_large, 413, "文件 {path} 超过 {limit_mib} MiB 上限，没有读取。", "The file {path} is over the limit of {limit_mib} MiB and was not read.");
 
 // the demonstration city
-RONGXIN_PROBLEM(demo_refused, 500, "演示城市没有建完：{detail}。真实数据不受影响；请删掉演示数据库文件后再启动。", "The demonstration city is not complete: {detail}. Real data are not touched; delete the demonstration database file and start again.");
+RONGXIN_PROBLEM(demo_refused, 500, "演示城市没有建完：{detail}。真实数据不受影响；请删掉演示数据库文件后再启动。",
+                "The demonstration city is not complete: {detail}. Real data are not touched; delete the demonstration database file and start again.");
 
 }  // namespace rongxin::problems

@@ -2,9 +2,9 @@
 
 #include <boost/json.hpp>
 #include <charconv>
-#include <chrono>
 
 #include "platform/json_reader.h"
+#include "platform/plain_day.h"
 #include "platform/problem_catalogue.h"
 #include "school_roll/school_calendar.h"
 #include "sql/school_roll.h"
@@ -28,17 +28,6 @@ constexpr std::size_t spans_at_once_max = 200;
 struct SpanToAdd {
   std::string kind, name, since_on, until_on;
 };
-
-bool is_day(std::string_view text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-  int year = 0, month = 0, date = 0;
-  const auto read = [&](std::size_t from, std::size_t to, int& out) {
-    const auto [end, failed] = std::from_chars(text.data() + from, text.data() + to, out);
-    return failed == std::errc() && end == text.data() + to;
-  };
-  if (!read(0, 4, year) || !read(5, 7, month) || !read(8, 10, date)) return false;
-  return (std::chrono::year(year) / month / date).ok() && year >= 2000;
-}
 
 Response read_calendar(const ImportTools& tools, const Caller& caller) {
   const std::string today = tools.clock.today();
@@ -68,8 +57,8 @@ Response add_spans(const ImportTools& tools, const Request& request, const Calle
       one.only({"kind", "name", "since", "until"});
       SpanToAdd span{std::string(one.one_of("kind", {"holiday", "school_day", "exam"})), std::string(one.string("name", 120)), std::string(one.string("since", 10)), std::string(one.string("until", 10))};
       if (span.kind.empty()) one.refuse("kind", "holiday, school_day, exam");
-      if (!is_day(span.since_on)) one.refuse("since", "YYYY-MM-DD");
-      if (!is_day(span.until_on) || span.until_on < span.since_on) one.refuse("until", "YYYY-MM-DD, >= since");
+      if (!plain_day(span.since_on)) one.refuse("since", "YYYY-MM-DD");
+      if (!plain_day(span.until_on) || span.until_on < span.since_on) one.refuse("until", "YYYY-MM-DD, >= since");
       spans.push_back(std::move(span));
     });
   }

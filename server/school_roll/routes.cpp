@@ -68,7 +68,7 @@ Response list_students(const ImportTools& tools, const Request& request, const C
       students.push_back({{"id", access::public_id(tools.keys.public_id, access::PublicKind::student, {id})}, {"name", row.text(1)}, {"sex", row.text(2)}, {"class_name", row.text(4)}, {"seat", row.integer(5)}});
       next = std::to_string(row.integer(3)) + "." + std::to_string(row.integer(5)) + "." + std::to_string(id.value);
       shown += std::to_string(id.value) + " ";
-    }, std::int64_t{unit}, std::int64_t{seat}, std::int64_t{student}, number_of(request.query_value("class")), request.query_value("name"), page_rows);
+    }, std::int64_t{unit}, std::int64_t{seat}, std::int64_t{student}, number_of(request.query_value("class")), request.searched(), page_rows);
     return 0;
   });
   if (const auto logged = log_read(tools, caller, "listStudents", StudentId(0), shown); !logged) return Response::problem(logged.problem(), request.language());
@@ -140,12 +140,12 @@ Response put_contact_limits(const ImportTools& tools, const Request& request, co
 
 }  // namespace
 
-std::vector<http::Route> roll_routes(const ImportTools& tools, const std::string& upload_folder) {
+std::vector<http::Route> roll_routes(const ImportTools& tools) {
   const std::vector<Role> everyone{Role::class_teacher, Role::session_operator, Role::psychology_teacher, Role::school_leader, Role::counselling_centre, Role::county_officer, Role::city_officer, Role::system_administrator, Role::security_administrator};
   const std::vector<Role> school{Role::class_teacher, Role::psychology_teacher, Role::school_leader};
   const std::vector<Role> importers{Role::psychology_teacher, Role::county_officer, Role::city_officer};
   const auto with = [tools](auto use_case) { return [tools, use_case](const Request& r, const Caller& c) { return use_case(tools, r, c); }; };
-  const auto imports = std::make_shared<StaffImports>(tools, upload_folder);
+  const auto imports = std::make_shared<StaffImports>(tools);
   const auto answer = [](const Request& r, const Result<std::string>& body) { return body ? Response::json(*body) : Response::problem(body.problem(), r.language()); };
   return {
       http::staff_route(Method::get, "/api/units", {everyone, DataClass::none, Rate::ordinary}, with(list_units)),
@@ -153,7 +153,7 @@ std::vector<http::Route> roll_routes(const ImportTools& tools, const std::string
       http::staff_route(Method::get, "/api/students/{id}", {school, DataClass::identity, Rate::ordinary}, with(read_student)),
       http::staff_route(Method::put, "/api/students/{id}/guardians/{guardian_no}/contact-limits", {{Role::psychology_teacher}, DataClass::identity, Rate::ordinary}, with(put_contact_limits), {1024}),
       http::staff_route(Method::post, "/api/roll/imports", {importers, DataClass::roster, Rate::heavy},
-                        [imports, answer](const Request& r, const Caller& c) { return answer(r, imports->preview(c, http::percent_decoded(r.header("X-File-Name")), r.body, r.language())); }, {60u << 20}),
+                        [imports, answer](const Request& r, const Caller& c) { return answer(r, imports->preview(c, http::percent_decoded(r.header("X-File-Name")), r.body, r.language())); }, {60u << 20, http::BodyKind::file}),
       http::staff_route(Method::get, "/api/roll/imports/{id}", {importers, DataClass::roster, Rate::ordinary},
                         [imports, answer](const Request& r, const Caller& c) { return answer(r, imports->read(c, r.path_parameters[0], r.language())); }),
       http::staff_route(Method::post, "/api/roll/imports/{id}/confirm", {importers, DataClass::roster, Rate::heavy},

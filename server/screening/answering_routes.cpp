@@ -28,16 +28,26 @@ Response sign_in(Screening& screening, const Request& request) {
   }
   if (document.fault) return Response::problem(*document.fault, request.language());
   const auto found = sign_in_to_answer(screening, credential);
-  if (!found) return Response::problem(found.problem(), request.language());
+  if (!found) {
+    Response refused = Response::problem(found.problem(), request.language());
+    refused.wrong_code = refused.status == 404 && well_formed(credential);
+    return refused;
+  }
   boost::json::object body{{"ticket", found->ticket}, {"sheet_id", found->sheet_id}, {"display_name", found->display_name}, {"state", found->state},
                            {"device", found->device}, {"first_item", found->first_item}, {"expires_at_ms", found->expires_at_ms}, {"form_hash", found->form_hash}};
   if (!found->receipt.empty()) body["receipt"] = found->receipt;
-  return Response::json(boost::json::serialize(body));
+  Response response = Response::json(boost::json::serialize(body));
+  response.came_in_from = school_of(screening, found->sheet_id);
+  return response;
 }
 
 Response door(Screening& screening, const Request& request) {
   const auto found = class_session_door(screening, request.path_parameters[0], request.language());
-  if (!found) return Response::problem(found.problem(), request.language());
+  if (!found) {
+    Response refused = Response::problem(found.problem(), request.language());
+    refused.wrong_code = refused.status == 404;
+    return refused;
+  }
   return Response::json(boost::json::serialize(boost::json::object{{"title", found->title}, {"class_name", found->class_name}, {"open", true}, {"by_seat", found->by_seat}}));
 }
 

@@ -100,6 +100,12 @@ CampaignSteps again_for(StaffTransaction& transaction, const CompiledCampaign& l
   return steps;
 }
 
+// Of a handful of children every count is a name: only their own school asks so few.
+bool too_few_for(const Caller& caller, std::int64_t students) {
+  constexpr std::int64_t office_students_min = 10;
+  return caller.role() != access::Role::psychology_teacher && students < office_students_min;
+}
+
 }  // namespace
 
 std::string list_drafts(const CampaignDesk& desk, const Caller& caller) {
@@ -172,6 +178,7 @@ Result<std::string> check_draft(const CampaignDesk& desk, const Caller& caller, 
     const auto population = count_population(transaction, units, steps.grades);
     auto faults = compile_draft(transaction, CampaignId(0), caller.unit(), draft, steps, screening.clock.now_ms()).faults;
     if (population.students == 0) faults.push_back({"units", "没有学生符合条件，请检查单位和年级。", "No student matches: check units and grades."});
+    else if (too_few_for(caller, population.students)) faults.push_back({"units", std::string(problems::population_too_small.text_zh), std::string(problems::population_too_small.text_en)});
     std::vector<std::int64_t> reachable;
     std::int64_t psychologists = 0, given = 0, members = 0;
     const auto last = transaction.one(sql::screening::find_last_campaign, [](const Row& row) { return row.integer(0); });
@@ -209,6 +216,7 @@ Result<std::string> publish_draft(const CampaignDesk& desk, const Caller& caller
   RONGXIN_TRY(tried, desk.simulator.run(caller, {steps.rules, steps.instruments, steps.units, steps.grades, steps.interviews_a_week}));
   if (tried.needs_reason() && wanted.rules_reason.size() < reason_octets_min) return Problem(problems::rules_reason_needed, "rules_reason");
   if (tried.students == 0) return problems::campaign_empty;
+  if (too_few_for(caller, tried.students)) return problems::population_too_small;
   CampaignId id;
   const auto published = screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     if (auto known = units_below(transaction, steps.units); !known.ok()) return known;
@@ -237,6 +245,7 @@ Result<ProposedCampaign> prepare_proposal(const CampaignDesk& desk, const Caller
   RONGXIN_TRY(tried, desk.simulator.run(caller, {steps.rules, steps.instruments, steps.units, steps.grades, steps.interviews_a_week}));
   if (wanted.rules_reason.size() < reason_octets_min) return Problem(problems::rules_reason_needed, "rules_reason");
   if (tried.students == 0) return problems::campaign_empty;
+  if (too_few_for(caller, tried.students)) return problems::population_too_small;
   const auto last = screening.shelf.find(CampaignId(tried.campaign));
   return screening.database.read(caller, [&](StaffTransaction& transaction) -> Result<ProposedCampaign> {
     const auto compiled = compile_draft(transaction, CampaignId(0), caller.unit(), wanted.draft, steps, screening.clock.now_ms());

@@ -1,6 +1,7 @@
 #include <boost/json.hpp>
 
 #include "platform/json_reader.h"
+#include "platform/plain_day.h"
 #include "platform/problem_catalogue.h"
 #include "screening/licence_instrument.h"
 #include "screening/retests.h"
@@ -95,13 +96,6 @@ Response read_instrument_page(Screening& screening, const Request& request, cons
 
 Response done(const Request& request, const Status& status) { return status.ok() ? Response::empty(204) : Response::problem(status.problem(), request.language()); }
 
-bool is_day(std::string_view text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-  for (std::size_t i : {0, 1, 2, 3, 5, 6, 8, 9})
-    if (text[i] < '0' || text[i] > '9') return false;
-  return true;
-}
-
 Response sign_check(Screening& screening, const Request& request, const Caller& caller) {
   JsonDocument document(request.body);
   std::string name, statement, on;
@@ -113,7 +107,7 @@ Response sign_check(Screening& screening, const Request& request, const Caller& 
     on = root.string("date", 10);
     if (!document.fault && name.empty()) root.refuse("name", ">= 1");
     if (!document.fault && statement.size() < 4) root.refuse("statement", ">= 4");
-    if (!document.fault && !is_day(on)) root.refuse("date", "YYYY-MM-DD");
+    if (!document.fault && !plain_day(on)) root.refuse("date", "YYYY-MM-DD");
   }
   if (document.fault) return Response::problem(*document.fault, request.language());
   const std::string id(request.path_parameters[0]);

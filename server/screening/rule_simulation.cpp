@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "screening/answer_set.h"
+#include "screening/instrument_definition.h"
 #include "screening/instrument_library.h"
 #include "screening/problems.h"
 #include "screening/publish_campaign.h"
@@ -25,6 +26,7 @@ constexpr auto counting = SystemKey::because("rules are tried on stored sheets b
 constexpr std::int64_t sheets_tried_max = 50'000, cell_min = 10, fresh_ms = 10 * 60'000, weeks_for_ranked = 2;
 constexpr std::size_t waves_max = 8;
 const double none = std::nan("");
+const std::string at_least_ten = "≥10";
 
 int place_in(const std::vector<std::string>& columns, std::string_view name) {
   const auto found = std::find(columns.begin(), columns.end(), name);
@@ -84,7 +86,8 @@ std::int64_t to_five(std::int64_t count) { return (count + 2) / 5 * 5; }
 bool asks_critical(Transaction& transaction, const std::vector<std::string>& instruments) {
   return std::any_of(instruments.begin(), instruments.end(), [&](const std::string& id) {
     const auto text = library_text(transaction, id);
-    return text.find("\ncritical:") != std::string::npos && text.find("\ninformant: student") != std::string::npos;
+    const auto read = text.empty() ? ReadInstrument() : read_instrument(text);
+    return !read.compiled.source.critical.empty() && read.compiled.source.informant == "student";
   });
 }
 
@@ -93,6 +96,18 @@ bool asks_critical(Transaction& transaction, const std::vector<std::string>& ins
 std::string hidden_below_ten(std::int64_t count) {
   if (count == 0) return "0";
   return count < cell_min ? "<10" : std::to_string(to_five(count));
+}
+
+std::vector<std::string> hidden_parts(const std::vector<std::int64_t>& parts) {
+  std::vector<std::string> shown;
+  std::size_t smallest = parts.size(), hidden = 0;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    shown.push_back(hidden_below_ten(parts[i]));
+    if (parts[i] > 0 && parts[i] < cell_min) ++hidden;
+    else if (parts[i] >= cell_min && (smallest == parts.size() || parts[i] < parts[smallest])) smallest = i;
+  }
+  if (hidden == 1 && smallest < parts.size()) shown[smallest] = at_least_ten;
+  return shown;
 }
 
 std::shared_ptr<const Wave> RuleSimulator::read_wave(CampaignId campaign, UnitId unit, bool items) {
@@ -178,6 +193,10 @@ Result<Simulation> RuleSimulator::run(const access::Caller& caller, const RulesT
     return count_population(transaction, units, wanted.grades);
   });
   if (!population) return population.problem();
+  RONGXIN_CHECK(screening_.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    screening_.audit.append(transaction, access::by(caller, "tryRules", 0, std::to_string(wanted.rules.size()) + " rules, " + std::to_string(wanted.units.size()) + " units"));
+    return success();
+  }));
   out.students = population->students;
   out.interviews_capacity = static_cast<double>(wanted.interviews_a_week * weeks_for_ranked);
   // Without a campaign of one's own: what another population would have met, said to be another one.
@@ -238,13 +257,14 @@ json::object simulation_json(const Simulation& s, const std::string& campaign_ti
   out["sheets"] = hidden_below_ten(s.sheets);
   out["tried"] = hidden_below_ten(s.tried);
   out["flagged"] = hidden_below_ten(s.flagged);
-  out["non_critical"] = hidden_below_ten(s.non_critical);
-  out["critical"] = hidden_below_ten(s.critical);
-  out["tiers"] = json::array{json::object{{"tier", "acute"}, {"count", hidden_below_ten(s.acute)}}, json::object{{"tier", "same_day"}, {"count", hidden_below_ten(s.same_day)}},
-                             json::object{{"tier", "ranked"}, {"count", hidden_below_ten(s.ranked)}}};
+  const auto by_kind = hidden_parts({s.non_critical, s.critical}), by_tier = hidden_parts({s.acute, s.same_day, s.ranked});
+  out["non_critical"] = by_kind[0];
+  out["critical"] = by_kind[1];
+  out["tiers"] = json::array{json::object{{"tier", "acute"}, {"count", by_tier[0]}}, json::object{{"tier", "same_day"}, {"count", by_tier[1]}},
+                             json::object{{"tier", "ranked"}, {"count", by_tier[2]}}};
   // A share would give away what a hidden count does not.
   if (s.flagged >= cell_min) out["flagged_percent"] = percent(s.flagged);
-  if (s.non_critical >= cell_min) out["non_critical_percent"] = percent(s.non_critical);
+  if (by_kind[0].front() != '<' && by_kind[0] != at_least_ten && s.non_critical >= cell_min) out["non_critical_percent"] = percent(s.non_critical);
   if (s.flagged >= cell_min) out["interviews_expected"] = std::llround(share(s.flagged) * static_cast<double>(s.students) / static_cast<double>(std::max<std::int64_t>(s.psychologists, 1)));
   return out;
 }

@@ -62,5 +62,8 @@ class RuleSimulator {
 /// As schema RuleSimulation; counts below ten as "<10", others to the nearest five.
 boost::json::object simulation_json(const Simulation& simulation, const std::string& campaign_title);
 std::string hidden_below_ten(std::int64_t count);
+/// The parts of a sum that is shown beside them: where one part is hidden, the smallest of the others says "≥10" only,
+/// or the hidden one would be what is left of the sum.
+std::vector<std::string> hidden_parts(const std::vector<std::int64_t>& parts);
 
 }  // namespace rongxin::screening

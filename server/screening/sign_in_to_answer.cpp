@@ -27,6 +27,12 @@ std::string checked_code(std::string_view typed, std::size_t digits) {
   return normal;
 }
 
+// The QR code of a slip carries the slip's code where a card carries its own.
+std::string checked_code(const AnswererCredential& credential) {
+  const bool card = normal_base32(credential.card).size() > 9;
+  return card ? checked_code(credential.card, 16) : checked_code(credential.card + credential.access_code, 8);
+}
+
 std::optional<Found> by_code(Screening& screening, store::Transaction& transaction, const std::string& code) {
   struct Hit {
     StudentId student;
@@ -61,9 +67,7 @@ Result<Found> find_answerer(Screening& screening, store::Transaction& transactio
                                          session->campaign, session->unit, credential.seat);
     if (student) found = Found{*student, session->campaign};
   } else {
-    // The QR code of a slip carries the slip's code where a card carries its own.
-    const bool card = normal_base32(credential.card).size() > 9;
-    const std::string code = card ? checked_code(credential.card, 16) : checked_code(credential.card + credential.access_code, 8);
+    const std::string code = checked_code(credential);
     if (!code.empty()) found = by_code(screening, transaction, code);
   }
   if (!found) return problems::code_unknown;
@@ -115,6 +119,16 @@ Result<SignedIn> open_card(Screening& screening, StudentId student) {
 }
 
 }  // namespace
+
+bool well_formed(const AnswererCredential& credential) { return credential.seat > 0 || !checked_code(credential).empty(); }
+
+std::string school_of(Screening& screening, const std::string& sheet_id) {
+  const auto sheet = access::read_public_id(screening.keys.public_id, access::PublicKind::sheet, sheet_id);
+  if (!sheet) return {};
+  return screening.database.read(before_caller, [&](store::Transaction& transaction) {
+    return transaction.one(before_caller, sql::screening::read_school_of, [](const Row& row) { return std::to_string(row.integer(0)); }, sheet->student);
+  }).value_or("");
+}
 
 Digest look_up_digest(const Key& key, std::string_view normal_code) { return CryptoProvider::standard().mac(key, "answerer/" + std::string(normal_code)); }
 

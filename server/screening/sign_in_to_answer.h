@@ -29,6 +29,11 @@ Digest look_up_digest(const Key& key, std::string_view normal_code);
 /// here and is the same on every device. Problems: code_unknown, class_session_closed, campaign_not_open.
 Result<SignedIn> sign_in_to_answer(Screening& screening, const AnswererCredential& credential);
 
+/// Whether it could open something: a code whose check digit is wrong is a slip of the finger and tells nobody anything.
+bool well_formed(const AnswererCredential& credential);
+/// The school of the child whose sheet this is, as a text that is only compared; empty when it goes to none.
+std::string school_of(Screening& screening, const std::string& sheet_id);
+
 struct SessionDoor {
   std::string title, class_name;
   bool by_seat = false;

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "platform/json_reader.h"
+#include "platform/plain_day.h"
 #include "sql/staff.h"
 #include "staff/manage_accounts.h"
 
@@ -42,7 +43,7 @@ Response list_accounts(const AccountTools& tools, const Request& request, const 
       place[row.integer(0)] = accounts.size();
       accounts.push_back({{"account_id", std::to_string(row.integer(0))}, {"login", row.text(1)}, {"name", row.text(2)}, {"password_given", row.integer(3) != 0}, {"second_factor", row.integer(4) != 0},
                           {"ended", row.integer(5) != 0}, {"own", row.integer(0) == caller.account().value}, {"posts", json::array{}}});
-    }, request.query_value("after"), request.query_value("wanted"), page_rows);
+    }, request.query_value("after"), request.searched(), page_rows);
     if (!accounts.empty())
       transaction.each(sql::staff::list_account_posts, [&](const Row& row) {
         if (const auto found = place.find(row.integer(0)); found != place.end()) accounts[found->second].as_object()["posts"].as_array().push_back(post_json(row));
@@ -69,11 +70,11 @@ Response list_ending(const AccountTools& tools, const Caller& caller) {
   return Response::json(json::serialize(json::object{{"posts", std::move(posts)}}));
 }
 
-void read_post(const JsonObject& root, PostToAdd& post) {
+void read_post(const JsonObject& root, PostToAdd& post, const std::string& today) {
   post.unit = UnitId(number_of(root.string("unit_id", 20)));
   if (!access::parse_role(root.string("role", 40), post.role)) root.refuse("role", "role");
   post.until_on = root.string("until", 10, false);
-  if (!post.until_on.empty() && (post.until_on.size() != 10 || post.until_on.find_first_not_of("0123456789-") != std::string::npos)) root.refuse("until", "YYYY-MM-DD");
+  if (!post.until_on.empty() && (!plain_day(post.until_on) || post.until_on < today)) root.refuse("until", "YYYY-MM-DD, >= " + today);
 }
 
 Response given_response(const Request& request, const Result<GivenPassword>& given) {
@@ -90,7 +91,7 @@ Response add_one(const AccountTools& tools, const Request& request, const Caller
     root.only({"login", "name", "unit_id", "role", "until"});
     login = root.string("login", 64);
     name = root.string("name", 120);
-    read_post(root, post);
+    read_post(root, post, tools.clock.today());
     if (login.size() < 3 || std::any_of(login.begin(), login.end(), [](unsigned char c) { return c <= ' ' || c == 127; })) root.refuse("login", ">= 3, no blanks");
     if (name.empty()) root.refuse("name", ">= 1");
   }
@@ -104,7 +105,7 @@ Response add_post_to(const AccountTools& tools, const Request& request, const Ca
   if (!document.fault) {
     const JsonObject root(document, document.root());
     root.only({"unit_id", "role", "until"});
-    read_post(root, post);
+    read_post(root, post, tools.clock.today());
   }
   if (document.fault) return Response::problem(*document.fault, request.language());
   return empty_or_problem(request, add_managed_post(tools, caller, AccountId(number_of(request.path_parameters[0])), post));
@@ -117,9 +118,9 @@ std::vector<http::Route> account_routes(AccountTools tools) {
   const auto account = [](const Request& r) { return AccountId(number_of(r.path_parameters[0])); };
   return {
       http::staff_route(Method::get, "/api/accounts", may, [tools](const Request& r, const Caller& c) { return list_accounts(tools, r, c); }),
-      http::staff_route(Method::post, "/api/accounts", may, [tools](const Request& r, const Caller& c) { return add_one(tools, r, c); }, {2048}),
+      http::staff_route(Method::post, "/api/accounts", may, [tools](const Request& r, const Caller& c) { return add_one(tools, r, c); }, {2048, http::BodyKind::json, http::Work::password}),
       http::staff_route(Method::post, "/api/accounts/{id}/end", may, [tools, account](const Request& r, const Caller& c) { return empty_or_problem(r, end_managed_account(tools, c, account(r))); }),
-      http::staff_route(Method::post, "/api/accounts/{id}/password", may, [tools, account](const Request& r, const Caller& c) { return given_response(r, give_password(tools, c, account(r))); }),
+      http::staff_route(Method::post, "/api/accounts/{id}/password", may, [tools, account](const Request& r, const Caller& c) { return given_response(r, give_password(tools, c, account(r))); }, {1024, http::BodyKind::json, http::Work::password}),
       http::staff_route(Method::del, "/api/accounts/{id}/second-factor", may, [tools, account](const Request& r, const Caller& c) { return empty_or_problem(r, reset_second_factor(tools, c, account(r))); }),
       http::staff_route(Method::post, "/api/accounts/{id}/posts", may, [tools](const Request& r, const Caller& c) { return add_post_to(tools, r, c); }, {2048}),
       http::staff_route(Method::get, "/api/posts/ending", may, [tools](const Request&, const Caller& c) { return list_ending(tools, c); }),

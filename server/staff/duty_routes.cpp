@@ -2,7 +2,10 @@
 #include <charconv>
 
 #include "platform/json_reader.h"
+#include "platform/phone_number.h"
+#include "platform/plain_day.h"
 #include "staff/duty_roster.h"
+#include "staff/problems.h"
 #include "staff/send_test_message.h"
 
 namespace rongxin::staff {
@@ -15,12 +18,8 @@ using http::Method;
 using http::Rate;
 using http::Request;
 using http::Response;
+constexpr std::size_t phone_octets_max = 60;  // full-width forms take three octets
 constexpr std::int64_t instant_max_ms = 4'102'444'800'000;  // the year 2100
-
-bool plain_day(std::string_view day) {
-  const auto digit = [&](std::size_t at) { return day[at] >= '0' && day[at] <= '9'; };
-  return day.size() == 10 && day[4] == '-' && day[7] == '-' && digit(0) && digit(1) && digit(2) && digit(3) && digit(5) && digit(6) && digit(8) && digit(9);
-}
 
 std::int64_t number_of(std::string_view text) {
   std::int64_t number = 0;
@@ -41,10 +40,11 @@ Response put_on_duty(const DutyTools& tools, const Request& request, const Calle
     duty.hours = root.one_of("hours", {"always", "school_hours", "off_hours"}, "always");
     duty.since_on = root.string("since", 10, false);
     duty.until_on = root.string("until", 10, false);
-    if (!duty.since_on.empty() && !plain_day(duty.since_on)) root.refuse("since", "YYYY-MM-DD");
-    if (!duty.until_on.empty() && !plain_day(duty.until_on)) root.refuse("until", "YYYY-MM-DD");
   }
   if (document.fault) return Response::problem(*document.fault, request.language());
+  // A row on days that are none, or that are over, would stand on the roster and never come.
+  const std::string today = tools.clock.today(), since = duty.since_on.empty() ? today : duty.since_on;
+  if (!plain_day(since) || (!duty.until_on.empty() && (!plain_day(duty.until_on) || duty.until_on < std::max(since, today)))) return Response::problem(problems::duty_days_wrong, request.language());
   return empty_or_problem(request, add_to_roster(tools, caller, duty));
 }
 
@@ -76,12 +76,16 @@ Response change_contact(const DutyTools& tools, const Request& request, const Ca
     const JsonObject root(document, document.root());
     root.only({"mail_address", "phone"});
     contact.mail_address = root.string("mail_address", 254, false);
-    contact.phone = root.string("phone", 20, false);
+    contact.phone = root.string("phone", phone_octets_max, false);
     const auto bad_mail = [](unsigned char c) { return c <= ' ' || c == '<' || c == '>' || c == ',' || c == 127; };
     if (!contact.mail_address.empty() && (contact.mail_address.find('@') == std::string::npos || std::any_of(contact.mail_address.begin(), contact.mail_address.end(), bad_mail))) root.refuse("mail_address", "name@host");
-    if (contact.phone.find_first_not_of("0123456789+") != std::string::npos) root.refuse("phone", "0-9 +");
   }
   if (document.fault) return Response::problem(*document.fault, request.language());
+  if (!contact.phone.empty()) {
+    const auto number = read_phone_number(contact.phone);
+    if (!number) return Response::problem(problems::phone_not_callable, request.language());
+    contact.phone = number->text;
+  }
   if (const auto set = set_my_contact(tools, caller, contact); !set.ok()) return Response::problem(set.problem(), request.language());
   return contact_response(tools, caller);
 }

@@ -7,13 +7,23 @@ namespace rongxin::problems {
 RONGXIN_PROBLEM(sign_in_refused, 401, "账号或密码不对。", "Login or password is wrong.");
 RONGXIN_PROBLEM(wait_before_trying, 429, "输错次数较多，请 {retry_seconds} 秒后再试。", "Too many wrong tries: wait {retry_seconds} s.");
 RONGXIN_PROBLEM(second_factor_wrong, 401, "验证码不对或已用过，请等下一个。", "The code is wrong or was used before: wait for the next one.");
+RONGXIN_PROBLEM(second_factor_blocked, 403, "验证码输错太多次，这个账号的第二重验证已停用。账号和资料都是安全的；请联系您的安全管理员重置第二重验证。如果不是您本人在输入，请同时更改密码。",
+                "Too many wrong codes: the second factor of this account no longer opens it. Account and records are safe. Ask your security administrator to reset the second factor; if it was not you who typed, change the password as well.");
+RONGXIN_PROBLEM(session_locked, 423, "页面已锁定，请先输入密码。已确认的内容都已保存。", "The page is locked: give the password first. What was confirmed is stored.");
+RONGXIN_PROBLEM(session_changed, 409, "这个浏览器里已换了另一次登录，这个页面要重新打开。没有任何更改。", "Somebody has signed in anew in this browser: this page has to be opened again. Nothing was changed.");
 RONGXIN_PROBLEM(password_wrong, 422, "密码不对，请再输入一次。没有任何更改。", "The password is wrong: try again. Nothing was changed.");
-RONGXIN_PROBLEM(password_weak, 422, "新密码至少要 10 个字符，不能和原来的一样，也不能包含登录名。密码没有更改。", "A new password has at least 10 characters, differs from the present one and does not hold the login. It was not changed.");
+RONGXIN_PROBLEM(password_weak, 422, "新密码至少要 10 个字符，不能和原来的一样，也不能包含登录名。密码没有更改。",
+                "A new password has at least 10 characters, differs from the present one and does not hold the login. It was not changed.");
 RONGXIN_PROBLEM(own_account, 409, "不能更改自己的账号和岗位，请另一位安全管理员来做。没有任何更改。", "Nobody changes the own account or posts: ask another security administrator. Nothing was changed.");
-RONGXIN_PROBLEM(account_beyond, 409, "这个账号在您管理的范围之外还有岗位。您可以结束它在这里的岗位；其余请上一级安全管理员处理。没有任何更改。", "This account also has posts outside what you manage. You can end its posts here; for the rest ask the security administrator above you. Nothing was changed.");
+RONGXIN_PROBLEM(account_beyond, 409, "这个账号在您管理的范围之外还有岗位。您可以结束它在这里的岗位；其余请上一级安全管理员处理。没有任何更改。",
+                "This account also has posts outside what you manage. You can end its posts here; for the rest ask the security administrator above you. Nothing was changed.");
 RONGXIN_PROBLEM(role_not_here, 422, "这个岗位不能设在这类单位。没有任何更改。", "This role does not belong to such a unit. Nothing was changed.");
 RONGXIN_PROBLEM(roles_apart, 409, "审计员、系统管理员、安全管理员必须是三个不同的人。没有任何更改。", "Auditor, system administrator and security administrator are three different people. Nothing was changed.");
 RONGXIN_PROBLEM(login_taken, 409, "这个登录名已有人使用。", "This login is taken.");
+RONGXIN_PROBLEM(phone_not_callable, 422, "这个号码打不通：请填 11 位手机号，或带区号的座机（如 0591-87654321）；境外号码以 + 和国家代码开头。号码没有更改。",
+                "This number cannot be called: give a mobile number of 11 digits, a landline with its area code (0591-87654321), or + and the country code for a number abroad. It was not changed.");
+RONGXIN_PROBLEM(duty_days_wrong, 422, "值班日期不对：日历上没有这一天，或者结束早于开始、早于今天。值班表没有更改，请改好日期再保存。",
+                "These days cannot be: one is in no calendar, or the end lies before the beginning or before today. The roster was not changed; mend the days and save again.");
 RONGXIN_PROBLEM(no_reachable_adult, 409, "请先指定一位可以联系到的值班成人，场次没有开启。", "Name an adult on duty who can be reached first. The session was not opened.");
 
 }  // namespace rongxin::problems

@@ -1,6 +1,7 @@
 #include <boost/json.hpp>
 
 #include "platform/json_reader.h"
+#include "staff/known_device.h"
 #include "staff/session_keeper.h"
 
 namespace rongxin::staff {
@@ -18,6 +19,12 @@ boost::json::object post_json(const PostChoice& post) {
   return one;
 }
 
+// A year: long enough for a desk, and it opens nothing.
+void remember_device(const Request& request, const std::string& device, Response& response) {
+  if (!device.empty())
+    response.headers.emplace_back("Set-Cookie", std::string(device_cookie_name) + "=" + device + "; Path=/api/staff; HttpOnly; SameSite=Strict; Max-Age=31536000" + (request.secure ? "; Secure" : ""));
+}
+
 Response session_response(const Request& request, const Result<SessionView>& view, const Rights& rights) {
   if (!view) return Response::problem(view.problem(), request.language());
   boost::json::array posts, may;
@@ -33,10 +40,17 @@ Response session_response(const Request& request, const Result<SessionView>& vie
   body["lock_ms"] = view->lock_ms;
   if (!view->totp_uri.empty()) body["totp_uri"] = view->totp_uri;
   Response response = Response::json(boost::json::serialize(body));
+  remember_device(request, view->device, response);
   // Without Secure only where the page itself came over plain HTTP: the demo on the loopback.
   if (!view->token.empty())
     response.headers.emplace_back("Set-Cookie", std::string(cookie_name) + "=" + view->token + "; Path=/api; HttpOnly; SameSite=Strict" + (request.secure ? "; Secure" : ""));
   return response;
+}
+
+// Tries for one login wait behind each other, so that who floods one of them keeps nobody else waiting.
+std::string login_of(const Request& request) {
+  JsonDocument document(request.body);
+  return document.fault ? std::string() : std::string(JsonObject(document, document.root()).string("login", 64, false));
 }
 
 }  // namespace
@@ -52,7 +66,7 @@ std::vector<http::Route> staff_routes(SessionKeeper& keeper, Rights rights) {
       password = root.string("password", 256);
     }
     if (document.fault) return Response::problem(*document.fault, request.language());
-    return session_response(request, keeper.sign_in(login, password), rights);
+    return session_response(request, keeper.sign_in(request, login, password), rights);
   };
   const auto second_factor = [&keeper, rights](const Request& request) {
     JsonDocument document(request.body);
@@ -102,6 +116,17 @@ std::vector<http::Route> staff_routes(SessionKeeper& keeper, Rights rights) {
     return open.ok() ? Response::empty(204) : Response::problem(open.problem(), request.language());
   };
   const auto view = [&keeper, rights](const Request& request) { return session_response(request, keeper.view(request), rights); };
+  const auto lock = [&keeper](const Request& request) {
+    const auto done = keeper.lock(request);
+    return done ? Response::empty() : Response::problem(done.problem(), request.language());
+  };
+  const auto input = [&keeper](const Request& request) {
+    const auto device = keeper.note_input(request);
+    if (!device) return Response::problem(device.problem(), request.language());
+    Response response = Response::empty();
+    remember_device(request, *device, response);
+    return response;
+  };
   const auto sign_out = [&keeper](const Request& request) {
     const auto done = keeper.sign_out(request);
     if (!done) return Response::problem(done.problem(), request.language());
@@ -110,11 +135,13 @@ std::vector<http::Route> staff_routes(SessionKeeper& keeper, Rights rights) {
     return response;
   };
   return {
-      http::open_route(Method::post, "/api/staff/sign-in", {Rate::ordinary}, sign_in, {2048}),
+      http::open_route(Method::post, "/api/staff/sign-in", {Rate::ordinary}, sign_in, {2048, http::BodyKind::json, http::Work::password, login_of}),
       http::signing_in_route(Method::post, "/api/staff/second-factor", {Rate::ordinary}, second_factor, {2048}),
       http::signing_in_route(Method::post, "/api/staff/post", {Rate::ordinary}, choose, {2048}),
-      http::signing_in_route(Method::put, "/api/staff/password", {Rate::ordinary}, change_password, {2048}),
-      http::signing_in_route(Method::post, "/api/staff/unlock", {Rate::ordinary}, unlock, {2048}),
+      http::signing_in_route(Method::put, "/api/staff/password", {Rate::ordinary}, change_password, {2048, http::BodyKind::json, http::Work::password}),
+      http::signing_in_route(Method::post, "/api/staff/lock", {Rate::ordinary}, lock, {2048}),
+      http::signing_in_route(Method::post, "/api/staff/input", {Rate::ordinary}, input, {2048}),
+      http::signing_in_route(Method::post, "/api/staff/unlock", {Rate::ordinary}, unlock, {2048, http::BodyKind::json, http::Work::password}),
       http::signing_in_route(Method::get, "/api/staff/session", {Rate::ordinary}, view),
       http::signing_in_route(Method::post, "/api/staff/sign-out", {Rate::ordinary}, sign_out, {2048}),
   };

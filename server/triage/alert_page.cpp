@@ -1,19 +1,20 @@
 #include "triage/alert_page.h"
 
+#include <algorithm>
 #include <boost/json.hpp>
 #include <map>
 
 #include "access/public_id.h"
 #include "alert/ladder.h"
-#include "alert/raise_alert.h"
 #include "informant/informant_results.h"
 #include "platform/problem_catalogue.h"
 #include "screening/answer_set.h"
 #include "screening/submit_answers.h"
 #include "sql/triage.h"
-#include "triage/interview_due.h"
 #include "triage/log_read.h"
 #include "triage/observe_class.h"
+#include "triage/open_alerts.h"
+#include "triage/raise_concern.h"
 #include "triage/rescored_scores.h"
 #include "triage/score_picture.h"
 
@@ -29,39 +30,6 @@ json::array words_json(const std::vector<std::string>& words) {
   json::array out;
   for (const auto& one : words) out.push_back(json::value(one));
   return out;
-}
-
-struct ReadSignal {
-  alert::Signal signal;
-  std::int64_t at_ms = 0;
-  CampaignId campaign;
-  int attempt = 1;
-  std::string raised_by;
-};
-
-alert::Signal::Kind kind_of(std::string_view name) {
-  using Kind = alert::Signal::Kind;
-  for (Kind kind : {Kind::rule, Kind::critical_item, Kind::help_button, Kind::contact_wish, Kind::scoring_failed, Kind::manual_concern})
-    if (name == alert::kind_name(kind)) return kind;
-  throw std::runtime_error("unknown kind of signal in the store");
-}
-
-std::vector<ReadSignal> read_signals(screening::Screening& screening, StaffTransaction& transaction, const AlertKey& key) {
-  std::vector<ReadSignal> all;
-  transaction.each(sql::triage::list_signals, [&](const Row& row) {
-    ReadSignal one;
-    one.at_ms = row.integer(2);
-    one.campaign = CampaignId(row.integer(3));
-    one.attempt = static_cast<int>(row.integer(4));
-    const auto student_key = screening.vault.unwrap(key.student, row.bytes(6));
-    std::string grounds;
-    if (student_key && access::StudentVault::open(*student_key, key.student, alert::grounds_place, row.bytes(5), grounds)) alert::read_grounds(grounds, one.signal);
-    one.signal.kind = kind_of(row.text(0));
-    one.signal.tier = static_cast<alert::Tier>(row.integer(1));
-    one.raised_by = row.string(7);
-    all.push_back(std::move(one));
-  }, key.student, key.number);
-  return all;
 }
 
 bool by_own_sheet(const ReadSignal& one) { return one.campaign.value != 0 && one.attempt > 0; }
@@ -81,7 +49,7 @@ json::array next_steps(std::int64_t tier, std::string_view language) {
   if (tier == 1)
     return {en ? "Stay with the student, or have an adult stay, until you have talked." : "马上陪在学生身边，或请一位成人陪着，直到谈过话。",
             en ? "Talk before the student leaves school today; call the guardian unless harm may come from there." : "今天离校前谈话，并联系监护人（监护人可能是伤害来源的除外）。",
-            en ? "In danger call 120 or 110; the green channel of the hospital is on the duty card." : "有危险时拨打 120 / 110，医院绿色通道见值班卡。"};
+            en ? "In danger call 120 or 110, and use the hospital's green channel." : "有危险时拨打 120 / 110，走医院绿色通道。"};
   if (tier == 2)
     return {en ? "Read this today and talk with the student within two school days." : "今天看完，两个上学日内与学生谈话。",
             en ? "A flag means that a talk is needed, nothing more; a level is set by you, with a reason." : "提示只表示建议谈一谈；关注等级由您谈话后写明理由再定。"};
@@ -104,11 +72,12 @@ void add_taking(json::object& to, bool taken, bool by_you, std::string_view name
   else if (step_due_at_ms != 0) to["step_due_at_ms"] = step_due_at_ms;
 }
 
-// Before somebody is on it an answer is due, afterwards the interview: who answered in time is not late.
-void add_due(json::object& to, alert::Tier tier, std::int64_t answer_due_at_ms, UnitId class_unit, InterviewDue& interview) {
+// Before somebody is on it an answer is due, afterwards the interview; once that is arranged, its time.
+void add_due(json::object& to, std::int64_t answer_due_at_ms, std::int64_t interview_due_at_ms, std::int64_t interview_at_ms, std::string_view room) {
   const bool waits = to.at("state").as_string() == "open";
   to["due_for"] = waits ? "answer" : "interview";
-  to["due_at_ms"] = waits ? answer_due_at_ms : interview.at_ms(class_unit, tier, to.at("raised_at_ms").as_int64());
+  to["due_at_ms"] = waits ? answer_due_at_ms : interview_due_at_ms;
+  if (interview_at_ms != 0) to["interview"] = json::object{{"starts_at_ms", interview_at_ms}, {"room", room}};
 }
 
 // Whom the ladder calls from now on, in order; the first of them at step_due_at_ms.
@@ -167,15 +136,6 @@ Status log_read(screening::Screening& screening, const access::Caller& caller, s
   });
 }
 
-std::string first_reason(screening::Screening& screening, StaffTransaction& transaction, const AlertKey& key, std::string_view language) {
-  for (const auto& one : read_signals(screening, transaction, key)) {
-    const auto campaign = screening.shelf.find(one.campaign);
-    const auto words = signal_words(one.signal, campaign.get(), language);
-    if (!words.empty()) return words[0];
-  }
-  return "";
-}
-
 std::string alert_id(const Key& key, const AlertKey& alert) {
   return access::public_id(key, access::PublicKind::alert, {alert.student, static_cast<std::uint32_t>(alert.number), 0});
 }
@@ -186,71 +146,105 @@ std::optional<AlertKey> read_alert_id(const Key& key, std::string_view text) {
   return AlertKey{number->student, number->first};
 }
 
+namespace {
+
+// Where a page went on: the place in the order of the last row that was shown, should it have gone meanwhile.
+struct After {
+  std::int64_t student = 0, tier = 0, due_at_ms = 0;
+  Severity severity;
+};
+
+std::string text_of(const Urgency& last) {
+  std::string text;
+  for (const std::int64_t part : {last.student.value, static_cast<std::int64_t>(last.tier), static_cast<std::int64_t>(last.severity.critical), static_cast<std::int64_t>(last.severity.band),
+                                  static_cast<std::int64_t>(last.severity.score), static_cast<std::int64_t>(last.severity.signals), last.due_at_ms})
+    text += (text.empty() ? "" : ".") + std::to_string(part);
+  return text;
+}
+
+bool read_after(const std::string& text, After& after) {
+  return std::sscanf(text.c_str(), "%ld.%ld.%d.%d.%d.%d.%ld", &after.student, &after.tier, &after.severity.critical, &after.severity.band, &after.severity.score, &after.severity.signals, &after.due_at_ms) == 7;
+}
+
+std::size_t place_after(const std::vector<OpenAlert>& all, const After& after) {
+  const auto last = std::find_if(all.begin(), all.end(), [&](const OpenAlert& one) { return one.key.student.value == after.student; });
+  if (last != all.end()) return static_cast<std::size_t>(last - all.begin()) + 1;
+  const Urgency place{static_cast<alert::Tier>(after.tier), after.severity, after.due_at_ms};
+  return static_cast<std::size_t>(std::find_if(all.begin(), all.end(), [&](const OpenAlert& one) { return !comes_before(one.urgency, place); }) - all.begin());
+}
+
+bool belongs(const OpenAlert& one, const std::string& whose, const access::Caller& caller) {
+  return whose == "all" || (whose == "open" && one.taken_by == 0) || (whose == "mine" && one.taken_by == caller.account().value);
+}
+
+json::object row_json(screening::Screening& screening, const OpenAlert& one, const access::Caller& caller, std::string_view language) {
+  json::object row{{"id", alert_id(screening.keys.public_id, one.key)}, {"tier", tier_name(static_cast<std::int64_t>(one.urgency.tier))}, {"student_name", one.student_name},
+                   {"class_name", one.class_name}, {"raised_at_ms", one.raised_at_ms}, {"signals", one.signals.size()}, {"reason_words", first_reason(one.signals, screening.shelf, language)}};
+  add_taking(row, one.taken_by != 0, one.taken_by == caller.account().value, one.taken_by_name, one.step_due_at_ms);
+  add_due(row, one.answer_due_at_ms, one.urgency.due_at_ms, one.interview_at_ms, one.interview_room);
+  return row;
+}
+
+// How many wait, by what comes first on the first page; of all that is open, whichever page is shown.
+void add_counts(json::object& body, const std::vector<OpenAlert>& all, const access::Caller& caller, std::int64_t now_ms) {
+  const auto count = [&](auto counts) { return static_cast<std::int64_t>(std::count_if(all.begin(), all.end(), counts)); };
+  body["open_total"] = count([](const OpenAlert&) { return true; });
+  body["counts"] = json::object{{"all", body.at("open_total")}, {"open", count([](const OpenAlert& one) { return one.taken_by == 0; })}, {"mine", count([&](const OpenAlert& one) { return one.taken_by == caller.account().value; })}};
+  const auto waits = [](const OpenAlert& one, alert::Tier tier) { return one.taken_by == 0 && one.urgency.tier == tier; };
+  body["urgent"] = json::object{{"acute", count([&](const OpenAlert& one) { return waits(one, alert::Tier::acute); })},
+                                {"overdue", count([&](const OpenAlert& one) { return one.taken_by == 0 && one.overdue(now_ms); })},
+                                {"same_day", count([&](const OpenAlert& one) { return waits(one, alert::Tier::same_day); })}};
+}
+
+}  // namespace
+
 Result<std::string> alert_inbox(screening::Screening& screening, const access::Caller& caller, const std::string& after, const std::string& whose, std::string_view language) {
   if (whose != "open" && whose != "mine" && whose != "all") return Problem(problems::field_invalid, "whose", {{"name", "whose"}, {"expected", "open | mine | all"}});
-  std::int64_t tier = 0, due = 0, student = 0;
-  if (!after.empty() && std::sscanf(after.c_str(), "%ld.%ld.%ld", &tier, &due, &student) != 3) return Problem(problems::field_invalid, "after", {{"name", "after"}, {"expected", "next"}});
+  After place;
+  if (!after.empty() && !read_after(after, place)) return Problem(problems::field_invalid, "after", {{"name", "after"}, {"expected", "next"}});
+  const auto all = screening.database.read(caller, [&](StaffTransaction& transaction) { return open_alerts(screening, transaction); });
   json::array alerts;
-  std::string shown, next;
+  std::string shown;
   json::object body;
-  screening.database.read(caller, [&](StaffTransaction& transaction) {
-    struct Listed {
-      AlertKey key;
-      alert::Tier tier;
-      std::int64_t answer_due_at_ms;
-      UnitId class_unit;
-      json::object row;
-    };
-    std::vector<Listed> rows;
-    transaction.each(sql::triage::list_alerts, [&](const Row& row) {
-      const AlertKey key{StudentId(row.integer(0)), row.integer(1)};
-      rows.push_back({key, static_cast<alert::Tier>(row.integer(2)), row.integer(4), UnitId(row.integer(12)),
-                      {{"id", alert_id(screening.keys.public_id, key)}, {"tier", tier_name(row.integer(2))}, {"student_name", row.text(5)}, {"class_name", row.text(6)}, {"raised_at_ms", row.integer(3)}, {"signals", row.integer(8)}}});
-      add_taking(rows.back().row, row.integer(9) != 0, row.integer(9) == caller.account().value, row.text(10), row.integer(11));
-      next = std::to_string(row.integer(2)) + "." + std::to_string(row.integer(4)) + "." + std::to_string(row.integer(0));
-      shown += std::to_string(row.integer(0)) + " ";
-    }, tier, due, student, page_rows, whose);
-    InterviewDue interview(transaction, screening.clock.today());
-    for (auto& one : rows) {
-      add_due(one.row, one.tier, one.answer_due_at_ms, one.class_unit, interview);
-      one.row["reason_words"] = first_reason(screening, transaction, one.key, language);
-      alerts.push_back(std::move(one.row));
+  for (std::size_t i = after.empty() ? 0 : place_after(all, place); i < all.size(); ++i) {
+    if (!belongs(all[i], whose, caller)) continue;
+    if (alerts.size() == page_rows) {
+      body["next"] = text_of(all[i - 1].urgency);
+      break;
     }
-    transaction.each(sql::triage::count_alerts, [&](const Row& row) {
-      body["open_total"] = row.integer(0);
-      body["counts"] = json::object{{"all", row.integer(0)}, {"open", row.integer(1)}, {"mine", row.integer(2)}};
-    });
-    return 0;
-  });
+    alerts.push_back(row_json(screening, all[i], caller, language));
+    shown += std::to_string(all[i].key.student.value) + " ";
+  }
+  add_counts(body, all, caller, screening.clock.now_ms());
   RONGXIN_CHECK(log_read(screening, caller, "listAlerts", StudentId(0), shown));
-  if (alerts.size() == page_rows) body["next"] = next;
   body["alerts"] = std::move(alerts);
   return json::serialize(body);
 }
 
 Result<std::string> alert_page(screening::Screening& screening, const access::Caller& caller, const AlertKey& key, std::string_view language) {
   auto page = screening.database.read(caller, [&](StaffTransaction& transaction) -> Result<json::object> {
-    alert::Tier tier{};
-    std::int64_t answer_due_at_ms = 0;
-    UnitId class_unit;
+    struct Due {
+      alert::Tier tier{};
+      UnitId school;
+      std::int64_t answer_at_ms = 0, interview_at_ms = 0;
+      std::string room;
+    } due;
     auto body = transaction.one(sql::triage::read_alert, [&](const Row& row) {
-      tier = static_cast<alert::Tier>(row.integer(0));
-      answer_due_at_ms = row.integer(2);
-      class_unit = UnitId(row.integer(12));
       json::object one{{"id", alert_id(screening.keys.public_id, key)}, {"tier", tier_name(row.integer(0))}, {"raised_at_ms", row.integer(1)},
                           {"student", json::object{{"id", access::public_id(screening.keys.public_id, access::PublicKind::student, {key.student})}, {"name", row.text(3)},
                                                    {"sex", row.text(4)}, {"class_name", row.text(5)}, {"seat", row.integer(6)}}},
                           {"next_steps", next_steps(row.integer(0), language)}};
       add_taking(one, row.integer(7) != 0, row.integer(7) == caller.account().value, row.text(8), row.integer(10));
+      due = {static_cast<alert::Tier>(row.integer(0)), UnitId(row.integer(12)), row.integer(2), row.integer(13), row.string(14)};
       if (row.integer(9) != 0) one["taken_at_ms"] = row.integer(9);
       else one["rungs_ahead"] = rungs_ahead(row.integer(0), row.integer(11));
       return one;
     }, key.student, key.number);
     if (!body) return problems::not_found;
-    InterviewDue interview(transaction, screening.clock.today());
-    add_due(*body, tier, answer_due_at_ms, class_unit, interview);
-    json::array signals;
     const auto read = read_signals(screening, transaction, key);
+    InterviewDue interview(transaction, screening.clock.today());
+    add_due(*body, due.answer_at_ms, interview.at_ms(due.school, due.tier, body->at("raised_at_ms").as_int64()), due.interview_at_ms, due.room);
+    json::array signals;
     for (const auto& one : read) signals.push_back(signal_json(screening, one, language));
     (*body)["signals"] = std::move(signals);
     const ReadSignal newest = sheet_shown(read);
@@ -271,7 +265,7 @@ Result<std::string> alert_page(screening::Screening& screening, const access::Ca
     return *body;
   });
   if (!page) return std::move(page).problem();
-  RONGXIN_CHECK(log_read(screening, caller, "readAlert", key.student, "alert " + std::to_string(key.number)));
+  RONGXIN_CHECK(log_alert_read(screening, caller, key));
   return json::serialize(*page);
 }
 

@@ -17,20 +17,19 @@ struct AlertKey {
 /// for what is not there and for what is not the caller's.
 Result<std::string> alert_page(screening::Screening& screening, const access::Caller& caller, const AlertKey& key, std::string_view language);
 
-/// A page of the inbox (schema AlertList); the ids shown are logged. `whose`: open (nobody is on it), mine, all.
+/// A page of the inbox (schema AlertList) in the one order (urgency.h); the ids shown are logged. `whose`: open (nobody is on it), mine, all.
 Result<std::string> alert_inbox(screening::Screening& screening, const access::Caller& caller, const std::string& after, const std::string& whose, std::string_view language);
 
 /// The item answers of the alert's newest sheet (schema ItemAnswers); the reason is logged first.
 Result<std::string> alert_answers(screening::Screening& screening, const access::Caller& caller, const AlertKey& key, const std::string& reason, std::string_view language);
-
-/// Why an alert stands, in one sentence.
-std::string first_reason(screening::Screening& screening, store::StaffTransaction& transaction, const AlertKey& key, std::string_view language);
 
 std::string alert_id(const Key& key, const AlertKey& alert);
 std::optional<AlertKey> read_alert_id(const Key& key, std::string_view text);
 
 /// Why a signal was raised, sentence by sentence, in words for a psychologist; never a diagnosis.
 std::vector<std::string> signal_words(const alert::Signal& signal, const screening::CompiledCampaign* campaign, std::string_view language);
+/// Name of the signal of a concern that a sign of the class observation raised by itself.
+inline constexpr std::string_view observed_sign = "observed_sign";
 const char* tier_name(std::int64_t rank);
 
 }  // namespace rongxin::triage

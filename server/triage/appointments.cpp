@@ -8,8 +8,8 @@
 #include "platform/problem_catalogue.h"
 #include "settings/settings.h"
 #include "sql/triage.h"
-#include "triage/interview_due.h"
 #include "triage/log_read.h"
+#include "triage/open_alerts.h"
 #include "triage/plan_week.h"
 #include "triage/problems.h"
 
@@ -44,24 +44,17 @@ Standing standing(screening::Screening& screening, StaffTransaction& transaction
   return found;
 }
 
-struct Candidates {
-  std::vector<InterviewWanted> wanted;
-  std::vector<json::object> rows;
-  std::vector<AlertKey> keys;
-};
+// Open alerts without an interview that are the caller's or nobody's, in the one order.
+std::vector<OpenAlert> candidates(screening::Screening& screening, StaffTransaction& transaction, const access::Caller& caller) {
+  auto all = open_alerts(screening, transaction);
+  std::erase_if(all, [&](const OpenAlert& one) { return one.interview_at_ms != 0 || (one.taken_by != 0 && one.taken_by != caller.account().value); });
+  if (all.size() > alerts_max) all.resize(alerts_max);
+  return all;
+}
 
-Candidates candidates(screening::Screening& screening, StaffTransaction& transaction, UnitId school) {
-  InterviewDue due(transaction, screening.clock.today());
-  Candidates found;
-  transaction.each(sql::triage::list_to_plan, [&](const Row& row) {
-    const AlertKey key{StudentId(row.integer(0)), row.integer(1)};
-    const auto tier = static_cast<alert::Tier>(row.integer(2));
-    const std::int64_t due_at_ms = due.at_ms(school, tier, row.integer(3));
-    found.wanted.push_back({found.rows.size(), key.student, tier, due_at_ms});
-    found.keys.push_back(key);
-    found.rows.push_back({{"alert_id", alert_id(screening.keys.public_id, key)}, {"student_name", row.text(4)}, {"class_name", row.text(5)}, {"tier", tier_name(row.integer(2))}, {"due_at_ms", due_at_ms}});
-  }, alerts_max);
-  return found;
+json::object wanted_json(screening::Screening& screening, const OpenAlert& one, std::string_view language) {
+  return {{"alert_id", alert_id(screening.keys.public_id, one.key)}, {"student_name", one.student_name}, {"class_name", one.class_name}, {"tier", tier_name(static_cast<std::int64_t>(one.urgency.tier))},
+          {"due_at_ms", one.urgency.due_at_ms}, {"reason_words", first_reason(one.signals, screening.shelf, language)}};
 }
 
 json::array days_json(const std::string& monday, const school_roll::SchoolCalendar& calendar) {
@@ -74,12 +67,26 @@ json::array days_json(const std::string& monday, const school_roll::SchoolCalend
   return days;
 }
 
-bool make_one(screening::Screening& screening, StaffTransaction& transaction, const access::Caller& caller, const AlertKey& key, std::int64_t starts_at_ms, const std::string& room) {
+struct Made {
+  std::string id;
+  bool took_on = false;  ///< the alert was nobody's before
+};
+
+Result<Made> make_one(screening::Screening& screening, StaffTransaction& transaction, const access::Caller& caller, const AlertKey& key, std::int64_t starts_at_ms, const std::string& room) {
   const std::int64_t now_ms = screening.clock.now_ms();
-  if (!alert::take_on_within(transaction, now_ms, screening.audit, caller, key.student, key.number).ok()) return false;
-  if (transaction.run(sql::triage::make_appointment, key.student, key.number, starts_at_ms, room, now_ms) == 0) return false;
+  const auto taken_by = transaction.one(sql::triage::read_alert, [](const Row& row) { return row.integer(7); }, key.student, key.number);
+  RONGXIN_CHECK(alert::take_on_within(transaction, now_ms, screening.audit, caller, key.student, key.number));
+  if (transaction.run(sql::triage::make_appointment, key.student, key.number, starts_at_ms, room, now_ms) == 0) return problems::not_found;  // takes the taking on back, too
   screening.audit.append(transaction, access::by(caller, "makeAppointment", key.student.value, "alert " + std::to_string(key.number)));
-  return true;
+  const auto number = transaction.one(sql::triage::read_appointment_no, [](const Row& row) { return row.integer(0); }, key.student, key.number);
+  if (!number) return problems::not_found;
+  return Made{appointment_id(screening.keys.public_id, {key.student, *number}), taken_by.value_or(0) == 0};
+}
+
+json::array numbers_json(const auto& numbers) {
+  json::array out;
+  for (const auto one : numbers) out.push_back(one);
+  return out;
 }
 
 }  // namespace
@@ -94,40 +101,70 @@ std::optional<AppointmentKey> read_appointment_id(const Key& key, std::string_vi
   return AppointmentKey{number->student, number->first};
 }
 
+namespace {
+
+struct Times {
+  std::vector<int> all, used;
+  int per_day = 0;
+};
+
+Times interview_times(StaffTransaction& transaction, UnitId unit, const std::string& day, std::optional<int> per_day) {
+  Times times;
+  times.all = settings::read(transaction, unit, "times", day).list("interview_minutes");
+  times.per_day = per_day.value_or(settings::read(transaction, unit, "capacity", day).number("interviews_a_day"));
+  times.used = interview_minutes(times.all, times.per_day);
+  return times;
+}
+
+// Who asks for no day in particular and has nothing left of this week is shown the next.
+std::string monday_shown(const std::string& day, const std::string& today, const Times& times, const school_roll::SchoolCalendar& calendar, std::int64_t now_ms) {
+  const std::string monday = monday_of(day.empty() ? today : day);
+  const bool over = week_slots(monday, times.all, calendar, now_ms).empty() && spare_slots(monday, times.all, times.used, calendar, now_ms).empty();
+  return day.empty() && over ? day_of(midnight_ms(monday) + 7 * day_ms) : monday;
+}
+
+}  // namespace
+
 Result<std::string> read_week_plan(screening::Screening& screening, const access::Caller& caller, const std::string& day, std::optional<int> per_day, std::string_view language) {
-  const std::string monday = monday_of(day);
-  const std::int64_t from_ms = midnight_ms(monday);
   std::string shown;
-  json::object body{{"monday", monday}};
+  json::object body;
+  const std::string today = screening.clock.today();
+  const std::int64_t now_ms = screening.clock.now_ms();
   screening.database.read(caller, [&](StaffTransaction& transaction) {
     const auto calendar = school_roll::SchoolCalendar::read(transaction, caller.unit());
-    auto now = standing(screening, transaction, from_ms, from_ms + 7 * day_ms);
-    const auto times = settings::read(transaction, caller.unit(), "times", day);
-    const int held = per_day.value_or(settings::read(transaction, caller.unit(), "capacity", day).number("interviews_a_day"));
-    const auto minutes_used = interview_minutes(times.list("interview_minutes"), held);
-    body["per_day"] = held;
-    auto all_slots = week_slots(monday, minutes_used, calendar, screening.clock.now_ms());
-    std::erase_if(all_slots, [&](std::int64_t at_ms) { return now.taken.contains(at_ms); });
-    auto found = candidates(screening, transaction, caller.unit());
-    json::array proposed, slots, free;
-    for (const auto& one : plan_week(found.wanted, all_slots)) {
-      auto& row = found.rows[one.place];
+    const Times times = interview_times(transaction, caller.unit(), day.empty() ? today : day, per_day);
+    const std::string monday = monday_shown(day, today, times, calendar, now_ms);
+    const std::int64_t from_ms = midnight_ms(monday);
+    auto standing_now = standing(screening, transaction, from_ms, from_ms + 7 * day_ms);
+    const auto is_taken = [&](std::int64_t at_ms) { return standing_now.taken.contains(at_ms); };
+    auto free = week_slots(monday, times.used, calendar, now_ms), spare = spare_slots(monday, times.all, times.used, calendar, now_ms);
+    std::erase_if(free, is_taken);
+    std::erase_if(spare, is_taken);
+    const auto found = candidates(screening, transaction, caller);
+    std::vector<InterviewWanted> wanted;
+    for (std::size_t i = 0; i < found.size(); ++i) wanted.push_back({i, found[i].urgency});
+    json::array proposed, unplaced;
+    std::set<std::size_t> placed;
+    for (const auto& one : plan_week(wanted, free, spare)) {
+      auto row = wanted_json(screening, found[one.place], language);
       row["starts_at_ms"] = one.starts_at_ms;
       row["late"] = one.late;
-      row["reason_words"] = first_reason(screening, transaction, found.keys[one.place], language);
-      shown += std::to_string(found.keys[one.place].student.value) + " ";
+      placed.insert(one.place);
       proposed.push_back(std::move(row));
     }
-    for (const int minutes : minutes_used) slots.push_back(minutes);
-    for (const std::int64_t at_ms : all_slots) free.push_back(at_ms);
-    body["days"] = days_json(monday, calendar);
-    body["calendar_known"] = calendar.known();
-    body["slot_minutes"] = std::move(slots);
-    body["free"] = std::move(free);
-    body["left_over"] = found.wanted.size() - proposed.size();
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      if (!placed.contains(i)) unplaced.push_back(wanted_json(screening, found[i], language));
+      shown += std::to_string(found[i].key.student.value) + " ";
+    }
+    body = {{"monday", monday}, {"this_monday", monday_of(today)}, {"per_day", times.per_day}, {"days", days_json(monday, calendar)}, {"calendar_known", calendar.known()}};
+    body["slot_minutes"] = numbers_json(times.used);
+    body["free"] = numbers_json(free);
+    body["spare"] = numbers_json(spare);
+    body["left_over"] = unplaced.size();
+    body["unplaced"] = std::move(unplaced);
     body["proposed"] = std::move(proposed);
-    body["appointments"] = std::move(now.appointments);
-    shown += now.shown;
+    body["appointments"] = std::move(standing_now.appointments);
+    shown += standing_now.shown;
     return 0;
   });
   RONGXIN_CHECK(log_read(screening, caller, "readWeekPlan", StudentId(0), shown));
@@ -138,19 +175,29 @@ Result<std::string> make_appointments(screening::Screening& screening, const acc
   json::array made, missed;
   for (const auto& one : wanted) {
     const auto key = read_alert_id(screening.keys.public_id, one.alert_id);
-    std::string id;
-    if (key)
-      (void)screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
-        id.clear();
-        if (!make_one(screening, transaction, caller, *key, one.starts_at_ms, room)) return problems::not_found;  // takes the taking on back, too
-        const auto number = transaction.one(sql::triage::read_appointment_no, [](const Row& row) { return row.integer(0); }, key->student, key->number);
-        if (number) id = appointment_id(screening.keys.public_id, {key->student, *number});
-        return success();
-      });
-    if (id.empty()) missed.push_back(json::value(one.alert_id));
-    else made.push_back(json::object{{"id", id}, {"alert_id", one.alert_id}});
+    const auto done = !key ? Result<Made>(problems::not_found)
+                           : screening.database.write(caller, [&](StaffTransaction& transaction) { return make_one(screening, transaction, caller, *key, one.starts_at_ms, room); });
+    if (done) made.push_back(json::object{{"id", done->id}, {"alert_id", one.alert_id}, {"took_on", done->took_on}});
+    else missed.push_back(json::value(one.alert_id));
   }
   return json::serialize(json::object{{"made", std::move(made)}, {"missed", std::move(missed)}});
+}
+
+std::string undo_appointments(screening::Screening& screening, const access::Caller& caller, const std::vector<AppointmentToUndo>& made) {
+  json::array undone, kept;
+  for (const auto& one : made) {
+    const auto key = read_appointment_id(screening.keys.public_id, one.id);
+    const bool removed = key && screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+      const auto alert_no = transaction.one(sql::triage::read_appointed_alert, [](const Row& row) { return row.integer(0); }, key->student, key->number);
+      if (!alert_no || transaction.run(sql::triage::cancel_appointment, key->student, key->number, screening.clock.now_ms()) == 0) return problems::not_found;
+      screening.audit.append(transaction, access::by(caller, "removeAppointment", key->student.value, "appointment " + std::to_string(key->number)));
+      // Nobody's before: nobody's again. Where it has meanwhile begun to call anew by itself there is nothing to put back.
+      if (one.put_back) (void)alert::put_back_within(transaction, screening.clock.now_ms(), screening.audit, caller, key->student, *alert_no);
+      return success();
+    }).ok();
+    (removed ? undone : kept).push_back(json::value(one.id));
+  }
+  return json::serialize(json::object{{"undone", std::move(undone)}, {"kept", std::move(kept)}});
 }
 
 Result<std::string> list_appointments(screening::Screening& screening, const access::Caller& caller, const std::string& day, int days) {
@@ -158,9 +205,9 @@ Result<std::string> list_appointments(screening::Screening& screening, const acc
   const std::int64_t now_ms = screening.clock.now_ms(), tomorrow_ms = midnight_ms(screening.clock.today()) + day_ms;
   std::int64_t overdue = 0, today = 0;
   auto found = screening.database.read(caller, [&](StaffTransaction& transaction) {
-    for (const auto& one : candidates(screening, transaction, caller.unit()).wanted) {
-      overdue += one.due_at_ms < now_ms ? 1 : 0;
-      today += one.due_at_ms >= now_ms && one.due_at_ms <= tomorrow_ms ? 1 : 0;
+    for (const auto& one : candidates(screening, transaction, caller)) {
+      overdue += one.urgency.due_at_ms < now_ms ? 1 : 0;
+      today += one.urgency.due_at_ms >= now_ms && one.urgency.due_at_ms <= tomorrow_ms ? 1 : 0;
     }
     return standing(screening, transaction, from_ms, from_ms + days * day_ms);
   });
@@ -168,13 +215,25 @@ Result<std::string> list_appointments(screening::Screening& screening, const acc
   return json::serialize(json::object{{"appointments", std::move(found.appointments)}, {"to_arrange", json::object{{"overdue", overdue}, {"today", today}}}});
 }
 
-Status move_appointment(screening::Screening& screening, const access::Caller& caller, const AppointmentKey& key, std::int64_t starts_at_ms) {
+Status move_appointment(screening::Screening& screening, const access::Caller& caller, const AppointmentKey& key, std::int64_t starts_at_ms, const std::optional<AppointmentKey>& swap) {
   return screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    const auto time_of = [&](const AppointmentKey& of) { return transaction.one(sql::triage::read_appointment_time, [](const Row& row) { return row.integer(0); }, of.student, of.number); };
+    const auto move = [&](const AppointmentKey& which, std::int64_t to_ms) {
+      transaction.run(sql::triage::move_appointment, which.student, which.number, to_ms);
+      screening.audit.append(transaction, access::by(caller, "moveAppointment", which.student.value, "appointment " + std::to_string(which.number)));
+    };
+    if (swap) {
+      const auto from_ms = time_of(key), to_ms = time_of(*swap);
+      if (!from_ms || !to_ms) return problems::not_found;
+      if (*to_ms != starts_at_ms) return problems::appointment_time_taken;  // moved meanwhile
+      move(*swap, *from_ms);
+      move(key, *to_ms);
+      return success();
+    }
     const auto taken = transaction.one(sql::triage::read_time_taken, [](const Row& row) { return row.integer(0) != 0; }, key.student, key.number, starts_at_ms);
     if (!taken) return problems::not_found;
     if (*taken) return problems::appointment_time_taken;
-    transaction.run(sql::triage::move_appointment, key.student, key.number, starts_at_ms);
-    screening.audit.append(transaction, access::by(caller, "moveAppointment", key.student.value, "appointment " + std::to_string(key.number)));
+    move(key, starts_at_ms);
     return success();
   });
 }

@@ -1,6 +1,7 @@
 #pragma once
 // Interviews at a day and time: proposed for a week, accepted, moved, removed. The slip of paper that
 // calls a student says when and where, and nothing of why.
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,19 +23,28 @@ struct AppointmentToMake {
   std::int64_t starts_at_ms = 0;
 };
 
-/// The week of `day` with what stands, and a proposal for every open alert that is the caller's or nobody's (schema WeekPlan); as many a day as the school
+/// The week of `day` (empty: this one, or the next when nothing is left of it) with what stands, and a proposal for every open alert that is the caller's or nobody's (schema WeekPlan); as many a day as the school
 /// has set unless `per_day` says; logged.
 Result<std::string> read_week_plan(screening::Screening& screening, const access::Caller& caller, const std::string& day, std::optional<int> per_day, std::string_view language);
 
-/// Whose alert nobody is on is taken on with it. Each by itself: `missed` were a colleague's, have an
+struct AppointmentToUndo {
+  std::string id;
+  bool put_back = false;  ///< the alert was taken on with it
+};
+
+/// Whose alert nobody is on is taken on with it, which is said. Each by itself: `missed` were a colleague's, have an
 /// appointment, or the time is taken (schema AppointmentsMade).
 Result<std::string> make_appointments(screening::Screening& screening, const access::Caller& caller, const std::string& room, const std::vector<AppointmentToMake>& wanted);
+
+/// Takes back what accepting a plan has just done, the taking on too (schema AppointmentsUndone). Each by itself:
+/// `kept` could not be.
+std::string undo_appointments(screening::Screening& screening, const access::Caller& caller, const std::vector<AppointmentToUndo>& made);
 
 /// The caller's own from `day` on, and for how many an interview should have been arranged (schema Appointments); logged.
 Result<std::string> list_appointments(screening::Screening& screening, const access::Caller& caller, const std::string& day, int days);
 
-/// Problems: not_found, appointment_time_taken.
-Status move_appointment(screening::Screening& screening, const access::Caller& caller, const AppointmentKey& key, std::int64_t starts_at_ms);
+/// With `swap`, whose time it is, both change places. Problems: not_found, appointment_time_taken.
+Status move_appointment(screening::Screening& screening, const access::Caller& caller, const AppointmentKey& key, std::int64_t starts_at_ms, const std::optional<AppointmentKey>& swap = std::nullopt);
 Status remove_appointment(screening::Screening& screening, const access::Caller& caller, const AppointmentKey& key);
 
 }  // namespace rongxin::triage

@@ -2,10 +2,14 @@
 #include "platform/json_reader.h"
 #include "platform/problem_catalogue.h"
 #include "triage/appointments.h"
+#include "triage/marked_pupils.h"
+#include "triage/my_calls.h"
 #include "triage/observe_class.h"
 #include "triage/plan_week.h"
 #include "triage/raise_concern.h"
 #include "triage/routes.h"
+#include "triage/student_care.h"
+#include "triage/whom_to_call.h"
 
 namespace rongxin::triage {
 namespace {
@@ -93,7 +97,7 @@ Response week_plan(Screening& s, const Request& request, const Caller& caller) {
   const std::int64_t wanted = per_day.empty() ? 1 : number_of(per_day);
   if (!day.empty() && !plain_day(day)) return refused(request, "day", "YYYY-MM-DD");
   if (wanted < 1 || wanted > interviews_a_day_max) return refused(request, "per_day", "1..8");
-  return response_of(request, read_week_plan(s, caller, day.empty() ? s.clock.today() : day, per_day.empty() ? std::nullopt : std::optional(static_cast<int>(wanted)), request.language()));
+  return response_of(request, read_week_plan(s, caller, day, per_day.empty() ? std::nullopt : std::optional(static_cast<int>(wanted)), request.language()));
 }
 
 Response appointments(Screening& s, const Request& request, const Caller& caller) {
@@ -122,17 +126,56 @@ Response make(Screening& s, const Request& request, const Caller& caller) {
   return response_of(request, make_appointments(s, caller, room, wanted));
 }
 
+Response undo(Screening& s, const Request& request, const Caller& caller) {
+  JsonDocument document(request.body);
+  std::vector<AppointmentToUndo> made;
+  if (!document.fault) {
+    const JsonObject root(document, document.root());
+    root.only({"appointments"});
+    root.each("appointments", 200, [&](const JsonObject& one) {
+      one.only({"id", "put_back"});
+      made.push_back({std::string(one.string("id", 64)), one.flag("put_back")});
+    });
+  }
+  if (document.fault) return Response::problem(*document.fault, request.language());
+  return Response::json(undo_appointments(s, caller, made));
+}
+
 Response move(Screening& s, const Request& request, const Caller& caller) {
   JsonDocument document(request.body);
   std::int64_t starts_at_ms = 0;
+  std::string swap_with;
   if (!document.fault) {
     const JsonObject root(document, document.root());
-    root.only({"starts_at_ms"});
+    root.only({"starts_at_ms", "swap_with"});
     starts_at_ms = root.integer("starts_at_ms", 0, instant_max_ms);
+    swap_with = root.string("swap_with", 64, false);
   }
   if (document.fault) return Response::problem(*document.fault, request.language());
-  const auto key = read_appointment_id(s.keys.public_id, request.path_parameters[0]);
-  return empty_or_problem(request, key ? move_appointment(s, caller, *key, starts_at_ms) : Status(problems::not_found));
+  const auto key = read_appointment_id(s.keys.public_id, request.path_parameters[0]), other = read_appointment_id(s.keys.public_id, swap_with);
+  return empty_or_problem(request, key && (other || swap_with.empty()) ? move_appointment(s, caller, *key, starts_at_ms, other) : Status(problems::not_found));
+}
+
+Response seen(Screening& s, const Request& request, const Caller& caller) {
+  JsonDocument document(request.body);
+  std::vector<std::string> ids;
+  bool seen = true;
+  if (!document.fault) {
+    const JsonObject root(document, document.root());
+    root.only({"seen", "observations"});
+    seen = root.flag("seen");
+    root.each("observations", 200, [&](const JsonObject& one) {
+      one.only({"id"});
+      ids.emplace_back(one.string("id", 64));
+    });
+  }
+  if (document.fault) return Response::problem(*document.fault, request.language());
+  return Response::json(mark_seen(s, caller, ids, seen));
+}
+
+Response marked(Screening& s, const Request& request, const Caller& caller) {
+  const std::string which = request.query_value("which");
+  return response_of(request, marked_pupils(s, caller, which.empty() ? "unseen" : which, request.query_value("after"), request.language()));
 }
 
 Response remove(Screening& s, const Request& request, const Caller& caller) {
@@ -147,18 +190,28 @@ std::vector<http::Route> care_routes(Screening& s) {
   const http::StaffOf teachers{{Role::class_teacher, Role::psychology_teacher}, DataClass::roster, Rate::ordinary};
   const http::StaffOf class_teacher{{Role::class_teacher}, DataClass::roster, Rate::ordinary};
   const http::StaffOf psychologist{{Role::psychology_teacher}, DataClass::alert, Rate::ordinary};
+  const std::vector<Role> everybody{Role::class_teacher, Role::session_operator, Role::psychology_teacher, Role::school_leader, Role::counselling_centre};
+  const std::vector<Role> callable{Role::class_teacher, Role::session_operator, Role::psychology_teacher, Role::school_leader, Role::counselling_centre, Role::county_officer, Role::city_officer, Role::system_administrator};
+  const http::StaffOf seeing{{Role::psychology_teacher}, DataClass::roster, Rate::ordinary};
   const http::Limits plan{64 * 1024};
   return {
       http::staff_route(Method::get, "/api/concern-subjects", adults,
-                        [&s](const Request& r, const Caller& c) { return response_of(r, concern_subjects(s, c, r.query_value("name"), UnitId(number_of(r.query_value("class"))))); }),
+                        [&s](const Request& r, const Caller& c) { return response_of(r, concern_subjects(s, c, r.searched(), UnitId(number_of(r.query_value("class"))))); }),
+      http::staff_route(Method::get, "/api/whom-to-call", {everybody, DataClass::staff_only, Rate::ordinary}, [&s](const Request&, const Caller& c) { return Response::json(whom_to_call(s, c)); }),
+      http::staff_route(Method::get, "/api/my-calls", {callable, DataClass::none, Rate::ordinary}, [&s](const Request&, const Caller& c) { return Response::json(my_calls(s, c)); }),
       http::staff_route(Method::get, "/api/concerns", adults, [&s](const Request& r, const Caller& c) { return response_of(r, my_concerns(s, c)); }),
       http::staff_route(Method::post, "/api/concerns", adults, [&s](const Request& r, const Caller& c) { return concern(s, r, c); }, {8192}),
       http::staff_route(Method::get, "/api/classes/{id}/observations", teachers,
                         [&s](const Request& r, const Caller& c) { return response_of(r, class_observations(s, c, UnitId(number_of(r.path_parameters[0])), r.language())); }),
       http::staff_route(Method::post, "/api/classes/{id}/observations", class_teacher, [&s](const Request& r, const Caller& c) { return observe(s, r, c); }, plan),
+      http::staff_route(Method::get, "/api/marked-pupils", seeing, [&s](const Request& r, const Caller& c) { return marked(s, r, c); }),
+      http::staff_route(Method::post, "/api/marked-pupils/seen", seeing, [&s](const Request& r, const Caller& c) { return seen(s, r, c); }, plan),
+      http::staff_route(Method::get, "/api/students/{id}/care", psychologist,
+                        [&s](const Request& r, const Caller& c) { return response_of(r, student_care(s, c, student_of(s, r.path_parameters[0]), r.language())); }),
       http::staff_route(Method::get, "/api/week-plan", psychologist, [&s](const Request& r, const Caller& c) { return week_plan(s, r, c); }),
       http::staff_route(Method::get, "/api/appointments", psychologist, [&s](const Request& r, const Caller& c) { return appointments(s, r, c); }),
       http::staff_route(Method::post, "/api/appointments", psychologist, [&s](const Request& r, const Caller& c) { return make(s, r, c); }, plan),
+      http::staff_route(Method::post, "/api/appointment-undos", psychologist, [&s](const Request& r, const Caller& c) { return undo(s, r, c); }, plan),
       http::staff_route(Method::put, "/api/appointments/{id}", psychologist, [&s](const Request& r, const Caller& c) { return move(s, r, c); }, {1024}),
       http::staff_route(Method::del, "/api/appointments/{id}", psychologist, [&s](const Request& r, const Caller& c) { return remove(s, r, c); }),
   };

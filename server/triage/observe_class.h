@@ -21,12 +21,15 @@ const std::vector<std::string_view>& observation_signs();
 /// What one of them says to an adult.
 std::string sign_words(std::string_view sign, std::string_view language);
 
-/// Everybody else of the class was 无特别. Who is marked "now" also becomes a concern, in the same
-/// transaction. Problem not_found for a class or a student that is not the caller's.
+/// Everybody else of the class was 无特别. Who is marked "now", or with a sign of danger, also becomes an
+/// alert, in the same transaction; where no psychologist reads the list of marked pupils, everybody does. Problem not_found for a class or a student that is not the caller's.
 Status observe_class(screening::Screening& screening, const access::Caller& caller, UnitId class_unit, const std::vector<ObservedStudent>& observed);
 
-/// The class with what was observed in the last 60 days (schema ClassObservations); logged.
+/// The class with what was observed in the last 60 days, and what nobody has read yet (schema ClassObservations); logged.
 Result<std::string> class_observations(screening::Screening& screening, const access::Caller& caller, UnitId class_unit, std::string_view language);
+
+/// One observation (schema Observation) out of the first seven columns of list_observations.
+boost::json::object observation_json(screening::Screening& screening, const store::Row& row, std::string_view language);
 
 /// What was observed of one student, newest first (array of schema Observation).
 boost::json::array observations_of(screening::Screening& screening, store::StaffTransaction& transaction, StudentId student, std::string_view language);

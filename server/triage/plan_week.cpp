@@ -1,7 +1,6 @@
 #include "triage/plan_week.h"
 
 #include <algorithm>
-#include <chrono>
 
 #include "platform/clock.h"
 
@@ -9,33 +8,31 @@ namespace rongxin::triage {
 namespace {
 
 constexpr std::int64_t minute_ms = 60'000, day_ms = 24 * 60 * minute_ms, city_offset_ms = 8 * 60 * minute_ms;
+// Twenty minutes each between the exams of the morning and those of the afternoon; these end before half past four.
+constexpr int exam_noon_minutes[] = {12 * 60, 12 * 60 + 25, 12 * 60 + 50, 13 * 60 + 15, 13 * 60 + 40}, exams_over_minute = 16 * 60 + 30;
 
 std::int64_t end_of_day_ms(std::int64_t at_ms) { return midnight_ms(day_of(at_ms)) + day_ms - 1; }
 
 }  // namespace
-
-bool plain_day(std::string_view day) {
-  if (day.size() != 10 || day[4] != '-' || day[7] != '-') return false;
-  int year = 0, month = 0, date = 0;
-  if (std::sscanf(std::string(day).c_str(), "%4d-%2d-%2d", &year, &month, &date) != 3) return false;
-  return (std::chrono::year(year) / month / date).ok() && year >= 2000 && year < 2100;
-}
-
-std::int64_t midnight_ms(const std::string& day) {
-  int year = 1970, month = 1, date = 1;
-  std::sscanf(day.c_str(), "%d-%d-%d", &year, &month, &date);
-  const auto days = std::chrono::sys_days(std::chrono::year(year) / month / date).time_since_epoch();
-  return static_cast<std::int64_t>(days.count()) * day_ms - city_offset_ms;
-}
 
 std::string monday_of(const std::string& day) {
   const std::int64_t at_ms = midnight_ms(day), day_no = (at_ms + city_offset_ms) / day_ms;
   return day_of(at_ms - (day_no + 3) % 7 * day_ms);  // 1970-01-01 was a Thursday
 }
 
+bool interviews_on(const std::string& day, alert::Tier tier, const school_roll::SchoolCalendar& calendar) {
+  return calendar.is_school_day(day) && (tier != alert::Tier::ranked || !calendar.is_exam_day(day));
+}
+
 std::int64_t interview_due_at_ms(alert::Tier tier, std::int64_t raised_at_ms, const school_roll::SchoolCalendar& calendar, const InterviewDays& days) {
-  const int school_days = tier == alert::Tier::acute ? 0 : tier == alert::Tier::same_day ? days.same_day : days.ranked;
-  return end_of_day_ms(calendar.add_school_days(raised_at_ms, school_days));
+  constexpr int days_max = 400;  // a calendar without school days ends nowhere
+  int left = tier == alert::Tier::acute ? 0 : tier == alert::Tier::same_day ? days.same_day : days.ranked;
+  std::int64_t at_ms = raised_at_ms;
+  for (int i = 0; left > 0 && i < days_max; ++i) {
+    at_ms += day_ms;
+    if (interviews_on(day_of(at_ms), tier, calendar)) --left;
+  }
+  return end_of_day_ms(at_ms);
 }
 
 std::vector<int> interview_minutes(std::vector<int> best_first, int per_day) {
@@ -60,11 +57,34 @@ std::vector<std::int64_t> week_slots(const std::string& monday, const std::vecto
   return slots;
 }
 
-std::vector<PlannedInterview> plan_week(std::vector<InterviewWanted> wanted, const std::vector<std::int64_t>& free_slots) {
-  const auto urgency = [](const InterviewWanted& one) { return std::tuple(one.tier != alert::Tier::acute, one.due_at_ms, one.tier, one.student); };
-  std::sort(wanted.begin(), wanted.end(), [&](const auto& a, const auto& b) { return urgency(a) < urgency(b); });
+std::vector<std::int64_t> spare_slots(const std::string& monday, const std::vector<int>& all_minutes, const std::vector<int>& minutes_used, const school_roll::SchoolCalendar& calendar, std::int64_t now_ms) {
+  std::vector<std::int64_t> slots;
+  for (int i = 0; i < 7; ++i) {
+    const std::int64_t midnight = midnight_ms(monday) + i * day_ms;
+    const std::string kind = day_kind(day_of(midnight), calendar);
+    if (kind == "holiday") continue;
+    std::vector<int> minutes(kind == "exam" ? std::vector<int>(std::begin(exam_noon_minutes), std::end(exam_noon_minutes)) : std::vector<int>());
+    for (const int one : all_minutes)
+      if (kind == "exam" ? one >= exams_over_minute : std::find(minutes_used.begin(), minutes_used.end(), one) == minutes_used.end()) minutes.push_back(one);
+    std::sort(minutes.begin(), minutes.end());
+    for (const int one : minutes)
+      if (const std::int64_t at_ms = midnight + one * minute_ms; at_ms > now_ms) slots.push_back(at_ms);
+  }
+  return slots;
+}
+
+std::vector<PlannedInterview> plan_week(std::vector<InterviewWanted> wanted, const std::vector<std::int64_t>& free_slots, const std::vector<std::int64_t>& spare) {
+  std::sort(wanted.begin(), wanted.end(), [](const auto& a, const auto& b) { return comes_before(a.urgency, b.urgency); });
   std::vector<PlannedInterview> plan;
-  for (std::size_t i = 0; i < std::min(wanted.size(), free_slots.size()); ++i) plan.push_back({wanted[i].place, free_slots[i], free_slots[i] > wanted[i].due_at_ms});
+  std::size_t next_free = 0, next_spare = 0;
+  for (const auto& one : wanted) {
+    const std::int64_t due_at_ms = one.urgency.due_at_ms;
+    const bool waits = one.urgency.tier == alert::Tier::ranked || (next_free < free_slots.size() && free_slots[next_free] <= due_at_ms);
+    const bool spared = !waits && next_spare < spare.size() && (spare[next_spare] <= due_at_ms || next_free >= free_slots.size());
+    if (!spared && next_free >= free_slots.size()) continue;
+    const std::int64_t at_ms = spared ? spare[next_spare++] : free_slots[next_free++];
+    plan.push_back({one.place, at_ms, at_ms > due_at_ms});
+  }
   return plan;
 }
 

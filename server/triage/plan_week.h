@@ -1,45 +1,51 @@
 #pragma once
-// The proposed week of interviews: pure and deterministic. Acute alerts first, then whoever is due
-// first; school days without exams only; never the first lesson, never lunch.
+// The proposed week of interviews: pure and deterministic. Most urgent first; on school days, never the first
+// lesson, never lunch; on days with exams only whoever cannot wait, at noon or after the last exam.
 #include <cstdint>
 #include <string>
 #include <vector>
 
 #include "alert/rules.h"
 #include "platform/ids.h"
+#include "platform/plain_day.h"
 #include "school_roll/school_calendar.h"
+#include "triage/urgency.h"
 
 namespace rongxin::triage {
 
+using rongxin::midnight_ms, rongxin::plain_day;
 inline constexpr int interviews_a_day_max = 8;
 
-/// 00:00 of a day "YYYY-MM-DD" in the city's time.
-std::int64_t midnight_ms(const std::string& day);
 /// Monday of the week of a day.
 std::string monday_of(const std::string& day);
-bool plain_day(std::string_view day);
 
-/// School days until the interview should have been; a setting of the city.
+/// Whether interviews of this urgency can be held on a day: on school days; on days with exams only those
+/// that cannot wait, outside of the exams. Deadlines count these days and the plan uses them.
+bool interviews_on(const std::string& day, alert::Tier tier, const school_roll::SchoolCalendar& calendar);
+
+/// Days with interviews until the interview should have been; a setting of the city.
 struct InterviewDays {
   int same_day = 2, ranked = 10;
 };
-/// When the interview should have been: acute the same day, others after some school days; the end of that day.
+/// When the interview should have been: acute the same day, others after some such days; the end of that day.
 std::int64_t interview_due_at_ms(alert::Tier tier, std::int64_t raised_at_ms, const school_roll::SchoolCalendar& calendar, const InterviewDays& days = {});
 
 /// Of the minutes of the day at which interviews can begin, best first, those that `per_day` use, ascending.
 std::vector<int> interview_minutes(std::vector<int> best_first, int per_day);
 
-/// "school_day", "exam" or "holiday": on the last two nobody is called out.
+/// "school_day", "exam" or "holiday": on the last nobody is called out.
 std::string day_kind(const std::string& day, const school_roll::SchoolCalendar& calendar);
 
 /// Beginnings of the interviews of a week from its Monday on, those after `now_ms`, ascending.
 std::vector<std::int64_t> week_slots(const std::string& monday, const std::vector<int>& minutes, const school_roll::SchoolCalendar& calendar, std::int64_t now_ms);
 
+/// Further beginnings for whoever cannot wait, and for a person to choose: of a school day the minutes that the
+/// plan does not use, of a day with exams noon and what comes after the last exam.
+std::vector<std::int64_t> spare_slots(const std::string& monday, const std::vector<int>& all_minutes, const std::vector<int>& minutes_used, const school_roll::SchoolCalendar& calendar, std::int64_t now_ms);
+
 struct InterviewWanted {
   std::size_t place = 0;  ///< of the alert in the caller's list
-  StudentId student;
-  alert::Tier tier = alert::Tier::ranked;
-  std::int64_t due_at_ms = 0;
+  Urgency urgency;
 };
 
 struct PlannedInterview {
@@ -48,7 +54,8 @@ struct PlannedInterview {
   bool late = false;  ///< after it should have been
 };
 
-/// As many as there are free slots, most urgent first.
-std::vector<PlannedInterview> plan_week(std::vector<InterviewWanted> wanted, const std::vector<std::int64_t>& free_slots);
+/// As many as there are free slots, in the one order (urgency.h). Who cannot wait gets a spare beginning
+/// when the free ones would be late.
+std::vector<PlannedInterview> plan_week(std::vector<InterviewWanted> wanted, const std::vector<std::int64_t>& free_slots, const std::vector<std::int64_t>& spare = {});
 
 }  // namespace rongxin::triage

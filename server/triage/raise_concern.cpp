@@ -5,7 +5,9 @@
 #include "access/public_id.h"
 #include "platform/problem_catalogue.h"
 #include "sql/triage.h"
+#include "triage/alert_page.h"
 #include "triage/log_read.h"
+#include "triage/problems.h"
 
 namespace rongxin::triage {
 namespace {
@@ -13,12 +15,18 @@ namespace {
 namespace json = boost::json;
 using store::Row;
 using store::StaffTransaction;
-constexpr int subjects_max = 50;
-constexpr std::int64_t shown_ms = 60LL * 24 * 3600 * 1000;
+constexpr int subjects_max = 50, quiet_a_day_max = 20;
+constexpr std::int64_t day_ms = 24LL * 3600 * 1000, shown_ms = 60 * day_ms;
 constexpr auto on_behalf = store::SystemKey::because("a concern becomes an alert that the adult who voiced it never sees");
+constexpr auto asking_who_reads = store::SystemKey::because("whether a school has a psychologist decides who is told, and what an adult is promised; nobody is named");
 
 bool in_sight(StaffTransaction& transaction, StudentId student) {
   return transaction.one(sql::triage::read_concern_subject, [](const Row&) { return true; }, student).has_value();
+}
+
+// A class of children at once is what an observation is for; what is urgent is never counted.
+std::int64_t quiet_today(StaffTransaction& transaction, const Clock& clock) {
+  return transaction.one(sql::triage::count_my_quiet_concerns, [](const Row& row) { return row.integer(0); }, clock.now_ms() - day_ms).value_or(0);
 }
 
 }  // namespace
@@ -29,10 +37,14 @@ alert::Tier tier_of_urgency(std::string_view urgency) {
 
 const char* urgency_of_tier(std::int64_t tier) { return tier == 1 ? "now" : tier == 2 ? "today" : "this_week"; }
 
+bool psychologist_reads(StaffTransaction& transaction, UnitId unit, const std::string& today) {
+  return transaction.one(asking_who_reads, sql::triage::find_psychologist, [](const Row& row) { return row.integer(0) > 0; }, unit, today).value_or(false);
+}
+
 std::optional<alert::SealedSignal> seal_concern(screening::Screening& screening, const access::Caller& caller, const ConcernToRaise& concern) {
   const auto key = screening.vault.key_of(concern.student);
   if (!key) return std::nullopt;
-  const alert::Signal signal{alert::Signal::Kind::manual_concern, concern.urgency, tier_of_urgency(concern.urgency), {}, concern.words};
+  const alert::Signal signal{alert::Signal::Kind::manual_concern, concern.by_sign ? std::string(observed_sign) : concern.urgency, tier_of_urgency(concern.urgency), {}, concern.words};
   const Digest digest = CryptoProvider::standard().mac(screening.keys.receipt, "concern/" + concern.urgency + "/" + concern.words);
   alert::SealedSignal sealed;
   sealed.key = "a" + std::to_string(caller.account().value) + "/" + screening.clock.today() + "/" + hex(view(digest)).substr(0, 24);
@@ -51,8 +63,17 @@ Status raise_concern(screening::Screening& screening, const access::Caller& call
   if (!sealed) return problems::not_found;
   return screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     if (!in_sight(transaction, concern.student)) return problems::not_found;
+    if (sealed->tier == alert::Tier::ranked && quiet_today(transaction, screening.clock) >= quiet_a_day_max) return problems::too_many_concerns;
     store::OwnTransaction own(transaction, on_behalf, concern.student);
     if (alert::raise(own, *sealed, screening.clock.now_ms())) screening.audit.append(transaction, access::by(caller, "raiseConcern", concern.student.value, concern.urgency));
+    return success();
+  });
+}
+
+Status log_alert_read(screening::Screening& screening, const access::Caller& caller, const AlertKey& key) {
+  return screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    transaction.run(sql::triage::see_concerns, key.student, key.number, screening.clock.now_ms());
+    screening.audit.append(transaction, access::by(caller, "readAlert", key.student.value, "alert " + std::to_string(key.number)));
     return success();
   });
 }
@@ -60,15 +81,17 @@ Status raise_concern(screening::Screening& screening, const access::Caller& call
 Result<std::string> concern_subjects(screening::Screening& screening, const access::Caller& caller, const std::string& name, UnitId class_unit) {
   json::array students;
   std::string shown;
+  bool psychologist = false;
   screening.database.read(caller, [&](StaffTransaction& transaction) {
     transaction.each(sql::triage::list_concern_subjects, [&](const Row& row) {
       students.push_back({{"id", access::public_id(screening.keys.public_id, access::PublicKind::student, {StudentId(row.integer(0))})}, {"name", row.text(1)}, {"class_name", row.text(2)}, {"seat", row.integer(3)}});
       shown += std::to_string(row.integer(0)) + " ";
     }, name, class_unit, subjects_max);
+    psychologist = psychologist_reads(transaction, caller.unit(), screening.clock.today());
     return 0;
   });
   RONGXIN_CHECK(log_read(screening, caller, "listConcernSubjects", StudentId(0), shown));
-  return json::serialize(json::object{{"students", std::move(students)}});
+  return json::serialize(json::object{{"students", std::move(students)}, {"read_by", psychologist ? "psychologist" : "county"}});
 }
 
 Result<std::string> my_concerns(screening::Screening& screening, const access::Caller& caller) {

@@ -6,6 +6,7 @@
 #include "access/caller.h"
 #include "alert/raise_alert.h"
 #include "screening/screening.h"
+#include "triage/alert_page.h"
 
 namespace rongxin::triage {
 
@@ -13,17 +14,25 @@ struct ConcernToRaise {
   StudentId student;
   std::string urgency;  ///< now, today, this_week
   std::string words;    ///< what was seen; kept sealed under the student's key
+  bool by_sign = false; ///< the sign that was seen says how urgent, not the adult
 };
 
 alert::Tier tier_of_urgency(std::string_view urgency);
 const char* urgency_of_tier(std::int64_t tier);
 
+/// Whether a psychology teacher works for a unit today: who else could read what is told.
+bool psychologist_reads(store::StaffTransaction& transaction, UnitId unit, const std::string& today);
+
 /// The signal of a concern, sealed. The same adult's same words of one day are one concern.
 /// Nothing for a student whose key has been destroyed.
 std::optional<alert::SealedSignal> seal_concern(screening::Screening& screening, const access::Caller& caller, const ConcernToRaise& concern);
 
-/// Problem not_found for a student who is not in the caller's sight.
+/// Problems: not_found (a student who is not in the caller's sight), too_many_concerns (twenty a day of those that
+/// can wait; what is urgent is never counted).
 Status raise_concern(screening::Screening& screening, const access::Caller& caller, const ConcernToRaise& concern);
+
+/// The page of an alert is being read: logged, and the concerns in it have been seen.
+Status log_alert_read(screening::Screening& screening, const access::Caller& caller, const AlertKey& key);
 
 /// Students about whom the caller may voice a concern, fifty at most (schema ConcernSubjects); logged.
 Result<std::string> concern_subjects(screening::Screening& screening, const access::Caller& caller, const std::string& name, UnitId class_unit);

@@ -110,9 +110,9 @@ Response call_response(const Request& request, const Result<alert::Call>& call) 
 
 std::vector<http::Route> call_routes(screening::Screening& screening) {
   return {
-      http::open_route(Method::get, "/api/calls/{token}", http::Open{Rate::sign_in},
+      http::open_route(Method::get, "/api/calls/{token}", http::Open{Rate::token},
                        [&screening](const Request& r) { return call_response(r, alert::read_call(screening.database, screening.keys, r.path_parameters[0])); }),
-      http::open_route(Method::post, "/api/calls/{token}/take-on", http::Open{Rate::sign_in},
+      http::open_route(Method::post, "/api/calls/{token}/take-on", http::Open{Rate::token},
                        [&screening](const Request& r) { return call_response(r, alert::take_on_by_token(screening.database, screening.keys, screening.clock, screening.audit, r.path_parameters[0])); }),
   };
 }

@@ -56,6 +56,14 @@ std::string scale_words(const alert::MetCondition& met, const screening::Compile
                            : title + " " + number_text(met.value) + " 分，规则为 " + number_text(met.at_least) + " 分及以上。";
 }
 
+// How soon whoever voiced a concern wants somebody, as their wish and not as their words.
+std::string wanted_words(const std::string& urgency, bool en) {
+  if (urgency == "now") return en ? "Asks for somebody to come now." : "希望现在就有人来。";
+  if (urgency == "today") return en ? "Asks that somebody talk with the student today." : "希望今天有人和这位同学谈一谈。";
+  if (urgency == observed_sign) return en ? "Seen when the class was looked at; the sign itself calls." : "班级观察中标出；这类表现会自动提示。";
+  return en ? "Asks that somebody talk with the student this week." : "希望本周内有人和这位同学谈一谈。";
+}
+
 }  // namespace
 
 const char* tier_name(std::int64_t rank) { return rank == 1 ? "acute" : rank == 2 ? "same_day" : "ranked"; }
@@ -72,7 +80,7 @@ std::vector<std::string> signal_words(const alert::Signal& signal, const screeni
   if (signal.kind == Kind::scoring_failed) words.push_back(en ? "The sheet is stored, but scoring failed: please look at the answers." : "答卷已保存，但计分出错，请直接查看作答。");
   if (signal.kind == Kind::manual_concern) {
     words.push_back(signal.words);
-    words.push_back(signal.name == "now" ? (en ? "“Somebody is needed now.”" : "“现在就需要人。”") : signal.name == "today" ? (en ? "“Today.”" : "“今天。”") : (en ? "“This week.”" : "“本周。”"));
+    words.push_back(wanted_words(signal.name, en));
   }
   for (const auto& met : signal.met) words.push_back(met.is_item ? item_words(met, campaign, language) : scale_words(met, campaign, language));
   return words;

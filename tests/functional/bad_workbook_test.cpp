@@ -1,11 +1,10 @@
 // Workbooks that want to do harm, made here octet by octet.
-#include <zip.h>
-
 #include <fstream>
 
 #include "school_roll/import/import_roll.h"
 #include "school_roll/import/table_reader.h"
 #include "school_roll/problems.h"
+#include "tests/fixtures/book.h"
 #include "tests/fixtures/world.h"
 
 using namespace rongxin;
@@ -35,23 +34,6 @@ std::string student_row(int line, const std::string& id_cell) {
     row += cell;
   return row + "</row>";
 }
-
-class Book {
- public:
-  explicit Book(const std::string& path) : zip_(zipOpen64(path.c_str(), APPEND_STATUS_CREATE)) {}
-  ~Book() { zipClose(zip_, nullptr); }
-  void begin(const std::string& member) { zipOpenNewFileInZip64(zip_, member.c_str(), nullptr, nullptr, 0, nullptr, 0, nullptr, Z_DEFLATED, 1, 1); }
-  void write(const std::string& octets) { zipWriteInFileInZip(zip_, octets.data(), static_cast<unsigned>(octets.size())); }
-  void end() { zipCloseFileInZip(zip_); }
-  void add(const std::string& member, const std::string& content) {
-    begin(member);
-    write(content);
-    end();
-  }
-
- private:
-  zipFile zip_;
-};
 
 Result<ImportReport> read_book(World& world) {
   const ImportTools tools{world.database(), world.composition().keys, *world.composition().vault, world.clock(), *world.composition().audit};

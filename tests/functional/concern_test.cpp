@@ -47,6 +47,8 @@ TEST_CASE("a class teacher's concern is an alert with its words, and the teacher
     CHECK(world.number("SELECT count(*) FROM audit_line WHERE action = 'raiseConcern' AND detail LIKE '%哭%'") == 0);
 
     const std::string alert = triage::alert_id(world.composition().keys.public_id, {school.student("林晨1"), 1});
+    REQUIRE(school.mine(teacher).size() == 1);
+    CHECK(school.mine(teacher)[0].at("state").as_string() == "waiting");
     const auto page = school.client.request("GET", "/api/alerts/" + alert, {}, psychologist.headers);
     REQUIRE_MESSAGE(page.status == 200, page.body);
     const auto signal = json::parse(page.body).at("signals").at(0);
@@ -55,8 +57,7 @@ TEST_CASE("a class teacher's concern is an alert with its words, and the teacher
     CHECK(signal.at("raised_by").as_string() == "class_teacher");
     CHECK(!json::parse(page.body).at("answers_available").as_bool());
 
-    REQUIRE(school.mine(teacher).size() == 1);
-    CHECK(school.mine(teacher)[0].at("state").as_string() == "waiting");
+    CHECK(school.mine(teacher)[0].at("state").as_string() == "on_it");  // the psychologist has it before the eyes
     CHECK(school.client.request("POST", "/api/alerts/" + alert + "/take-on", "", psychologist.headers).status == 204);
     CHECK(school.mine(teacher)[0].at("state").as_string() == "on_it");
     CHECK(school.mine(teacher)[0].as_object().size() == 4);  // name, urgency, time, state: nothing of the alert
@@ -131,5 +132,84 @@ TEST_CASE("what cannot wait calls anew though somebody is on the alert, unless t
     CHECK(school.mine(next_day)[0].at("state").as_string() == "waiting");
     world.serving().call_now();
     CHECK(world.number("SELECT count(*) FROM notification WHERE round_no = 2") > 0);
+  });
+}
+
+TEST_CASE("how soon an adult wants somebody is told as a wish, not as words that the adult said; and who reads it is told before") {
+  on_both_engines([](World& world) {
+    School school(world);
+    const auto teacher = sign_in_staff(school.client, "class_teacher");
+    CHECK(school.raise(teacher, "林晨1", "this_week") == 204);
+    const auto psychologist = sign_in_staff(school.client, "psychologist");
+    const auto page = json::parse(school.client.request("GET", "/api/alerts/" + triage::alert_id(world.composition().keys.public_id, {school.student("林晨1"), 1}), {}, psychologist.headers).body);
+    CHECK(page.at("signals").at(0).at("words").at(1).as_string() == "希望本周内有人和这位同学谈一谈。");
+    const auto read_by = [&](const Session& who) { return std::string(json::parse(school.client.request("GET", "/api/concern-subjects", {}, who.headers).body).at("read_by").as_string()); };
+    CHECK(read_by(teacher) == "psychologist");
+    CHECK(read_by(sign_in_staff(school.client, "other")) == "county");  // that school has none
+  });
+}
+
+TEST_CASE("whom to telephone without a network is known beforehand: who is on duty for the own school, with the number given for calls") {
+  on_both_engines([](World& world) {
+    School school(world);
+    world.execute("INSERT INTO staff_contact (account_id, mail_address, phone, changed_at_ms) SELECT account_id, '', '13800000001', 1 FROM account WHERE login = 'psychologist'");
+    const auto people = [&](const char* login) { return json::parse(school.client.request("GET", "/api/whom-to-call", {}, sign_in_staff(school.client, login).headers).body).at("people").as_array(); };
+    REQUIRE(people("class_teacher").size() == 1);
+    CHECK(people("class_teacher")[0].at("name").as_string() == "psychologist");
+    CHECK(people("class_teacher")[0].at("phone").as_string() == "13800000001");
+    CHECK(people("psychologist").empty());  // nobody is told to call themselves
+    CHECK(people("other").empty());         // another school's are its own
+  });
+}
+
+TEST_CASE("one's own concerns never tell whether the child already had an alert, who was on it or since when") {
+  on_both_engines([](World& world) {
+    School school(world);
+    auto psychologist = sign_in_staff(school.client, "psychologist");
+    const auto alert = [&](const std::string& name) { return triage::alert_id(world.composition().keys.public_id, {school.student(name), 1}); };
+    // The child of the first one has an alert below what a leader may know, and somebody has been on it for a day.
+    REQUIRE(school.raise(psychologist, "林晨1", "this_week", "课间谈过一次") == 204);
+    REQUIRE(school.client.request("POST", "/api/alerts/" + alert("林晨1") + "/take-on", "", psychologist.headers).status == 204);
+    world.clock().advance_ms(30 * 3'600'000LL + 1234);
+    const auto teacher = sign_in_staff(school.client, "class_teacher"), leader = sign_in_staff(school.client, "leader");
+    psychologist = sign_in_staff(school.client, "psychologist");
+
+    for (const auto& name : {"林晨1", "陈曦1"}) CHECK(school.raise(teacher, name, "this_week", "最近上课走神") == 204);
+    for (const auto& one : school.mine(teacher)) CHECK(one.at("state").as_string() == "waiting");
+    for (const auto& name : {"林晨1", "陈曦1"}) school.client.request("GET", "/api/alerts/" + alert(name), {}, psychologist.headers);
+    for (const auto& one : school.mine(teacher)) CHECK(one.at("state").as_string() == "on_it");
+
+    for (const auto& name : {"林晨1", "王芳1"}) CHECK(school.raise(leader, name, "now", "刚刚在楼顶被看到") == 204);
+    world.serving().call_now();
+    world.serving().board_now();
+    const auto clocks = json::parse(school.client.request("GET", "/api/clocks", {}, leader.headers).body).at("clocks").as_array();
+    REQUIRE(clocks.size() == 2);
+    const std::int64_t minute_ms = 60'000, since = world.clock().now_ms() / minute_ms * minute_ms;
+    for (const auto& one : clocks) CHECK(one.at("raised_at_ms").to_number<std::int64_t>() == since);
+    CHECK(clocks[0].at("due_at_ms") == clocks[1].at("due_at_ms"));
+    CHECK(clocks[0].at("due_at_ms").to_number<std::int64_t>() % minute_ms == 0);
+
+    // The next alert of the same child has another number.
+    const std::int64_t before = world.number("SELECT count(DISTINCT pseudonym) FROM open_clock");
+    world.execute("INSERT INTO open_clock (clock_ref, school_unit_id, pseudonym, tier_rank, raised_at_ms, due_at_ms) SELECT 'kept', school_unit_id, pseudonym, 3, 0, 0 FROM open_clock WHERE clock_ref = '" + alert("林晨1") + "'");
+    world.execute("UPDATE alert SET closed_at_ms = 1 WHERE student_id = " + std::to_string(school.student("林晨1").value));
+    REQUIRE(school.raise(leader, "林晨1", "now", "又一次") == 204);
+    world.serving().board_now();
+    CHECK(world.number("SELECT count(DISTINCT pseudonym) FROM open_clock") == before + 1);
+  });
+}
+
+TEST_CASE("concerns that can wait are twenty a day, and what is urgent is always taken") {
+  on_both_engines([](World& world) {
+    School school(world);
+    const auto leader = sign_in_staff(school.client, "leader");
+    for (int i = 0; i < 20; ++i) REQUIRE(school.raise(leader, "林晨1", "this_week", "第" + std::to_string(i) + "次") == 204);
+    const auto answer = school.client.request("POST", "/api/concerns", json::serialize(json::object{{"student_id", school.id("陈曦1")}, {"urgency", "this_week"}, {"words", "再一次"}}), leader.headers);
+    CHECK(answer.status == 429);
+    CHECK(answer.body.find("too_many_concerns") != std::string::npos);
+    CHECK(school.raise(leader, "陈曦1", "today") == 204);
+    CHECK(school.raise(leader, "王芳1", "now") == 204);
+    world.clock().advance_ms(24 * 3'600'000LL + 1);
+    CHECK(school.raise(sign_in_staff(school.client, "leader"), "陈曦1", "this_week", "第二天") == 204);
   });
 }

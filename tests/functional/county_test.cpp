@@ -69,7 +69,7 @@ TEST_CASE("county and city see open clocks by a lasting number, a leader the urg
     CHECK(c.clocks(sign_in_staff(c.client, "other_county")).size() == 1);
     CHECK(c.clocks(sign_in_staff(c.client, "centre")).empty());  // nothing was asked for, nothing has come up
     CHECK(world.number("SELECT count(*) FROM audit_line WHERE action = 'listClocks'") >= 5);
-    // The same for a student always; who is on it is said; a closed one is gone.
+    // The same as long as the alert is open; who is on it is said; a closed one is gone.
     REQUIRE(c.post(sign_in_staff(c.client, "psychologist"), "/api/alerts/" + c.id("林晨1") + "/take-on") == 204);
     world.execute("UPDATE alert SET closed_at_ms = 1 WHERE student_id = " + std::to_string(c.student("陈曦1").value));
     c.settle();
@@ -93,7 +93,7 @@ TEST_CASE("the alarm that nobody can be reached is shown to the administrator an
     c.settle();
     const auto alarms = c.clocks(administrator);
     REQUIRE(alarms.size() == 1);
-    CHECK(alarms[0].at("unreachable_since_ms").to_number<std::int64_t>() == world.clock().now_ms());
+    CHECK(alarms[0].at("unreachable_since_ms").to_number<std::int64_t>() == world.clock().now_ms() / minute * minute);
     CHECK(alarms[0].at("reached").as_string() == "nobody");
     add_person(world, "new_leader", access::Role::school_leader, "2135010201");
     world.clock().advance_ms(10 * minute);
@@ -206,4 +206,52 @@ TEST_CASE("the board counts completion and timeliness per county and school, and
     CHECK(c.client.request("GET", "/api/board?parent=x", {}, city.headers).status == 404);
   });
   CHECK(county::counted_since_ms(1'795'000'000'000) == 1'788'192'000'000);  // 2026-09-01 in the city
+}
+
+TEST_CASE("a leader sees whatever has called the leader, by number, and never that all is well while it waits; the banner knows it, too") {
+  on_both_engines([](World& world) {
+    County c(world);
+    c.hand_in("陈曦1", 1);  // the same day
+    c.settle();
+    const auto leader = sign_in_staff(c.client, "leader");
+    const auto calls = [&](const Session& who) { return json::parse(c.client.request("GET", "/api/my-calls", {}, who.headers).body); };
+    CHECK(c.clocks(leader).empty());  // the psychologist has been called, nobody else
+    CHECK(calls(leader).at("same_day").as_int64() == 0);
+    world.execute("UPDATE post SET ended_at_ms = 1 WHERE role = 'psychology_teacher'");
+    world.execute("UPDATE duty SET ended_at_ms = 1");
+    c.hand_in("林晨1", 2);
+    c.settle();
+    const auto seen = c.clocks(leader);
+    REQUIRE(!seen.empty());
+    const auto list = json::parse(c.client.request("GET", "/api/clocks", {}, leader.headers).body);
+    CHECK(list.at("counts").at("waiting").as_int64() == static_cast<std::int64_t>(seen.size()));
+    const auto called = calls(leader);
+    CHECK(called.at("acute").as_int64() + called.at("same_day").as_int64() + called.at("ranked").as_int64() >= 1);
+    CHECK(called.as_object().size() == 3);
+  });
+}
+
+TEST_CASE("county and city meet first what nobody is on: acute, overdue, of the day, of schools without a psychologist; what somebody has comes last") {
+  on_both_engines([](World& world) {
+    County c(world);
+    c.settle();
+    const auto school = [&](const char* code) { return std::to_string(world.number("SELECT unit_id FROM unit WHERE code = '" + std::string(code) + "'")); };
+    world.execute("UPDATE post SET ended_at_ms = 1 WHERE role = 'psychology_teacher' AND unit_id = " + school("2135010202"));
+    const std::int64_t now_ms = world.clock().now_ms(), later_ms = now_ms + 100 * 60 * minute;
+    const auto add = [&](const std::string& ref, const char* code, int tier, std::int64_t due_ms, bool taken) {
+      world.execute("INSERT INTO open_clock (clock_ref, school_unit_id, pseudonym, tier_rank, raised_at_ms, due_at_ms, taken_by) VALUES ('" + ref + "', " + school(code) + ", '" + ref + "', " + std::to_string(tier) + ", 1, " +
+                    std::to_string(due_ms) + ", " + (taken ? "(SELECT MIN(account_id) FROM account)" : "NULL") + ")");
+    };
+    add("taken", "2135010201", 1, now_ms + minute, true);
+    add("in_order", "2135010201", 3, later_ms, false);
+    add("without", "2135010202", 3, later_ms + minute, false);
+    add("today", "2135010201", 2, later_ms, false);
+    add("late", "2135010201", 3, now_ms - minute, false);
+    add("acute", "2135010201", 1, now_ms + minute, false);
+    std::string order;
+    for (const auto& one : c.clocks(sign_in_staff(c.client, "city"))) order += std::string(one.at("pseudonym").as_string()) + " ";
+    CHECK(order == "acute late today without in_order taken ");
+    const auto list = json::parse(c.client.request("GET", "/api/clocks", {}, sign_in_staff(c.client, "county").headers).body);
+    CHECK(json::serialize(list.at("counts")) == "{\"acute\":1,\"overdue\":1,\"same_day\":1,\"waiting\":5}");
+  });
 }

@@ -90,11 +90,12 @@ int connect_to(std::uint16_t port) {
 }
 
 /// One request over TLS of at most the given version; what came back.
-std::string over_tls(std::uint16_t port, const std::string& request, int version_max) {
+std::string over_tls(std::uint16_t port, const std::string& request, int version_max, const char* ciphers = nullptr) {
   const int handle = connect_to(port);
   SSL_CTX* context = SSL_CTX_new(TLS_client_method());
   SSL_CTX_set_max_proto_version(context, version_max);
   SSL_CTX_set_security_level(context, 0);
+  if (ciphers != nullptr) REQUIRE(SSL_CTX_set_cipher_list(context, ciphers) == 1);
   SSL* tls = SSL_new(context);
   SSL_set_fd(tls, handle);
   std::string answer;
@@ -119,13 +120,17 @@ TEST_CASE("over TLS a request is answered and known as secure; old versions and 
   options.tls_certificate_file = folder / "certificate.pem";
   options.tls_key_file = folder / "key.pem";
   Running running(options);
-  const std::string request = "PUT /api/echo HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 5\r\n\r\nhello";
+  const std::string request = "PUT /api/echo HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: 5\r\n\r\nhello";
   const auto answer = over_tls(running.server->port(), request, TLS1_3_VERSION);
   CHECK(answer.find("200 OK") != std::string::npos);
   CHECK(answer.find("{\"body\":5,\"secure\":true}") != std::string::npos);
   CHECK(answer.find("Strict-Transport-Security") != std::string::npos);
   CHECK(over_tls(running.server->port(), request, TLS1_2_VERSION).find("200 OK") != std::string::npos);
   CHECK(over_tls(running.server->port(), request, TLS1_1_VERSION).empty());
+  // Forward secrecy and sealed records only: neither RSA key exchange nor CBC.
+  CHECK(over_tls(running.server->port(), request, TLS1_2_VERSION, "ECDHE-ECDSA-AES128-GCM-SHA256").find("200 OK") != std::string::npos);
+  CHECK(over_tls(running.server->port(), request, TLS1_2_VERSION, "ECDHE-ECDSA-CHACHA20-POLY1305").find("200 OK") != std::string::npos);
+  for (const char* weak : {"ECDHE-ECDSA-AES128-SHA", "ECDHE-ECDSA-AES256-SHA384", "AES128-SHA", "AES128-GCM-SHA256", "DHE-RSA-AES128-SHA"}) CHECK_MESSAGE(over_tls(running.server->port(), request, TLS1_2_VERSION, weak).empty(), weak);
   CHECK(running.client().raw(request).status == 0);
   // The plain client left a broken handshake behind: the server goes on.
   CHECK(over_tls(running.server->port(), request, TLS1_3_VERSION).find("200 OK") != std::string::npos);
@@ -158,7 +163,7 @@ TEST_CASE("requests sent in one piece are answered in order") {
   Running running;
   auto client = running.client();
   std::string all;
-  for (int i = 1; i <= 20; ++i) all += "PUT /api/echo HTTP/1.1\r\nHost: a\r\nContent-Length: " + std::to_string(i) + "\r\n\r\n" + std::string(static_cast<std::size_t>(i), 'x');
+  for (int i = 1; i <= 20; ++i) all += "PUT /api/echo HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(i) + "\r\n\r\n" + std::string(static_cast<std::size_t>(i), 'x');
   auto answer = client.raw(all);
   for (int i = 1; i <= 20; ++i) {
     CHECK(answer.status == 200);
@@ -169,11 +174,10 @@ TEST_CASE("requests sent in one piece are answered in order") {
 
 TEST_CASE("who sends slowly is let go of; everybody else is served meanwhile") {
   http::ServerOptions options;
-  options.request_timeout = 300ms;
-  options.idle_timeout = 300ms;
+  options.request_timeout = options.idle_timeout = options.header_timeout = 300ms;
   Running running(options);
   std::vector<int> slow;
-  for (const std::string& begun : {std::string("PUT /api/ec"), std::string("PUT /api/echo HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nhalf"), std::string()}) {
+  for (const std::string& begun : {std::string("PUT /api/ec"), std::string("PUT /api/echo HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\nhalf"), std::string()}) {
     slow.push_back(connect_to(running.server->port()));
     ::send(slow.back(), begun.data(), begun.size(), MSG_NOSIGNAL);
   }
@@ -214,7 +218,7 @@ TEST_CASE("broken, oversized and unknown requests get an honest answer and the c
   CHECK(large.status == 413);
   CHECK(large.body.find("body_too_large") != std::string::npos);
   // Without a declared length the octets are counted.
-  std::string chunked = "PUT /api/echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
+  std::string chunked = "PUT /api/echo HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
   for (int i = 0; i < 80; ++i) chunked += "10000\r\n" + std::string(65536, 'x') + "\r\n";
   CHECK(running.client().raw(chunked + "0\r\n\r\n").status == 413);
   CHECK(running.client().request("GET", "/api/echo").status == 200);

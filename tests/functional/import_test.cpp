@@ -127,15 +127,6 @@ TEST_CASE("bad files are refused with a reason") {
   CHECK(problem_of(world, header.substr(0, header.size() - 1) + ",姓名\n").is(problems::column_twice));
 }
 
-TEST_CASE("a file of 200 MB is refused without being read") {
-  World world("sqlite");
-  std::ofstream(world.folder() / "large.csv") << header;
-  std::filesystem::resize_file(world.folder() / "large.csv", 200u << 20);
-  const auto report = import_students(tools_of(world), world.folder() / "large.csv", wish(true));
-  REQUIRE(!report.ok());
-  CHECK(report.problem().is(problems::file_too_large));
-}
-
 TEST_CASE("citizen IDs are checked as GB 11643 says") {
   CHECK(check_citizen_id("11010519491231002X") == CitizenIdFault::none);  // example of the standard
   CHECK(check_citizen_id("440524188001010014") == CitizenIdFault::date);  // the standard's second example, born 1880

@@ -5,6 +5,7 @@
 
 #include <boost/json.hpp>
 #include <fstream>
+#include <set>
 
 #include "instrument/definition_yaml.h"
 #include "instrument/read_workbook.h"
@@ -55,13 +56,15 @@ std::vector<std::string> faults_of(const json::value& preview) {
 
 bool has(const std::vector<std::string>& all, const std::string& one) { return std::find(all.begin(), all.end(), one) != all.end(); }
 
-/// The same workbook with one text of its XML exchanged: what an office program would have written.
-std::string with_sheet_text(const Instrument& of, const std::string& from, const std::string& to) {
+using Exchanges = std::vector<std::pair<std::string, std::string>>;
+
+/// The same workbook with texts of its XML exchanged: what an office program would have written.
+std::string with_texts(const Instrument& of, const Exchanges& exchanges) {
   TemporaryFolder folder;
   std::ofstream(folder / "from.xlsx", std::ios::binary) << instrument::write_workbook(of, "zh-CN");
   const unzFile in = unzOpen64((folder / "from.xlsx").c_str());
   const zipFile out = zipOpen64((folder / "to.xlsx").c_str(), APPEND_STATUS_CREATE);
-  int exchanged = 0;
+  std::set<std::string> exchanged;
   for (int more = unzGoToFirstFile(in); more == UNZ_OK; more = unzGoToNextFile(in)) {
     char name[256] = {};
     unz_file_info64 about{};
@@ -70,16 +73,29 @@ std::string with_sheet_text(const Instrument& of, const std::string& from, const
     unzOpenCurrentFile(in);
     unzReadCurrentFile(in, text.data(), static_cast<unsigned>(text.size()));
     unzCloseCurrentFile(in);
-    for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()), ++exchanged) text.replace(at, from.size(), to);
+    for (const auto& [from, to] : exchanges)
+      for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()), exchanged.insert(from)) text.replace(at, from.size(), to);
     zipOpenNewFileInZip64(out, name, nullptr, nullptr, 0, nullptr, 0, nullptr, Z_DEFLATED, 1, 1);
     zipWriteInFileInZip(out, text.data(), static_cast<unsigned>(text.size()));
     zipCloseFileInZip(out);
   }
   zipClose(out, nullptr);
   unzClose(in);
-  REQUIRE(exchanged > 0);
+  for (const auto& one : exchanges) REQUIRE_MESSAGE(exchanged.contains(one.first), one.first);
   std::ifstream made(folder / "to.xlsx", std::ios::binary);
   return {std::istreambuf_iterator<char>(made), {}};
+}
+
+std::string with_sheet_text(const Instrument& of, const std::string& from, const std::string& to) { return with_texts(of, {{from, to}}); }
+
+/// "基本信息 B3: text_wanted" of every fault of a workbook that can be read.
+std::string faults_in(const std::string& octets) {
+  TemporaryFolder folder;
+  const auto read = instrument::read_workbook(octets);
+  if (!read) return read.problem().text("en");
+  std::string all;
+  for (const auto& one : read->faults) all += one.at.sheet + " " + one.at.cell + ": " + one.code + "\n";
+  return all;
 }
 
 std::string campaign_with(const std::string& instruments, const std::string& code) {
@@ -103,7 +119,7 @@ TEST_CASE("the worked example of the template may be published as it is, in both
   for (const char* language : {"zh-CN", "en"}) {
     CAPTURE(language);
     const auto octets = instrument::write_workbook(instrument::worked_example(), language);
-    const auto read = instrument::read_workbook(folder.path(), octets);
+    const auto read = instrument::read_workbook(octets);
     REQUIRE(read.ok());
     for (const auto& fault : read->faults) MESSAGE(fault.at.sheet << " " << fault.at.cell << " " << fault.text_en);
     CHECK(read->faults.empty());
@@ -118,7 +134,7 @@ TEST_CASE("every shipped instrument survives the way into a workbook and back") 
   for (const auto& one : store::embedded_instruments()) {
     CAPTURE(one.name);
     const auto source = screening::read_instrument(one.text).compiled.source;
-    const auto read = instrument::read_workbook(folder.path(), instrument::write_workbook(source, "en"));
+    const auto read = instrument::read_workbook(instrument::write_workbook(source, "en"));
     REQUIRE(read.ok());
     for (const auto& fault : read->faults) MESSAGE(fault.at.sheet << " " << fault.at.cell << " " << fault.text_en);
     CHECK(read->faults.empty());
@@ -175,7 +191,7 @@ TEST_CASE("a golden vector that fails is shown with what it must give and what i
 TEST_CASE("a missing sheet, a renamed column and a formula are told in words that name them") {
   TemporaryFolder folder;
   const auto faults_after = [&](const std::string& from, const std::string& to) {
-    auto read = instrument::read_workbook(folder.path(), with_sheet_text(instrument::worked_example(), from, to));
+    auto read = instrument::read_workbook(with_sheet_text(instrument::worked_example(), from, to));
     REQUIRE(read.ok());
     std::string all;
     for (const auto& one : read->faults) all += one.at.sheet + "/" + one.at.column + "/" + one.code + "/" + one.text_zh + "\n";
@@ -187,6 +203,36 @@ TEST_CASE("a missing sheet, a renamed column and a formula are told in words tha
   const auto formula = faults_after("<v>3</v>", "<f>1+2</f><v>3</v>");
   CHECK(formula.find("formula/这里是公式，请改成数值或文字") != std::string::npos);
   CHECK(faults_after("<t>选项组1</t>", "<t>别的组</t>").find("identifier") == std::string::npos);
+}
+
+TEST_CASE("a version that an office program has made a number, a date or a truth of is refused by its cell") {
+  const auto typed = [](const std::string& cell) {
+    auto example = instrument::worked_example();
+    example.version = "typedhere";
+    const auto octets = with_texts(example, {{"<c r=\"B3\" s=\"2\" t=\"inlineStr\"><is><t>typedhere</t></is></c>", cell}});
+    return faults_in(octets);
+  };
+  for (const char* number : {"1.1000000000000001", "1", "1.0", "46023", "2.0E0"}) CHECK_MESSAGE(typed("<c r=\"B3\"><v>" + std::string(number) + "</v></c>").starts_with("基本信息 B3: text_wanted"), number);
+  CHECK(typed("<c r=\"B3\" t=\"b\"><v>1</v></c>").starts_with("基本信息 B3: text_wanted"));
+  CHECK(typed("<c r=\"B3\" t=\"d\"><v>2026-01-02</v></c>").starts_with("基本信息 B3: cell_date"));
+  CHECK(typed("<c r=\"B3\" t=\"inlineStr\"><is><t>1.10</t></is></c>") == "");
+}
+
+TEST_CASE("an instrument's workbook is read by its relations, whatever their prefix and spelling, and a hidden sheet is told") {
+  const auto example = instrument::worked_example();
+  CHECK(faults_in(with_texts(example, {{"xmlns:r=", "xmlns:rel="}, {" r:id=", " rel:id="}})) == "");
+  CHECK(faults_in(with_texts(example, {{"Target=\"worksheets/", "Target=\"./worksheets/"}})) == "");
+  CHECK(faults_in(with_texts(example, {{"Target=\"worksheets/", "Target=\"/XL\\WorkSheets/"}})) == "");
+  CHECK(faults_in(with_texts(example, {{"<sheet name=\"分段\"", "<sheet state=\"hidden\" name=\"分段\""}})).find("分段 : sheet_hidden\n") != std::string::npos);
+}
+
+TEST_CASE("what children read holds no reading aid and no escape of an office program") {
+  TemporaryFolder folder;
+  auto example = instrument::worked_example();
+  example.items[0].text["zh-CN"] = "写在这里";
+  const auto read = instrument::read_workbook(with_texts(example, {{"<is><t>写在这里</t></is>", "<is><t>写在_x000D_\n这里</t><rPh sb=\"0\" eb=\"1\"><t>XIE</t></rPh></is>"}}));
+  REQUIRE(read.ok());
+  CHECK(read->source.items[0].text.at("zh-CN") == "写在\n这里");
 }
 
 TEST_CASE("one officer proposes, another publishes; one's own confirmation is refused with words") {
@@ -265,6 +311,6 @@ TEST_CASE("what is no workbook is refused with words, and the upload leaves noth
       CHECK(answer.status == 422);
       CHECK(answer.header("Content-Type").find("problem+json") != std::string::npos);
     }
-    CHECK(std::filesystem::is_empty(std::filesystem::path(world.config().keys.folder) / ".." / "uploads"));
+    CHECK(!std::filesystem::exists(std::filesystem::path(world.config().keys.folder) / ".." / "uploads"));
   });
 }

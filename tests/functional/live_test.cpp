@@ -79,6 +79,34 @@ TEST_CASE("another school is not told, a class teacher of no alert, the county o
   });
 }
 
+TEST_CASE("a leader's stream and list are the same whether the child who has just answered is flagged below the urgent or not at all") {
+  on_both_engines([](World& world) {
+    world.publish();
+    add_everybody(world);
+    add_person(world, "asking_centre", access::Role::counselling_centre, "350102");
+    auto client = world.serve();
+    const auto leader = sign_in_staff(client, "leader"), centre = sign_in_staff(client, "asking_centre"), psychologist = sign_in_staff(client, "psychologist");
+    EventReader mine(world.port(), psychologist.headers), leaders(world.port(), leader.headers), centres(world.port(), centre.headers);
+    for (auto* one : {&mine, &leaders, &centres}) REQUIRE(one->sees("retry:"));
+    world.serving().tell_now();
+    hand_in(world, client, "林晨1", 1);  // the same day: the psychologist's
+    REQUIRE(sees_after_rounds(world, mine, "\"alerts\""));
+    world.serving().board_now();
+    for (auto* one : {&leaders, &centres}) {
+      one->read_some();
+      CHECK(one->text.find("clocks") == std::string::npos);
+      CHECK(one->text.find("alerts") == std::string::npos);
+    }
+    CHECK(client.request("GET", "/api/clocks", {}, leader.headers).body.find("pseudonym") == std::string::npos);
+    hand_in(world, client, "陈曦1", 3);  // at once: by name and clock the leader's, too
+    CHECK(sees_after_rounds(world, leaders, "\"clocks\""));
+    world.serving().board_now();
+    CHECK(client.request("GET", "/api/clocks", {}, leader.headers).body.find("pseudonym") != std::string::npos);
+    centres.read_some();
+    CHECK(centres.text.find("clocks") == std::string::npos);
+  });
+}
+
 TEST_CASE("the stream ends with the session, with the post and with the server; without a session there is none") {
   on_both_engines([](World& world) {
     add_everybody(world);

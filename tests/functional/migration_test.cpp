@@ -110,7 +110,7 @@ TEST_CASE("signals of the store before concerns are kept when their table is mad
     REQUIRE(store::prepare_store(old.url, "rongxin_server").ok());
     CHECK(old.number("SELECT at_ms FROM alert_signal WHERE student_id = 7 AND kind = 'help_button' AND raised_by IS NULL") == 42);
     CHECK(old.number("SELECT count(*) FROM alert_signal WHERE signal_key = 'c1.1/help_button/now/1' AND campaign_id = 3") == 1);
-    old.connect()->execute_text("INSERT INTO alert_signal VALUES (7, 'a1/x', 1, 0, 0, 'manual_concern', 1, CAST('g' AS BYTEA), 43, 5)");
+    old.connect()->execute_text("INSERT INTO alert_signal (student_id, signal_key, alert_no, campaign_id, attempt, kind, tier_rank, sealed_grounds, at_ms, raised_by) VALUES (7, 'a1/x', 1, 0, 0, 'manual_concern', 1, CAST('g' AS BYTEA), 43, 5)");
     CHECK(old.number("SELECT count(*) FROM alert_signal") == 2);
   }
 }

@@ -113,6 +113,29 @@ TEST_CASE("a recall can be undone for ten minutes, and rules over sheets of that
   });
 }
 
+TEST_CASE("who saw what is told of a campaign that was taken back, never of one that stands; an office reads schools, and no single class") {
+  on_both_engines([](World& world) {
+    School school(world);
+    add_person(world, "city", access::Role::city_officer, "city");
+    const auto campaign = world.publish("autumn");
+    const auto city = sign_in_staff(school.client, "city");
+    const std::string path = "/api/campaigns/" + std::to_string(campaign.value);
+    const Child child = sign_in(school.client, world.slip("autumn", "林晨1").code);
+    REQUIRE(school.client.request("PUT", child.sheet, answers_json(raised(2)), child.authorization).status == 200);
+    world.serving().count_now();
+    const auto read = [&](const std::string& at, const Session& who) { return boost::json::parse(school.client.request("GET", at, {}, who.headers).body).as_object(); };
+    CHECK(!read(school.path, school.psychologist).contains("seen"));
+    CHECK(!read(path + "/recall", city).contains("seen"));
+    CHECK(read(path, city).at("class_sessions").as_array().empty());
+    CHECK(!read(path, school.psychologist).at("class_sessions").as_array().empty());
+    REQUIRE(school.client.request("POST", path + "/recall", "{\"reason\":\"other\"}", city.headers).status == 200);
+    const auto classes = read(path + "/recall", city).at("seen").at("classes").as_array();
+    REQUIRE(classes.size() == 1);
+    CHECK(classes[0].at("class_name").as_string().empty());
+    CHECK(classes[0].at("started").to_number<int>() == 1);
+  });
+}
+
 TEST_CASE("only the unit that sent a campaign may take it back") {
   on_both_engines([](World& world) {
     School school(world);

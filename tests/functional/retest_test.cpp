@@ -63,6 +63,40 @@ TEST_CASE("an invalid sheet opens one retest, and the same code gives the second
   });
 }
 
+TEST_CASE("that a sheet could not be used is told to the psychologist alone: what teachers, operators and leaders read stays the same") {
+  on_both_engines([](World& world) {
+    const auto campaign = std::to_string(world.publish().value);
+    add_person(world, "psychologist", access::Role::psychology_teacher, "2135010201", true);
+    add_person(world, "teacher", access::Role::class_teacher, "2135010201/初二/初二(1)班");
+    add_person(world, "leader", access::Role::school_leader, "2135010201");
+    add_person(world, "operator", access::Role::session_operator, "2135010201");
+    auto client = world.serve();
+    const auto psychologist = sign_in_staff(client, "psychologist");
+    const std::vector<Session> others{sign_in_staff(client, "teacher"), sign_in_staff(client, "leader"), sign_in_staff(client, "operator")};
+    const auto first = sign_in(client, world.slip("autumn", "林晨1").code);
+    REQUIRE(client.request("PUT", first.sheet, fast(1), first.authorization).status == 200);
+    const auto class_id = std::to_string(world.number("SELECT class_unit_id FROM enrolment e JOIN student s ON s.student_id = e.student_id WHERE s.name = '林晨1'"));
+    const auto read = [&] {
+      world.serving().count_now();
+      world.serving().board_now();
+      std::vector<std::string> all;
+      for (const auto& who : others)
+        for (const std::string& path : {"/api/campaigns/" + campaign, "/api/campaigns/" + campaign + "/classes/" + class_id, "/api/campaigns/" + campaign + "/unfinished", "/api/campaigns/" + campaign + "/board",
+                                        std::string("/api/retests")}) {
+          auto body = client.request("GET", path, {}, who.headers).body;
+          if (const auto at = body.find("\"counted_at_ms\""); at != std::string::npos) body.erase(at, body.find_first_of(",}", at) - at);
+          all.push_back(body);
+        }
+      return all;
+    };
+    const auto before = read();
+    REQUIRE(release(client, psychologist, retests(client, psychologist).at("retests").at(0)).status == 204);
+    CHECK(read() == before);
+    CHECK(sign_in(client, world.slip("autumn", "林晨1").code).state == "open");
+    CHECK(read() == before);
+  });
+}
+
 TEST_CASE("after a second invalid sheet there is a conversation, never a third test, and a critical answer is told all the same") {
   on_both_engines([](World& world) {
     world.publish();

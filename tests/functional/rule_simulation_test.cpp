@@ -1,5 +1,6 @@
 // Rules tried on the last campaign, the reason that too many flags need, and change since the last wave.
 #include "screening/publish_campaign.h"
+#include "screening/rule_simulation.h"
 #include "tests/fixtures/desk.h"
 
 using namespace rongxin;
@@ -48,8 +49,10 @@ TEST_CASE("rules are tried on the stored scores of the last campaign; counts bel
     auto found = tried(client, city, rule("scale", "gad7", 10));
     CHECK(found["basis"].as_string() == "last_campaign");
     CHECK(found["sheets"].as_string() == "20");  // eighteen, to the nearest five
-    CHECK(found["non_critical"].as_string() == "10");
     CHECK(found["critical"].as_string() == "<10");
+    CHECK(found["non_critical"].as_string() == "≥10");  // or the hidden one would be what is left of the sum
+    CHECK(!found.contains("non_critical_percent"));
+    CHECK(world.number("SELECT count(*) FROM audit_line WHERE action = 'tryRules'") == 1);
     CHECK(found["flagged_percent"].to_number<double>() == doctest::Approx(75.0));
     CHECK(found["interviews_expected"].as_int64() == 14);
     CHECK(found["needs_reason"].as_bool());
@@ -153,4 +156,13 @@ TEST_CASE("a clear rise since the last wave calls an adult, in words, and is tri
     const auto found = tried(client, sign_in_staff(client, "city"), rule("rise", "phq9", 5));
     CHECK(found.at("non_critical").as_string() == "10");
   });
+}
+
+TEST_CASE("a hidden part of a sum is never what is left of it") {
+  using screening::hidden_parts;
+  CHECK(hidden_parts({35, 7}) == std::vector<std::string>{"≥10", "<10"});
+  CHECK(hidden_parts({7, 120, 31}) == std::vector<std::string>{"<10", "120", "≥10"});
+  CHECK(hidden_parts({7, 4, 31}) == std::vector<std::string>{"<10", "<10", "30"});
+  CHECK(hidden_parts({0, 12, 31}) == std::vector<std::string>{"0", "10", "30"});
+  CHECK(hidden_parts({0, 0, 4}) == std::vector<std::string>{"0", "0", "<10"});
 }

@@ -1,5 +1,7 @@
 #include <boost/json.hpp>
 
+#include <thread>
+
 #include "school_roll/school_roll.h"
 #include "staff/password.h"
 #include "staff/session_keeper.h"
@@ -101,6 +103,85 @@ TEST_CASE("wrong one-time codes make the next try wait") {
   }
   signing.code("000000");
   CHECK(signing.answer.status == 429);
+}
+
+TEST_CASE("guesses at the second factor are counted by themselves, wait, and end after ten; the right password forgives none") {
+  on_both_engines([](World& world) {
+    add_person(world, "psychologist", access::Role::psychology_teacher, "2135010201");
+    add_person(world, "keeper", access::Role::security_administrator, "350102");
+    auto client = world.serve(false);
+    Signing first{client};
+    first.password("psychologist");
+    const std::string secret = secret_of(std::string(first.body.at("totp_uri").as_string()));
+    first.code(staff::totp_code(secret, world.clock().now_ms() / 30'000));
+    REQUIRE(first.step() == "working");
+    world.clock().advance_ms(60'000);
+    int judged = 0, waits = 0;
+    for (int i = 0; i < 400 && judged < 10; ++i) {
+      Signing guess{client};
+      guess.password("psychologist");  // the right one, each time
+      REQUIRE(guess.answer.status == 200);
+      for (int k = 0; k < 2 && judged < 10; ++k) {
+        guess.code("000000");
+        judged += guess.answer.status == 401 || guess.answer.status == 403;
+        waits += guess.answer.status == 429;
+        CHECK(guess.answer.status != 200);
+      }
+      world.clock().advance_ms(2'000);
+    }
+    CHECK(judged == 10);
+    CHECK(waits > 50);  // the tenth came after minutes, not after milliseconds
+    CHECK(world.number("SELECT count(*) FROM audit_line WHERE action = 'wrongSecondFactor'") == 10);
+    CHECK(world.number("SELECT count(*) FROM audit_line WHERE action = 'blockSecondFactor'") == 1);
+    CHECK(world.number("SELECT count(*) FROM account_act WHERE act = 'factor_blocked'") == 1);
+    world.clock().advance_ms(3'600'000);
+    Signing blocked{client};
+    blocked.password("psychologist");
+    blocked.code(staff::totp_code(secret, world.clock().now_ms() / 30'000));
+    CHECK(blocked.answer.status == 403);  // the right one too: it may have been guessed
+    CHECK(blocked.answer.body.find("second_factor_blocked") != std::string::npos);
+
+    // The way back: a new factor, given by the security administrator.
+    world.execute("UPDATE account SET totp_confirmed_at_ms = 1 WHERE login = 'psychologist'");
+    Signing keeper{client};
+    keeper.password("keeper");
+    keeper.code(staff::totp_code(secret_of(std::string(keeper.body.at("totp_uri").as_string())), world.clock().now_ms() / 30'000));
+    REQUIRE(keeper.step() == "working");
+    const std::string account = std::to_string(world.number("SELECT account_id FROM account WHERE login = 'psychologist'"));
+    CHECK(client.request("DELETE", "/api/accounts/" + account + "/second-factor", {}, keeper.headers).status == 204);
+    Signing anew{client};
+    anew.password("psychologist");
+    REQUIRE(anew.step() == "second_factor_enrolment");
+    anew.code(staff::totp_code(secret_of(std::string(anew.body.at("totp_uri").as_string())), world.clock().now_ms() / 30'000));
+    CHECK(anew.step() == "working");
+  });
+}
+
+TEST_CASE("of many guesses at the second factor at once no more are judged than of as many in a row") {
+  on_both_engines([](World& world) {
+    add_person(world, "psychologist", access::Role::psychology_teacher, "2135010201");
+    auto client = world.serve(false);
+    Signing first{client};
+    first.password("psychologist");
+    first.code(staff::totp_code(secret_of(std::string(first.body.at("totp_uri").as_string())), world.clock().now_ms() / 30'000));
+    std::vector<std::string> sessions;
+    for (int i = 0; i < 12; ++i) {
+      Signing one{client};
+      one.password("psychologist");
+      sessions.push_back(one.headers);
+    }
+    std::atomic<int> judged{0};
+    std::vector<std::thread> guessers;
+    for (const auto& headers : sessions)
+      guessers.emplace_back([&judged, &world, headers] {
+        http::PlainClient own("127.0.0.1", world.port());
+        if (own.request("POST", "/api/staff/second-factor", "{\"code\":\"000000\"}", headers).status == 401) ++judged;
+      });
+    for (auto& one : guessers) one.join();
+    CHECK(judged.load() >= 1);
+    CHECK(judged.load() <= 3);
+    CHECK(world.number("SELECT wrong_factors FROM account WHERE login = 'psychologist'") == judged.load());
+  });
 }
 
 TEST_CASE("who has two posts chooses one, and each shows its own unit only") {

@@ -83,24 +83,54 @@ TEST_CASE("a week has interviews on school days only, never in an exam, never in
   CHECK(triage::week_slots("2026-10-05", minutes_of(6), calendar, slots[6]).size() == 5);  // what has begun is over
 }
 
-TEST_CASE("the acute come first, then whoever is due first; the same alerts make the same plan") {
+namespace {
+
+triage::InterviewWanted wanted_of(std::size_t place, Tier tier, std::int64_t due_at_ms, triage::Severity severity = {}) {
+  return {place, {tier, severity, due_at_ms, "", StudentId(static_cast<std::int64_t>(place) + 1)}};
+}
+
+std::string places_of(const std::vector<triage::PlannedInterview>& plan) {
+  std::string places;
+  for (const auto& one : plan) places += std::to_string(one.place) + (one.late ? "! " : " ");
+  return places;
+}
+
+}  // namespace
+
+TEST_CASE("the plan goes by tier, then by how severe, then by who is due first; the same alerts make the same plan") {
   const auto monday = triage::midnight_ms("2026-10-12");
   const auto slots = triage::week_slots("2026-10-12", minutes_of(2), SchoolCalendar(), monday);
-  const std::vector<triage::InterviewWanted> wanted{{0, StudentId(1), Tier::ranked, monday + day_ms - 1},
-                                                    {1, StudentId(2), Tier::same_day, monday + 3 * day_ms}, {2, StudentId(3), Tier::acute, monday + 5 * day_ms}, {3, StudentId(4), Tier::ranked, monday + day_ms - 1}};
+  const std::vector<triage::InterviewWanted> wanted{wanted_of(0, Tier::ranked, monday + 2 * day_ms, {0, 400, 500, 1}), wanted_of(1, Tier::same_day, monday + 3 * day_ms), wanted_of(2, Tier::acute, monday + 5 * day_ms),
+                                                    wanted_of(3, Tier::ranked, monday + 3 * day_ms, {0, 800, 700, 1}), wanted_of(4, Tier::ranked, monday + day_ms, {0, 400, 500, 1}), wanted_of(5, Tier::ranked, monday + 3 * day_ms, {0, 800, 700, 2})};
   const auto plan = triage::plan_week(wanted, slots);
-  REQUIRE(plan.size() == 4);
-  CHECK(plan[0].place == 2);
-  CHECK(plan[1].place == 0);
-  CHECK(plan[2].place == 3);
-  CHECK(plan[3].place == 1);
-  CHECK(!plan[1].late);
-  CHECK(plan[2].late);  // Monday was full
-  CHECK(!plan[3].late);
+  CHECK(places_of(plan) == "2 1 5 3 4! 0! ");  // what is severe goes first, whoever of the mild ones was due before
   auto turned = wanted;
   std::reverse(turned.begin(), turned.end());
-  CHECK(triage::plan_week(turned, slots)[2].place == 3);
+  CHECK(places_of(triage::plan_week(turned, slots)) == places_of(plan));
   CHECK(triage::plan_week(wanted, {slots[0]}).size() == 1);
+}
+
+TEST_CASE("the plan keeps its own deadlines through days with exams: who cannot wait comes at noon, for the others the day does not count") {
+  const SchoolCalendar calendar({{CalendarSpan::Kind::exam, 0, "2026-11-30", "2026-12-01"}});
+  const std::int64_t thursday = triage::midnight_ms("2026-11-26") + 15 * 60 * minute_ms, friday_evening = triage::midnight_ms("2026-11-27") + 20 * 60 * minute_ms;
+  const std::int64_t due = triage::interview_due_at_ms(Tier::same_day, thursday, calendar);
+  CHECK(day_of(due) == "2026-11-30");
+  CHECK(day_of(triage::interview_due_at_ms(Tier::ranked, thursday, calendar, {2, 2})) == "2026-12-02");  // Friday, and Wednesday after the exams
+  CHECK(day_of(triage::interview_due_at_ms(Tier::ranked, thursday, SchoolCalendar(), {2, 2})) == "2026-11-30");
+  const auto free = triage::week_slots("2026-11-30", minutes_of(6), calendar, friday_evening);
+  const auto spare = triage::spare_slots("2026-11-30", minutes_of(8), minutes_of(6), calendar, friday_evening);
+  CHECK(day_of(free.front()) == "2026-12-02");
+  std::vector<triage::InterviewWanted> wanted;
+  for (std::size_t i = 0; i < 6; ++i) wanted.push_back(wanted_of(i, Tier::same_day, due));
+  wanted.push_back(wanted_of(6, Tier::ranked, triage::midnight_ms("2026-12-04")));
+  const auto plan = triage::plan_week(wanted, free, spare);
+  REQUIRE(plan.size() == 7);
+  for (const auto& one : plan) {
+    CHECK(!one.late);
+    CHECK(day_of(one.starts_at_ms) == (one.place < 6 ? "2026-11-30" : "2026-12-02"));  // no exam is disturbed for who can wait
+    const auto minute = (one.starts_at_ms - triage::midnight_ms(day_of(one.starts_at_ms))) / minute_ms;
+    if (one.place < 6) CHECK(((minute >= 12 * 60 && minute < 14 * 60) || minute >= 16 * 60 + 30));
+  }
 }
 
 TEST_CASE("the plan is accepted in one step: alerts are taken on, times are the person's, repeated it changes nothing") {
@@ -172,5 +202,88 @@ TEST_CASE("an interview is moved to a free time, removed and made again; another
     CHECK(school.accept(school.mine, {plan.at("proposed").at(0)}).at("made").as_array().size() == 1);
     CHECK(world.number("SELECT count(*) FROM interview_appointment") == 4);
     CHECK(world.number("SELECT count(*) FROM audit_line WHERE action IN ('makeAppointment', 'moveAppointment', 'removeAppointment')") == 6);
+  });
+}
+
+TEST_CASE("where every time is taken two interviews change places; another's cannot be taken that way") {
+  on_both_engines([](World& world) {
+    School school(world);
+    const auto proposed = school.plan(school.mine).at("proposed").as_array();
+    const auto made = school.accept(school.mine, proposed).at("made").as_array();
+    const auto id = [&](std::size_t i) { return std::string(made[i].at("id").as_string()); };
+    const auto at = [&](std::size_t i) { return proposed[i].at("starts_at_ms").as_int64(); };
+    const auto swap = [&](const Session& who, std::size_t which, std::size_t with, std::int64_t to_ms) {
+      return school.client.request("PUT", "/api/appointments/" + id(which), "{\"starts_at_ms\":" + std::to_string(to_ms) + ",\"swap_with\":\"" + id(with) + "\"}", who.headers).status;
+    };
+    CHECK(swap(school.colleague, 0, 1, at(1)) == 404);
+    CHECK(swap(school.mine, 0, 1, at(2)) == 409);  // that is not where the other one is
+    CHECK(swap(school.mine, 0, 1, at(1)) == 204);
+    const auto after = school.plan(school.mine);
+    for (const auto& one : after.at("appointments").as_array()) {
+      if (one.at("id").as_string() == id(0)) CHECK(one.at("starts_at_ms").as_int64() == at(1));
+      if (one.at("id").as_string() == id(1)) CHECK(one.at("starts_at_ms").as_int64() == at(0));
+    }
+  });
+}
+
+TEST_CASE("undoing a plan undoes all that it did: interviews go, who was taken on with it is nobody's again and calls, and it says what stayed") {
+  on_both_engines([](World& world) {
+    School school(world);
+    const auto proposed = school.plan(school.mine).at("proposed").as_array();
+    REQUIRE(school.client.request("POST", "/api/alerts/" + std::string(proposed[1].at("alert_id").as_string()) + "/take-on", "", school.mine.headers).status == 204);
+    const auto made = school.accept(school.mine, proposed).at("made").as_array();
+    REQUIRE(made.size() == 3);
+    CHECK(made[0].at("took_on").as_bool());
+    CHECK(!made[1].at("took_on").as_bool());  // was the person's before
+    CHECK(world.number("SELECT count(*) FROM alert WHERE taken_by IS NOT NULL") == 3);
+    REQUIRE(school.client.request("DELETE", "/api/appointments/" + std::string(made[2].at("id").as_string()), "", school.mine.headers).status == 204);
+    json::array undo;
+    for (const auto& one : made) undo.push_back({{"id", one.at("id")}, {"put_back", one.at("took_on")}});
+    const std::string body = json::serialize(json::object{{"appointments", undo}});
+    CHECK(json::parse(school.client.request("POST", "/api/appointment-undos", body, school.colleague.headers).body).at("undone").as_array().empty());
+    const auto done = json::parse(school.client.request("POST", "/api/appointment-undos", body, school.mine.headers).body);
+    CHECK(done.at("undone").as_array().size() == 2);
+    CHECK(done.at("kept").as_array().size() == 1);  // removed meanwhile by hand: its alert stays the person's
+    CHECK(world.number("SELECT count(*) FROM interview_appointment WHERE cancelled_at_ms IS NULL") == 0);
+    CHECK(world.number("SELECT count(*) FROM alert WHERE taken_by IS NOT NULL") == 2);
+    CHECK(world.number("SELECT count(*) FROM alert WHERE taken_by IS NULL AND step_due_at_ms IS NOT NULL AND round_no = 2") == 1);
+  });
+}
+
+TEST_CASE("an arranged interview is seen wherever the student is: list, page of the alert, page of the student") {
+  on_both_engines([](World& world) {
+    School school(world);
+    const auto proposed = school.plan(school.mine).at("proposed").as_array();
+    REQUIRE(school.accept(school.mine, {proposed[0]}).at("made").as_array().size() == 1);
+    const std::int64_t at_ms = proposed[0].at("starts_at_ms").as_int64();
+    const auto get = [&](const std::string& path, const Session& who) { return school.client.request("GET", path, {}, who.headers); };
+    const auto row = json::parse(get("/api/alerts", school.colleague).body).at("alerts").at(0);
+    CHECK(row.at("interview").at("starts_at_ms").as_int64() == at_ms);
+    const auto page = json::parse(get("/api/alerts/" + std::string(proposed[0].at("alert_id").as_string()), school.mine).body);
+    CHECK(page.at("interview").at("room").as_string() == "心理辅导室");
+    const std::string student(page.at("student").at("id").as_string());
+    const auto care = get("/api/students/" + student + "/care", school.colleague);
+    REQUIRE_MESSAGE(care.status == 200, care.body);
+    CHECK(json::parse(care.body).at("alert").at("interview").at("starts_at_ms").as_int64() == at_ms);
+    CHECK(json::parse(care.body).at("alert").at("taken_by").as_string() == "psychologist");
+    CHECK(get("/api/students/" + student + "/care", sign_in_staff(school.client, "other")).status == 404);
+    CHECK(world.number("SELECT count(*) FROM audit_line WHERE action = 'readStudentCare'") == 1);
+  });
+}
+
+TEST_CASE("who asks for no week in particular and has nothing left of this one is shown the next, and whom no time is left for is named") {
+  on_both_engines([](World& world) {
+    School school(world);
+    world.clock().advance_ms(triage::midnight_ms("2026-11-20") + 21 * 60 * minute_ms - world.clock().now_ms());  // Friday evening
+    const auto mine = sign_in_staff(school.client, "psychologist");
+    const auto plan = school.plan(mine);
+    CHECK(plan.at("monday").as_string() == "2026-11-23");
+    CHECK(plan.at("this_monday").as_string() == "2026-11-16");
+    CHECK(plan.at("unplaced").as_array().empty());
+    const auto past = school.plan(mine, "?day=2026-11-20");
+    CHECK(past.at("monday").as_string() == "2026-11-16");
+    CHECK(past.at("left_over").as_int64() == 3);
+    REQUIRE(past.at("unplaced").as_array().size() == 3);
+    CHECK(past.at("unplaced").at(0).at("student_name").as_string() == "陈曦1");  // the acute one
   });
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "platform/shortened.h"
 #include "school_roll/import/identity_numbers.h"
 #include "school_roll/problems.h"
 
@@ -188,6 +189,11 @@ int StudentColumns::place(std::string_view column) const {
   return -1;
 }
 
+table::WantedHeadings StudentColumns::wanted() {
+  const auto* begin = std::begin(kept_columns);
+  return {{begin, begin + required_columns}, {begin + required_columns, std::end(kept_columns)}};
+}
+
 Result<StudentColumns> StudentColumns::find(const TableRow& header) {
   StudentColumns out;
   for (std::size_t i = 0; i < header.cells.size(); ++i) {
@@ -195,12 +201,12 @@ Result<StudentColumns> StudentColumns::find(const TableRow& header) {
     const bool keep = std::find(std::begin(kept_columns), std::end(kept_columns), name) != std::end(kept_columns);
     if (keep && out.place(name) >= 0) return Problem(problems::column_twice, "", {{"column", name}});
     if (keep) out.places_.emplace_back(name, static_cast<int>(i));
-    if (!name.empty() && name != "退回原因") (keep ? out.kept_ : out.dropped_).push_back(name);
+    if (!name.empty() && name != "退回原因") (keep ? out.kept_ : out.dropped_).push_back(shortened(name));
   }
   for (std::size_t i = 0; i < required_columns; ++i)
     if (out.place(kept_columns[i]) < 0) {
       const std::string near = nearest(kept_columns[i], header);
-      return Problem(problems::column_missing, "", {{"column", std::string(kept_columns[i])}, {"near", near.empty() ? "—" : near}});
+      return Problem(problems::column_missing, "", {{"column", std::string(kept_columns[i])}, {"near", near.empty() ? "—" : shortened(near)}});
     }
   return out;
 }

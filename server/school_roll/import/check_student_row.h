@@ -19,6 +19,8 @@ class StudentColumns {
  public:
   /// Problems: column_missing with the nearest header that is there; column_twice.
   static Result<StudentColumns> find(const TableRow& header);
+  /// What the table is looked through for.
+  static table::WantedHeadings wanted();
   const Cell& at(const TableRow& row, std::string_view column) const;
   const std::vector<std::string>& dropped() const { return dropped_; }
   const std::vector<std::string>& kept() const { return kept_; }

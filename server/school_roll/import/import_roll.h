@@ -20,6 +20,7 @@ struct ImportReport {
   std::vector<RejectedRow> rejected;      ///< the first fault of each row
   std::vector<int> duplicate_rows;        ///< the same student again within the file
   std::vector<std::string> dropped_columns;
+  std::vector<table::Note> notes;         ///< of the file: sheets and lines that were not read, rows that may surprise
   std::string rejected_file;              ///< CSV of the rejected rows: correct it and import it again
 };
 

@@ -3,6 +3,7 @@
 #include "school_roll/import/import_roll.h"
 #include "school_roll/problems.h"
 #include "sql/school_roll.h"
+#include "table/csv_cell.h"
 
 namespace rongxin::school_roll {
 namespace {
@@ -12,16 +13,6 @@ using store::SystemKey;
 using store::Transaction;
 constexpr auto importing = SystemKey::because("an import finds students by their numbers before anyone may see them");
 constexpr std::size_t portion_rows = 250;
-
-std::string csv_cell(std::string text) {
-  // A leading = + - @ would be run by an office program; a long number would be counted.
-  const bool digits = text.size() > 11 && text.find_first_not_of("0123456789Xx") == std::string::npos;
-  if (!text.empty() && (std::string("=+-@\t\r").find(text[0]) != std::string::npos || digits)) text.insert(0, "'");
-  if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (char c : text) quoted += c == '"' ? "\"\"" : std::string(1, c);
-  return quoted + "\"";
-}
 
 struct CheckedRow {
   int line;
@@ -34,21 +25,20 @@ class StudentImport {
   StudentImport(const ImportTools& tools, const ImportWish& wish) : tools_(tools), wish_(wish), writer_(tools.keys, tools.vault, tools.clock) {}
 
   Result<ImportReport> run(const std::string& path) {
-    RONGXIN_TRY(reader, open_table(path));
+    RONGXIN_TRY(reader, table::open_headed(path, StudentColumns::wanted()));
     read_schools();
-    TableRow row;
-    RONGXIN_TRY(more, reader->next(row));
-    if (!more) return problems::table_empty;
-    RONGXIN_TRY(columns, StudentColumns::find(row));
+    RONGXIN_TRY(columns, StudentColumns::find(reader->headings()));
     columns_ = &columns;
     report_.dropped_columns = columns.dropped();
     start_rejected_file();
+    TableRow row;
     while (true) {
       RONGXIN_TRY(another, reader->next(row));
       if (!another) break;
       RONGXIN_CHECK(take(row));
     }
     RONGXIN_CHECK(store_portion());
+    report_.notes = reader->left_out();
     return std::move(report_);
   }
 
@@ -74,16 +64,15 @@ class StudentImport {
     for (const auto& name : columns_->kept()) {
       std::string text = columns_->at(raw, name).text;
       if (text.starts_with('\'')) text.erase(0, 1);
-      report_.rejected_file += csv_cell(std::move(text)) + ",";
+      report_.rejected_file += table::csv_cell(std::move(text)) + ",";
     }
-    report_.rejected_file += csv_cell(fault.column + "：" + fault.reason_zh) + "\r\n";
+    report_.rejected_file += table::csv_cell(fault.column + "：" + fault.reason_zh) + "\r\n";
   }
 
   Status take(const TableRow& row) {
-    if (std::all_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) { return cell.type == CellType::empty; })) return success();
     ++report_.rows;
     StudentRow student;
-    const auto faults = check_student_row(*columns_, row, schools_, student);
+    const auto faults = row.refused ? std::vector<RowFault>{{"", row.refused->code, row.refused->text_zh, row.refused->text_en}} : check_student_row(*columns_, row, schools_, student);
     if (!faults.empty()) {
       reject(row.line, row, faults[0]);
     } else if (!seen_.insert(number_hash(student)).second) {

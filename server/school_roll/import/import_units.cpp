@@ -16,17 +16,16 @@ class UnitImport {
   UnitImport(const ImportTools& tools, const ImportWish& wish) : tools_(tools), wish_(wish) {}
 
   Result<ImportReport> run(const std::string& path) {
-    RONGXIN_TRY(reader, open_table(path));
+    RONGXIN_TRY(reader, table::open_headed(path, {{std::begin(unit_columns), std::end(unit_columns)}, {}}));
+    RONGXIN_CHECK(find_columns(reader->headings()));
     TableRow row;
-    RONGXIN_TRY(more, reader->next(row));
-    if (!more) return problems::table_empty;
-    RONGXIN_CHECK(find_columns(row));
     std::vector<SchoolRow> schools;
     while (true) {
       RONGXIN_TRY(another, reader->next(row));
       if (!another) break;
       check(row, schools);
     }
+    report_.notes = reader->left_out();
     if (wish_.dry_run) return std::move(report_);
     RONGXIN_CHECK(tools_.database.write(importing, [&](Transaction& transaction) -> Status {
       report_.added = report_.changed = report_.unchanged = 0;
@@ -55,6 +54,7 @@ class UnitImport {
 
   void check(const TableRow& row, std::vector<SchoolRow>& schools) {
     ++report_.rows;
+    if (row.refused) return report_.rejected.push_back({row.line, {"", row.refused->code, row.refused->text_zh, row.refused->text_en}});
     SchoolRow school{text(row, "学校标识码"), text(row, "学校名称"), text(row, "区县代码"), text(row, "区县"), text(row, "学段"),
                      text(row, "办学性质") != "民办", text(row, "独立法人") == "是", text(row, "寄宿") == "是", text(row, "市属") == "是"};
     const auto reject = [&](const char* column, const char* code, const char* zh, const char* en) { report_.rejected.push_back({row.line, {column, code, zh, en}}); };

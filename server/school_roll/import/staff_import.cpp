@@ -1,12 +1,9 @@
 #include "school_roll/import/staff_import.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <boost/json.hpp>
-#include <filesystem>
-#include <fstream>
 
+#include "platform/brief_file.h"
 #include "platform/log.h"
 #include "platform/problem_catalogue.h"
 
@@ -16,29 +13,15 @@ namespace {
 namespace json = boost::json;
 constexpr std::size_t shown_rows_max = 200;
 constexpr std::size_t waiting_max = 50;
+constexpr std::size_t sealed_octets_max = 256u << 20;  // of all files that wait together, in memory
 constexpr std::string_view place = "staff_import.file";
-
-/// The readers want a file: one that is gone with its owner.
-class BriefFile {
- public:
-  BriefFile(const std::string& folder, std::string_view content) : path_(folder + "/" + hex(random_key().view().substr(0, 12))) {
-    std::ofstream(path_, std::ios::binary).write(content.data(), static_cast<std::streamsize>(content.size()));
-  }
-  ~BriefFile() { ::unlink(path_.c_str()); }
-  const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
-};
 
 // For the progress only. A workbook says how many rows it has after it has been read.
 std::int64_t rows_expected(std::string_view content) { return content.starts_with("PK") ? 0 : std::max<std::int64_t>(0, std::count(content.begin(), content.end(), '\n') - 1); }
 
 }  // namespace
 
-StaffImports::StaffImports(const ImportTools& tools, std::string folder) : tools_(tools), folder_(std::move(folder)) {
-  std::filesystem::create_directories(folder_);
-  std::filesystem::permissions(folder_, std::filesystem::perms::owner_all);
+StaffImports::StaffImports(const ImportTools& tools) : tools_(tools) {
   thread_ = std::thread([this] { work(); });
 }
 
@@ -93,7 +76,8 @@ void StaffImports::run(const std::string& id) {
     one->rows_done = rows;
     return !stopping_;
   };
-  const BriefFile file(folder_, content);
+  const BriefFile file(content);
+  std::string().swap(content);
   auto report = import_students(tools_, file.path(), wish);
   const std::lock_guard hold(lock_);
   if (!report) {
@@ -110,27 +94,31 @@ void StaffImports::run(const std::string& id) {
 std::string StaffImports::page(std::string_view id, const Waiting& waiting, std::string_view language) const {
   static constexpr const char* states[] = {"reading", "preview", "storing", "stored", "failed"};
   const auto& report = waiting.report;
-  json::array rejected, dropped;
+  json::array rejected, dropped, notes;
   for (const auto& one : report.rejected) {
     if (rejected.size() == shown_rows_max) break;
     rejected.push_back({{"row", one.row}, {"column", one.fault.column}, {"code", one.fault.code}, {"reason", language == "en" ? one.fault.reason_en : one.fault.reason_zh}});
   }
   for (const auto& name : report.dropped_columns) dropped.push_back(json::value(name));
+  for (const auto& note : report.notes) notes.push_back(json::value(language == "en" ? note.text_en : note.text_zh));
   json::object body{{"id", id}, {"state", states[static_cast<int>(waiting.state)]}, {"kind", "students"}, {"file_name", waiting.file_name},
                     {"rows", std::max(waiting.rows_expected, report.rows)}, {"rows_done", waiting.rows_done}, {"accepted", report.accepted}, {"added", report.added}, {"changed", report.changed},
-                    {"unchanged", report.unchanged}, {"duplicates", report.duplicates}, {"rejected", std::move(rejected)}, {"rejected_total", report.rejected.size()}, {"dropped_columns", std::move(dropped)}};
+                    {"unchanged", report.unchanged}, {"duplicates", report.duplicates}, {"rejected", std::move(rejected)}, {"rejected_total", report.rejected.size()}, {"dropped_columns", std::move(dropped)}, {"notes", std::move(notes)}};
   if (waiting.problem) body["problem"] = waiting.problem->text(language);
   return json::serialize(body);
 }
 
-void StaffImports::make_room() {
-  while (waiting_.size() >= waiting_max) {
+bool StaffImports::make_room(std::size_t octets) {
+  while (true) {
     auto oldest = waiting_.end();
+    std::size_t sealed = 0;
     for (auto one = waiting_.begin(); one != waiting_.end(); ++one) {
+      sealed += one->second.sealed.octets.size();
       const bool at_rest = one->second.state != State::reading && one->second.state != State::storing;
       if (at_rest && (oldest == waiting_.end() || one->second.began_at_ms < oldest->second.began_at_ms)) oldest = one;
     }
-    if (oldest == waiting_.end()) return;
+    if (waiting_.size() < waiting_max && sealed + octets <= sealed_octets_max) return true;
+    if (oldest == waiting_.end()) return false;
     waiting_.erase(oldest);
   }
 }
@@ -138,8 +126,7 @@ void StaffImports::make_room() {
 Result<std::string> StaffImports::preview(const access::Caller& caller, std::string_view file_name, std::string_view content, std::string_view language) {
   const std::string id = hex(random_key().view().substr(0, 12));
   const std::lock_guard hold(lock_);
-  make_room();
-  if (waiting_.size() >= waiting_max) return Problem(problems::over_capacity, "", {{"position", std::to_string(queue_.size())}, {"retry_seconds", "60"}});
+  if (!make_room(content.size())) return Problem(problems::over_capacity, "", {{"position", std::to_string(queue_.size())}, {"retry_seconds", "60"}});
   const auto added = waiting_.emplace(id, Waiting{caller, std::string(file_name.substr(0, 200)), CryptoProvider::standard().seal(key_, place, content), tools_.clock.now_ms(), rows_expected(content)});
   queue_.push_back(id);
   signal_.notify_one();

@@ -16,7 +16,7 @@ namespace rongxin::school_roll {
 
 class StaffImports {
  public:
-  StaffImports(const ImportTools& tools, std::string folder);
+  explicit StaffImports(const ImportTools& tools);
   ~StaffImports();
   /// Takes the file; it is checked against the schools below the caller's unit in the background.
   Result<std::string> preview(const access::Caller& caller, std::string_view file_name, std::string_view content, std::string_view language);
@@ -40,13 +40,12 @@ class StaffImports {
   };
   void work();
   void run(const std::string& id);
-  void make_room();
+  bool make_room(std::size_t octets);
   /// Only the context that uploaded a file sees it; for all others it does not exist.
   Result<Waiting*> find(const access::Caller& caller, std::string_view id);
   std::string page(std::string_view id, const Waiting& waiting, std::string_view language) const;
 
   const ImportTools tools_;
-  const std::string folder_;
   const Key key_ = random_key();
   std::mutex lock_;
   std::condition_variable signal_;

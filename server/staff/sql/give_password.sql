@@ -4,5 +4,5 @@
 -- $4 BIGINT now_ms
 -- through visible_managed_account (account_id)
 UPDATE account
-SET password_verifier = $3, password_given_at_ms = $4, wrong_passwords = 0, wait_until_ms = 0
+SET password_verifier = $3, password_given_at_ms = $4
 WHERE account_id = $2 AND ended_at_ms IS NULL

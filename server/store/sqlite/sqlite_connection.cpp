@@ -61,13 +61,13 @@ SqliteConnection::SqliteConnection(const std::string& path, Use use, bool may_cr
   sqlite3_busy_timeout(handle_, 5000);
   execute_text("PRAGMA foreign_keys=ON");
   execute_text("PRAGMA trusted_schema=OFF");
+  execute_text("PRAGMA temp_store=MEMORY");         // what a query sorts is never written beside the store
   if (use == Use::writer) {
     execute_text("PRAGMA journal_mode=WAL");
     execute_text("PRAGMA synchronous=FULL");        // NORMAL loses acknowledged rows at a power cut
     execute_text("PRAGMA secure_delete=ON");        // a shredded key must not stay in a free page
     execute_text("PRAGMA cache_size=-32768");       // larger is slower: SQLite walks its hash at commit
     execute_text("PRAGMA wal_autocheckpoint=0");    // checkpoints run beside the writer (sqlite_database.cpp)
-    execute_text("PRAGMA temp_store=MEMORY");
   } else {
     execute_text("PRAGMA query_only=ON");
     execute_text("PRAGMA cache_size=-16384");

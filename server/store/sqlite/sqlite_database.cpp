@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "platform/problem_catalogue.h"
+#include "platform/process_guard.h"
 #include "store/migrate/migrate.h"
 #include "store/sqlite/sqlite_connection.h"
 #include "store/write_queue.h"
@@ -127,6 +128,9 @@ class SqliteDatabase final : public Database {
 Result<std::unique_ptr<Database>> open_sqlite(const StoreOptions& options, const std::string& path) {
   if (!options.may_create && ::access(path.c_str(), F_OK) != 0)
     return Problem(problems::store_unreachable, "", {{"detail", path + ": no such file"}});
+  // SQLite gives its other files the rights of the first.
+  if (options.may_create) ::close(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
+  for (const char* part : {"", "-wal", "-shm", ".lock"}) make_private(path + part);
   const int lock = ::open((path + ".lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (lock < 0) return Problem(problems::store_unreachable, "", {{"detail", path + ".lock: " + std::strerror(errno)}});
   if (::flock(lock, LOCK_EX | LOCK_NB) != 0) {

@@ -34,7 +34,7 @@ void add_units(const City& city, Statements& to) {
 
 void add_staff(const City& city, Statements& to) {
   for (const auto& account : city.accounts)
-    to.add("account", {n(account.id), text("login" + n(account.id)), text("name"), text(""), "NULL", "NULL", "0", "0", "0", "0", instant_if(account.ended), "NULL"});
+    to.add("account", {n(account.id), text("login" + n(account.id)), text("name"), text(""), "NULL", "NULL", "0", "0", "0", "0", instant_if(account.ended), "NULL", "0", "0", "NULL"});
   for (const auto& post : city.posts)
     to.add("post", {n(post.id), n(post.account), n(post.unit), text(post.role), "'2020-01-01'", "NULL", instant_if(post.ended)});
   for (const auto& session : city.sessions)
@@ -90,7 +90,7 @@ void add_answers(const City& city, Statements& to) {
     to.add("support_request (student_id, alert_no, request_no, school_unit_id, asked_by, asked_at_ms)", {n(one.student), n(one.alert), n(one.no), n(city.units.front().id), n(city.accounts.front().id), "0"});
   for (const auto& one : city.clocks)
     to.add("open_clock (clock_ref, school_unit_id, pseudonym, tier_rank, raised_at_ms, due_at_ms, unreachable_since_ms, asked_at_ms, escalated_to)",
-           {text(n(one.id)), n(one.school), "'p'", n(one.tier), "0", "0", instant_if(one.unreachable), instant_if(one.asked), one.came_up ? "'county'" : "'leaders'"});
+           {text(n(one.id)), n(one.school), "'p'", n(one.tier), "0", "0", instant_if(one.unreachable), instant_if(one.asked), one.came_up ? "'county'" : one.reached_leaders ? "'leaders'" : "'deputies'"});
   for (const auto& one : city.school_counts)
     if (one.campaign == 0) to.add("alert_tally", {n(one.school), "0", "0", "0", "0", "0", "0", "0"});
     else to.add("campaign_school", {n(one.campaign), n(one.school), "0", "0", "0", "0"});
@@ -114,7 +114,7 @@ void add_answers(const City& city, Statements& to) {
   for (const auto& one : city.class_slots) to.add("class_slot", {n(one.campaign), n(one.school_class), "0", "9"});
   for (const auto& one : city.slot_plans) to.add("slot_plan", {n(one.campaign), n(one.school), anyone, "0", "NULL", "NULL"});
   for (const auto& one : city.observation_rounds) to.add("observation_round", {n(one.id), n(one.school_class), n(one.account), "0"});
-  for (const auto& one : city.observations) to.add("observation", {n(one.student), n(one.round), "'watch'", "CAST('' AS BYTEA)"});
+  for (const auto& one : city.observations) to.add("observation", {n(one.student), n(one.round), "'watch'", "CAST('' AS BYTEA)", "NULL", "NULL"});
   for (const auto& one : city.appointments) to.add("interview_appointment", {n(one.student), n(one.no), n(one.alert), n(one.account), "0", "'room'", "0", "NULL"});
   for (const auto& one : city.distributions) to.add("score_distribution", {n(one.campaign), "'phq9'", n(one.value), "30", "0"});
 }

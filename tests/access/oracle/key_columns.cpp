@@ -60,6 +60,8 @@ const std::vector<std::pair<std::string, std::string>> columns{
   {"visible_informant_answer", "student_id, campaign_id, CAST(instrument_id AS BIGINT)"},
   {"visible_reachable_adult", "account_id, unit_id"},
   {"visible_class_session", "class_session_id"},
+  {"visible_population_unit", "unit_id"},
+  {"visible_campaign_class", "campaign_id, class_unit_id"},
   {"visible_seat", "class_session_id, student_id"},
   // shell
   {"visible_own_calendar", "unit_id, span_no"},

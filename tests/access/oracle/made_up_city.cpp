@@ -212,7 +212,7 @@ class Maker {
       const Post& post = one_in(4) ? any(city_.posts) : *chosen;
       city_.grants.push_back({student, 1, post.account, one_in(5) ? any(city_.units).id : post.unit, one_in(5)});
     }
-    city_.clocks.push_back({next_++, any(schools_), 1 + below(3), one_in(4), one_in(3), one_in(3)});
+    city_.clocks.push_back({next_++, any(schools_), 1 + below(3), one_in(4), one_in(3), one_in(3), one_in(3)});
     for (const auto& call : city_.notifications)
       if (call.student == student) city_.call_messages.push_back({next_++, student, 1, 1, !one_in(3)});
     for (int i = 0; i < 2; ++i)

@@ -38,7 +38,7 @@ struct SettingVersion { Number id, unit, account; };
 struct Rescored { Number student, campaign, attempt; };
 struct Grant { Number student, alert, account, unit; bool ended; };  ///< one alert for one person of the county
 struct Support { Number student, alert, no; };
-struct OpenClock { Number id, school, tier; bool unreachable, asked, came_up; };
+struct OpenClock { Number id, school, tier; bool unreachable, asked, came_up, reached_leaders; };
 struct SchoolCount { Number campaign, school; };  ///< campaign 0: of alerts
 struct CallMessage { Number event, student, alert, notification; bool belongs; };  ///< false: another effect in the outbox
 struct PaperTypist { Number campaign, school, account; bool ended; };

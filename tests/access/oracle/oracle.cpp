@@ -258,7 +258,9 @@ Rules of_roll_and_alerts() {
          return over(c.clocks, [](const OpenClock& one) { return Key{one.id}; }, [&](const OpenClock& one) {
            if (!s.below(one.school)) return false;
            if (s.is({"county_officer", "city_officer"})) return true;
-           if (s.is({"school_leader"})) return one.tier == 1;
+           if (s.is({"school_leader"}))
+             return one.tier == 1 || one.came_up || one.reached_leaders ||
+                    std::any_of(c.duties.begin(), c.duties.end(), [&](const Duty& d) { return !d.ended && d.account == s.post().account && d.unit == s.post().unit; });
            if (s.is({"system_administrator"})) return one.unreachable;
            return s.is({"counselling_centre"}) && (one.asked || one.came_up);
          });
@@ -414,6 +416,22 @@ Rules of_consent_and_care() {
   };
 }
 
+// Height widens aggregates: an office reads and chooses schools, their own people classes.
+Rules of_offices() {
+  return {
+      {"visible_population_unit", [](const City& c, const Sight& s) {
+         return over(c.units, [](const Unit& u) { return Key{u.id}; }, [&](const Unit& u) {
+           return !u.closed && s.below(u.id) && (s.is({"psychology_teacher"}) || (s.is({"county_officer", "city_officer"}) && (u.kind == "city" || u.kind == "county" || u.kind == "functional_zone" || u.kind == "school")));
+         });
+       }},
+      {"visible_campaign_class", [](const City& c, const Sight& s) {
+         return over(c.campaign_classes, [](const CampaignClass& one) { return Key{one.campaign, one.school_class}; }, [&](const CampaignClass& one) {
+           return s.is({"class_teacher", "session_operator", "psychology_teacher", "school_leader"}) && s.below(one.school_class);
+         });
+       }},
+  };
+}
+
 // Class teachers write, the psychologist reads; leaders and everybody above see nothing.
 Rules of_informants() {
   return {
@@ -444,7 +462,7 @@ Rules of_informants() {
 const Rules& rules() {
   static const Rules all = [] {
     Rules joined = of_roll_and_alerts();
-    for (auto* more : {of_campaigns, of_consent_and_care, of_informants}) joined.merge(more());
+    for (auto* more : {of_campaigns, of_consent_and_care, of_offices, of_informants}) joined.merge(more());
     return joined;
   }();
   return all;

@@ -35,6 +35,12 @@ const Recipes care({
     {"observeClass", [](Asking& a) {
        return Recipe{"/api/classes/" + a.scene.class_id + "/observations", "{\"worried\":[{\"student_id\":\"" + a.scene.student + "\",\"urgency\":\"watch\",\"signs\":[{\"id\":\"withdrawn\"}]}]}"};
      }},
+    {"readWhomToCall", [](Asking&) { return Recipe{"/api/whom-to-call", "", true}; }},
+    {"countMyCalls", [](Asking&) { return Recipe{"/api/my-calls", "", true}; }},
+    {"listMarkedPupils", [](Asking&) { return Recipe{"/api/marked-pupils", "", true}; }},
+    {"markObservationsSeen", [](Asking&) { return Recipe{"/api/marked-pupils/seen", "{\"seen\":true,\"observations\":[{\"id\":\"none\"}]}", true}; }},
+    {"readStudentCare", [](Asking& a) { return Recipe{"/api/students/" + a.scene.student + "/care", ""}; }},
+    {"undoAppointments", [](Asking&) { return Recipe{"/api/appointment-undos", "{\"appointments\":[{\"id\":\"none\",\"put_back\":true}]}", true}; }},
     {"readWeekPlan", [](Asking&) { return Recipe{"/api/week-plan", "", true}; }},
     {"listAppointments", [](Asking&) { return Recipe{"/api/appointments", "", true}; }},
     {"makeAppointments", [](Asking& a) { return Recipe{"/api/appointments", appointment_body(a, 1'795'000'900'000), true}; }},

@@ -141,6 +141,22 @@ test("Monday's alerts become a week of interviews in one step, with slips that s
       await page.getByText(/这周不约了/).waitFor();
       await page.getByRole("button", { name: "撤销" }).click();
       await page.waitForFunction((before) => document.querySelectorAll(".slot.standing").length === before, standing);
+      // A time of one's own, though every slot may be taken; and the decision is seen wherever the student is.
+      const moved = page.locator(".slot.standing").first();
+      const who = await moved.locator(".slot-who a").innerText();
+      await moved.getByRole("button", { name: /^调整/ }).click();
+      await page.getByText("填一个时间…").last().click();
+      await page.getByLabel("几点").fill("12:35");
+      await page.getByRole("button", { name: "就这个时间" }).click();
+      await page.getByText(new RegExp(`${who} 改到 .*12:35`)).waitFor();
+      await page.getByText("再下一周").click();
+      await page.waitForSelector(".plan-accept, .empty");
+      await page.goto(city.address + "/staff/alerts");
+      await page.locator(".inbox-row", { hasText: who }).getByText(/已约 .*12:35/).first().waitFor();
+      await page.goto(city.address + "/staff/alerts/week");
+      await page.waitForSelector(".plan-top");
+      await page.getByText("下周", { exact: true }).click();
+      await page.waitForSelector(".slot.standing");
       await page.getByRole("link", { name: /约谈单/ }).click();
       await page.waitForSelector(".slip");
     } else {
@@ -182,7 +198,7 @@ test("an adult's concern reaches the psychologist at once, and the adult learns 
   await picture(teacher, "concern-phone");
   expect(await axeFindings(teacher)).toEqual([]);
   await teacher.getByRole("button", { name: "交给心理老师" }).click();
-  await teacher.getByText("已转给心理老师，还没有人处理").waitFor();
+  await teacher.getByText("已送出，还没有人处理").waitFor();
   expect(city.number("SELECT count(*) FROM alert_signal WHERE kind = 'manual_concern'")).toBe(1);
 
   const psychologist = await staffPage(browser, city, "xinli", desk);
@@ -195,7 +211,7 @@ test("an adult's concern reaches the psychologist at once, and the adult learns 
   await psychologist.keyboard.press("a");
   await psychologist.getByText(/您从 .* 起在处理/).waitFor();
   await teacher.reload();
-  await teacher.getByText("已转给心理老师，已有人处理").waitFor();
+  await teacher.getByText("已送出，已有人处理").waitFor();
   await teacher.screenshot({ path: `${pictures}/care-concern-on-it.png`, fullPage: true });
   await teacher.context().close();
   await psychologist.context().close();
@@ -211,7 +227,7 @@ test("a class is observed with two taps for each who worries, and the psychologi
   expect(await axeFindings(teacher)).toEqual([]);
   await teacher.getByRole("button", { name: "好了" }).click();
   await teacher.getByRole("button", { name: /交给心理老师（1 人请留意/ }).click();
-  await teacher.getByText("已交给心理老师，谢谢。").waitFor();
+  await teacher.getByText("已交上，谢谢。").waitFor();
   await teacher.context().close();
 
   const psychologist = await staffPage(browser, city, "xinli", narrow);
@@ -222,6 +238,67 @@ test("a class is observed with two taps for each who worries, and the psychologi
   await psychologist.getByRole("button", { name: /English/ }).click();
   await psychologist.getByText("often asleep in lessons, without energy").first().waitFor();
   await psychologist.context().close();
+});
+
+test("a sign of danger says on the page that it calls today, reaches the psychologist, and the list of the school keeps who is not read", async () => {
+  const teacher = await staffPage(browser, city, "banzhuren", desk);
+  await teacher.goto(city.address + "/staff/observe");
+  await teacher.waitForSelector(".pupil");
+  const before = city.number("SELECT count(*) FROM alert_signal WHERE kind = 'manual_concern'");
+  await teacher.locator(".pupil").nth(2).click();
+  await teacher.getByRole("button", { name: /说过活着没意思/ }).click();
+  await teacher.locator(".nudge").getByText(/这是需要当天处理的表现/).waitFor();
+  await settled(teacher);
+  expect(await axeFindings(teacher)).toEqual([]);
+  await teacher.locator(".nudge").getByRole("button", { name: "现在就需要人" }).click();
+  await teacher.waitForFunction(() => document.querySelector(".nudge") === null);
+  await teacher.getByRole("radio", { name: "请心理老师留意" }).check();
+  await teacher.getByRole("button", { name: "好了" }).click();
+  await teacher.getByRole("button", { name: /交给心理老师（1 人请留意/ }).click();
+  await teacher.getByText("已交上，谢谢。").waitFor();
+  expect(city.number("SELECT count(*) FROM alert_signal WHERE kind = 'manual_concern'")).toBe(before + 1);
+  await teacher.context().close();
+
+  const psychologist = await staffPage(browser, city, "xinli", desk);
+  await psychologist.locator('section[aria-labelledby="today-marked"]').getByText("人未看").waitFor();
+  await psychologist.locator('section[aria-labelledby="today-marked"]').getByRole("link", { name: "看全校名单" }).click();
+  await psychologist.getByText(/说过活着没意思/).first().waitFor();
+  await picture(psychologist, "marked");
+  expect(await axeFindings(psychologist)).toEqual([]);
+  const unseen = await psychologist.locator(".marked > li").count();
+  await psychologist.getByRole("button", { name: "看过了" }).first().click();
+  await psychologist.waitForFunction((rows) => document.querySelectorAll(".marked > li").length === rows - 1, unseen);
+  await psychologist.getByRole("button", { name: "撤销" }).click();
+  await psychologist.waitForFunction((rows) => document.querySelectorAll(".marked > li").length === rows, unseen);
+  await psychologist.context().close();
+});
+
+test("without a network a concern says at once that nothing was sent, keeps its words, and is not sent later by itself", async () => {
+  const teacher = await staffPage(browser, city, "banzhuren", narrow);
+  await teacher.goto(city.address + "/staff/concerns");
+  await teacher.waitForSelector("#subject");
+  await teacher.locator("#subject").click();
+  await teacher.locator(".ant-select-item-option").first().click();
+  await teacher.getByText("现在就需要人").first().click();
+  await teacher.fill("#words", "刚才说不想活了");
+  const before = city.number("SELECT count(*) FROM alert_signal");
+  await teacher.context().setOffline(true);
+  await teacher.getByRole("button", { name: "交给心理老师" }).click();
+  await teacher.getByRole("alert").getByText(/没有连上平台/).waitFor();
+  await teacher.getByText("您写的还在这里，没有丢。").waitFor();
+  expect(await teacher.inputValue("#words")).toBe("刚才说不想活了");
+  await teacher.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  expect(await teacher.locator(".offline").evaluate((line) => line.getBoundingClientRect().bottom > 0)).toBe(true);
+  await settled(teacher);
+  expect(await axeFindings(teacher)).toEqual([]);
+  const asked = teacher.waitForResponse((answer) => answer.request().method() === "GET" && answer.url().includes("/api/"));
+  await teacher.context().setOffline(false);
+  await asked; // the page is back
+  expect(city.number("SELECT count(*) FROM alert_signal")).toBe(before);
+  await teacher.getByRole("button", { name: "交给心理老师" }).click();
+  await teacher.getByText("已送出，还没有人处理").first().waitFor();
+  expect(city.number("SELECT count(*) FROM alert_signal")).toBe(before + 1);
+  await teacher.context().close();
 });
 
 test("a personal card calls somebody on an ordinary day, and offline says to go to a teacher", async () => {

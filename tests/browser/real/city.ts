@@ -115,6 +115,14 @@ export interface Session {
   headers: Record<string, string>;
 }
 
+// What is sent as text is JSON, and says so: the server takes nothing else.
+const send = globalThis.fetch;
+globalThis.fetch = (where, init) => {
+  const headers = new Headers(init?.headers);
+  if (typeof init?.body === "string" && init.body !== "" && !headers.has("Content-Type")) headers.set("Content-Type", "application/json");
+  return send(where, init && { ...init, headers });
+};
+
 /** Signs a member of staff in as a program would. */
 export async function signInStaff(city: City, login: string, password = "rongxin-demo"): Promise<Session> {
   const answer = await fetch(city.address + "/api/staff/sign-in", { method: "POST", body: JSON.stringify({ login, password }) });

@@ -67,6 +67,7 @@ test("a psychologist sees whom to see first, today's interviews, retests and who
   const page = await staffPage(browser, city, "xinli", desk);
   const urgent = codes[0]![3]!;
   await next(page).getByRole("link", { name: `马上处理：${urgent}` }).waitFor();
+  expect(await next(page).evaluate((found) => found.className)).toContain("next-red");
   await section(page, "today-retests").getByText("人等着再测", { exact: true }).waitFor();
   expect(await section(page, "today-retests").locator("li").count()).toBeGreaterThan(0);
   expect(await section(page, "today-unfinished").locator("ol li").count()).toBe(5);
@@ -85,6 +86,12 @@ test("a psychologist sees whom to see first, today's interviews, retests and who
   await fetch(city.address + "/api/appointments", { ...who, method: "POST", body: JSON.stringify({ room: "心理辅导室", appointments: [{ alert_id: alerts.alerts.find((one) => one.student_name === urgent)!.id, starts_at_ms }] }) });
   await page.goto(city.address + "/staff/");
   await section(page, "today-interviews").getByRole("link", { name: urgent }).waitFor();
+  // Whoever must be seen today and has nobody comes before the talk; once somebody is on them the hour says when.
+  await next(page).getByText(/人今天要处理，还没有人接手/).waitFor();
+  expect(await next(page).evaluate((found) => found.className)).toContain("next-amber");
+  const rest = alerts.alerts.filter((one) => one.student_name !== urgent).map(({ id }) => ({ id }));
+  await fetch(city.address + "/api/alert-takings", { ...who, method: "POST", body: JSON.stringify({ act: "take_on", alerts: rest }) });
+  await page.goto(city.address + "/staff/");
   await next(page).getByText(`与 ${urgent} 谈话（心理辅导室）`).waitFor();
   expect(await section(page, "today-interviews").getByText("还没有约").count()).toBe(0);
   await look(page, "psychologist-interview");
@@ -112,7 +119,7 @@ test("a class teacher sees who of the own class has not finished, and the look a
   await look(page, "teacher-phone");
   await section(page, "today-observe").getByRole("link", { name: "初二(1)班" }).click();
   await page.getByRole("button", { name: "全班无特别，交给心理老师" }).click();
-  await page.getByText("已交给心理老师，谢谢。").waitFor();
+  await page.getByText("已交上，谢谢。").waitFor();
   await page.goto(city.address + "/staff/");
   await section(page, "today-observe").getByText("这个月已看").waitFor();
   await page.context().close();
@@ -138,6 +145,18 @@ test("a computer-room teacher sees today's sessions and nothing else of a studen
   await next(page).getByRole("link").click();
   await page.waitForURL(/class-sessions/);
   await page.context().close();
+});
+
+test("where an acute matter waits, city and county are told first of all, in red and above any tick", async () => {
+  await handIn(codes[30]![4]!, 0, 3);
+  for (const login of ["shiju", "quxian"] as const) {
+    const page = await staffPage(browser, city, login, desk);
+    await next(page).getByRole("link", { name: /件要马上回应的事项还没有人接手/ }).waitFor();
+    expect(await next(page).evaluate((found) => found.className)).toContain("next-red");
+    await next(page).getByRole("link").click();
+    await page.waitForSelector(".clock-row.urgent");
+    await page.context().close();
+  }
 });
 
 test("a leader and the offices above see open clocks by number, never by name", async () => {

@@ -37,7 +37,8 @@ export class Slip {
   private async ask<T>(place: string, body: object | undefined): Promise<T> {
     let answer: Response;
     try {
-      answer = await this.send(this.path(place), body ? { method: "POST", body: JSON.stringify(body) } : {});
+      const json = { "Content-Type": "application/json" };
+      answer = await this.send(this.path(place), body ? { method: "POST", headers: json, body: JSON.stringify(body) } : {});
     } catch {
       throw new Refusal("offline");
     }

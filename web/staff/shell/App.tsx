@@ -3,7 +3,7 @@ import { App as AntApp, ConfigProvider } from "antd";
 import en_US from "antd/locale/en_US";
 import zh_CN from "antd/locale/zh_CN";
 import { QueryClientProvider, useQueryClient } from "@tanstack/react-query";
-import { BrowserRouter, Navigate, Route, Routes } from "react-router";
+import { BrowserRouter, Navigate, Route, Routes, useMatch } from "react-router";
 import { useTranslation } from "react-i18next";
 import { NewPasswordPage } from "../features/staff/NewPassword";
 import { PostChoicePage } from "../features/staff/PostChoicePage";
@@ -12,7 +12,11 @@ import { SignInPage } from "../features/staff/SignInPage";
 import { session_key, useMay, useSession } from "../features/staff/use_session";
 import { HomePage } from "../features/home/HomePage";
 import { whenSignedOut } from "./api";
+import { coverPage } from "./cover";
 import { Frame } from "./Frame";
+import { useGuardedPage } from "./guard_page";
+import { isLocked, useLock } from "./lock";
+import { LockedPage } from "./LockedPage";
 import { look } from "./look";
 import { NotFoundPage } from "./NotFoundPage";
 import { PageBoundary } from "./PageBoundary";
@@ -41,6 +45,7 @@ const TakenPage = lazy(() => import("../features/alert/TakenPage"));
 const WeekPlanPage = lazy(() => import("../features/alert/WeekPlanPage"));
 const SlipsPage = lazy(() => import("../features/alert/SlipsPage"));
 const ConcernPage = lazy(() => import("../features/care/ConcernPage"));
+const MarkedPage = lazy(() => import("../features/care/MarkedPage"));
 const ObservationPage = lazy(() => import("../features/care/ObservationPage"));
 const InformantTasksPage = lazy(() => import("../features/informant/InformantTasksPage"));
 const InformantClassPage = lazy(() => import("../features/informant/InformantClassPage"));
@@ -91,17 +96,37 @@ function Door() {
   const session = useSession();
   const client = useQueryClient();
   const [ended, setEnded] = useState(false);
+  const found = session.data;
+  const at_work = found?.step === "working" || found?.step === "choose_post";
+  // The screen of a class hangs on the wall for a lesson, and nobody touches it.
+  const locked = useLock(at_work, found?.lock_ms, useMatch("/class-sessions/:id") !== null);
+  useGuardedPage();
   useEffect(() => {
     whenSignedOut(() => {
+      if (isLocked()) {
+        coverPage();
+        return location.reload();
+      }
       if (client.getQueryData(session_key)) setEnded(true);
       client.setQueryData(session_key, null);
       client.removeQueries({ predicate: (query) => query.queryKey[0] !== session_key[0] });
     });
   }, [client]);
+  return (
+    <>
+      {locked && <LockedPage />}
+      <Step ended={ended} />
+    </>
+  );
+}
+
+function Step({ ended }: { ended: boolean }) {
+  const session = useSession();
   if (session.isPending) return <Waiting />;
   if (session.error) return <ProblemNotice problem={session.error} retry={() => void session.refetch()} />;
   const found = session.data;
   if (!found) return <SignInPage returning={ended} />;
+  if (found.step === "locked") return null;
   if (found.step === "second_factor" || found.step === "second_factor_enrolment") return <SecondFactorPage session={found} />;
   if (found.step === "new_password") return <NewPasswordPage session={found} />;
   if (found.step === "choose_post" || !found.post) return <PostChoicePage session={found} />;
@@ -139,6 +164,7 @@ function Places() {
           <Route path="alerts/week/slips" element={<SlipsPage />} />
           <Route path="concerns" element={<ConcernPage />} />
           <Route path="observe" element={<ObservationPage />} />
+          <Route path="observe/marked" element={<MarkedPage />} />
           <Route path="informants" element={<InformantTasksPage />} />
           <Route path="informants/:id/:instrument" element={<InformantClassPage />} />
           <Route path="alerts/:id" element={<AlertPage />} />

@@ -7,11 +7,11 @@ import { AcuteBanner } from "./AcuteBanner";
 import { Icon, type IconName } from "./Icon";
 import { LanguageSwitch } from "./LanguageSwitch";
 import { useLive } from "./live";
-import { useLock } from "./lock";
-import { LockedPage } from "./LockedPage";
+import { isLocked, lock } from "./lock";
 import { Mark } from "./Mark";
 import { OfflineBanner } from "./OfflineBanner";
 import { PageBoundary } from "./PageBoundary";
+import { wasBegunAnew } from "./page_session";
 import { Waiting } from "./Waiting";
 
 const KeysHelp = lazy(() => import("./KeysHelp"));
@@ -61,9 +61,8 @@ export function Frame() {
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
   const live = useLive();
-  const { locked, lock, open } = useLock(useSession().data?.lock_ms);
   const [names_hidden, setNamesHidden] = useState(false);
-  const [keys, setKeys] = useKeysHelp(locked);
+  const [keys, setKeys] = useKeysHelp();
   useEffect(() => {
     setMenu(false);
     if (first.current) first.current = false;
@@ -72,8 +71,7 @@ export function Frame() {
   }, [pathname]);
   return (
     <>
-      {locked && <LockedPage open={open} />}
-      <div className="frame" inert={locked} data-locked={locked || undefined} data-names={names_hidden ? "hidden" : undefined}>
+      <div className="frame" data-names={names_hidden ? "hidden" : undefined}>
         <a className="skip" href="#main">
           {t("shell.skip")}
         </a>
@@ -86,11 +84,12 @@ export function Frame() {
           <header className="top">
             <Button type="text" className="menu-button" aria-label={t("shell.menu")} aria-expanded={menu} icon={<Icon name="menu" />} onClick={() => setMenu(true)} />
             <PostInHeader />
-            <GuardButtons lock={lock} names_hidden={names_hidden} hideNames={setNamesHidden} />
+            <GuardButtons names_hidden={names_hidden} hideNames={setNamesHidden} />
             <LanguageSwitch />
-            <SignOutButton />
+            <AccountMenu />
           </header>
           <OfflineBanner />
+          <AnewBanner />
           <AcuteBanner live={live} />
           <main id="main" ref={main} tabIndex={-1}>
             <PageBoundary key={pathname}>
@@ -115,21 +114,21 @@ export function Frame() {
 }
 
 /** "?" shows all keys, but not while somebody writes. */
-function useKeysHelp(locked: boolean) {
+function useKeysHelp() {
   const [keys, setKeys] = useState(false);
   useEffect(() => {
     const key = (event: KeyboardEvent) => {
       const writing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
-      if (event.key === "?" && !writing && !locked) setKeys(true);
+      if (event.key === "?" && !writing && !isLocked()) setKeys(true);
     };
     addEventListener("keydown", key);
     return () => removeEventListener("keydown", key);
-  }, [locked]);
+  }, []);
   return [keys, setKeys] as const;
 }
 
 /** Against looking over shoulders: names out of sight, or the whole page until the password is given again. */
-function GuardButtons({ lock, names_hidden, hideNames }: { lock: () => void; names_hidden: boolean; hideNames: (hidden: boolean) => void }) {
+function GuardButtons({ names_hidden, hideNames }: { names_hidden: boolean; hideNames: (hidden: boolean) => void }) {
   const { t } = useTranslation();
   return (
     <span className="guard">
@@ -217,16 +216,47 @@ function PostInHeader() {
   );
 }
 
-function SignOutButton() {
+/** Behind the name: what one does about the own sign-in. */
+function AccountMenu() {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const session = useSession().data;
   const sign_out = useSignOut();
+  const acts: Record<string, () => void> = { password: () => void navigate("/password"), lock, leave: () => sign_out.mutate() };
   return (
     <span className="who">
-      <span className="who-name">{session?.name}</span>
-      <Button type="text" aria-label={t("shell.sign_out")} icon={<Icon name="leave" />} loading={sign_out.isPending} onClick={() => sign_out.mutate()}>
-        <span className="wide">{t("shell.sign_out")}</span>
-      </Button>
+      <Dropdown
+        trigger={["click"]}
+        menu={{
+          onClick: ({ key }) => acts[key]?.(),
+          items: [
+            { key: "password", label: t("password.title") },
+            { key: "lock", label: t("lock.now") },
+            { key: "leave", label: t("shell.sign_out") },
+          ],
+        }}
+      >
+        <Button type="text" className="who-button" loading={sign_out.isPending}>
+          <span className="who-name">{session?.name}</span>
+          <span className="unseen">{t("shell.account_menu")}</span>
+          <Icon name="badge" size={18} />
+        </Button>
+      </Dropdown>
     </span>
+  );
+}
+
+/** Why the page stands at its beginning although nobody asked for that. */
+function AnewBanner() {
+  const { t } = useTranslation();
+  const [shown, setShown] = useState(wasBegunAnew);
+  if (!shown) return null;
+  return (
+    <p className="offline" role="status">
+      {t("shell.begun_anew")}
+      <Button size="small" onClick={() => setShown(false)}>
+        {t("shell.understood")}
+      </Button>
+    </p>
   );
 }

@@ -1,5 +1,8 @@
 import { useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
+import { useWhomToCall } from "../features/care/use_care";
+import { useMay } from "../features/staff/use_session";
+import { CallInstead } from "./CallInstead";
 import { Icon } from "./Icon";
 
 function listen(changed: () => void) {
@@ -13,12 +16,13 @@ function listen(changed: () => void) {
 
 export function OfflineBanner() {
   const { t } = useTranslation();
+  useWhomToCall(useMay("readWhomToCall"));
   const online = useSyncExternalStore(listen, () => navigator.onLine);
   return (
-    <div role="status" aria-live="polite">
+    <div className="offline-line" role="status" aria-live="polite">
       {!online && (
         <p className="offline">
-          <Icon name="offline" /> {t("shell.offline")}
+          <Icon name="offline" /> <span>{t("shell.offline")}</span> <CallInstead />
         </p>
       )}
     </div>

@@ -1,5 +1,6 @@
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
+import { CallInstead } from "./CallInstead";
 import { Icon } from "./Icon";
 import { Problem } from "./problem";
 
@@ -13,6 +14,11 @@ export function ProblemNotice({ problem, retry }: { problem: unknown; retry?: ()
       <Icon name="right_away" />
       <div>
         <p className="notice-words">{words}</p>
+        {found?.code === "unreachable" && (
+          <p>
+            <CallInstead />
+          </p>
+        )}
         {found && found.status >= 500 && !found.document.title && <p>{t("problem.safe")}</p>}
         <p className="notice-small">
           {found?.document.field && <span>{t("problem.place", { field: found.document.field })}</span>}

@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useSession } from "../features/staff/use_session";
+import { useLocked } from "./lock";
 import { follow, keysOf, type PageNews } from "./live_topics";
 
 const settle_ms = 1500;
@@ -71,9 +72,10 @@ export interface Live {
 export function useLive(): Live {
   const queries = useQueryClient();
   const post = useSession().data?.post?.post_id;
+  const locked = useLocked();
   const [urgent, setUrgent] = useState(false);
   useEffect(() => {
-    if (!post || (typeof SharedWorker === "undefined" && typeof EventSource === "undefined")) return;
+    if (!post || locked || (typeof SharedWorker === "undefined" && typeof EventSource === "undefined")) return;
     const refresh = refresher(queries);
     const tell = (topic: string) => {
       if (topic === "up" || topic === "down") return say(topic === "up");
@@ -92,6 +94,6 @@ export function useLive(): Live {
       leave?.();
       say(false);
     };
-  }, [post, queries]);
+  }, [post, locked, queries]);
   return { urgent, seen: () => setUrgent(false) };
 }

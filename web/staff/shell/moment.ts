@@ -16,6 +16,10 @@ export function timeOfDay(at_ms: number): string {
   return new Intl.DateTimeFormat(currentLanguage(), { timeZone: zone, hour: "2-digit", minute: "2-digit", hour12: false }).format(at_ms);
 }
 
+export function sameDay(a_ms: number, b_ms: number): boolean {
+  return day(a_ms) === day(b_ms);
+}
+
 export function weekday(at_ms: number): string {
   return new Intl.DateTimeFormat(currentLanguage(), { timeZone: zone, weekday: "long" }).format(at_ms);
 }

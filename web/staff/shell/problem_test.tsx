@@ -19,7 +19,7 @@ describe("a problem on the page", () => {
   });
   it("says that nothing is known when the server was not reached", () => {
     render(<ProblemNotice problem={unreachable()} />);
-    expect(screen.getByRole("alert").textContent).toContain("连不上服务器");
+    expect(screen.getByRole("alert").textContent).toContain("请当作没有送出");
   });
   it("takes an answer that is no problem document", () => {
     expect(problemOf("<html>502</html>", 502).code).toBe("unexpected_answer");

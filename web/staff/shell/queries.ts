@@ -6,6 +6,15 @@ export function worthAsking(times: number, fault: Error): boolean {
   return times < 2 && !(fault instanceof Problem && fault.status >= 400 && fault.status < 500);
 }
 
+/**
+ * Nothing waits for the network in silence: what is asked or done without one fails at once and says so. An
+ * action that failed is never carried out later by itself; the person does it again.
+ */
 export function makeQueryClient() {
-  return new QueryClient({ defaultOptions: { queries: { retry: worthAsking, retryDelay: 1000, staleTime: 10_000 }, mutations: { retry: false } } });
+  return new QueryClient({
+    defaultOptions: {
+      queries: { retry: worthAsking, retryDelay: 1000, staleTime: 10_000, networkMode: "always", refetchOnReconnect: true },
+      mutations: { retry: false, networkMode: "always" },
+    },
+  });
 }

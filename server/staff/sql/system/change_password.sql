@@ -1,4 +1,4 @@
 -- A password of one's own.
 -- $1 BIGINT account_id
 -- $2 TEXT password_verifier
-UPDATE account SET password_verifier = $2, password_given_at_ms = NULL, wrong_passwords = 0, wait_until_ms = 0 WHERE account_id = $1
+UPDATE account SET password_verifier = $2, password_given_at_ms = NULL WHERE account_id = $1

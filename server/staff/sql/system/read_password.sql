@@ -1,3 +1,3 @@
 -- What a password of a known session is held against.
 -- $1 BIGINT account_id
-SELECT a.password_verifier, a.wait_until_ms, a.wrong_passwords, a.login FROM account a WHERE a.account_id = $1 AND a.ended_at_ms IS NULL
+SELECT a.password_verifier, a.login FROM account a WHERE a.account_id = $1 AND a.ended_at_ms IS NULL

@@ -1,6 +1,6 @@
 // Accounts and posts below the security administrator.
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { client, told, type Schemas } from "../../shell/api";
+import { client, searchFor, told, type Schemas } from "../../shell/api";
 
 export type Account = Schemas["Account"];
 export type PostHeld = Schemas["PostHeld"];
@@ -8,7 +8,7 @@ export type PostHeld = Schemas["PostHeld"];
 export function useAccounts(wanted: string) {
   return useInfiniteQuery({
     queryKey: ["accounts", wanted],
-    queryFn: ({ pageParam, signal }) => told(client.GET("/api/accounts", { signal, params: { query: { after: pageParam || undefined, wanted: wanted || undefined } } })),
+    queryFn: ({ pageParam, signal }) => told(client.GET("/api/accounts", { signal, params: { query: { after: pageParam || undefined }, ...searchFor(wanted) } })),
     initialPageParam: "",
     getNextPageParam: (page) => page.next,
   });

@@ -43,7 +43,7 @@ export default function AlertPage() {
       <div className={one.tier === "acute" ? "alert-bar urgent" : "alert-bar"}>
         <Tier tier={one.tier} />
         <div className="alert-when">
-          <DueClock due_at_ms={one.due_at_ms} due_for={one.due_for} now_ms={now_ms} />
+          <DueClock due_at_ms={one.due_at_ms} due_for={one.due_for} interview={one.interview} now_ms={now_ms} />
           <span className="soft number">
             {t("alert.raised", { time: dayAndTime(one.raised_at_ms) })} · {t(one.due_for === "interview" ? "alert.interview_due_at" : "alert.due_at", { time: dayAndTime(one.due_at_ms) })}
           </span>
@@ -142,12 +142,27 @@ function NextSteps({ one }: { one: AlertPicture }) {
   return (
     <section className="sheet pad next" aria-labelledby="next">
       <h2 id="next">{t("alert.what_next")}</h2>
+      <ArrangeLink one={one} />
       <ol className="next-steps">
         {one.next_steps.map((step) => (
           <li key={step}>{step}</li>
         ))}
       </ol>
     </section>
+  );
+}
+
+/** The talk: when it is arranged, and the way to arrange or to move it. */
+function ArrangeLink({ one }: { one: AlertPicture }) {
+  const { t } = useTranslation();
+  const may = useMay("readWeekPlan");
+  const at = one.interview;
+  if (!at) return may && one.state === "taken_by_you" ? <Link className="button-link main" to="/alerts/week">{t("alert.arrange")}</Link> : null;
+  const day = new Date(at.starts_at_ms + 8 * 3600_000).toISOString().slice(0, 10);
+  return (
+    <p className="arranged">
+      <Icon name="today" size={18} /> <b>{t("alert.interview_in", { time: dayAndTime(at.starts_at_ms), room: at.room })}</b> {may && <Link to={`/alerts/week?day=${day}`}>{t("alert.to_plan")}</Link>}
+    </p>
   );
 }
 

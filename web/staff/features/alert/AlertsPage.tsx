@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { Button, Checkbox, Segmented } from "antd";
 import { Link, useSearchParams } from "react-router";
 import { useTranslation } from "react-i18next";
-import { dayAndTime, timeOfDay, useNow } from "../../shell/moment";
+import { dayAndTime, useNow } from "../../shell/moment";
 import { EmptyState, PageHead } from "../../shell/PageHead";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { Waiting } from "../../shell/Waiting";
@@ -59,14 +59,18 @@ export default function AlertsPage() {
   const counts = first?.counts ?? { open: 0, mine: 0, all: first?.open_total ?? rows.length };
   // Taken on by a message before the school has asked for a hand: no page of an alert, but whom to go to.
   const by_message = (taken.data?.alerts ?? []).filter((one) => !rows.some((row) => row.id === one.id));
-  const overdue = rows.filter((row) => isOverdue(row, now_ms)).length;
+  const overdue = Math.max(first?.urgent.overdue ?? 0, rows.filter((row) => isOverdue(row, now_ms)).length);
   const waiting = rows.filter((row) => row.state === "open");
   const takeOn = (ids: string[]) => {
     if (ids.length === 0 || takings.isPending) return;
     const name = rows.find((row) => row.id === ids[0])?.student_name ?? "";
     takings.mutate(
       { ids, take: true },
-      { onSuccess: ({ changed }) => (setChosen(new Set()), setDone({ words: changed.length === 1 ? t("taking.took", { name }) : t("taking.took_many", { count: changed.length }), ids: changed })) },
+      {
+        onSuccess: ({ changed }) => (setChosen(new Set()), setDone({ words: changed.length === 1 ? t("taking.took", { name }) : t("taking.took_many", { count: changed.length }), ids: changed })),
+        // The list may be scrolled far away from the notice above it.
+        onError: () => setDone({ words: t("taking.not_taken"), ids: [] }),
+      },
     );
   };
   const undo = (ids: string[]) => takings.mutate({ ids, take: false }, { onSuccess: ({ changed }) => setDone({ words: t("taking.put_many", { count: changed.length }), ids: [] }) });
@@ -107,6 +111,7 @@ export default function AlertsPage() {
       {alerts.data && rows.length === 0 && by_message.length === 0 && <NothingHere whose={whose} />}
       {rows.length > 0 && (
         <>
+          <p className="soft list-order">{t("alert.order")}</p>
           <p className="list-head">
             {may_take && waiting.length > 0 ? (
               <span className="take-many">
@@ -192,8 +197,8 @@ function InboxRow({ row, now_ms, chosen, choose, takeOn }: InboxRowProps) {
         {(row.signals ?? 1) > 1 && <span className="chip">{t("alert.signals", { count: row.signals })}</span>}
       </p>
       <div className="inbox-when">
-        <DueClock due_at_ms={row.due_at_ms} due_for={row.due_for} now_ms={now_ms} />
-        <span className="soft number">{open && row.step_due_at_ms ? t("taking.next_call", { time: timeOfDay(row.step_due_at_ms) }) : t("alert.since", { time: dayAndTime(row.raised_at_ms) })}</span>
+        <DueClock due_at_ms={row.due_at_ms} due_for={row.due_for} interview={row.interview} now_ms={now_ms} />
+        <span className="soft number">{open && row.step_due_at_ms ? t("taking.next_call", { time: dayAndTime(row.step_due_at_ms) }) : t("alert.since", { time: dayAndTime(row.raised_at_ms) })}</span>
       </div>
       <div className="inbox-act">
         {open && choose && <Button onClick={() => takeOn(row.id)}>{t("taking.take_on")}</Button>}

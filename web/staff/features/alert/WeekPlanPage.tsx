@@ -1,30 +1,21 @@
 import { useCallback, useState } from "react";
-import { Button, Dropdown, Input, Segmented, Select } from "antd";
+import { Button, Input, Segmented, Select } from "antd";
 import { Link, useSearchParams } from "react-router";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../shell/Icon";
-import { day as dayOf, dayAndTime, timeOfDay, weekday } from "../../shell/moment";
+import { dayAndTime } from "../../shell/moment";
 import { EmptyState, PageHead } from "../../shell/PageHead";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { Waiting } from "../../shell/Waiting";
-import { Tier } from "./Tier";
+import { changedPlan, useChanges } from "./plan_changes";
 import { UndoBar } from "./UndoBar";
 import { usePlanning, useWeekPlan, type Appointment, type ProposedInterview, type WeekPlan } from "./use_plan";
+import { Unplaced } from "./Unplaced";
+import { daysShown, WeekDay, type Acts } from "./WeekDay";
 
-const minute_ms = 60_000;
-const week_ms = 7 * 24 * 60 * minute_ms;
+const day_ms = 86_400_000;
 const room_place = "rongxin.interview_room";
-
-/** What the person changed in the proposal before accepting it: another time, or null for "not this week". */
-export type Changes = Record<string, number | null>;
-
-export function changedPlan(proposed: ProposedInterview[], changes: Changes): ProposedInterview[] {
-  return proposed.flatMap((one) => {
-    const change = changes[one.alert_id];
-    if (change === null) return [];
-    return [change === undefined ? one : { ...one, starts_at_ms: change, late: change > one.due_at_ms }];
-  });
-}
+const weeks = ["this", "next", "third"] as const;
 
 type Planning = ReturnType<typeof usePlanning>;
 
@@ -33,15 +24,17 @@ interface Done {
   undo?: () => void;
 }
 
+const dayAfter = (monday: string, days: number) => new Date(Date.parse(`${monday}T00:00:00Z`) + days * day_ms).toISOString().slice(0, 10);
+const weekOf = (plan: WeekPlan) => Math.round((Date.parse(plan.monday) - Date.parse(plan.this_monday)) / (7 * day_ms));
+
 /** Monday's page: the open alerts as a proposed week of interviews, accepted in one step. */
 export default function WeekPlanPage() {
   const { t } = useTranslation();
   const [place, setPlace] = useSearchParams();
   const per_day = Number(place.get("per_day")) || undefined;
-  const day = place.get("day") ?? "";
-  const plan = useWeekPlan(day, per_day);
+  const plan = useWeekPlan(place.get("day") ?? "", per_day);
   const planning = usePlanning();
-  const problem = planning.make.error ?? planning.move.error ?? planning.remove.error;
+  const problem = planning.make.error ?? planning.move.error ?? planning.remove.error ?? planning.undo.error;
   // What was done outlives the week that is then asked for anew.
   const [done, setDone] = useState<Done | null>(null);
   const close = useCallback(() => setDone(null), []);
@@ -52,9 +45,10 @@ export default function WeekPlanPage() {
       <div className="plan-top">
         <Segmented
           aria-label={t("plan.week")}
-          value={day === "" ? "this" : "next"}
-          onChange={(one) => set({ day: one === "this" ? "" : new Date(Date.now() + week_ms + 8 * 60 * minute_ms).toISOString().slice(0, 10) })}
-          options={[{ value: "this", label: t("plan.this_week") }, { value: "next", label: t("plan.next_week") }]}
+          disabled={!plan.data}
+          value={plan.data && weeks[weekOf(plan.data)]}
+          onChange={(one) => plan.data && set({ day: dayAfter(plan.data.this_monday, 7 * weeks.indexOf(one)) })}
+          options={weeks.map((one) => ({ value: one, label: t(`plan.${one}_week`) }))}
         />
         <label className="plan-per-day">
           {t("plan.per_day")}
@@ -64,38 +58,66 @@ export default function WeekPlanPage() {
       {plan.isPending && <Waiting rows={10} />}
       {plan.error && <ProblemNotice problem={plan.error} retry={() => void plan.refetch()} />}
       {problem && <ProblemNotice problem={problem} />}
-      {plan.data && <Week key={`${plan.data.monday}/${plan.dataUpdatedAt}`} plan={plan.data} planning={planning} announce={setDone} />}
+      {plan.data && <Week key={plan.data.monday} plan={plan.data} planning={planning} announce={setDone} />}
       {done && <UndoBar words={done.words} undo={done.undo && (() => (done.undo?.(), close()))} close={close} />}
     </>
   );
 }
 
+/** What can be done with one interview: proposed ones change on the page, standing ones at the server. */
+function useActs(plan: WeekPlan, proposed: ProposedInterview[], planning: Planning, announce: (done: Done) => void, change: (more: Record<string, number | null>) => void): Acts {
+  const { t } = useTranslation();
+  const ignore = () => undefined; // the page shows why
+  const move = (one: Appointment, to_ms: number, swap_with?: Appointment) =>
+    planning.move.mutateAsync({ id: one.id, starts_at_ms: to_ms, swap_with: swap_with?.id }).then(() => {
+      const back = () => planning.move.mutate({ id: one.id, starts_at_ms: one.starts_at_ms, swap_with: swap_with?.id });
+      announce({ words: t(swap_with ? "plan.swapped" : "plan.moved", { name: one.student_name, other: swap_with?.student_name, time: dayAndTime(to_ms) }), undo: back });
+    }, ignore);
+  const standing = (one: Appointment | ProposedInterview): one is Appointment => "id" in one;
+  return {
+    move: (one, to_ms) => void (standing(one) ? move(one, to_ms) : change({ [one.alert_id]: to_ms })),
+    remove: (one) => {
+      if (!standing(one)) return change({ [one.alert_id]: null });
+      const back = () => planning.make.mutate({ room: one.room, appointments: [{ alert_id: one.alert_id, starts_at_ms: one.starts_at_ms }] });
+      void planning.remove.mutateAsync([one.id]).then(() => (change({ [one.alert_id]: null }), announce({ words: t("plan.removed", { name: one.student_name }), undo: back })), ignore);
+    },
+    swap: (one, other) => {
+      if (standing(one) && standing(other)) void move(one, other.starts_at_ms, other);
+      else if (standing(one)) void move(one, other.starts_at_ms).then(() => change({ [other.alert_id]: one.starts_at_ms }));
+      else if (standing(other)) void move(other, one.starts_at_ms).then(() => change({ [one.alert_id]: other.starts_at_ms }));
+      else change({ [one.alert_id]: other.starts_at_ms, [other.alert_id]: one.starts_at_ms });
+    },
+    others: [...plan.appointments, ...proposed],
+  };
+}
+
 function Week({ plan, planning, announce }: { plan: WeekPlan; planning: Planning; announce: (done: Done) => void }) {
   const { t } = useTranslation();
-  const [changes, setChanges] = useState<Changes>({});
+  const held = useChanges(plan.monday);
   const [room, setRoom] = useState(() => localStorage.getItem(room_place) ?? t("plan.room_default"));
-  const proposed = changedPlan(plan.proposed, changes);
+  const { proposed, unplaced } = changedPlan(plan, held.changes);
   const taken = new Set(proposed.map((one) => one.starts_at_ms));
-  const free = plan.free.filter((at_ms) => !taken.has(at_ms));
+  const open = (times: number[]) => times.filter((at_ms) => !taken.has(at_ms));
+  const change = held.add;
+  const acts = useActs(plan, proposed, planning, announce, change);
+  const undo = (made: { id: string; took_on: boolean }[]) =>
+    planning.undo.mutateAsync(made.map(({ id, took_on }) => ({ id, put_back: took_on }))).then(
+      ({ undone, kept }) => announce({ words: t(kept.length > 0 ? "plan.undone_some" : "plan.undone", { count: undone.length, kept: kept.length }) }),
+      () => undefined,
+    );
   const accept = () => {
     localStorage.setItem(room_place, room);
     const appointments = proposed.map(({ alert_id, starts_at_ms }) => ({ alert_id, starts_at_ms }));
     planning.make.mutateAsync({ room, appointments }).then(
-      ({ made, missed }) => announce({ words: t(missed.length > 0 ? "plan.made_some" : "plan.made", { count: made.length, missed: missed.length }), undo: () => planning.remove.mutate(made.map((one) => one.id)) }),
-      () => undefined, // the page shows why
+      ({ made, missed }) => {
+        held.set(Object.fromEntries(Object.entries(held.changes).filter(([id]) => !made.some((one) => one.alert_id === id))));
+        announce({ words: t(missed.length > 0 ? "plan.made_some" : "plan.made", { count: made.length, missed: missed.length }), undo: made.length > 0 ? () => void undo(made) : undefined });
+      },
+      () => undefined,
     );
   };
-  const move = (one: Appointment, starts_at_ms: number) =>
-    planning.move.mutateAsync({ id: one.id, starts_at_ms }).then(
-      () => announce({ words: t("plan.moved", { name: one.student_name, time: dayAndTime(starts_at_ms) }), undo: () => planning.move.mutate({ id: one.id, starts_at_ms: one.starts_at_ms }) }),
-      () => undefined,
-    );
-  const remove = (one: Appointment) =>
-    planning.remove.mutateAsync([one.id]).then(
-      () => announce({ words: t("plan.removed", { name: one.student_name }), undo: () => planning.make.mutate({ room: one.room, appointments: [{ alert_id: one.alert_id, starts_at_ms: one.starts_at_ms }] }) }),
-      () => undefined,
-    );
-  const change = (alert_id: string, at_ms: number | null) => setChanges((before) => ({ ...before, [alert_id]: at_ms }));
+  const last = weekOf(plan) >= weeks.length - 1;
+  const nothing = proposed.length + plan.appointments.length + unplaced.length === 0;
   return (
     <>
       {!plan.calendar_known && (
@@ -103,16 +125,16 @@ function Week({ plan, planning, announce }: { plan: WeekPlan; planning: Planning
           <Icon name="question" /> {t("plan.no_calendar")}
         </p>
       )}
-      {plan.proposed.length + plan.appointments.length === 0 ? (
-        <EmptyState title={t(plan.left_over > 0 ? "plan.week_over" : "plan.nothing")}>
-          <p>{t(plan.left_over > 0 ? "plan.week_over_next" : "plan.nothing_next", { count: plan.left_over })}</p>
+      {nothing ? (
+        <EmptyState title={t("plan.nothing")}>
+          <p>{t("plan.nothing_next")}</p>
         </EmptyState>
       ) : (
         <>
           <div className="plan-accept">
             <p>
               {t("plan.summary", { count: proposed.length, standing: plan.appointments.length })}
-              {plan.left_over > 0 && <b> {t("plan.left_over", { count: plan.left_over })}</b>}
+              {unplaced.length > 0 && <b> {t(last ? "plan.left_over_last" : "plan.left_over", { count: unplaced.length })}</b>}
             </p>
             <div className="plan-act">
               <label>
@@ -123,7 +145,7 @@ function Week({ plan, planning, announce }: { plan: WeekPlan; planning: Planning
                   {t("plan.accept", { count: proposed.length })}
                 </Button>
               )}
-              {Object.keys(changes).length > 0 && <Button onClick={() => setChanges({})}>{t("plan.as_proposed")}</Button>}
+              {Object.keys(held.changes).length > 0 && <Button onClick={() => held.set({})}>{t("plan.as_proposed")}</Button>}
               {plan.appointments.length > 0 && (
                 <Link className="button-link" to={`/alerts/week/slips?day=${plan.monday}`}>
                   <Icon name="file" size={18} /> {t("plan.slips")}
@@ -131,83 +153,14 @@ function Week({ plan, planning, announce }: { plan: WeekPlan; planning: Planning
               )}
             </div>
           </div>
-          <ol className="week" style={{ gridTemplateColumns: `repeat(${plan.days.length}, minmax(0, 1fr))` }}>
-            {plan.days.map((one) => (
-              <Day key={one.day} day={one} plan={plan} proposed={proposed} free={free} change={change} move={move} remove={remove} />
+          <ol className="week" style={{ gridTemplateColumns: `repeat(${daysShown(plan, proposed).length}, minmax(0, 1fr))` }}>
+            {daysShown(plan, proposed).map((one) => (
+              <WeekDay key={one.day} day={one} plan={plan} proposed={proposed} free={open(plan.free)} spare={open(plan.spare)} acts={acts} />
             ))}
           </ol>
+          <Unplaced rows={unplaced} changes={held.changes} plan={plan} free={open(plan.free)} spare={open(plan.spare)} place={(alert_id, at_ms) => change({ [alert_id]: at_ms })} />
         </>
       )}
-    </>
-  );
-}
-
-interface DayProps {
-  day: WeekPlan["days"][number];
-  plan: WeekPlan;
-  proposed: ProposedInterview[];
-  free: number[];
-  change: (alert_id: string, at_ms: number | null) => void;
-  move: (one: Appointment, at_ms: number) => void;
-  remove: (one: Appointment) => void;
-}
-
-function Day({ day, plan, proposed, free, change, move, remove }: DayProps) {
-  const { t } = useTranslation();
-  const here = (at_ms: number) => at_ms >= day.begins_at_ms && at_ms < day.begins_at_ms + week_ms / 7;
-  const minutes = new Set(plan.slot_minutes);
-  for (const one of [...plan.appointments, ...proposed]) if (here(one.starts_at_ms)) minutes.add((one.starts_at_ms - day.begins_at_ms) / minute_ms);
-  const times = [...minutes].sort((a, b) => a - b).map((minute) => day.begins_at_ms + minute * minute_ms);
-  const closed = day.kind !== "school_day";
-  return (
-    <li className={closed ? "week-day closed" : "week-day"}>
-      <h2>
-        {weekday(day.begins_at_ms)} <small className="soft">{dayOf(day.begins_at_ms).replace(/^\d+年|, \d+$/, "")}</small>
-      </h2>
-      {closed && <p className="soft week-closed">{t(`plan.${day.kind}`)}</p>}
-      <ol>
-        {times.map((at_ms) => {
-          const standing = plan.appointments.find((one) => one.starts_at_ms === at_ms);
-          const wanted = proposed.find((one) => one.starts_at_ms === at_ms);
-          if (!standing && !wanted) return closed ? null : <li key={at_ms} className="slot empty-slot"><span className="number">{timeOfDay(at_ms)}</span> <span>{t(free.includes(at_ms) ? "plan.free" : "plan.over")}</span></li>;
-          return (
-            <li key={at_ms} className={standing ? "slot standing" : "slot"}>
-              <Interview one={(standing ?? wanted)!} at_ms={at_ms} free={free} move={(to) => (standing ? move(standing, to) : change(wanted!.alert_id, to))} remove={() => (standing ? remove(standing) : change(wanted!.alert_id, null))} />
-            </li>
-          );
-        })}
-      </ol>
-    </li>
-  );
-}
-
-function Interview({ one, at_ms, free, move, remove }: { one: Appointment | ProposedInterview; at_ms: number; free: number[]; move: (at_ms: number) => void; remove: () => void }) {
-  const { t } = useTranslation();
-  const proposal = "reason_words" in one ? one : null;
-  return (
-    <>
-      <p className="slot-head">
-        <span className="number">{timeOfDay(at_ms)}</span>
-        <span className={proposal ? "chip" : "chip chip-open"}>{t(proposal ? "plan.proposed" : "plan.standing")}</span>
-      </p>
-      <p className="slot-who">
-        <Link to={`/alerts/${one.alert_id}`}>{one.student_name}</Link> <span className="soft">{one.class_name}</span>
-      </p>
-      <Tier tier={one.tier} />
-      {proposal && <p className="slot-why soft">{proposal.reason_words}</p>}
-      {proposal?.late && <p className="due-over slot-late">{t("plan.late", { time: dayAndTime(proposal.due_at_ms) })}</p>}
-      <Dropdown
-        trigger={["click"]}
-        menu={{
-          items: [{ key: "remove", label: t("plan.remove") }, { type: "divider" }, ...free.map((to) => ({ key: String(to), label: t("plan.move_to", { time: dayAndTime(to) }) }))],
-          onClick: ({ key }) => (key === "remove" ? remove() : move(Number(key))),
-          style: { maxHeight: 320, overflow: "auto" },
-        }}
-      >
-        <Button size="small" aria-label={t("plan.change_of", { name: one.student_name })}>
-          {t("plan.change")}
-        </Button>
-      </Dropdown>
     </>
   );
 }

@@ -59,7 +59,7 @@ export function useTakings() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ ids, take }: { ids: string[]; take: boolean }) => told(client.POST("/api/alert-takings", { body: { act: take ? "take_on" : "put_back", alerts: ids.map((id) => ({ id })) } })),
-    onSettled: () => void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === "alerts" || queryKey[0] === "alert" }),
+    onSettled: () => void queries.invalidateQueries({ predicate: ({ queryKey }) => ["alerts", "alert", "student-care", "week-plan", "appointments"].includes(String(queryKey[0])) }),
   });
 }
 
@@ -75,6 +75,6 @@ export function useTaking(id: string) {
   });
 }
 
-export function isOverdue(alert: { due_at_ms: number }, now_ms: number): boolean {
-  return now_ms > alert.due_at_ms;
+export function isOverdue(alert: { due_at_ms: number; interview?: unknown }, now_ms: number): boolean {
+  return now_ms > alert.due_at_ms && !alert.interview;
 }

@@ -4,6 +4,7 @@ import { client, told, type Schemas } from "../../shell/api";
 export type WeekPlan = Schemas["WeekPlan"];
 export type Appointment = Schemas["Appointment"];
 export type ProposedInterview = Schemas["ProposedInterview"];
+export type InterviewToPlace = Schemas["InterviewToPlace"];
 
 /** A week of interviews: what stands, and a proposal for the rest. Every look is logged, so it is not asked again by itself. */
 export function useWeekPlan(day: string, per_day?: number) {
@@ -28,10 +29,11 @@ export function useAppointments(day: string, days: number, wanted = true) {
 /** Accepts, moves, removes; the week, the lists and today's interviews are asked anew. */
 export function usePlanning() {
   const queries = useQueryClient();
-  const onSettled = () => void queries.invalidateQueries({ predicate: ({ queryKey }) => ["week-plan", "appointments", "alerts", "alert"].includes(String(queryKey[0])) });
+  const onSettled = () => void queries.invalidateQueries({ predicate: ({ queryKey }) => ["week-plan", "appointments", "alerts", "alert", "student-care"].includes(String(queryKey[0])) });
   const make = useMutation({ mutationFn: (body: Schemas["AppointmentsToMake"]) => told(client.POST("/api/appointments", { body })), onSettled });
   const move = useMutation({
-    mutationFn: ({ id, starts_at_ms }: { id: string; starts_at_ms: number }) => told(client.PUT("/api/appointments/{id}", { params: { path: { id } }, body: { starts_at_ms } })),
+    mutationFn: ({ id, starts_at_ms, swap_with }: { id: string; starts_at_ms: number; swap_with?: string }) =>
+      told(client.PUT("/api/appointments/{id}", { params: { path: { id } }, body: { starts_at_ms, swap_with } })),
     onSettled,
   });
   const remove = useMutation({
@@ -40,5 +42,6 @@ export function usePlanning() {
     },
     onSettled,
   });
-  return { make, move, remove };
+  const undo = useMutation({ mutationFn: (made: Schemas["AppointmentsToUndo"]["appointments"]) => told(client.POST("/api/appointment-undos", { body: { appointments: made } })), onSettled });
+  return { make, move, remove, undo };
 }

@@ -39,6 +39,7 @@ function ConcernForm() {
     return () => clearTimeout(timer);
   }, [typed]);
   const subjects = useConcernSubjects(name);
+  const reader = subjects.data?.read_by ?? "psychologist";
   const [student, setStudent] = useState<string>();
   const [urgency, setUrgency] = useState<Urgency>("today");
   const [words, setWords] = useState("");
@@ -48,7 +49,7 @@ function ConcernForm() {
   };
   return (
     <section className="sheet pad stack" aria-labelledby="tell">
-      <h2 id="tell">{t("concern.tell")}</h2>
+      <h2 id="tell">{t(reader === "county" ? "concern.tell_school" : "concern.tell")}</h2>
       <div className="field">
         <label htmlFor="subject">{t("concern.whom")}</label>
         <Select
@@ -67,7 +68,7 @@ function ConcernForm() {
         <Radio.Group value={urgency} onChange={(event) => setUrgency(event.target.value as Urgency)}>
           {urgencies.map((one) => (
             <Radio key={one} value={one}>
-              <b>{t(`urgency.${one}`)}</b> <span className="soft">{t(`urgency_means.${one}`)}</span>
+              <b>{t(`urgency.${one}`)}</b> <span className="soft">{t(`urgency_means.${one}`, { context: reader })}</span>
             </Radio>
           ))}
         </Radio.Group>
@@ -76,18 +77,19 @@ function ConcernForm() {
         <label htmlFor="words">{t("concern.seen")}</label>
         <Input.TextArea id="words" value={words} rows={4} maxLength={2000} placeholder={t("concern.seen_hint")} onChange={(event) => setWords(event.target.value)} />
         <p className="field-note">
-          <Icon name="shield" size={16} /> {t("concern.who_reads")}
+          <Icon name="shield" size={16} /> {t("concern.who_reads", { context: reader })}
         </p>
       </div>
       {raise.error && <ProblemNotice problem={raise.error} />}
+      {raise.error && <p className="field-note">{t("concern.kept")}</p>}
       {raise.isSuccess && (
         <p className="notice notice-calm" role="status">
-          <Icon name="finished" /> {t("concern.passed_on")}
+          <Icon name="finished" /> {t("concern.passed_on", { context: reader })}
         </p>
       )}
       <div>
         <Button type="primary" size="large" disabled={!ready} loading={raise.isPending} onClick={send}>
-          {t("concern.send")}
+          {t("concern.send", { context: reader })}
         </Button>
       </div>
     </section>

@@ -1,5 +1,6 @@
 import "./care.css";
 import { useTranslation } from "react-i18next";
+import { CallInstead } from "../../shell/CallInstead";
 import { Icon } from "../../shell/Icon";
 
 /** What to do and what not to ask, for an adult who is no psychologist. */
@@ -16,6 +17,9 @@ export function GuidanceCard() {
       <ul className="plain">{list("dont")}</ul>
       <p className="guidance-now">
         <Icon name="right_away" size={18} /> {t("guidance.danger")}
+      </p>
+      <p>
+        <CallInstead />
       </p>
     </aside>
   );

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Button, Input, Radio, Select } from "antd";
-import { useSearchParams } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../shell/Icon";
 import { day, dayAndTime } from "../../shell/moment";
@@ -16,6 +16,7 @@ import { useClassObservations, useObserveClass, type ClassObservations } from ".
 export default function ObservationPage() {
   const { t } = useTranslation();
   const may_observe = useMay("observeClass");
+  const may_see_all = useMay("listMarkedPupils");
   const [place, setPlace] = useSearchParams();
   const classes = useClasses();
   const id = place.get("class") ?? classes.data?.[0]?.id ?? "";
@@ -24,6 +25,13 @@ export default function ObservationPage() {
   return (
     <>
       <PageHead title={t("observe.observe")} lead={t(may_observe ? "observe.lead" : "observe.lead_psychologist")} />
+      {may_see_all && (
+        <p>
+          <Link className="button-link main" to="/observe/marked">
+            {t("marked.to_list")}
+          </Link>
+        </p>
+      )}
       {many && (
         <div className="field observe-class">
           <label htmlFor="class">{t("roll.class")}</label>
@@ -73,6 +81,7 @@ function ObservationForm({ id, page }: { id: string; page: ClassObservations }) 
     if (!marks[student]) mark(student, {});
     setOpen(open === student ? "" : student);
   };
+  const calling = new Set(page.signs.filter((sign) => sign.calls === "same_day" || sign.calls === "acute").map((sign) => sign.id));
   const unfinished = worried.some(([, one]) => one.signs.length === 0 && one.words.trim() === "");
   const send = () =>
     hand_in.mutate(
@@ -108,6 +117,15 @@ function ObservationForm({ id, page }: { id: string; page: ClassObservations }) 
                     <Radio value="watch">{t("observe.watch_means")}</Radio>
                     <Radio value="now">{t("observe.now_means")}</Radio>
                   </Radio.Group>
+                  {marked.urgency === "watch" && marked.signs.some((sign) => calling.has(sign)) && (
+                    <p className="notice notice-wait nudge" role="status">
+                      <Icon name="right_away" size={18} />
+                      <span>{t("observe.sign_calls")}</span>
+                      <Button size="small" onClick={() => mark(one.id, { urgency: "now" })}>
+                        {t("observe.now")}
+                      </Button>
+                    </p>
+                  )}
                   <p className="mark-acts">
                     <Button type="primary" onClick={() => setOpen("")}>{t("observe.keep")}</Button>
                     <Button onClick={() => forget(one.id)}>{t("observe.forget")}</Button>

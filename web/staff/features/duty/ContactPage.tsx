@@ -21,7 +21,7 @@ export default function ContactPage() {
     setPhone(contact.data?.phone ?? "");
   }, [contact.data]);
   const changed = mail.trim() !== (contact.data?.mail_address ?? "") || phone.trim() !== (contact.data?.phone ?? "");
-  const save = () => setting.mutate({ mail_address: mail.trim(), phone: phone.replace(/[\s-]/g, "") });
+  const save = () => setting.mutate({ mail_address: mail.trim(), phone: phone.trim() });
   return (
     <>
       <PageHead title={t("duty.contact")} lead={t("duty.contact_lead")} />
@@ -38,7 +38,7 @@ export default function ContactPage() {
           >
             <div className="field">
               <label htmlFor="my-phone">{t("duty.phone")}</label>
-              <Input id="my-phone" type="tel" autoComplete="tel" maxLength={20} value={phone} onChange={(e) => setPhone(e.target.value)} />
+              <Input id="my-phone" type="tel" autoComplete="tel" maxLength={30} value={phone} onChange={(e) => setPhone(e.target.value)} />
               <p className="field-note">{t("duty.phone_why")}</p>
             </div>
             <div className="field">

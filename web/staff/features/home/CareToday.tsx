@@ -1,7 +1,7 @@
 import { Link } from "react-router";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../shell/Icon";
-import { dayAndTime, timeOfDay } from "../../shell/moment";
+import { dayAndTime, sameDay, timeOfDay } from "../../shell/moment";
 import { EmptyState } from "../../shell/PageHead";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { Waiting } from "../../shell/Waiting";
@@ -63,7 +63,7 @@ export function AlertsToday({ today, now_ms }: PartProps) {
               </Link>
               <span className="soft">{row.class_name}</span>
             </span>
-            <DueClock due_at_ms={row.due_at_ms} due_for={row.due_for} now_ms={now_ms} />
+            <DueClock due_at_ms={row.due_at_ms} due_for={row.due_for} interview={row.interview} now_ms={now_ms} />
           </li>
         ))}
       </ol>
@@ -80,7 +80,9 @@ export function AlertsToday({ today, now_ms }: PartProps) {
 export function InterviewsToday({ today, now_ms }: PartProps) {
   const { t } = useTranslation();
   const { data, dataUpdatedAt, error, isPending, refetch } = today.appointments;
-  const rows = data?.appointments ?? [];
+  const all = data?.appointments ?? [];
+  const rows = all.filter((row) => sameDay(row.starts_at_ms, now_ms));
+  const coming = all.filter((row) => row.starts_at_ms > now_ms && !sameDay(row.starts_at_ms, now_ms));
   const { overdue, today: due_today } = data?.to_arrange ?? { overdue: 0, today: 0 };
   return (
     <section className="sheet pad" aria-labelledby="today-interviews">
@@ -115,6 +117,24 @@ export function InterviewsToday({ today, now_ms }: PartProps) {
           </li>
         ))}
       </ol>
+      {coming.length > 0 && (
+        <>
+          <h3 className="soft">{t("home.interviews_coming", { count: coming.length })}</h3>
+          <ol className="today">
+            {coming.slice(0, shown_max).map((row) => (
+              <li key={row.id}>
+                <span className="number">{dayAndTime(row.starts_at_ms)}</span>
+                <span className="today-who">
+                  <Link className="cover" to={`/alerts/${row.alert_id}`}>
+                    {row.student_name}
+                  </Link>
+                  <span className="soft">{row.class_name}</span>
+                </span>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
       {data && (
         <Link className={overdue + due_today > 0 ? "button-link main" : "button-link"} to="/alerts/week">
           {t("home.to_week")}
@@ -124,12 +144,47 @@ export function InterviewsToday({ today, now_ms }: PartProps) {
   );
 }
 
+/** Whom class teachers have marked and nobody of the psychologists has read about. */
+export function MarkedToday({ today }: PartProps) {
+  const { t } = useTranslation();
+  const { data, dataUpdatedAt, error, isPending, refetch } = today.marked;
+  const page = data?.pages[0];
+  const unseen = page?.counts.unseen ?? 0;
+  return (
+    <section className="sheet pad" aria-labelledby="today-marked">
+      <div className="section-head">
+        <h2 id="today-marked">{t("marked.title")}</h2>
+        {unseen > 0 && <BigNumber count={unseen} words={t("marked.unseen_count")} of={{ numerator: t("counts.marked"), exclusions: t("counts.marked_out"), as_of: dayAndTime(dataUpdatedAt) }} />}
+      </div>
+      {isPending && <Waiting rows={2} />}
+      {error && <ProblemNotice problem={error} retry={() => void refetch()} />}
+      {page && unseen === 0 && <p className="soft">{t("marked.none")}</p>}
+      <ol className="today">
+        {(page?.pupils ?? []).slice(0, shown_max).map((row) => (
+          <li key={row.id}>
+            <span className="today-who">
+              <Link className="cover" to="/observe/marked">
+                {row.student_name}
+              </Link>
+              <span className="soft">{row.class_name}</span>
+            </span>
+            <span className="soft">{row.signs[0] ?? row.words}</span>
+          </li>
+        ))}
+      </ol>
+      <Link className={unseen > 0 ? "button-link main" : "button-link"} to="/observe/marked">
+        {t("marked.to_list")}
+      </Link>
+    </section>
+  );
+}
+
 /** Open clocks by number, for whoever looks on from above. */
 export function ClocksToday({ today, now_ms }: PartProps) {
   const { t } = useTranslation();
   const { data, dataUpdatedAt, error, isPending, refetch } = today.clocks;
   const rows = (data?.pages[0]?.clocks ?? []).filter((one) => !one.taken_by);
-  const late = rows.filter((one) => one.due_at_ms < now_ms).length;
+  const late = data?.pages[0]?.counts.overdue ?? 0;
   return (
     <section className="sheet pad" aria-labelledby="today-clocks">
       <div className="section-head">

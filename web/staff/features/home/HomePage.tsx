@@ -4,13 +4,13 @@ import { Icon } from "../../shell/Icon";
 import { timeOfDay, useNow } from "../../shell/moment";
 import { EmptyState, PageHead } from "../../shell/PageHead";
 import { useMay, useSession } from "../staff/use_session";
-import { AlertsToday, ClocksToday, InterviewsToday, TakenToday } from "./CareToday";
+import { AlertsToday, ClocksToday, InterviewsToday, MarkedToday, TakenToday } from "./CareToday";
 import { InformantToday } from "./InformantToday";
 import { ObservationsToday, RetestsToday, SessionsToday, UnfinishedToday } from "./LessonToday";
 import { nextStep } from "./next_step";
 import { AccountsToday, AuditToday, DutyToday } from "./OfficeToday";
 import { ProposalsToday, useWaitingProposals } from "./ProposalsToday";
-import { knownOf, useToday, type Today } from "./use_known";
+import { knownOf, unknownOf, useToday, type Today } from "./use_known";
 import "./home.css";
 
 function greetingOf(hour: number): string {
@@ -64,6 +64,7 @@ function useParts(today: Today, now_ms: number) {
     { may: has_taken, left: true, part: <TakenToday {...props} /> },
     { may: waiting > 0, left: true, part: <ProposalsToday waiting={waiting} /> },
     { may: useMay("listAlerts"), left: true, part: <AlertsToday {...props} /> },
+    { may: useMay("listMarkedPupils"), left: false, part: <MarkedToday {...props} /> },
     { may: useMay("listAppointments"), left: false, part: <InterviewsToday {...props} /> },
     { may: useMay("listClocks"), left: true, part: <ClocksToday {...props} /> },
     { may: useMay("listCampaigns"), left: false, part: <SessionsToday {...props} /> },
@@ -83,6 +84,12 @@ function Next({ today, now_ms }: { today: Today; now_ms: number }) {
   const known = knownOf(today, now_ms);
   if (!known) return <p className="next-step" aria-busy="true">{t("shell.waiting")}…</p>;
   const step = nextStep(known);
+  if (!step && unknownOf(today))
+    return (
+      <p className="next-step next-amber">
+        <Icon name="question" /> {t("home_next.unknown")}
+      </p>
+    );
   if (!step)
     return (
       <p className="next-step">
@@ -91,10 +98,10 @@ function Next({ today, now_ms }: { today: Today; now_ms: number }) {
     );
   const words = t(`home_next.${step.words}`, { ...step.values, time: step.at_ms ? timeOfDay(step.at_ms) : "" });
   return (
-    <p className={step.urgent ? "next-step next-urgent" : "next-step"}>
-      <Icon name={step.urgent ? "right_away" : "next"} />
+    <p className={`next-step next-${step.tone}`}>
+      <Icon name={step.tone === "red" ? "right_away" : step.tone === "amber" ? "today" : "next"} />
       <span className="next-label">{t("home_next.label")}</span>
-      <Link to={step.to} data-person={step.values.name ? "" : undefined}>
+      <Link className={step.tone === "calm" ? undefined : "button-link next-button"} to={step.to} data-person={step.values.name ? "" : undefined}>
         {words}
       </Link>
     </p>

@@ -29,8 +29,11 @@ describe("what the person does next", () => {
     expect(order).toEqual(["acute", "interview", "arrange_late", "waiting", "session", "retests", "unfinished", "look_at", "observe", "roster"]);
     expect(nextStep(rest)).toBeUndefined();
   });
-  test("what one has taken on by a message comes before everything", () => {
-    expect(nextStep({ ...busy, taken: [{ student_name: "林晨", class_name: "初二(1)班" }] })).toMatchObject({ words: "taken", to: "/alerts", urgent: true });
+  test("what one has taken on by a message comes before what one has time for, after what is late", () => {
+    const taken = (tier: string) => [{ student_name: "林晨", class_name: "初二(1)班", tier }];
+    expect(nextStep({ ...busy, taken: taken("acute") })).toMatchObject({ words: "taken", to: "/alerts", tone: "red" });
+    expect(nextStep({ now_ms, taken: taken("ranked"), urgent: { acute: 0, overdue: 1, same_day: 0 } })).toMatchObject({ words: "overdue" });
+    expect(nextStep({ now_ms, taken: taken("ranked"), waiting_alerts: 3 })).toMatchObject({ words: "taken", tone: "amber" });
   });
   test("an acute one that a colleague is on is the colleague's; an interview in the evening waits behind what is late", () => {
     const calm: Known = { ...busy, alerts: [{ id: "a1", tier: "acute", student_name: "林晨", state: "taken_by_another" }] };
@@ -48,8 +51,35 @@ describe("what the person does next", () => {
     const sessions = [{ id: "", class_name: "初二(2)班", campaign_id: "7" }, { id: "12", class_name: "初二(1)班", campaign_id: "7" }];
     expect(nextStep({ now_ms, sessions })).toMatchObject({ words: "running", to: "/class-sessions/12" });
   });
-  test("clocks that are over and nobody's come first for whoever looks on from above", () => {
-    expect(nextStep({ now_ms, clocks: [{ tier: "acute", due_at_ms: now_ms - 1 }] })).toMatchObject({ words: "clocks", to: "/clocks" });
-    expect(nextStep({ now_ms, clocks: [{ tier: "acute", due_at_ms: now_ms - 1, taken_by: "王老师" }] })).toBeUndefined();
+  test("one order for every post: acute, overdue, of the day, and nothing is well while something waits", () => {
+    const none = { acute: 0, overdue: 0, same_day: 0 };
+    const work = { sessions: [{ id: "12", class_name: "初二(1)班", campaign_id: "7" }], roster_gaps: 2 };
+    const psychologist: Known = { now_ms, ...work, alerts: [{ id: "a9", tier: "acute", student_name: "林晨", state: "open" }], urgent: { acute: 1, overdue: 6, same_day: 6 }, waiting_alerts: 42, to_arrange: { overdue: 1, today: 0 } };
+    const office: Known = { now_ms, ...work, clocks: { acute: 1, overdue: 2, same_day: 3, waiting: 9 } };
+    const order = (known: Known, done: ((of: Known) => Partial<Known>)[]) => {
+      const said: string[] = [];
+      let rest = known;
+      for (const next of done) {
+        const step = nextStep(rest)!;
+        said.push(`${step.words} ${step.tone}`);
+        rest = { ...rest, ...next(rest) };
+      }
+      return said;
+    };
+    const urgent = (more: Partial<typeof none>) => (of: Known) => ({ urgent: { ...of.urgent!, ...more } });
+    expect(order(psychologist, [() => ({ alerts: [] }), urgent({ overdue: 0 }), urgent({ same_day: 0 }), () => ({ to_arrange: undefined }), () => ({ sessions: [] }), () => ({ waiting_alerts: 0 }), () => ({})])).toEqual([
+      "acute red", "overdue red", "same_day amber", "arrange_late amber", "running calm", "waiting calm", "roster calm",
+    ]);
+    const clocks = (more: object) => (of: Known) => ({ clocks: { ...of.clocks!, ...more } });
+    // A leader, a school without a psychologist, county, centre and city: they know clocks, not names.
+    expect(order({ ...office, sessions: undefined }, [clocks({ acute: 0 }), clocks({ overdue: 0 }), clocks({ same_day: 0 }), clocks({ waiting: 0 }), () => ({})])).toEqual([
+      "clocks_acute red", "clocks red", "clocks_today amber", "clocks_waiting amber", "roster calm",
+    ]);
+    expect(nextStep({ now_ms, clocks: { ...none, waiting: 0 } })).toBeUndefined();
+  });
+  test("an acute one that nobody is on comes before one that one is on oneself, and one with an arranged talk is in hand", () => {
+    const alerts = [{ id: "a1", tier: "acute", student_name: "林晨", state: "taken_by_you" }, { id: "a2", tier: "acute", student_name: "陈曦", state: "open" }];
+    expect(nextStep({ now_ms, alerts })).toMatchObject({ to: "/alerts/a2" });
+    expect(nextStep({ now_ms, alerts: [{ ...alerts[0]!, interview: { starts_at_ms: now_ms + 50 * hour } }] })).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import { useAlerts, useTaken } from "../alert/use_alerts";
 import { useAppointments } from "../alert/use_plan";
-import { useObservationsOf } from "../care/use_care";
+import { useMarkedPupils, useObservationsOf } from "../care/use_care";
 import { useClocks } from "../county/use_county";
 import { useRoster } from "../duty/use_duty";
 import { useInformantTasks } from "../informant/use_informants";
@@ -15,6 +15,7 @@ import type { Known } from "./next_step";
 const look_days = 30;
 // A grade's teacher with many classes finds them on the page of observations.
 const classes_max = 3;
+const coming_days = 14;
 
 /** What each part of the first page asks, asked once and only where the post may ask it. */
 export function useToday(now_ms: number) {
@@ -24,7 +25,8 @@ export function useToday(now_ms: number) {
   const observes = useMay("observeClass");
   const alerts = useAlerts("all", useMay("listAlerts"));
   const taken = useTaken(useMay("listTakenAlerts"));
-  const appointments = useAppointments("", 1, useMay("listAppointments"));
+  const marked = useMarkedPupils("unseen", useMay("listMarkedPupils"));
+  const appointments = useAppointments("", coming_days, useMay("listAppointments"));
   const clocks = useClocks(sees_clocks);
   const roster = useRoster(sees_duty);
   const lessons = useSessionsToday(useMay("listCampaigns"));
@@ -37,7 +39,7 @@ export function useToday(now_ms: number) {
   const looks = own_classes.map((one, place) => ({ ...one, last: observations[place]?.data?.rounds[0], known: !!observations[place]?.data, error: observations[place]?.error ?? null }));
   const due_again = looks.filter((one) => one.known && (!one.last || one.last.at_ms < now_ms - look_days * 86_400_000));
   return {
-    alerts, taken, appointments, clocks, roster, lessons, unfinished, retests, look_at, looks, due_again,
+    alerts, taken, marked, appointments, clocks, roster, lessons, unfinished, retests, look_at, looks, due_again,
     may_open: useMay("readClassSession"),
     unfinished_of: lessons.open_campaigns.map((one, place) => ({ id: one.id, title: one.title, query: unfinished[place] })).filter((one) => one.query),
     looks_error: classes.error ?? looks.find((one) => one.error)?.error ?? null,
@@ -49,6 +51,11 @@ export type Today = ReturnType<typeof useToday>;
 /** Retests for which something is to be done here: to be released, while the campaign runs. */
 export function waitingRetests(today: Today) {
   return (today.retests.data?.retests ?? []).filter((one) => one.state === "waiting" && one.campaign_open);
+}
+
+/** What could come first and cannot be told: then nothing is said to be well. */
+export function unknownOf(today: Today): boolean {
+  return [today.alerts, today.taken, today.clocks, today.appointments].some((query) => query.isError);
 }
 
 /** Undefined as long as something that could come first is still asked for. */
@@ -63,10 +70,12 @@ export function knownOf(today: Today, now_ms: number): Known | undefined {
     now_ms,
     taken: today.taken.data?.alerts.filter((one) => !inbox?.alerts.some((row) => row.id === one.id)),
     alerts: inbox?.alerts,
+    urgent: inbox?.urgent,
     waiting_alerts: inbox?.counts?.open,
     to_arrange: today.appointments.data?.to_arrange,
     appointments: today.appointments.data?.appointments,
-    clocks: today.clocks.data?.pages[0]?.clocks,
+    clocks: today.clocks.data?.pages[0]?.counts,
+    marked: today.marked.data?.pages[0]?.counts.unseen,
     sessions: today.may_open
       ? today.lessons.sessions.map(({ row, campaign_id, open }) => ({ id: open ? row.id : "", class_name: row.class_name, campaign_id, begins_at_ms: row.slot_begins_at_ms }))
       : undefined,

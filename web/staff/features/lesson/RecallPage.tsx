@@ -96,14 +96,15 @@ function TakenBack({ campaign, one }: { campaign: string; one: Recall }) {
 
 function WhoSaw({ one }: { one: Recall }) {
   const { t } = useTranslation();
+  const seen = one.seen ?? { classes: [], staff: [] };
   return (
     <section className="sheet pad" aria-labelledby="who-saw">
       <h2 id="who-saw">{t("lesson.who_saw")}</h2>
       <p>{one.started === 0 ? t("lesson.no_child_saw") : t("lesson.who_saw_children", { classes: one.classes_started.toLocaleString(), started: one.started.toLocaleString(), finished: one.finished.toLocaleString() })}</p>
       <div className="columns">
-        {one.seen.classes.length > 0 && (
+        {seen.classes.length > 0 && (
           <ul className="people" aria-label={t("lesson.who_saw_classes")}>
-            {one.seen.classes.map((row) => (
+            {seen.classes.map((row) => (
               <li key={`${row.school_name} ${row.class_name}`}>
                 <p>
                   <b>{row.class_name}</b> <span className="soft">{row.school_name}</span>
@@ -114,7 +115,7 @@ function WhoSaw({ one }: { one: Recall }) {
           </ul>
         )}
         <ul className="people" aria-label={t("lesson.who_saw_staff")}>
-          {one.seen.staff.map((row) => (
+          {seen.staff.map((row) => (
             <li key={`${row.name} ${row.action}`}>
               <p>
                 <b>{row.name}</b> <span>{t(`lesson.saw_${row.action}`, { defaultValue: row.action })}</span>
@@ -124,7 +125,7 @@ function WhoSaw({ one }: { one: Recall }) {
           ))}
         </ul>
       </div>
-      {one.seen.staff.length === 0 && <p className="soft">{t("lesson.nobody_saw")}</p>}
+      {one.seen && seen.staff.length === 0 && <p className="soft">{t("lesson.nobody_saw")}</p>}
     </section>
   );
 }

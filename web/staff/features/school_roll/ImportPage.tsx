@@ -147,6 +147,7 @@ function Preview({ one }: { one: RollImport }) {
           </div>
         </div>
       )}
+      <FileNotes one={one} />
       {confirm.error && <ProblemNotice problem={confirm.error} />}
       <div className="actions">
         {!same && one.accepted > 0 && (
@@ -162,6 +163,27 @@ function Preview({ one }: { one: RollImport }) {
   );
 }
 
+/** Sheets and lines that were not read, rows that may surprise: nothing is left out without a word. */
+function FileNotes({ one }: { one: RollImport }) {
+  const { t } = useTranslation();
+  if (!one.notes?.length) return null;
+  return (
+    <div className="notice notice-calm">
+      <Icon name="file" />
+      <div>
+        <p>
+          <b>{t("import.notes")}</b>
+        </p>
+        <ul className="plain">
+          {one.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
+
 function Stored({ one }: { one: RollImport }) {
   const { t } = useTranslation();
   return (
@@ -171,6 +193,7 @@ function Stored({ one }: { one: RollImport }) {
       </h2>
       <p>{t(nothingChanges(one) ? "import.same_why" : "import.stored_safe")}</p>
       <ImportCounts one={one} />
+      <FileNotes one={one} />
       <div className="actions">
         <Link className="button-link main" to="/students">{t("import.to_students")}</Link>
         <Link className="button-link" to="/roll/imports">{t("import.another")}</Link>

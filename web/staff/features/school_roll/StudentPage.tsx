@@ -5,6 +5,7 @@ import { Icon } from "../../shell/Icon";
 import { PageHead } from "../../shell/PageHead";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { Waiting } from "../../shell/Waiting";
+import { CareOfStudent } from "../care/CareOfStudent";
 import { useMay } from "../staff/use_session";
 import { ContactLimits } from "./ContactLimits";
 import { useStudent } from "./use_roll";
@@ -54,7 +55,10 @@ export default function StudentPage() {
             <Icon name="shield" size={16} /> {t("roll.masked_why")}
           </p>
         </section>
-        <Guardians student={id} guardians={one.guardians} />
+        <div>
+          <CareOfStudent id={id} />
+          <Guardians student={id} guardians={one.guardians} />
+        </div>
       </div>
       <p className="notice-small soft">
         <Icon name="eye" size={16} /> {t("roll.logged")} {may_see_views && <Link to={`/student-views/${id}`}>{t("views.title")}</Link>}

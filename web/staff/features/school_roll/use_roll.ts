@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { client, told, type Schemas } from "../../shell/api";
+import { client, searchFor, told, type Schemas } from "../../shell/api";
 
 export type Unit = Schemas["Unit"];
 
@@ -8,7 +8,7 @@ export function useStudents(wanted: { class: string; name: string }) {
   return useInfiniteQuery({
     queryKey: ["students", wanted],
     queryFn: ({ pageParam, signal }) =>
-      told(client.GET("/api/students", { signal, params: { query: { after: pageParam || undefined, class: wanted.class || undefined, name: wanted.name || undefined } } })),
+      told(client.GET("/api/students", { signal, params: { query: { after: pageParam || undefined, class: wanted.class || undefined }, ...searchFor(wanted.name) } })),
     initialPageParam: "",
     getNextPageParam: (page) => page.next,
   });

@@ -52,6 +52,7 @@ export function SignInPage({ returning }: { returning: boolean }) {
         <Button type="primary" htmlType="submit" size="large" block loading={sign_in.isPending} disabled={wait_seconds > 0}>
           {t("staff.sign_in_now")}
         </Button>
+        <p className="field-note">{t("staff.forgotten")}</p>
       </form>
     </SignInFrame>
   );

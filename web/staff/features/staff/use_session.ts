@@ -1,7 +1,9 @@
 // Who is signed in, in which post, and what that post may call. All of it comes from the server.
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { client, rememberCsrf, told, type Schemas } from "../../shell/api";
-import { forgetLock } from "../../shell/lock";
+import { coverPage } from "../../shell/cover";
+import { forgetKeptLock, forgetLock, lock, lockHere, lockIfKept, unlocked } from "../../shell/lock";
+import { tellTabs } from "../../shell/page_session";
 import { Problem } from "../../shell/problem";
 
 export type StaffSession = Schemas["StaffSession"];
@@ -14,6 +16,8 @@ export async function readSession(): Promise<StaffSession | null> {
   try {
     const session = await told(client.GET("/api/staff/session"));
     rememberCsrf(session.csrf);
+    if (session.step === "locked") lockHere();
+    else lockIfKept();
     return session;
   } catch (fault) {
     if (fault instanceof Problem && fault.status === 401) return null;
@@ -37,6 +41,7 @@ function useSessionStep<Input>(step: (input: Input) => Promise<StaffSession>) {
     mutationFn: step,
     onSuccess: (session) => {
       rememberCsrf(session.csrf);
+      tellTabs({ kind: "begun", page: session.csrf });
       forgetLock();
       queries.removeQueries({ predicate: (query) => query.queryKey[0] !== session_key[0] });
       queries.setQueryData(session_key, session);
@@ -50,16 +55,34 @@ export const useChoosePost = () => useSessionStep((body: Schemas["PostChoice"]) 
 
 export const useChangePassword = () => useSessionStep((body: Schemas["PasswordChange"]) => told(client.PUT("/api/staff/password", { body })));
 
-/** The password again, for a page that has locked itself. */
-export const useUnlock = () => useMutation({ mutationFn: (password: string) => told(client.POST("/api/staff/unlock", { body: { password } })) });
-
-export function useSignOut() {
+/** The password again, for a session that is locked; every tab opens. */
+export function useUnlock() {
   const queries = useQueryClient();
   return useMutation({
+    mutationFn: (password: string) => told(client.POST("/api/staff/unlock", { body: { password } })),
+    onSuccess: () => {
+      unlocked();
+      void queries.invalidateQueries();
+    },
+  });
+}
+
+/** Nothing of this session stays readable, in no tab: out of sight first, then the sign-in page anew. */
+function leave(): void {
+  coverPage();
+  forgetKeptLock();
+  tellTabs({ kind: "ended" });
+  location.replace("/staff/");
+}
+
+/** When the server cannot be reached the session would live on: the pages lock instead. */
+export function useSignOut() {
+  return useMutation({
     mutationFn: () => told(client.POST("/api/staff/sign-out")),
-    onSettled: () => {
-      queries.clear();
-      queries.setQueryData(session_key, null);
+    onSuccess: leave,
+    onError: (fault) => {
+      if (fault instanceof Problem && fault.status === 401) leave();
+      else lock();
     },
   });
 }

@@ -91,6 +91,7 @@ export const accounts: Pick<Texts, "accounts" | "shows" | "password" | "lock" | 
     why: "{{name}}, please enter your password to go on. What you were writing is still there.",
     open: "Go on",
     leave: "Sign out",
+    not_left: "You are not signed out yet: the server did not answer. The page is locked; please press again once the connection is back.",
     now: "Lock",
     hide_names: "Hide names",
     show_names: "Show names",

@@ -4,6 +4,8 @@ import type { Texts } from "../zh-CN";
 export const counts: Pick<Texts, "counts"> = {
   counts: {
     interviews: "Students with whom I have agreed to talk today",
+    marked: "Pupils whom class teachers have marked and no psychologist has read about",
+    marked_out: "Those marked as read",
     clocks_late: "Alerts of the own area that nobody has taken on and that are past their deadline; each student once",
     clocks_late_out: "those that somebody is on; those that are closed",
     sessions: "Class sessions that are open now or planned for today",

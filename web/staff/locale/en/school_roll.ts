@@ -73,6 +73,7 @@ export const school_roll: Pick<Texts, "roll" | "relation" | "custody" | "boardin
     unchanged: "Unchanged",
     duplicates: "Twice in the file",
     rejected: "Refused",
+    notes: "Please note about this file:",
     dropped: "{{count}} columns will not be stored (the platform does not need them):",
     confirm: "Store {{count}} students",
     confirm_rows: "Store {{count}} rows",

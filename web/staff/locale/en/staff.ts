@@ -11,6 +11,7 @@ export const staff: Pick<Texts, "staff" | "role"> = {
     login: "Login",
     password: "Password",
     sign_in_now: "Sign in",
+    forgotten: "Forgotten the password? Ask the security administrator of your school or county, who gives you a one-time password once you have shown who you are.",
     wait: "Too many wrong tries: please wait {{seconds}} s. If you forgot the password, ask the security administrator.",
     second_factor: "Second step",
     second_factor_lead: "{{name}}, please enter the six digits from your authenticator app.",

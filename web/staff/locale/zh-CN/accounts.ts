@@ -90,6 +90,7 @@ export const accounts = {
     why: "{{name}}，请输入密码继续。没有写完的内容还在。",
     open: "继续",
     leave: "退出登录",
+    not_left: "还没有退出：服务器没有回应。页面已锁定；恢复连接后请再按一次。",
     now: "锁定",
     hide_names: "遮住姓名",
     show_names: "显示姓名",

@@ -2,6 +2,8 @@
 export const counts = {
   counts: {
     interviews: "今天约好由我谈话的同学",
+    marked: "班主任在班级观察里标出、还没有心理老师看过的同学",
+    marked_out: "已标为看过的",
     clocks_late: "本单位范围内没有人接手、已过期限的提示；每名学生只算一次",
     clocks_late_out: "已有人在处理的；已经办结的",
     sessions: "现在正在开着的、或今天排了时间的班级场次",

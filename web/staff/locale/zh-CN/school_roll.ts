@@ -72,6 +72,7 @@ export const school_roll = {
     unchanged: "没有变化",
     duplicates: "文件内重复",
     rejected: "被退回",
+    notes: "这个文件里请留意：",
     dropped: "有 {{count}} 列不会保存（平台不需要这些信息）：",
     confirm: "确认保存 {{count}} 人",
     confirm_rows: "确认保存 {{count}} 行",

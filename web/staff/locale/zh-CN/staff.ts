@@ -10,6 +10,7 @@ export const staff = {
     login: "账号",
     password: "密码",
     sign_in_now: "登录",
+    forgotten: "忘记密码？请找本校或本区县的安全管理员，当面核对身份后给您一个一次性密码。",
     wait: "输错次数较多，请等 {{seconds}} 秒再试。忘记密码请联系安全管理员。",
     second_factor: "第二步验证",
     second_factor_lead: "{{name}}，请输入验证器应用里的六位数字。",

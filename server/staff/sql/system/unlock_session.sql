@@ -1,0 +1,4 @@
+-- The person at the device has given the password.
+-- $1 BIGINT context_id
+-- $2 BIGINT now_ms
+UPDATE staff_session SET locked_at_ms = NULL, input_at_ms = $2 WHERE context_id = $1 AND ended_at_ms IS NULL

@@ -1,0 +1,7 @@
+-- Whether a psychology teacher works for a unit today.
+-- $1 BIGINT unit_id
+-- $2 TEXT today
+SELECT COUNT(p.post_id)
+FROM unit_closure c JOIN post p ON p.unit_id = c.ancestor_id AND p.role = 'psychology_teacher' AND p.ended_at_ms IS NULL
+  JOIN account a ON a.account_id = p.account_id AND a.ended_at_ms IS NULL
+WHERE c.descendant_id = $1 AND p.since_on <= $2 AND (p.until_on IS NULL OR p.until_on >= $2)

@@ -1,0 +1,13 @@
+#pragma once
+#include <string>
+
+#include "access/caller.h"
+#include "screening/screening.h"
+
+namespace rongxin::triage {
+
+/// What is going on for one student, for the student's page: the open alert with who is on it and the
+/// interview that is arranged, and what class teachers observed (schema StudentCare); logged. Problem not_found.
+Result<std::string> student_care(screening::Screening& screening, const access::Caller& caller, StudentId student, std::string_view language);
+
+}  // namespace rongxin::triage

@@ -1,0 +1,33 @@
+#include "triage/whom_to_call.h"
+
+#include <boost/json.hpp>
+
+#include "sql/triage.h"
+#include "staff/duty_roster.h"
+
+namespace rongxin::triage {
+
+namespace json = boost::json;
+using store::Row;
+using store::StaffTransaction;
+constexpr auto to_telephone = store::SystemKey::because("name and duty number of whoever is on duty for the caller's own unit, for the hour without a network");
+constexpr std::size_t people_max = 3;
+
+std::string whom_to_call(screening::Screening& screening, const access::Caller& caller) {
+  json::array people;
+  screening.database.read(caller, [&](StaffTransaction& transaction) {
+    const auto calendar = school_roll::SchoolCalendar::read(transaction, caller.unit());
+    const auto found = staff::reachable(transaction, caller.unit(), calendar, screening.clock.now_ms());
+    for (const auto* rung : {&found.on_duty, &found.deputies, &found.leaders, &found.county})
+      for (const AccountId account : *rung) {
+        if (account == caller.account() || people.size() >= people_max) continue;
+        transaction.each(to_telephone, sql::triage::read_person_to_call, [&](const Row& row) {
+          if (!row.text(1).empty()) people.push_back({{"name", row.text(0)}, {"phone", row.text(1)}});
+        }, account);
+      }
+    return 0;
+  });
+  return json::serialize(json::object{{"people", std::move(people)}});
+}
+
+}  // namespace rongxin::triage
