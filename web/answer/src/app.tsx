@@ -3,7 +3,7 @@ import { WhoPage } from "./door/who_page";
 import { texts } from "./locale/locale";
 import { HelpBar, HelpNumbers } from "./pages/help_bar";
 import { ItemPage } from "./pages/item_page";
-import { latePages, loadLatePages } from "./pages/late";
+import { askForLatePages, latePages } from "./pages/late";
 import { Top } from "./pages/top";
 import { isCardOnly } from "./sheet/kept_sheet";
 import { pageOf, type VisitState } from "./visit/visit_state";
@@ -40,6 +40,6 @@ function Page(props: PageProps & { redraw: () => void; help_open?: boolean }) {
     }
   const late = latePages();
   if (late) return help_open ? <late.HelpPage {...props} /> : <late.LatePage {...props} />;
-  loadLatePages().then(redraw, () => setTimeout(redraw, 2000));
+  askForLatePages(redraw);
   return help_open ? <HelpNumbers card={state.card} /> : <p class="quiet opening">{texts().opening}</p>;
 }
