@@ -28,7 +28,7 @@ export const en: Texts = {
   unknown: "Not found. Have another look at 0 and D, 8 and B, or ask your teacher.",
   too_many: "That was a lot of tries. Please wait a little and try again.",
   expired: "To keep you safe this page was put away; your answers are still here. Type your access code again to go on.",
-  locked: "Nobody touched the page for a while, so it was put away. Your answers are safe. Type your access code again to go on.",
+  locked: "Nobody touched the page for a while, so it was put away. Your answers are safe. Type your access code again, or tap your seat, to go on.",
 
   who: (name) => `Are you ${name}?`,
   is_me: "Yes, start",
@@ -81,6 +81,7 @@ export const late_en: LateTexts = {
   clear_now: "Put this page away",
   seat_proof: (name) => `Are you ${name}? Please tap the missing part of the name.`,
   is_not_here: "None is mine: another seat",
+  not_proved: "That did not fit. Look again, or tell the teacher.",
   read_aloud: "Read aloud",
   stop_reading: "Stop reading",
   review_title: "Have a look, then hand it in",

@@ -14,6 +14,7 @@ export const late_zh = {
   clear_now: "收起这一页",
   seat_proof: (name: string) => `你是 ${name} 吗？请点名字里缺的那个字。`,
   is_not_here: "没有我的字，换一个座位号",
+  not_proved: "没有对上，再看一看，或者举手告诉老师。",
   read_aloud: "朗读",
   stop_reading: "停止朗读",
   review_title: "看一看，再交给心理老师",

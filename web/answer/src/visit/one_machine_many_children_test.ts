@@ -101,7 +101,8 @@ test("by a seat, where nobody types a secret, earlier answers are never shown", 
   visit.notMe();
   visit.takeSeat(7, "生");
   await settle();
-  expect(visit.state.sheet?.first_item === 0 ? visit.state.sheet?.answers.p1 : undefined).toBeUndefined();
+  expect(visit.state.sheet).toMatchObject({ sheet_id: "sheet-A", answers: {} });
+  expect(server.stored["sheet-A"]?.values).toEqual({ p1: 3 });
 });
 
 test("a handed-in sheet waits in a closed tab and goes out when the page opens again", async () => {

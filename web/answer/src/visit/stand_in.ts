@@ -93,7 +93,7 @@ export class StandIn {
     if (path.indexOf("/sign-in") > 0) {
       const asked = JSON.parse(body ?? "{}") as AnswererSignIn;
       if (asked.access_code === "SCREEN") return { state: "class_session", code: "SCREEN", class_session: door };
-      if (asked.seat && !asked.name_part) return { state: "seat", masked_name: "学＊A", choices: ["生", "明", "晨"], tries_left: 3 };
+      if (asked.seat && asked.name_part !== "生") return { state: "seat", masked_name: "学＊A", choices: ["生", "明", "晨"], tries_left: 3 };
       const who = asked.access_code ?? "A";
       this.tickets += 1;
       return {

@@ -1,6 +1,6 @@
 import type { AnswererSignedIn, AnswererSignIn, AnsweringTicket, ClassSessionDoor, ContactWish, Form, HelpWish } from "../contract";
 import type { Drawer, Keeper } from "../device/keeper";
-import { newId } from "../device/new_id";
+import { seatMark } from "../device/seat_mark";
 import { normaliseAccessCode } from "../door/access_code";
 import type { Door } from "../door/door_fragment";
 import { Courier, isClosed, isExpired, type Delivery } from "../queue/courier";
@@ -40,8 +40,6 @@ export class Visit {
   private clear_timer: ReturnType<typeof setTimeout> | undefined;
   private idle_timer: ReturnType<typeof setTimeout> | undefined;
   private touched_at_ms = Date.now();
-  /** A seat belongs to the page that claimed it. */
-  private readonly device = newId();
 
   constructor(door: Door, private readonly keeper: Promise<Keeper>, private readonly send: Send, private readonly changed: () => void) {
     this.entrance = new Courier(() => this.nextAtTheDoor(), send, () => this.onEntranceMoved());
@@ -68,7 +66,7 @@ export class Visit {
   /** A seat of the open class session; then with the part of the name that is missing in what the server shows of it. */
   takeSeat(seat: number, name_part?: string): void {
     const { door } = this.state;
-    this.ask({ class_session: door.by === "session" ? door.code : "", seat, name_part, device: this.device });
+    this.ask({ class_session: door.by === "session" ? door.code : "", seat, name_part, device: seatMark() });
     this.show({ by_seat: true });
     this.entrance.restart();
   }
@@ -212,6 +210,7 @@ export class Visit {
   /** Nothing of the child remains on the device or in this page. */
   async clear(): Promise<void> {
     clearTimeout(this.clear_timer);
+    seatMark(true);
     const post = this.post;
     this.post = undefined;
     if (post && post.waits) this.aside.push(post);
@@ -228,6 +227,7 @@ export class Visit {
   /** A new page from the ground up, at the door of the same class session; while something is on its way, the same page. */
   nextPerson(): void {
     const { door } = this.state;
+    seatMark(true);
     if (this.waits) return void this.toTheDoor();
     if (door.by === "session") history.replaceState(null, "", "#s=" + door.code);
     location.reload();
@@ -375,7 +375,7 @@ export class Visit {
     if (this.asking !== asking) return true;
     this.asking = {};
     if (reply.state === "class_session") this.onDoor(reply.code, reply.class_session);
-    else this.show({ seat_to_prove: { ...reply, seat: asking.sign_in!.seat as number } });
+    else this.show({ seat_to_prove: { ...reply, seat: asking.sign_in!.seat as number, again: !!asking.sign_in!.name_part } });
     return true;
   }
 

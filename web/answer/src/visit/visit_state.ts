@@ -40,7 +40,7 @@ export interface VisitState {
   help: CourierState;
   closed_ticket?: AnsweringTicket;
   /** A seat was tapped: whoever sits there shows it with a part of the name. */
-  seat_to_prove?: SeatToProve & { seat: number };
+  seat_to_prove?: SeatToProve & { seat: number; again: boolean };
   /** The seat was tapped, no code typed: whoever handed in under it may have been somebody else. */
   by_seat?: boolean;
   /** `clears_at_ms` 0: held until a tap. */

@@ -29,10 +29,23 @@ test("from the QR code of a class session by the seat and a part of the name to 
   await settle();
   expect(page()).toBe("proof");
   expect(visit.state.seat_to_prove?.masked_name).toBe("学＊A");
+  visit.takeSeat(7, "晨");
+  await settle();
+  expect([page(), visit.state.seat_to_prove?.again]).toEqual(["proof", true]);
   visit.takeSeat(7, "生");
   await settle();
   visit.confirm();
   expect(page()).toBe("items");
+  // The seat stays this tab's through a reload, and is not the next child's.
+  const marks = () => server.sent("sign-in").map(({ body }) => (JSON.parse(body ?? "") as { device: string }).device);
+  const again = await open(server, newDevice(), { by: "session", code: "S9" });
+  again.visit.takeSeat(7);
+  await settle();
+  expect(new Set(marks()).size).toBe(1);
+  await again.visit.clear();
+  again.visit.takeSeat(8);
+  await settle();
+  expect(new Set(marks()).size).toBe(2);
 });
 
 test("the code of the class that the big screen shows opens its seats from the same box", async () => {
