@@ -160,11 +160,16 @@ export class Visit {
   }
   /** Whoever goes takes along what is only shown: the receipt, a personal card from which nothing is on its way. Anything else tries once more. */
   leave(): void {
-    const { thanks, sheet, door } = this.state;
+    const { sheet, door } = this.state;
     // Before its form has come, a card's page has nothing but the name.
     const only_shown = sheet && (sheet.form ? isCardOnly(sheet) : door.by === "card") && (!sheet.help || sheet.help.confirmed_at_ms);
-    if (thanks || only_shown || this.state.ending_clears_at_ms !== undefined) void this.clear();
+    if (only_shown || this.is_over) void this.clear();
     else for (const post of this.posts()) post.wake();
+  }
+
+  /** Only the receipt, or a kind end, is still shown. */
+  private get is_over(): boolean {
+    return !!this.state.thanks || this.state.ending_clears_at_ms !== undefined;
   }
 
   /** Somebody is at the machine. After a while without a sign of them a card leaves, and a sheet wants its code again. */
@@ -177,7 +182,7 @@ export class Visit {
   private onIdle(): void {
     const left_ms = this.touched_at_ms + lock_after_ms - Date.now();
     if (left_ms <= 0) return this.lock();
-    if (!this.state.thanks) this.leave();
+    if (!this.is_over) this.leave();
     this.idle_timer = setTimeout(() => this.onIdle(), left_ms);
   }
 
@@ -244,7 +249,7 @@ export class Visit {
 
   private lock(): void {
     const { post } = this;
-    if (this.state.thanks || this.state.closed_ticket) return void this.clear();
+    if (this.is_over) return void this.clear();
     if (!post) return;
     this.layAside(true);
     this.asking = {};
