@@ -8,17 +8,19 @@ constexpr const char* since = "2026-01-01";
 ConsentText screening_guardian() {
   return {"screening", "guardian", 1, since, "孩子的心理健康测评，想先问问您", "A wellbeing questionnaire: we would like to ask you first",
           "学校想请孩子填一份问卷，大约十分钟。不是考试，没有对错，也不排名。\n"
-          "问什么：最近的心情、睡眠、学习，还有和别人相处得怎么样；也会问有没有过伤害自己的念头——问这个不会让孩子去想，只会让我们早点帮上忙。\n"
-          "谁会看：只有学校的心理老师。班主任、同学和别的家长都看不到。只有一种例外：担心孩子的安全时，会马上请一位大人来陪着，也会告诉您。\n"
+          "问什么：最近的心情、睡眠、学习，还有和别人相处得怎么样，也会问有没有过伤害自己的念头。问这个不会让孩子去想，只会让我们早点帮上忙。\n"
+          "谁会看：学校的心理老师；学校请区县心理辅导中心帮忙时，还有中心的老师。班主任、同学和别的家长看不到。\n"
+          "只有一种例外：我们担心孩子的安全时，会马上请一位能到孩子身边的大人，也会告诉您。\n"
           "用来做什么：看看孩子需不需要有人聊一聊。不用于升学、评奖和分班。\n"
           "不同意会怎样：什么都不会少。孩子照样上课，想找心理老师时随时可以去。我们尽量不让别人看出谁没有参加。\n"
-          "以后想改主意：再扫同一张纸条上的码，就可以改，也可以撤回。",
+          "以后想改主意：再扫同一张纸条上的码，就可以改。",
           "The school would like your child to fill in a questionnaire of about ten minutes. It is not a test; nothing is right or wrong, and nobody is ranked.\n"
-          "What it asks: how your child has been feeling, sleeping, learning and getting along with others lately; also whether there have been thoughts of self-harm. Asking does not put the thought there; it lets us help in time.\n"
-          "Who reads it: only the school psychologist. Class teachers, classmates and other parents do not. One exception: when we worry about your child's safety, an adult is called to be with them at once, and you are told.\n"
+          "What it asks: how your child has been feeling, sleeping, learning and getting along with others lately, and whether there have been thoughts of self-harm. Asking does not put them there; it lets us help early.\n"
+          "Who reads it: the school psychologist and, where the school asks the county counselling centre to help, the staff of the centre. Class teachers, classmates and other parents do not.\n"
+          "One exception: when we fear for your child's safety we ask an adult who can be with your child at once, and tell you.\n"
           "What it is for: to see whether your child would like somebody to talk to. Never for admission, awards or sorting into classes.\n"
-          "If you say no: your child misses nothing. Lessons go on, and the psychologist is there for your child as before. We do our best that others cannot tell who did not take part.\n"
-          "If you change your mind: scan the code on the same slip again, and change it or take it back.",
+          "If you say no: your child misses nothing. Lessons go on, and the psychologist is there for your child as before. We do what we can so that nobody can tell who did not take part.\n"
+          "If you change your mind: scan the code on the same slip again.",
           ""};
 }
 
