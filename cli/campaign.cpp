@@ -6,6 +6,7 @@
 #include "lesson/access_slips.h"
 #include "platform/problem_catalogue.h"
 #include "screening/apply_campaign.h"
+#include "table/csv_cell.h"
 
 namespace rongxin::cli {
 namespace {
@@ -39,7 +40,7 @@ void codes(Common& common, const std::string& code) {
   const auto slips = screening::list_access_slips(*world->screening, code);
   if (!slips) return common.fail(slips.problem());
   std::cout << "学校,班级,座号,姓名,答题编码\n";
-  for (const auto& slip : *slips) std::cout << slip.school << "," << slip.class_name << "," << slip.seat << "," << slip.name << "," << slip.code << "\n";
+  for (const auto& slip : *slips) std::cout << table::csv_cell(slip.school) << "," << table::csv_cell(slip.class_name) << "," << slip.seat << "," << table::csv_cell(slip.name) << "," << slip.code << "\n";
 }
 
 struct SlipWish {

@@ -34,6 +34,17 @@ CREATE TABLE account_act (
   at_ms BIGINT NOT NULL
 );
 CREATE INDEX account_act_account ON account_act (account_id, at_ms);
+CREATE INDEX account_act_time ON account_act (at_ms);
+
+-- An act told by mail and telephone, once a person.
+CREATE TABLE account_act_message (
+  account_act_id BIGINT NOT NULL REFERENCES account_act (account_act_id),
+  account_id BIGINT NOT NULL REFERENCES account (account_id),
+  tries BIGINT NOT NULL,
+  wait_until_ms BIGINT NOT NULL,
+  done_at_ms BIGINT,
+  PRIMARY KEY (account_act_id, account_id)
+);
 
 -- What waits for a second person may be an account's matter too: the same table with more kinds.
 CREATE TABLE proposal_of_any_kind (
@@ -57,3 +68,9 @@ DROP TABLE proposal;
 ALTER TABLE proposal_of_any_kind RENAME TO proposal;
 CREATE UNIQUE INDEX instrument_proposal_standing ON proposal (subject, version) WHERE withdrawn_at_ms IS NULL;
 CREATE INDEX proposal_unit ON proposal (unit_id, proposal_id) WHERE unit_id IS NOT NULL;
+
+-- What kind of store this is: a demonstration is never served over a real one.
+CREATE TABLE store_mark (
+  mark TEXT NOT NULL PRIMARY KEY,
+  marked_at_ms BIGINT NOT NULL
+);

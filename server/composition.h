@@ -10,6 +10,9 @@
 
 namespace rongxin {
 
+/// Where the number of the last checkpoint lies: beside the keys, and where the settings say.
+std::vector<std::string> audit_anchor_files(const Config& config);
+
 class Composition {
  public:
   /// Opens keys, store and audit. With `may_create` a missing key file, database file or schema is made.

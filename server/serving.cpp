@@ -23,6 +23,7 @@
 #include "screening/completion_tally.h"
 #include "screening/routes.h"
 #include "screening/ticket.h"
+#include "staff/act_messages.h"
 #include "staff/duty_roster.h"
 #include "staff/manage_accounts.h"
 #include "staff/session_keeper.h"
@@ -36,7 +37,7 @@ class Serving::Callers final : public http::Authenticator {
       : keeper(*world.database, world.keys, world.clock, *world.audit, {world.config.staff.second_factor && !demo, world.config.staff.session_idle_minutes * 60'000LL, world.config.staff.lock_minutes * 60'000LL}),
         tally(*world.screening), simulator(*world.screening), publisher(*world.screening), calling(world),
         feed(*world.database, world.clock, world.config.staff.session_idle_minutes * 60'000LL, world.config.staff.lock_minutes * 60'000LL + staff::lock_grace_ms),
-        board(*world.database, world.clock, world.keys), world_(world) {}
+        board(*world.database, world.clock, world.keys), act_messages(*world.database, world.clock, call_channels(world.config)), world_(world) {}
   Result<access::Caller> staff(const http::Request& request) override { return keeper.caller(request); }
   Result<access::Answerer> answerer(const http::Request& request) override {
     const auto header = request.header("Authorization");
@@ -53,6 +54,7 @@ class Serving::Callers final : public http::Authenticator {
   Calling calling;
   live::Feed feed;
   county::BoardTally board;
+  staff::ActMessages act_messages;
 
  private:
   Composition& world_;
@@ -161,6 +163,7 @@ Result<std::unique_ptr<Serving>> Serving::start(Composition& world, std::vector<
   made->callers_->calling.start();
   made->callers_->feed.start(1000);
   made->callers_->board.start(2000);
+  made->callers_->act_messages.start(5000);
   return made;
 }
 
@@ -174,6 +177,7 @@ void Serving::stop() {
   if (!server_) return;
   callers_->feed.stop();
   callers_->board.stop();
+  callers_->act_messages.stop();
   callers_->calling.stop();
   callers_->tally.stop();
   callers_->publisher.stop();

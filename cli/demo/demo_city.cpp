@@ -14,6 +14,8 @@
 #include "screening/apply_campaign.h"
 #include "screening/campaign_definition.h"
 #include "staff/session_keeper.h"
+#include "store/problems.h"
+#include "store/store_mark.h"
 
 namespace rongxin::cli {
 namespace {
@@ -88,6 +90,7 @@ Status live_autumn(const Config& config, std::int64_t autumn_ms) {
 Result<bool> make_demo_city(const Config& config, DemoCity which) {
   {
     RONGXIN_TRY(world, Composition::open(config, Clock::system(), true));
+    if (!store::is_for_demonstration(*world->database, Clock::system().now_ms())) return Problem(problems::not_a_demonstration);
     if (has_school(*world)) {
       const auto campaigns = world->shelf.all();
       if (std::none_of(campaigns.begin(), campaigns.end(), [](const auto& one) { return one->definition.code == demo_campaign; }))

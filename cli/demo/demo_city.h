@@ -11,7 +11,7 @@ enum class DemoCity {
 
 /// Makes what is missing of the demonstration city: thirteen counties with schools of several kinds,
 /// invented children, one account per role, and a running campaign. Says on `std::cerr` how far it
-/// is. False when nothing was missing.
+/// is. False when nothing was missing. Problem not_a_demonstration for a store that it did not make.
 Result<bool> make_demo_city(const Config& config, DemoCity which);
 
 /// What ./run prints: who may sign in, and codes to try.

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <cstdio>
 #include <fstream>
 #include <sstream>
 
@@ -29,9 +30,13 @@ AuditEntry by(const Answerer& answerer, std::string_view action, std::string_vie
   return {"student", answerer.student().value, 0, action, answerer.student().value, detail};
 }
 
-AuditLog::AuditLog(const Key& key, const Clock& clock, std::string checkpoint_file)
-    : key_(key), clock_(clock), file_(std::move(checkpoint_file)), process_id_(random_number()) {
-  for (const auto& record : read_checkpoints(file_)) previous_ = record.mac;
+AuditLog::AuditLog(const Key& key, const Clock& clock, std::string checkpoint_file, std::vector<std::string> anchor_files)
+    : key_(key), clock_(clock), file_(std::move(checkpoint_file)), anchor_files_(std::move(anchor_files)), process_id_(random_number()) {
+  const auto records = read_checkpoints(file_);
+  for (const auto& record : records) length_.add(record);
+  if (!records.empty()) previous_ = records.back().mac;
+  for (const auto& file : anchor_files_)
+    if (const auto number = read_anchor(file); !number.empty() && !hold_anchor(key_, records, number).empty()) unmet_.push_back(file);
 }
 
 AuditLog::~AuditLog() {
@@ -42,6 +47,15 @@ AuditLog::~AuditLog() {
   stop_signal_.notify_all();
   if (thread_.joinable()) thread_.join();
   checkpoint();
+}
+
+// Not overwritten by what comes now: verify-audit finds it for ever.
+void AuditLog::put_unmet_aside() {
+  for (const auto& file : unmet_) {
+    log::error("the audit's end was cut: its anchor is not held", {{"file", file}});
+    (void)::rename(file.c_str(), (file + ".unmet-" + std::to_string(clock_.now_ms())).c_str());
+  }
+  unmet_.clear();
 }
 
 void AuditLog::opened(store::Connection& connection) {
@@ -95,14 +109,18 @@ void AuditLog::checkpoint() {
 }
 
 void AuditLog::write_record(const std::string& kind, const std::vector<store::ChainHead>& heads) {
+  put_unmet_aside();
   CheckpointRecord record{kind, clock_.now_ms(), heads, {}};
   record.mac = checkpoint_mac(key_, previous_, record);
   const std::string text = checkpoint_text(record);
   const int file = ::open(file_.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
   const bool written = file >= 0 && ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && ::fsync(file) == 0;
   if (file >= 0) ::close(file);
-  if (written) previous_ = record.mac;
-  else log::error("audit checkpoint not written", {{"file", file_}});
+  if (!written) return log::error("audit checkpoint not written", {{"file", file_}});
+  previous_ = record.mac;
+  length_.add(record);
+  for (const auto& anchor : anchor_files_)
+    if (!write_anchor(anchor, length_.number(key_), record.at_ms)) log::error("audit anchor not written", {{"file", anchor}});
 }
 
 void AuditLog::keep_checkpointing(std::int64_t every_ms) {

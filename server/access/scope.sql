@@ -13,7 +13,7 @@
 -- protected: observation observation_round interview_appointment
 -- protected: student_view open_clock
 -- protected: informant_sheet informant_score
--- protected: credential_try account_act
+-- protected: credential_try account_act account_act_message
 
 -- The post at work. No row once the session, the post or the account has ended.
 caller_post AS (
@@ -71,6 +71,14 @@ visible_guardian AS (
   SELECT g.student_id, g.guardian_no, g.relation, g.guardianship, g.sealed_contact, g.custody_limit, g.do_not_inform_since_ms
   FROM caller_post p JOIN visible_student vs ON p.role IN ('psychology_teacher', 'class_teacher')
     JOIN guardian g ON g.student_id = vs.student_id
+)
+
+-- Why a limit was set on a guardian, by whom and when: for the one who sets it.
+visible_guardian_limit AS (
+  SELECT g.student_id, g.guardian_no, g.limit_reason, g.limit_set_at_ms, a.name AS set_by_name
+  FROM caller_post p JOIN visible_student vs ON p.role = 'psychology_teacher'
+    JOIN guardian g ON g.student_id = vs.student_id
+    LEFT JOIN account a ON a.account_id = g.limit_set_by
 )
 
 -- The wrapped data key travels with whatever sealed value the caller may open.

@@ -237,6 +237,18 @@ visible_managed_account AS (
       SELECT c.descendant_id FROM unit_closure c WHERE c.descendant_id = p.unit_id AND c.ancestor_id = cp.unit_id))
 )
 
+-- What was done to accounts: to one's own, and to those of the school, its classes or the own office; the auditor sees all.
+visible_account_act AS (
+  SELECT k.account_act_id, k.act, k.at_ms, COALESCE(k.role, '') AS role, a.login, a.name AS account_name, COALESCE(d.name, '') AS done_by_name,
+    COALESCE(c.name, '') AS confirmed_by_name, COALESCE(u.name, '') AS unit_name, CASE WHEN k.account_id = p.account_id THEN 1 ELSE 0 END AS own
+  FROM caller_post p JOIN account_act k ON k.account_id = p.account_id OR p.role = 'auditor'
+      OR (p.role IN ('school_leader', 'psychology_teacher', 'security_administrator') AND EXISTS (
+        SELECT w.post_id FROM post w JOIN unit_closure x ON x.descendant_id = w.unit_id WHERE w.account_id = k.account_id AND x.ancestor_id = p.unit_id))
+      OR (p.role IN ('counselling_centre', 'county_officer', 'city_officer') AND EXISTS (SELECT w.post_id FROM post w WHERE w.account_id = k.account_id AND w.unit_id = p.unit_id))
+    JOIN account a ON a.account_id = k.account_id LEFT JOIN account d ON d.account_id = k.done_by LEFT JOIN account c ON c.account_id = k.confirmed_by
+    LEFT JOIN unit u ON u.unit_id = k.unit_id
+)
+
 -- Posts below the security administrator.
 visible_post AS (
   SELECT p.post_id, p.account_id, p.unit_id, p.role, p.since_on, p.until_on, u.name AS unit_name
@@ -399,13 +411,15 @@ visible_own_setting AS (
 )
 
 -- Proposals (rules, settings, texts): the own office's; officers also those below, so that an office of one
--- person finds a second one above it. Instruments have a CTE of their own.
+-- person finds a second one above it. Matters of accounts: the leader of the school, officers above, and the security
+-- administrator who may take back the own. Instruments have a CTE of their own.
 visible_proposal AS (
   SELECT pr.proposal_id, pr.kind, pr.unit_id, pr.subject, pr.version, pr.content_hash, pr.content, pr.reason, pr.proposed_by, pr.proposed_at_ms,
     pr.settled_by, pr.published_at_ms, pr.withdrawn_at_ms, a.name AS proposed_by_name, b.name AS settled_by_name, u.name AS unit_name
   FROM caller_unit cu JOIN proposal pr ON pr.unit_id = cu.unit_id AND pr.kind <> 'instrument'
     JOIN account a ON a.account_id = pr.proposed_by JOIN unit u ON u.unit_id = pr.unit_id
     LEFT JOIN account b ON b.account_id = pr.settled_by
-  WHERE cu.role IN ('county_officer', 'city_officer') OR (cu.role = 'psychology_teacher' AND cu.depth = 0)
+  WHERE cu.role IN ('county_officer', 'city_officer') OR (cu.role = 'psychology_teacher' AND cu.depth = 0 AND pr.kind NOT IN ('post', 'credential'))
+    OR (cu.role IN ('school_leader', 'security_administrator') AND pr.kind IN ('post', 'credential'))
 )
 -- --- end of bureau ---

@@ -1,3 +1,4 @@
+#include "access/audit_anchor.h"
 #include "access/audit_chain.h"
 #include "access/audit_log.h"
 #include "sql/access.h"
@@ -17,9 +18,10 @@ class Verifier {
  public:
   Verifier(const Key& key, AuditVerdict& verdict) : key_(key), verdict_(verdict) {}
 
-  void checkpoints(const std::string& file) {
+  void checkpoints(const std::string& file, const AuditAnchors& anchors) {
     Digest previous{};
-    for (const auto& record : read_checkpoints(file)) {
+    const auto records = read_checkpoints(file);
+    for (const auto& record : records) {
       ++verdict_.checkpoints;
       if (record.kind.empty() || checkpoint_mac(key_, previous, record) != record.mac) {
         found("checkpoint_edited", 0, verdict_.checkpoints);
@@ -29,6 +31,22 @@ class Verifier {
       for (const auto& head : record.heads) promised_[head.stream_id].push_back({head.line_no, head.mac});
     }
     if (verdict_.checkpoints == 0) found("checkpoint_file_missing", 0, 0);
+    const auto hold = [&](const std::string& number) {
+      ++verdict_.anchors;
+      if (auto fault = hold_anchor(key_, records, number); !fault.empty()) found(std::move(fault), 0, verdict_.checkpoints);
+    };
+    for (const auto& number : anchors.numbers) hold(number);
+    for (const auto& place : anchors.files) {
+      const auto all = anchors_of(place);
+      if (all.empty() && !records.empty()) found("anchor_missing", 0, verdict_.checkpoints);
+      for (const auto& one : all) hold(read_anchor(one));
+    }
+  }
+
+  // The page "who viewed" reads a list of its own: it says what the lines say, no more and no less.
+  void views(store::Transaction& transaction) {
+    for (const auto* statement : {&sql::access::list_unlisted_views, &sql::access::list_invented_views}) transaction.each(SystemKey::because("verify-audit reads the log itself"), *statement,
+                       [&](const Row& row) { found(statement == &sql::access::list_unlisted_views ? "view_missing" : "view_invented", row.integer(0), row.integer(1)); });
   }
 
   void stream(store::Transaction& transaction, std::int64_t stream_id, std::int64_t process_id, std::int64_t at_ms, const Digest& opening) {
@@ -79,10 +97,10 @@ class Verifier {
 
 }  // namespace
 
-AuditVerdict verify_audit(store::Database& database, const Key& key, const std::string& checkpoint_file) {
+AuditVerdict verify_audit(store::Database& database, const Key& key, const std::string& checkpoint_file, const AuditAnchors& anchors) {
   AuditVerdict verdict;
   Verifier verifier(key, verdict);
-  verifier.checkpoints(checkpoint_file);
+  verifier.checkpoints(checkpoint_file, anchors);
   return database.read(SystemKey::because("verify-audit reads the log itself"), [&](store::Transaction& transaction) {
     struct Stream {
       std::int64_t id, process_id, at_ms;
@@ -97,6 +115,7 @@ AuditVerdict verify_audit(store::Database& database, const Key& key, const std::
     });
     for (const auto& one : streams) verifier.stream(transaction, one.id, one.process_id, one.at_ms, one.opening);
     verifier.remaining();
+    verifier.views(transaction);
     return verdict;
   });
 }

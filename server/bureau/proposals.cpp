@@ -8,6 +8,7 @@
 #include "screening/change_rules.h"
 #include "screening/problems.h"
 #include "sql/bureau.h"
+#include "staff/second_person.h"
 #include "store/numbers.h"
 
 namespace rongxin::bureau {
@@ -64,6 +65,7 @@ json::object page_json(const Proposal& one, const Caller& caller, std::string_vi
       if (const auto* found = content.if_contains(name)) out[name] = *found;
   };
   if (one.kind == "campaign" || one.kind == "rules") take({"students", "rules", "rules_before", "simulation", "campaign_id"});
+  if (one.kind == "post" || one.kind == "credential") take({"login", "role", "until", "what"});
   if (one.kind == "consent_text") take({"effective_on", "text", "before", "asks_again"});
   if (one.kind == "setting") {
     const std::string group(content.at("group").as_string()), value(content.at("value").as_string());
@@ -92,6 +94,10 @@ Result<After> take_effect(const Bureau& bureau, StaffTransaction& transaction, c
   const auto content = json::parse(one.content).as_object();
   const AccountId proposed_by(one.proposed_by);
   const std::int64_t now_ms = screening.clock.now_ms();
+  if (one.kind == "post" || one.kind == "credential") {
+    RONGXIN_CHECK(staff::take_effect(transaction, caller, {one.kind, one.content, proposed_by}, now_ms, screening.clock.today()));
+    return After([] {});
+  }
   if (one.kind == "setting") {
     settings::add(transaction, {one.unit, std::string(content.at("group").as_string()), std::string(content.at("value").as_string()), not_before_today(content, screening.clock.today()), one.reason, proposed_by, caller.account()}, now_ms);
     return After([] {});

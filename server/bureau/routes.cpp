@@ -142,7 +142,10 @@ std::vector<http::Route> bureau_routes(Bureau made) {
   const auto with = [bureau](auto use_case) { return [bureau, use_case](const Request& r, const Caller& c) { return use_case(*bureau, r, c); }; };
   const auto settled = [bureau](UseProposal use) { return [bureau, use](const Request& r, const Caller& c) { return answer(r, use(*bureau, c, id_of(r), r.language())); }; };
   const auto none = [](const std::vector<Role>& roles) { return http::StaffOf{roles, DataClass::none, Rate::ordinary}; };
-  const http::StaffOf counted{rules, DataClass::aggregates, Rate::ordinary};
+  // Matters of accounts wait in the same place: the leader of a school confirms them, who asked for them may look and take back.
+  const std::vector<Role> settlers{Role::psychology_teacher, Role::school_leader, Role::county_officer, Role::city_officer};
+  const std::vector<Role> readers{Role::psychology_teacher, Role::school_leader, Role::county_officer, Role::city_officer, Role::security_administrator};
+  const http::StaffOf counted{readers, DataClass::aggregates, Rate::ordinary}, settling{settlers, DataClass::aggregates, Rate::ordinary};
   return {
       http::staff_route(Method::get, "/api/settings", none(office), [bureau](const Request& r, const Caller& c) { return answer(r, settings_page(*bureau, c)); }),
       http::staff_route(Method::post, "/api/settings", none(office), with(change), {8192}),
@@ -150,9 +153,9 @@ std::vector<http::Route> bureau_routes(Bureau made) {
         const Status done = withdraw_setting(*bureau, c, id_of(r));
         return done.ok() ? Response::empty(204) : Response::problem(done.problem(), r.language());
       }),
-      http::staff_route(Method::get, "/api/proposals", none(rules), [bureau](const Request& r, const Caller& c) { return answer(r, list_proposals(*bureau, c, r.language())); }),
+      http::staff_route(Method::get, "/api/proposals", none(readers), [bureau](const Request& r, const Caller& c) { return answer(r, list_proposals(*bureau, c, r.language())); }),
       http::staff_route(Method::get, "/api/proposals/{id}", counted, settled(read_proposal)),
-      http::staff_route(Method::post, "/api/proposals/{id}/confirm", counted, settled(confirm_proposal), {1024}),
+      http::staff_route(Method::post, "/api/proposals/{id}/confirm", settling, settled(confirm_proposal), {1024}),
       http::staff_route(Method::post, "/api/proposals/{id}/withdraw", counted, settled(withdraw_proposal), {1024}),
       http::staff_route(Method::post, "/api/campaign-drafts/{id}/propose", none(rules), with(propose_draft), {8192}),
       http::staff_route(Method::get, "/api/campaigns/{id}/rules", none(rules), [bureau](const Request& r, const Caller& c) { return answer(r, campaign_rules(*bureau, c, CampaignId(id_of(r)))); }),

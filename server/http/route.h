@@ -18,7 +18,7 @@ namespace rongxin::http {
 enum class DataClass { none, staff_only, identity, roster, consent, completion, scores, item_answers, alert, aggregates };
 
 /// How often one address or session may call. `sign_in`: of codes that can be guessed only wrong ones cost; `token`: what
-/// opens is too long to be guessed, so nobody is ever refused for what others have tried.
+/// opens is too long to be guessed, or waits in a queue of its own, so nobody is ever refused for what others have tried.
 enum class Rate { sign_in, token, ordinary, answering, heavy };
 
 /// Anyone, before any sign-in: nothing about a person may be in the answer.

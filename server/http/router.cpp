@@ -21,18 +21,9 @@ std::vector<std::string_view> segments(std::string_view path) {
   return parts;
 }
 
-bool fits(std::string_view pattern, const std::vector<std::string_view>& asked, std::vector<std::string_view>& parameters) {
-  const auto wanted = segments(pattern);
-  if (wanted.size() != asked.size()) return false;
-  parameters.clear();
-  for (std::size_t i = 0; i < wanted.size(); ++i) {
-    if (wanted[i].starts_with('{')) {
-      if (asked[i].empty() || asked[i].size() > 64) return false;
-      parameters.push_back(asked[i]);
-    } else if (wanted[i] != asked[i]) {
-      return false;
-    }
-  }
+bool fits(const std::vector<std::string_view>& wanted, const std::vector<std::string_view>& asked) {
+  for (std::size_t i = 0; i < wanted.size(); ++i)
+    if (wanted[i].starts_with('{') ? asked[i].empty() || asked[i].size() > 64 : wanted[i] != asked[i]) return false;
   return true;
 }
 
@@ -68,21 +59,29 @@ Route staff_route(Method method, std::string_view pattern, StaffOf access, Staff
 Route answering_route(Method method, std::string_view pattern, OwnSheet access, AnsweringHandler handler, Limits limits) { return {method, pattern, access, std::move(handler), limits}; }
 
 Router::Router(std::vector<Route> routes, std::vector<WebFile> files, Authenticator& authenticator, Pools pools, std::string public_address)
-    : routes_(std::move(routes)), files_(std::move(files)), authenticator_(authenticator), pools_(pools), public_address_(std::move(public_address)) {}
+    : routes_(std::move(routes)), files_(std::move(files)), authenticator_(authenticator), pools_(pools), public_address_(std::move(public_address)) {
+  for (const Route& route : routes_) {
+    auto parts = segments(route.pattern);
+    const std::size_t count = parts.size();
+    if (patterns_.size() <= count) patterns_.resize(count + 1);
+    patterns_[count].push_back({&route, std::move(parts)});
+  }
+}
 
 Router::Match Router::match(Method method, std::string_view path) const {
   Match found;
   if (!path.starts_with("/api/")) return found;
   const auto asked = segments(path);
-  for (const Route& route : routes_) {
-    std::vector<std::string_view> parameters;
-    if (!fits(route.pattern, asked, parameters)) continue;
-    if (route.method != method) {
+  if (asked.size() >= patterns_.size()) return found;
+  for (const Pattern& pattern : patterns_[asked.size()]) {
+    if (!fits(pattern.parts, asked)) continue;
+    if (pattern.route->method != method) {
       found.other_method = true;
       continue;
     }
-    found.route = &route;
-    found.parameters = std::move(parameters);
+    found.route = pattern.route;
+    for (std::size_t i = 0; i < asked.size(); ++i)
+      if (pattern.parts[i].starts_with('{')) found.parameters.push_back(asked[i]);
     return found;
   }
   return found;
@@ -95,10 +94,10 @@ std::optional<Response> Router::refused_at_header(const Match& match, const Requ
   const Route& route = *match.route;
   if (request.method != Method::get) {
     if (!from_own_page(request, public_address_)) return Response::problem(problems::foreign_page, request.language());
-    if (request.announces_body && route.limits.body == BodyKind::json && !says_json(request)) return Response::problem(problems::body_type_refused, request.language());
+    if (request.announces_body && route.limits.body == BodyKind::json && !says_json(request) && !by_own_script(request)) return Response::problem(problems::body_type_refused, request.language());
   }
   for (const char* name : {"name", "wanted"})  // an address is kept in logs and histories: see Request::searched
-    if (!request.query_value(name).empty()) return Response::problem({problems::field_unknown, name, {{"name", name}}}, request.language());
+    if (!request.query_value(name).empty()) return Response::problem({problems::field_unknown, name, {{"name", std::string(name)}}}, request.language());
   const bool staff = std::holds_alternative<StaffOf>(route.access) || std::holds_alternative<SigningIn>(route.access);
   if (const int wait_s = rate_limit_.take(rate_of(route), network_of(request.remote_address), staff ? session_of(request) : std::string_view()); wait_s > 0)
     return too_many(wait_s, request);

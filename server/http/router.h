@@ -48,7 +48,13 @@ class Router {
   Result<access::Caller> caller_of(const StaffOf& access, const Request& request);
   Response weighed(const Route& route, const Request& request, Response response);
 
-  std::vector<Route> routes_;
+  struct Pattern {
+    const Route* route;
+    std::vector<std::string_view> parts;
+  };
+
+  const std::vector<Route> routes_;
+  std::vector<std::vector<Pattern>> patterns_;  ///< by the number of their parts, cut once
   std::vector<WebFile> files_;
   Authenticator& authenticator_;
   const Pools pools_;

@@ -36,6 +36,8 @@ bool from_own_page(const Request& request, std::string_view public_address) {
   return host == host_of(public_address) || host == host_of("http://" + std::string(request.header("Host"))) || host == host_of("https://" + std::string(request.header("Host")));
 }
 
+bool by_own_script(const Request& request) { return !request.header("X-CSRF").empty() || !request.header("Authorization").empty(); }
+
 bool says_json(const Request& request) {
   std::string_view type = request.header("Content-Type");
   type = type.substr(0, type.find(';'));

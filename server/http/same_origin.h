@@ -10,7 +10,9 @@ namespace rongxin::http {
 /// ("https://xinli.example.cn"); behind a proxy the Host line may be another.
 bool from_own_page(const Request& request, std::string_view public_address);
 
-/// Whether the body says that it is JSON: no form of a foreign page can say that without being asked first.
+/// Whether the body says that it is JSON: no form of a foreign page can say that without the browser asking us first.
 bool says_json(const Request& request);
+/// Whether it carries a header that no foreign page can send without the browser asking us first.
+bool by_own_script(const Request& request);
 
 }  // namespace rongxin::http

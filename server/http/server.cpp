@@ -17,7 +17,7 @@ class BeastServer final : public Server {
  public:
   BeastServer(ServerOptions options, std::vector<Route> routes, std::vector<WebFile> files, Authenticator& authenticator)
       : workers_(options.worker_threads, {options.waiting_requests_max, options.waiting_of_one_address_max, options.waiting_of_one_address_max}),
-        passwords_(options.password_threads, {options.waiting_requests_max, options.waiting_of_one_address_max, passwords_of_one_line_max}, 10),
+        passwords_(options.password_threads, {options.waiting_requests_max, options.waiting_requests_max / 2, passwords_of_one_line_max}, 10),
         router_(std::move(routes), std::move(files), authenticator, {workers_, passwords_}, options.public_address) {
     shared_.options = std::move(options);
     shared_.router = &router_;

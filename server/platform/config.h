@@ -29,6 +29,7 @@ struct Config {
   struct {
     std::string checkpoint_file = "var/audit-checkpoints";
     int checkpoint_every_s = 60;
+    std::string anchor_file;     ///< on another disk: the signed number of the last checkpoint; "" for none but beside the keys
   } audit;
   struct {
     bool second_factor = true;   ///< off in the demo only

@@ -1,6 +1,7 @@
 #include "platform/json_reader.h"
 
 #include "platform/problem_catalogue.h"
+#include "platform/shortened.h"
 
 namespace rongxin {
 
@@ -29,7 +30,7 @@ void JsonObject::only(std::initializer_list<std::string_view> names) const {
   for (const auto& member : *object_) {
     const std::string_view key(member.key().data(), member.key().size());
     if (std::find(names.begin(), names.end(), key) != names.end()) continue;
-    document_.fault = Problem(problems::field_unknown, path_of(key.substr(0, 40)), {{"name", path_of(key.substr(0, 40))}});
+    document_.fault = Problem(problems::field_unknown, path_of(shortened(key)), {{"name", path_of(shortened(key))}});
     return;
   }
 }

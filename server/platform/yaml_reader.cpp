@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <sstream>
 
+#include "platform/shortened.h"
+
 namespace rongxin {
 namespace {
 
@@ -94,7 +96,7 @@ void YamlReader::only(std::initializer_list<std::string_view> keys) const {
   if (!node_->IsMap()) return fault("not_a_map", "这里应为“键: 值”", "expected `key: value`");
   for (const auto& entry : *node_) {
     const auto key = entry.first.IsScalar() ? entry.first.Scalar() : "?";
-    if (std::find(keys.begin(), keys.end(), key) == keys.end()) fault("unknown_key", "不认识的键：" + key, "unknown key " + key);
+    if (std::find(keys.begin(), keys.end(), key) == keys.end()) fault("unknown_key", "不认识的键：" + shortened(key), "unknown key " + shortened(key));
   }
 }
 

@@ -5,6 +5,8 @@
 namespace rongxin::problems {
 
 RONGXIN_PROBLEM(import_stopped, 503, "服务停止，导入中断。已保存的部分都在；重新导入同一个文件即可继续。", "The server stopped and the import with it. What was stored is there: import the same file again to go on.");
+RONGXIN_PROBLEM(import_broke_off, 409, "导入中断（{reason}）。已保存 {stored} 名学生，其余没有保存；重新导入同一个文件即可继续，已保存的不会重复。",
+                "The import broke off ({reason}). {stored} students are stored, the others are not: import the same file again to go on, nothing is stored twice.");
 RONGXIN_PROBLEM(column_missing, 422, "缺少“{column}”一列；最接近的是“{near}”。没有保存任何内容。", "The column {column} is missing; the nearest is {near}. Nothing was stored.");
 RONGXIN_PROBLEM(column_twice, 422, "“{column}”一列出现了两次。没有保存任何内容。", "The column {column} is there twice. Nothing was stored.");
 

@@ -4,6 +4,7 @@
 
 #include "access/public_id.h"
 #include "platform/json_reader.h"
+#include "platform/normal_text.h"
 #include "platform/problem_catalogue.h"
 #include "school_roll/import/staff_import.h"
 #include "school_roll/school_roll.h"
@@ -24,6 +25,7 @@ using http::Response;
 using store::Row;
 using store::StaffTransaction;
 constexpr int page_rows = 50;
+constexpr std::size_t limit_reason_octets_max = 400;
 
 std::int64_t number_of(std::string_view text) {
   if (text.empty() || text.size() > 18 || text.find_first_not_of("0123456789") != std::string_view::npos) return 0;
@@ -60,6 +62,7 @@ Response list_students(const ImportTools& tools, const Request& request, const C
   const std::string after = request.query_value("after");
   if (!after.empty() && std::sscanf(after.c_str(), "%ld.%ld.%ld", &unit, &seat, &student) != 3)
     return Response::problem({problems::field_invalid, "after", {{"name", "after"}, {"expected", "next"}}}, request.language());
+  const NameSought sought(request.searched());
   json::array students;
   std::string next, shown;
   tools.database.read(caller, [&](StaffTransaction& transaction) {
@@ -68,7 +71,7 @@ Response list_students(const ImportTools& tools, const Request& request, const C
       students.push_back({{"id", access::public_id(tools.keys.public_id, access::PublicKind::student, {id})}, {"name", row.text(1)}, {"sex", row.text(2)}, {"class_name", row.text(4)}, {"seat", row.integer(5)}});
       next = std::to_string(row.integer(3)) + "." + std::to_string(row.integer(5)) + "." + std::to_string(id.value);
       shown += std::to_string(id.value) + " ";
-    }, std::int64_t{unit}, std::int64_t{seat}, std::int64_t{student}, number_of(request.query_value("class")), request.searched(), page_rows);
+    }, std::int64_t{unit}, std::int64_t{seat}, std::int64_t{student}, number_of(request.query_value("class")), sought.part, sought.small, page_rows);
     return 0;
   });
   if (const auto logged = log_read(tools, caller, "listStudents", StudentId(0), shown); !logged) return Response::problem(logged.problem(), request.language());
@@ -89,8 +92,10 @@ void add_guardians(const ImportTools& tools, StaffTransaction& transaction, Stud
     const auto key = tools.vault.unwrap(id, row.bytes(5));
     if (!key || !access::StudentVault::open(*key, id, contact_place, row.bytes(2), contact)) return;
     const auto read = json::parse(contact);
-    guardians.push_back({{"guardian_no", row.integer(6)}, {"name", read.at("name")}, {"relation", row.text(0)}, {"phone", read.at("phone")}, {"is_guardian", row.text(1) == "guardian"},
-                         {"custody_limit", row.text(3)}, {"do_not_inform", row.integer(4) != 0}});
+    json::object one{{"guardian_no", row.integer(6)}, {"name", read.at("name")}, {"relation", row.text(0)}, {"phone", read.at("phone")}, {"is_guardian", row.text(1) == "guardian"},
+                         {"custody_limit", row.text(3)}, {"do_not_inform", row.integer(4) != 0}};
+    if (row.integer(9) != 0) one["limit_set"] = json::object{{"at_ms", row.integer(9)}, {"by", row.text(8)}, {"reason", row.text(7)}};
+    guardians.push_back(std::move(one));
   }, id);
   if (!guardians.empty()) body["guardians"] = std::move(guardians);
 }
@@ -126,10 +131,13 @@ Response put_contact_limits(const ImportTools& tools, const Request& request, co
   ContactLimits limits;
   if (!document.fault) {
     const JsonObject root(document, document.root());
-    root.only({"custody_limit", "do_not_inform"});
+    root.only({"custody_limit", "do_not_inform", "reason"});
     limits.custody_limit = root.one_of("custody_limit", {"none", "limited", "no_contact"});
     if (!root.has("do_not_inform")) root.refuse("do_not_inform", "true | false");
     limits.do_not_inform = root.flag("do_not_inform");
+    if (root.has("reason")) limits.reason = root.string("reason", limit_reason_octets_max);
+    // A limit takes a parent away from a child's page: whoever finds it there must be able to read why.
+    if ((limits.do_not_inform || limits.custody_limit != "none") && normal_text(limits.reason).empty()) root.refuse("reason", "why the limit is set");
   }
   if (document.fault) return Response::problem(*document.fault, request.language());
   const auto student = access::read_public_id(tools.keys.public_id, access::PublicKind::student, request.path_parameters[0]);

@@ -21,6 +21,17 @@ CalendarSpan::Kind kind_of(std::string_view name) {
   return name == "exam" ? CalendarSpan::Kind::exam : CalendarSpan::Kind::holiday;
 }
 
+std::int64_t instant_of(const std::string& day);
+
+// The unit's own word before that of the units above it, then the shorter span: a make-up day lies within a holiday, a holiday within
+// a term, in whatever order they were entered. Of two of one length the day is a school day: somebody expects to be called.
+bool is_nearer(const CalendarSpan& span, const CalendarSpan& other) {
+  if (span.height != other.height) return span.height < other.height;
+  const auto length = [](const CalendarSpan& one) { return instant_of(one.until_on) - instant_of(one.since_on); };
+  if (length(span) != length(other)) return length(span) < length(other);
+  return span.kind == CalendarSpan::Kind::school_day && other.kind != CalendarSpan::Kind::school_day;
+}
+
 std::int64_t instant_of(const std::string& day) {
   int year = 1970, month = 1, date = 1;
   std::sscanf(day.c_str(), "%d-%d-%d", &year, &month, &date);
@@ -38,10 +49,10 @@ SchoolCalendar SchoolCalendar::read(store::Transaction& transaction, UnitId unit
 }
 
 bool SchoolCalendar::is_school_day(const std::string& day) const {
-  const CalendarSpan* deepest = nullptr;
+  const CalendarSpan* says = nullptr;
   for (const auto& span : spans_)
-    if (span.kind != CalendarSpan::Kind::exam && within(span, day) && (deepest == nullptr || span.height < deepest->height)) deepest = &span;
-  if (deepest != nullptr) return deepest->kind == CalendarSpan::Kind::school_day;
+    if (span.kind != CalendarSpan::Kind::exam && within(span, day) && (says == nullptr || is_nearer(span, *says))) says = &span;
+  if (says != nullptr) return says->kind == CalendarSpan::Kind::school_day;
   return weekday_of(city_day(instant_of(day))) < 5;
 }
 

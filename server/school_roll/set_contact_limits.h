@@ -9,6 +9,7 @@ namespace rongxin::school_roll {
 struct ContactLimits {
   std::string_view custody_limit;  ///< none, limited, no_contact
   bool do_not_inform = false;
+  std::string_view reason;         ///< why; kept with the limit, shown to the psychologist only
 };
 
 /// Sets what the school knows of one guardian; the import never changes it. The first day of a

@@ -1,5 +1,6 @@
 #include "school_roll/store_units.h"
 
+#include "platform/normal_text.h"
 #include "school_roll/sort_key.h"
 #include "sql/school_roll.h"
 #include "store/numbers.h"
@@ -43,6 +44,19 @@ UnitId ensure_unit(store::Transaction& transaction, UnitId parent, const std::st
   transaction.run(importing, sql::school_roll::add_unit_ancestors, id, parent);
   if (how != nullptr) *how = StoredAs::added;
   return id;
+}
+
+std::string class_key(std::string_view grade, std::string_view name) { return unit_key(grade) + "/" + unit_key(name); }
+
+std::map<std::string, UnitId> read_classes(store::Transaction& transaction, UnitId school) {
+  std::map<std::string, UnitId> found;
+  // Of several spellings from before there was one form, children come to the plain one, else to the oldest.
+  transaction.each(importing, sql::school_roll::list_classes_of_school, [&](const Row& row) {
+    const std::string key = row.text(2).empty() ? unit_key(row.text(1)) : class_key(row.text(2), row.text(1));
+    const auto [place, fresh] = found.emplace(key, UnitId(row.integer(0)));
+    if (!fresh && normal_unit_name(row.text(1)) == row.text(1) && normal_unit_name(row.text(2)) == row.text(2)) place->second = UnitId(row.integer(0));
+  }, school);
+  return found;
 }
 
 StoredAs store_school(store::Transaction& transaction, const SchoolRow& row, const Clock& clock) {

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstdio>
 
+#include "platform/normal_text.h"
 #include "platform/crypto.h"
 
 namespace rongxin::screening {
@@ -48,7 +49,7 @@ void read_consent(const YamlReader& node, CampaignDefinition& out) {
   out.lawful_basis = node["basis"].present() ? node.one_of("basis", {"consent", "statutory_duty", "emergency"}) : "consent";
   for (const auto& one : node["students"].list()) {
     one.only({"registry_auxiliary", "consent"});
-    out.consent[one.string("registry_auxiliary")] = one.one_of("consent", {"given", "refused", "silent"});
+    out.consent[normal_number(one.string("registry_auxiliary"))] = one.one_of("consent", {"given", "refused", "silent"});
   }
 }
 

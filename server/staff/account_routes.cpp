@@ -2,7 +2,6 @@
 #include <map>
 
 #include "platform/json_reader.h"
-#include "platform/plain_day.h"
 #include "sql/staff.h"
 #include "staff/manage_accounts.h"
 
@@ -70,11 +69,27 @@ Response list_ending(const AccountTools& tools, const Caller& caller) {
   return Response::json(json::serialize(json::object{{"posts", std::move(posts)}}));
 }
 
-void read_post(const JsonObject& root, PostToAdd& post, const std::string& today) {
+// The auditor looks back over a year, everybody else is told what is new.
+Response list_acts(const AccountTools& tools, const Caller& caller) {
+  constexpr std::int64_t day_ms = 24LL * 3600 * 1000;
+  const bool auditor = caller.role() == access::Role::auditor;
+  json::array acts;
+  tools.database.read(caller, [&](StaffTransaction& transaction) {
+    transaction.each(sql::staff::list_account_acts, [&](const Row& row) {
+      json::object one{{"account_name", row.text(0)}, {"act", row.text(1)}, {"at_ms", row.integer(6)}, {"own", row.integer(7) != 0}, {"login", row.text(8)}};
+      for (const auto& [name, column] : {std::pair("done_by", 2), std::pair("confirmed_by", 3), std::pair("unit_name", 4), std::pair("role", 5)})
+        if (!row.text(column).empty()) one[name] = row.text(column);
+      acts.push_back(std::move(one));
+    }, tools.clock.now_ms() - (auditor ? 400 : 14) * day_ms, auditor ? 2000 : 100);
+    return 0;
+  });
+  return Response::json(json::serialize(json::object{{"acts", std::move(acts)}}));
+}
+
+void read_post(const JsonObject& root, PostToAdd& post) {
   post.unit = UnitId(number_of(root.string("unit_id", 20)));
   if (!access::parse_role(root.string("role", 40), post.role)) root.refuse("role", "role");
   post.until_on = root.string("until", 10, false);
-  if (!post.until_on.empty() && (!plain_day(post.until_on) || post.until_on < today)) root.refuse("until", "YYYY-MM-DD, >= " + today);
 }
 
 Response given_response(const Request& request, const Result<GivenPassword>& given) {
@@ -91,7 +106,7 @@ Response add_one(const AccountTools& tools, const Request& request, const Caller
     root.only({"login", "name", "unit_id", "role", "until"});
     login = root.string("login", 64);
     name = root.string("name", 120);
-    read_post(root, post, tools.clock.today());
+    read_post(root, post);
     if (login.size() < 3 || std::any_of(login.begin(), login.end(), [](unsigned char c) { return c <= ' ' || c == 127; })) root.refuse("login", ">= 3, no blanks");
     if (name.empty()) root.refuse("name", ">= 1");
   }
@@ -105,7 +120,7 @@ Response add_post_to(const AccountTools& tools, const Request& request, const Ca
   if (!document.fault) {
     const JsonObject root(document, document.root());
     root.only({"unit_id", "role", "until"});
-    read_post(root, post, tools.clock.today());
+    read_post(root, post);
   }
   if (document.fault) return Response::problem(*document.fault, request.language());
   return empty_or_problem(request, add_managed_post(tools, caller, AccountId(number_of(request.path_parameters[0])), post));
@@ -115,6 +130,9 @@ Response add_post_to(const AccountTools& tools, const Request& request, const Ca
 
 std::vector<http::Route> account_routes(AccountTools tools) {
   const http::StaffOf may{{access::Role::security_administrator}, http::DataClass::staff_only, http::Rate::ordinary};
+  const http::StaffOf everybody{{access::Role::class_teacher, access::Role::session_operator, access::Role::psychology_teacher, access::Role::school_leader, access::Role::counselling_centre,
+                                 access::Role::county_officer, access::Role::city_officer, access::Role::auditor, access::Role::system_administrator, access::Role::security_administrator},
+                                http::DataClass::staff_only, http::Rate::ordinary};
   const auto account = [](const Request& r) { return AccountId(number_of(r.path_parameters[0])); };
   return {
       http::staff_route(Method::get, "/api/accounts", may, [tools](const Request& r, const Caller& c) { return list_accounts(tools, r, c); }),
@@ -123,6 +141,7 @@ std::vector<http::Route> account_routes(AccountTools tools) {
       http::staff_route(Method::post, "/api/accounts/{id}/password", may, [tools, account](const Request& r, const Caller& c) { return given_response(r, give_password(tools, c, account(r))); }, {1024, http::BodyKind::json, http::Work::password}),
       http::staff_route(Method::del, "/api/accounts/{id}/second-factor", may, [tools, account](const Request& r, const Caller& c) { return empty_or_problem(r, reset_second_factor(tools, c, account(r))); }),
       http::staff_route(Method::post, "/api/accounts/{id}/posts", may, [tools](const Request& r, const Caller& c) { return add_post_to(tools, r, c); }, {2048}),
+      http::staff_route(Method::get, "/api/account-acts", everybody, [tools](const Request&, const Caller& c) { return list_acts(tools, c); }),
       http::staff_route(Method::get, "/api/posts/ending", may, [tools](const Request&, const Caller& c) { return list_ending(tools, c); }),
       http::staff_route(Method::del, "/api/posts/{id}", may, [tools](const Request& r, const Caller& c) { return empty_or_problem(r, end_managed_post(tools, c, PostId(number_of(r.path_parameters[0])))); }),
   };

@@ -1,10 +1,13 @@
 #include "staff/manage_accounts.h"
 
 #include "platform/crypto.h"
+#include "platform/plain_day.h"
 #include "platform/problem_catalogue.h"
 #include "sql/staff.h"
 #include "staff/password.h"
+#include "staff/account_acts.h"
 #include "staff/problems.h"
+#include "staff/second_person.h"
 #include "staff/session_keeper.h"
 #include "store/numbers.h"
 
@@ -48,10 +51,11 @@ bool fits(Role role, std::string_view kind) {
 
 bool kept_apart(Role role) { return role == Role::auditor || role == Role::system_administrator || role == Role::security_administrator; }
 
-Status unit_takes(StaffTransaction& transaction, const PostToAdd& post) {
+Status unit_takes(StaffTransaction& transaction, const PostToAdd& post, const std::string& today) {
   const auto kind = transaction.one(sql::staff::read_unit_below, [](const Row& row) { return row.string(0); }, post.unit);
   if (!kind) return problems::not_found;
-  return fits(post.role, *kind) ? success() : Status(problems::role_not_here);
+  if (!fits(post.role, *kind)) return problems::role_not_here;
+  return post.until_on.empty() || (plain_day(post.until_on) && post.until_on >= today) ? success() : Status(problems::post_over);
 }
 
 // Why an account may not be changed; hidden and absent are the same.
@@ -62,8 +66,6 @@ Status may_manage(StaffTransaction& transaction, const Caller& caller, AccountId
   return *managed || !only_here ? success() : Status(problems::account_beyond);
 }
 
-std::optional<std::string> until_of(const PostToAdd& post) { return post.until_on.empty() ? std::nullopt : std::optional(post.until_on); }
-
 std::string about(AccountId account) { return "account " + std::to_string(account.value); }
 
 }  // namespace
@@ -72,12 +74,13 @@ Result<GivenPassword> add_managed_account(const AccountTools& tools, const Calle
   GivenPassword given{{}, new_password()};
   const std::string verifier = make_password_verifier(given.password);
   return tools.database.write(caller, [&](StaffTransaction& transaction) -> Result<GivenPassword> {
-    RONGXIN_CHECK(unit_takes(transaction, post));
+    RONGXIN_CHECK(unit_takes(transaction, post, tools.clock.today()));
     const std::int64_t now_ms = tools.clock.now_ms();
     given.account = AccountId(store::take_numbers(transaction, "account"));
     if (transaction.run(keeping, sql::staff::add_account, given.account, login, name, verifier, now_ms) == 0) return problems::login_taken;
     transaction.run(keeping, sql::staff::mark_given_password, given.account, now_ms);
-    add_post(transaction, given.account, post.unit, post.role, tools.clock, until_of(post));
+    add_account_act(transaction, {given.account, "account_added", caller.account(), std::nullopt, post.unit, std::string(access::role_name(post.role))}, now_ms);
+    propose_post(transaction, caller, {given.account, post.unit, post.role, post.until_on}, tools.clock, tools.audit);
     tools.audit.append(transaction, access::by(caller, "addAccount", 0, about(given.account) + " unit " + std::to_string(post.unit.value) + " " + std::string(access::role_name(post.role))));
     return given;
   });
@@ -91,6 +94,7 @@ Status end_managed_account(const AccountTools& tools, const Caller& caller, Acco
     transaction.run(keeping, sql::staff::end_sessions_of, account, now_ms);
     transaction.run(keeping, sql::staff::end_duties_without_post, account, now_ms);
     tools.hand_over(transaction, account, now_ms);
+    add_account_act(transaction, {account, "account_ended", caller.account()}, now_ms);
     tools.audit.append(transaction, access::by(caller, "endAccount", 0, about(account)));
     return success();
   });
@@ -99,34 +103,44 @@ Status end_managed_account(const AccountTools& tools, const Caller& caller, Acco
 Result<GivenPassword> give_password(const AccountTools& tools, const Caller& caller, AccountId account) {
   const GivenPassword given{account, new_password()};
   const std::string verifier = make_password_verifier(given.password);
-  return tools.database.write(caller, [&](StaffTransaction& transaction) -> Result<GivenPassword> {
+  bool waits = false;
+  auto done = tools.database.write(caller, [&](StaffTransaction& transaction) -> Result<GivenPassword> {
     RONGXIN_CHECK(may_manage(transaction, caller, account, true));
+    if (waits = !may_change(transaction, caller, account, Credential::password, tools.clock, tools.audit); waits) return given;  // the proposal stays
     const std::int64_t now_ms = tools.clock.now_ms();
     if (transaction.run(sql::staff::give_password, account, verifier, now_ms) == 0) return problems::not_found;
     transaction.run(keeping, sql::staff::end_sessions_of, account, now_ms);
+    add_account_act(transaction, {account, "password_given", caller.account()}, now_ms);
     tools.audit.append(transaction, access::by(caller, "givePassword", 0, about(account)));
     return given;
   });
+  if (done && waits) return problems::credential_needs_two;
+  return done;
 }
 
 Status reset_second_factor(const AccountTools& tools, const Caller& caller, AccountId account) {
-  return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+  bool waits = false;
+  auto done = tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     RONGXIN_CHECK(may_manage(transaction, caller, account, true));
+    if (waits = !may_change(transaction, caller, account, Credential::second_factor, tools.clock, tools.audit); waits) return success();
     if (transaction.run(sql::staff::reset_second_factor, account) == 0) return problems::not_found;
     transaction.run(keeping, sql::staff::end_sessions_of, account, tools.clock.now_ms());
+    add_account_act(transaction, {account, "factor_reset", caller.account()}, tools.clock.now_ms());
     tools.audit.append(transaction, access::by(caller, "resetSecondFactor", 0, about(account)));
     return success();
   });
+  if (done && waits) return problems::credential_needs_two;
+  return done;
 }
 
 Status add_managed_post(const AccountTools& tools, const Caller& caller, AccountId account, const PostToAdd& post) {
   return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     RONGXIN_CHECK(may_manage(transaction, caller, account, false));
-    RONGXIN_CHECK(unit_takes(transaction, post));
+    RONGXIN_CHECK(unit_takes(transaction, post, tools.clock.today()));
     const std::string role(access::role_name(post.role));
     const auto others = transaction.one(keeping, sql::staff::count_other_roles, [](const Row& row) { return row.integer(0); }, account, role);
     if (kept_apart(post.role) && others.value_or(0) > 0) return problems::roles_apart;
-    add_post(transaction, account, post.unit, post.role, tools.clock, until_of(post));
+    propose_post(transaction, caller, {account, post.unit, post.role, post.until_on}, tools.clock, tools.audit);
     tools.audit.append(transaction, access::by(caller, "addPost", 0, about(account) + " unit " + std::to_string(post.unit.value) + " " + role));
     return success();
   });
@@ -141,6 +155,7 @@ Status end_managed_post(const AccountTools& tools, const Caller& caller, PostId 
     if (transaction.run(sql::staff::end_post, post, now_ms) == 0) return problems::not_found;
     transaction.run(keeping, sql::staff::end_duties_without_post, *account, now_ms);
     tools.hand_over(transaction, *account, now_ms);
+    add_account_act(transaction, {*account, "post_ended", caller.account()}, now_ms);
     tools.audit.append(transaction, access::by(caller, "endPost", 0, about(*account) + " post " + std::to_string(post.value)));
     return success();
   });

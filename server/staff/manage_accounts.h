@@ -32,13 +32,14 @@ struct GivenPassword {
   std::string password;  ///< shown once; opens nothing but its own change, for seven days
 };
 
-/// Problems: not_found (unit), role_not_here, login_taken.
+/// The post waits for a second person (staff/second_person.h). Problems: not_found (unit), role_not_here, post_over, login_taken.
 Result<GivenPassword> add_managed_account(const AccountTools& tools, const access::Caller& caller, const std::string& login, const std::string& name, const PostToAdd& post);
-/// All four: not_found, own_account, account_beyond.
+/// All four: not_found, own_account, account_beyond. A password and a second factor of one account within 30 days take two
+/// persons: credential_needs_two.
 Status end_managed_account(const AccountTools& tools, const access::Caller& caller, AccountId account);
 Result<GivenPassword> give_password(const AccountTools& tools, const access::Caller& caller, AccountId account);
 Status reset_second_factor(const AccountTools& tools, const access::Caller& caller, AccountId account);
-/// Problems also: role_not_here, roles_apart.
+/// It waits for a second person. Problems also: role_not_here, post_over, roles_apart.
 Status add_managed_post(const AccountTools& tools, const access::Caller& caller, AccountId account, const PostToAdd& post);
 /// Duty in units where the person has no post left ends with it, and what they had taken on calls anew.
 Status end_managed_post(const AccountTools& tools, const access::Caller& caller, PostId post);

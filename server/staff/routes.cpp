@@ -135,7 +135,7 @@ std::vector<http::Route> staff_routes(SessionKeeper& keeper, Rights rights) {
     return response;
   };
   return {
-      http::open_route(Method::post, "/api/staff/sign-in", {Rate::ordinary}, sign_in, {2048, http::BodyKind::json, http::Work::password, login_of}),
+      http::open_route(Method::post, "/api/staff/sign-in", {Rate::token}, sign_in, {2048, http::BodyKind::json, http::Work::password, login_of}),
       http::signing_in_route(Method::post, "/api/staff/second-factor", {Rate::ordinary}, second_factor, {2048}),
       http::signing_in_route(Method::post, "/api/staff/post", {Rate::ordinary}, choose, {2048}),
       http::signing_in_route(Method::put, "/api/staff/password", {Rate::ordinary}, change_password, {2048, http::BodyKind::json, http::Work::password}),

@@ -96,7 +96,8 @@ Result<SessionView> SessionKeeper::sign_in(const http::Request& request, const s
   return database_.write(signing_in, [&](Transaction& transaction) -> Result<SessionView> {
     tries_.forget(transaction, at);
     const auto posts = posts_of(transaction, account->id);
-    std::string step = !settings_.second_factor ? next_step(posts) : account->totp_confirmed ? "second_factor" : "second_factor_enrolment";
+    // Who has a second factor is asked for it, whatever the settings say of those who have none.
+    std::string step = account->totp_confirmed ? "second_factor" : settings_.second_factor ? "second_factor_enrolment" : next_step(posts);
     SessionView view = begin(transaction, account->id, step == "working" ? posts[0].post : PostId(0), step);
     if (step == "second_factor_enrolment") {
       const std::string secret(random_key().view().substr(0, 20));

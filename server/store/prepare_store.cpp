@@ -18,7 +18,7 @@ void grant(Connection& connection, const std::string& role) {
   connection.execute_text("GRANT USAGE ON SCHEMA public TO " + role);
   connection.execute_text("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO " + role);
   // Append-only: the server itself cannot change what it has logged.
-  for (const char* table : {"audit_line", "audit_stream", "student_view", "schema_migration"}) {
+  for (const char* table : {"audit_line", "audit_stream", "student_view", "account_act", "schema_migration"}) {
     connection.execute_text(std::string("REVOKE UPDATE, DELETE ON ") + table + " FROM " + role);
   }
   connection.execute_text("REVOKE INSERT ON schema_migration FROM " + role);

@@ -51,6 +51,14 @@ bool HeadedTable::are_headings(const std::vector<std::string>& names) const {
   return std::all_of(wanted_.needed.begin(), wanted_.needed.end(), [&](const std::string& one) { return times(names, one) > 0; });
 }
 
+// Asked of every row: the first character of a heading that is needed, before all headings are made plain and compared.
+bool HeadedTable::may_be_headings(const TableRow& row) const {
+  const std::string& name = wanted_.needed.front();
+  std::size_t size = 1;
+  while (size < name.size() && (static_cast<unsigned char>(name[size]) & 0xC0) == 0x80) ++size;
+  return std::any_of(row.cells.begin(), row.cells.end(), [first = name.substr(0, size)](const Cell& cell) { return cell.text.find(first) != std::string::npos; });
+}
+
 std::size_t HeadedTable::likeness(const std::vector<std::string>& names) const {
   std::size_t shared = 0;
   for (const auto* list : {&wanted_.needed, &wanted_.known})
@@ -103,6 +111,7 @@ Status HeadedTable::look_into(std::size_t sheet) {
     RONGXIN_TRY(another, reader_->next(row));
     more = another;
   }
+  unread_ += lines;
   notes_.push_back({"工作表“" + shortened(name) + "”没有需要的列名，没有读取（" + std::to_string(lines) + " 行）", "the sheet “" + shortened(name) + "” has not the headings that are needed and was not read (" + std::to_string(lines) + " lines)", lines});
   return success();
 }
@@ -129,7 +138,8 @@ HeadedTable::Columns HeadedTable::columns_of(const TableRow& row) const {
     std::ptrdiff_t seen = 0;
     for (std::size_t k = 0; k < names.size() && place < 0; ++k)
       if (!name.empty() && names[k] == name && seen++ == before) place = static_cast<int>(k);
-    columns.place.push_back(place);
+    const bool asked = times(wanted_.needed, name) + times(wanted_.known, name) > 0;
+    columns.place.push_back(asked ? place : -1);
   }
   return columns;
 }
@@ -169,7 +179,7 @@ Result<bool> HeadedTable::next_line(TableRow& row) {
 
 // False when the row is none of the table's: its headings once more.
 bool HeadedTable::arrange(TableRow& row) {
-  if (const auto names = names_of(row); !row.refused && are_headings(names)) {
+  if (!row.refused && may_be_headings(row) && are_headings(names_of(row))) {
     columns_ = columns_of(row);
     reader_->expect_columns(columns_.width);
     if (repeated_++ == 0) repeated_first_ = row.line;
@@ -179,10 +189,11 @@ bool HeadedTable::arrange(TableRow& row) {
   for (std::size_t i = columns_.width; i < row.cells.size(); ++i) beside = beside || row.cells[i].type != CellType::empty;
   if (beside && is_text() && !row.refused)
     row.refused = RowRefusal{"too_many_cells", "这一行比列名多出几格：可能有没加引号的逗号，后面的内容会错位", "the line has more cells than there are headings: a comma without quotation marks may have moved what follows"};
-  else if (beside && beside_++ == 0) beside_first_ = row.line;
+  else if (beside && !row.refused && beside_++ == 0) beside_first_ = row.line;
   if (row.line_end_odd && row.cells.size() < columns_.width && !row.refused)
     row.refused = divided();
   std::vector<Cell> cells(headings_.cells.size());
+  // What nobody has asked for does not leave the reader.
   for (std::size_t i = 0; i < cells.size(); ++i)
     if (const int place = columns_.place[i]; place >= 0 && static_cast<std::size_t>(place) < row.cells.size()) cells[i] = std::move(row.cells[static_cast<std::size_t>(place)]);
   row.cells = std::move(cells);
@@ -194,14 +205,27 @@ Result<bool> HeadedTable::next(TableRow& row) {
   while (at_ < sheets_.size()) {
     RONGXIN_TRY(more, next_of_sheet(row));
     if (!more) {
+      const OtherLines other = reader_->other_lines();
+      blank_ += other.blank;
+      continued_ += other.continued;
       ++at_;
       begun_ = false;
     } else if (arrange(row)) {
       if (sheets_.size() == 1) row.sheet.clear();
+      ++given_;
       return true;
     }
   }
   return false;
+}
+
+std::pair<std::int64_t, std::map<std::string, std::int64_t>> HeadedTable::lines() const {
+  std::map<std::string, std::int64_t> skipped{{"heading", static_cast<std::int64_t>(sheets_.size())}, {"blank", blank_}, {"continued", continued_}, {"repeated", repeated_}, {"sheet", unread_}, {"title", 0}};
+  for (const auto& one : sheets_) skipped["title"] += one.lines_above;
+  std::erase_if(skipped, [](const auto& one) { return one.second == 0; });
+  std::int64_t all = given_;
+  for (const auto& [why, count] : skipped) all += count;
+  return {all, std::move(skipped)};
 }
 
 std::vector<Note> HeadedTable::left_out() const {

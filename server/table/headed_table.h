@@ -1,6 +1,8 @@
 #pragma once
 // A table of which the headings are known: they are looked for in every sheet, under titles, with stars and
 // line breaks in them, and every row is given in the order of the first of them.
+#include <map>
+
 #include "table/table.h"
 
 namespace rongxin::table {
@@ -24,10 +26,14 @@ class HeadedTable {
   Result<bool> next(TableRow& row);
   /// What was not read and what may surprise; complete after the last row.
   std::vector<Note> left_out() const;
+  /// How many lines there are, and how many of them hold no row: "heading", "title" above it, "repeated" headings, "blank", "continued" (of the
+  /// row above), "sheet" (of one
+  /// that was not read). Complete after the last row; the others were given by next().
+  std::pair<std::int64_t, std::map<std::string, std::int64_t>> lines() const;
 
  private:
   struct Columns {
-    std::vector<int> place;      ///< of each heading in a row of the sheet, -1 when it has none
+    std::vector<int> place;      ///< of each heading in a row of the sheet, -1 when it has none or nobody asks for it
     std::size_t width = 0;       ///< of the row of headings
   };
   struct Sheet {
@@ -37,6 +43,7 @@ class HeadedTable {
   };
   Status look_into(std::size_t sheet);
   std::size_t likeness(const std::vector<std::string>& names) const;
+  bool may_be_headings(const TableRow& row) const;
   bool are_headings(const std::vector<std::string>& names) const;
   void take_names(const std::vector<std::string>& names);
   Columns columns_of(const TableRow& row) const;
@@ -56,7 +63,7 @@ class HeadedTable {
   bool begun_ = false;
   Columns columns_;
   std::optional<TableRow> ahead_;
-  std::int64_t hidden_rows_ = 0, repeated_ = 0, beside_ = 0;
+  std::int64_t hidden_rows_ = 0, repeated_ = 0, beside_ = 0, blank_ = 0, continued_ = 0, given_ = 0, unread_ = 0;
   int hidden_first_ = 0, repeated_first_ = 0, beside_first_ = 0;
 };
 

@@ -117,7 +117,10 @@ Cell SheetRows::cell() const {
 
 void SheetRows::finish_row() {
   in_row_ = false;
-  if (row_.cells.empty()) return;
+  if (row_.cells.empty()) {
+    ++blank;
+    return;
+  }
   fill_row();
   places += row_.cells.size();
   rows.push_back(std::move(row_));

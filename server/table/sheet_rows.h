@@ -18,6 +18,7 @@ class SheetRows final : public XmlPart {
   SheetRows(const SharedStrings& strings, const Styles& styles, bool from_1904) : strings_(strings), styles_(styles), from_1904_(from_1904) {}
   std::deque<TableRow> rows;   ///< those read and not yet taken; blank ones left out
   std::vector<Merge> merges;   ///< stand behind the rows: known once the sheet has been read
+  std::int64_t blank = 0;      ///< rows left out
   std::size_t places = 0;      ///< of cells, empty ones within a row too
   /// What an earlier reading of the same sheet has found.
   void fill(std::vector<Merge> known);

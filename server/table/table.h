@@ -38,6 +38,11 @@ struct Note {
   std::int64_t lines = 0;  ///< lines that are told as skipped by this
 };
 
+struct OtherLines {
+  std::int64_t blank = 0;
+  std::int64_t continued = 0;  ///< of a row above: a line break stands in one of its cells
+};
+
 class TableReader {
  public:
   virtual ~TableReader() = default;
@@ -49,6 +54,8 @@ class TableReader {
   virtual Result<bool> next(TableRow& row) = 0;
   /// How many columns the headings have: by it a text table knows cells that quotation marks have swallowed.
   virtual void expect_columns(std::size_t) {}
+  /// Lines since the sheet was begun that next() gave no row for.
+  virtual OtherLines other_lines() const = 0;
   /// Sheets that are not read: hidden ones, charts, macros.
   virtual const std::vector<Note>& notes() const = 0;
 };

@@ -57,15 +57,20 @@ class TextTable final : public TableReader {
 
   const std::vector<std::string>& sheets() const override { return sheets_; }
   const std::vector<Note>& notes() const override { return notes_; }
+  OtherLines other_lines() const override { return other_; }
 
   void expect_columns(std::size_t columns) override { separators_ = columns - 1; }
 
   Status begin(std::size_t) override {
     back_.clear();
     line_ = 0;
+    other_ = {};
     RONGXIN_CHECK(lines_.again());
     Line line;
-    if (told_ != '\0') RONGXIN_CHECK(take(line));
+    if (told_ != '\0') {
+      RONGXIN_CHECK(take(line));
+      ++other_.blank;  // "sep=;"
+    }
     return success();
   }
 
@@ -82,11 +87,13 @@ class TextTable final : public TableReader {
         row.cells = naive_cells(line.text);
         row.refused = RowRefusal{"open_quote", "这一行的引号没有成对，后面几行可能被并进一个单元格；请改好引号后重新导入这一行", "a quotation mark in this line is not closed, so that following lines might be taken for one cell: correct it and import the line again"};
       }
+      other_.continued += line_ - static_cast<int>(back_.size()) - line.number;
       if (row.cells.size() > columns_max) {
         row.cells.resize(columns_max);
         row.refused = RowRefusal{"too_many_cells", "这一行超过 " + std::to_string(columns_max) + " 格", "the line has more than " + std::to_string(columns_max) + " cells"};
       }
       if (row.refused || std::any_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) { return cell.type != CellType::empty; })) return true;
+      ++other_.blank;
     }
   }
 
@@ -192,6 +199,7 @@ class TextTable final : public TableReader {
   char separator_ = ',', told_ = '\0';
   std::size_t separators_ = 0;  ///< of the headings; until they are known, of the widest of the first lines
   int line_ = 0;
+  OtherLines other_;
 };
 
 }  // namespace

@@ -43,6 +43,7 @@ class WorkbookReader final : public TableReader {
 
   const std::vector<std::string>& sheets() const override { return names_; }
   const std::vector<Note>& notes() const override { return notes_; }
+  OtherLines other_lines() const override { return {rows_->blank, 0}; }
 
   Status begin(std::size_t sheet) override {
     sheet_ = sheet;

@@ -1,5 +1,6 @@
 #include "access/public_id.h"
 #include "platform/json_reader.h"
+#include "platform/normal_text.h"
 #include "platform/problem_catalogue.h"
 #include "triage/appointments.h"
 #include "triage/marked_pupils.h"
@@ -196,7 +197,7 @@ std::vector<http::Route> care_routes(Screening& s) {
   const http::Limits plan{64 * 1024};
   return {
       http::staff_route(Method::get, "/api/concern-subjects", adults,
-                        [&s](const Request& r, const Caller& c) { return response_of(r, concern_subjects(s, c, r.searched(), UnitId(number_of(r.query_value("class"))))); }),
+                        [&s](const Request& r, const Caller& c) { return response_of(r, concern_subjects(s, c, normal_name(r.searched()), UnitId(number_of(r.query_value("class"))))); }),
       http::staff_route(Method::get, "/api/whom-to-call", {everybody, DataClass::staff_only, Rate::ordinary}, [&s](const Request&, const Caller& c) { return Response::json(whom_to_call(s, c)); }),
       http::staff_route(Method::get, "/api/my-calls", {callable, DataClass::none, Rate::ordinary}, [&s](const Request&, const Caller& c) { return Response::json(my_calls(s, c)); }),
       http::staff_route(Method::get, "/api/concerns", adults, [&s](const Request& r, const Caller& c) { return response_of(r, my_concerns(s, c)); }),

@@ -29,6 +29,7 @@ std::string code_of(const http::PlainClient::Answer& answer) { return std::strin
 void two_counties(World& world) {
   add_person(world, "city_keeper", Role::security_administrator, "city");
   add_person(world, "county_keeper", Role::security_administrator, "350102");
+  add_person(world, "leader", Role::school_leader, "2135010201");
   add_person(world, "psychologist", Role::psychology_teacher, "2135010201", true);
   add_person(world, "deputy", Role::psychology_teacher, "2135010201", true);
   add_person(world, "far", Role::psychology_teacher, "2135010301");
@@ -60,8 +61,14 @@ TEST_CASE("a new colleague signs in with the password that was given, and it ope
     CHECK(code_of(change("not this one", "a password of my own")) == "password_wrong");
     const auto changed = change(given, "a password of my own");
     REQUIRE_MESSAGE(changed.status == 200, changed.body);
-    CHECK(changed.body.find("\"step\":\"working\"") != std::string::npos);
-    CHECK(client.request("GET", "/api/alerts", {}, headers_of(changed)).status == 200);
+    CHECK(changed.body.find("\"step\":\"choose_post\"") != std::string::npos);  // the post waits for a second person
+    const auto leader = sign_in_staff(client, "leader");
+    const auto proposals = boost::json::parse(client.request("GET", "/api/proposals", {}, leader.headers).body);
+    const std::string proposal(proposals.at("proposals").as_array()[0].at("id").as_string());
+    CHECK(client.request("POST", "/api/proposals/" + proposal + "/confirm", "{}", leader.headers).status == 200);
+    const auto working = sign_in(client, "new", "a password of my own");
+    CHECK(working.body.find("\"step\":\"working\"") != std::string::npos);
+    CHECK(client.request("GET", "/api/alerts", {}, headers_of(working)).status == 200);
     CHECK(client.request("GET", "/api/staff/session", {}, headers).status == 401);  // the session of the given password
     CHECK(sign_in(client, "new", given).status == 401);
     CHECK(sign_in(client, "new", "a password of my own").status == 200);
@@ -112,6 +119,7 @@ TEST_CASE("nobody widens the own rights, and a county's security administrator e
     two_counties(world);
     add_person(world, "both", Role::psychology_teacher, "2135010201");
     world.execute("INSERT INTO post (post_id, account_id, unit_id, role, since_on) SELECT 9001, a.account_id, u.unit_id, 'city_officer', '2020-01-01' FROM account a, unit u WHERE a.login = 'both' AND u.kind = 'city'");
+    world.execute("UPDATE account SET totp_confirmed_at_ms = 1 WHERE login = 'both'");
     add_person(world, "system", Role::system_administrator, "city");
     auto client = world.serve();
     const auto county = sign_in_staff(client, "county_keeper");
@@ -150,6 +158,7 @@ TEST_CASE("a post with an end shows thirty days before it, and ending one takes 
     const std::string until = day_of(world.clock().now_ms() + 10LL * 24 * 3600 * 1000);
     const auto body = "{\"login\":\"intern\",\"name\":\"实习老师\",\"unit_id\":\"" + unit(world, "2135010201") + "\",\"role\":\"psychology_teacher\",\"until\":\"" + until + "\"}";
     CHECK(client.request("POST", "/api/accounts", body, keeper.headers).status == 200);
+    world.execute("UPDATE post SET ended_at_ms = NULL WHERE account_id = " + account(world, "intern"));  // confirmed
     const auto ending = client.request("GET", "/api/posts/ending", {}, keeper.headers);
     CHECK(ending.body.find("实习老师") != std::string::npos);
     CHECK(boost::json::parse(ending.body).at("posts").as_array().size() == 1);
@@ -179,10 +188,10 @@ TEST_CASE("a locked page opens with the password of the session, and wrong ones 
 TEST_CASE("a reset second factor ends the sessions, and only somebody else can reset it") {
   on_both_engines([](World& world) {
     two_counties(world);
-    world.execute("UPDATE account SET totp_confirmed_at_ms = 1 WHERE login IN ('deputy', 'county_keeper')");
     auto client = world.serve();
     const auto deputy = sign_in_staff(client, "deputy");
     const auto keeper = sign_in_staff(client, "county_keeper");
+    world.execute("UPDATE account SET totp_confirmed_at_ms = 1 WHERE login IN ('deputy', 'county_keeper')");
     CHECK(client.request("DELETE", "/api/accounts/" + account(world, "deputy") + "/second-factor", {}, keeper.headers).status == 204);
     CHECK(client.request("GET", "/api/alerts", {}, deputy.headers).status == 401);
     CHECK(world.number("SELECT count(*) FROM account WHERE totp_confirmed_at_ms IS NOT NULL") == 1);

@@ -1,5 +1,7 @@
+#include <filesystem>
 #include <fstream>
 
+#include "access/audit_anchor.h"
 #include "access/audit_log.h"
 #include "tests/fixtures/world.h"
 
@@ -88,4 +90,129 @@ TEST_CASE("an edited checkpoint file is found") {
   text[text.size() / 2] = text[text.size() / 2] == '1' ? '2' : '1';
   std::ofstream(world.config().audit.checkpoint_file) << text;
   CHECK(found(verdict_of(world)));
+}
+
+namespace {
+
+access::AuditVerdict anchored(World& world, const std::vector<std::string>& numbers = {}) {
+  return access::verify_audit(world.database(), world.composition().keys.audit, world.config().audit.checkpoint_file, {audit_anchor_files(world.config()), numbers});
+}
+
+bool says(const access::AuditVerdict& verdict, const std::string& what) {
+  return std::any_of(verdict.findings.begin(), verdict.findings.end(), [&](const auto& one) { return one.what == what; });
+}
+
+std::vector<std::string> records_of(World& world) {
+  std::vector<std::string> lines;
+  std::ifstream in(world.config().audit.checkpoint_file);
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
+// As somebody who can write the store and the checkpoint file, and has no key.
+void cut_back_to(World& world, std::int64_t stream_max, std::size_t records) {
+  world.execute("DELETE FROM audit_line WHERE stream_id > " + std::to_string(stream_max));
+  world.execute("DELETE FROM student_view WHERE stream_id > " + std::to_string(stream_max));
+  world.execute("DELETE FROM audit_stream WHERE stream_id > " + std::to_string(stream_max));
+  const auto lines = records_of(world);
+  std::ofstream out(world.config().audit.checkpoint_file);
+  for (std::size_t i = 0; i < records; ++i) out << lines[i] << "\n";
+}
+
+// One chain for all lines, as in tampered().
+void on_empty_worlds(const std::function<void(World&)>& f) {
+  for (const auto& engine : engines()) {
+    CAPTURE(engine);
+    World world(engine, false);
+    f(world);
+  }
+}
+
+std::string number_now(World& world) {
+  access::LogLength length;
+  for (const auto& record : access::read_checkpoints(world.config().audit.checkpoint_file)) length.add(record);
+  return length.number(world.composition().keys.audit);
+}
+
+}  // namespace
+
+TEST_CASE("the last run of the log, cut with its stream and its checkpoints, is missed: at once, after serving again, and for ever") {
+  on_empty_worlds([](World& world) {
+    write_lines(world);
+    const std::int64_t before = world.number("SELECT MAX(stream_id) FROM audit_stream");
+    const std::size_t records = records_of(world).size();
+    world.clock().advance_ms(60'000);
+    world.reopen();
+    write_lines(world);
+    world.reopen();
+    REQUIRE(records_of(world).size() > records);
+    REQUIRE(!found(anchored(world)));
+    cut_back_to(world, before, records);
+    CHECK(!found(verdict_of(world)));  // the file alone cannot tell
+    CHECK(says(anchored(world), "cut"));
+    world.clock().advance_ms(60'000);
+    for (int run = 0; run < 3; ++run) {
+      world.reopen();
+      write_lines(world);
+      CHECK((says(anchored(world), "cut") || says(anchored(world), "anchor_differs")));
+      world.clock().advance_ms(60'000);
+    }
+  });
+}
+
+TEST_CASE("one or two checkpoints less with the lines that they hold are missed, and a number on paper finds it without any file") {
+  for (const std::size_t fewer : {1u, 2u}) {
+    CAPTURE(fewer);
+    on_empty_worlds([&](World& world) {
+      for (int i = 0; i < 3; ++i) write_lines(world);
+      const std::string paper = number_now(world);
+      REQUIRE(!found(anchored(world, {paper})));
+      const auto lines = records_of(world);
+      const std::string stream_no = std::to_string(world.number("SELECT MAX(stream_id) FROM audit_line"));
+      world.execute("DELETE FROM audit_line WHERE stream_id = " + stream_no + " AND line_no > (SELECT m FROM (SELECT MAX(line_no) AS m FROM audit_line WHERE stream_id = " + stream_no + ") x) - 10 * " + std::to_string(fewer));
+      world.execute("DELETE FROM student_view WHERE NOT EXISTS (SELECT 1 FROM audit_line l WHERE l.stream_id = student_view.stream_id AND l.line_no = student_view.line_no)");
+      std::ofstream out(world.config().audit.checkpoint_file);
+      for (std::size_t i = 0; i + fewer < lines.size(); ++i) out << lines[i] << "\n";
+      out.close();
+      CHECK(says(anchored(world), "cut"));
+      for (const auto& file : audit_anchor_files(world.config())) std::filesystem::remove(file);
+      CHECK(says(anchored(world), "anchor_missing"));
+      CHECK(says(access::verify_audit(world.database(), world.composition().keys.audit, world.config().audit.checkpoint_file, {{}, {paper}}), "cut"));
+    });
+  }
+}
+
+TEST_CASE("a number that nobody gave, or of another log, is not held") {
+  World world("sqlite", false);
+  write_lines(world);
+  const std::string mine = number_now(world);
+  World other("sqlite", false);
+  write_lines(other);
+  CHECK(says(anchored(world, {number_now(other)}), "anchor_differs"));
+  CHECK(says(anchored(world, {"not a number"}), "anchor_unreadable"));
+  std::string changed = mine;
+  changed.back() = changed.back() == '0' ? '1' : '0';
+  CHECK(says(anchored(world, {changed}), "anchor_differs"));
+  write_lines(world);
+  CHECK(!found(anchored(world, {mine})));  // the log has gone on from there
+}
+
+TEST_CASE("the list of who viewed a student, emptied, renamed, thinned or added to, is held against the lines") {
+  const auto viewed = [](const std::string& what, const std::string& sql, const std::string& finding) {
+    CAPTURE(what);
+    for (const auto& engine : engines()) {
+      CAPTURE(engine);
+      World world(engine, false);
+      write_lines(world);
+      world.execute(sql);
+      CHECK(says(verdict_of(world), finding));
+    }
+  };
+  viewed("emptied", "DELETE FROM student_view", "view_missing");
+  viewed("one less", "DELETE FROM student_view WHERE student_id = 105", "view_missing");
+  viewed("somebody else", "UPDATE student_view SET account_id = 8 WHERE student_id = 105", "view_missing");
+  viewed("another post", "UPDATE student_view SET post_id = 4 WHERE student_id = 105", "view_missing");
+  viewed("another child", "UPDATE student_view SET student_id = 999 WHERE student_id = 105", "view_invented");
+  viewed("another act", "UPDATE student_view SET action = 'listStudents' WHERE student_id = 105", "view_invented");
+  viewed("invented", "INSERT INTO student_view (student_id, at_ms, stream_id, line_no, account_id, post_id, action) SELECT student_id, at_ms, stream_id, line_no + 5000, 9, post_id, action FROM student_view WHERE student_id = 105", "view_invented");
 }

@@ -21,7 +21,7 @@ boost::json::array guardians(World& world, http::PlainClient& client, const Sess
   return boost::json::parse(page.body).at("guardians").as_array();
 }
 
-const std::string silent = "{\"custody_limit\":\"no_contact\",\"do_not_inform\":true}";
+const std::string silent = "{\"custody_limit\":\"no_contact\",\"do_not_inform\":true,\"reason\":\"法院裁定\"}";
 
 void import_family(World& world, const std::string& members) {
   std::ofstream(world.folder() / "family.csv") << "学校标识码,姓名,性别,出生日期,身份证件类型,身份证件号,学籍号,学籍辅号,年级,班级,班内学号,入学年月,成员1姓名,成员1关系,成员1联系电话,成员1是否监护人,成员2姓名,成员2关系,成员2联系电话,成员2是否监护人\n"

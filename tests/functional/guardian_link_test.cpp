@@ -85,11 +85,11 @@ TEST_CASE("who must not be told gets no slip, and one that is out there opens no
     families.born("林晨1", "2014-01-05");
     const std::string token = families.token("林晨1");
     const std::string limits = "/api/students/" + families.student_id("林晨1") + "/guardians/1/contact-limits";
-    CHECK(families.client().request("PUT", limits, "{\"custody_limit\":\"none\",\"do_not_inform\":true}", families.psychologist.headers).status == 204);
+    CHECK(families.client().request("PUT", limits, "{\"custody_limit\":\"none\",\"do_not_inform\":true,\"reason\":\"x\"}", families.psychologist.headers).status == 204);
     CHECK(families.token("林晨1").empty());
     CHECK(Slip(families, token).read().status == 404);
     CHECK(Slip(families, token).decide("given").status == 404);
-    CHECK(families.client().request("PUT", limits, "{\"custody_limit\":\"limited\",\"do_not_inform\":false}", families.psychologist.headers).status == 204);
+    CHECK(families.client().request("PUT", limits, "{\"custody_limit\":\"limited\",\"do_not_inform\":false,\"reason\":\"x\"}", families.psychologist.headers).status == 204);
     CHECK(families.token("林晨1").empty());
     CHECK(!families.token("陈曦1").empty());
   });

@@ -319,7 +319,7 @@ TEST_CASE("the slip's own limits hold for the questions: birthdays, tries, and a
     CHECK(code_of(slip.open("0106")) == "consent_fact_wrong");
     CHECK(code_of(slip.save({1, 1, 1, 1}, true, "0107")) == "consent_fact_wrong");
     const std::string limits = "/api/students/" + looks.student_id("林晨1") + "/guardians/1/contact-limits";
-    CHECK(looks.client().request("PUT", limits, "{\"custody_limit\":\"none\",\"do_not_inform\":true}", looks.psychologist.headers).status == 204);
+    CHECK(looks.client().request("PUT", limits, "{\"custody_limit\":\"none\",\"do_not_inform\":true,\"reason\":\"x\"}", looks.psychologist.headers).status == 204);
     CHECK(slip.open().status == 404);
     CHECK(slip.save({1, 1, 1, 1}, true).status == 404);
     CHECK(looks.client().request("PUT", limits, "{\"custody_limit\":\"none\",\"do_not_inform\":false}", looks.psychologist.headers).status == 204);

@@ -98,3 +98,26 @@ TEST_CASE("a day that does not exist, an end before the beginning and an unknown
     CHECK(world.number("SELECT count(*) FROM calendar_span") == 0);  // nothing of a list with a fault is kept
   });
 }
+
+TEST_CASE("a make-up day within a holiday is a school day, whichever of the two was entered first") {
+  using Span = school_roll::CalendarSpan;
+  const Span holiday{Span::Kind::holiday, 0, "2027-10-01", "2027-10-07"}, make_up{Span::Kind::school_day, 0, "2027-10-03", "2027-10-03"}, city_holiday{Span::Kind::holiday, 2, "2027-10-03", "2027-10-03"};
+  for (const auto& spans : {std::vector<Span>{holiday, make_up}, {make_up, holiday}, {city_holiday, make_up, holiday}, {holiday, make_up, city_holiday}}) {
+    const school_roll::SchoolCalendar calendar(spans);
+    CHECK(calendar.is_school_day("2027-10-03"));
+    CHECK(!calendar.is_school_day("2027-10-04"));
+  }
+  const Span lessons{Span::Kind::school_day, 0, "2027-07-05", "2027-07-23"}, day_off{Span::Kind::holiday, 0, "2027-07-14", "2027-07-14"};
+  for (const auto& spans : {std::vector<Span>{lessons, day_off}, {day_off, lessons}}) {
+    CHECK(!school_roll::SchoolCalendar(spans).is_school_day("2027-07-14"));
+    CHECK(school_roll::SchoolCalendar(spans).is_school_day("2027-07-18"));  // a Sunday of the lessons in summer
+  }
+  on_both_engines([](World& world) {
+    add_person(world, "psychologist", access::Role::psychology_teacher, "2135010201");
+    auto client = world.serve();
+    const auto who = sign_in_staff(client, "psychologist");
+    CHECK(client.request("POST", "/api/calendar", list(span("holiday", "国庆节", "2027-10-01", "2027-10-07")), who.headers).status == 200);
+    CHECK(client.request("POST", "/api/calendar", list(span("school_day", "校庆到校", "2027-10-03", "2027-10-03")), who.headers).status == 200);
+    CHECK(school_day(world, "2027-10-03"));
+  });
+}

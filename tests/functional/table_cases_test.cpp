@@ -1,8 +1,10 @@
 // Files on which people came to grief elsewhere (shared data, cases/): what is stored of them, on both engines.
+#include <algorithm>
 #include <fstream>
 
 #include "school_roll/import/import_roll.h"
 #include "school_roll/problems.h"
+#include "tests/fixtures/book.h"
 #include "tests/fixtures/world.h"
 
 using namespace rongxin;
@@ -117,5 +119,41 @@ TEST_CASE("a heading as long as a file is named by its beginning only") {
     REQUIRE(!report.ok());
     CHECK(report.problem().is(problems::column_missing));
     CHECK(report.problem().text("zh-CN").size() < 500);
+  });
+}
+
+TEST_CASE("a file of which every line is refused is counted whole and kept in parts, and its rejected rows are written as they come") {
+  on_both_engines([](World& world) {
+    constexpr int lines = static_cast<int>(rejected_max) + 500;
+    {
+      std::ofstream out(world.folder() / "bad.csv");
+      out << "学校标识码,姓名,性别,出生日期,身份证件类型,身份证件号,学籍号,年级,班级,入学年月\n";
+      for (int i = 0; i < lines; ++i) out << "9999999999,甲" << i << ",1,2012-03-01,其他,,J35010220120301" << 1000 + i << ",初二,初二(1)班,202409\n";
+    }
+    const ImportTools tools{world.database(), world.composition().keys, *world.composition().vault, world.clock(), *world.composition().audit};
+    ImportWish wish;
+    wish.dry_run = true;
+    std::int64_t written = 0;
+    wish.take_rejected = [&](std::string_view piece) { written += std::count(piece.begin(), piece.end(), '\n'); };
+    const auto report = import_students(tools, world.folder() / "bad.csv", wish);
+    REQUIRE_MESSAGE(report.ok(), told(report));
+    CHECK(report->rejected_total == lines);
+    CHECK(report->rejected.size() == rejected_max);
+    CHECK(report->rejected_file.empty());
+    CHECK(written == lines + 1);
+    CHECK(report->adds_up());
+  });
+}
+
+TEST_CASE("a child refused in the second sheet is told with its sheet") {
+  on_both_engines([](World& world) {
+    const std::vector<std::string> headings{"学校标识码", "姓名", "性别", "出生日期", "身份证件类型", "身份证件号", "学籍号", "年级", "班级", "入学年月"};
+    const auto child = [](const std::string& born_on, const std::string& no) { return inline_row({"2135010201", "赵新", "1", born_on, "其他", "", "J35010220120305" + no, "初二", "初二(1)班", "202409"}); };
+    PlainBook{{{"1班", inline_row(headings) + child("2012-03-05", "1001")}, {"2班", inline_row(headings) + child("2012-13-05", "1002")}}}.write(world.folder() / "book.xlsx");
+    const ImportTools tools{world.database(), world.composition().keys, *world.composition().vault, world.clock(), *world.composition().audit};
+    const auto report = import_students(tools, world.folder() / "book.xlsx", {});
+    REQUIRE_MESSAGE(report.ok(), told(report));
+    REQUIRE_MESSAGE(report->rejected.size() == 1, told(report));
+    CHECK(report->rejected[0].fault.reason_zh.starts_with("工作表“2班”："));
   });
 }

@@ -221,6 +221,13 @@ TEST_CASE("rows of blanks that nobody sees are blank, and error values are no te
   CHECK(one.rows[2].cells[2].type == CellType::empty);
 }
 
+TEST_CASE("columns that nobody has asked for do not leave the reader") {
+  const auto one = read("姓名,政治面貌,班级\n甲,群众,1班\n");
+  REQUIRE(one.rows.size() == 1);
+  CHECK(one.rows[0].cells.at(1).text.empty());
+  CHECK(one.rows[0].cells.at(2).text == "1班");
+}
+
 TEST_CASE("a line without an end is refused before it is held") {
   const auto one = read(headings + std::string(3u << 20, 'x'));
   REQUIRE(one.problem);

@@ -5,6 +5,7 @@
 
 #include "platform/shortened.h"
 #include "school_roll/import/identity_numbers.h"
+#include "school_roll/import/row_cells.h"
 #include "school_roll/problems.h"
 
 namespace rongxin::school_roll {
@@ -24,79 +25,7 @@ std::string trimmed(std::string_view text) {
   return std::string(text);
 }
 
-/// Text of a cell without the apostrophe that keeps an office program from counting.
-std::string plain(const Cell& cell) {
-  std::string text = trimmed(cell.text);
-  if (text.starts_with('\'')) text.erase(0, 1);
-  return text;
-}
-
-class RowCheck {
- public:
-  RowCheck(const StudentColumns& columns, const TableRow& row, std::vector<RowFault>& faults) : columns_(columns), row_(row), faults_(faults) {}
-
-  std::string text(std::string_view column) {
-    const Cell& cell = columns_.at(row_, column);
-    if (cell.type == CellType::formula) fault(column, "formula", "单元格是公式，请粘贴为数值或文字", "the cell holds a formula: paste its value");
-    if (cell.type == CellType::error) fault(column, "error_cell", "单元格是错误值", "the cell holds an error value");
-    const std::string value = plain(cell);
-    if (value.size() > 200) fault(column, "too_long", "内容太长", "the content is too long");
-    return value;
-  }
-
-  /// A number of at most fifteen digits is exact in any office program (学籍辅号 has thirteen).
-  std::string short_number(std::string_view column) {
-    const Cell& cell = columns_.at(row_, column);
-    const bool exact = cell.type == CellType::number && cell.text.size() <= 15 && cell.text.find_first_not_of("0123456789") == std::string::npos;
-    return exact ? cell.text : digits_as_text(column);
-  }
-
-  /// A number column whose digits an office program may have lost: only text will do.
-  std::string digits_as_text(std::string_view column) {
-    if (columns_.at(row_, column).type == CellType::number || columns_.at(row_, column).type == CellType::date) {
-      fault(column, "numeric_cell", "单元格是数字格式，长号码的末几位可能已丢失，请从学籍系统重新导出为文本格式",
-            "the cell is a number: the last digits of a long number may be lost; export it again as text");
-      return {};
-    }
-    return text(column);
-  }
-
-  void fault(std::string_view column, std::string code, std::string zh, std::string en) { faults_.push_back({std::string(column), std::move(code), std::move(zh), std::move(en)}); }
-
-  std::string choice(std::string_view column, const std::map<std::string, std::string>& choices, const char* otherwise) {
-    const std::string value = text(column);
-    if (value.empty() && otherwise != nullptr) return otherwise;
-    const auto found = choices.find(value);
-    if (found != choices.end()) return found->second;
-    fault(column, "unknown_value", "不认识的取值：" + value, "unknown value " + value);
-    return {};
-  }
-
-  std::string date(std::string_view column) {
-    std::string value = text(column), digits;
-    int parts[3] = {0, 0, 0};
-    char extra = 0;
-    bool read = false;
-    if (value.size() == 8 && value.find_first_not_of("0123456789") == std::string::npos)
-      read = std::sscanf(value.c_str(), "%4d%2d%2d", &parts[0], &parts[1], &parts[2]) == 3;
-    else
-      for (const char* form : {"%4d-%2d-%2d%c", "%4d/%2d/%2d%c", "%4d.%2d.%2d%c", "%4d年%2d月%2d日%c"}) read = read || std::sscanf(value.c_str(), form, &parts[0], &parts[1], &parts[2], &extra) == 3;
-    if (!read || !is_date(parts[0], parts[1], parts[2])) {
-      fault(column, value.empty() ? "missing" : "bad_date", value.empty() ? "没有填写" : "不是有效的日期：" + value, value.empty() ? "is empty" : "not a date: " + value);
-      return {};
-    }
-    char out[16];
-    std::snprintf(out, sizeof out, "%04d-%02d-%02d", parts[0], parts[1], parts[2]);
-    return out;
-  }
-
- private:
-  const StudentColumns& columns_;
-  const TableRow& row_;
-  std::vector<RowFault>& faults_;
-};
-
-void check_citizen(RowCheck& check, const std::string& id, StudentRow& out) {
+void check_citizen(RowCells& check, const std::string& id, StudentRow& out) {
   switch (check_citizen_id(id)) {
     case CitizenIdFault::none: break;
     case CitizenIdFault::scientific: return check.fault("身份证件号", "scientific", "号码变成了科学计数，末几位已丢失，请从学籍系统重新导出为文本格式", "the number is in scientific notation: its last digits are lost");
@@ -106,25 +35,24 @@ void check_citizen(RowCheck& check, const std::string& id, StudentRow& out) {
     case CitizenIdFault::date: return check.fault("身份证件号", "id_date", "身份证号中的出生日期无效", "the date inside the identity number does not exist");
   }
   out.identity_number = id;
-  if (out.identity_number.back() == 'x') out.identity_number.back() = 'X';
   if (!out.born_on.empty() && born_on_of(id) != out.born_on)
     check.fault("出生日期", "birth_mismatch", "出生日期与身份证号不一致", "the date of birth differs from the identity number");
 }
 
-void check_numbers(RowCheck& check, StudentRow& out) {
+void check_numbers(RowCells& check, StudentRow& out) {
   const std::string kind = check.choice("身份证件类型", {{"1", "citizen_id"}, {"居民身份证", "citizen_id"}, {"2", "other_id"}, {"3", "other_id"}, {"4", "other_id"}, {"5", "other_id"},
                                                         {"6", "other_id"}, {"7", "other_id"}, {"8", "other_id"}, {"A", "other_id"}, {"B", "other_id"}, {"Z", "other_id"}, {"其他", "other_id"},
                                                         {"护照", "other_id"}, {"香港特区护照/身份证明", "other_id"}, {"澳门特区护照/身份证明", "other_id"}, {"台湾居民来往大陆通行证", "other_id"},
                                                         {"境外永久居住证", "other_id"}, {"户口簿", "other_id"}}, nullptr);
-  const std::string id = check.digits_as_text("身份证件号");
+  const std::string id = check.long_number("身份证件号");
   if (kind == "citizen_id") {
     if (id.empty()) check.fault("身份证件号", "missing", "没有填写", "is empty");
     else check_citizen(check, id, out);
   } else {
-    out.identity_number = id;
+    out.identity_number = normal_identity_number(kind, id);
   }
   out.identity_kind = out.identity_number.empty() ? "" : kind;
-  out.registry_number = check.digits_as_text("学籍号");
+  out.registry_number = check.long_number("学籍号");
   if (!out.registry_number.empty() && !is_registry_number(out.registry_number))
     check.fault("学籍号", "registry_number", "学籍号应为 G、J 或 L 开头的 19 位号码", "a registry number has 19 places and begins with G, J or L");
   if (out.registry_number.starts_with('G') && !out.identity_number.empty() && kind == "citizen_id" && out.registry_number.substr(1) != out.identity_number)
@@ -134,34 +62,36 @@ void check_numbers(RowCheck& check, StudentRow& out) {
     check.fault("学籍号", "missing", "身份证件号、学籍号、学籍辅号至少要有一个", "one of the three numbers is needed");
 }
 
-void check_enrolment(RowCheck& check, const std::set<std::string>& known_schools, StudentRow& out) {
-  out.school_code = check.text("学校标识码");
-  if (!known_schools.contains(out.school_code)) check.fault("学校标识码", "unknown_school", "没有这所学校：" + out.school_code, "unknown school " + out.school_code);
-  out.grade = check.text("年级");
-  out.class_name = check.text("班级");
+void check_enrolment(RowCells& check, const KnownSchools& schools, StudentRow& out) {
+  out.school_code = check.short_number("学校标识码");
+  const bool is_code = out.school_code.size() == 10 && out.school_code.find_first_not_of("0123456789") == std::string::npos;
+  if (!is_code) check.fault("学校标识码", "school_code", "应为 10 位数字：" + out.school_code, "ten digits are expected: " + out.school_code);
+  else if (!schools.codes.contains(out.school_code) && schools.all) check.fault("学校标识码", "unknown_school", "没有这所学校：" + out.school_code, "unknown school " + out.school_code);
+  else if (!schools.codes.contains(out.school_code)) check.fault("学校标识码", std::string(other_school), schools.codes.size() == 1 ? "不是本校的学生" : "不是本单位所属学校的学生", "a student of a school that is not yours");
+  out.grade = check.unit_name("年级");
+  out.class_name = check.unit_name("班级");
   if (out.grade.empty()) check.fault("年级", "missing", "没有填写", "is empty");
   if (out.class_name.empty()) check.fault("班级", "missing", "没有填写", "is empty");
-  out.entered_on = check.text("入学年月");
-  const std::string seat = check.text("班内学号");
-  if (!seat.empty() && (seat.size() > 3 || seat.find_first_not_of("0123456789") != std::string::npos)) check.fault("班内学号", "seat", "应为 1 到 200 的数字", "a number from 1 to 200 is expected");
-  else out.seat_no = seat.empty() ? 0 : std::stoi(seat);
+  out.entered_on = check.month("入学年月");
+  out.seat_no = check.seat("班内学号");
   out.boarding = check.choice("就读方式", {{"1", "day"}, {"走读", "day"}, {"2", "boarding"}, {"住校", "boarding"}, {"3", "other"}, {"借宿", "other"}, {"4", "other"}, {"其他", "other"}}, "other");
 }
 
-void check_family(RowCheck& check, StudentRow& out) {
+void check_family(RowCells& check, StudentRow& out) {
   const std::map<std::string, std::string> yes_no{{"1", "yes"}, {"是", "yes"}, {"0", "no"}, {"否", "no"}};
   const std::map<std::string, std::string> left{{"0", "no"}, {"非留守儿童", "no"}, {"1", "yes"}, {"单亲留守儿童", "yes"}, {"2", "yes"}, {"双亲留守儿童", "yes"}};
-  const std::map<std::string, std::string> relations{{"51", "父亲"}, {"52", "母亲"}, {"57", "养父"}, {"58", "养母"}, {"53", "公公"}, {"61", "祖父"}, {"62", "祖母"}, {"63", "外祖父"}, {"64", "外祖母"}, {"97", "其他亲属"}};
+  const std::map<std::string, std::string> relations{{"51", "父亲"}, {"52", "母亲"}, {"57", "养父"}, {"58", "养母"}, {"53", "公公"}, {"61", "祖父"}, {"62", "祖母"}, {"63", "外祖父"}, {"64", "外祖母"}, {"97", "其他亲属"},
+                                                     {"父", "父亲"}, {"爸爸", "父亲"}, {"母", "母亲"}, {"妈妈", "母亲"}, {"爷爷", "祖父"}, {"奶奶", "祖母"}, {"外公", "外祖父"}, {"外婆", "外祖母"}};
   if (check.choice("是否留守儿童", left, "no") == "yes") out.attributes += "left_behind ";
   if (check.choice("是否进城务工人员随迁子女", yes_no, "no") == "yes") out.attributes += "migrant ";
   if (check.choice("是否孤儿", yes_no, "no") == "yes") out.attributes += "orphan ";
   for (const std::string& member : {std::string("成员1"), std::string("成员2")}) {
     GuardianRow one;
-    one.name = check.text(member + "姓名");
+    one.name = check.name(member + "姓名");
     if (one.name.empty()) continue;
-    one.relation = check.text(member + "关系");
+    one.relation = check.word(member + "关系");
     if (const auto code = relations.find(one.relation); code != relations.end()) one.relation = code->second;
-    one.phone = check.text(member + "联系电话");
+    one.phone = check.phone(member + "联系电话");
     one.is_guardian = check.choice(member + "是否监护人", yes_no, "no") == "yes";
     out.guardians.push_back(std::move(one));
   }
@@ -217,20 +147,20 @@ const Cell& StudentColumns::at(const TableRow& row, std::string_view column) con
   return at < 0 || static_cast<std::size_t>(at) >= row.cells.size() ? none : row.cells[static_cast<std::size_t>(at)];
 }
 
-std::vector<RowFault> check_student_row(const StudentColumns& columns, const TableRow& row, const std::set<std::string>& known_schools, StudentRow& out) {
-  std::vector<RowFault> faults;
-  RowCheck check(columns, row, faults);
+RowFindings check_student_row(const StudentColumns& columns, const TableRow& row, const KnownSchools& schools, StudentRow& out) {
+  RowFindings found;
+  RowCells check(columns, row, found);
   out = StudentRow{};
-  out.name = check.text("姓名");
+  out.name = check.name("姓名");
   if (out.name.empty()) check.fault("姓名", "missing", "没有填写", "is empty");
   out.sex = check.choice("性别", {{"1", "male"}, {"男", "male"}, {"2", "female"}, {"女", "female"}, {"0", "unknown"}, {"9", "unknown"}}, "unknown");
-  out.born_on = check.date("出生日期");
+  out.born_on = check.day("出生日期");
   check_numbers(check, out);
-  check_enrolment(check, known_schools, out);
+  check_enrolment(check, schools, out);
   check_family(check, out);
-  // A damaged number is said first: the rest may follow from it.
-  std::stable_partition(faults.begin(), faults.end(), [](const RowFault& fault) { return fault.code == "numeric_cell"; });
-  return faults;
+  // Somebody else's child is not looked at further; a damaged number is said before the rest, which may follow from it.
+  for (const std::string_view first : {std::string_view("numeric_cell"), other_school}) std::stable_partition(found.faults.begin(), found.faults.end(), [&](const RowFault& fault) { return fault.code == first; });
+  return found;
 }
 
 }  // namespace rongxin::school_roll

@@ -32,7 +32,21 @@ class StudentColumns {
   std::vector<std::string> kept_, dropped_;
 };
 
-/// Reads one row into a StudentRow. Faults are all that is wrong with it, the first first.
-std::vector<RowFault> check_student_row(const StudentColumns& columns, const TableRow& row, const std::set<std::string>& known_schools, StudentRow& out);
+/// Code of the fault that a child belongs to a school outside the caller's reach.
+inline constexpr std::string_view other_school = "other_school";
+
+struct KnownSchools {
+  std::set<std::string> codes;
+  bool all = true;  ///< every open school of the city: then what is not there does not exist
+};
+
+struct RowFindings {
+  std::vector<RowFault> faults;     ///< all that is wrong, the first first: the row is refused
+  std::vector<RowFault> remarks;    ///< what somebody should look at; the row is taken all the same
+  std::vector<std::string> tidied;  ///< columns of which something unseen was taken off, or one spelling made
+};
+
+/// Reads one row into a StudentRow, each text and number in normal form (platform/normal_text.h).
+RowFindings check_student_row(const StudentColumns& columns, const TableRow& row, const KnownSchools& schools, StudentRow& out);
 
 }  // namespace rongxin::school_roll

@@ -2,6 +2,8 @@
 
 #include <chrono>
 
+#include "platform/normal_text.h"
+
 namespace rongxin::school_roll {
 namespace {
 
@@ -16,19 +18,24 @@ bool is_date(int year, int month, int day) {
 }
 
 CitizenIdFault check_citizen_id(std::string_view id) {
-  if (id.find("E+") != std::string_view::npos || id.find("e+") != std::string_view::npos) return CitizenIdFault::scientific;
-  if (id.size() != 18 || !digits(id.substr(0, 17)) || (!digits(id.substr(17)) && id[17] != 'X' && id[17] != 'x')) return CitizenIdFault::shape;
+  if (id.find("E+") != std::string_view::npos) return CitizenIdFault::scientific;
+  if (id.size() != 18 || !digits(id.substr(0, 17)) || (!digits(id.substr(17)) && id[17] != 'X')) return CitizenIdFault::shape;
   constexpr int weights[] = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
   int sum = 0;
   for (std::size_t i = 0; i < 17; ++i) sum += weights[i] * (id[i] - '0');
   const char expected = "10X98765432"[sum % 11];
-  const char last = id[17] == 'x' ? 'X' : id[17];
-  if (last != expected) return id.ends_with("000") ? CitizenIdFault::zeros : CitizenIdFault::check_digit;
+  if (id[17] != expected) return id.ends_with("000") ? CitizenIdFault::zeros : CitizenIdFault::check_digit;
   if (!is_date(number(id.substr(6, 4)), number(id.substr(10, 2)), number(id.substr(12, 2)))) return CitizenIdFault::date;
   return CitizenIdFault::none;
 }
 
 std::string born_on_of(std::string_view id) { return std::string(id.substr(6, 4)) + "-" + std::string(id.substr(10, 2)) + "-" + std::string(id.substr(12, 2)); }
+
+std::string normal_identity_number(std::string_view kind, std::string_view number) {
+  std::string normal = normal_number(number);
+  if (kind == "other_id") std::erase_if(normal, [](char c) { return std::string_view("()-./'").find(c) != std::string_view::npos; });
+  return normal;
+}
 
 bool is_registry_number(std::string_view registry) {
   if (registry.size() != 19) return false;

@@ -1,7 +1,11 @@
+#include <tuple>
 #include <unordered_set>
 
+#include "platform/shortened.h"
 #include "school_roll/import/import_roll.h"
+#include "school_roll/import/roll_survey.h"
 #include "school_roll/problems.h"
+#include "school_roll/school_roll.h"
 #include "sql/school_roll.h"
 #include "table/csv_cell.h"
 
@@ -18,6 +22,7 @@ struct CheckedRow {
   int line;
   StudentRow student;
   TableRow raw;
+  RowFindings found;
 };
 
 class StudentImport {
@@ -31,63 +36,101 @@ class StudentImport {
     columns_ = &columns;
     report_.dropped_columns = columns.dropped();
     start_rejected_file();
-    TableRow row;
-    while (true) {
-      RONGXIN_TRY(another, reader->next(row));
-      if (!another) break;
-      RONGXIN_CHECK(take(row));
-    }
-    RONGXIN_CHECK(store_portion());
+    // The file was read to its end when it was opened: what can stop this now is not in its lines.
+    const Status done = take_all(*reader);
+    if (!done) return report_.accepted == 0 || wish_.dry_run ? done.problem() : broke_off(done.problem());
+    survey_.finish(report_);
     report_.notes = reader->left_out();
+    if (rejected_unwritten_ > 0) report_.notes.push_back({"退回的行太多，有 " + std::to_string(rejected_unwritten_) + " 行没有写进退回文件；请把文件分成几份", std::to_string(rejected_unwritten_) + " rejected rows are too many for the file of rejected rows: divide the file"});
+    std::tie(report_.lines, report_.skipped) = reader->lines();
     return std::move(report_);
   }
 
  private:
+  Status take_all(HeadedTable& reader) {
+    TableRow row;
+    while (true) {
+      RONGXIN_TRY(another, reader.next(row));
+      if (!another) break;
+      RONGXIN_CHECK(take(row));
+    }
+    return store_portion();
+  }
+
+  Problem broke_off(const Problem& why) const {
+    return Problem(problems::import_broke_off, "", {{"stored", std::to_string(report_.added + report_.changed)}, {"reason", std::string(why.kind->code)}});
+  }
+
   void read_schools() {
     tools_.database.read(importing, [&](Transaction& transaction) {
       if (wish_.below)
-        transaction.each(importing, sql::school_roll::list_school_codes_below, [&](const Row& r) { schools_.insert(r.string(0)); }, *wish_.below);
+        transaction.each(importing, sql::school_roll::list_school_codes_below, [&](const Row& r) { schools_.codes.insert(r.string(0)); }, *wish_.below);
       else
-        transaction.each(importing, sql::school_roll::list_school_codes, [&](const Row& r) { schools_.insert(r.string(0)); });
+        transaction.each(importing, sql::school_roll::list_school_codes, [&](const Row& r) { schools_.codes.insert(r.string(0)); });
       return 0;
     });
+    schools_.all = !wish_.below;
   }
 
   void start_rejected_file() {
-    report_.rejected_file = "\xEF\xBB\xBF";
-    for (const auto& name : columns_->kept()) report_.rejected_file += name + ",";
-    report_.rejected_file += "退回原因\r\n";
+    std::string line = "\xEF\xBB\xBF";
+    for (const auto& name : columns_->kept()) line += name + ",";
+    write_rejected(line + "退回原因\r\n");
   }
 
-  void reject(int line, const TableRow& raw, const RowFault& fault) {
-    report_.rejected.push_back({line, fault});
+  void write_rejected(const std::string& line) {
+    if (wish_.take_rejected) return wish_.take_rejected(line);
+    if (report_.rejected_file.size() + line.size() <= rejected_octets_max) report_.rejected_file += line;
+    else ++rejected_unwritten_;
+  }
+
+  void reject(int line, const TableRow& raw, RowFault fault) {
+    // Line 3 of one class is not line 3 of another.
+    if (!raw.sheet.empty()) {
+      fault.reason_zh = "工作表“" + shortened(raw.sheet) + "”：" + fault.reason_zh;
+      fault.reason_en = "sheet “" + shortened(raw.sheet) + "”: " + fault.reason_en;
+    }
+    std::string written;
     for (const auto& name : columns_->kept()) {
       std::string text = columns_->at(raw, name).text;
       if (text.starts_with('\'')) text.erase(0, 1);
-      report_.rejected_file += table::csv_cell(std::move(text)) + ",";
+      written += table::csv_cell(shortened(text, 500)) + ",";
     }
-    report_.rejected_file += table::csv_cell(fault.column + "：" + fault.reason_zh) + "\r\n";
+    write_rejected(written + table::csv_cell(fault.column + "：" + fault.reason_zh) + "\r\n");
+    report_.reject(line, std::move(fault));
   }
 
   Status take(const TableRow& row) {
     ++report_.rows;
-    StudentRow student;
-    const auto faults = row.refused ? std::vector<RowFault>{{"", row.refused->code, row.refused->text_zh, row.refused->text_en}} : check_student_row(*columns_, row, schools_, student);
-    if (!faults.empty()) {
-      reject(row.line, row, faults[0]);
-    } else if (!seen_.insert(number_hash(student)).second) {
-      ++report_.duplicates;
-      report_.duplicate_rows.push_back(row.line);
-    } else {
-      portion_.push_back({row.line, std::move(student), row});
-    }
+    CheckedRow checked{row.line, {}, row, {}};
+    if (row.refused) checked.found.faults.push_back({"整行", row.refused->code, row.refused->text_zh, row.refused->text_en});
+    else checked.found = check_student_row(*columns_, row, schools_, checked.student);
+    if (!checked.found.faults.empty()) reject(row.line, row, checked.found.faults[0]);
+    else if (!see_numbers(row, checked.student)) return success();
+    else portion_.push_back(std::move(checked));
     return portion_.size() < portion_rows ? success() : store_portion();
   }
 
-  // Eight octets a student: a file of a million rows keeps 40 MB of them.
-  static std::size_t number_hash(const StudentRow& student) {
-    const std::string& number = !student.identity_number.empty() ? student.identity_number : !student.registry_number.empty() ? student.registry_number : student.registry_auxiliary;
-    return std::hash<std::string>{}(student.identity_kind + "/" + number);
+  // Eight octets a number: a file of a million rows keeps 100 MB of them. The first number says who somebody is.
+  bool see_numbers(const TableRow& row, const StudentRow& student) {
+    std::vector<std::size_t> numbers;
+    const auto add = [&](const std::string& kind, const std::string& number) {
+      if (!number.empty()) numbers.push_back(std::hash<std::string>{}(kind + "/" + number));
+    };
+    add(student.identity_kind, student.identity_number);
+    add("registry_number", student.registry_number);
+    add("registry_auxiliary", student.registry_auxiliary);
+    const bool same = seen_.contains(numbers[0]);
+    const bool shared = std::any_of(numbers.begin(), numbers.end(), [&](std::size_t one) { return seen_.contains(one); });
+    if (same) {
+      ++report_.duplicates;
+      report_.duplicate_rows.push_back(row.line);
+    } else if (shared) {
+      reject(row.line, row, {"学籍号", "number_twice", "学籍号或学籍辅号与文件中前面的另一名学生相同，请核对", "a registry number is that of another student further up in the file"});
+    } else {
+      seen_.insert(numbers.begin(), numbers.end());
+    }
+    return !shared;
   }
 
   Status store_portion() {
@@ -95,37 +138,78 @@ class StudentImport {
     const auto each = [&](Transaction& transaction) -> Status {
       stored.clear();
       writer_.forget_units();
+      for (const auto& row : portion_) survey_school(transaction, row.student.school_code);
       for (const auto& row : portion_) stored.push_back(wish_.dry_run ? writer_.compare(transaction, row.student) : writer_.store(transaction, row.student));
-      if (!wish_.dry_run && !portion_.empty()) {
-        const std::string detail = std::to_string(portion_.size()) + " rows";
-        auto entry = wish_.who;
-        entry.detail = detail;
-        tools_.audit.append(transaction, entry);
-      }
+      if (!wish_.dry_run && !portion_.empty()) log(transaction, stored);
       return success();
     };
     RONGXIN_CHECK(wish_.dry_run ? tools_.database.read(importing, each) : tools_.database.write(importing, each));
+    // Who was compared with is in the log before anybody reads the result; the writer is not held up by the comparing.
+    if (wish_.dry_run && wish_.who.actor_kind == "staff" && !portion_.empty())
+      RONGXIN_CHECK(tools_.database.write(importing, [&](Transaction& transaction) -> Status {
+        log(transaction, stored);
+        return success();
+      }));
     for (std::size_t i = 0; i < portion_.size(); ++i) count(portion_[i], stored[i]);
     portion_.clear();
-    if (wish_.progress && !wish_.progress(report_.rows)) return problems::import_stopped;
+    if (wish_.progress && !wish_.progress(report_.rows, wish_.dry_run ? 0 : report_.added + report_.changed)) return problems::import_stopped;
     return success();
   }
 
-  void count(const CheckedRow& row, const StoredStudent& stored) {
-    if (stored.refused == RefusedAs::enrolled_elsewhere)
+  void survey_school(Transaction& transaction, const std::string& code) {
+    if (survey_.knows(code)) return;
+    std::vector<std::pair<std::string, std::string>> classes;
+    transaction.each(importing, sql::school_roll::list_classes_of_school, [&](const Row& r) {
+      if (!r.text(2).empty()) classes.emplace_back(r.string(2), r.string(1));
+    }, find_unit(transaction, code).value_or(UnitId(0)));
+    survey_.know(code, classes);
+  }
+
+  void log(Transaction& transaction, const std::vector<StoredStudent>& stored) {
+    std::string detail = std::to_string(portion_.size()) + " rows:";
+    for (const auto& one : stored)
+      if (one.student.value != 0) detail += " " + std::to_string(one.student.value);
+    auto entry = wish_.who;
+    entry.detail = detail;
+    tools_.audit.append(transaction, entry);
+    // Whoever names a child of another school stands on that child's own list of who looked.
+    for (const auto& one : stored) {
+      if (!one.elsewhere || wish_.who.actor_kind != "staff") continue;
+      auto named = wish_.who;
+      named.student_id = one.student.value;
+      named.detail = "named in a roll of another school";
+      tools_.audit.append(transaction, named);
+    }
+  }
+
+  void count(CheckedRow& row, const StoredStudent& stored) {
+    // To an officer, what is known of a child's numbers is as closed as the rest of the child's identity.
+    const bool closed = stored.elsewhere || (stored.refused != RefusedAs::none && !wish_.tells_of_students);
+    const bool like_nobody = closed && !wish_.tells_of_others;
+    if (!like_nobody && stored.refused == RefusedAs::enrolled_elsewhere)
       return reject(row.line, row.raw, {"学校标识码", "enrolled_elsewhere", "该学生在另一所学校就读，请办理转学交接", "the student is enrolled in another school: a hand-over moves a student"});
-    if (stored.refused == RefusedAs::two_students)
+    if (!like_nobody && stored.refused == RefusedAs::two_students)
       return reject(row.line, row.raw, {"学籍号", "two_students", "证件号和学籍号属于两名不同的学生，请核对", "the numbers belong to two different students"});
     ++report_.accepted;
-    ++(stored.how == StoredAs::added ? report_.added : stored.how == StoredAs::changed ? report_.changed : report_.unchanged);
+    ++(like_nobody || stored.how == StoredAs::added ? report_.added : stored.how == StoredAs::changed ? report_.changed : report_.unchanged);
+    for (const auto& column : row.found.tidied)
+      if (auto& one = report_.tidied[column]; one.lines++ == 0) one.first_row = row.line;
+    for (auto& one : row.found.remarks) report_.remark(row.line, std::move(one));
+    if (wish_.tells_of_students && !like_nobody)
+      for (const std::size_t at : stored.doubtful_guardians)
+        report_.remark(row.line, {"成员" + std::to_string(at + 1) + "姓名", "limit_carried", "这名家长可能就是学校设了“请勿告知”或监护限制的人（电话或姓名相近），限制已一并保留，请在学生页核对",
+                                  "this may be the person whom the school has set a limit on: the limit was carried over, look at it on the student's page"});
+    survey_.take(row.line, row.student, like_nobody ? 0 : stored.student.value, wish_.tells_of_students ? stored.seat_holder : 0, report_);
   }
 
   const ImportTools& tools_;
   const ImportWish& wish_;
   StudentWriter writer_;
   ImportReport report_;
+  RollSurvey survey_;
   const StudentColumns* columns_ = nullptr;
-  std::set<std::string> schools_;
+  KnownSchools schools_;
+  std::int64_t rejected_unwritten_ = 0;
   std::unordered_set<std::size_t> seen_;
   std::vector<CheckedRow> portion_;
 };

@@ -6,6 +6,7 @@
 #include "platform/brief_file.h"
 #include "platform/log.h"
 #include "platform/problem_catalogue.h"
+#include "platform/shortened.h"
 
 namespace rongxin::school_roll {
 namespace {
@@ -18,6 +19,9 @@ constexpr std::string_view place = "staff_import.file";
 
 // For the progress only. A workbook says how many rows it has after it has been read.
 std::int64_t rows_expected(std::string_view content) { return content.starts_with("PK") ? 0 : std::max<std::int64_t>(0, std::count(content.begin(), content.end(), '\n') - 1); }
+
+// An officer may hand in a roll, but reads no child's identity without breaking glass: whether a row changes something would tell.
+bool sees_students(const access::Caller& caller) { return caller.role() == access::Role::psychology_teacher; }
 
 }  // namespace
 
@@ -69,11 +73,15 @@ void StaffImports::run(const std::string& id) {
     if (!CryptoProvider::standard().open(key_, place, one->sealed, content)) return;
     wish.dry_run = one->state == State::reading;
   }
-  wish.who = access::by(one->caller, "confirmRollImport");
+  wish.who = access::by(one->caller, wish.dry_run ? "previewRollImport" : "confirmRollImport");
   wish.below = one->caller.unit();
-  wish.progress = [&](std::int64_t rows) {
+  // A preview asks about any child of whom somebody knows a number: where else a child is enrolled is settled when it is confirmed.
+  wish.tells_of_others = !wish.dry_run;
+  wish.tells_of_students = sees_students(one->caller);
+  wish.progress = [&](std::int64_t rows, std::int64_t stored) {
     const std::lock_guard hold(lock_);
     one->rows_done = rows;
+    one->rows_stored = stored;
     return !stopping_;
   };
   const BriefFile file(content);
@@ -94,16 +102,36 @@ void StaffImports::run(const std::string& id) {
 std::string StaffImports::page(std::string_view id, const Waiting& waiting, std::string_view language) const {
   static constexpr const char* states[] = {"reading", "preview", "storing", "stored", "failed"};
   const auto& report = waiting.report;
-  json::array rejected, dropped, notes;
-  for (const auto& one : report.rejected) {
-    if (rejected.size() == shown_rows_max) break;
-    rejected.push_back({{"row", one.row}, {"column", one.fault.column}, {"code", one.fault.code}, {"reason", language == "en" ? one.fault.reason_en : one.fault.reason_zh}});
-  }
+  const auto rows = [&](const std::vector<RejectedRow>& all) {
+    json::array out;
+    for (const auto& one : all) {
+      if (out.size() == shown_rows_max) break;
+      if (one.fault.code == other_school) continue;  // told once, as a number
+      out.push_back({{"row", one.row}, {"column", one.fault.column}, {"code", one.fault.code}, {"reason", language == "en" ? one.fault.reason_en : one.fault.reason_zh}});
+    }
+    return out;
+  };
+  const auto other_rows = report.rejected_as.find(std::string(other_school));
+  json::array notes, dropped, skipped, new_classes, tidied;
   for (const auto& name : report.dropped_columns) dropped.push_back(json::value(name));
   for (const auto& note : report.notes) notes.push_back(json::value(language == "en" ? note.text_en : note.text_zh));
+  for (const auto& [why, lines] : report.skipped) skipped.push_back({{"why", why}, {"lines", lines}});
+  for (const auto& [column, one] : report.tidied) tidied.push_back({{"column", column}, {"rows", one.lines}, {"first_row", one.first_row}});
+  for (const auto& one : report.new_classes) {
+    if (new_classes.size() == shown_rows_max) break;
+    new_classes.push_back({{"school_code", one.school_code}, {"grade", one.grade}, {"class_name", one.class_name}, {"rows", one.rows}, {"first_row", one.first_row}, {"near", one.near}});
+  }
   json::object body{{"id", id}, {"state", states[static_cast<int>(waiting.state)]}, {"kind", "students"}, {"file_name", waiting.file_name},
-                    {"rows", std::max(waiting.rows_expected, report.rows)}, {"rows_done", waiting.rows_done}, {"accepted", report.accepted}, {"added", report.added}, {"changed", report.changed},
-                    {"unchanged", report.unchanged}, {"duplicates", report.duplicates}, {"rejected", std::move(rejected)}, {"rejected_total", report.rejected.size()}, {"dropped_columns", std::move(dropped)}, {"notes", std::move(notes)}};
+                    {"lines", report.lines}, {"rows", std::max(waiting.rows_expected, report.rows)}, {"rows_done", waiting.rows_done}, {"rows_stored", waiting.rows_stored}, {"accepted", report.accepted},
+                    {"duplicates", report.duplicates}, {"skipped", std::move(skipped)}, {"rejected", rows(report.rejected)}, {"rejected_total", report.rejected_total},
+                    {"other_school_rows", other_rows == report.rejected_as.end() ? 0 : other_rows->second},
+                    {"remarks", rows(report.remarks)}, {"remarks_total", report.remarks_total}, {"new_classes", std::move(new_classes)}, {"new_classes_total", report.new_classes.size()},
+                    {"tidied", std::move(tidied)}, {"dropped_columns", std::move(dropped)}, {"notes", std::move(notes)}};
+  if (sees_students(waiting.caller)) {
+    body["added"] = report.added;
+    body["changed"] = report.changed;
+    body["unchanged"] = report.unchanged;
+  }
   if (waiting.problem) body["problem"] = waiting.problem->text(language);
   return json::serialize(body);
 }
@@ -127,7 +155,7 @@ Result<std::string> StaffImports::preview(const access::Caller& caller, std::str
   const std::string id = hex(random_key().view().substr(0, 12));
   const std::lock_guard hold(lock_);
   if (!make_room(content.size())) return Problem(problems::over_capacity, "", {{"position", std::to_string(queue_.size())}, {"retry_seconds", "60"}});
-  const auto added = waiting_.emplace(id, Waiting{caller, std::string(file_name.substr(0, 200)), CryptoProvider::standard().seal(key_, place, content), tools_.clock.now_ms(), rows_expected(content)});
+  const auto added = waiting_.emplace(id, Waiting{caller, shortened(file_name, 100), CryptoProvider::standard().seal(key_, place, content), tools_.clock.now_ms(), rows_expected(content)});
   queue_.push_back(id);
   signal_.notify_one();
   return page(id, added.first->second, language);

@@ -33,7 +33,7 @@ class StaffImports {
     access::Caller caller;
     std::string file_name;
     Bytes sealed;
-    std::int64_t began_at_ms = 0, rows_expected = 0, rows_done = 0;
+    std::int64_t began_at_ms = 0, rows_expected = 0, rows_done = 0, rows_stored = 0;
     State state = State::reading;
     ImportReport report{};
     std::optional<Problem> problem{};

@@ -102,8 +102,9 @@ void add_answers(const City& city, Statements& to) {
            {n(one.student), text("g" + n(one.no)), n(one.alert), n(one.campaign), n(one.attempt), one.raised_by == 0 ? "'rule'" : "'manual_concern'", "1", "CAST('' AS BYTEA)", n(one.no), one.raised_by == 0 ? "NULL" : n(one.raised_by)});
   for (const auto& one : city.retests) to.add("retest", {n(one.student), n(one.campaign), "0", "NULL", "NULL"});
   for (const auto& one : city.rooms) to.add("class_anomaly", {n(one.session), n(one.campaign), n(one.school_class), "3", "3", "0", "0", "0", "NULL"});
+  for (const auto& one : city.account_acts) to.add("account_act", {n(one.id), n(one.account), "'password_given'", "NULL", "NULL", "NULL", "NULL", "0"});
   for (const auto& one : city.proposals)
-    to.add("proposal", {n(one.id), text("i" + n(one.id)), "'1'", "''", "''", n(one.account), "0", "NULL", "NULL", "NULL", one.unit == 0 ? "'instrument'" : "'setting'", one.unit == 0 ? "NULL" : n(one.unit), "''"});
+    to.add("proposal", {n(one.id), text("i" + n(one.id)), "'1'", "''", "''", n(one.account), "0", "NULL", "NULL", "NULL", one.unit == 0 ? "'instrument'" : one.of_account ? "'post'" : "'setting'", one.unit == 0 ? "NULL" : n(one.unit), "''"});
   for (const auto& one : city.settings) to.add("setting_version", {n(one.id), n(one.unit), "'times'", "''", "'2026-01-01'", "'r'", n(one.account), "0", "NULL", "NULL", "NULL"});
   for (const auto& one : city.rescored) {
     to.add("rescored_sheet", {n(one.student), n(one.campaign), n(one.attempt), "'phq9'", "'2'", "'1'", "''", "''", "0"});

@@ -10,6 +10,7 @@ const std::vector<std::pair<std::string, std::string>> columns{
   {"visible_identity", "student_id"},
   {"visible_identifier", "student_id, identifier_no"},
   {"visible_guardian", "student_id, guardian_no"},
+  {"visible_guardian_limit", "student_id, guardian_no"},
   {"visible_student_key", "student_id"},
   {"visible_campaign", "campaign_id"},
   {"visible_class_completion", "campaign_id, class_unit_id"},
@@ -77,7 +78,7 @@ const std::vector<std::pair<std::string, std::string>> columns{
   {"visible_taken_alert", "student_id, alert_no"},
   {"visible_taken_guardian", "student_id, guardian_no"},
   {"visible_alerted_sheet", "student_id, campaign_id, attempt"},
-  {"visible_post", "post_id"},
+  {"visible_post", "post_id"}, {"visible_account_act", "account_act_id"},
 };
 
 }  // namespace

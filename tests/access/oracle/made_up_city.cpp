@@ -79,6 +79,8 @@ class Maker {
       if (one_in(4)) city_.leaves.push_back({next_++, account});
       if (one_in(8)) city_.proposals.push_back({next_++, account});
       if (one_in(3)) city_.proposals.push_back({next_++, account, one_in(2) ? unit : any(city_.units).id});
+      if (one_in(3)) city_.proposals.push_back({next_++, account, one_in(2) ? unit : any(city_.units).id, true});
+      if (one_in(2)) city_.account_acts.push_back({next_++, account});
       if (one_in(3)) city_.settings.push_back({next_++, one_in(2) ? unit : any(city_.units).id, account});
     }
   }

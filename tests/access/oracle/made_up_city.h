@@ -33,7 +33,8 @@ struct Score { Number student, campaign, attempt; };
 struct Alert { Number student, no; Number taken_by = 0, tier = 1; };
 struct Signal { Number student, alert, no, campaign, attempt; Number raised_by = 0; };  ///< raised_by: a manual concern
 struct Notification { Number student, alert, no, account; };
-struct Proposal { Number id, account, unit = 0; };  ///< unit 0: an instrument that an officer wrote; else what an office proposes
+struct AccountAct { Number id, account; };            ///< what was done to whose account
+struct Proposal { Number id, account, unit = 0; bool of_account = false; };  ///< unit 0: an instrument that an officer wrote; else what an office proposes
 struct SettingVersion { Number id, unit, account; };
 struct Rescored { Number student, campaign, attempt; };
 struct Grant { Number student, alert, account, unit; bool ended; };  ///< one alert for one person of the county
@@ -94,6 +95,7 @@ struct City {
   std::vector<Retest> retests;
   std::vector<Room> rooms;
   std::vector<Proposal> proposals;
+  std::vector<AccountAct> account_acts;
   std::vector<SettingVersion> settings;
   std::vector<Rescored> rescored;
   std::vector<CampaignDraft> campaign_drafts;

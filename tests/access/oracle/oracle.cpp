@@ -4,120 +4,10 @@
 #include <functional>
 #include <map>
 
+#include "tests/access/oracle/sight.h"
+
 namespace oracle {
 namespace {
-
-template <class Rows, class F>
-bool any_of(const Rows& rows, F holds) {
-  return std::any_of(rows.begin(), rows.end(), holds);
-}
-
-/// One context and the questions that the table asks about it.
-class Sight {
- public:
-  Sight(const City& city, Number context) : city_(city) {
-    for (const auto& session : city.sessions) {
-      if (session.context != context || !session.working || session.ended) continue;
-      const bool account_ended = any_of(city.accounts, [&](const Account& one) { return one.id == session.account && one.ended; });
-      for (const auto& post : city.posts)
-        if (post.id == session.post && !post.ended && !account_ended) post_ = &post;
-    }
-  }
-
-  bool works() const { return post_ != nullptr; }
-  const Post& post() const { return *post_; }
-  bool is(std::initializer_list<const char*> roles) const {
-    return works() && any_of(roles, [&](const char* role) { return post_->role == role; });
-  }
-  bool below(Number unit) const {
-    for (Number at = unit; works() && at != 0; at = parent_of(at))
-      if (at == post_->unit) return true;
-    return false;
-  }
-  bool above(Number unit) const {
-    for (Number at = works() ? post_->unit : 0; at != 0; at = parent_of(at))
-      if (at == unit) return true;
-    return false;
-  }
-  const Enrolment* enrolment(Number student) const {
-    for (const auto& one : city_.enrolments)
-      if (one.student == student && one.current) return &one;
-    return nullptr;
-  }
-  bool reads(Number school, Number student) const {
-    return any_of(city_.readers, [&](const Reader& one) { return one.student == student && one.unit == school && !one.ended; });
-  }
-  /// Class 2: the school's own people by the school's right to read, a class teacher by the class.
-  bool roster(Number student) const {
-    const Enrolment* now = enrolment(student);
-    if (now == nullptr || !works()) return false;
-    if (is({"psychology_teacher", "school_leader"})) return reads(post_->unit, student);
-    if (is({"class_teacher"})) return below(now->school_class) && reads(now->school, student);
-    return false;
-  }
-  bool psychologist_of(Number student) const { return is({"psychology_teacher"}) && roster(student); }
-  /// The school's psychologist, or the person of the county who was put on this alert.
-  bool alert_of(Number student, Number alert) const {
-    return psychologist_of(student) || granted(student, alert);
-  }
-  bool granted(Number student) const {
-    return any_of(city_.alerts, [&](const Alert& one) { return one.student == student && granted(student, one.no); });
-  }
-  bool granted(Number student, Number alert) const {
-    return is({"counselling_centre"}) && enrolment(student) != nullptr && any_of(city_.grants, [&](const Grant& one) {
-      return one.student == student && one.alert == alert && !one.ended && one.account == post_->account && one.unit == post_->unit;
-    });
-  }
-  bool teacher_of(Number student) const { return is({"psychology_teacher", "class_teacher"}) && roster(student); }
-  bool campaign(const Campaign& one) const { return below(one.unit) || above(one.unit); }
-  bool campaign(Number id) const {
-    return any_of(city_.campaigns, [&](const Campaign& one) { return one.id == id && campaign(one); });
-  }
-  bool signalled(Number student, Number campaign_id, Number attempt) const {
-    return any_of(city_.signals, [&](const Signal& one) { return one.student == student && one.campaign == campaign_id && one.attempt == attempt; });
-  }
-  /// The centre is a psychologist for the case that was handed to it: the sheets of that alert, no other of the student.
-  template <class Row>
-  bool reads_sheet(const Row& row) const {
-    return psychologist_of(row.student) || any_of(city_.signals, [&](const Signal& one) {
-      return one.student == row.student && one.campaign == row.campaign && one.attempt == row.attempt && granted(row.student, one.alert);
-    });
-  }
-  /// Class 8, "own task only": whoever was called and took it on. A leader by crisis, the centre below its county.
-  bool took_on(const Alert& alert) const {
-    const Enrolment* now = enrolment(alert.student);
-    if (!works() || now == nullptr || !reads(now->school, alert.student) || alert.taken_by != post_->account || !was_called(alert)) return false;
-    if (is({"school_leader"})) return post_->unit == now->school && alert.tier == 1;
-    if (is({"class_teacher", "session_operator"})) return above(now->school);
-    return is({"counselling_centre"}) && below(now->school);
-  }
-  bool was_called(const Alert& alert) const {
-    return any_of(city_.notifications, [&](const Notification& one) { return one.student == alert.student && one.alert == alert.no && one.account == post_->account; });
-  }
-  /// Who arranges a roster: the school's own people over the whole school, a county's over its own office.
-  bool colleague(Number account) const {
-    const bool gone = any_of(city_.accounts, [&](const Account& one) { return one.id == account && one.ended; });
-    return !gone && any_of(city_.posts, [&](const Post& one) {
-      if (one.account != account || one.ended) return false;
-      if (is({"psychology_teacher", "school_leader"})) return below(one.unit);
-      return is({"counselling_centre", "county_officer"}) && one.unit == post_->unit;
-    });
-  }
-  /// A security administrator keeps the accounts of everybody who has, or had, a post below.
-  bool keeps_account(Number account) const {
-    return is({"security_administrator"}) && any_of(city_.posts, [&](const Post& one) { return one.account == account && below(one.unit); });
-  }
-  bool class_session(const ClassSession& one) const { return is({"class_teacher", "session_operator", "psychology_teacher"}) && below(one.school_class); }
-
- private:
-  Number parent_of(Number unit) const {
-    for (const auto& one : city_.units)
-      if (one.id == unit) return one.parent;
-    return 0;
-  }
-  const City& city_;
-  const Post* post_ = nullptr;
-};
 
 template <class Rows, class KeyOf, class May>
 Opinion over(const Rows& rows, KeyOf key_of, May may) {
@@ -224,6 +114,7 @@ Rules of_roll_and_alerts() {
       {"visible_identity", [](const City& c, const Sight& s) { return over(c.students, [](const Student& st) { return Key{st.id}; }, [&](const Student& st) { return s.teacher_of(st.id); }); }},
       {"visible_identifier", [](const City& c, const Sight& s) { return over(c.identifiers, by_number<Identifier>, [&](const Identifier& i) { return !i.replaced && s.psychologist_of(i.student); }); }},
       {"visible_guardian", [](const City& c, const Sight& s) { return over(c.guardians, by_number<Guardian>, [&](const Guardian& g) { return s.teacher_of(g.student); }); }},
+      {"visible_guardian_limit", [](const City& c, const Sight& s) { return over(c.guardians, by_number<Guardian>, [&](const Guardian& g) { return s.psychologist_of(g.student); }); }},
       {"visible_student_key", [](const City& c, const Sight& s) { return over(c.students, [](const Student& st) { return Key{st.id}; }, [&](const Student& st) { return s.teacher_of(st.id) || s.granted(st.id); }); }},
       {"visible_campaign", [](const City& c, const Sight& s) { return over(c.campaigns, [](const Campaign& one) { return Key{one.id}; }, [&](const Campaign& one) { return s.campaign(one); }); }},
       {"visible_class_completion", [](const City& c, const Sight& s) {
@@ -293,7 +184,20 @@ Rules of_campaigns() {
       // bureau: rule changes take two; an officer is the second person for the offices below, a psychologist within the own school only.
       {"visible_proposal", [](const City& c, const Sight& s) {
          return over(c.proposals, [](const Proposal& one) { return Key{one.id}; }, [&](const Proposal& one) {
+           // Who gets a post or a new key is the leader's and the officers' to confirm, and no psychologist's.
+           if (one.of_account) return s.is({"school_leader", "security_administrator", "county_officer", "city_officer"}) && s.below(one.unit);
            return one.unit != 0 && ((s.is({"county_officer", "city_officer"}) && s.below(one.unit)) || (s.is({"psychology_teacher"}) && s.post().unit == one.unit));
+         });
+       }},
+      // What was done to an account is told to its person, to the school or office where it has or had a post, and to the auditor.
+      {"visible_account_act", [](const City& c, const Sight& s) {
+         return over(c.account_acts, [](const AccountAct& one) { return Key{one.id}; }, [&](const AccountAct& act) {
+           if (!s.works()) return false;
+           if (s.is({"auditor"}) || s.post().account == act.account) return true;
+           return any_of(c.posts, [&](const Post& post) {
+             if (post.account != act.account) return false;
+             return s.is({"school_leader", "psychology_teacher", "security_administrator"}) ? s.below(post.unit) : s.is({"counselling_centre", "county_officer", "city_officer"}) && post.unit == s.post().unit;
+           });
          });
        }},
       {"visible_own_setting", [](const City& c, const Sight& s) {
@@ -420,14 +324,13 @@ Rules of_consent_and_care() {
 Rules of_offices() {
   return {
       {"visible_population_unit", [](const City& c, const Sight& s) {
-         return over(c.units, [](const Unit& u) { return Key{u.id}; }, [&](const Unit& u) {
-           return !u.closed && s.below(u.id) && (s.is({"psychology_teacher"}) || (s.is({"county_officer", "city_officer"}) && (u.kind == "city" || u.kind == "county" || u.kind == "functional_zone" || u.kind == "school")));
-         });
+         const auto whole = [&](const Unit& u) { return u.kind != "grade" && u.kind != "class" && u.kind != "hospital" && u.kind != "university" && u.kind != "bureau_department"; };
+         return over(c.units, [](const Unit& u) { return Key{u.id}; },
+                     [&](const Unit& u) { return !u.closed && s.below(u.id) && (s.is({"psychology_teacher"}) || (s.is({"county_officer", "city_officer"}) && whole(u))); });
        }},
       {"visible_campaign_class", [](const City& c, const Sight& s) {
-         return over(c.campaign_classes, [](const CampaignClass& one) { return Key{one.campaign, one.school_class}; }, [&](const CampaignClass& one) {
-           return s.is({"class_teacher", "session_operator", "psychology_teacher", "school_leader"}) && s.below(one.school_class);
-         });
+         const auto own = [&](const CampaignClass& one) { return s.is({"class_teacher", "session_operator", "psychology_teacher", "school_leader"}) && s.below(one.school_class); };
+         return over(c.campaign_classes, [](const CampaignClass& one) { return Key{one.campaign, one.school_class}; }, own);
        }},
   };
 }

@@ -24,7 +24,7 @@ const Recipes roll({
     {"listUnits", [](Asking& a) { return Recipe{"/api/units?parent=" + a.scene.class_id, "", true}; }},
     {"listStudents", [](Asking&) { return Recipe{"/api/students", "", true}; }},
     {"readStudent", [](Asking& a) { return Recipe{"/api/students/" + a.scene.student, ""}; }},
-    {"setContactLimits", [](Asking& a) { return Recipe{"/api/students/" + a.scene.student + "/guardians/1/contact-limits", "{\"custody_limit\":\"limited\",\"do_not_inform\":true}"}; }},
+    {"setContactLimits", [](Asking& a) { return Recipe{"/api/students/" + a.scene.student + "/guardians/1/contact-limits", "{\"custody_limit\":\"limited\",\"do_not_inform\":true,\"reason\":\"court order\"}"}; }},
     {"previewRollImport", [](Asking&) { return Recipe{"/api/roll/imports", new_student, true, false, true}; }},
     {"readRollImport", [](Asking& a) { return Recipe{own_import(a), "", false, false, true}; }},
     {"confirmRollImport", [](Asking& a) { return Recipe{own_import(a) + "/confirm", "{}", false, false, true}; }},

@@ -33,7 +33,9 @@ std::string fresh_account(Asking& asking) {
 std::string city_id(Asking& asking) { return std::to_string(asking.scene.world.number("SELECT unit_id FROM unit WHERE kind = 'city'")); }
 std::string post_of(Asking& asking) {
   const auto account = fresh_account(asking);
-  return account == "1" ? account : std::to_string(asking.scene.world.number("SELECT post_id FROM post WHERE account_id = " + account));
+  if (account == "1") return account;
+  asking.scene.world.execute("UPDATE post SET ended_at_ms = NULL WHERE account_id = " + account);  // as if a second person had confirmed it
+  return std::to_string(asking.scene.world.number("SELECT post_id FROM post WHERE account_id = " + account));
 }
 std::string account_body(Asking& asking) {
   static int wanted = 0;
@@ -48,6 +50,7 @@ const Recipes accounts({
     {"resetSecondFactor", [](Asking& a) { return Recipe{"/api/accounts/" + fresh_account(a) + "/second-factor", ""}; }},
     {"addPost", [](Asking& a) { return Recipe{"/api/accounts/" + fresh_account(a) + "/posts", "{\"unit_id\":\"" + city_id(a) + "\",\"role\":\"auditor\"}"}; }},
     {"endPost", [](Asking& a) { return Recipe{"/api/posts/" + post_of(a), ""}; }},
+    {"listAccountActs", [](Asking&) { return Recipe{"/api/account-acts", "", true}; }},
     {"listEndingPosts", [](Asking&) { return Recipe{"/api/posts/ending", "", false, true}; }},
     {"readRoleTable", [](Asking&) { return Recipe{"/api/role-table", "", false, true}; }},
     {"listStudentViews", [](Asking& a) { return Recipe{"/api/students/" + a.scene.student + "/views", ""}; }},

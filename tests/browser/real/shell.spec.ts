@@ -183,6 +183,18 @@ test("a security administrator adds a colleague, who begins with a password of t
   await page.fill("#wanted-password", "一句只有自己知道的话");
   await page.fill("#again-password", "一句只有自己知道的话");
   await page.getByRole("button", { name: "更改密码" }).click();
+  await page.getByText("新岗位要等").waitFor();
+  const officer = await staffPage(browser, city, "shiju", desk);
+  await go(officer, "/proposals");
+  await officer.getByRole("link", { name: "新来的老师" }).click();
+  await officer.getByText("请先当面或打电话问本人").waitFor();
+  await inspect(officer, "post-to-confirm");
+  await officer.getByRole("button", { name: "确认生效" }).click();
+  await officer.locator(".ant-modal-confirm").getByRole("button", { name: "确认生效" }).click();
+  await officer.getByRole("heading", { name: "已确认，已生效" }).waitFor();
+  await officer.context().close();
+  await page.reload();
+  await page.locator("button.post").click();
   await page.waitForSelector("header.top");
   await settled(page);
 

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { App as AntApp, ConfigProvider } from "antd";
 import en_US from "antd/locale/en_US";
 import zh_CN from "antd/locale/zh_CN";
@@ -60,6 +60,7 @@ const CalendarPage = lazy(() => import("../features/duty/CalendarPage"));
 const ContactPage = lazy(() => import("../features/duty/ContactPage"));
 const ChangePasswordPage = lazy(() => import("../features/staff/NewPassword"));
 const AccountsPage = lazy(() => import("../features/accounts/AccountsPage"));
+const AccountActsPage = lazy(() => import("../features/accounts/AccountActsPage"));
 const RoleTablePage = lazy(() => import("../features/accounts/RoleTablePage"));
 const StudentViewsPage = lazy(() => import("../features/who_viewed/StudentViewsPage"));
 
@@ -100,7 +101,13 @@ function Door() {
   const at_work = found?.step === "working" || found?.step === "choose_post";
   // The screen of a class hangs on the wall for a lesson, and nobody touches it.
   const locked = useLock(at_work, found?.lock_ms, useMatch("/class-sessions/:id") !== null);
+  const was_locked = useRef(locked);
   useGuardedPage();
+  useEffect(() => {
+    // Whoever opened it, in whichever tab: what could not be asked meanwhile is asked now.
+    if (was_locked.current && !locked) void client.invalidateQueries();
+    was_locked.current = locked;
+  }, [locked, client]);
   useEffect(() => {
     whenSignedOut(() => {
       if (isLocked()) {
@@ -177,6 +184,7 @@ function Places() {
           <Route path="contact" element={<ContactPage />} />
           <Route path="password" element={<ChangePasswordPage />} />
           <Route path="accounts" element={<AccountsPage />} />
+          <Route path="account-acts" element={<AccountActsPage />} />
           <Route path="role-table" element={<RoleTablePage />} />
           <Route path="student-views" element={<StudentViewsPage />} />
           <Route path="student-views/:id" element={<StudentViewsPage />} />

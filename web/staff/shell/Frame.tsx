@@ -50,6 +50,7 @@ const places: Place[] = [
   { to: "/contact", icon: "badge", words: "nav.contact", needs: "readMyContact", part: "office" },
   { to: "/accounts", icon: "badge", words: "nav.accounts", needs: "listAccounts", part: "office" },
   { to: "/student-views", icon: "eye", words: "nav.views", needs: "listStudentViews", lacks: "readStudent", part: "office" },
+  { to: "/account-acts", icon: "badge", words: "accounts.acts", needs: "listAccountActs", lacks: "readStudent", part: "office" },
   { to: "/role-table", icon: "in_order", words: "nav.role_table", needs: "readRoleTable", part: "office" },
 ];
 

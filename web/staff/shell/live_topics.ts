@@ -17,7 +17,7 @@ export function topicOf(text: string): string | undefined {
 export function keysOf(topic: string): string[][] {
   if (topic === "*") return [["alerts"], ["campaign"], ["live-board"], ["clocks"], ["alarms"]];
   if (topic === "alerts") return [["alerts"]];
-  if (topic === "clocks") return [["clocks"], ["alarms"]];
+  if (topic === "clocks") return [["clocks"], ["alarms"], ["alerts", "my-calls"]];
   const [kind, id] = topic.split(":");
   return kind === "campaign" && id ? [["campaign", id], ["live-board", id]] : [];
 }

@@ -23,14 +23,24 @@ export function hearTabs(hear: (news: TabNews) => void): void {
   channel?.addEventListener("message", ({ data }) => hear(data as TabNews));
 }
 
-const reloaded_as = "rongxin.reloaded";
-const twice_ms = 5000;
+const begun_as = "rongxin.begun-anew";
+const circling_ms = 10_000;
+const circling_times = 3;
 
-/** Out of sight at once, then anew from the server; what the person reads there says why. False when that has just been done. */
-export function beginAnew(hide: () => void): boolean {
+function begunAnew(): number[] {
   try {
-    if (Date.now() - Number(sessionStorage.getItem(reloaded_as) ?? 0) < twice_ms) return false;
-    sessionStorage.setItem(reloaded_as, String(Date.now()));
+    return JSON.parse(sessionStorage.getItem(begun_as) ?? "[]") as number[];
+  } catch {
+    return [];
+  }
+}
+
+/** Out of sight at once, then anew from the server; what the person reads there says why. False when that leads nowhere. */
+export function beginAnew(hide: () => void): boolean {
+  const lately = begunAnew().filter((at_ms) => Date.now() - at_ms < circling_ms);
+  if (lately.length >= circling_times) return false;
+  try {
+    sessionStorage.setItem(begun_as, JSON.stringify([...lately, Date.now()]));
   } catch {
     // Without storage the page comes anew without words.
   }
@@ -39,12 +49,7 @@ export function beginAnew(hide: () => void): boolean {
   return true;
 }
 
-/** Whether this page was opened anew by itself; said once. */
+/** Whether this page was opened anew by itself just now. */
 export function wasBegunAnew(): boolean {
-  try {
-    const at = Number(sessionStorage.getItem(reloaded_as) ?? 0);
-    return at > 0 && Date.now() - at < 60_000;
-  } catch {
-    return false;
-  }
+  return Date.now() - (begunAnew().at(-1) ?? 0) < 60_000;
 }

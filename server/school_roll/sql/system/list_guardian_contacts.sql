@@ -1,5 +1,4 @@
--- Who stands in a student's file already, for an import that must not give one person's limit to another.
+-- Who stands in a student's file already, and what the school has set about them: an import must neither lose a limit nor give it to another.
 -- $1 BIGINT student_id
-SELECT g.guardian_no, g.sealed_contact,
-  CASE WHEN g.custody_limit <> 'none' OR g.do_not_inform_since_ms IS NOT NULL THEN 1 ELSE 0 END
+SELECT g.guardian_no, g.sealed_contact, g.relation, g.custody_limit, g.do_not_inform_since_ms, COALESCE(g.limit_reason, ''), COALESCE(g.limit_set_by, 0), COALESCE(g.limit_set_at_ms, 0)
 FROM guardian g WHERE g.student_id = $1 ORDER BY g.guardian_no

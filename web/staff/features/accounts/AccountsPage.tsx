@@ -35,6 +35,9 @@ export default function AccountsPage() {
         lead={t("accounts.lead")}
         actions={
           <>
+            <Link className="button-link" to="/account-acts">
+              {t("accounts.acts")}
+            </Link>
             <Link className="button-link" to="/role-table">
               {t("accounts.role_table")}
             </Link>
@@ -115,6 +118,7 @@ function GivenPassword({ given, close }: { given: Given; close: () => void }) {
           {t("accounts.login")} <b className="number">{given.login}</b> · {t("accounts.password")} <code className="given-password">{given.password}</code>
         </p>
         <p className="notice-small">{t("accounts.given_once")}</p>
+        <p className="notice-small">{t("accounts.waits")}</p>
         <Button onClick={close}>{t("accounts.given_noted")}</Button>
       </div>
     </div>
@@ -198,7 +202,7 @@ function AccountRow({ one, add_post, given }: AccountRowProps) {
               )}
             </li>
           ))}
-          {one.posts.length === 0 && <li className="soft">{t("accounts.no_post")}</li>}
+          {one.posts.length === 0 && <li className="soft">{t(one.ended ? "accounts.no_post" : "accounts.no_post_row")}</li>}
         </ul>
         {fault && <ProblemNotice problem={fault} />}
       </td>

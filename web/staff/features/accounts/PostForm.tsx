@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Button, Input, Modal, Select } from "antd";
+import { App as AntApp, Button, Input, Modal, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { UnitChoice } from "./UnitChoice";
@@ -30,6 +30,7 @@ export function PostForm({ account, close, given }: PostFormProps) {
   const { t } = useTranslation();
   const adding = useAddAccount();
   const posting = useAddPost();
+  const { message } = AntApp.useApp();
   const [login, setLogin] = useState("");
   const [name, setName] = useState("");
   const [unit_id, setUnit] = useState<string>();
@@ -41,7 +42,7 @@ export function PostForm({ account, close, given }: PostFormProps) {
     setTried(true);
     if (!unit_id) return;
     const post = { unit_id, role, until };
-    if (account) posting.mutate({ id: account.account_id, body: post }, { onSuccess: close });
+    if (account) posting.mutate({ id: account.account_id, body: post }, { onSuccess: () => (close(), void message.info(t("accounts.waits"), 8)) });
     else if (login.trim().length >= 3 && name.trim())
       adding.mutate({ login: login.trim(), name: name.trim(), ...post }, { onSuccess: (made) => given(name.trim(), login.trim(), made.one_time_password) });
   };

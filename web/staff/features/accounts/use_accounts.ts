@@ -3,6 +3,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tansta
 import { client, searchFor, told, type Schemas } from "../../shell/api";
 
 export type Account = Schemas["Account"];
+export type AccountAct = Schemas["AccountActList"]["acts"][number];
 export type PostHeld = Schemas["PostHeld"];
 
 export function useAccounts(wanted: string) {
@@ -18,11 +19,15 @@ export function useEndingPosts(wanted = true) {
   return useQuery({ queryKey: ["ending-posts"], enabled: wanted, queryFn: () => told(client.GET("/api/posts/ending")) });
 }
 
+export function useAccountActs(wanted = true) {
+  return useQuery({ queryKey: ["account-acts"], enabled: wanted, queryFn: () => told(client.GET("/api/account-acts")) });
+}
+
 function useAccountChange<Input, Output>(change: (input: Input) => Promise<Output>) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: change,
-    onSettled: () => Promise.all([queries.invalidateQueries({ queryKey: ["accounts"] }), queries.invalidateQueries({ queryKey: ["ending-posts"] })]),
+    onSettled: () => Promise.all(["accounts", "ending-posts", "account-acts", "proposals"].map((key) => queries.invalidateQueries({ queryKey: [key] }))),
   });
 }
 

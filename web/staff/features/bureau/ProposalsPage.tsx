@@ -5,6 +5,7 @@ import { dayAndTime } from "../../shell/moment";
 import { EmptyState, PageHead } from "../../shell/PageHead";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { Waiting } from "../../shell/Waiting";
+import { useMay } from "../staff/use_session";
 import { useProposals, type ProposalRow } from "./use_bureau";
 import "./bureau.css";
 
@@ -49,17 +50,18 @@ export default function ProposalsPage() {
 function Rows({ rows }: { rows: ProposalRow[] }) {
   const { t } = useTranslation();
   const titleOf = useProposalTitle();
+  const may_confirm = useMay("confirmProposal");
   return (
     <ul className="people">
       {rows.map((one) => (
         <li key={one.id}>
           <p>
             <Link to={`/proposals/${one.id}`}>{titleOf(one)}</Link> <span className="chip">{t(`bureau.kind_${one.kind}`)}</span>
-            {one.state === "waiting" && <span className={one.yours ? "chip" : "chip chip-open"}>{t(one.yours ? "bureau.for_colleague" : "bureau.for_you")}</span>}
+            {one.state === "waiting" && <span className={one.yours || !may_confirm ? "chip" : "chip chip-open"}>{t(one.yours || !may_confirm ? "bureau.for_colleague" : "bureau.for_you")}</span>}
             {one.state !== "waiting" && <span className="chip"><Icon name={one.state === "confirmed" ? "check" : "cross"} size={15} /> {t(`bureau.proposal_${one.state}`)}</span>}
           </p>
           <p className="soft">
-            {one.unit_name} · {t("bureau.proposed_by", { name: one.proposed_by, time: dayAndTime(one.proposed_at_ms) })} {t("bureau.because", { reason: one.reason })}
+            {one.unit_name} · {t("bureau.proposed_by", { name: one.proposed_by, time: dayAndTime(one.proposed_at_ms) })} {one.reason && t("bureau.because", { reason: one.reason })}
           </p>
         </li>
       ))}

@@ -11,6 +11,7 @@ import { Figures } from "../campaign_wizard/WhatIf";
 import { TextPreview } from "./TextPreview";
 import { RuleWords, useScaleTitle } from "./RuleWords";
 import { useProposalTitle } from "./ProposalsPage";
+import { useMay } from "../staff/use_session";
 import { useProposal, useSettle, type Proposal } from "./use_bureau";
 import { ValueList } from "./Values";
 import "./bureau.css";
@@ -36,7 +37,8 @@ export default function RuleProposalPage() {
     <>
       <PageHead title={titleOf(one)} back={back} lead={`${t(`bureau.kind_${one.kind}`)} · ${one.unit_name} · ${t("bureau.proposed_by", { name: one.proposed_by, time: dayAndTime(one.proposed_at_ms) })}`} />
       <State one={one} />
-      <section className="sheet pad" aria-labelledby="why">
+      {(one.kind === "post" || one.kind === "credential") && <AccountMatter one={one} />}
+      <section className="sheet pad" aria-labelledby="why" hidden={!one.reason}>
         <h2 id="why">{t("bureau.why")}</h2>
         <p>{one.reason}</p>
         {one.effective_on && <p className="soft">{t("bureau.effective_from", { day: one.effective_on })}</p>}
@@ -66,6 +68,19 @@ export default function RuleProposalPage() {
         </section>
       )}
     </>
+  );
+}
+
+/** Only somebody who asks the person can tell whether it is the person. */
+function AccountMatter({ one }: { one: Proposal }) {
+  const { t } = useTranslation();
+  const words = one.kind === "post" ? "bureau.ask_post" : one.what === "password" ? "bureau.ask_password" : "bureau.ask_second_factor";
+  return (
+    <section className="sheet pad" aria-labelledby="what">
+      <h2 id="what">{t(`bureau.kind_${one.kind}`)}</h2>
+      <p>{t(words, { name: one.title, role: one.role ? t(`role.${one.role}`, { defaultValue: one.role }) : "", unit: one.unit_name })}</p>
+      {one.until && <p className="soft">{t("staff.until", { day: one.until })}</p>}
+    </section>
   );
 }
 
@@ -116,6 +131,7 @@ function State({ one }: { one: Proposal }) {
 function Settle({ one }: { one: Proposal }) {
   const { t } = useTranslation();
   const { modal } = App.useApp();
+  const may_confirm = useMay("confirmProposal"); // a security administrator sees what waits, and confirms nothing
   const confirm = useSettle(one.id, "confirm");
   const withdraw = useSettle(one.id, "withdraw");
   const ask = (title: string, content: string, act: () => void) => void modal.confirm({ title, content, okText: title, cancelText: t("bureau.not_now"), onOk: act });
@@ -125,7 +141,7 @@ function Settle({ one }: { one: Proposal }) {
       <p>{t(one.yours ? "bureau.waits_why" : "bureau.please_check_why")}</p>
       {(confirm.error ?? withdraw.error) && <ProblemNotice problem={confirm.error ?? withdraw.error} />}
       <div className="actions">
-        {!one.yours && (
+        {!one.yours && may_confirm && (
           <Button type="primary" size="large" loading={confirm.isPending} onClick={() => ask(t("bureau.confirm"), t(`bureau.confirm_${one.kind}`), () => confirm.mutate())}>
             {t("bureau.confirm")}
           </Button>

@@ -31,7 +31,7 @@ export default function CalendarPage() {
               {calendar.data.exam_day && ` ${t("calendar.today_exam")}`}
             </span>
           </p>
-          {may_add && <AddSpans />}
+          {may_add && <AddSpans today={calendar.data.today} />}
           <Spans spans={calendar.data.spans} />
         </>
       )}
@@ -108,7 +108,7 @@ function Spans({ spans }: { spans: CalendarSpan[] }) {
   );
 }
 
-function AddSpans() {
+function AddSpans({ today }: { today: string }) {
   const { t } = useTranslation();
   const adding = useAddSpans();
   const [pasting, setPasting] = useState(false);
@@ -117,8 +117,8 @@ function AddSpans() {
   const [name, setName] = useState("");
   const [since, setSince] = useState("");
   const [until, setUntil] = useState("");
-  const read = pastedSpans(text);
-  const spans: SpanToAdd[] = pasting ? read.spans : name.trim() && since ? [{ kind, name: name.trim(), since, until: until || since }] : [];
+  const read = pastedSpans(text, today);
+  const spans: SpanToAdd[] = pasting ? read.spans.map(({ kind: k, name: n, since: s, until: u }) => ({ kind: k, name: n, since: s, until: u })) : name.trim() && since ? [{ kind, name: name.trim(), since, until: until || since }] : [];
   const add = () =>
     adding.mutate(spans, {
       onSuccess: () => {
@@ -147,6 +147,7 @@ function AddSpans() {
               {read.spans.map((span, at) => (
                 <li key={at}>
                   {t(`calendar.kind_${span.kind}`)} · {span.name} · <span className="number">{span.since === span.until ? span.since : t("duty.from_to", { since: span.since, until: span.until })}</span>
+                  {span.year_inferred && <span className="chip">{t("calendar.year_inferred")}</span>}
                 </li>
               ))}
               {read.unread.map((one) => (

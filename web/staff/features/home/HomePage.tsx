@@ -8,7 +8,7 @@ import { AlertsToday, ClocksToday, InterviewsToday, MarkedToday, TakenToday } fr
 import { InformantToday } from "./InformantToday";
 import { ObservationsToday, RetestsToday, SessionsToday, UnfinishedToday } from "./LessonToday";
 import { nextStep } from "./next_step";
-import { AccountsToday, AuditToday, DutyToday } from "./OfficeToday";
+import { AccountsToday, ActsToday, AuditToday, DutyToday, useTellingActs } from "./OfficeToday";
 import { ProposalsToday, useWaitingProposals } from "./ProposalsToday";
 import { knownOf, unknownOf, useToday, type Today } from "./use_known";
 import "./home.css";
@@ -58,6 +58,7 @@ function useParts(today: Today, now_ms: number) {
   const props = { today, now_ms };
   const has_taken = useMay("listTakenAlerts") && (today.taken.data?.alerts.length ?? 0) > 0;
   const waiting = useWaitingProposals();
+  const acts = useTellingActs();
   const sees_views = useMay("listStudentViews");
   const sees_students = useMay("readStudent");
   return [
@@ -73,6 +74,7 @@ function useParts(today: Today, now_ms: number) {
     { may: useMay("listRetests"), left: false, part: <RetestsToday {...props} /> },
     { may: useMay("observeClass"), left: false, part: <ObservationsToday {...props} /> },
     { may: useMay("readDuty"), left: false, part: <DutyToday {...props} /> },
+    { may: acts.length > 0, left: false, part: <ActsToday acts={acts} /> },
     { may: useMay("listEndingPosts"), left: false, part: <AccountsToday /> },
     { may: sees_views && !sees_students, left: false, part: <AuditToday /> },
   ].filter((one) => one.may);

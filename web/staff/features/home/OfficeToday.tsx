@@ -3,7 +3,9 @@ import { useTranslation } from "react-i18next";
 import { Icon } from "../../shell/Icon";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { Waiting } from "../../shell/Waiting";
-import { useEndingPosts } from "../accounts/use_accounts";
+import { ActList } from "../accounts/ActList";
+import { useAccountActs, useEndingPosts, type AccountAct } from "../accounts/use_accounts";
+import { useMay } from "../staff/use_session";
 import type { PartProps } from "./parts";
 
 /** Who is called now, who is away today, and what the roster lacks. */
@@ -73,6 +75,32 @@ export function AuditToday() {
         <li>
           <Link to="/student-views">
             <Icon name="eye" size={18} /> {t("home.to_views")}
+          </Link>
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+const acts_shown = 5;
+
+/** Told to whom it concerns: one's own account first, then those of the school or office. */
+export function useTellingActs() {
+  const acts = useAccountActs(useMay("listAccountActs")).data?.acts ?? [];
+  return [...acts.filter((one) => one.own), ...acts.filter((one) => !one.own)].slice(0, acts_shown);
+}
+
+export function ActsToday({ acts }: { acts: AccountAct[] }) {
+  const { t } = useTranslation();
+  return (
+    <section className="sheet pad" aria-labelledby="today-acts">
+      <h2 id="today-acts">{t("accounts.acts")}</h2>
+      <ActList acts={acts} />
+      {acts.some((one) => one.own) && <p className="notice-small">{t("accounts.acts_not_you")}</p>}
+      <ul className="plain-links">
+        <li>
+          <Link to="/account-acts">
+            <Icon name="badge" size={18} /> {t("accounts.to_acts")}
           </Link>
         </li>
       </ul>

@@ -5,7 +5,7 @@ import { useMay } from "../staff/use_session";
 
 /** How many proposals of colleagues only somebody else can confirm. */
 export function useWaitingProposals(): number {
-  const proposals = useProposals(useMay("listProposals"));
+  const proposals = useProposals(useMay("confirmProposal"));
   return proposals.data?.proposals.filter((one) => one.state === "waiting" && !one.yours).length ?? 0;
 }
 

@@ -6,7 +6,7 @@ import { Icon } from "../../shell/Icon";
 import { PageHead } from "../../shell/PageHead";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { Waiting } from "../../shell/Waiting";
-import { ImportCounts, RejectedRows } from "./ImportPreview";
+import { ImportCounts, NewClasses, RejectedRows, Remarks } from "./ImportPreview";
 import { faultOf, nothingChanges, useConfirm, useImport, useUpload, type FileFault, type RollImport } from "./use_import";
 
 export default function ImportPage() {
@@ -99,7 +99,7 @@ function ImportState({ one }: { one: RollImport }) {
         <Icon name="right_away" />
         <div>
           <p className="notice-words">{one.problem || t("import.failed")}</p>
-          <p>{t("import.failed_safe")}</p>
+          <p>{one.rows_stored ? t("import.failed_stored", { count: one.rows_stored }) : t("import.failed_safe")}</p>
           <Link className="button-link" to="/roll/imports">{t("import.another")}</Link>
         </div>
       </section>
@@ -107,6 +107,8 @@ function ImportState({ one }: { one: RollImport }) {
   return (
     <>
       {one.state === "stored" ? <Stored one={one} /> : <Preview one={one} />}
+      <NewClasses one={one} />
+      <Remarks one={one} />
       <RejectedRows one={one} />
     </>
   );
@@ -134,7 +136,9 @@ function Preview({ one }: { one: RollImport }) {
   return (
     <section className="sheet pad" aria-labelledby="preview">
       <h2 id="preview">{t(same ? "import.same" : "import.preview", { name: one.file_name ?? "" })}</h2>
-      <p>{t(same ? "import.same_why" : "import.preview_safe")}</p>
+      <p>
+        {t(same ? "import.same_why" : "import.preview_safe")} {!same && t("import.elsewhere_later")}
+      </p>
       <ImportCounts one={one} />
       {!!one.dropped_columns?.length && (
         <div className="notice notice-calm">

@@ -70,6 +70,7 @@ export default function StudentPage() {
 function Guardians({ student, guardians }: { student: string; guardians?: Schemas["Guardian"][] }) {
   const { t } = useTranslation();
   const may_set = useMay("setContactLimits");
+  const somebody = guardians?.some((one) => !one.do_not_inform && one.custody_limit !== "no_contact");
   return (
     <section className="sheet pad" aria-labelledby="guardians">
       <h2 id="guardians">{t("roll.guardians")}</h2>
@@ -89,7 +90,7 @@ function Guardians({ student, guardians }: { student: string; guardians?: Schema
             {one.custody_limit && one.custody_limit !== "none" && <p className="soft">{t("roll.custody_limit", { words: t(`custody.${one.custody_limit}`, { defaultValue: one.custody_limit }) })}</p>}
             {one.do_not_inform && (
               <p className="mark-stop">
-                <Icon name="silent" size={18} /> {t("roll.do_not_inform")}
+                <Icon name="silent" size={18} /> {t(somebody ? "roll.do_not_inform" : "roll.do_not_inform_nobody")}
               </p>
             )}
             {may_set && <ContactLimits student={student} one={one} />}

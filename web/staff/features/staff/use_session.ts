@@ -56,16 +56,7 @@ export const useChoosePost = () => useSessionStep((body: Schemas["PostChoice"]) 
 export const useChangePassword = () => useSessionStep((body: Schemas["PasswordChange"]) => told(client.PUT("/api/staff/password", { body })));
 
 /** The password again, for a session that is locked; every tab opens. */
-export function useUnlock() {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (password: string) => told(client.POST("/api/staff/unlock", { body: { password } })),
-    onSuccess: () => {
-      unlocked();
-      void queries.invalidateQueries();
-    },
-  });
-}
+export const useUnlock = () => useMutation({ mutationFn: (password: string) => told(client.POST("/api/staff/unlock", { body: { password } })), onSuccess: unlocked });
 
 /** Nothing of this session stays readable, in no tab: out of sight first, then the sign-in page anew. */
 function leave(): void {

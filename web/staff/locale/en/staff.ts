@@ -29,7 +29,7 @@ export const staff: Pick<Texts, "staff" | "role"> = {
     choose_post: "Which post today?",
     choose_post_lead: "{{name}}, you hold more than one post. You work in one at a time and see different things in each; you can change at any time.",
     until: "until {{day}}",
-    no_post: "Your account has no current post: please ask the security administrator.",
+    no_post: "Your account has no post in force at present. A new one waits for the leader of the school or an officer: tell them that you have signed in.",
   },
   role: {
     class_teacher: "Class teacher",

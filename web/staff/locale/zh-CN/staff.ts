@@ -28,7 +28,7 @@ export const staff = {
     choose_post: "今天以哪个岗位工作？",
     choose_post_lead: "{{name}}，您有不止一个岗位。每次只在一个岗位里工作，看到的内容各不相同，随时可以切换。",
     until: "至 {{day}}",
-    no_post: "您的账号目前没有有效的岗位，请联系安全管理员。",
+    no_post: "您的账号目前没有有效的岗位。新岗位要等学校领导或区县、市局管理员确认；请告诉对方您已登录。",
   },
   role: {
     class_teacher: "班主任",
