@@ -160,7 +160,7 @@ CampaignSteps first_steps(std::int64_t now_ms) {
   out.opens_at_ms = instant(tuesday, opens_minute);
   out.closes_at_ms = instant(tuesday + window_days, closes_minute);
   out.title = title_of_term(out.opens_at_ms);
-  out.introduction = {{"zh-CN", "这不是考试，没有对错。大约五分钟。"}, {"en", "This is not a test and nothing is right or wrong. It takes about five minutes."}};
+  out.introduction = {{"zh-CN", "这不是考试，没有对错。大约十分钟，慢慢来。"}, {"en", "This is not a test and nothing is right or wrong. It takes about ten minutes; take your time."}};
   out.help_promise = {{"zh-CN", "心理老师今天放学前会看到，并来找你。"}, {"en", "The school psychologist reads this before school ends today and will come to you."}};
   out.who_reads = {{"zh-CN", "学校的心理老师会看你的回答，学校请心理辅导中心帮忙时，中心的老师也会看；班主任和家长看不到。"
                              "只有一种例外：我们担心你的安全时，会马上请一位大人来陪你，也可能告诉家里人。"},

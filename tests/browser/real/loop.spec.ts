@@ -3,9 +3,10 @@ import { mkdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { en as family_en } from "../../../web/family/src/locale/en";
 import { zh as family_zh } from "../../../web/family/src/locale/zh-CN";
-import { en as answer_en } from "../../../web/answer/src/locale/en";
+import { en as answer_en, late_en } from "../../../web/answer/src/locale/en";
+import { late_zh } from "../../../web/answer/src/locale/late_zh-CN";
 import { zh as answer_zh } from "../../../web/answer/src/locale/zh-CN";
-import { axeFindings, choose, desk, newDevice, openChromium } from "../answer/chromium";
+import { axeFindings, choose, desk, newDevice, openChromium, takeSeat } from "../answer/chromium";
 import { City, Gateway, settled, staffPage } from "./city";
 import { pattern, staffWords, type Language } from "./words";
 
@@ -33,7 +34,7 @@ describe.each([
   const city = new City(`${gateway.config}speed = 60\n`, []);
   const say = staffWords(language);
   const family = language === "en" ? family_en : family_zh;
-  const answer = language === "en" ? answer_en : answer_zh;
+  const answer = language === "en" ? { ...answer_en, ...late_en } : { ...answer_zh, ...late_zh };
   const title = language === "en" ? "Loop campaign" : "闭环测评";
   let campaign = "";
 
@@ -161,7 +162,7 @@ describe.each([
     const child = await (await newDevice(browser, { width: 360, height: 740 })).newPage();
     await child.goto(`${city.address}/a/#s=${code}`);
     if (language === "en") await button(child, "English").click();
-    await child.locator(".seats button", { hasText: /^46$/ }).click();
+    await takeSeat(child, 46, "林小榕");
     await button(child, answer.is_me).click();
     await child.waitForSelector(".option");
     for (let item = 0; item < 5; item += 1) await choose(child, 1);
