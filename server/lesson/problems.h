@@ -12,7 +12,8 @@ RONGXIN_PROBLEM(paper_second_too_soon, 409, "第二遍请由另一位老师录�
                 "The second typing is for a colleague; alone, finish the batch and type it again after ten minutes. The first one is stored.");
 RONGXIN_PROBLEM(paper_differs, 409, "两遍录入都在了，请对照纸质答卷核对不一致的题目。", "Both typings are there: settle what differs with the sheet of paper in hand.");
 RONGXIN_PROBLEM(paper_blank, 422, "这一遍没有录入任何答案。请照着纸质答卷录完再提交；没有保存任何内容。", "Nothing was typed. Type what the sheet of paper says; nothing was stored.");
-RONGXIN_PROBLEM(paper_third_needed, 409, "两遍录入相差太多，不能逐题核对。请另一位老师照着纸质答卷再完整录入一遍；两遍录入都在。", "The two typings differ in too many items to be settled one by one. A third person types the sheet; both typings are there.");
+RONGXIN_PROBLEM(paper_third_needed, 409, "两遍录入相差太多，不能逐题核对。请另一位老师照着纸质答卷再完整录入一遍；两遍录入都在。",
+                "The two typings differ in too many items to be settled one by one. A third person types the sheet; both typings are there.");
 RONGXIN_PROBLEM(paper_not_settled, 422, "请核对每一道不一致的题目，不多也不少。没有保存任何内容。", "Settle every item that differs, and no other. Nothing was stored.");
 RONGXIN_PROBLEM(recall_final, 409, "没有可以撤销的撤回，或者已经超过十分钟。需要的话请重新发一次测评。", "There is no recall to undo, or ten minutes have passed. Send the check again if it is needed.");
 

@@ -6,7 +6,8 @@ namespace rongxin::problems {
 
 RONGXIN_PROBLEM(ticket_expired, 401, "这次登录已过期。已经保存的答案都在，请重新登录后继续。", "This sign-in has expired. What was saved is safe: sign in again to go on.");
 RONGXIN_PROBLEM(code_unknown, 404, "没有找到这个编码，请核对后再输入一次，或请老师帮忙。", "This code was not found. Check it and try again, or ask the teacher.");
-RONGXIN_PROBLEM(ticket_ended, 401, "这次登录已经结束：换了新的答题码，或者老师释放了这个座位。请重新登录，还没送出的内容会再送一次。", "This sign-in has ended: there is a new code, or the teacher has released the seat. Sign in again; what has not arrived is sent once more.");
+RONGXIN_PROBLEM(ticket_ended, 401, "这次登录已经结束：换了新的答题码，或者老师释放了这个座位。请重新登录，还没送出的内容会再送一次。",
+                "This sign-in has ended: there is a new code, or the teacher has released the seat. Sign in again; what has not arrived is sent once more.");
 RONGXIN_PROBLEM(seat_taken, 409, "这个座位现在不能登录：可能已经有人在用。请看看座位号，或者举手告诉老师。", "This seat cannot be used at the moment: somebody may be there already. Check the number, or tell the teacher.");
 RONGXIN_PROBLEM(seat_not_proved, 409, "名字没有对上。请举手告诉老师，老师会帮你重新开始。", "That did not fit the name. Tell the teacher, who can let you begin again.");
 RONGXIN_PROBLEM(save_base_unknown, 409, "请把已答的题目完整地再送一次。先前保存的都在。", "Send everything answered once more. What was saved is safe.");

@@ -436,7 +436,7 @@ afterAll(async () => {
 
 describe("addresses", () => {
   test("no address carries what names a person: what may stand after the question mark is a number, a day or a place in a list", () => {
-    const plain = ["after", "whose", "which", "from", "to", "parent", "class", "unit", "a_page", "pupils", "day", "per_day", "days", "campaign", "once", "dismissal_minute", "classes_a_day_max"];
+    const plain = ["after", "account_id", "whose", "which", "from", "to", "parent", "class", "unit", "a_page", "pupils", "day", "per_day", "days", "campaign", "once", "dismissal_minute", "classes_a_day_max"];
     for (const [path, methods] of Object.entries<any>(contract.paths))
       for (const one of Object.values<any>(methods))
         for (const given of one.parameters ?? []) {
