@@ -39,6 +39,8 @@ void serve(Common& common, const Wanted& wanted) {
   if (::geteuid() == 0 && !demo && !wanted.allow_root && !config->server.allow_root && for_others(*config)) return common.fail(problems::runs_as_root);
   http::raise_descriptor_limit();
   if (wanted.fast_clock) config->call.speed = fast_clock_speed;
+  // A real server would print numbers and links on its terminal, and nobody's phone would ring.
+  if (!demo && config->call.webhook_url == events::console_url) return common.fail(problems::messages_on_terminal);
   // Somebody's phone has to ring: here it is this terminal.
   if (demo && config->call.webhook_url.empty()) config->call.webhook_url = events::console_url;
   if (demo)

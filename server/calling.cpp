@@ -2,6 +2,8 @@
 
 #include <fstream>
 
+#include "alert/hand_over.h"
+
 namespace rongxin {
 namespace {
 
@@ -19,34 +21,49 @@ std::string secret_of(const std::string& file) {
 
 staff::CallChannels call_channels(const Config& config) {
   const auto& call = config.call;
-  return {{call.mail_url, call.mail_from, call.mail_user, secret_of(call.mail_password_file)}, {call.webhook_url, secret_of(call.webhook_key_file)}, config.server.public_address};
+  return {{call.mail_url, call.mail_from, call.mail_user, secret_of(call.mail_password_file), call.ca_file},
+          {.url = call.webhook_url, .key = secret_of(call.webhook_key_file), .success = call.webhook_success, .ca_file = call.ca_file},
+          config.server.public_address};
 }
 
 namespace {
 
-alert::CallChannels of_alerts(staff::CallChannels channels) { return {std::move(channels.mail), std::move(channels.webhook), std::move(channels.public_address)}; }
+alert::CallChannels of_alerts(staff::CallChannels channels, bool hurried) { return {std::move(channels.mail), std::move(channels.webhook), std::move(channels.public_address), hurried}; }
 
 }  // namespace
 
+staff::LeaveEffects leave_effects() {
+  return {alert::hand_over_for_leave, alert::give_back, [](store::Transaction& transaction, AccountId account) {
+            const auto count = alert::on_hand(transaction, account);
+            return std::array<int, 3>{count.acute, count.same_day, count.ranked};
+          }};
+}
+
 Calling::Calling(Composition& world)
-    : speed_(world.config.call.speed), messages_(*world.database, world.keys, world.clock, of_alerts(call_channels(world.config))),
+    : speed_(world.config.call.speed), messages_(*world.database, world.keys, world.clock, of_alerts(call_channels(world.config), world.config.call.speed > 1)),
       escalation_(*world.database, world.clock, *world.audit, {!world.config.call.mail_url.empty(), !world.config.call.webhook_url.empty(), static_cast<double>(speed_)}),
-      by_mail_(*world.database, world.clock, std::string(alert::mail_kind), [this](const events::Event& event) { return messages_.by_mail(event); }, [this](const events::Event& event) { escalation_.given_up(event.student, event.subject); }),
-      by_webhook_(*world.database, world.clock, std::string(alert::webhook_kind), [this](const events::Event& event) { return messages_.by_webhook(event); }, [this](const events::Event& event) { escalation_.given_up(event.student, event.subject); }) {}
+      channels_(call_channels(world.config)),
+      by_mail_(*world.database, world.clock, std::string(alert::mail_kind), [this](const events::Event& event) { return escalation_.settle(), messages_.by_mail(event); },
+               [this](const events::Event& event) { escalation_.given_up(event.student, event.subject); }),
+      by_webhook_(*world.database, world.clock, std::string(alert::webhook_kind), [this](const events::Event& event) { return escalation_.settle(), messages_.by_webhook(event); },
+                  [this](const events::Event& event) { escalation_.given_up(event.student, event.subject); }),
+      leave_told_(*world.database, world.clock, std::string(staff::leave_told_kind), [this, &world](const events::Event& event) { return staff::tell_of_leave(*world.database, channels_, world.clock, event); }) {}
 
 void Calling::start() {
   const std::int64_t every = speed_ > 1 ? every_fast_ms : every_ms;
   escalation_.start(every);
   by_mail_.start(every);
   by_webhook_.start(every);
+  leave_told_.start(every);
 }
 
 void Calling::stop() {
   escalation_.stop();
   by_mail_.stop();
   by_webhook_.stop();
+  leave_told_.stop();
 }
 
-int Calling::round() { return escalation_.round() + by_mail_.round() + by_webhook_.round(); }
+int Calling::round() { return escalation_.round() + by_mail_.round() + by_webhook_.round() + leave_told_.round(); }
 
 }  // namespace rongxin

@@ -10,6 +10,9 @@ namespace rongxin {
 /// The city's channels, with their secrets read from their files.
 staff::CallChannels call_channels(const Config& config);
 
+/// What a leave does to alerts.
+staff::LeaveEffects leave_effects();
+
 class Calling {
  public:
   explicit Calling(Composition& world);
@@ -21,7 +24,8 @@ class Calling {
   const int speed_;
   alert::CallMessages messages_;
   alert::Escalation escalation_;
-  events::Carrier by_mail_, by_webhook_;
+  const staff::CallChannels channels_;
+  events::Carrier by_mail_, by_webhook_, leave_told_;
 };
 
 }  // namespace rongxin

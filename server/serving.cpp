@@ -6,7 +6,7 @@
 #include <sstream>
 #include <thread>
 
-#include "alert/take_on.h"
+#include "alert/hand_over.h"
 #include "bureau/routes.h"
 #include "calling.h"
 #include "informant/routes.h"
@@ -122,7 +122,7 @@ std::vector<http::Route> Serving::routes() {
   join(informant::family_question_routes(*world_.screening));
   join(triage::alert_routes(*world_.screening));
   join(triage::call_routes(*world_.screening));
-  join(staff::duty_routes({*world_.database, world_.clock, *world_.audit, alert::hand_over_alerts, call_channels(world_.config)}));
+  join(staff::duty_routes({*world_.database, world_.clock, *world_.audit, leave_effects(), call_channels(world_.config)}));
   join(triage::care_routes(*world_.screening));
   join(county::county_routes({*world_.database, world_.keys, world_.clock, *world_.audit}));
   join(bureau::bureau_routes({{*world_.screening, callers_->simulator, callers_->publisher}, {!world_.config.call.mail_url.empty(), !world_.config.call.webhook_url.empty()}}));

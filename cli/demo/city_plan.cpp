@@ -59,24 +59,25 @@ std::vector<PlannedSchool> make_schools() {
 
 std::vector<PlannedPerson> make_people() {
   const std::string shown = shown_school;
-  return {{"xinli", "陈心怡（心理教师）", Role::psychology_teacher, shown, true, "10000000001"},
-          {"fuxinli", "吴静（兼职心理教师）", Role::psychology_teacher, shown, false, "10000000002"},
-          {"banzhuren", "林立（班主任）", Role::class_teacher, shown + "/初二/初二(1)班", false, "10000000003"},
+  // Numbers kept for fiction: whatever is connected to a demonstration, nobody's phone rings.
+  return {{"xinli", "陈心怡（心理教师）", Role::psychology_teacher, shown, true, "+12025550101"},
+          {"fuxinli", "吴静（兼职心理教师）", Role::psychology_teacher, shown, false, "+12025550102"},
+          {"banzhuren", "林立（班主任）", Role::class_teacher, shown + "/初二/初二(1)班", false, "+12025550103"},
           {"banzhuren3", "蔡岚（班主任）", Role::class_teacher, shown + "/初二/初二(3)班", false, ""},
           {"jifang", "郑宇（机房教师）", Role::session_operator, shown, false, ""},
-          {"xiaozhang", "王校长", Role::school_leader, shown, false, "10000000004"},
+          {"xiaozhang", "王校长", Role::school_leader, shown, false, "+12025550104"},
           {"quxian", "鼓楼区教育局", Role::county_officer, "350102", false, ""},
-          {"zhongxin", "鼓楼区心理辅导中心", Role::counselling_centre, "350102", false, "10000000005"},
+          {"zhongxin", "鼓楼区心理辅导中心", Role::counselling_centre, "350102", false, "+12025550105"},
           {"shiju", "市教育局", Role::city_officer, "city", false, ""},
           {"shifuhe", "市教育局（复核）", Role::city_officer, "city", false, ""},
           {"anquan", "黄安（安全管理员）", Role::security_administrator, "city", false, ""},
           {"shenji", "郭审（审计员）", Role::auditor, "city", false, ""},
-          {"taijiang", "许宁（台江心理教师）", Role::psychology_teacher, "2350103901", true, "10000000006"},
-          {"cangshan", "叶秋（仓山心理教师）", Role::psychology_teacher, "2350104901", true, "10000000007"},
-          {"fuqing", "庄敏（福清心理教师）", Role::psychology_teacher, "2350181901", true, "10000000008"},
-          {"yongtai", "张老师（永泰乡村学校，兼职）", Role::psychology_teacher, "2350125901", true, "10000000009"},
-          {"minqing", "刘校长（闽清二中，没有心理教师）", Role::school_leader, "2350124902", false, "10000000010"},
-          {"minqingzx", "闽清县心理辅导中心", Role::counselling_centre, "350124", false, "10000000011"}};
+          {"taijiang", "许宁（台江心理教师）", Role::psychology_teacher, "2350103901", true, "+12025550106"},
+          {"cangshan", "叶秋（仓山心理教师）", Role::psychology_teacher, "2350104901", true, "+12025550107"},
+          {"fuqing", "庄敏（福清心理教师）", Role::psychology_teacher, "2350181901", true, "+12025550108"},
+          {"yongtai", "张老师（永泰乡村学校，兼职）", Role::psychology_teacher, "2350125901", true, "+12025550109"},
+          {"minqing", "刘校长（闽清二中，没有心理教师）", Role::school_leader, "2350124902", false, "+12025550110"},
+          {"minqingzx", "闽清县心理辅导中心", Role::counselling_centre, "350124", false, "+12025550111"}};
 }
 
 }  // namespace

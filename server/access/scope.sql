@@ -11,7 +11,7 @@
 -- protected: sheet_set_aside paper_entry paper_helper seat_claim
 -- protected: consent_act consent_link consent_class
 -- protected: observation observation_round interview_appointment
--- protected: student_view open_clock
+-- protected: student_view open_clock leave_confirmation
 -- protected: informant_sheet informant_score
 -- protected: credential_try account_act account_act_message
 
@@ -251,8 +251,26 @@ visible_my_contact AS (
 )
 
 visible_leave AS (
-  SELECT l.leave_id, l.account_id, l.since_at_ms, l.until_at_ms, l.ended_at_ms, vc.name
+  SELECT l.leave_id, l.account_id, l.since_at_ms, l.until_at_ms, l.ended_at_ms, l.told_by, vc.name
   FROM visible_colleague vc JOIN leave_of_absence l ON l.account_id = vc.account_id
+)
+
+-- What a leave that somebody else entered still waits for.
+visible_leave_confirmation AS (
+  SELECT k.leave_id, k.asked_until_ms, k.confirmed_at_ms, vl.account_id
+  FROM visible_leave vl JOIN leave_confirmation k ON k.leave_id = vl.leave_id
+)
+
+-- The caller's own leave, whoever entered it.
+visible_my_leave AS (
+  SELECT l.leave_id, l.account_id, l.since_at_ms, l.until_at_ms, l.ended_at_ms, l.told_by, t.name AS told_by_name
+  FROM caller_post p JOIN leave_of_absence l ON l.account_id = p.account_id
+    JOIN account t ON t.account_id = l.told_by
+)
+
+visible_my_leave_confirmation AS (
+  SELECT k.leave_id, k.asked_until_ms, k.confirmed_at_ms, k.heard_at_ms
+  FROM visible_my_leave vm JOIN leave_confirmation k ON k.leave_id = vm.leave_id
 )
 
 visible_alert_signal AS (

@@ -297,8 +297,41 @@ visible_support_request AS (
     LEFT JOIN account b ON b.account_id = r.accepted_by
 )
 
--- Class 8 for whoever was called and has taken it on: whom to go to and by when, nothing else of it. A
+-- The school that an open alert calls: the child's present one, if it may read the child; the last one when the child is at none.
+scope_alert_school AS (
+  SELECT a.student_id, a.alert_no, COALESCE(
+    (SELECT e.school_unit_id FROM enrolment e JOIN student_reader r ON r.student_id = e.student_id AND r.unit_id = e.school_unit_id AND r.until_at_ms IS NULL
+      WHERE e.student_id = a.student_id AND e.until_on IS NULL LIMIT 1),
+    CASE WHEN NOT EXISTS (SELECT e.enrolment_no FROM enrolment e WHERE e.student_id = a.student_id AND e.until_on IS NULL)
+      THEN (SELECT e.school_unit_id FROM enrolment e WHERE e.student_id = a.student_id ORDER BY e.enrolment_no DESC LIMIT 1) END, 0) AS school_unit_id
+  FROM alert a
+  WHERE a.closed_at_ms IS NULL
+)
+
+-- Who may be on an open alert at this moment, by which post: the one condition by which an alert is taken on, held and
+-- handed over, bound to no caller (scope_*). The school's psychologist; its leader what is acute; whoever was called, as far as the post reaches
+-- the school; of the counselling centre also whom the alert was granted to. System statements use it too.
+scope_alert_adult AS (
+  SELECT a.student_id, a.alert_no, p.account_id, p.post_id, p.unit_id, p.role, p.since_on, p.until_on
+  FROM scope_alert_school s JOIN alert a ON a.student_id = s.student_id AND a.alert_no = s.alert_no
+    JOIN post p ON p.ended_at_ms IS NULL JOIN account c ON c.account_id = p.account_id AND c.ended_at_ms IS NULL
+  WHERE a.closed_at_ms IS NULL AND ((p.role = 'psychology_teacher' AND (p.unit_id = s.school_unit_id OR EXISTS (
+       SELECT r.unit_id FROM student_reader r JOIN enrolment e ON e.student_id = r.student_id AND e.until_on IS NULL
+       WHERE r.student_id = a.student_id AND r.unit_id = p.unit_id AND r.until_at_ms IS NULL)))
+     OR (p.role = 'school_leader' AND p.unit_id = s.school_unit_id AND a.tier_rank = 1)
+     OR (p.role IN ('class_teacher', 'session_operator')
+       AND EXISTS (SELECT n.notification_no FROM notification n WHERE n.student_id = a.student_id AND n.alert_no = a.alert_no AND n.account_id = p.account_id)
+       AND EXISTS (SELECT u.depth FROM unit_closure u WHERE u.ancestor_id = s.school_unit_id AND u.descendant_id = p.unit_id))
+     OR (p.role IN ('counselling_centre', 'county_officer', 'city_officer')
+       AND EXISTS (SELECT u.depth FROM unit_closure u WHERE u.ancestor_id = p.unit_id AND u.descendant_id = s.school_unit_id)
+       AND (EXISTS (SELECT n.notification_no FROM notification n WHERE n.student_id = a.student_id AND n.alert_no = a.alert_no AND n.account_id = p.account_id)
+         OR (p.role = 'counselling_centre' AND EXISTS (SELECT g.account_id FROM alert_grant g
+           WHERE g.student_id = a.student_id AND g.alert_no = a.alert_no AND g.account_id = p.account_id AND g.unit_id = p.unit_id AND g.ended_at_ms IS NULL)))))
+)
+
+-- Class 8 for whoever has taken it on and is no psychologist: whom to go to and by when, nothing else of it. A
 -- leader what is acute; people on duty in the school their own task; the counselling centre what came up to it.
+-- Officers keep to numbers (the clocks).
 visible_taken_alert AS (
   SELECT a.student_id, a.alert_no, a.tier_rank, a.raised_at_ms, a.taken_at_ms, st.name, e.school_unit_id, e.class_unit_id, e.seat_no,
     p.role AS caller_role, p.unit_id AS caller_unit_id
@@ -306,12 +339,8 @@ visible_taken_alert AS (
     JOIN enrolment e ON e.student_id = a.student_id AND e.until_on IS NULL
     JOIN student_reader r ON r.student_id = e.student_id AND r.unit_id = e.school_unit_id AND r.until_at_ms IS NULL
     JOIN student st ON st.student_id = a.student_id
-  WHERE EXISTS (SELECT n.notification_no FROM notification n WHERE n.student_id = a.student_id AND n.alert_no = a.alert_no AND n.account_id = p.account_id)
-    AND ((p.role = 'school_leader' AND p.unit_id = e.school_unit_id AND a.tier_rank = 1)
-      OR (p.role IN ('class_teacher', 'session_operator')
-        AND EXISTS (SELECT c.depth FROM unit_closure c WHERE c.ancestor_id = e.school_unit_id AND c.descendant_id = p.unit_id))
-      OR (p.role = 'counselling_centre'
-        AND EXISTS (SELECT c.depth FROM unit_closure c WHERE c.ancestor_id = p.unit_id AND c.descendant_id = e.school_unit_id)))
+    JOIN scope_alert_adult d ON d.student_id = a.student_id AND d.alert_no = a.alert_no AND d.post_id = p.post_id
+  WHERE p.role IN ('school_leader', 'class_teacher', 'session_operator', 'counselling_centre')
 )
 
 -- Whom to call for that student: class 1, so a leader and a colleague of another class ask the class

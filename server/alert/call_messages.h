@@ -10,10 +10,12 @@ struct CallChannels {
   events::MailSettings mail;
   events::WebhookSettings webhook;
   std::string public_address;  ///< "https://…": where 我来处理 leads
+  bool hurried = false;        ///< the demo's fast clock knows no quiet hours
 };
 
-/// Neutral and still urgent: 有一件学生安全事项，请15分钟内确认.
-std::string call_text(Tier tier);
+/// Neutral and still urgent: 有一件学生安全事项，请10分钟内确认, with the minutes of the setting. `how_many` matters of one
+/// moment are one message.
+std::string call_text(const Call& call, std::size_t how_many);
 
 class CallMessages {
  public:
@@ -23,7 +25,9 @@ class CallMessages {
 
  private:
   struct Prepared;
-  Prepared prepare(const events::Event& event) const;
+  Prepared prepare(const events::Event& event, std::string_view kind) const;
+  template <class Send>
+  events::Delivery deliver(const events::Event& event, std::string_view kind, Send send) const;
   store::Database& database_;
   const KeyRing& keys_;
   const Clock& clock_;

@@ -1,5 +1,6 @@
 #include "alert/escalation.h"
 
+#include "alert/hand_over.h"
 #include "events/events.h"
 #include "platform/log.h"
 #include "sql/alert.h"
@@ -37,6 +38,7 @@ struct Escalation::Due {
   Tier tier = Tier::ranked;
   std::int64_t raised_at_ms = 0, round_began_at_ms = 0;
   UnitId school;
+  std::int64_t moment_ms = 0;  ///< of the round that carries the step out: what is called for at one moment is one message
 };
 
 void Escalation::start(std::int64_t every_ms) {
@@ -63,31 +65,39 @@ void Escalation::mend_clocks() {
   });
 }
 
-// Whose leave has begun, or who has left, has nothing on hand any more.
+// Whose leave has begun, who has left, works elsewhere or is not the child's any more, has it on hand no longer.
 void Escalation::hand_over_from_absent() {
-  std::vector<std::pair<StudentId, std::int64_t>> left;
+  struct Left {
+    StudentId student;
+    std::int64_t alert_no = 0;
+    AccountId taken_by;
+    std::int64_t leave_id = 0;
+  };
+  std::vector<Left> left;
   const std::int64_t now_ms = clock_.now_ms();
   database_.read(escalating, [&](store::Transaction& transaction) {
-    transaction.each(escalating, sql::alert::list_left_alone, [&](const Row& row) { left.emplace_back(StudentId(row.integer(0)), row.integer(1)); }, now_ms, day_of(now_ms));
+    transaction.each(escalating, sql::alert::list_left_alone, [&](const Row& row) { left.push_back({StudentId(row.integer(0)), row.integer(1), AccountId(row.integer(2)), row.integer(3)}); }, now_ms, day_of(now_ms));
     return 0;
   });
-  for (const auto& [student, alert_no] : left)
-    (void)database_.write(escalating, [&, student = student, alert_no = alert_no](store::Transaction& transaction) -> Status {
-      if (transaction.run(escalating, sql::alert::hand_over_alert, student, alert_no, now_ms) == 0) return success();
-      audit_.append(transaction, {"system", 0, 0, "handOverAlert", student.value, "alert " + std::to_string(alert_no)});
-      events::add(transaction, escalating, student, changed_kind, std::to_string(alert_no), now_ms);
+  for (const auto& one : left)
+    (void)database_.write(escalating, [&](store::Transaction& transaction) -> Status {
+      if (!begin_round(transaction, one.student, one.alert_no, one.taken_by, now_ms, one.leave_id, settings_.speed)) return success();
+      audit_.append(transaction, {"system", 0, 0, "handOverAlert", one.student.value, "alert " + std::to_string(one.alert_no)});
+      events::add(transaction, escalating, one.student, changed_kind, std::to_string(one.alert_no), now_ms);
       return success();
     });
 }
 
 int Escalation::round() {
+  const std::lock_guard hold(moment_);
+  const std::int64_t moment_ms = clock_.now_ms();
   mend_clocks();
   hand_over_from_absent();
   std::vector<Due> all;
   database_.read(escalating, [&](store::Transaction& transaction) {
     transaction.each(escalating, sql::alert::list_due_steps, [&](const Row& row) {
-      all.push_back({StudentId(row.integer(0)), row.integer(1), row.integer(2), static_cast<int>(row.integer(3)), static_cast<Tier>(row.integer(4)), row.integer(5), row.integer(6), UnitId(row.integer(7))});
-    }, clock_.now_ms(), steps_a_round_max);
+      all.push_back({StudentId(row.integer(0)), row.integer(1), row.integer(2), static_cast<int>(row.integer(3)), static_cast<Tier>(row.integer(4)), row.integer(5), row.integer(6), UnitId(row.integer(7)), moment_ms});
+    }, moment_ms, steps_a_round_max);
     return 0;
   });
   int carried_out = 0;
@@ -97,7 +107,7 @@ int Escalation::round() {
 
 int Escalation::call(store::Transaction& transaction, const Due& due, Rung rung, const std::vector<AccountId>& people, bool with_message) {
   int reached = 0;
-  const std::int64_t now_ms = clock_.now_ms();
+  const std::int64_t now_ms = due.moment_ms;
   for (const AccountId person : people) {
     const auto number = transaction.one(escalating, sql::alert::next_notification_no, [](const Row& row) { return row.integer(0); }, due.student, due.alert_no).value_or(1);
     if (transaction.run(escalating, sql::alert::add_notification, due.student, due.alert_no, number, due.round_no, due.step_no + 1, person, rung_name(rung), static_cast<int>(due.tier), now_ms) == 0) continue;

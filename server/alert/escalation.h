@@ -3,6 +3,8 @@
 // step, and leaves a message for each channel in the outbox. What is due stands in the store, so a
 // restart in the middle goes on where it was; each step is carried out once, whoever runs it.
 
+#include <mutex>
+
 #include "access/audit_log.h"
 #include "alert/ladder.h"
 #include "alert/take_on.h"
@@ -26,6 +28,8 @@ class Escalation {
   void stop();
   /// Carries out what is due; the number of steps.
   int round();
+  /// Until the round under way is over: what calls one person at one moment is known by then.
+  void settle() { const std::lock_guard hold(moment_); }
   /// A message that nobody will ever get: when none of its step can arrive, the next step is due at once.
   void given_up(StudentId student, std::string_view subject);
 
@@ -40,6 +44,7 @@ class Escalation {
   const Clock& clock_;
   access::AuditLog& audit_;
   const CallSettings settings_;
+  std::mutex moment_;
   Rounds rounds_;
 };
 

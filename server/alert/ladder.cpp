@@ -117,7 +117,8 @@ std::int64_t may_call_at_ms(Tier tier, int step_no, std::int64_t now_ms, double 
 std::int64_t answer_due_at_ms(Tier tier, std::int64_t raised_at_ms, const school_roll::SchoolCalendar& calendar, double speed, const Clocks& clocks) {
   if (tier == Tier::acute) return raised_at_ms + static_cast<std::int64_t>(static_cast<double>(clocks.acute_answer_minutes * minute_ms) / speed);
   if (tier == Tier::ranked) return calendar.add_school_days(raised_at_ms, clocks.ranked_answer_days);
-  std::int64_t day = (raised_at_ms + city_offset_ms) / day_ms;
+  // What comes in the quiet hours calls nobody before they are over: its day is the one on which it calls.
+  std::int64_t day = (after_quiet_hours(raised_at_ms, clocks) + city_offset_ms) / day_ms;
   for (const auto last = day + clocks.same_day_waits_days_max; day < last && !calendar.is_school_day(day_of(day * day_ms - city_offset_ms));) ++day;
   return (day + 1) * day_ms - city_offset_ms - 1;
 }

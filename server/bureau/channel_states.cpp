@@ -2,6 +2,7 @@
 #include <map>
 
 #include "bureau/bureau.h"
+#include "events/channels.h"
 #include "sql/bureau.h"
 
 namespace rongxin::bureau {
@@ -15,6 +16,7 @@ constexpr std::int64_t looked_back_ms = 7LL * 24 * 3600 * 1000;
 
 struct Reason {
   std::int64_t count = 0, since_ms = 0, last_ms = 0;
+  std::string said;  ///< what a gateway answered last, without numbers and keys
 };
 
 struct Channel {
@@ -24,7 +26,11 @@ struct Channel {
 
 json::object channel_json(const char* name, bool set_up, const Channel& one) {
   json::array reasons;
-  for (const auto& [word, reason] : one.reasons) reasons.push_back({{"reason", word}, {"count", reason.count}, {"since_ms", reason.since_ms}, {"last_ms", reason.last_ms}});
+  for (const auto& [word, reason] : one.reasons) {
+    json::object shown{{"reason", word}, {"count", reason.count}, {"since_ms", reason.since_ms}, {"last_ms", reason.last_ms}};
+    if (!reason.said.empty()) shown["said"] = reason.said;
+    reasons.push_back(std::move(shown));
+  }
   const bool failing = !one.reasons.empty();
   json::object out{{"channel", name}, {"state", !set_up ? "not_set_up" : failing ? "failing" : one.last_success_ms == 0 ? "unused" : "working"}, {"waiting", one.waiting}, {"given_up", one.given_up}, {"reasons", std::move(reasons)}};
   if (one.last_success_ms != 0) out["last_success_ms"] = one.last_success_ms;
@@ -36,6 +42,7 @@ json::object channel_json(const char* name, bool set_up, const Channel& one) {
 
 const char* neutral_reason(std::string_view fault) {
   const auto says = [&](std::string_view words) { return fault.find(words) != std::string_view::npos; };
+  if (fault.starts_with(events::gateway_answered)) return "refused";
   if (says("not an address")) return "address_refused";
   if (says("resolve")) return "no_name";
   if (says("imeout") || says("timed out")) return "timed_out";
@@ -56,6 +63,7 @@ std::string channel_states(const Bureau& bureau) {
       auto& reason = found[row.string(0)].reasons[neutral_reason(row.text(1))];
       reason.count += row.integer(2);
       reason.since_ms = reason.since_ms == 0 ? row.integer(3) : std::min(reason.since_ms, row.integer(3));
+      if (row.text(1).starts_with(events::gateway_answered) && row.integer(4) >= reason.last_ms) reason.said = row.string(1).substr(events::gateway_answered.size());
       reason.last_ms = std::max(reason.last_ms, row.integer(4));
     }, since_ms);
     found["page"].last_success_ms = transaction.one(counting, sql::bureau::read_last_call, [](const Row& row) { return row.integer(0); }).value_or(0);

@@ -1,12 +1,14 @@
 #include "county/clocks.h"
 
 #include <boost/json.hpp>
+#include <set>
 
 #include "alert/problems.h"
 #include "alert/take_on.h"
 #include "events/events.h"
 #include "platform/problem_catalogue.h"
 #include "sql/county.h"
+#include "staff/duty_roster.h"
 
 namespace rongxin::county {
 namespace {
@@ -34,6 +36,12 @@ void tell(const CountyTools& tools, StaffTransaction& transaction, const access:
   tools.audit.append(transaction, access::by(caller, action, alert.student.value, "alert " + number));
 }
 
+json::array contacts(StaffTransaction& transaction, UnitId school, const Clock& clock) {
+  json::array list;
+  for (const auto& one : staff::school_contacts(transaction, school, clock.now_ms())) list.push_back(json::object{{"name", one.name}, {"duty", one.duty}, {"phone", one.phone}});
+  return list;
+}
+
 }  // namespace
 
 std::string pseudonym(const Key& key, const triage::AlertKey& alert) {
@@ -52,11 +60,18 @@ Result<std::string> open_clocks(const CountyTools& tools, const access::Caller& 
   json::array clocks;
   json::object body;
   std::string shown, next;
+  std::vector<std::pair<std::size_t, UnitId>> schools;
+  std::set<std::string> callable;
+  for (const auto& one : alert::callable_alerts(tools.database, tools.clock, caller)) callable.insert(triage::alert_id(tools.keys.public_id, {one.student, one.alert_no}));
   const std::int64_t now_ms = tools.clock.now_ms();
   tools.database.read(caller, [&](StaffTransaction& transaction) {
     transaction.each(sql::county::list_clocks, [&](const Row& row) {
       json::object one{{"id", row.text(0)}, {"pseudonym", row.text(1)}, {"school_name", row.text(2)}, {"tier", tier_word(row.integer(3))}, {"raised_at_ms", row.integer(4)},
                        {"due_at_ms", row.integer(5)}, {"reached", row.text(8)}, {"support", row.integer(10) == 0 ? "none" : row.text(11).empty() ? "asked" : row.integer(12) != 0 ? "by_you" : "accepted"}};
+      const bool yours = row.integer(14) != 0;
+      one["may_take_on"] = callable.contains(row.string(0));
+      one["taken_by_you"] = yours;
+      if (yours) schools.emplace_back(clocks.size(), UnitId(row.integer(15)));
       if (!row.text(6).empty()) one["taken_by"] = row.text(6);
       else if (row.integer(7) != 0) one["step_due_at_ms"] = row.integer(7);
       if (row.integer(9) != 0) one["unreachable_since_ms"] = row.integer(9);
@@ -66,6 +81,8 @@ Result<std::string> open_clocks(const CountyTools& tools, const access::Caller& 
       shown += row.string(1) + " ";
     }, stage, due, std::string_view(ref), page_rows, now_ms);
     transaction.each(sql::county::count_clocks, [&](const Row& row) { body["counts"] = json::object{{"acute", row.integer(0)}, {"overdue", row.integer(1)}, {"same_day", row.integer(2)}, {"waiting", row.integer(3)}}; }, now_ms);
+    // Whoever has taken it on telephones the school: that is what there is to do from an office.
+    for (const auto& [place, school] : schools) clocks[place].as_object()["contacts"] = contacts(transaction, school, tools.clock);
     return 0;
   });
   RONGXIN_CHECK(tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {

@@ -71,6 +71,12 @@ void Carrier::carry(const Event& event) {
   const bool over = !delivery.fault.empty() && (!delivery.again || at_ms - event.at_ms > give_up_after_ms);
   if (!delivery.fault.empty()) log::warning("effect not delivered", {{"kind", kind_}, {"event", std::to_string(event.number)}, {"detail", delivery.fault}});
   const Status stored = database_.write(carrying, [&](store::Transaction& transaction) -> Status {
+    if (delivery.wait_until_ms != 0) {
+      // Never longer than anything waits: beyond that a set-back clock is suspected.
+      transaction.run(carrying, sql::events::put_event_back, event.number, std::min(delivery.wait_until_ms, at_ms + wait_ms_max), std::string_view(), 0);
+      return success();
+    }
+    for (const auto other : delivery.with_it) transaction.run(carrying, sql::events::finish_event, other, at_ms, std::string_view());
     if (delivery.fault.empty()) transaction.run(carrying, sql::events::finish_event, event.number, at_ms, delivery.needed ? std::string_view() : not_needed);
     else transaction.run(carrying, sql::events::put_event_back, event.number, at_ms + wait_before_try_ms(event.attempts), delivery.fault.substr(0, fault_octets_max), over ? at_ms : 0);
     return success();

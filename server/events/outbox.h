@@ -23,10 +23,13 @@ struct Event {
 };
 
 /// What became of one try. `fault` empty: done. `again` false: never to be tried again. `needed`
-/// false: nothing was sent, for nobody needs it any more.
+/// false: nothing was sent, for nobody needs it any more. `wait_until_ms` not 0: not tried, looked at again then or
+/// sooner, and nobody's fault. `with_it`: events that the same message has carried out.
 struct Delivery {
   std::string fault;
   bool again = true, needed = true;
+  std::int64_t wait_until_ms = 0;
+  std::vector<std::int64_t> with_it = {};
 };
 using Handler = std::function<Delivery(const Event&)>;
 using GivenUp = std::function<void(const Event&)>;

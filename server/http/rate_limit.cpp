@@ -14,7 +14,7 @@ constexpr RateLimit::Pace ordinary{200, 2000}, heavy{5, 100};
 }  // namespace
 
 RateLimit::RateLimit(Now now, std::size_t most)
-    : now_(std::move(now)), calls_(most), sessions_(most), codes_(most), floods_(most), passwords_(most), groups_(most) {}
+    : now_(std::move(now)), calls_(most), sessions_(most), heavy_calls_(most), codes_(most), floods_(most), passwords_(most), groups_(most) {}
 
 int RateLimit::take(Rate rate, const std::string& network, std::string_view session) {
   if (rate == Rate::answering || rate == Rate::token) return 0;
@@ -25,7 +25,8 @@ int RateLimit::take(Rate rate, const std::string& network, std::string_view sess
   if (session.empty()) return spend(calls_, pace, kind + network, 1);
   // Made-up cookies share a bucket, beside the one of those who have none.
   const std::string own(session);
-  return sessions_.find(own) == nullptr ? spend(calls_, pace, kind + "?" + network, 1) : spend(sessions_, pace, own, 1);
+  if (sessions_.find(own) == nullptr) return spend(calls_, pace, kind + "?" + network, 1);
+  return rate == Rate::heavy ? spend(heavy_calls_, pace, own, 1) : spend(sessions_, pace, own, 1);
 }
 
 void RateLimit::know_session(std::string_view session) {

@@ -54,7 +54,7 @@ class RateLimit {
 
   const Now now_;
   std::mutex lock_;
-  Recent<Bucket> calls_, sessions_, codes_, floods_, passwords_;
+  Recent<Bucket> calls_, sessions_, heavy_calls_, codes_, floods_, passwords_;
   Recent<std::vector<std::string>> groups_;
 };
 

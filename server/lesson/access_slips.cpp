@@ -17,7 +17,7 @@ constexpr double margin = 28, foot_height = 30, pad = 14, qr_size = 74;
 struct Words {
   const char *seat, *code, *type_it, *check_name, *card, *card_how, *card_keep;
 };
-constexpr Words chinese{"座号 ", "答题编码", "扫二维码，或打开 {address} 输入编码。", "看到的是自己的名字再开始；不是的话，请告诉老师。", "心理服务卡",
+constexpr Words chinese{"座号 ", "答题码", "扫二维码，或打开 {address} 输入答题码。", "看到的是自己的名字再开始；不是的话，请告诉老师。", "心理服务卡",
                         "扫二维码，可以找人聊聊、看求助电话；有测评时也用它进入。", "这张卡只给你自己用，请收好；丢了请告诉班主任。"};
 constexpr Words english{"Seat ", "Access code", "Scan the QR code, or open {address} and type the code.", "Begin when you see your own name. If it is not yours, tell the teacher.", "Personal card",
                         "Scan it to ask for a talk or to see helplines; it also opens a check when there is one.", "It is for you alone: keep it safe. If it is lost, tell your class teacher."};

@@ -1,6 +1,8 @@
 #include "platform/config.h"
 
+#include <algorithm>
 #include <cstdlib>
+#include <fstream>
 #include <map>
 #include <toml++/toml.h>
 
@@ -24,7 +26,7 @@ std::map<std::string, Place> places(Config& c) {
           {"staff.second_factor", &c.staff.second_factor}, {"staff.session_idle_minutes", &c.staff.session_idle_minutes}, {"staff.lock_minutes", &c.staff.lock_minutes}, {"log.format", &c.log.format},
           {"call.mail_url", &c.call.mail_url}, {"call.mail_from", &c.call.mail_from}, {"call.mail_user", &c.call.mail_user},
           {"call.mail_password_file", &c.call.mail_password_file}, {"call.webhook_url", &c.call.webhook_url},
-          {"call.webhook_key_file", &c.call.webhook_key_file}, {"call.speed", &c.call.speed}};
+          {"call.webhook_key_file", &c.call.webhook_key_file}, {"call.webhook_success", &c.call.webhook_success}, {"call.ca_file", &c.call.ca_file}, {"call.speed", &c.call.speed}};
 }
 
 bool set(const Place& place, const toml::node& node) {
@@ -63,6 +65,12 @@ Status override_from_environment(Config& config) {
   if (config.server.bodies_mib_max < 0 || (config.server.bodies_mib_max > 0 && config.server.bodies_mib_max < bodies_mib_least)) return Problem(problems::config_invalid, "server.bodies_mib_max", {{"key", "server.bodies_mib_max"}, {"place", "0, >= 16"}});
   if (config.call.speed < 1 || config.call.speed > 3600) return Problem(problems::config_invalid, "call.speed", {{"key", "call.speed"}, {"place", "1..3600"}});
   if (!config.call.mail_url.empty() && config.call.mail_from.find('@') == std::string::npos) return Problem(problems::config_invalid, "call.mail_from", {{"key", "call.mail_from"}, {"place", "name@host"}});
+  const auto begins = [](const std::string& url, std::initializer_list<std::string_view> with) { return url.empty() || std::any_of(with.begin(), with.end(), [&](std::string_view one) { return url.starts_with(one); }); };
+  if (!begins(config.call.mail_url, {"smtp://", "smtps://"})) return Problem(problems::config_invalid, "call.mail_url", {{"key", "call.mail_url"}, {"place", "smtp://, smtps://"}});
+  if (!begins(config.call.webhook_url, {"https://", "http://", "console:"})) return Problem(problems::config_invalid, "call.webhook_url", {{"key", "call.webhook_url"}, {"place", "https://, http://"}});
+  if (!config.call.webhook_success.empty() && config.call.webhook_success.find('=') == std::string::npos)
+    return Problem(problems::config_invalid, "call.webhook_success", {{"key", "call.webhook_success"}, {"place", "name=value"}});
+  if (!config.call.ca_file.empty() && !std::ifstream(config.call.ca_file)) return Problem(problems::config_invalid, "call.ca_file", {{"key", "call.ca_file"}, {"place", config.call.ca_file}});
   return success();
 }
 

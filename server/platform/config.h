@@ -41,6 +41,8 @@ struct Config {
     std::string mail_from, mail_user, mail_password_file;
     std::string webhook_url;          ///< the city's gateway for text messages; empty: none
     std::string webhook_key_file;
+    std::string webhook_success;      ///< "errcode=0" or "Code=OK,Data.State=0": what a gateway's 2xx answer says when it has taken a message; empty: usual forms
+    std::string ca_file;              ///< PEM of the bureau's own authorities, beside those of the system; for mail and gateway
     int speed = 1;                    ///< above 1 the clocks of alerts run faster: demonstrations only
   } call;
   struct {

@@ -42,6 +42,8 @@ RONGXIN_PROBLEM(tls_files_invalid, 500, "TLS 证书或密钥无法使用（{deta
 // platform
 RONGXIN_PROBLEM(config_unreadable, 500, "无法读取配置 {path}（{detail}）。", "The configuration {path} cannot be read ({detail}).");
 RONGXIN_PROBLEM(config_unknown_key, 500, "配置中有不认识的项 {key}（{place}），拒绝启动。", "Unknown setting {key} ({place}): refusing to start.");
+RONGXIN_PROBLEM(messages_on_terminal, 500, "配置 call.webhook_url = \"console:\" 只用于演示：消息会打印在终端上，没有人会收到。请填写短信平台的地址，或删去这一项。服务没有启动。",
+                "call.webhook_url = \"console:\" is for demonstrations: messages would be printed on the terminal and reach nobody. Give the gateway's address or leave it out. Nothing was started.");
 RONGXIN_PROBLEM(config_invalid, 500, "配置项 {key} 的值不对（{place}）。", "The value of setting {key} is wrong ({place}).");
 RONGXIN_PROBLEM(keys_missing, 500, "无法读取密钥文件 {path}（{detail}）。没有密钥无法打开已加密的内容，请从保管处恢复。",
                 "The key file {path} cannot be read ({detail}). Without it nothing sealed can be opened: restore it from its keeper.");

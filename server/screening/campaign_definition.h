@@ -13,6 +13,11 @@ struct Hotline {
   std::string number;
 };
 
+/// What every child is shown whatever a campaign says: the national line, the youth line, emergencies.
+std::vector<Hotline> public_hotlines();
+/// The public lines first, then a campaign's own in addition: nobody publishes with a number of their own instead.
+std::vector<Hotline> shown_hotlines(const std::vector<Hotline>& own);
+
 /// A campaign as an officer writes it (docs/guide/campaign_file.md). Immutable once published.
 struct CampaignDefinition {
   std::string code;                        ///< "fuzhou-2026-autumn"

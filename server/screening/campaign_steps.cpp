@@ -54,12 +54,9 @@ psychometrics::Text title_of_term(std::int64_t at_ms) {
 }
 
 std::vector<Hotline> usual_hotlines() {
-  const auto line = [](const char* zh, const char* en, const char* number, const char* note_zh, const char* note_en) {
-    return Hotline{{{"zh-CN", zh}, {"en", en}}, {{"zh-CN", note_zh}, {"en", note_en}}, number};
-  };
-  return {line("全国统一心理援助热线", "National helpline", "12356", "24 小时", "day and night"), line("青少年服务热线", "Youth line", "12355", "有专业老师接听", "answered by professionals"),
-          line("紧急情况", "Emergency", "110 / 120", "有危险时马上打", "call at once in danger"),
-          line("学校心理辅导室", "School counselling room", "", "找心理老师或班主任", "go to the psychologist or your class teacher")};
+  auto lines = public_hotlines();
+  lines.push_back({{{"zh-CN", "学校心理辅导室"}, {"en", "School counselling room"}}, {{"zh-CN", "找心理老师或班主任"}, {"en", "go to the psychologist or your class teacher"}}, ""});
+  return lines;
 }
 
 void read_hotlines(const JsonObject& steps, CampaignSteps& out) {
@@ -163,7 +160,7 @@ CampaignSteps first_steps(std::int64_t now_ms) {
   out.opens_at_ms = instant(tuesday, opens_minute);
   out.closes_at_ms = instant(tuesday + window_days, closes_minute);
   out.title = title_of_term(out.opens_at_ms);
-  out.introduction = {{"zh-CN", "这不是考试，没有对错。大约五分钟。"}, {"en", "This is not a test and nothing is right or wrong. It takes about five minutes."}};
+  out.introduction = {{"zh-CN", "这不是考试，没有对错。大约十分钟，慢慢来。"}, {"en", "This is not a test and nothing is right or wrong. It takes about ten minutes; take your time."}};
   out.help_promise = {{"zh-CN", "心理老师今天放学前会看到，并来找你。"}, {"en", "The school psychologist reads this before school ends today and will come to you."}};
   out.who_reads = {{"zh-CN", "学校的心理老师会看你的回答，学校请心理辅导中心帮忙时，中心的老师也会看；班主任和家长看不到。"
                              "只有一种例外：我们担心你的安全时，会马上请一位大人来陪你，也可能告诉家里人。"},

@@ -25,7 +25,7 @@ Stage stage_of(const Row& row) {
   if (row.text(7) == "invalid")
     return {"neither_used", "两次结果都不采用：请班主任留意观察，您和学生谈一谈，不再做第三次测评。", "Neither result is used: an observation by the class teacher and a conversation, never a third test."};
   if (row.integer(8) != 0) return {"done", "已再测，采用第二次的结果。", "Retested; the second result is used."};
-  if (row.integer(3) != 0) return {"released", "已放开：学生用原来的答题编码即可再测一次。", "Released: the student's own code gives the second attempt."};
+  if (row.integer(3) != 0) return {"released", "已放开：学生用原来的答题码即可再测一次。", "Released: the student's own code gives the second attempt."};
   return {"waiting", "本次结果不采用，建议再测。请找一个安静的时间，先和学生说明。", "This result is not used; a retest is advised. Choose a quiet moment and explain it first."};
 }
 

@@ -60,6 +60,7 @@ std::vector<Group> shipped_groups() {
         {"ranked_answer_days", days, 1, 40, {10}},
         {"interview_same_day_days", days, 0, 10, {2}},
         {"interview_ranked_days", days, 1, 40, {10}},
+        {"leave_alone_days_max", days, 1, 60, {14}},
         {"quiet_from_minute", minute_of_day, 18 * 60, day_end, {21 * 60 + 30}},
         {"quiet_until_minute", minute_of_day, 4 * 60, 9 * 60, {7 * 60}}}},
   };

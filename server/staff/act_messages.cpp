@@ -68,7 +68,7 @@ int ActMessages::send(const Due& due) {
     message.to = to;
     if (carry().fault.empty()) ++sent;
   };
-  by(!channels_.mail.url.empty(), due.mail_address, [&] { return events::send_mail(channels_.mail, message); });
+  by(!channels_.mail.url.empty(), due.mail_address, [&] { return events::send_mail(channels_.mail, message, clock_.now_ms()); });
   by(!channels_.webhook.url.empty(), due.phone, [&] { return events::send_webhook(channels_.webhook, message, clock_.now_ms()); });
   if (sent > 0 || !tried)
     (void)database_.write(telling, [&](Transaction& transaction) -> Status {

@@ -1,9 +1,8 @@
 #include "staff/credential_tries.h"
 
-#include <arpa/inet.h>
-
 #include <algorithm>
 
+#include "http/peer_address.h"
 #include "sql/staff.h"
 #include "staff/problems.h"
 
@@ -27,13 +26,6 @@ Tries read(Transaction& transaction, const Digest& who, const Digest& place) {
   return transaction.one(counting, sql::staff::read_try, [](const Row& row) { return Tries{row.integer(0), row.integer(1)}; }, octets(who), octets(place)).value_or(Tries{});
 }
 
-// Whoever owns one address of the newer kind owns 2^64 of them.
-std::string network_of(const std::string& address) {
-  in6_addr parsed{};
-  if (inet_pton(AF_INET6, address.c_str(), &parsed) != 1 || IN6_IS_ADDR_V4MAPPED(&parsed)) return address;
-  return {reinterpret_cast<const char*>(&parsed), 8};
-}
-
 }  // namespace
 
 std::int64_t delay_ms(std::int64_t wrong, std::int64_t free) {
@@ -48,7 +40,7 @@ Digest CredentialTries::digest(std::string_view kind, std::string_view text) con
 
 TryAt CredentialTries::sign_in(std::string_view login, const std::string& remote_address, std::string_view device) const {
   if (!device.empty()) return {digest("login", login), digest("device", device), false};
-  return {digest("login", login), digest("address", network_of(remote_address)), true};
+  return {digest("login", login), digest("address", http::network_of(remote_address)), true};
 }
 
 TryAt CredentialTries::in_session(ContextId session) const { return {digest("session", std::to_string(session.value)), digest("session", "its own"), false}; }

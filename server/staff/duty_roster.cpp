@@ -19,8 +19,10 @@ constexpr auto calling = store::SystemKey::because("whom an alert calls is decid
 /// Each account once, at the first rung that takes it.
 class Rungs {
  public:
-  void add(std::vector<AccountId>& rung, AccountId account) {
-    if (taken_.insert(account.value).second) rung.push_back(account);
+  bool add(std::vector<AccountId>& rung, AccountId account) {
+    const bool first = taken_.insert(account.value).second;
+    if (first) rung.push_back(account);
+    return first;
   }
 
  private:
@@ -56,7 +58,8 @@ Reachable reachable(store::Transaction& transaction, UnitId school, const school
   for (const auto& one : all)
     if (one.source == "duty" && one.kind == "school") rungs.add(found.deputies, one.account);
   for (const auto& one : all)
-    if (one.source == "school_leader") rungs.add(found.leaders, one.account);
+    if (one.source == "school_leader" && !rungs.add(found.leaders, one.account) && std::find(found.leaders.begin(), found.leaders.end(), one.account) == found.leaders.end())
+      found.leaders_before.push_back(one.account);
   for (const auto& one : all)
     if (one.source == "duty" && one.kind == "county" && one.now) rungs.add(found.county, one.account);
   for (const auto& one : all)
@@ -66,6 +69,20 @@ Reachable reachable(store::Transaction& transaction, UnitId school, const school
       if (one.source == "county_officer") rungs.add(found.county, one.account);
   for (const auto& one : all)
     if (one.source == "city_officer" || one.source == "system_administrator" || (one.source == "duty" && one.kind == "city")) rungs.add(found.city, one.account);
+  return found;
+}
+
+std::vector<SchoolContact> school_contacts(StaffTransaction& transaction, UnitId school, std::int64_t now_ms) {
+  constexpr auto calling_school = store::SystemKey::because("whoever has taken on an alert of a school may telephone the school's people on duty and its leaders");
+  std::vector<SchoolContact> found;
+  const auto people = reachable(transaction, school, school_roll::SchoolCalendar::read(transaction, school), now_ms);
+  const auto add = [&](const std::vector<AccountId>& rung, const char* duty) {
+    for (const auto account : rung)
+      transaction.each(calling_school, sql::staff::read_contact_of, [&](const Row& row) { found.push_back({row.string(0), duty, row.string(1)}); }, account);
+  };
+  add(people.on_duty, "on_duty");
+  add(people.deputies, "deputies");
+  add(people.leaders, "leaders");
   return found;
 }
 
@@ -82,6 +99,13 @@ json::array names_of(const std::vector<AccountId>& accounts, const std::map<std:
   return out;
 }
 
+// Silence goes to whoever is there next: never to a rung on which the same page says that nobody stands.
+const char* no_deputy(const Reachable& now, bool en) {
+  if (!now.leaders.empty()) return en ? "There is no deputy: silence goes to the leaders at once. Put one deputy on the roster." : "没有替补：无人确认时会立即转给校领导。请排一位替补。";
+  if (!now.county.empty()) return en ? "There is neither deputy nor leader besides those on duty: silence goes to the county at once. Put one deputy on the roster." : "没有替补，也没有其他校领导：无人确认时会立即转给县区。请排一位替补。";
+  return en ? "There is no deputy, and nobody after those on duty. Put one deputy on the roster." : "没有替补，值班之后也没有别人可以接。请马上排一位替补。";
+}
+
 // Words with the next step in them.
 json::array warnings_of(const Reachable& now, const school_roll::SchoolCalendar& calendar, RosterKind roster, std::string_view language) {
   const bool anyone = roster.anyone || roster.office;
@@ -89,7 +113,7 @@ json::array warnings_of(const Reachable& now, const school_roll::SchoolCalendar&
   json::array out;
   if (!anyone) out.push_back(en ? "Nobody is on the roster: alerts go straight to the leaders and the county. Put somebody on duty." : "值班表是空的：提醒会直接转给校领导和县区。请先排一位值班。");
   else if (now.on_duty.empty() && !roster.office) out.push_back(en ? "Nobody on the roster is on duty now: deputies, leaders and the county are called. Add a turn for these hours." : "此刻没有人值班：提醒会转给替补、校领导和县区。请为这个时段补排一位。");
-  if (anyone && !roster.office && now.deputies.empty()) out.push_back(en ? "There is no deputy: silence goes to the leaders at once. Put one deputy on the roster." : "没有替补：无人确认时会立即转给校领导。请排一位替补。");
+  if (anyone && !roster.office && now.deputies.empty()) out.push_back(no_deputy(now, en));
   if (now.county.empty() && roster.office) out.push_back(en ? "Nobody of this office can be called now. Put somebody on duty." : "本单位此刻没有人可以联系。请排一位值班。");
   else if (now.county.empty()) out.push_back(en ? "Nobody can be called at the county. Tell the county office to put somebody on duty." : "县区没有可以联系的人。请告诉县区教育局排好值班。");
   if (!calendar.known()) out.push_back(en ? "No holidays are entered: Monday to Friday count as school days. Paste them on the calendar page." : "没有填写校历：目前按周一至周五上学计算。请在“校历”里粘贴放假安排。");
@@ -111,7 +135,13 @@ std::string duty_roster(const DutyTools& tools, const access::Caller& caller, st
       rows.push_back(std::move(one));
     }, tools.clock.today());
     transaction.each(sql::staff::list_leaves, [&](const Row& row) {
-      leaves.push_back({{"id", std::to_string(row.integer(0))}, {"account_id", std::to_string(row.integer(1))}, {"name", row.text(2)}, {"since_ms", row.integer(3)}, {"until_ms", row.integer(4)}});
+      json::object one{{"id", std::to_string(row.integer(0))}, {"account_id", std::to_string(row.integer(1))}, {"name", row.text(2)}, {"since_ms", row.integer(3)}, {"until_ms", row.integer(4)}};
+      // Beyond what one person may arrange for another it waits for a second one.
+      if (row.integer(5) > row.integer(4)) {
+        one["asked_until_ms"] = row.integer(5);
+        one["may_confirm"] = row.integer(6) == 0;
+      }
+      leaves.push_back(std::move(one));
     }, now_ms);
     transaction.each(sql::staff::list_colleagues, [&](const Row& row) {
       names[row.integer(0)] = row.string(1);
@@ -125,6 +155,7 @@ std::string duty_roster(const DutyTools& tools, const access::Caller& caller, st
     body["on_duty_now"] = names_of(now.on_duty, names);
     body["deputies_now"] = names_of(now.deputies, names);
     body["leaders_now"] = names_of(now.leaders, names);
+    body["leaders_before"] = names_of(now.leaders_before, names);
     body["county_reachable"] = !now.county.empty();
     body["warnings"] = warnings_of(now, calendar, {!rows.empty(), office}, language);
     return 0;
@@ -149,24 +180,6 @@ Status take_off_roster(const DutyTools& tools, const access::Caller& caller, std
   return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     if (transaction.run(sql::staff::end_duty, duty_id, tools.clock.now_ms()) == 0) return problems::not_found;
     tools.audit.append(transaction, access::by(caller, "endDuty", 0, "duty " + std::to_string(duty_id)));
-    return success();
-  });
-}
-
-Status begin_leave(const DutyTools& tools, const access::Caller& caller, AccountId account, std::int64_t since_at_ms, std::int64_t until_at_ms) {
-  return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
-    const auto id = store::take_numbers(transaction, "leave");
-    if (transaction.run(sql::staff::begin_leave, id, account, since_at_ms, until_at_ms, caller.account(), tools.clock.now_ms()) == 0) return problems::not_found;
-    tools.audit.append(transaction, access::by(caller, "beginLeave", 0, "account " + std::to_string(account.value)));
-    if (since_at_ms <= tools.clock.now_ms()) tools.hand_over(transaction, account, tools.clock.now_ms());
-    return success();
-  });
-}
-
-Status end_leave(const DutyTools& tools, const access::Caller& caller, std::int64_t leave_id) {
-  return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
-    if (transaction.run(sql::staff::end_leave, leave_id, tools.clock.now_ms()) == 0) return problems::not_found;
-    tools.audit.append(transaction, access::by(caller, "endLeave", 0, "leave " + std::to_string(leave_id)));
     return success();
   });
 }

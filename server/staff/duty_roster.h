@@ -11,6 +11,7 @@
 #include "platform/clock.h"
 #include "platform/result.h"
 #include "school_roll/school_calendar.h"
+#include "staff/leave.h"
 #include "store/database.h"
 
 namespace rongxin::staff {
@@ -18,8 +19,16 @@ namespace rongxin::staff {
 /// People who can be called for a child of one school at one moment; each once, at the first rung it is on.
 struct Reachable {
   std::vector<AccountId> on_duty, deputies, leaders, county, city;
+  std::vector<AccountId> leaders_before;  ///< leaders of the school who are called on an earlier rung
 };
 Reachable reachable(store::Transaction& transaction, UnitId school, const school_roll::SchoolCalendar& calendar, std::int64_t now_ms);
+
+/// Whom an adult of another house can telephone at a school now: people on duty, deputies, leaders, with the number each is called under.
+struct SchoolContact {
+  std::string name, duty, phone;  ///< duty: on_duty, deputies, leaders; phone may be empty
+};
+/// For whoever has taken on an alert of the school, and nobody else.
+std::vector<SchoolContact> school_contacts(store::StaffTransaction& transaction, UnitId school, std::int64_t now_ms);
 
 struct DutyToAdd {
   AccountId account;
@@ -28,7 +37,7 @@ struct DutyToAdd {
   std::string since_on, until_on;  ///< "YYYY-MM-DD"; until may be empty
 };
 
-/// Called when a leave begins: whatever the person had taken on looks for somebody else.
+/// Called when a person leaves: whatever they had taken on looks for somebody else.
 using HandOver = std::function<void(store::Transaction&, AccountId, std::int64_t now_ms)>;
 
 /// Where calls go out; a person can try them.
@@ -42,7 +51,7 @@ struct DutyTools {
   store::Database& database;
   const Clock& clock;
   access::AuditLog& audit;
-  HandOver hand_over;
+  LeaveEffects leave;
   CallChannels channels;
 };
 
@@ -52,9 +61,6 @@ std::string duty_roster(const DutyTools& tools, const access::Caller& caller, st
 /// Problems: not_found (nobody of the own unit).
 Status add_to_roster(const DutyTools& tools, const access::Caller& caller, const DutyToAdd& duty);
 Status take_off_roster(const DutyTools& tools, const access::Caller& caller, std::int64_t duty_id);
-/// Leave of a colleague of the own unit, or of oneself. From its first moment nobody calls the person.
-Status begin_leave(const DutyTools& tools, const access::Caller& caller, AccountId account, std::int64_t since_at_ms, std::int64_t until_at_ms);
-Status end_leave(const DutyTools& tools, const access::Caller& caller, std::int64_t leave_id);
 
 struct MyContact {
   std::string mail_address, phone;

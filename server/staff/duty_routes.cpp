@@ -64,6 +64,23 @@ Response begin_leave_of(const DutyTools& tools, const Request& request, const Ca
   return empty_or_problem(request, begin_leave(tools, caller, account, since_ms, until_ms));
 }
 
+Response preview_of(const DutyTools& tools, const Request& request, const Caller& caller) {
+  const auto body = preview_leave(tools, caller, AccountId(number_of(request.query_value("account_id"))));
+  return body ? Response::json(*body) : Response::problem(body.problem(), request.language());
+}
+
+Response answer_my_leave(const DutyTools& tools, const Request& request, const Caller& caller) {
+  JsonDocument document(request.body);
+  std::string answer;
+  if (!document.fault) {
+    const JsonObject root(document, document.root());
+    root.only({"answer"});
+    answer = root.one_of("answer", {"heard", "confirm", "end"});
+  }
+  if (document.fault) return Response::problem(*document.fault, request.language());
+  return empty_or_problem(request, answer_leave(tools, caller, number_of(request.path_parameters[0]), answer));
+}
+
 Response contact_response(const DutyTools& tools, const Caller& caller) {
   const auto contact = my_contact(tools, caller);
   return Response::json(boost::json::serialize(boost::json::object{{"mail_address", contact.mail_address}, {"phone", contact.phone}}));
@@ -111,6 +128,10 @@ std::vector<http::Route> duty_routes(DutyTools tools) {
       http::staff_route(Method::post, "/api/duty", may, [tools](const Request& r, const Caller& c) { return put_on_duty(tools, r, c); }, {2048}),
       http::staff_route(Method::del, "/api/duty/{id}", may, [tools](const Request& r, const Caller& c) { return empty_or_problem(r, take_off_roster(tools, c, number_of(r.path_parameters[0]))); }),
       http::staff_route(Method::post, "/api/leaves", may, [tools](const Request& r, const Caller& c) { return begin_leave_of(tools, r, c); }, {2048}),
+      http::staff_route(Method::get, "/api/leaves/preview", may, [tools](const Request& r, const Caller& c) { return preview_of(tools, r, c); }),
+      http::staff_route(Method::post, "/api/leaves/{id}/confirm", may, [tools](const Request& r, const Caller& c) { return empty_or_problem(r, confirm_leave(tools, c, number_of(r.path_parameters[0]))); }),
+      http::staff_route(Method::get, "/api/my-leaves", mine, [tools](const Request&, const Caller& c) { return Response::json(my_leaves(tools, c)); }),
+      http::staff_route(Method::put, "/api/my-leaves/{id}", mine, [tools](const Request& r, const Caller& c) { return answer_my_leave(tools, r, c); }, {512}),
       http::staff_route(Method::del, "/api/leaves/{id}", may, [tools](const Request& r, const Caller& c) { return empty_or_problem(r, end_leave(tools, c, number_of(r.path_parameters[0]))); }),
       http::staff_route(Method::get, "/api/staff/contact", mine, [tools](const Request&, const Caller& c) { return contact_response(tools, c); }),
       http::staff_route(Method::put, "/api/staff/contact", mine, [tools](const Request& r, const Caller& c) { return change_contact(tools, r, c); }, {2048}),

@@ -28,9 +28,10 @@ RONGXIN_PROBLEM(not_signed_in_yet, 409, "这位同事还没有用一次性密码
 RONGXIN_PROBLEM(post_over, 422, "岗位的结束日期已经过去或不是真实的日期，请改一个日期。没有任何更改。", "The last day of this post is past or no real date: choose another. Nothing was changed.");
 RONGXIN_PROBLEM(login_taken, 409, "这个登录名已有人使用。", "This login is taken.");
 RONGXIN_PROBLEM(phone_not_callable, 422, "这个号码打不通：请填 11 位手机号，或带区号的座机（如 0591-87654321）；境外号码以 + 和国家代码开头。号码没有更改。",
-                "This number cannot be called: give a mobile number of 11 digits, a landline with its area code (0591-87654321), or + and the country code for a number abroad. It was not changed.");
+                "This number cannot be called: give a mobile number of 11 digits, a landline with its area code (0591-87654321), or + and the country code. It was not changed.");
 RONGXIN_PROBLEM(duty_days_wrong, 422, "值班日期不对：日历上没有这一天，或者结束早于开始、早于今天。值班表没有更改，请改好日期再保存。",
                 "These days cannot be: one is in no calendar, or the end lies before the beginning or before today. The roster was not changed; mend the days and save again.");
+RONGXIN_PROBLEM(leave_needs_other, 409, "您登记的长假要由本人或另一位同事确认。请假已按可以由一人登记的天数生效。", "A long leave that you entered is confirmed by the person or by another colleague. It holds for the days that one person may enter.");
 RONGXIN_PROBLEM(no_reachable_adult, 409, "请先指定一位可以联系到的值班成人，场次没有开启。", "Name an adult on duty who can be reached first. The session was not opened.");
 
 }  // namespace rongxin::problems

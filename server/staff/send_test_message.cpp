@@ -25,7 +25,7 @@ std::vector<ChannelResult> send_test_message(const DutyTools& tools, const acces
   std::vector<ChannelResult> results;
   results.push_back(tried("mail", tools.channels.mail.url, contact.mail_address, [&](const std::string& to) {
     message.to = to;
-    return events::send_mail(tools.channels.mail, message);
+    return events::send_mail(tools.channels.mail, message, now_ms);
   }));
   results.push_back(tried("phone", tools.channels.webhook.url, contact.phone, [&](const std::string& to) {
     message.to = to;

@@ -135,6 +135,7 @@ Response undo(Screening& s, const Request& request, const Caller& caller) {
     root.only({"appointments"});
     root.each("appointments", 200, [&](const JsonObject& one) {
       one.only({"id", "put_back"});
+      if (!one.has("put_back")) one.refuse("put_back", "true | false");
       made.push_back({std::string(one.string("id", 64)), one.flag("put_back")});
     });
   }
@@ -164,6 +165,7 @@ Response seen(Screening& s, const Request& request, const Caller& caller) {
   if (!document.fault) {
     const JsonObject root(document, document.root());
     root.only({"seen", "observations"});
+    if (!root.has("seen")) root.refuse("seen", "true | false");
     seen = root.flag("seen");
     root.each("observations", 200, [&](const JsonObject& one) {
       one.only({"id"});

@@ -81,6 +81,8 @@ const char* state_name(alert::Call::State state) {
     case alert::Call::State::taken_by_you: return "taken_by_you";
     case alert::Call::State::taken_by_another: return "taken_by_another";
     case alert::Call::State::over: return "over";
+    case alert::Call::State::ended: return "ended";
+    case alert::Call::State::pass_on: return "pass_on";
     default: return "open";
   }
 }
@@ -100,10 +102,18 @@ boost::json::array duty_card(alert::Tier tier, std::string_view language) {
   return card;
 }
 
-Response call_response(const Request& request, const Result<alert::Call>& call) {
+// An address that has ended tells nothing of what became of the matter, not even how urgent it is.
+Response call_response(screening::Screening& screening, const Request& request, const Result<alert::Call>& call) {
   if (!call) return Response::problem(call.problem(), request.language());
-  return Response::json(boost::json::serialize(boost::json::object{
-      {"state", state_name(call->state)}, {"tier", tier_name(static_cast<std::int64_t>(call->tier))}, {"made_at_ms", call->made_at_ms}, {"card", duty_card(call->tier, request.language())}}));
+  boost::json::object body{{"state", state_name(call->state)}, {"made_at_ms", call->made_at_ms}};
+  if (call->state != alert::Call::State::ended) {
+    body["tier"] = tier_name(static_cast<std::int64_t>(call->tier));
+    body["answer_minutes"] = call->answer_minutes;
+    body["card"] = duty_card(call->tier, request.language());
+    body["more"] = call->beside.size();
+    if (!call->beside.empty()) body["next"] = alert::take_on_token(screening.keys.public_id, call->beside[0].student, call->beside[0].alert_no, call->beside[0].notification_no);
+  }
+  return Response::json(boost::json::serialize(body));
 }
 
 }  // namespace
@@ -111,15 +121,17 @@ Response call_response(const Request& request, const Result<alert::Call>& call) 
 std::vector<http::Route> call_routes(screening::Screening& screening) {
   return {
       http::open_route(Method::get, "/api/calls/{token}", http::Open{Rate::token},
-                       [&screening](const Request& r) { return call_response(r, alert::read_call(screening.database, screening.keys, r.path_parameters[0])); }),
+                       [&screening](const Request& r) { return call_response(screening, r, alert::read_call(screening.database, screening.keys, screening.clock, r.path_parameters[0])); }),
       http::open_route(Method::post, "/api/calls/{token}/take-on", http::Open{Rate::token},
-                       [&screening](const Request& r) { return call_response(r, alert::take_on_by_token(screening.database, screening.keys, screening.clock, screening.audit, r.path_parameters[0])); }),
+                       [&screening](const Request& r) { return call_response(screening, r, alert::take_on_by_token(screening.database, screening.keys, screening.clock, screening.audit, r.path_parameters[0])); }),
   };
 }
 
 std::vector<http::Route> alert_routes(screening::Screening& screening) {
   const std::vector<Role> psychologist{Role::psychology_teacher}, handling{Role::psychology_teacher, Role::counselling_centre};
   const std::vector<Role> called{Role::class_teacher, Role::session_operator, Role::school_leader, Role::counselling_centre};
+  // Officers and leaders take on from the clocks: who is called, by number.
+  const std::vector<Role> taking{Role::class_teacher, Role::session_operator, Role::school_leader, Role::counselling_centre, Role::county_officer, Role::city_officer};
   return {
       http::staff_route(Method::get, "/api/alerts", {handling, DataClass::alert, Rate::ordinary},
                         [&screening](const Request& r, const Caller& c) {
@@ -128,7 +140,8 @@ std::vector<http::Route> alert_routes(screening::Screening& screening) {
                         }),
       http::staff_route(Method::get, "/api/taken-alerts", {called, DataClass::alert, Rate::ordinary},
                         [&screening](const Request& r, const Caller& c) { return response_of(r, taken_alerts(screening, c)); }),
-      http::staff_route(Method::del, "/api/taken-alerts/{id}", {called, DataClass::alert, Rate::ordinary}, [&screening](const Request& r, const Caller& c) { return change_taking(screening, r, c, alert::put_back_taken); }),
+      http::staff_route(Method::post, "/api/taken-alerts/{id}", {taking, DataClass::alert, Rate::ordinary}, [&screening](const Request& r, const Caller& c) { return change_taking(screening, r, c, alert::take_on_as_called); }),
+      http::staff_route(Method::del, "/api/taken-alerts/{id}", {taking, DataClass::alert, Rate::ordinary}, [&screening](const Request& r, const Caller& c) { return change_taking(screening, r, c, alert::put_back_taken); }),
       http::staff_route(Method::get, "/api/alerts/{id}", {handling, DataClass::scores, Rate::ordinary}, [&screening](const Request& r, const Caller& c) { return page(screening, r, c); }),
       http::staff_route(Method::post, "/api/alerts/{id}/answers", {psychologist, DataClass::item_answers, Rate::ordinary}, [&screening](const Request& r, const Caller& c) { return answers(screening, r, c); }, {8192}),
       http::staff_route(Method::post, "/api/alerts/{id}/take-on", {handling, DataClass::alert, Rate::ordinary}, [&screening](const Request& r, const Caller& c) { return change_taking(screening, r, c, alert::take_on); }),

@@ -4,8 +4,10 @@
 #include <map>
 
 #include "access/public_id.h"
+#include "alert/take_on.h"
 #include "school_roll/school_roll.h"
 #include "sql/triage.h"
+#include "staff/duty_roster.h"
 #include "triage/alert_page.h"
 
 namespace rongxin::triage {
@@ -28,6 +30,21 @@ std::map<std::int64_t, json::array> guardians(screening::Screening& screening, S
   return of_student;
 }
 
+// What the caller could take on: how urgent and by when, nothing of whom.
+json::array waiting(screening::Screening& screening, const access::Caller& caller) {
+  json::array list;
+  for (const auto& one : alert::callable_alerts(screening.database, screening.clock, caller))
+    list.push_back(json::object{{"id", alert_id(screening.keys.public_id, {one.student, one.alert_no})}, {"tier", tier_name(static_cast<std::int64_t>(one.tier))}, {"raised_at_ms", one.raised_at_ms}, {"due_at_ms", one.due_at_ms}});
+  return list;
+}
+
+json::array contacts(StaffTransaction& transaction, UnitId school, const Clock& clock) {
+  json::array list;
+  for (const auto& one : staff::school_contacts(transaction, school, clock.now_ms()))
+    list.push_back(json::object{{"name", one.name}, {"duty", one.duty}, {"phone", one.phone}});
+  return list;
+}
+
 }  // namespace
 
 Result<std::string> taken_alerts(screening::Screening& screening, const access::Caller& caller) {
@@ -39,18 +56,25 @@ Result<std::string> taken_alerts(screening::Screening& screening, const access::
       list.push_back(json::object{{"id", alert_id(screening.keys.public_id, {StudentId(row.integer(0)), row.integer(1)})},
                                   {"tier", tier_name(row.integer(7))},
                                   {"student_name", row.text(2)}, {"class_name", row.text(3)}, {"school_name", row.text(8)}, {"seat", row.integer(4)},
-                                  {"raised_at_ms", row.integer(5)}, {"taken_at_ms", row.integer(6)}, {"guardians", std::move(to_call[row.integer(0)])}});
+                                  {"raised_at_ms", row.integer(5)}, {"taken_at_ms", row.integer(6)}, {"guardians", std::move(to_call[row.integer(0)])}, {"school_id", row.integer(9)}});
       shown += std::to_string(row.integer(0)) + " ";
     });
+    for (auto& one : list) {
+      auto& taken = one.as_object();
+      taken["contacts"] = contacts(transaction, UnitId(taken.at("school_id").as_int64()), screening.clock);
+      taken.erase("school_id");
+    }
     return 0;
   });
+  json::object body{{"waiting", waiting(screening, caller)}};
   // Asked every half minute by every page: nobody shown is nothing to log.
-  if (list.empty()) return json::serialize(json::object{{"alerts", std::move(list)}});
+  body["alerts"] = std::move(list);
+  if (shown.empty()) return json::serialize(body);
   RONGXIN_CHECK(screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     screening.audit.append(transaction, access::by(caller, "listTakenAlerts", 0, shown));
     return success();
   }));
-  return json::serialize(json::object{{"alerts", std::move(list)}});
+  return json::serialize(body);
 }
 
 }  // namespace rongxin::triage

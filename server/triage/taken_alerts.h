@@ -6,8 +6,8 @@
 
 namespace rongxin::triage {
 
-/// What whoever was called has taken on: whom to go to, whom to call, since when, never why. JSON of
-/// schema TakenAlerts; who was shown is in the log before.
+/// What whoever was called has taken on: whom to go to, whom to call (guardians, and the school's people on duty and leaders),
+/// since when, never why; and what still waits for the caller. JSON of schema TakenAlerts; who was shown is in the log before.
 Result<std::string> taken_alerts(screening::Screening& screening, const access::Caller& caller);
 
 }  // namespace rongxin::triage

@@ -47,6 +47,9 @@ TEST_CASE("a scoped statement that reads past its scope stops the build") {
   refused("", "SELECT (SELECT MAX(sc.value) FROM score sc) FROM visible_student vs", "score.value is read outside visible_*");
   refused("", "SELECT vs.name FROM visible_student vs WHERE EXISTS (SELECT 1 FROM alert a WHERE a.student_id = vs.student_id)", "alert.student_id is read outside visible_*");
   refused("", "WITH visible_all AS (SELECT s.name FROM student s) SELECT va.name FROM visible_all va", "defines a scope of its own");
+  refused("", "SELECT d.account_id FROM scope_alert_adult d", "scope_* is bound to no caller");
+  taken("system/", "SELECT d.account_id FROM scope_alert_adult d");
+  refused("system/", "SELECT vs.name FROM visible_student vs", "no such table: visible_student");
   refused("", "SELECT vs.name FROM visible_student vs UNION SELECT g.name FROM account g", "account.name is read outside visible_*");
 }
 

@@ -124,7 +124,7 @@ async function takenOn(xinli: Session, child: { path: Record<string, string>; he
   const { link } = await gateway.message((one) => one.to === "13800000007");
   await done("takeOnCall", { path: { token: link.slice(link.lastIndexOf("/") + 1) } });
   const [taken] = (await done("listTakenAlerts", teacher)).alerts;
-  return { listTakenAlerts: teacher, putBackTakenAlert: { ...teacher, path: { id: taken.id } } };
+  return { listTakenAlerts: teacher, takeOnCalled: { ...teacher, path: { id: taken.id } }, putBackTakenAlert: { ...teacher, path: { id: taken.id } } };
 }
 
 // --- lesson ---
@@ -382,6 +382,10 @@ beforeAll(async () => {
     putOnDuty: { ...xinli, body: { account_id: me, turn: 2, hours: "off_hours", since: "2026-09-01", until: "2027-07-01" } },
     endDuty: { ...xinli, path: { id: await last_of("rows") } },
     beginLeave: { ...xinli, body: { account_id: me, since_ms: 4000000000000, until_ms: 4000000600000 } },
+    previewLeave: { ...xinli, query: `?account_id=${me}` },
+    confirmLeave: { ...xinli, path: { id: await last_of("leaves") } },
+    listMyLeaves: xinli,
+    answerMyLeave: { ...xinli, path: { id: await last_of("leaves") }, body: { answer: "heard" } },
     endLeave: { ...xinli, path: { id: await last_of("leaves") } },
     readMyContact: xinli,
     setMyContact: { ...xinli, body: { mail_address: "xinli@example.org", phone: "13800000000" } },

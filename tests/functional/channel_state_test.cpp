@@ -46,6 +46,7 @@ TEST_CASE("the words of a channel become neutral ones") {
   CHECK(std::string(bureau::neutral_reason("Timeout was reached")) == "timed_out");
   CHECK(std::string(bureau::neutral_reason("Login denied (535)")) == "login_refused");
   CHECK(std::string(bureau::neutral_reason("the gateway answered 503")) == "refused");
+  CHECK(std::string(bureau::neutral_reason("the gateway answered 200: {\"errmsg\":\"SSL required, cannot connect\"}")) == "refused");
   CHECK(std::string(bureau::neutral_reason("not an address")) == "address_refused");
   CHECK(std::string(bureau::neutral_reason("something new for wang@example.org")) == "other");
 }

@@ -123,6 +123,11 @@ TEST_CASE("what a classmate's laptop spends is not taken from colleagues who are
   while (of.limit.take(Rate::ordinary, "school") == 0) {}
   while (of.limit.take(Rate::ordinary, "school", "made up") == 0) {}
   for (int i = 0; i < 500; ++i) CHECK(of.limit.take(Rate::ordinary, "school", "a colleague's") == 0);
+  // Printing and importing have a pace of their own, and leave the pages theirs.
+  int heavy = 0;
+  while (of.limit.take(Rate::heavy, "school", "a colleague's") == 0) ++heavy;
+  CHECK(heavy == 100);
+  for (int i = 0; i < 500; ++i) CHECK(of.limit.take(Rate::ordinary, "school", "a colleague's") == 0);
   CHECK(of.limit.take(Rate::ordinary, "school", "made up too") > 0);
   CHECK(of.limit.take(Rate::token, "school") == 0);
   CHECK(of.limit.take(Rate::answering, "school") == 0);

@@ -56,6 +56,9 @@ TEST_CASE("silence of a same-day alert is followed up on school days, but waits 
   CHECK(step_at(Tier::same_day, 3, monday_ten, summer) == "11-19T14:00");
   CHECK(at(answer_due_at_ms(Tier::same_day, monday_ten, {}, 1)) == "11-16T23:59");
   CHECK(at(answer_due_at_ms(Tier::same_day, saturday, {}, 1)) == "11-23T23:59");
+  // In the quiet hours nobody is called: the day of the answer is the one on which somebody is.
+  CHECK(at(answer_due_at_ms(Tier::same_day, monday_ten + 12 * hour, {}, 1)) == "11-17T23:59");
+  CHECK(at(answer_due_at_ms(Tier::same_day, monday_ten - 6 * hour, {}, 1)) == "11-16T23:59");
   CHECK(at(answer_due_at_ms(Tier::same_day, monday_ten, summer, 1)) == "11-19T23:59");
 }
 

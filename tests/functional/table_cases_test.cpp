@@ -151,7 +151,9 @@ TEST_CASE("a child refused in the second sheet is told with its sheet") {
     const auto child = [](const std::string& born_on, const std::string& no) { return inline_row({"2135010201", "赵新", "1", born_on, "其他", "", "J35010220120305" + no, "初二", "初二(1)班", "202409"}); };
     PlainBook{{{"1班", inline_row(headings) + child("2012-03-05", "1001")}, {"2班", inline_row(headings) + child("2012-13-05", "1002")}}}.write(world.folder() / "book.xlsx");
     const ImportTools tools{world.database(), world.composition().keys, *world.composition().vault, world.clock(), *world.composition().audit};
-    const auto report = import_students(tools, world.folder() / "book.xlsx", {});
+    ImportWish wish;
+    wish.who = {"system", 0, 0, "importStudents", 0, ""};
+    const auto report = import_students(tools, world.folder() / "book.xlsx", wish);
     REQUIRE_MESSAGE(report.ok(), told(report));
     REQUIRE_MESSAGE(report->rejected.size() == 1, told(report));
     CHECK(report->rejected[0].fault.reason_zh.starts_with("工作表“2班”："));

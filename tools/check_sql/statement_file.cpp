@@ -111,6 +111,14 @@ std::string with_scope(const std::string& body, const Scope& scope) {
   return with + "\n" + body;
 }
 
+// What a statement of the server itself may use: conditions that are said once and bound to no caller.
+Scope for_nobody(const Scope& scope) {
+  Scope free;
+  for (const auto& [name, text] : scope.ctes)
+    if (name.starts_with("scope_")) free.ctes.emplace_back(name, text);
+  return free;
+}
+
 void check_insert_of_own(const StatementFile& file, const std::string& bare_text, std::vector<Fault>& faults) {
   static const std::regex own(R"(INSERT\s+INTO\s+\w+\s*\(\s*student_id\b[^)]*\)\s*(VALUES\s*\(\s*\$1\s*,|SELECT\s+\$1\s*,|SELECT\s+own_\w+\.student_id\s*,))",
                               std::regex::icase);
@@ -220,7 +228,8 @@ StatementFile read_statement(const std::string& path, const std::string& content
   const std::string plain = bare(text);
   for (const auto& [pattern, why] : banned)
     if (std::regex_search(plain, std::regex(pattern, std::regex::icase))) faults.push_back({path, std::string("not the same on both engines: ") + why});
-  if (std::regex_search(plain, std::regex(R"(\b(visible|caller|own)_\w+\s+AS\b)"))) faults.push_back({path, "defines a scope of its own"});
+  if (std::regex_search(plain, std::regex(R"(\b(visible|caller|own|scope)_\w+\s+AS\b)"))) faults.push_back({path, "defines a scope of its own"});
+  if (file.reach != Reach::system && std::regex_search(plain, std::regex(R"(\bscope_\w+)"))) faults.push_back({path, "scope_* is bound to no caller: only scopes and statements of the server use it"});
   if (std::count(plain.begin(), plain.end(), ';') > 0) faults.push_back({path, "one statement, no semicolon"});
   check_used_parameters(file, plain, faults);
 
@@ -245,7 +254,7 @@ StatementFile read_statement(const std::string& path, const std::string& content
   }
   if (file.reach == Reach::own && narrow) text = narrow_write(file, body, "(SELECT CAST($1 AS BIGINT) AS student_id) own_student", "student_id", faults);
   if (file.reach == Reach::own && file.verb == "INSERT") check_insert_of_own(file, plain, faults);
-  file.text = file.reach == Reach::system ? text : with_scope(text, scope);
+  file.text = with_scope(text, file.reach == Reach::system ? for_nobody(scope) : scope);
   return file;
 }
 

@@ -1,5 +1,5 @@
 // What a child's phone downloads before the first item: at most 20 kB gz, all scripts and styles together.
-// The English texts, the faces for young children and the service worker come after the first page.
+// The pages behind the items, the English texts, the faces for young children and the service worker come after the first page.
 import { readdirSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
@@ -9,7 +9,7 @@ const names = readdirSync(folder, { recursive: true }).filter((name) => /\.(js|c
 let page_bytes = 0;
 for (const name of names) {
   const bytes = gzipSync(readFileSync(new URL(name, folder)), { level: 9 }).length;
-  const counted = /\.(js|css)$/.test(name) && name !== "sw.js" && !/\b(en|face)-/.test(name);
+  const counted = /\.(js|css)$/.test(name) && name !== "sw.js" && !/\b(en|face|late|late_pages|indexed_db_keeper)-/.test(name);
   if (counted) page_bytes += bytes;
   console.log(`${String(bytes).padStart(7)} B gz  ${name}${counted ? "" : "  (not counted)"}`);
 }

@@ -8,9 +8,14 @@ function serviceWorker(): Plugin {
   return {
     name: "answer-service-worker",
     apply: "build",
-    generateBundle(_, bundle) {
-      const files = Object.keys(bundle).filter((name) => /\.(js|css)$/.test(name)).sort();
-      this.emitFile({ type: "asset", fileName: "sw.js", source: serviceWorkerSource(["./", "mark.svg", ...files]) });
+    enforce: "post",
+    // After everything else: the style sheet is only there when the bundle is nearly done.
+    generateBundle: {
+      order: "post",
+      handler(_, bundle) {
+        const files = Object.keys(bundle).filter((name) => /\.(js|css)$/.test(name)).sort();
+        this.emitFile({ type: "asset", fileName: "sw.js", source: serviceWorkerSource(["./", "mark.svg", ...files]) });
+      },
     },
   };
 }

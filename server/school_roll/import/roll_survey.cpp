@@ -63,6 +63,17 @@ bool is_near(const Pieces& one, const Pieces& two) {
   return (front + back + 1 >= longer.size() && (!numbers[0].empty() || shorter.size() > 3)) || (!numbers[0].empty() && front == shorter.size());
 }
 
+// Names that are near have the same numbers: only within these is compared, since a bureau's file holds thousands of classes.
+std::string numbers_of(const Pieces& grade, const Pieces& name) {
+  std::string numbers;
+  for (const auto* pieces : {&grade, &name}) {
+    for (const auto& one : *pieces)
+      if (is_number(one)) numbers += one + " ";
+    numbers += "/";
+  }
+  return numbers;
+}
+
 struct Compared {
   Pieces grade, name;
   const NewClass* one;
@@ -104,12 +115,15 @@ void RollSurvey::finish(ImportReport& report) {
     if (!students_.contains(one.holder))  // otherwise the same file says where that child sits now
       report.remark(one.row, {"班内学号", "seat_held", "这个座号上已有另一名学生，请核对", "another student has this seat already"});
   for (auto& [school, classes] : classes_) {
-    std::vector<Compared> all;
-    for (const auto& [key, one] : classes) all.push_back({runs_of(one.made.grade), runs_of(one.made.class_name), &one.made, one.known});
-    std::size_t at = 0;
+    std::map<std::string, std::vector<Compared>> groups;
+    for (const auto& [key, one] : classes) {
+      Compared compared{runs_of(one.made.grade), runs_of(one.made.class_name), &one.made, one.known};
+      groups[numbers_of(compared.grade, compared.name)].push_back(std::move(compared));
+    }
     for (auto& [key, one] : classes) {
-      const auto& self = all[at++];
       if (one.known) continue;
+      const auto& all = groups[numbers_of(runs_of(one.made.grade), runs_of(one.made.class_name))];
+      const auto& self = *std::find_if(all.begin(), all.end(), [&](const Compared& other) { return other.one == &one.made; });
       for (const auto& other : all)
         // The class that is there before another slip of the same file.
         if (&other != &self && (other.known || one.made.near.empty()) && self.near(other)) one.made.near = other.one->grade + " " + other.one->class_name;

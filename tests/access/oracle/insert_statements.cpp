@@ -45,6 +45,7 @@ void add_staff(const City& city, Statements& to) {
   for (const auto& one : city.contacts) to.add("staff_contact", {n(one.account), "NULL", "NULL", "0"});
   const std::string anyone = n(city.accounts.front().id);
   for (const auto& one : city.leaves) to.add("leave_of_absence", {n(one.id), n(one.account), "0", "9", anyone, "0", "NULL"});
+  for (const auto& one : city.leaves) to.add("leave_confirmation", {n(one.id), "9", "NULL", "NULL", "NULL"});
 }
 
 void add_students(const City& city, Statements& to) {
@@ -58,7 +59,7 @@ void add_students(const City& city, Statements& to) {
   for (const auto& one : city.identifiers)
     to.add("student_identifier", {n(one.student), "'other_id'", n(one.no), "CAST('' AS BYTEA)", "CAST('' AS BYTEA)", "0", instant_if(one.replaced)});
   for (const auto& one : city.views) to.add("student_view", {n(one.student), n(one.no), "1", "1", n(one.account), "0", "'readStudent'"});
-  for (const auto& one : city.guardians) to.add("guardian", {n(one.student), n(one.no), "'father'", "'guardian'", "CAST('' AS BYTEA)", "'none'", instant_if(one.silent)});
+  for (const auto& one : city.guardians) to.add("guardian", {n(one.student), n(one.no), "'father'", "'guardian'", "CAST('' AS BYTEA)", "'none'", instant_if(one.silent), "NULL", "NULL", "NULL"});
 }
 
 void add_answers(const City& city, Statements& to) {

@@ -329,6 +329,10 @@ Rules of_consent_and_care() {
 // Height widens aggregates: an office reads and chooses schools, their own people classes.
 Rules of_offices() {
   return {
+      // Leave is the person's own business and the roster's; what it waits for is seen by the same.
+      {"visible_leave_confirmation", [](const City& c, const Sight& s) { return over(c.leaves, [](const Leave& one) { return Key{one.id}; }, [&](const Leave& one) { return s.colleague(one.account); }); }},
+      {"visible_my_leave", [](const City& c, const Sight& s) { return over(c.leaves, [](const Leave& one) { return Key{one.id}; }, [&](const Leave& one) { return s.works() && s.post().account == one.account; }); }},
+      {"visible_my_leave_confirmation", [](const City& c, const Sight& s) { return over(c.leaves, [](const Leave& one) { return Key{one.id}; }, [&](const Leave& one) { return s.works() && s.post().account == one.account; }); }},
       {"visible_population_unit", [](const City& c, const Sight& s) {
          const auto whole = [&](const Unit& u) { return u.kind != "grade" && u.kind != "class" && u.kind != "hospital" && u.kind != "university" && u.kind != "bureau_department"; };
          return over(c.units, [](const Unit& u) { return Key{u.id}; },

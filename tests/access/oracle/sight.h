@@ -85,10 +85,10 @@ class Sight {
   /// Class 8, "own task only": whoever was called and took it on. A leader by crisis, the centre below its county.
   bool took_on(const Alert& alert) const {
     const Enrolment* now = enrolment(alert.student);
-    if (!works() || now == nullptr || !reads(now->school, alert.student) || alert.taken_by != post_->account || !was_called(alert)) return false;
-    if (is({"school_leader"})) return post_->unit == now->school && alert.tier == 1;
-    if (is({"class_teacher", "session_operator"})) return above(now->school);
-    return is({"counselling_centre"}) && below(now->school);
+    if (!works() || now == nullptr || !reads(now->school, alert.student) || alert.taken_by != post_->account) return false;
+    if (is({"school_leader"})) return post_->unit == now->school && alert.tier == 1;  // crisis by name and clock
+    if (is({"class_teacher", "session_operator"})) return was_called(alert) && above(now->school);
+    return is({"counselling_centre"}) && (was_called(alert) || alert_of(alert.student, alert.no)) && below(now->school);
   }
   bool was_called(const Alert& alert) const {
     return any_of(city_.notifications, [&](const Notification& one) { return one.student == alert.student && one.alert == alert.no && one.account == post_->account; });

@@ -45,7 +45,12 @@ const Recipes alerts({
     {"readAlert", [](Asking& a) { be_handed(a); return Recipe{"/api/alerts/" + a.scene.alert, ""}; }},
     {"openItemAnswers", [](Asking& a) { return Recipe{"/api/alerts/" + a.scene.alert + "/answers", "{\"reason\":\"约谈前了解\"}"}; }},
     {"listTakenAlerts", [](Asking&) { return Recipe{"/api/taken-alerts", "", true}; }},
-    {"putBackTakenAlert", [](Asking& a) { be_called(a); return Recipe{"/api/taken-alerts/" + a.scene.alert, ""}; }},
+    {"putBackTakenAlert", [](Asking& a) { be_called(a); return Recipe{"/api/taken-alerts/" + a.scene.alert, "", false, false, true}; }},
+    {"takeOnCalled", [](Asking& a) {
+       be_called(a);
+       a.scene.world.execute("UPDATE alert SET taken_at_ms = NULL, taken_by = NULL");
+       return Recipe{"/api/taken-alerts/" + a.scene.alert, "{}", false, false, true};
+     }},
     {"takeOnAlert", [](Asking& a) { be_handed(a); return Recipe{"/api/alerts/" + a.scene.alert + "/take-on", "{}"}; }},
     {"changeAlertTakings", [](Asking& a) { return Recipe{"/api/alert-takings", "{\"act\":\"take_on\",\"alerts\":[{\"id\":\"" + a.scene.alert + "\"}]}", true}; }},
     {"putBackAlert", [](Asking& a) {
@@ -62,6 +67,15 @@ const Recipes duty({
     {"endDuty", [](Asking& a) { return Recipe{made(a, "/api/duty", duty_body(a), "rows"), ""}; }},
     {"beginLeave", [](Asking& a) { return Recipe{"/api/leaves", leave_body(a)}; }},
     {"endLeave", [](Asking& a) { return Recipe{made(a, "/api/leaves", leave_body(a), "leaves"), ""}; }},
+    {"previewLeave", [](Asking& a) { return Recipe{"/api/leaves/preview?account_id=" + mine(a), ""}; }},
+    {"confirmLeave", [](Asking& a) { return Recipe{made(a, "/api/leaves", leave_body(a), "leaves") + "/confirm", "{}"}; }},
+    {"listMyLeaves", [](Asking&) { return Recipe{"/api/my-leaves", "", false, true}; }},
+    {"answerMyLeave", [](Asking& a) {
+       const auto id = std::to_string(8000 + std::stoll(mine(a)));
+       if (a.own) a.scene.world.execute("INSERT INTO leave_of_absence (leave_id, account_id, since_at_ms, until_at_ms, told_by, told_at_ms) SELECT " + id + ", " + mine(a) + ", 4000000000000, 4000000600000, " + mine(a) +
+                                        ", 0 WHERE NOT EXISTS (SELECT l.leave_id FROM leave_of_absence l WHERE l.leave_id = " + id + ")");
+       return Recipe{"/api/my-leaves/" + id, "{\"answer\":\"heard\"}", false, false, true};
+     }},
     {"readMyContact", [](Asking&) { return Recipe{"/api/staff/contact", "", false, true}; }},
     {"setMyContact", [](Asking&) { return Recipe{"/api/staff/contact", "{\"mail_address\":\"a@example.org\",\"phone\":\"13800000000\"}", false, true}; }},
 });

@@ -46,3 +46,18 @@ export async function enterCode(page: Page, code: string): Promise<void> {
   await page.fill("#code", code);
   await page.keyboard.press("Enter");
 }
+
+/** Takes a seat and, where the server asks for it, taps the part of the name that is missing in what it shows. */
+export async function takeSeat(page: Page, seat: number, name: string): Promise<void> {
+  await page.locator(".seats button", { hasText: new RegExp(`^${seat}$`) }).click();
+  await page.locator(".choices").waitFor();
+  const heading = await page.locator("h1").innerText();
+  const missing = Array.from(name).filter((letter) => !heading.includes(letter));
+  for (const part of [missing.join(""), ...missing]) {
+    const choice = page.locator(".choices").getByRole("button", { name: part, exact: true });
+    if (!(await choice.count())) continue;
+    await choice.click();
+    return;
+  }
+  throw new Error(`none of the choices belongs into ${heading}`);
+}

@@ -18,7 +18,7 @@ const sizes = {
   zoomed: { width: 640, height: 400 },
   phone,
 };
-const languages = { zh: { yes: /^是我/, left_out: "这题不想答", decline: "不想参加", help: "我想找人聊聊", today: "今天想有人找我", back: "回到刚才的页面", hand_in: "交给老师", on: "看好了，继续" },
+const languages = { zh: { yes: /^是我/, left_out: "这题不想答", decline: "不想参加", help: "我想找人聊聊", today: "今天想有人找我", back: "回到刚才的页面", hand_in: "交给心理老师", on: "看好了，继续" },
   en: { yes: /^Yes/, left_out: "I would rather not answer", decline: "I do not want to take part", help: "I want to talk to someone", today: "I want someone to come today", back: "Back to where I was", hand_in: "Hand it in", on: "Looks right, go on" } };
 
 for (const language of ["zh", "en"] as const) {
@@ -46,6 +46,10 @@ for (const language of ["zh", "en"] as const) {
     await page.waitForSelector(".seats");
     await speak();
     await look("seats");
+    await press("7");
+    await page.waitForSelector(".choices");
+    await look("proof of a seat");
+    await page.locator("main .second").click();
     await page.locator(".plain").last().click();
     await enterCode(page, "nothing");
     await page.waitForFunction(() => document.querySelector("[role=alert]")?.textContent);
@@ -60,7 +64,7 @@ for (const language of ["zh", "en"] as const) {
     await look("who");
     await press(words.decline);
     await look("decline");
-    await page.locator(".actions .main").click();
+    await page.locator(".actions .second").first().click();
     await page.waitForSelector(".options");
     await look("item");
     for (let item = 0; item < 8; item += 1) await choose(page, item % 4);
@@ -99,6 +103,11 @@ for (const language of ["zh", "en"] as const) {
     await enterCode(page, "LN7K2QPD");
     await page.waitForSelector(".receipt");
     await look("handed in before");
+    await page.goto("about:blank");
+    await page.goto(server.address + "/a/#queue");
+    await page.waitForSelector(".file");
+    await speak();
+    await look("queue of the device");
     expect(faults).toEqual([]);
     await device.close();
     await server.close();

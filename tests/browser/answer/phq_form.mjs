@@ -55,6 +55,10 @@ const common = {
   ],
   who_reads: text("只有学校的心理老师会看到你的回答。班主任和同学看不到。", "Only the school's psychology teacher reads your answers. Your class teacher and classmates cannot."),
   help_promise: text("心理老师会在今天放学前来找你。", "The psychology teacher will come to see you before school ends today."),
+  help_promises: {
+    today: text("心理老师会在今天放学前来找你。", "The psychology teacher will come to see you before school ends today."),
+    now: text("已经在叫值班老师了。请留在原地。", "The teachers on duty are being called. Stay where you are."),
+  },
   closes_at_ms: 4102444800000,
 };
 

@@ -16,7 +16,7 @@ export function newWorld() {
     children, sheets: new Map(), log: [],
     session: { title: "2026 年秋季心理健康测评", class_name: "七年级 3 班", open: true, by_seat: true },
     seats: { 7: "LN7K2QPD", 8: "CHEN3W8M" }, cards: { "card-lin": "LN7K2QPD" },
-    /** "up"; "down": nobody answers; "swallow": works but the reply is lost; "full", "unconfirmed", "crowded", "closed", "expired". */
+    /** "up"; "down": nobody answers; "swallow": works but the reply is lost; "full", "unconfirmed", "crowded", "closed", "withdrawn", "expired". */
     state: "up", position: 214, retry_after: 1,
   };
 }
@@ -33,7 +33,12 @@ function refusal(world, path) {
 }
 
 function signIn(world, body) {
+  if (body.access_code === "SCREEN") return { status: 200, body: { state: "class_session", code: "S9", class_session: world.session } };
   const code = body.access_code ?? (body.card ? world.cards[body.card] : world.seats[body.seat]);
+  if (body.seat && code && !body.name_part) {
+    const name = world.children[code].name;
+    return { status: 200, body: { state: "seat", masked_name: name[0] + "＊" + name[2], choices: ["一", "小", name[1], "子", "文", "雨"], tries_left: 3 } };
+  }
   const child = world.children[code];
   if (!child) return problem(404, "code_unknown", "没有找到这个编码");
   const sheet_id = "sheet-" + code.toLowerCase();
@@ -63,6 +68,8 @@ function answer(world, request, body) {
   if (method !== "PUT") return problem(405, "method_not_allowed", "");
   if (url.endsWith("/answers")) {
     sheet.saves.push(body);
+    if (world.state === "withdrawn") return { status: 200, body: { save_no: sheet.save_no, recalled: true } };
+    if (body.base_save_no && body.base_save_no !== sheet.save_no) return problem(409, "save_base_unknown", "");
     if (body.save_no > sheet.save_no) {
       sheet.save_no = body.save_no;
       for (const { item, value } of body.answers) sheet.answers[item] = value;
@@ -75,7 +82,7 @@ function answer(world, request, body) {
   }
   const text = JSON.stringify(body);
   sheet.submissions = (sheet.submissions ?? 0) + 1;
-  if (sheet.submitted && sheet.submitted !== text) return problem(409, "sheet_differs", "已经交过另一份");
+  if (sheet.submitted && sheet.submitted !== text) return problem(409, "sheet_differs", "已经交过另一份", { parameters: { kept: "nothing", wish: "none" } });
   sheet.submitted = text;
   sheet.receipt ??= "榕 4827";
   return { status: 200, body: { receipt: sheet.receipt, received_at_ms: Date.now() } };

@@ -34,7 +34,7 @@ async function answer(page: Page, items: number, option: (item: number) => numbe
 async function handIn(page: Page): Promise<void> {
   await page.getByRole("button", { name: "看好了，继续" }).click();
   await page.getByRole("button", { name: "今天不用" }).click();
-  await page.getByRole("button", { name: "交给老师" }).click();
+  await page.getByRole("button", { name: "交给心理老师" }).click();
 }
 
 test("a child hands in through an outage in which the server is killed", async () => {

@@ -146,7 +146,7 @@ test("Monday's alerts become a week of interviews in one step, with slips that s
       const who = await moved.locator(".slot-who a").innerText();
       await moved.getByRole("button", { name: /^调整/ }).click();
       await page.getByText("填一个时间…").last().click();
-      await page.getByLabel("几点").fill("12:35");
+      await page.getByLabel("几点", { exact: true }).fill("12:35");
       await page.getByRole("button", { name: "就这个时间" }).click();
       await page.getByText(new RegExp(`${who} 改到 .*12:35`)).waitFor();
       await page.getByText("再下一周").click();
@@ -260,7 +260,7 @@ test("a sign of danger says on the page that it calls today, reaches the psychol
   await teacher.context().close();
 
   const psychologist = await staffPage(browser, city, "xinli", desk);
-  await psychologist.locator('section[aria-labelledby="today-marked"]').getByText("人未看").waitFor();
+  await psychologist.locator('section[aria-labelledby="today-marked"]').getByText("人未看").first().waitFor();
   await psychologist.locator('section[aria-labelledby="today-marked"]').getByRole("link", { name: "看全校名单" }).click();
   await psychologist.getByText(/说过活着没意思/).first().waitFor();
   await picture(psychologist, "marked");

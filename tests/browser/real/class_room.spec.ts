@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { mkdirSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { axeFindings, choose, desk, newDevice, openChromium, phone } from "../answer/chromium";
+import { axeFindings, choose, desk, newDevice, openChromium, phone, takeSeat } from "../answer/chromium";
 import { City, staffPage } from "./city";
 
 let browser: Browser;
@@ -22,7 +22,8 @@ async function sitDown(code: string, seat: number): Promise<Page> {
   const device = await newDevice(browser, phone);
   const page = await device.newPage();
   await page.goto(`${city.address}/a/#s=${code}`);
-  await page.locator(".seats button", { hasText: new RegExp(`^${seat}$`) }).click();
+  await takeSeat(page, seat, city.text(`SELECT s.name FROM student s JOIN enrolment e ON e.student_id = s.student_id
+    WHERE e.seat_no = ${seat} AND e.class_unit_id = (SELECT class_unit_id FROM class_session ORDER BY class_session_id DESC LIMIT 1) LIMIT 1`));
   await page.getByRole("button", { name: /^是我/ }).click();
   await page.waitForSelector(".option");
   return page;
@@ -46,7 +47,7 @@ test("a computer-room teacher opens a session by clicking, children sit down, th
   for (let item = 0; item < 16; item += 1) await choose(first, 0);
   await first.getByRole("button", { name: "看好了，继续" }).click();
   await first.getByRole("button", { name: "今天不用" }).click();
-  await first.getByRole("button", { name: "交给老师" }).click();
+  await first.getByRole("button", { name: "交给心理老师" }).click();
   await first.getByText(/[0-9A-Z]{4}-[0-9A-Z]{4}/).first().waitFor();
   // The screen of the room is at most three seconds old.
   await teacher.waitForSelector(".seat-finished", { timeout: 6000 });
@@ -64,13 +65,13 @@ test("a computer-room teacher opens a session by clicking, children sit down, th
   const late = await newDevice(browser, phone);
   const page = await late.newPage();
   await page.goto(`${city.address}/a/#s=${code}`);
-  await page.getByText("还没有开始，或者已经结束").first().waitFor();
+  await page.getByText("这次答题现在没有开放").first().waitFor();
   expect(await axeFindings(page)).toEqual([]);
 });
 
 test("a psychologist imports a file by clicking, and the same file again changes nothing", async () => {
   const header = "学校标识码,姓名,性别,出生日期,身份证件类型,身份证件号,学籍号,学籍辅号,年级,班级,班内学号,入学年月,家庭年收入\n";
-  const rows = Array.from({ length: 300 }, (_, i) => `2350102901,转入生${i},1,2012-05-05,其他,,,${8800000 + i},初二,初二(1)班,${i + 100},202409,5万\n`);
+  const rows = Array.from({ length: 300 }, (_, i) => `2350102901,转入生${i},1,2012-05-05,其他,,,${8800000 + i},初二,初二(1)班,${i < 100 ? i + 101 : ""},202409,5万\n`);
   rows[7] = rows[7]!.replace("2012-05-05", "2012-13-05");
   const file = { name: "转入 学生.csv", mimeType: "text/csv", buffer: Buffer.from(header + rows.join("")) };
   const teacher = await staffPage(browser, city, "xinli", desk);

@@ -67,12 +67,13 @@ test("a guardian reads, shows that the child is theirs, says yes, and takes it b
   await show(page, "family-receipt");
 
   await page.reload();
-  await page.getByText("这张纸条已经用过").waitFor();
+  await page.getByText("谁会看").first().waitFor();
   await page.selectOption("#month", slip.month);
   await page.selectOption("#day", slip.day);
   await page.getByRole("button", { name: "下一步" }).click();
+  await page.getByText("您已经回复过了").waitFor();
   await page.getByRole("button", { name: "撤回同意" }).click();
-  await page.getByText("封存起来").waitFor();
+  await page.getByText("回答收起来").waitFor();
   await show(page, "family-withdraw");
   await page.getByRole("button", { name: "确定" }).click();
   await page.getByText("已撤回").waitFor();
@@ -208,7 +209,7 @@ test("on the child's page, in what it sends and in the teacher's list a guardian
     traces.push({ who, sent: [...new Set(sent)], pages });
     await child.getByRole("button", { name: "看好了，继续" }).click();
     await child.getByRole("button", { name: "今天不用" }).click();
-    await child.getByRole("button", { name: "交给老师" }).click();
+    await child.getByRole("button", { name: "交给心理老师" }).click();
     await child.getByText("谢谢你，已经收到了").waitFor();
     await device.close();
   }

@@ -215,7 +215,7 @@ test("a young child hears each question, taps faces, by finger at 360 px or by k
   }
   await child.getByRole("button", { name: "看好了，继续" }).click();
   await child.getByRole("button", { name: "今天不用" }).click();
-  await child.getByRole("button", { name: "交给老师" }).click();
+  await child.getByRole("button", { name: "交给心理老师" }).click();
   await child.getByText("谢谢你，已经收到了").waitFor();
   expect(city.number("SELECT count(*) FROM answer_sheet s JOIN campaign c ON c.campaign_id = s.campaign_id WHERE c.code = 'mood' AND s.state = 'submitted'")).toBe(1);
   expect(city.number("SELECT count(*) FROM score s JOIN campaign c ON c.campaign_id = s.campaign_id WHERE c.code = 'mood'")).toBe(0);

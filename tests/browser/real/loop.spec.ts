@@ -3,9 +3,10 @@ import { mkdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { en as family_en } from "../../../web/family/src/locale/en";
 import { zh as family_zh } from "../../../web/family/src/locale/zh-CN";
-import { en as answer_en } from "../../../web/answer/src/locale/en";
+import { en as answer_en, late_en } from "../../../web/answer/src/locale/en";
+import { late_zh } from "../../../web/answer/src/locale/late_zh-CN";
 import { zh as answer_zh } from "../../../web/answer/src/locale/zh-CN";
-import { axeFindings, choose, desk, newDevice, openChromium } from "../answer/chromium";
+import { axeFindings, choose, desk, newDevice, openChromium, takeSeat } from "../answer/chromium";
 import { City, Gateway, settled, staffPage } from "./city";
 import { pattern, staffWords, type Language } from "./words";
 
@@ -33,7 +34,7 @@ describe.each([
   const city = new City(`${gateway.config}speed = 60\n`, []);
   const say = staffWords(language);
   const family = language === "en" ? family_en : family_zh;
-  const answer = language === "en" ? answer_en : answer_zh;
+  const answer = language === "en" ? { ...answer_en, ...late_en } : { ...answer_zh, ...late_zh };
   const title = language === "en" ? "Loop campaign" : "闭环测评";
   let campaign = "";
 
@@ -71,7 +72,7 @@ describe.each([
   test("the psychologist imports three children who have come to the school", async () => {
     const page = await signedIn("xinli");
     await page.goto(city.address + "/staff/roll/imports");
-    const rows = new_children.map((name, i) => `2350102901,${name},2,2013-05-17,其他,,,${9900001 + i},初二,初二(1)班,${46 + i},202609,走读,${name}家长,母亲,1000000010${i},是\n`);
+    const rows = new_children.map((name, i) => `2350102901,${name},2,2013-05-17,其他,,,${9900001 + i},初二,初二(1)班,${46 + i},202609,走读,${name}家长,母亲,1990000010${i},是\n`);
     const header = "学校标识码,姓名,性别,出生日期,身份证件类型,身份证件号,学籍号,学籍辅号,年级,班级,班内学号,入学年月,就读方式,成员1姓名,成员1关系,成员1联系电话,成员1是否监护人\n";
     await page.setInputFiles(".drop-input", { name: "转入学生.csv", mimeType: "text/csv", buffer: Buffer.from(header + rows.join("")) });
     await page.waitForSelector("#preview");
@@ -161,7 +162,7 @@ describe.each([
     const child = await (await newDevice(browser, { width: 360, height: 740 })).newPage();
     await child.goto(`${city.address}/a/#s=${code}`);
     if (language === "en") await button(child, "English").click();
-    await child.locator(".seats button", { hasText: /^46$/ }).click();
+    await takeSeat(child, 46, "林小榕");
     await button(child, answer.is_me).click();
     await child.waitForSelector(".option");
     for (let item = 0; item < 5; item += 1) await choose(child, 1);
@@ -176,8 +177,8 @@ describe.each([
 
     // The psychologist's phone rings and nobody presses; ten minutes later, which are ten seconds here, the deputy's.
     const to = (phone: string) => gateway.message((one) => one.to === phone && one.urgency === "acute");
-    const first = await to("10000000001");
-    const second = await to("10000000002");
+    const first = await to("+12025550101");
+    const second = await to("+12025550102");
     expect(Date.now() - began).toBeGreaterThan(8000);
     for (const { text } of [first, second]) expect(text).not.toMatch(/林小榕|PHQ|想法|死/);
     await takenOnByDeputy(second.link);

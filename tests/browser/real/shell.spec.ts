@@ -68,7 +68,7 @@ test("a test message goes out to the number that was just saved, and the page sa
   await page.context().close();
 });
 
-test("a psychologist puts a deputy on the roster, goes on leave in two clicks, and takes it back", async () => {
+test("a psychologist puts a deputy on the roster, is told what a leave hands over, confirms it, and takes it back", async () => {
   const page = await staffPage(browser, city, "xinli", desk);
   await go(page, "/duty");
   await inspect(page, "duty");
@@ -83,6 +83,8 @@ test("a psychologist puts a deputy on the roster, goes on leave in two clicks, a
   expect(await page.locator(".rung").nth(1).innerText()).toContain("王校长");
   await page.locator(".leave-steps").getByRole("button", { name: /陈心怡/ }).click();
   await page.getByRole("button", { name: "明天结束" }).click();
+  await page.getByText(/（含当天）/).waitFor();
+  await page.getByRole("button", { name: "确定请假" }).click();
   await page.getByText("只转交提醒，不转交记录").waitFor();
   await page.waitForTimeout(400);
   expect(await page.locator(".rung").first().innerText()).toContain("王校长");

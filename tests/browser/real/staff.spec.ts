@@ -61,18 +61,25 @@ test("the leader sees no alert, the phone shows the same pages", async () => {
   await leader.context().close();
 });
 
-test("who must not be told is set by clicking, and the number to call is gone at once", async () => {
+test("who must not be told is set with a reason and a confirmation, and lifted again; a slip of the mouse changes nothing", async () => {
   const teacher = await staffPage(browser, city, "xinli", desk);
   await teacher.locator('a[href$="/students"]').first().click();
   await teacher.locator("tbody a").first().click();
   await teacher.waitForSelector("#guardians");
   expect(await teacher.locator("a[href^='tel:']").count()).toBe(1);
   await teacher.click("#limit-1-silent");
+  await teacher.getByRole("button", { name: "不改" }).click();
+  expect(await teacher.locator("a[href^='tel:']").count()).toBe(1);
+  await teacher.click("#limit-1-silent");
+  await teacher.fill("#limit-1-reason", "法院裁定");
+  await teacher.getByRole("button", { name: /^保\s*存$/ }).click();
   await teacher.waitForSelector(".do-not-inform");
+  await teacher.getByText("原因：法院裁定").waitFor();
   expect(await teacher.locator("a[href^='tel:']").count()).toBe(0);
   await teacher.screenshot({ path: `${pictures}/student-limits.png` });
   expect(await axeFindings(teacher)).toEqual([]);
   await teacher.click("#limit-1-silent");
+  await teacher.getByRole("button", { name: /^保\s*存$/ }).click();
   await teacher.waitForSelector("a[href^='tel:']");
   await teacher.context().close();
 });

@@ -151,7 +151,7 @@ const routes = [
   }],
   ["GET", /^\/api\/class-sessions\/(s-10[1-6])$/, (c, id) => c.say(200, classSession(c, id))],
   ["POST", /^\/api\/class-sessions\/(s-10[1-6])\/close$/, (c, id) => { c.state.closed.add(id); c.state.open_sessions.delete(id.replace("s-", "")); c.say(200, classSession(c, id)); }],
-  ["GET", /^\/api\/alerts$/, (c) => { const rows = city.alerts(c.now, c.language); c.say(200, { alerts: rows, open_total: rows.length }); }],
+  ["GET", /^\/api\/alerts$/, (c) => { const rows = city.alerts(c.now, c.language); c.say(200, { alerts: rows, open_total: rows.length, urgent: { acute: rows.filter((one) => one.tier === "acute").length, overdue: rows.filter((one) => one.due_at_ms < c.now).length, same_day: rows.filter((one) => one.tier === "same_day").length } }); }],
   ["GET", /^\/api\/alerts\/(a[0-6])$/, (c, id) => c.say(200, city.alertPage(c.now, c.language, id))],
   ["POST", /^\/api\/alerts\/(a[0-6])\/answers$/, (c, id) => { c.state.opened.push({ id, reason: JSON.parse(c.body).reason }); c.say(200, city.itemAnswers(c.language)); }],
 ];

@@ -241,11 +241,13 @@ describe("bad days", () => {
     expect(await text(".notice-problem")).toContain("没有找到，或者您没有查看的权限");
   });
 
-  it("without a network a banner says what is safe", async () => {
+  it("without a network a banner says what is safe, that nothing is sent now, and to go to somebody", async () => {
     await open(page, server, "", ".today li");
     await page.context().setOffline(true);
     await page.waitForSelector(".offline");
     expect(await text(".offline")).toContain("都已保存");
+    expect(await text(".offline")).toContain("不会稍后自动送出");
+    expect(await text(".offline")).toContain("直接找值班老师");
     await page.context().setOffline(false);
     await page.waitForSelector(".offline", { state: "detached" });
   });

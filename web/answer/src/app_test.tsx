@@ -1,11 +1,17 @@
 import { render } from "preact";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { App } from "./app";
+import { en, late_en } from "./locale/en";
+import { late_zh } from "./locale/late_zh-CN";
+import { zh } from "./locale/zh-CN";
 import type { Door } from "./door/door_fragment";
 import { smallForm } from "./sheet/form_fixture";
+import { loadLatePages } from "./pages/late";
+import { masked } from "./pages/top";
 import { newDevice, refusal, StandIn } from "./visit/stand_in";
 import { Visit } from "./visit/visit";
 
+beforeAll(loadLatePages);
 beforeEach(() => void vi.useFakeTimers({ now: 1_000_000, toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date", "performance"] }));
 afterEach(() => {
   vi.useRealTimers();
@@ -16,12 +22,14 @@ const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 const title = () => document.querySelector("h1")?.textContent ?? "";
 const options = () => Array.from(document.querySelectorAll<HTMLButtonElement>(".option"));
 const button = (words: string) => Array.from(document.querySelectorAll<HTMLButtonElement>("button")).find((one) => (one.textContent ?? "").includes(words));
-const press = (key: string) => void window.dispatchEvent(new KeyboardEvent("keydown", { key, cancelable: true }));
+const down = (key: string, repeat = false) => void window.dispatchEvent(new KeyboardEvent("keydown", { key, repeat, cancelable: true }));
+const up = (key: string) => void window.dispatchEvent(new KeyboardEvent("keyup", { key }));
+const press = (key: string) => { down(key); up(key); };
 
 async function openPage(server = new StandIn(), door: Door = { by: "code" }) {
   let visit: Visit | undefined;
   const draw = () => { if (visit) render(<App visit={visit} state={visit.state} redraw={draw} />, document.body); };
-  visit = new Visit(door, newDevice(), server.send, draw);
+  visit = new Visit(door, Promise.resolve(newDevice()), server.send, draw);
   await visit.start();
   await pass(10);
   return { visit, server };
@@ -80,6 +88,78 @@ test("the whole form can be answered with the keyboard", async () => {
   expect(visit.state.sheet?.save_no).toBe(1);
 });
 
+test("a key that is held, or sticks, answers one item and nothing more until it is let go", async () => {
+  const { visit } = await openItem();
+  await pass(500);
+  down("4");
+  for (let n = 0; n < 100; n += 1) {
+    await pass(33);
+    down("4", n % 2 === 0);
+  }
+  expect(visit.state.sheet?.save_no).toBe(1);
+  expect(title()).toContain("问 p2");
+  up("4");
+  down("4");
+  await pass(1);
+  expect(visit.state.sheet?.save_no).toBe(2);
+  up("4");
+});
+
+test("an option under a mouse that has not moved is not painted like a chosen one", async () => {
+  await openItem();
+  const group = document.querySelector(".options") as HTMLElement;
+  const move = (x: number) => group.dispatchEvent(Object.assign(new Event("pointermove", { bubbles: true }), { movementX: x, movementY: 0 }));
+  move(0);
+  expect(group.className).not.toContain("moved");
+  move(2);
+  expect(group.className).toContain("moved");
+});
+
+test("whose sheet it is stands in the header, too little for a neighbour; how far it is stands beside the dots", async () => {
+  await openItem();
+  expect(document.querySelector("header .mine")?.textContent).toBe("学＊A");
+  expect([masked("林晨曦"), masked("李雷"), masked("欧阳小明"), masked("林＊曦"), masked("")]).toEqual(["林＊曦", "李＊", "欧＊明", "林＊曦", ""]);
+  expect(document.querySelector(".number")?.textContent).toBe("1 / 4");
+});
+
+test("after the questions that follow a sign of danger comes a kind word, whatever was said, and the review keeps both from the neighbour", async () => {
+  await openItem();
+  for (const option of [0, 0, 1, 0, 0]) {
+    await pass(400);
+    options()[option]?.click();
+    await pass(300);
+  }
+  expect(title()).toContain("问 g1");
+  expect(document.querySelector(".told")?.textContent).toContain("需要勇气");
+  await pass(400);
+  options()[0]?.click();
+  await pass(300);
+  const review = document.querySelector(".review")?.textContent ?? "";
+  expect(review).toContain("问 p1");
+  expect(review).not.toMatch(/问 p9|问 q1|问 q2|o1/);
+  button("第 4 题")?.click();
+  await pass(10);
+  expect(title()).toContain("问 q1");
+});
+
+test("any question of a long sheet is two taps away", async () => {
+  const server = new StandIn();
+  const items = Array.from({ length: 40 }, (_, at) => ({ ...smallForm.sections[0]!.items[0]!, id: "n" + at }));
+  server.instead["GET /api/answering/form"] = { kind: "confirmed", reply: { ...smallForm, sections: [{ id: "n", stem: { "zh-CN": "", en: "" }, items }] } };
+  const { visit } = await openPage(server);
+  visit.signIn({ access_code: "A" });
+  await pass(600);
+  button("是我")?.click();
+  await pass(10);
+  button("1 / 40")?.click();
+  await pass(10);
+  expect(document.querySelectorAll(".jump button")).toHaveLength(40);
+  expect(document.querySelectorAll(".jump button")[30]?.textContent).toBe("31");
+  document.querySelectorAll<HTMLButtonElement>(".jump button")[30]?.click();
+  await pass(10);
+  expect(title()).toContain("第 31 题，共 40 题");
+});
+
 test("the options are a radio group, and the heading takes the focus at every item", async () => {
   await openItem();
   const group = document.querySelector("[role=radiogroup]");
@@ -110,18 +190,18 @@ test("review, the question to everybody, hand in, thanks with the same card for 
   expect(document.querySelectorAll(".review li")).toHaveLength(4);
   button("看好了")?.click();
   await pass(10);
-  button("交给老师")?.click();
+  button("交给心理老师")?.click();
   await pass(10);
   expect(document.querySelector("[role=alert]")?.textContent).toContain("请先选一个");
   button("今天不用")?.click();
   await pass(10);
-  button("交给老师")?.click();
+  button("交给心理老师")?.click();
   await pass(600);
   expect(document.querySelector(".receipt")?.textContent).toContain("榕 4827");
   expect(document.querySelector(".hotlines")?.textContent).toContain("12356");
   expect(document.body.textContent).not.toContain("学生A");
   await pass(30_500);
-  expect(title()).toContain("已经清除干净");
+  expect(title()).toContain("已经收好了");
   expect(visit.state.sheet).toBeUndefined();
 });
 
@@ -153,11 +233,12 @@ test("a call for help says when a person reads it, or that it has not been sent"
   expect(document.querySelector("main [role=status]")?.textContent).toContain("今天放学前");
 });
 
-test("before signing in the help page does not pretend to send", async () => {
+test("before signing in the help page says what it can do, and does not say that something was not sent", async () => {
   await openPage();
   button("我想找人聊聊")?.click();
   await pass(10);
-  expect(document.querySelector("main [role=status]")?.textContent).toContain("请直接找老师");
+  expect(document.querySelector("main [role=status]")?.textContent).toContain("直接去找老师");
+  expect(document.body.textContent).not.toContain("还没送出");
   expect(document.querySelector(".hotlines")?.textContent).toContain("12355");
   expect(button("现在就想")).toBeUndefined();
 });
@@ -174,12 +255,71 @@ test("an unknown code is said in words, and typing again takes the words away", 
   expect(document.querySelector("[role=alert]")?.textContent).toBe("");
 });
 
+test("whoever asked for somebody reads on the last page, and on its help page, that it has arrived; nothing is asked again", async () => {
+  await openItem();
+  for (let n = 0; n < 4; n += 1) {
+    await pass(400);
+    options()[0]?.click();
+    await pass(300);
+  }
+  button("看好了")?.click();
+  await pass(10);
+  button("现在就想有人找我")?.click();
+  await pass(10);
+  expect(document.querySelector("main")?.textContent).not.toContain("今天放学前");
+  button("交给心理老师")?.click();
+  await pass(600);
+  expect(document.querySelector("main")?.textContent).toContain("会悄悄来找你");
+  button("我想找人聊聊")?.click();
+  await pass(10);
+  expect(document.querySelector("main [role=status]")?.textContent).toContain("已经在叫值班老师了");
+  expect(button("现在就想有人找我")).toBeUndefined();
+});
+
+test("declining is as easy as going on, and says nothing of answers that were not given", async () => {
+  await openItem();
+  button("不想参加")?.click();
+  await pass(10);
+  expect(document.body.textContent).not.toContain("已经答过的几题");
+  expect(Array.from(document.querySelectorAll(".actions button")).map((one) => one.className)).toEqual(["second", "second"]);
+  button("我不参加")?.click();
+  await pass(600);
+  expect(document.body.textContent).not.toContain("愿意花时间");
+  expect(document.body.textContent).toContain("没有关系");
+});
+
+test("a page that keeps nothing says so beside what is saved, all the time", async () => {
+  const server = new StandIn();
+  let visit: Visit | undefined;
+  const draw = () => { if (visit) render(<App visit={visit} state={visit.state} redraw={draw} />, document.body); };
+  visit = new Visit({ by: "code" }, Promise.resolve(Object.assign(newDevice(), { lasting: false })), server.send, draw);
+  await visit.start();
+  visit.signIn({ access_code: "A" });
+  await pass(600);
+  button("是我")?.click();
+  server.instead = { PUT: { kind: "later", why: "network" } };
+  await pass(500);
+  options()[0]?.click();
+  await pass(300);
+  expect(document.querySelector(".state")?.textContent).toContain("等待网络");
+  expect(document.querySelector(".state")?.textContent).toContain("请不要关闭页面");
+  expect(visit.waits).toBe(true);
+});
+
+test("both languages are whole, and name no diagnosis, no level and no class teacher who reads", () => {
+  expect([Object.keys(en).sort(), Object.keys(late_en).sort()]).toEqual([Object.keys(zh).sort(), Object.keys(late_zh).sort()]);
+  for (const value of Object.values({ ...zh, ...late_zh }).flat()) if (typeof value === "string") expect(value).not.toMatch(/诊断|筛查|异常|预警|等级|答题编码|交给老师|任何内容|清除/);
+});
+
 test("a seat is one tap", async () => {
   const { server } = await openPage(new StandIn(), { by: "session", code: "S9" });
   expect(document.querySelectorAll(".seats button")).toHaveLength(60);
   document.querySelectorAll<HTMLButtonElement>(".seats button")[6]?.click();
   await pass(600);
-  expect(server.sent("sign-in")[0]?.body).toBe('{"class_session":"S9","seat":7}');
+  expect(JSON.parse(server.sent("sign-in")[0]?.body ?? "")).toMatchObject({ class_session: "S9", seat: 7, device: expect.stringMatching(/^[0-9a-f]{32}$/) });
+  expect(title()).toContain("学＊A");
+  button("生")?.click();
+  await pass(600);
   expect(title()).toContain("吗");
 });
 
@@ -197,5 +337,5 @@ test("a personal card on an ordinary day asks who it is, then only whether someb
   await pass(600);
   expect(document.body.textContent).toContain("已经送到了");
   await pass(31_000);
-  expect(title()).toBe("已经清除干净");
+  expect(title()).toBe("已经收好了");
 });

@@ -2,10 +2,15 @@
 import type { Language, Tier } from "./words";
 
 export interface Call {
-  state: "open" | "taken_by_you" | "taken_by_another" | "over";
-  tier: Tier;
+  state: "open" | "taken_by_you" | "taken_by_another" | "over" | "ended" | "pass_on";
   made_at_ms: number;
-  card: string[];
+  /** Of the matter now; nothing more is said of what has ended. */
+  tier?: Tier;
+  answer_minutes?: number;
+  card?: string[];
+  /** Other matters of the same message that still wait, and the token of the next. */
+  more?: number;
+  next?: string;
 }
 export type Answer = { kind: "call"; call: Call } | { kind: "unknown" } | { kind: "busy" } | { kind: "unreachable" };
 
@@ -35,4 +40,30 @@ async function ask(token: string, language: Language, take_on: boolean): Promise
 
 export const readCall = (token: string, language: Language) => ask(token, language, false);
 /** May be repeated: whoever has it keeps it. */
-export const takeOn = (token: string, language: Language) => ask(token, language, true);
+export async function takeOn(token: string, language: Language): Promise<Answer> {
+  const answer = await ask(token, language, true);
+  if (answer.kind === "call" && answer.call.state === "taken_by_you") keepPressed(token);
+  return answer;
+}
+
+const pressed_as = "rongxin.pressed"; // the beginnings of the addresses that were pressed on this device
+const beginning = (token: string) => token.slice(0, 8);
+
+function pressed(): string[] {
+  try {
+    return (localStorage.getItem(pressed_as) ?? "").split(" ").filter(Boolean);
+  } catch {
+    return [];
+  }
+}
+
+function keepPressed(token: string): void {
+  try {
+    localStorage.setItem(pressed_as, [...pressed().filter((one) => one !== beginning(token)), beginning(token)].slice(-20).join(" "));
+  } catch {
+    // Without storage the page says that a colleague may have pressed.
+  }
+}
+
+/** Whether the press was on this device: a message that was passed on is opened by others, too. */
+export const pressedHere = (token: string) => pressed().includes(beginning(token));

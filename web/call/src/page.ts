@@ -1,5 +1,5 @@
 // Draws what is known of the call. Plain elements: the page has to open at once on any phone.
-import { readCall, takeOn, type Answer, type Call } from "./call";
+import { pressedHere, readCall, takeOn, type Answer, type Call } from "./call";
 import { keepLanguage, keptLanguage, wordsOf, type Language } from "./words";
 
 type Piece = Node | string;
@@ -71,19 +71,31 @@ export class CallPage {
     }
     const call = answer.call;
     if (call.state === "over") return said(words.over, words.over_why);
-    if (call.state === "taken_by_another") return said(words.another, words.another_why);
-    if (call.state === "taken_by_you") return [...said(`✓ ${words.yours}`, words.yours_why), this.card(call), signIn(words.sign_in, "main"), element("p", { class: "small" }, words.sign_in_why)];
+    if (call.state === "ended") return said(words.ended, words.ended_why, signIn(words.sign_in_plainly, "main"));
+    if (call.state === "pass_on") return said(words.pass_on[call.tier === "acute" ? "acute" : "other"], words.pass_on_why[call.tier === "acute" ? "acute" : "other"], signIn(words.sign_in_plainly, "second"));
+    if (call.state === "taken_by_another") return [...said(words.another, words.another_why), ...this.next(call)];
+    // Whoever was sent the message on reads it on a device that has pressed nothing.
+    if (call.state === "taken_by_you" && !pressedHere(this.token)) return [...said(words.by_this, words.by_this_why, signIn(words.sign_in_plainly, "second")), ...this.next(call)];
+    if (call.state === "taken_by_you") return [...said(`✓ ${words.yours}`, words.yours_why), ...this.next(call), this.card(call), signIn(words.sign_in, "main"), element("p", { class: "small" }, words.sign_in_why)];
     return this.openCall(call);
+  }
+
+  /** One message may carry several matters of one moment: each is taken on by itself. */
+  private next(call: Call): Piece[] {
+    const words = wordsOf(this.language);
+    return call.next ? [element("p", { class: "lead" }, words.more(call.more ?? 1)), element("a", { class: "second", href: `/t/${call.next}`, rel: "noreferrer" }, words.next)] : [];
   }
 
   private openCall(call: Call): Piece[] {
     const words = wordsOf(this.language);
+    const tier = call.tier ?? "acute";
     const take = element("button", { class: "main big", type: "button" }, this.taking ? words.taking : words.take);
     if (this.taking) take.setAttribute("aria-busy", "true");
     take.onclick = () => void this.take();
     return [
-      element("h1", { tabindex: "-1" }, words.heading[call.tier]),
-      element("p", { class: `urgency ${call.tier}` }, words.urgency[call.tier]),
+      element("h1", { tabindex: "-1" }, words.heading[tier]),
+      element("p", { class: `urgency ${tier}` }, words.urgency(tier, call.answer_minutes ?? 10)),
+      ...(call.more ? [element("p", { class: "small" }, words.of_several(call.more + 1))] : []),
       element("p", { class: "small" }, words.sent(timeOf(call.made_at_ms, this.language))),
       take,
       element("p", {}, words.why),
@@ -93,7 +105,7 @@ export class CallPage {
 
   private card(call: Call): HTMLElement {
     const words = wordsOf(this.language);
-    const steps = call.card.map((step) => element("li", {}, ...withNumbers(step)));
+    const steps = (call.card ?? []).map((step) => element("li", {}, ...withNumbers(step)));
     return element("section", { class: "card", "aria-labelledby": "card" }, element("h2", { id: "card" }, words.card), element("ol", {}, ...steps));
   }
 }

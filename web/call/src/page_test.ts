@@ -4,7 +4,7 @@ import { CallPage } from "./page";
 import { wordsOf } from "./words";
 
 const token = "0123456789abcdef0123456789abcdef";
-const call: Call = { state: "open", tier: "acute", made_at_ms: 1_790_000_000_000, card: ["马上到学生身边。", "有危险拨打 120 / 110。"] };
+const call: Call = { state: "open", tier: "acute", answer_minutes: 10, made_at_ms: 1_790_000_000_000, card: ["马上到学生身边。", "有危险拨打 120 / 110。"] };
 const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status });
 
 let root: HTMLElement;
@@ -31,7 +31,7 @@ describe("the page behind a message", () => {
 
   it("says how urgent it is, and one press takes it on and shows what to do", async () => {
     const asked = await opened(json(call), json({ ...call, state: "taken_by_you" }));
-    expect(text()).toContain("请 15 分钟内确认");
+    expect(text()).toContain("请 10 分钟内确认");
     expect(text()).not.toContain("120");
     root.querySelector<HTMLButtonElement>(".big")!.click();
     root.querySelector<HTMLButtonElement>(".big")!.click(); // a second press while the first is under way
@@ -45,6 +45,9 @@ describe("the page behind a message", () => {
   it.each([
     [json({ ...call, state: "taken_by_another" }), "已有同事在处理"],
     [json({ ...call, state: "over" }), "这件事已经处理完毕"],
+    [json({ state: "ended", made_at_ms: 1 }), "这条消息已经过期"],
+    [json({ ...call, state: "pass_on" }), "请马上打电话给该校的值班老师"],
+    [json({ ...call, state: "taken_by_you" }), "收到这条消息的同事已经接手"],
     [json({}, 404), "这个链接打不开了"],
     [json({}, 429), "请等一会儿再试"],
     [new TypeError("offline"), "没有连上网络，还没有确认"],
@@ -54,10 +57,20 @@ describe("the page behind a message", () => {
     expect(root.querySelector(".big")).toBeNull();
   });
 
+  it("says the minutes that the setting asks for now, and leads from one matter of a message to the next", async () => {
+    const next = "f".repeat(32);
+    await opened(json({ ...call, answer_minutes: 30, more: 2, next }), json({ ...call, state: "taken_by_you", more: 2, next }));
+    expect(text()).toContain("请 30 分钟内确认");
+    expect(text()).toContain("这条消息里有 3 件");
+    root.querySelector<HTMLButtonElement>(".big")!.click();
+    await vi.waitFor(() => expect(text()).toContain("还有 2 件等您确认"));
+    expect(root.querySelector(`a[href="/t/${next}"]`)).not.toBeNull();
+  });
+
   it("speaks English on a touch, and keeps it", async () => {
     await opened(json(call), json(call));
     root.querySelector<HTMLButtonElement>(".language")!.click();
-    await vi.waitFor(() => expect(text()).toContain("Please confirm within 15 minutes"));
+    await vi.waitFor(() => expect(text()).toContain("Please confirm within 10 minutes"));
     expect(localStorage.getItem("rongxin.language")).toBe("en");
     expect(JSON.stringify(wordsOf("en")).replace("中文", "")).not.toMatch(/[\u4e00-\u9fff]/);
   });

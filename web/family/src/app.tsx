@@ -51,7 +51,8 @@ export class App extends Component<{ slip: Slip | null; language: Language }, St
   private look = () => {
     const { slip } = this.props;
     const { birthday, opened } = this.state;
-    const asked = opened?.decision === "given" || opened?.decision === "informed";
+    // Opened again, the slip does not say what was decided; whether there are questions the school knows.
+    const asked = opened?.decision ? opened.decision === "given" || opened.decision === "informed" : opened?.answered;
     if (!asked) this.setState({ sheets: [], writing: undefined });
     else if (slip) slip.questions(birthday).then(({ sheets }) => this.setState({ sheets, writing: undefined }), () => undefined);
   };
@@ -95,8 +96,10 @@ export class App extends Component<{ slip: Slip | null; language: Language }, St
     if (!opened) return <Birthday link={link} language={language} said={said} sending={sending} open={this.open} />;
     if (chosen) return <Sure chosen={chosen} language={language} sending={sending} confirm={this.decide} back={() => this.setState({ chosen: undefined })} />;
     const choose = (decision: Decision) => this.setState({ chosen: decision, trouble: undefined });
-    if (writing) return <Questions key={writing.form.instrument} sheet={writing} language={language} child={opened.child_name} save={(values, hand_in) => this.props.slip!.answer(birthday, writing, values, hand_in)} leave={this.look} />;
-    if (opened.decision) return <Done opened={opened} language={language} said={said} withdraw={() => choose("withdrawn")} sheets={sheets} write={(sheet) => this.setState({ writing: sheet })} />;
-    return <Choice opened={opened} language={language} said={said} choose={choose} />;
+    if (writing) return <Questions key={writing.form.instrument} sheet={writing} language={language} child={opened.child_name} courier={(changed) => this.props.slip!.courier(birthday, writing, () => this.state.language, changed)} leave={this.look} />;
+    const shown = { opened, language, said, sheets, write: (sheet: FamilySheet) => this.setState({ writing: sheet }) };
+    const change = () => this.setState({ opened: { ...opened, decision: undefined, answered: true } });
+    if (opened.decision) return <Done {...shown} withdraw={() => choose("withdrawn")} change={change} />;
+    return <Choice {...shown} choose={choose} />;
   }
 }

@@ -16,6 +16,10 @@ class School {
   sent: string[] = [];
   sheets: object[] = [];
   answers: unknown[] = [];
+  /** Without a network for answers alone. */
+  cut = false;
+  /** What the school has of the sheet, item by item, whoever sent it. */
+  stored: { [item: string]: number } = {};
   send = async (path: unknown, init?: { body?: unknown }) => {
     const body = init?.body ? (JSON.parse(String(init.body)) as { birthday: string; decision?: string }) : undefined;
     this.sent.push(String(path).split("/").slice(5).join("/") + (body?.decision ?? ""));
@@ -23,12 +27,18 @@ class School {
     if (!body) return reply({ state: this.state, purpose: "screening", text });
     if (String(path).endsWith("/questions")) return reply({ child_name: "林＊", sheets: this.sheets });
     if (String(path).endsWith("/answers")) {
+      if (this.cut) throw new TypeError("no network");
       this.answers.push(body);
-      return reply({ state: "begun" });
+      const { answers, hand_in } = body as unknown as { answers: { item: string; value: number }[]; hand_in: boolean };
+      for (const { item, value } of answers) this.stored[item] = value;
+      return reply({ state: hand_in ? "handed_in" : "begun" });
     }
     if (body.birthday !== "0105") return reply({ code: --this.tries ? "consent_fact_wrong" : "consent_link_locked", status: 422, title: "", type: "", parameters: { tries_left: String(this.tries) } }, this.tries ? 422 : 409);
+    const choices = this.asked === "know" ? ["informed"] : this.decision === "given" ? ["given", "withdrawn"] : ["given", "refused"];
+    const told = body.decision ? { decision: body.decision, receipt: "ABCD2345", decided_at_ms: 1 } : {};
+    const answered = this.decision ? { answered: true } : {};
     if (body.decision) this.decision = body.decision;
-    return reply({ child_name: "林＊", asked: this.asked, text, ...(this.decision ? { decision: this.decision, receipt: "ABCD2345", decided_at_ms: 1 } : {}) });
+    return reply({ child_name: "林＊", asked: this.asked, text, choices, ...answered, ...told });
   };
 }
 
@@ -93,8 +103,95 @@ test("from 14 there is nothing to allow, only to know", async () => {
   expect(school.decision).toBe("informed");
 });
 
+const words_of = (zh_words: string) => ({ "zh-CN": zh_words, en: "En" });
+const sheet_of = (title = "家长问卷") => {
+  const options = [0, 1, 2].map((value) => ({ value, text: words_of("选" + value) }));
+  return { campaign_id: "7", state: "open", form: { instrument: "look", title: words_of(title), stem: words_of("最近两周"), items: [1, 2, 3].map((n) => ({ id: `look.${n}`, text: words_of(`第${n}题`), options })) }, answers: [] };
+};
+const pick = async (item: string, option: number) => {
+  (document.querySelectorAll(`input[name="${item}"]`)[option] as HTMLInputElement).click();
+  await pass();
+};
+const beside = () => Array.from(document.querySelectorAll("fieldset")).map((one) => !!one.querySelector(".beside"));
+
+test("a save that fails is said beside its question, and choosing the same again sends it", async () => {
+  const school = Object.assign(new School(), { decision: "given", sheets: [sheet_of()], cut: true });
+  await openPage(school);
+  await choose("1", "5");
+  await press(zh.to_questions("家长问卷", 3, false));
+  await pick("look.2", 1);
+  expect(beside()).toEqual([false, true, false]);
+  expect(words()).toContain(zh.not_saved(1));
+  await press(zh.later);
+  expect(words()).toContain(zh.not_yet(1));
+  const leaving = new Event("beforeunload", { cancelable: true });
+  dispatchEvent(leaving);
+  expect(leaving.defaultPrevented).toBe(true);
+  school.cut = false;
+  await pick("look.2", 1);
+  expect(school.stored).toEqual({ "look.2": 1 });
+  expect(beside()).toEqual([false, false, false]);
+});
+
+test("what could not be saved goes out by itself when the network is back", async () => {
+  const school = Object.assign(new School(), { decision: "given", sheets: [sheet_of()], cut: true });
+  await openPage(school);
+  await choose("1", "5");
+  await press(zh.to_questions("家长问卷", 3, false));
+  await pick("look.1", 2);
+  await pick("look.3", 0);
+  school.cut = false;
+  dispatchEvent(new Event("online"));
+  await pass();
+  expect(school.stored).toEqual({ "look.1": 2, "look.3": 0 });
+});
+
+test("two phones with one slip do not overwrite each other: each sends only what was chosen on it", async () => {
+  const school = Object.assign(new School(), { decision: "given", sheets: [sheet_of()] });
+  await openPage(school);
+  await choose("1", "5");
+  await press(zh.to_questions("家长问卷", 3, false));
+  school.stored["look.3"] = 2;
+  await pick("look.1", 1);
+  await press(zh.hand_in);
+  await press(zh.confirm);
+  expect(school.stored).toEqual({ "look.1": 1, "look.3": 2 });
+});
+
+test("after a no the same slip says that it can be changed, and changes it", async () => {
+  const school = new School();
+  await openPage(school);
+  await choose("1", "5");
+  await press(zh.no);
+  await press(zh.confirm);
+  expect(words()).toContain(zh.change_lead);
+  await press(zh.change);
+  expect(words()).toContain(zh.answered_title);
+  await press(zh.yes);
+  await press(zh.confirm);
+  expect(school.decision).toBe("given");
+});
+
+test("a slip that was used, opened again, does not show what was decided, and lets it be changed", async () => {
+  const school = Object.assign(new School(), { decision: "refused" });
+  await openPage(school);
+  await choose("1", "5");
+  expect(words()).toContain(zh.answered_title);
+  expect(words()).not.toMatch(/您的选择|ABCD2345/);
+  await press(zh.yes);
+  await press(zh.confirm);
+  expect(school.decision).toBe("given");
+});
+
+test("a parent reads what the questions are about, not a code", async () => {
+  const school = Object.assign(new School(), { decision: "given", sheets: [sheet_of("PSC-17")] });
+  await openPage(school);
+  await choose("1", "5");
+  expect(words()).not.toContain("PSC");
+  await press(zh.to_questions(zh.how_lately, 3, false));
+});
+
 test("after a yes the school's questions are answered tap by tap and handed in once, without a score", async () => {
-  const words_of = (zh_words: string) => ({ "zh-CN": zh_words, en: "En" });
   const options = [0, 1].map((value) => ({ value, text: words_of(value ? "有时" : "没有") }));
   const sheet = { campaign_id: "7", state: "open", form: { instrument: "look", title: words_of("家长问卷"), stem: words_of("最近两周"), items: [1, 2].map((n) => ({ id: `look.${n}`, text: words_of(`第${n}题`), options })) }, answers: [] };
   const school = Object.assign(new School(), { decision: "given", state: "answered", sheets: [sheet] });

@@ -51,12 +51,11 @@ export class Birthday extends Component<BirthdayProps, { month: string; day: str
   state = { month: "", day: "", pressed: false };
   render({ link, language, said, sending, open }: BirthdayProps, { month, day, pressed }: { month: string; day: string; pressed: boolean }) {
     const t = texts(language);
-    const answered = link.state === "answered";
     const next = () => (month && day ? open(two(month) + two(day)) : this.setState({ pressed: true }));
     return (
       <>
         <Heading>{local(link.text.title, language)}</Heading>
-        {answered ? <p class="lead">{t.answered_lead}</p> : <Explained text={link.text} language={language} />}
+        <Explained text={link.text} language={language} />
         <h2>{t.birthday_title}</h2>
         <p class="quiet">{t.birthday_why}</p>
         <div class="birthday">
@@ -81,23 +80,26 @@ interface ChoiceProps {
   language: Language;
   said: string;
   choose: (decision: Decision) => void;
+  sheets: FamilySheet[];
+  write: (sheet: FamilySheet) => void;
 }
 
-/** Yes and no are the same size, the same colour and one tap away. */
-export function Choice({ opened, language, said, choose }: ChoiceProps) {
+/** Yes and no are the same size, the same colour and one tap away; opened again, what was said can be changed either way. */
+export function Choice({ opened, language, said, choose, sheets, write }: ChoiceProps) {
   const t = texts(language);
   const know = opened.asked === "know";
+  const choices: Decision[] = opened.choices || (know ? ["informed"] : ["given", "refused"]);
+  const names = { given: t.yes, refused: t.no, informed: t.know, withdrawn: t.withdraw };
   return (
     <>
       <p class="quiet child">{t.child(opened.child_name)}</p>
-      <Heading>{know ? local(opened.text.title, language) : t.question}</Heading>
-      <p class="lead">{know ? t.know_lead : t.both_fine}</p>
+      <Heading>{opened.answered ? t.answered_title : know ? local(opened.text.title, language) : t.question}</Heading>
+      <p class="lead">{opened.answered ? t.answered_lead : know ? t.know_lead : t.both_fine}</p>
       <p role="alert" class="trouble">{said}</p>
-      {know && <button class="main" onClick={() => choose("informed")}>{t.know}</button>}
-      {!know && <div class="choice">
-        <button class="option" onClick={() => choose("given")}>{t.yes}</button>
-        <button class="option" onClick={() => choose("refused")}>{t.no}</button>
-      </div>}
+      {sheets.length > 0 && <Asked sheets={sheets} language={language} write={write} />}
+      <div class="choice">
+        {choices.map((decision) => <button class={know && !opened.answered ? "main" : "option"} onClick={() => choose(decision)}>{names[decision]}</button>)}
+      </div>
       <details>
         <summary>{t.read_again}</summary>
         <Explained text={opened.text} language={language} />
@@ -140,11 +142,12 @@ interface DoneProps {
   language: Language;
   said: string;
   withdraw: () => void;
+  change: () => void;
   sheets: FamilySheet[];
   write: (sheet: FamilySheet) => void;
 }
 
-export function Done({ opened, language, said, withdraw, sheets, write }: DoneProps) {
+export function Done({ opened, language, said, withdraw, change, sheets, write }: DoneProps) {
   const t = texts(language);
   const decision = opened.decision as Decision;
   return (
@@ -164,8 +167,17 @@ export function Done({ opened, language, said, withdraw, sheets, write }: DonePr
         <p>{t.withdraw_lead}</p>
         <button class="second" onClick={withdraw}>{t.withdraw}</button>
       </>}
+      {(decision === "refused" || decision === "withdrawn") && <>
+        <p>{t.change_lead}</p>
+        <button class="second" onClick={change}>{t.change}</button>
+      </>}
     </>
   );
+}
+
+/** A parent knows what "PSC-17" is no more than what it is for. */
+export function titleOf({ form: { title } }: FamilySheet, language: Language): string {
+  return /^[\x20-\x7e]+$/.test(title["zh-CN"]) ? texts(language).how_lately : local(title, language);
 }
 
 function Asked({ sheets, language, write }: { sheets: FamilySheet[]; language: Language; write: (sheet: FamilySheet) => void }) {
@@ -177,10 +189,10 @@ function Asked({ sheets, language, write }: { sheets: FamilySheet[]; language: L
       {sheets.map((sheet) => (
         <div>
           {(sheet.state === "open" || sheet.state === "begun") && (
-            <button class="main" onClick={() => write(sheet)}>{t.to_questions(local(sheet.form.title, language), sheet.form.items.length, sheet.state === "begun")}</button>
+            <button class="main" onClick={() => write(sheet)}>{t.to_questions(titleOf(sheet, language), sheet.form.items.length, sheet.state === "begun")}</button>
           )}
-          {sheet.state === "handed_in" && <p class="quiet">{t.questions_done(local(sheet.form.title, language))}</p>}
-          {sheet.state === "taken" && <p class="quiet">{t.questions_taken(local(sheet.form.title, language))}</p>}
+          {sheet.state === "handed_in" && <p class="quiet">{t.questions_done(titleOf(sheet, language))}</p>}
+          {sheet.state === "taken" && <p class="quiet">{t.questions_taken(titleOf(sheet, language))}</p>}
         </div>
       ))}
     </section>

@@ -1,4 +1,6 @@
-import type { Decision, FamilyLink, FamilyLinkOpened, FamilyQuestions, FamilySheet, FamilySheetState, Problem } from "./contract";
+import { sendOver } from "../../answer/src/queue/transport";
+import type { Decision, FamilyLink, FamilyLinkOpened, FamilyQuestions, FamilySheet, Problem } from "./contract";
+import { SheetCourier } from "./sheet_courier";
 
 /** Why a request brought nothing: a problem of the contract by its code, or no network. */
 export class Refusal extends Error {
@@ -23,15 +25,20 @@ export class Slip {
   questions(birthday: string): Promise<FamilyQuestions> {
     return this.ask("/questions", { birthday });
   }
-  answer(birthday: string, sheet: FamilySheet, values: Record<string, number>, hand_in: boolean): Promise<FamilySheetState> {
-    const answers = Object.entries(values).map(([item, value]) => ({ item, value }));
-    return this.ask("/answers", { birthday, campaign_id: sheet.campaign_id, instrument: sheet.form.instrument, answers, hand_in });
+  /** Brings the answers to one questionnaire, item by item, until they have arrived. */
+  courier(birthday: string, sheet: FamilySheet, language: () => string, changed: () => void): SheetCourier {
+    return new SheetCourier(this.path("/answers"), birthday, sheet, sendOver(this.send, language), changed);
+  }
+
+  private path(place: string): string {
+    return `/api/family/links/${encodeURIComponent(this.token)}${place}`;
   }
 
   private async ask<T>(place: string, body: object | undefined): Promise<T> {
     let answer: Response;
     try {
-      answer = await this.send(`/api/family/links/${encodeURIComponent(this.token)}${place}`, body ? { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) } : {});
+      const json = { "Content-Type": "application/json" };
+      answer = await this.send(this.path(place), body ? { method: "POST", headers: json, body: JSON.stringify(body) } : {});
     } catch {
       throw new Refusal("offline");
     }

@@ -20,6 +20,11 @@ export function sameDay(a_ms: number, b_ms: number): boolean {
   return day(a_ms) === day(b_ms);
 }
 
+/** A time of today as the time alone, of any other day with its day: "14:30" alone would mean today. */
+export function timeOrDay(at_ms: number, now_ms = Date.now()): string {
+  return sameDay(at_ms, now_ms) ? timeOfDay(at_ms) : dayAndTime(at_ms);
+}
+
 export function weekday(at_ms: number): string {
   return new Intl.DateTimeFormat(currentLanguage(), { timeZone: zone, weekday: "long" }).format(at_ms);
 }

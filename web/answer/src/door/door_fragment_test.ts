@@ -9,6 +9,10 @@ test("a personal card opens its door", () => {
   expect(readDoor("#c=card-1_x")).toEqual({ by: "card", card: "card-1_x" });
 });
 
+test("a teacher opens what waits on a device by an address", () => {
+  expect(readDoor("#queue")).toEqual({ by: "queue" });
+});
+
 test("a damaged fragment opens the plain door", () => {
   for (const fragment of ["", "#", "#s=", "#x=1", "#s=<script>", "#s=" + "A".repeat(65)]) expect(readDoor(fragment)).toEqual({ by: "code" });
 });

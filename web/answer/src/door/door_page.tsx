@@ -2,6 +2,7 @@ import { Component } from "preact";
 import type { PageProps } from "../app";
 import { texts } from "../locale/locale";
 import { Heading } from "../pages/heading";
+import { latePages } from "../pages/late";
 import type { VisitState } from "../visit/visit_state";
 import { normaliseAccessCode } from "./access_code";
 
@@ -22,7 +23,8 @@ export class DoorPage extends Component<PageProps, Door> {
     const { visit, state } = this.props;
     const access_code = normaliseAccessCode(this.state.typed || "");
     this.setState({ empty: !access_code });
-    if (access_code && !state.asking) visit.signIn({ access_code });
+    // The code of a personal card is longer than that of a slip or a session.
+    if (access_code && !state.asking) visit.signIn(access_code.length > 12 ? { card: access_code } : { access_code });
   };
 
   private onTyped = (event: Event): void => {
@@ -33,6 +35,7 @@ export class DoorPage extends Component<PageProps, Door> {
   render({ visit, state }: PageProps, { by_code, empty }: Door) {
     const t = texts();
     const session = state.class_session;
+    const late = latePages();
     const open = session && session.open ? session : undefined;
     const seats_allowed = open && open.by_seat;
     const by_seat = seats_allowed && !by_code;
@@ -42,7 +45,7 @@ export class DoorPage extends Component<PageProps, Door> {
       <>
         <Heading>{t.door_title}</Heading>
         {open && <p class="quiet">{open.title}</p>}
-        {state.sheet && <p class="notice">{t.expired}</p>}
+        {(state.sheet || state.locked) && <p class="notice">{state.locked ? t.locked : t.expired}</p>}
         {session && !open && <p class="notice">{t.class_closed}</p>}
         <p class="lead">{open ? words(open.class_name) : t.door_lead}</p>
         {by_seat ? this.seats() : this.code(trouble)}
@@ -53,6 +56,7 @@ export class DoorPage extends Component<PageProps, Door> {
             {by_code ? t.use_seat : t.use_code}
           </button>
         )}
+        {late && <late.WaitingHere {...this.props} />}
       </>
     );
   }
@@ -76,12 +80,11 @@ export class DoorPage extends Component<PageProps, Door> {
     const t = texts();
     const { visit, state } = this.props;
     const seats = this.state.seats || first_seats;
-    const class_session = state.door.by === "session" ? state.door.code : "";
     return (
       <>
         <div class="seats">
           {Array.from({ length: seats }, (_, index) => (
-            <button aria-disabled={!!state.asking} onClick={() => state.asking || visit.signIn({ class_session, seat: index + 1 })}>{index + 1}</button>
+            <button aria-disabled={!!state.asking} onClick={() => state.asking || visit.takeSeat(index + 1)}>{index + 1}</button>
           ))}
         </div>
         {seats < seats_max && <button class="plain" onClick={() => this.setState({ seats: seats_max })}>{t.more_seats}</button>}
@@ -94,9 +97,10 @@ export class DoorPage extends Component<PageProps, Door> {
 function troubleAtTheDoor({ entrance }: VisitState): string {
   const t = texts();
   if (entrance.kind !== "refused") return "";
-  const { status, title } = entrance.refusal;
+  const { status, title, code } = entrance.refusal;
   if (status === 429) return t.too_many;
+  // The server's own words, in the language of the page.
+  if (code === "seat_taken" || code === "seat_not_proved" || status > 422) return title;
   if (status === 410 || status === 409) return t.class_closed;
-  if (status > 422) return title;
   return t.unknown;
 }

@@ -2,6 +2,7 @@ import type { PageProps } from "../app";
 import { local, texts } from "../locale/locale";
 import { Heading } from "../pages/heading";
 import { WhoReads } from "../pages/hotline_card";
+import { latePages } from "../pages/late";
 import { isCardOnly, itemsOf } from "../sheet/kept_sheet";
 
 /** "Are you ...?": the last tap before the first item, and the place to say no. */
@@ -10,11 +11,14 @@ export function WhoPage({ visit, state: { sheet, lasting, card } }: PageProps) {
   if (!sheet) return null;
   const { form, first_item, save_no } = sheet;
   const card_only = isCardOnly(sheet);
+  const late = latePages();
   const goes_on = save_no > 0 || first_item > 0;
   return (
     <>
       <p class="quiet campaign">{local(form && form.title)}</p>
-      <Heading>{t.who(sheet.display_name)}</Heading>
+      <Heading>{sheet.display_name ? t.who(sheet.display_name) : t.who_again}</Heading>
+      {sheet.declined_before && !goes_on && <p class="lead">{t.declined_before}</p>}
+      {late && <late.Spoken quiet sheet={sheet} words={[t.who(sheet.display_name), t.is_me, t.not_me]} />}
       <div class="actions">
         <button class="main" onClick={() => visit.confirm()}>{goes_on ? t.is_me_again : t.is_me}</button>
         <button class="second" onClick={() => visit.notMe()}>{t.not_me}</button>

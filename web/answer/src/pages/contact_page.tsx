@@ -1,9 +1,12 @@
 import { Component } from "preact";
 import type { PageProps } from "../app";
 import type { ContactWish } from "../contract";
-import { local, texts } from "../locale/locale";
+import { lateTexts } from "../locale/late";
+import { local } from "../locale/locale";
 import { Icon } from "../look/icons";
+import { isCalled, promiseFor } from "./help_page";
 import { Heading } from "./heading";
+import { Spoken } from "./read_aloud";
 
 interface Wish {
   wish?: ContactWish;
@@ -18,7 +21,7 @@ abstract class WishPage extends Component<PageProps, Wish> {
     this.state = { wish: sheet && sheet.help && sheet.help.wish };
   }
   protected choices() {
-    const t = texts();
+    const t = lateTexts();
     return (
       <div class="options" role="group" aria-label={t.contact_title}>
         {(["none", "today", "now"] as const).map((wish) => (
@@ -34,14 +37,16 @@ abstract class WishPage extends Component<PageProps, Wish> {
 
 /** The last question; then the sheet is handed in. */
 export class ContactPage extends WishPage {
-  render({ visit, state: { sheet } }: PageProps, { wish, pressed }: Wish) {
-    const t = texts();
+  render({ visit, state }: PageProps, { wish, pressed }: Wish) {
+    const t = lateTexts();
+    const promise = wish === "now" && !isCalled(state) ? t.contact_now_lead : wish && wish !== "none" && local(promiseFor(state, wish));
     return (
       <>
         <Heading>{t.contact_title}</Heading>
+        <Spoken sheet={state.sheet} words={[t.contact_title, t.contact_lead, t.contact_none, t.contact_today, t.contact_now]} />
         <p class="lead">{t.contact_lead}</p>
         {this.choices()}
-        {wish && wish !== "none" && sheet && sheet.form && <p class="notice good">{local(sheet.form.help_promise)}</p>}
+        {promise && <p class="notice good">{promise}</p>}
         <p role="alert" class="trouble">{pressed && !wish ? t.choose_first : ""}</p>
         <div class="actions">
           <button class="main" onClick={() => (wish ? visit.handIn(wish, false) : this.setState({ pressed: true }))}>{t.hand_in}</button>
@@ -52,19 +57,19 @@ export class ContactPage extends WishPage {
   }
 }
 
-/** Not taking part is a real choice; the question whether somebody should come is asked here too. */
+/** Not taking part is a real choice, as big as the other; the question whether somebody should come is asked here too. */
 export class DeclinePage extends WishPage {
-  render({ visit }: PageProps, { wish }: Wish) {
-    const t = texts();
+  render({ visit, state: { sheet } }: PageProps, { wish }: Wish) {
+    const t = lateTexts();
     return (
       <>
         <Heading>{t.decline_title}</Heading>
         <p class="lead">{t.decline_lead}</p>
-        <p class="quiet">{t.decline_note}</p>
+        {sheet && sheet.save_no + sheet.first_item > 0 && <p class="quiet">{t.decline_note}</p>}
         <h2>{t.contact_title}</h2>
         {this.choices()}
         <div class="actions">
-          <button class="main" onClick={() => visit.back()}>{t.decline_back}</button>
+          <button class="second" onClick={() => visit.back()}>{t.decline_back}</button>
           <button class="second" onClick={() => visit.handIn(wish || "none", true)}>{t.decline_sure}</button>
         </div>
       </>

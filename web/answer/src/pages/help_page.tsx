@@ -1,59 +1,46 @@
 import type { PageProps } from "../app";
-import { local, texts } from "../locale/locale";
-import { Icon } from "../look/icons";
+import type { HelpWish, LocalText } from "../contract";
+import { lateTexts } from "../locale/late";
+import { local } from "../locale/locale";
 import { isCardOnly } from "../sheet/kept_sheet";
-import { isWaiting, type VisitState } from "../visit/visit_state";
+import type { VisitState } from "../visit/visit_state";
 import { Heading } from "./heading";
+import { helpState, helpWords } from "./help_bar";
 import { HotlineCard } from "./hotline_card";
 
-type HelpState = "" | "sending" | "sent" | "not_sent" | "stopped";
-
-function helpState({ sheet, help }: VisitState): HelpState {
-  if (!sheet || !sheet.help) return "";
-  if (sheet.help.confirmed_at_ms) return "sent";
-  if (help.kind === "refused") return "stopped";
-  return isWaiting(help) ? "not_sent" : "sending";
+/** Somebody has been asked to come, and the server has it. */
+export function isCalled(state: VisitState): boolean {
+  return helpState(state) === "sent";
 }
 
-function helpWords(asked: HelpState): string {
-  const t = texts();
-  return asked === "sent" ? t.help_sent : asked === "sending" ? t.sending_title : asked ? t.help_not_sent : "";
-}
-
-/** At the bottom of every page. What it says is what is true: sent, or not yet. */
-export function HelpBar({ visit, state }: PageProps) {
-  const asked = helpState(state);
-  return (
-    <footer>
-      <button class={"help " + asked} onClick={() => visit.showHelp(true)}>
-        <Icon name={asked === "sent" ? "check" : "talk"} />
-        <span>{texts().help_button}<small role="status">{helpWords(asked)}</small></span>
-      </button>
-    </footer>
-  );
+/** What can be kept for a wish: what the server said when it took the call, else what it says with the form. */
+export function promiseFor({ sheet }: VisitState, wish: HelpWish): LocalText | undefined {
+  const { help, form } = sheet || {};
+  if (help && help.wish === wish && help.promise) return help.promise;
+  return form && (form.help_promises ? form.help_promises[wish] : wish === "today" ? form.help_promise : undefined);
 }
 
 export function HelpPage({ visit, state }: PageProps) {
-  const t = texts();
+  const t = lateTexts();
   const asked = helpState(state);
   const { sheet } = state;
   const card_only = isCardOnly(sheet);
-  const known = !!sheet && (state.known || !!state.thanks || !!sheet.submission);
+  const known = !!sheet && (state.known || !!state.thanks || !!sheet.submission) && !sheet.ticket_refused;
   const help = sheet && sheet.help;
-  const promise = (help && help.promise) || (sheet && sheet.form && sheet.form.help_promise);
-  const loud = asked === "not_sent" || asked === "stopped" || (!known && !asked);
-  const note = asked === "sent" ? local(promise) : asked === "not_sent" ? t.help_call : "";
+  const sent = help && (local(promiseFor(state, help.wish)) || (help.wish === "now" && t.help_on_way));
+  const loud = asked === "not_sent" || asked === "stopped";
   return (
     <>
       <Heading>{t.help_title}</Heading>
       <div role="status">
-        {(asked || !known) && (
+        {asked && (
           <p class={"notice " + (loud ? "loud" : asked === "sent" ? "good" : "")}>
-            <b>{helpWords(asked || "stopped")}</b><br />{note}
+            <b>{helpWords(asked)}</b><br />{asked === "sent" ? sent : asked === "not_sent" && t.help_call}
           </p>
         )}
+        {!asked && !known && <p class="notice">{t.help_none}</p>}
       </div>
-      {known && !asked && <p class="lead">{t.help_lead} {local(promise)}</p>}
+      {known && !asked && <p class="lead">{t.help_lead} {local(promiseFor(state, "today"))}</p>}
       {known && !(help && help.wish === "now") && (
         <div class="actions">
           {!help && <button class="main" onClick={() => visit.askForHelp("today")}>{t.contact_today}</button>}

@@ -24,11 +24,16 @@ function onArrow(event: KeyboardEvent): void {
   event.preventDefault();
 }
 
+/** The mouse that chose the last answer still lies here: nothing is painted under it before it moves. */
+function onMove(event: PointerEvent): void {
+  if (event.movementX || event.movementY) (event.currentTarget as HTMLElement).classList.add("moved");
+}
+
 /** Big buttons that are a radio group: up and down move, a digit, Enter or a tap chooses. */
 export function OptionList({ options, value, choose }: { options: FormOption[]; value: number | undefined; choose: (value: number) => void }) {
   const none = !options.some((option) => option.value === value);
   return (
-    <div class="options" role="radiogroup" aria-labelledby="question" onKeyDown={onArrow}>
+    <div class="options" role="radiogroup" aria-labelledby="question" onKeyDown={onArrow} onPointerMove={onMove}>
       {options.map((option, index) => {
         const chosen = option.value === value;
         return (

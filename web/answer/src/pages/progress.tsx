@@ -2,12 +2,20 @@ import { texts } from "../locale/locale";
 
 const dots_max = 30;
 
-/** Dots, or a bar where dots would become dust. */
-export function Progress({ at, of }: { at: number; of: number }) {
+/** Dots, or a bar where dots would become dust; and the number, which leads to any question of a long sheet. */
+export function Progress({ at, of, jump }: { at: number; of: number; jump: () => void }) {
+  const t = texts();
+  const long = of > dots_max;
   const dots = Array.from({ length: of }, (_, index) => <span class={index < at ? "done" : index === at ? "now" : ""} />);
+  const number = t.progress_short(at + 1, of);
   return (
-    <div class={of > dots_max ? "bar" : "dots"} role="img" aria-label={texts().progress(at + 1, of)}>
-      {of > dots_max ? <span style={{ width: (100 * (at + 1)) / of + "%" }} /> : dots}
-    </div>
+    <>
+      <div class={long ? "bar" : "dots"} role="img" aria-label={t.progress(at + 1, of)}>
+        {long ? <span style={{ width: (100 * (at + 1)) / of + "%" }} /> : dots}
+      </div>
+      {long
+        ? <button class="number plain" aria-label={number + " " + t.jump} onClick={jump}>{number}</button>
+        : <span class="number" aria-hidden="true">{number}</span>}
+    </>
   );
 }

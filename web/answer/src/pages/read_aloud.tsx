@@ -1,11 +1,18 @@
 import { Component } from "preact";
-import { chosenLanguage, texts } from "../locale/locale";
+import { lateTexts } from "../locale/late";
+import { chosenLanguage } from "../locale/locale";
 import { Icon } from "../look/icons";
+import type { KeptSheet } from "../sheet/kept_sheet";
 
 const speech = window.speechSynthesis as SpeechSynthesis | undefined;
 
 function voiceNow(): SpeechSynthesisVoice | undefined {
   return speech && speech.getVoices().find(({ lang }) => lang.slice(0, 2) === chosenLanguage().slice(0, 2));
+}
+
+/** The pages around the items, for those who have the items read aloud. */
+export function Spoken({ sheet, words, quiet }: { sheet?: KeptSheet; words: string[]; quiet?: boolean }) {
+  return sheet && sheet.read_aloud ? <ReadAloud key={words[0]} at_once={!quiet} words={words} /> : null;
 }
 
 /** Reads the item aloud, offered only where the device has a voice for the language; at once for young children. */
@@ -42,7 +49,7 @@ export class ReadAloud extends Component<{ words: string[]; at_once?: boolean },
   }
 
   render() {
-    const t = texts();
+    const t = lateTexts();
     const speaking = this.state.speaking;
     const voice = voiceNow();
     if (!voice) return null;

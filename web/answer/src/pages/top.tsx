@@ -2,15 +2,25 @@ import { switchLanguage, texts } from "../locale/locale";
 import { Icon } from "../look/icons";
 import { isWaiting, pageOf, type VisitState } from "../visit/visit_state";
 
-const pages_that_save = ["items", "review", "contact", "declining"];
+const pages_that_save = ["items", "review", "contact", "declining", "jump"];
 
-/** Name, what is saved, and the language: on every page. */
+/** Enough for the child to see whose sheet this is, too little for the neighbour: 林＊曦. */
+export function masked(name: string): string {
+  const letters = Array.from(name);
+  if (letters.length < 2 || name.indexOf("＊") >= 0) return name;
+  return letters[0] + "＊" + (letters.length > 2 ? letters[letters.length - 1] : "");
+}
+
+/** Name, what is saved, and the language: on every page; while somebody answers, whose sheet it is. */
 export function Top({ state, redraw }: { state: VisitState; redraw: () => void }) {
   const t = texts();
+  const page = pageOf(state);
+  const answering = pages_that_save.indexOf(page) >= 0 && state.sheet;
   return (
-    <header>
-      <span class="name"><img src="/a/mark.svg" alt="" width="28" height="28" />{t.name}</span>
-      <SavedState state={state} />
+    <header class={page === "items" && !state.help_open ? "folded" : ""}>
+      <span class="name"><img src="/a/mark.svg" alt="" width="28" height="28" /><span>{t.name}</span></span>
+      {answering && <span class="mine">{masked(answering.display_name)}</span>}
+      {answering ? <SavedState state={state} /> : <span class="state" role="status" />}
       <button class="language" onClick={() => void switchLanguage().then(redraw, () => undefined)} aria-label={t.other_label}>
         {t.other}
       </button>
@@ -20,15 +30,16 @@ export function Top({ state, redraw }: { state: VisitState; redraw: () => void }
 
 function SavedState({ state }: { state: VisitState }) {
   const t = texts();
-  const { sheet } = state;
-  if (!sheet || !sheet.save_no || pages_that_save.indexOf(pageOf(state)) < 0) return <span class="state" role="status" />;
-  const waits = isWaiting(state.answers);
+  const { sheet, lasting } = state;
+  if (!sheet || !sheet.save_no) return <span class="state" role="status" />;
   const saved = sheet.confirmed_no >= sheet.save_no;
+  const waits = isWaiting(state.answers);
   // The moment of saving is seen but not read out, or it would be read at every item.
   return (
-    <span class={waits ? "state waits" : "state"} role="status">
+    <span class={waits || !lasting ? "state waits" : "state"} role="status">
       <Icon name={waits ? "wait" : saved ? "check" : "up"} />
-      <span aria-hidden={!waits && !saved}>{waits ? t.waiting : saved ? t.saved : t.saving}</span>
+      {waits ? t.waiting : <span aria-hidden={!saved}>{saved ? t.saved : t.saving}</span>}
+      {!lasting && <small>{t.keep_open}</small>}
     </span>
   );
 }

@@ -1,13 +1,12 @@
 import type { PageProps } from "../app";
-import { texts } from "../locale/locale";
+import { lateTexts } from "../locale/late";
 import type { CourierState } from "../queue/courier";
-import { isWaiting } from "../visit/visit_state";
 import { Countdown } from "./countdown";
 import { Heading } from "./heading";
 
 /** A circle to breathe with (four seconds in, six out; still where motion is unwanted), and when the next try comes. */
-function Waiting({ visit, courier }: { visit: PageProps["visit"]; courier: CourierState }) {
-  const t = texts();
+export function Waiting({ visit, courier }: { visit: PageProps["visit"]; courier: CourierState }) {
+  const t = lateTexts();
   const crowded = "why" in courier && courier.why === "capacity";
   return (
     <>
@@ -24,7 +23,7 @@ function Waiting({ visit, courier }: { visit: PageProps["visit"]; courier: Couri
 
 /** In front of the door when too many are here, or when nobody answers. Goes on by itself. */
 export function WaitingPage({ visit, state: { entrance, sheet } }: PageProps) {
-  const t = texts();
+  const t = lateTexts();
   const crowded = "why" in entrance && entrance.why === "capacity";
   return (
     <>
@@ -34,20 +33,6 @@ export function WaitingPage({ visit, state: { entrance, sheet } }: PageProps) {
       {sheet && sheet.save_no > 0 && <p class="quiet">{t.offline_kept}</p>}
       <Waiting visit={visit} courier={entrance} />
       {(!sheet || sheet.ticket_refused) && <button class="plain" onClick={() => visit.askAnew()}>{t.back_to_door}</button>}
-    </>
-  );
-}
-
-/** Between handing in and the receipt: honest about where the sheet is. */
-export function SendingPage({ visit, state: { answers, lasting } }: PageProps) {
-  const t = texts();
-  if (!isWaiting(answers)) return <Heading key="sending">{t.sending_title}</Heading>;
-  return (
-    <>
-      <Heading key="waiting">{t.unsent_title}</Heading>
-      <p class="lead">{t.unsent_lead}</p>
-      {!lasting && <p class="notice">{t.not_lasting}</p>}
-      <Waiting visit={visit} courier={answers} />
     </>
   );
 }

@@ -90,7 +90,7 @@ export class Courier {
       if (outcome.kind === "confirmed" && (await delivery.confirmed(outcome.reply))) {
         this.failures = 0;
         this.state = idle;
-        // Taken back while children answered: what they gave has arrived, and the page may end.
+        // Taken back, or withdrawn by the family, while the child answered: the page asks no further.
         if (!(outcome.reply as SaveReceipt).recalled || this.next()) continue;
         this.set({ kind: "refused", refusal: { status: 409, code: "campaign_not_open", type: "", title: "" } });
         break;

@@ -33,7 +33,7 @@ export function sendOver(fetcher: typeof fetch, language: () => string): Send {
     const timer = setTimeout(() => abort.abort(), timeout_ms);
     try {
       const reply = await fetcher(path, {
-        method, headers, body, cache: "no-store", credentials: "omit", keepalive: method === "PUT",
+        method, headers, body, cache: "no-store", credentials: "omit", keepalive: method !== "GET",
         signal: abort.signal,
       });
       return await judge(reply);

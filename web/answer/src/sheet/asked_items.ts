@@ -6,6 +6,8 @@ export const left_out = -1;
 export interface GivenAnswer {
   value: number;
   spent_ms: number;
+  /** The save in which it last changed. */
+  no: number;
 }
 export type Answers = { [item: string]: GivenAnswer | undefined };
 
@@ -23,6 +25,22 @@ export function placeItems(form: Form): PlacedItem[] {
     for (const item of section.items) placed.push({ item, section, index: placed.length });
   }
   return placed;
+}
+
+/** A section that is only asked because of an answer before it, like the ASQ behind item 9. */
+export function followsUp(section: FormSection): boolean {
+  return section.items.length > 0 && section.items.every((item) => item.ask_when);
+}
+
+/** Items that a neighbour must not read over a shoulder: what an answer has opened, and the answer that opened it. */
+export function privateItems(placed: PlacedItem[]): Set<string> {
+  const found = new Set<string>();
+  for (const { item } of placed) {
+    if (!item.ask_when) continue;
+    found.add(item.id);
+    for (const condition of item.ask_when.any) found.add(condition.item);
+  }
+  return found;
 }
 
 /**

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { askedItems, left_out, placeItems, type Answers } from "./asked_items";
+import { askedItems, left_out, placeItems, privateItems, type Answers } from "./asked_items";
 import { smallForm } from "./form_fixture";
 
 function asked(values: { [item: string]: number }, first_item = 0): string[] {
   const answers: Answers = {};
-  for (const [item, value] of Object.entries(values)) answers[item] = { value, spent_ms: 1 };
+  for (const [item, value] of Object.entries(values)) answers[item] = { value, spent_ms: 1, no: 1 };
   return askedItems(placeItems(smallForm), answers, first_item).map(({ item }) => item.id);
 }
 
@@ -38,4 +38,8 @@ test("another device goes forward only and asks again rather than never where it
   expect(asked({}, 3)).toEqual(["q1", "q2", "g1"]);
   expect(asked({}, 5)).toEqual(["q5", "g1"]);
   expect(asked({}, 6)).toEqual(["g1"]);
+});
+
+test("what an answer opens, and the answer that opens it, is for nobody beside", () => {
+  expect(Array.from(privateItems(placeItems(smallForm))).sort()).toEqual(["p9", "q1", "q2", "q5"]);
 });

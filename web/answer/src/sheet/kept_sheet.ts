@@ -3,14 +3,22 @@ import { askedItems, placeItems, type Answers, type PlacedItem } from "./asked_i
 
 export type Stage = "items" | "review" | "contact" | "declining" | "sending";
 
+/** What of a sheet has still to arrive: its answers, the whole handed-in sheet, a call for somebody, or nothing. */
+export type Waits = "" | "answers" | "sheet" | "help";
+
 /** Everything of one child on this device. It is erased in the moment of the receipt and never before. */
 export interface KeptSheet {
   sheet_id: string;
   ticket: string;
   ticket_refused?: boolean;
+  /** A newer one of the same child, for when the server no longer takes `ticket`. */
+  next_ticket?: string;
+  /** In the page only, never on the device: "" after the page was opened again without a network. */
   display_name: string;
   first_item: number;
   form?: Form;
+  /** For young children: pages are read aloud, where the device has a voice. */
+  read_aloud?: boolean;
   answers: Answers;
   /** Items answered before a long pause: not shown again, whoever sits here now. */
   sealed: string[];
@@ -24,9 +32,16 @@ export interface KeptSheet {
   /** The sheet as it was first sent, as text: every repetition is the same to the byte. */
   submission?: string;
   contact_wish?: ContactWish;
+  declined?: boolean;
+  /** Why the server did not take `submission`; its answers are then brought as a save. */
+  hand_in_refused?: { status: number; code: string };
+  /** The campaign was taken back, or a guardian has: nothing more is asked, and nobody reads what came last. */
+  over?: boolean;
+  /** Said 不想参加 before, and may begin all the same. */
+  declined_before?: boolean;
+  /** The server does not know the save that the next one would build on. */
+  base_unknown?: boolean;
   help?: { wish: HelpWish; confirmed_at_ms?: number; promise?: LocalText };
-  /** Another child has sat down: never shown again, delivered, then erased. */
-  set_aside?: boolean;
   touched_at_ms: number;
 }
 
@@ -36,6 +51,7 @@ export function newSheet(ticket: AnsweringTicket, now_ms: number): KeptSheet {
     ticket: ticket.ticket,
     display_name: ticket.display_name,
     first_item: ticket.first_item,
+    declined_before: ticket.declined_before,
     answers: {},
     sealed: [],
     here: "",
@@ -63,7 +79,10 @@ export function openItems(sheet: KeptSheet): PlacedItem[] {
 }
 
 export function withForm(sheet: KeptSheet, form: Form): KeptSheet {
-  const filled = { ...sheet, form };
+  const { help } = form;
+  // Asked for on another device: the page knows of it, and does not ask as if nothing had been said.
+  const read_aloud = form.sections.some(({ items }) => items.some((item) => item.read_aloud));
+  const filled = { ...sheet, form, read_aloud, help: sheet.help || (help && { wish: help.wish, promise: help.promise, confirmed_at_ms: 1 }) };
   return filled.here || filled.stage !== "items" ? filled : goOn(filled);
 }
 
@@ -76,11 +95,12 @@ export function goOn(sheet: KeptSheet): KeptSheet {
 /** Records a choice; the page stays on the item until `stepForward`. */
 export function answer(sheet: KeptSheet, item: string, value: number, spent_ms: number, now_ms: number): KeptSheet {
   const before = sheet.answers[item];
+  const no = sheet.save_no + 1;
   const spent = Math.min(86_400_000, Math.max(0, Math.round((before ? before.spent_ms : 0) + spent_ms)));
   return {
     ...sheet,
-    answers: { ...sheet.answers, [item]: { value, spent_ms: spent } },
-    save_no: sheet.save_no + 1,
+    answers: { ...sheet.answers, [item]: { value, spent_ms: spent, no } },
+    save_no: no,
     touched_at_ms: now_ms,
   };
 }
@@ -106,17 +126,21 @@ export function seal(sheet: KeptSheet): KeptSheet {
   return goOn({ ...sheet, sealed: Object.keys(sheet.answers), from_review: false });
 }
 
-function answersToSend(sheet: KeptSheet): AnswersToSave["answers"] {
+function answersToSend(sheet: KeptSheet, after_no = -1): AnswersToSave["answers"] {
   const answers: AnswersToSave["answers"] = [];
   for (const { item } of itemsOf(sheet)) {
     const given = sheet.answers[item.id];
-    if (given) answers.push({ item: item.id, value: given.value, spent_ms: given.spent_ms });
+    if (given && given.no > after_no) answers.push({ item: item.id, value: given.value, spent_ms: given.spent_ms });
   }
   return answers;
 }
 
+/** What changed since the last confirmed save; everything, where that is not known or an answer is no longer asked for. */
 export function answersToSave(sheet: KeptSheet): AnswersToSave {
-  return { save_no: sheet.save_no, answers: answersToSend(sheet) };
+  const { save_no, confirmed_no } = sheet;
+  const answers = answersToSend(sheet);
+  const whole = sheet.base_unknown || !confirmed_no || answers.length < Object.keys(sheet.answers).length;
+  return whole ? { save_no, answers } : { save_no, base_save_no: confirmed_no, answers: answersToSend(sheet, confirmed_no) };
 }
 
 /** Freezes the sheet for sending. A second call changes nothing: what was sent once is what is sent again. */
@@ -124,5 +148,15 @@ export function freeze(sheet: KeptSheet, contact_wish: ContactWish, declined: bo
   if (sheet.submission) return sheet;
   const body: SheetToSubmit = { answers: declined ? [] : answersToSend(sheet), contact_wish };
   if (declined) body.declined = true;
-  return { ...sheet, submission: JSON.stringify(body), contact_wish, stage: "sending" };
+  return { ...sheet, submission: JSON.stringify(body), contact_wish, declined, stage: "sending" };
+}
+
+/** Whether the server has everything that was answered here: handed in is not enough, its receipt erases the sheet. */
+export function isConfirmed(sheet: KeptSheet): boolean {
+  return (!sheet.submission || !!sheet.hand_in_refused) && (!!sheet.over || sheet.confirmed_no >= sheet.save_no);
+}
+
+export function waitsOf(sheet: KeptSheet): Waits {
+  if (!isConfirmed(sheet)) return sheet.submission ? "sheet" : "answers";
+  return sheet.help && !sheet.help.confirmed_at_ms ? "help" : "";
 }

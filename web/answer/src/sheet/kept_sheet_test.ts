@@ -23,7 +23,7 @@ test("the follow-up comes right after item 9", () => {
   expect(sheet.here).toBe("q1");
 });
 
-test("every save says everything that was answered here, under a rising number", () => {
+test("every save says what was answered here, under a rising number", () => {
   const one = take(begun(), 2);
   const two = take(one, 3);
   expect(answersToSave(one)).toEqual({ save_no: 1, answers: [{ item: "p1", value: 2, spent_ms: 1000 }] });
@@ -31,9 +31,18 @@ test("every save says everything that was answered here, under a rising number",
   expect(answersToSave(two).answers.map(({ item }) => item)).toEqual(["p1", "p2"]);
 });
 
+test("after a confirmed save only what changed is said; an answer that is no longer asked for means everything again", () => {
+  const raised = take(take(take(begun(), 0), 0), 2);
+  const confirmed = { ...answer(raised, "q1", 1, 1000, 0), confirmed_no: 3 };
+  expect(answersToSave(confirmed)).toEqual({ save_no: 4, base_save_no: 3, answers: [{ item: "q1", value: 1, spent_ms: 1000 }] });
+  const lowered = answer({ ...confirmed, confirmed_no: 4 }, "p9", 0, 0, 0);
+  expect(answersToSave(lowered)).toMatchObject({ save_no: 5, answers: [{ item: "p1" }, { item: "p2" }, { item: "p9", value: 0 }] });
+  expect(answersToSave(lowered).base_save_no).toBeUndefined();
+});
+
 test("time spent on an item adds up over visits", () => {
   const once = answer(begun(), "p1", 0, 1500, 0);
-  expect(answer(once, "p1", 1, 700, 0).answers.p1).toEqual({ value: 1, spent_ms: 2200 });
+  expect(answer(once, "p1", 1, 700, 0).answers.p1).toMatchObject({ value: 1, spent_ms: 2200 });
 });
 
 test("an answer changed from the review leads back to the review", () => {

@@ -1,15 +1,16 @@
-import type { AnsweringTicket, ClassSessionDoor, HotlineEntry, LocalText } from "../contract";
+import type { AnsweringTicket, ClassSessionDoor, ContactWish, HotlineEntry, LocalText, SeatToProve } from "../contract";
+import type { KeptNote } from "../device/keeper";
 import { idle, isClosed, isExpired, type CourierState } from "../queue/courier";
-import type { KeptSheet } from "../sheet/kept_sheet";
+import { isConfirmed, type KeptSheet } from "../sheet/kept_sheet";
 import type { Door } from "../door/door_fragment";
 
 export type Page =
   | "opening" | "elsewhere" | "door" | "waiting" | "who"
-  | "items" | "review" | "contact" | "declining" | "sending" | "thanks" | "ended" | "cleared";
+  | "items" | "review" | "contact" | "declining" | "sending" | "thanks" | "ended" | "cleared" | "queue" | "jump" | "proof";
 
 /** How it ended without a receipt on this device. `final`: the server has everything, the device may be cleared. */
 export interface Ending {
-  kind: "submitted" | "closed" | "not_found" | "stuck";
+  kind: "submitted" | "differs" | "closed" | "not_found" | "stuck";
   final: boolean;
   all_confirmed: boolean;
   receipt?: string;
@@ -38,9 +39,22 @@ export interface VisitState {
   answers: CourierState;
   help: CourierState;
   closed_ticket?: AnsweringTicket;
-  thanks?: { receipt: string; clears_at_ms: number };
+  /** A seat was tapped: whoever sits there shows it with a part of the name. */
+  seat_to_prove?: SeatToProve & { seat: number; again: boolean };
+  /** The seat was tapped, no code typed: whoever handed in under it may have been somebody else. */
+  by_seat?: boolean;
+  /** `clears_at_ms` 0: held until a tap. */
+  thanks?: { receipt: string; clears_at_ms: number; wish?: ContactWish; declined?: boolean };
   ending_clears_at_ms?: number;
   cleared: boolean;
+  /** Nobody touched the page for a while: the sheet lies aside until its code is typed again. */
+  locked?: boolean;
+  /** What lies on this device from before, sealed. */
+  notes: KeptNote[];
+  /** Since when sheets that this page knows wait to arrive, the child's own left out. */
+  unsent_since_ms: number[];
+  queue_open?: boolean;
+  jump_open?: boolean;
   card: Card;
 }
 
@@ -50,15 +64,17 @@ export function pageOf(state: VisitState): Page {
   if (!state.device_read) return "opening";
   if (state.cleared) return "cleared";
   if (state.thanks) return "thanks";
+  if (state.queue_open) return "queue";
   if (endingOf(state)) return "ended";
   const { sheet, entrance } = state;
   if (!sheet || sheet.ticket_refused) {
     if (isWaiting(entrance)) return "waiting";
+    if (state.seat_to_prove) return "proof";
     return state.asking === "session" || state.asking === "card" ? "opening" : "door";
   }
   if (sheet.submission) return "sending";
   if (!state.known) return "who";
-  if (sheet.form || sheet.stage === "declining") return sheet.stage;
+  if (sheet.form || sheet.stage === "declining") return state.jump_open ? "jump" : sheet.stage;
   return isWaiting(entrance) ? "waiting" : "opening";
 }
 
@@ -68,24 +84,27 @@ export function isWaiting(state: CourierState): boolean {
 }
 
 export function endingOf(state: VisitState): Ending | null {
-  if (state.closed_ticket) {
-    const { state: ticket_state, receipt } = state.closed_ticket;
-    return { kind: ticket_state === "submitted" ? "submitted" : "closed", final: true, all_confirmed: true, receipt };
+  const { sheet, answers, entrance, closed_ticket } = state;
+  if (closed_ticket) {
+    const all_confirmed = !state.unsent_since_ms.length;
+    return { kind: closed_ticket.state === "submitted" ? "submitted" : "closed", final: all_confirmed, all_confirmed, receipt: state.by_seat ? undefined : closed_ticket.receipt };
   }
-  const { sheet, answers, entrance } = state;
   if (!sheet) return null;
+  const { hand_in_refused } = sheet;
   const refused = answers.kind === "refused" ? answers : !sheet.form && entrance.kind === "refused" ? entrance : null;
-  if (!refused || isExpired(refused)) return null;
-  const { status, code, incident } = refused.refusal;
-  const submitted = code === "sheet_differs";
-  const all_confirmed = submitted || sheet.confirmed_no >= sheet.save_no;
-  const kind = submitted ? "submitted" : isClosed(refused) ? "closed" : status === 404 ? "not_found" : "stuck";
+  if (refused && isExpired(refused)) return null;
+  const all_confirmed = isConfirmed(sheet);
+  // Not taken as a sheet, still on its way as answers: the page goes on sending.
+  if (hand_in_refused && (all_confirmed || refused)) return { kind: hand_in_refused.code === "sheet_differs" ? "differs" : "closed", final: all_confirmed, all_confirmed };
+  if (!refused) return null;
+  const { status, incident } = refused.refusal;
+  const kind = isClosed(refused) ? "closed" : status === 404 ? "not_found" : "stuck";
   return { kind, final: isClosed(refused) && all_confirmed, all_confirmed, incident };
 }
 
 export function newVisitState(door: Door, lasting: boolean, card: Card): VisitState {
   return {
     door, lasting, card, known: false, device_read: false, elsewhere: false, help_open: false, cleared: false,
-    entrance: idle, answers: idle, help: idle,
+    entrance: idle, answers: idle, help: idle, notes: [], unsent_since_ms: [],
   };
 }

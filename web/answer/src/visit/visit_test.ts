@@ -1,39 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Door } from "../door/door_fragment";
-import type { Outcome } from "../queue/transport";
-import { newDevice, refusal, StandIn } from "./stand_in";
 import { smallForm } from "../sheet/form_fixture";
 import { isCardOnly } from "../sheet/kept_sheet";
-import { clear_after_ms, idle_card_ms, seal_after_ms, Visit } from "./visit";
+import { down, open, settle, signedIn, take, takeAll } from "./opened_visit";
+import { newDevice, StandIn } from "./stand_in";
+import { clear_after_ms, idle_card_ms, Visit } from "./visit";
 import { endingOf, pageOf } from "./visit_state";
 
 beforeEach(() => void vi.useFakeTimers({ now: 1_000_000 }));
 afterEach(() => void vi.useRealTimers());
-
-const down: Outcome = { kind: "later", why: "network" };
-const settle = () => vi.advanceTimersByTimeAsync(600);
-
-async function open(server: StandIn, device = newDevice(), door: Door = { by: "code" }) {
-  const visit = new Visit(door, device, server.send, () => undefined);
-  await visit.start();
-  await settle();
-  return { visit, device, page: () => pageOf(visit.state) };
-}
-async function signedIn(server: StandIn, code = "A", device = newDevice()) {
-  const opened = await open(server, device);
-  opened.visit.signIn({ access_code: code });
-  await settle();
-  opened.visit.confirm();
-  return opened;
-}
-async function take(visit: Visit, value: number) {
-  visit.answer(visit.state.sheet?.here ?? "", value, 900);
-  visit.goForward();
-  await settle();
-}
-async function takeAll(visit: Visit, value = 0) {
-  while (visit.state.sheet?.stage === "items") await take(visit, value);
-}
 
 test("code, name, first item", async () => {
   const { visit, page } = await open(new StandIn());
@@ -46,15 +20,43 @@ test("code, name, first item", async () => {
   expect(page()).toBe("items");
 });
 
-test("two taps from the QR code of a class session to the first item", async () => {
+test("from the QR code of a class session by the seat and a part of the name to the first item", async () => {
   const server = new StandIn();
   const { visit, page } = await open(server, newDevice(), { by: "session", code: "S9" });
   expect(page()).toBe("door");
   expect(visit.state.class_session?.by_seat).toBe(true);
-  visit.signIn({ class_session: "S9", seat: 7 });
+  visit.takeSeat(7);
+  await settle();
+  expect(page()).toBe("proof");
+  expect(visit.state.seat_to_prove?.masked_name).toBe("学＊A");
+  visit.takeSeat(7, "晨");
+  await settle();
+  expect([page(), visit.state.seat_to_prove?.again]).toEqual(["proof", true]);
+  visit.takeSeat(7, "生");
   await settle();
   visit.confirm();
   expect(page()).toBe("items");
+  // The seat stays this tab's through a reload, and is not the next child's.
+  const marks = () => server.sent("sign-in").map(({ body }) => (JSON.parse(body ?? "") as { device: string }).device);
+  const again = await open(server, newDevice(), { by: "session", code: "S9" });
+  again.visit.takeSeat(7);
+  await settle();
+  expect(new Set(marks()).size).toBe(1);
+  await again.visit.clear();
+  again.visit.takeSeat(8);
+  await settle();
+  expect(new Set(marks()).size).toBe(2);
+});
+
+test("the code of the class that the big screen shows opens its seats from the same box", async () => {
+  const { visit, page } = await open(new StandIn());
+  visit.signIn({ access_code: "SCREEN" });
+  await settle();
+  expect(page()).toBe("door");
+  expect(visit.state.class_session?.by_seat).toBe(true);
+  visit.takeSeat(3);
+  await settle();
+  expect(visit.state.seat_to_prove?.seat).toBe(3);
 });
 
 test("a personal card signs in by itself", async () => {
@@ -68,7 +70,7 @@ const card = { by: "card", card: "k" } as const;
 async function cardOnly(server = new StandIn()) {
   const send: typeof server.send = async (request) => (request.path.endsWith("/form") ? { kind: "confirmed", reply: { ...smallForm, sections: [] } } : server.send(request));
   const device = newDevice();
-  const visit = new Visit(card, device, send, () => undefined);
+  const visit = new Visit(card, Promise.resolve(device), send, () => undefined);
   await visit.start();
   await settle();
   expect(isCardOnly(visit.state.sheet)).toBe(true);
@@ -156,6 +158,78 @@ test("answers given through an outage arrive together when it ends", async () =>
   expect(visit.state.sheet?.confirmed_no).toBe(2);
 });
 
+test("only what changed since the last confirmed save is sent; everything, when the server does not know that save", async () => {
+  const server = new StandIn();
+  const { visit } = await signedIn(server);
+  await take(visit, 1);
+  await take(visit, 2);
+  expect(JSON.parse(server.sent("/answers").pop()?.body ?? "")).toMatchObject({ save_no: 2, base_save_no: 1, answers: [{ item: "p2", value: 2 }] });
+  server.stored = {};
+  await take(visit, 3);
+  const last = JSON.parse(server.sent("/answers").pop()?.body ?? "") as { base_save_no?: number; answers: object[] };
+  expect([last.base_save_no, last.answers.length]).toEqual([undefined, 3]);
+  expect(server.stored["sheet-A"]).toEqual({ save_no: 3, values: { p1: 1, p2: 2, p9: 3 } });
+  expect(visit.state.sheet?.confirmed_no).toBe(3);
+});
+
+test("a server that does not understand a save of changes gets the whole sheet", async () => {
+  const server = new StandIn();
+  const { visit } = await signedIn(server);
+  server.only_whole = true;
+  await take(visit, 1);
+  await take(visit, 2);
+  expect(server.stored["sheet-A"]?.values).toEqual({ p1: 1, p2: 2 });
+});
+
+test("a correction that the server did not store because it has a later save is sent until it has this one", async () => {
+  const server = new StandIn();
+  const { visit } = await signedIn(server);
+  await take(visit, 3);
+  // The device has lost its last writes: the server knows eight saves, this page counts its second.
+  server.stored["sheet-A"] = { save_no: 8, values: { p1: 3, p2: 3 } };
+  await take(visit, 0);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(server.stored["sheet-A"]).toMatchObject({ values: { p1: 3, p2: 0 } });
+  expect(visit.state.sheet?.confirmed_no).toBe(visit.state.sheet?.save_no);
+});
+
+test("a save whose number comes back lower is not taken for stored", async () => {
+  const server = new StandIn();
+  const { visit } = await signedIn(server);
+  server.instead = { PUT: { kind: "confirmed", reply: { save_no: 0 } } };
+  await take(visit, 1);
+  expect(visit.state.sheet?.confirmed_no).toBe(0);
+  server.instead = {};
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(visit.state.sheet?.confirmed_no).toBe(1);
+});
+
+test("once a guardian has withdrawn the child is asked nothing more, is told nothing untrue, and can still call somebody", async () => {
+  const server = new StandIn();
+  const { visit, page, device } = await signedIn(server);
+  await take(visit, 1);
+  server.recalled = true;
+  await take(visit, 3);
+  expect(page()).toBe("ended");
+  expect(endingOf(visit.state)).toMatchObject({ kind: "closed", final: true });
+  expect(visit.state.sheet?.over).toBe(true);
+  visit.askForHelp("now");
+  await settle();
+  expect(server.sent("help-request")).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(clear_after_ms);
+  expect(device.sheets.size).toBe(0);
+});
+
+test("a sheet that nobody will read any more is not thanked for", async () => {
+  const server = new StandIn();
+  const { visit, page } = await signedIn(server);
+  await takeAll(visit);
+  server.instead = { "PUT /api/answer-sheets/sheet-A": { kind: "confirmed", reply: { receipt: "x", received_at_ms: 1, recalled: true } } };
+  visit.handIn("none", false);
+  await settle();
+  expect([page(), visit.state.thanks]).toEqual(["ended", undefined]);
+});
+
 test("a device store that fails or hangs does not hold an answer up, and the page says so", async () => {
   const server = new StandIn();
   const { visit, device } = await signedIn(server);
@@ -168,31 +242,6 @@ test("a device store that fails or hangs does not hold an answer up, and the pag
   await settle();
   expect(visit.state.sheet?.confirmed_no).toBe(2);
   expect(visit.state.lasting).toBe(false);
-});
-
-test("a tab closed and opened again goes on where it was, with the server down", async () => {
-  const server = new StandIn();
-  const first = await signedIn(server);
-  await take(first.visit, 3);
-  server.instead = { "": down };
-  await take(first.visit, 1);
-  first.visit.giveWay();
-  const { visit, page } = await open(server, newDevice(Array.from(first.device.sheets.values())));
-  expect(page()).toBe("who");
-  visit.confirm();
-  expect(visit.state.sheet?.here).toBe("p9");
-  await take(visit, 2);
-  expect(visit.state.sheet?.here).toBe("q1");
-});
-
-test("after a long pause earlier answers are not shown to whoever sits there now", async () => {
-  const server = new StandIn();
-  const first = await signedIn(server);
-  await take(first.visit, 3);
-  first.visit.giveWay();
-  vi.setSystemTime(Date.now() + seal_after_ms + 1);
-  const { visit } = await open(server, first.device);
-  expect(visit.state.sheet?.sealed).toEqual(["p1"]);
 });
 
 test("a sheet is handed in until the receipt, every time with the same content", async () => {
@@ -214,20 +263,6 @@ test("a sheet is handed in until the receipt, every time with the same content",
   expect(page()).toBe("thanks");
 });
 
-test("a handed-in sheet waits in a closed tab and goes out when the page opens again", async () => {
-  const server = new StandIn();
-  const first = await signedIn(server);
-  await takeAll(first.visit);
-  server.instead = { PUT: down };
-  first.visit.handIn("none", false);
-  await settle();
-  first.visit.giveWay();
-  server.instead = {};
-  const { page, device } = await open(server, first.device);
-  expect(page()).toBe("thanks");
-  expect(device.sheets.size).toBe(0);
-});
-
 test("the receipt takes answers, name and ticket off the device; 30 s later out of the page too", async () => {
   const server = new StandIn();
   const { visit, device, page } = await signedIn(server);
@@ -244,71 +279,6 @@ test("the receipt takes answers, name and ticket off the device; 30 s later out 
   expect(visit.state.card.hotlines?.[0]?.number).toBe("12356");
 });
 
-test("nothing is cleared before the receipt, however long it takes", async () => {
-  const server = new StandIn();
-  const { visit, device } = await signedIn(server);
-  await takeAll(visit);
-  server.instead = { PUT: down };
-  visit.handIn("none", false);
-  await vi.advanceTimersByTimeAsync(3_600_000);
-  expect(device.sheets.get("sheet-A")?.submission).toBeTruthy();
-});
-
-test("not me: the other child's sheet is never shown again, is delivered, and only then leaves the device", async () => {
-  const server = new StandIn();
-  const { visit, device, page } = await signedIn(server);
-  server.instead = { "PUT /api/answer-sheets/sheet-A": down };
-  await take(visit, 2);
-  visit.notMe();
-  await settle();
-  expect(page()).toBe("door");
-  expect(device.sheets.get("sheet-A")?.set_aside).toBe(true);
-  visit.signIn({ access_code: "B" });
-  await settle();
-  expect(visit.state.sheet?.display_name).toBe("学生B");
-  server.instead = {};
-  visit.wake();
-  await settle();
-  expect(JSON.parse(server.sent("sheet-A/answers").pop()?.body ?? "").answers).toHaveLength(1);
-  expect(Array.from(device.sheets.keys())).toEqual(["sheet-B"]);
-});
-
-test("the same child signing in again on the device keeps its place", async () => {
-  const server = new StandIn();
-  const { visit } = await signedIn(server);
-  server.instead = { PUT: down };
-  await take(visit, 2);
-  visit.notMe();
-  await settle();
-  server.first_item = 1;
-  visit.signIn({ access_code: "A" });
-  await settle();
-  expect(visit.state.sheet).toMatchObject({ ticket: "ticket-1", here: "p2", set_aside: false });
-  expect(visit.state.sheet?.answers.p1?.value).toBe(2);
-});
-
-test("an expired ticket asks for the code again and loses nothing", async () => {
-  const server = new StandIn();
-  const { visit, page } = await signedIn(server);
-  server.instead = { PUT: refusal(401) };
-  await take(visit, 2);
-  expect(page()).toBe("door");
-  server.instead = {};
-  visit.signIn({ access_code: "A" });
-  await settle();
-  expect(visit.state.sheet?.ticket).toBe("ticket-2");
-  expect(JSON.parse(server.sent("/answers").pop()?.body ?? "").answers).toHaveLength(1);
-});
-
-test("another device continues forward only", async () => {
-  const server = new StandIn();
-  server.first_item = 2;
-  const { visit } = await signedIn(server);
-  expect(visit.state.sheet?.here).toBe("p9");
-  visit.back();
-  expect(visit.state.sheet?.here).toBe("p9");
-});
-
 test("above capacity the true position is shown and the page goes on by itself", async () => {
   const server = new StandIn();
   server.instead = { POST: { kind: "later", why: "capacity", position: 214, retry_after_ms: 5000 } };
@@ -320,56 +290,6 @@ test("above capacity the true position is shown and the page goes on by itself",
   server.instead = {};
   await vi.advanceTimersByTimeAsync(7000);
   expect(page()).toBe("who");
-});
-
-test("a sheet closed by the server says so, and keeps what did not arrive until it can be sent", async () => {
-  const server = new StandIn();
-  const { visit, page, device } = await signedIn(server);
-  await take(visit, 1);
-  server.instead = { PUT: refusal(410) };
-  await take(visit, 1);
-  expect(page()).toBe("ended");
-  expect(endingOf(visit.state)).toMatchObject({ kind: "closed", final: false, all_confirmed: false });
-  await vi.advanceTimersByTimeAsync(3_600_000);
-  expect(device.sheets.get("sheet-A")?.save_no).toBe(2);
-  server.instead = {};
-  visit.tryAgain();
-  await settle();
-  expect(page()).toBe("items");
-  expect(visit.state.sheet?.confirmed_no).toBe(2);
-});
-
-test("a sheet closed by the server with everything saved clears the device", async () => {
-  const server = new StandIn();
-  const { visit, page, device } = await signedIn(server);
-  await takeAll(visit);
-  server.instead = { PUT: refusal(409) };
-  visit.handIn("none", false);
-  await settle();
-  expect(endingOf(visit.state)).toMatchObject({ kind: "closed", final: true, all_confirmed: true });
-  await vi.advanceTimersByTimeAsync(clear_after_ms);
-  expect(page()).toBe("cleared");
-  expect(device.sheets.size).toBe(0);
-});
-
-test("a sheet the server does not know stays on the device", async () => {
-  const server = new StandIn();
-  const { visit, device } = await signedIn(server);
-  server.instead = { PUT: refusal(404) };
-  await take(visit, 1);
-  await vi.advanceTimersByTimeAsync(600_000);
-  expect(endingOf(visit.state)).toMatchObject({ kind: "not_found", final: false });
-  expect(device.sheets.size).toBe(1);
-});
-
-test("a wish to be seen is not lost with a sheet that came too late", async () => {
-  const server = new StandIn();
-  const { visit } = await signedIn(server);
-  await takeAll(visit);
-  server.instead = { "PUT /api/answer-sheets/sheet-A": refusal(410), "PUT /api/answer-sheets/sheet-A/help-request": { kind: "confirmed", reply: { received_at_ms: 5, promise: {} } } };
-  visit.handIn("now", false);
-  await settle();
-  expect(server.sent("help-request")[0]?.body).toBe('{"wish":"now"}');
 });
 
 test("a sheet handed in before shows its receipt and leaves nothing", async () => {
@@ -394,6 +314,35 @@ test("a call for help goes out beside the answers and is tried until it is confi
   server.instead = {};
   await vi.advanceTimersByTimeAsync(40_000);
   expect(visit.state.sheet?.help).toMatchObject({ wish: "now", confirmed_at_ms: 5, promise: { "zh-CN": "今天放学前" } });
+});
+
+test("whoever declined before may begin", async () => {
+  const server = new StandIn();
+  server.declined_before = true;
+  const { visit, page } = await open(server);
+  visit.signIn({ access_code: "A" });
+  await settle();
+  expect([page(), visit.state.sheet?.declined_before]).toEqual(["who", true]);
+});
+
+test("the back key goes one page back in here, and leaves from the first one", async () => {
+  const { visit } = await signedIn(new StandIn());
+  expect(visit.stepBack()).toBe(false);
+  await take(visit, 1);
+  visit.showHelp(true);
+  expect([visit.stepBack(), visit.state.help_open, visit.state.sheet?.here]).toEqual([true, false, "p2"]);
+  expect([visit.stepBack(), visit.state.sheet?.here]).toEqual([true, "p1"]);
+});
+
+test("the receipt can be held", async () => {
+  const server = new StandIn();
+  const { visit, page } = await signedIn(server);
+  await takeAll(visit);
+  visit.handIn("none", false);
+  await settle();
+  visit.hold();
+  await vi.advanceTimersByTimeAsync(4 * clear_after_ms);
+  expect([page(), visit.state.thanks?.clears_at_ms]).toEqual(["thanks", 0]);
 });
 
 test("declining hands in at once, without answers", async () => {

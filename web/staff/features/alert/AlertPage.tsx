@@ -15,6 +15,7 @@ import { ItemAnswersPart } from "./ItemAnswersPart";
 import { ObservedPart } from "./ObservedPart";
 import { RescoredPart } from "./RescoredPart";
 import { ScorePart } from "./ScorePart";
+import { WhomToCall } from "./SchoolContacts";
 import { TakingPart } from "./TakingPart";
 import { DueClock, Tier } from "./Tier";
 import { useAlert, type AlertPicture } from "./use_alerts";
@@ -59,6 +60,7 @@ export default function AlertPage() {
           {one.answers_available && <Answers id={one.id} />}
         </div>
         <div className="alert-side">
+          <WhomToCall id={one.id} />
           <NextSteps one={one} />
           {one.validity && <HowSure validity={one.validity} />}
           <CallsPart one={one} />

@@ -2,12 +2,12 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { Button, Checkbox, Segmented } from "antd";
 import { Link, useSearchParams } from "react-router";
 import { useTranslation } from "react-i18next";
-import { dayAndTime, useNow } from "../../shell/moment";
+import { dayAndTime, timeOrDay, useNow } from "../../shell/moment";
 import { EmptyState, PageHead } from "../../shell/PageHead";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { Waiting } from "../../shell/Waiting";
 import { useMay } from "../staff/use_session";
-import { TakenCard } from "./TakenPage";
+import { TakenCard, WaitingPart } from "./TakenPage";
 import { keyIsFree } from "./TakingPart";
 import { DueClock, Tier } from "./Tier";
 import { UndoBar } from "./UndoBar";
@@ -50,6 +50,7 @@ export default function AlertsPage() {
   const alerts = useAlerts(whose);
   const takings = useTakings();
   const taken = useTaken(useMay("listTakenAlerts"));
+  const called = taken.data?.waiting.filter((one) => !alerts.data?.pages.some((page) => page.alerts.some((row) => row.id === one.id))) ?? [];
   const now_ms = useNow();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [done, setDone] = useState<{ words: string; ids: string[] } | null>(null);
@@ -105,6 +106,7 @@ export default function AlertsPage() {
       {alerts.isPending && <Waiting rows={8} />}
       {alerts.error && <ProblemNotice problem={alerts.error} retry={() => void alerts.refetch()} />}
       {takings.error && <ProblemNotice problem={takings.error} />}
+      {called.length > 0 && <WaitingPart rows={called} />}
       {by_message.map((row) => (
         <TakenCard key={row.id} row={row} />
       ))}
@@ -198,7 +200,7 @@ function InboxRow({ row, now_ms, chosen, choose, takeOn }: InboxRowProps) {
       </p>
       <div className="inbox-when">
         <DueClock due_at_ms={row.due_at_ms} due_for={row.due_for} interview={row.interview} now_ms={now_ms} />
-        <span className="soft number">{open && row.step_due_at_ms ? t("taking.next_call", { time: dayAndTime(row.step_due_at_ms) }) : t("alert.since", { time: dayAndTime(row.raised_at_ms) })}</span>
+        <span className="soft number">{open && row.step_due_at_ms ? t("taking.next_call", { time: timeOrDay(row.step_due_at_ms, now_ms) }) : t("alert.since", { time: dayAndTime(row.raised_at_ms) })}</span>
       </div>
       <div className="inbox-act">
         {open && choose && <Button onClick={() => takeOn(row.id)}>{t("taking.take_on")}</Button>}

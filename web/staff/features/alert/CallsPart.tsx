@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../shell/Icon";
-import { dayAndTime, timeOfDay } from "../../shell/moment";
+import { dayAndTime, timeOrDay } from "../../shell/moment";
 import type { AlertPicture } from "./use_alerts";
 
 /** The people of one step who were called together. */
@@ -29,6 +29,9 @@ export function CallsPart({ one }: { one: AlertPicture }) {
   const { t } = useTranslation();
   const steps = stepsOf(one.called);
   const ahead = one.state === "open" ? (one.rungs_ahead ?? []) : [];
+  // Who was called because nobody below could be reached is called again in turn.
+  const called = new Set<string>(steps.map((step) => step.rung));
+  const rungAhead = (rung: string) => (called.has(rung) ? t("calls.again", { rung: t(`rung.${rung}`) }) : t(`rung.${rung}`));
   return (
     <section className="sheet pad calls-part" aria-labelledby="calls">
       <h2 id="calls">{t("calls.calls")}</h2>
@@ -47,11 +50,11 @@ export function CallsPart({ one }: { one: AlertPicture }) {
         {ahead.map((rung, i) => (
           <li key={rung + i} className={i === 0 ? "ahead next-call" : "ahead"}>
             <p>
-              {i === 0 ? <b>{t(`rung.${rung}`)}</b> : t(`rung.${rung}`)}
+              {i === 0 ? <b>{rungAhead(rung)}</b> : rungAhead(rung)}
               {i === 0 && one.step_due_at_ms && (
                 <span className="number">
                   {" "}
-                  <Icon name="clock" size={16} /> {t("calls.next", { time: timeOfDay(one.step_due_at_ms) })}
+                  <Icon name="clock" size={16} /> {t("calls.next", { time: timeOrDay(one.step_due_at_ms) })}
                 </span>
               )}
             </p>

@@ -1,24 +1,26 @@
 import { Button, Popconfirm } from "antd";
 import { useTranslation } from "react-i18next";
-import { Icon } from "../../shell/Icon";
-import { dayAndTime } from "../../shell/moment";
+import { dayAndTime, useNow } from "../../shell/moment";
 import { EmptyState, PageHead } from "../../shell/PageHead";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { Waiting } from "../../shell/Waiting";
-import { Tier } from "./Tier";
-import { usePutBackTaken, useTaken, type TakenAlert } from "./use_alerts";
+import { GuardiansToCall, SchoolContacts } from "./SchoolContacts";
+import { DueClock, Tier } from "./Tier";
+import { usePutBackTaken, useTakeOnCalled, useTaken, type TakenAlert, type WaitingAlert } from "./use_alerts";
 
 /** What was taken on by a message: whom to go to, whom to call and what to do; never why. */
 export default function TakenPage() {
   const { t } = useTranslation();
   const taken = useTaken();
   const rows = taken.data?.alerts ?? [];
+  const waiting = taken.data?.waiting ?? [];
   return (
     <>
       <PageHead title={t("taken.title")} lead={t("taken.lead")} />
       {taken.isPending && <Waiting />}
       {taken.error && <ProblemNotice problem={taken.error} retry={() => void taken.refetch()} />}
-      {taken.data && rows.length === 0 && (
+      {waiting.length > 0 && <WaitingPart rows={waiting} />}
+      {taken.data && rows.length === 0 && waiting.length === 0 && (
         <EmptyState title={t("taken.none")}>
           <p>{t("taken.none_next")}</p>
         </EmptyState>
@@ -27,6 +29,31 @@ export default function TakenPage() {
         <TakenCard key={row.id} row={row} />
       ))}
     </>
+  );
+}
+
+/** What I was called for: how urgent, nothing of whom before it is mine. */
+export function WaitingPart({ rows }: { rows: WaitingAlert[] }) {
+  const { t } = useTranslation();
+  const taking = useTakeOnCalled();
+  const now_ms = useNow();
+  return (
+    <section className="sheet pad" aria-labelledby="waiting">
+      <h2 id="waiting">{t("taken.waiting")}</h2>
+      {taking.error && <ProblemNotice problem={taking.error} />}
+      <ul className="taken-call">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <span>
+              <Tier tier={row.tier} /> <span className="soft number">{dayAndTime(row.raised_at_ms)}</span> <DueClock due_at_ms={row.due_at_ms} now_ms={now_ms} />
+            </span>
+            <Button type="primary" loading={taking.isPending && taking.variables === row.id} onClick={() => taking.mutate(row.id)}>
+              {t("taking.take_on")}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -42,19 +69,8 @@ export function TakenCard({ row }: { row: TakenAlert }) {
         <Tier tier={row.tier} />
       </div>
       <p className="soft number">{[row.school_name, row.class_name, row.seat ? t("alert.seat", { seat: row.seat }) : "", t("taken.since", { time: dayAndTime(row.taken_at_ms) })].filter(Boolean).join(" · ")}</p>
-      <ul className="taken-call" aria-label={t("taken.guardians")}>
-        {row.guardians.map((one) => (
-          <li key={one.phone + one.name}>
-            <span>
-              {t(`relation.${one.relation}`, { defaultValue: one.relation })} <span data-person>{one.name}</span>
-            </span>
-            <a className="button-link number" href={`tel:${one.phone}`}>
-              <Icon name="phone" size={18} /> {one.phone}
-            </a>
-          </li>
-        ))}
-      </ul>
-      {row.guardians.length === 0 && <p className="soft">{t("taken.no_phone")}</p>}
+      <GuardiansToCall row={row} />
+      <SchoolContacts contacts={row.contacts} />
       <ol className="next-steps">
         {steps.map((step) => (
           <li key={step}>{t(`taken.${step}`)}</li>

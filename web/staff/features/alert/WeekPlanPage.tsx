@@ -117,6 +117,7 @@ function Week({ plan, planning, announce }: { plan: WeekPlan; planning: Planning
     );
   };
   const last = weekOf(plan) >= weeks.length - 1;
+  const left_over = unplaced.filter((one) => held.changes[one.alert_id] !== null).length;
   const nothing = proposed.length + plan.appointments.length + unplaced.length === 0;
   return (
     <>
@@ -134,7 +135,7 @@ function Week({ plan, planning, announce }: { plan: WeekPlan; planning: Planning
           <div className="plan-accept">
             <p>
               {t("plan.summary", { count: proposed.length, standing: plan.appointments.length })}
-              {unplaced.length > 0 && <b> {t(last ? "plan.left_over_last" : "plan.left_over", { count: unplaced.length })}</b>}
+              {left_over > 0 && <b> {t(last ? "plan.left_over_last" : "plan.left_over", { count: left_over })}</b>}
             </p>
             <div className="plan-act">
               <label>

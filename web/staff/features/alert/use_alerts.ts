@@ -5,6 +5,7 @@ export type AlertRow = Schemas["AlertRow"];
 export type AlertPicture = Schemas["Alert"];
 export type TierName = AlertRow["tier"];
 export type TakenAlert = Schemas["TakenAlerts"]["alerts"][number];
+export type WaitingAlert = Schemas["TakenAlerts"]["waiting"][number];
 export type Whose = "open" | "mine" | "all";
 
 const inbox_ms = 30_000;
@@ -27,12 +28,21 @@ export function useTaken(wanted = true) {
   return useQuery({ queryKey: ["alerts", "taken"], enabled: wanted, queryFn: () => told(client.GET("/api/taken-alerts")), refetchInterval: inbox_ms });
 }
 
+/** 我来处理 by the page, for what one was called for. */
+export function useTakeOnCalled() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => told(client.POST("/api/taken-alerts/{id}", { params: { path: { id } } })),
+    onSettled: () => void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === "alerts" || queryKey[0] === "clocks" }),
+  });
+}
+
 /** Puts back what was taken on by a message: it calls the next at once. */
 export function usePutBackTaken() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => told(client.DELETE("/api/taken-alerts/{id}", { params: { path: { id } } })),
-    onSettled: () => void queries.invalidateQueries({ queryKey: ["alerts"] }),
+    onSettled: () => void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === "alerts" || queryKey[0] === "clocks" }),
   });
 }
 

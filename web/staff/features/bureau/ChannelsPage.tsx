@@ -72,6 +72,7 @@ function ChannelCard({ one, days }: { one: Channel; days: number }) {
                 <p className="soft">
                   {t("bureau.since", { time: dayAndTime(row.since_ms) })} {t(`bureau.reason_${row.reason}_next`)}
                 </p>
+                {row.said && <p className="soft">{t("bureau.gateway_said", { said: row.said })}</p>}
               </li>
             ))}
           </ul>

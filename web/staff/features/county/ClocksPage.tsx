@@ -6,7 +6,9 @@ import { dayAndTime, useNow } from "../../shell/moment";
 import { EmptyState, PageHead } from "../../shell/PageHead";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { Waiting } from "../../shell/Waiting";
+import { SchoolContacts } from "../alert/SchoolContacts";
 import { DueClock, Tier } from "../alert/Tier";
+import { usePutBackTaken, useTakeOnCalled } from "../alert/use_alerts";
 import { useMay } from "../staff/use_session";
 import "./county.css";
 import { useClocks, useLendSupport, useSupportRequest, type OpenClock } from "./use_county";
@@ -73,8 +75,35 @@ function ClockRow({ one, now_ms }: { one: OpenClock; now_ms: number }) {
           {!one.taken_by && one.step_due_at_ms ? ` · ${t("clocks.next_call", { time: dayAndTime(one.step_due_at_ms) })}` : ""}
         </span>
       </div>
+      <TakingOfClock one={one} />
       <SupportOfClock one={one} />
+      {one.contacts && <SchoolContacts contacts={one.contacts} />}
     </li>
+  );
+}
+
+/** 我来处理 for whoever was called and is signed in; where names are theirs to see, the taken page has them. */
+function TakingOfClock({ one }: { one: OpenClock }) {
+  const { t } = useTranslation();
+  const taking = useTakeOnCalled();
+  const putting_back = usePutBackTaken();
+  const may_see_name = useMay("listTakenAlerts");
+  if (!one.may_take_on && !one.taken_by_you) return null;
+  return (
+    <div className="clock-support">
+      {one.may_take_on && (
+        <Button type="primary" loading={taking.isPending} onClick={() => taking.mutate(one.id)}>
+          {t("taking.take_on")}
+        </Button>
+      )}
+      {one.taken_by_you && may_see_name && <Link to="/alerts">{t("taken.see_whom")}</Link>}
+      {one.taken_by_you && (
+        <Button loading={putting_back.isPending} onClick={() => putting_back.mutate(one.id)}>
+          {t("taken.put_back")}
+        </Button>
+      )}
+      {(taking.error ?? putting_back.error) && <ProblemNotice problem={(taking.error ?? putting_back.error)!} />}
+    </div>
   );
 }
 

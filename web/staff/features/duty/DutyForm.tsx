@@ -11,7 +11,7 @@ export function DutyForm({ roster, close }: { roster: Roster; close: () => void 
   const { t } = useTranslation();
   const putting = usePutOnDuty();
   const [account_id, setAccount] = useState<string>();
-  const [turn, setTurn] = useState(roster.rows.some((row) => row.turn === 1) ? 2 : 1);
+  const [turn, setTurn] = useState(() => [1, 2, 3].find((place) => !roster.rows.some((row) => row.turn === place)) ?? 4);
   const [when, setWhen] = useState<DutyRow["hours"]>("always");
   const [since, setSince] = useState("");
   const [until, setUntil] = useState("");

@@ -13,7 +13,9 @@ export function Ladder({ roster, school }: { roster: Roster; school: boolean }) 
   const { t } = useTranslation();
   const rung = (key: string, names: string[]): Rung => ({ key, names, somebody: names.length > 0 });
   const county: Rung = { key: "county", names: [], somebody: roster.county_reachable };
-  const rungs = school ? [rung("on_duty", roster.on_duty_now), rung("deputies", roster.deputies_now), rung("leaders", roster.leaders_now), county] : [rung("on_duty", roster.on_duty_now)];
+  const before = roster.leaders_before ?? [];
+  const leaders: Rung = roster.leaders_now.length > 0 || before.length === 0 ? rung("leaders", roster.leaders_now) : rung("leaders", [t("duty.already_called", { names: before.join(t("list_comma")) })]);
+  const rungs = school ? [rung("on_duty", roster.on_duty_now), rung("deputies", roster.deputies_now), leaders, county] : [rung("on_duty", roster.on_duty_now)];
   return (
     <ol className="ladder">
       {rungs.map((one) => (

@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next";
 import { Icon } from "../../shell/Icon";
 import { dayAndTime } from "../../shell/moment";
 import { ProblemNotice } from "../../shell/ProblemNotice";
-import { endOfDay, leaveEnds } from "./leave_ends";
-import { useBeginLeave, useEndLeave, type Roster } from "./use_duty";
+import { endOfDay, lastDay, leaveEnds } from "./leave_ends";
+import { useBeginLeave, useConfirmLeave, useEndLeave, useLeavePreview, type Roster } from "./use_duty";
 
 interface Away {
   name: string;
@@ -13,7 +13,7 @@ interface Away {
   leave_id?: string;
 }
 
-/** Two clicks: the person, and until when. From then on nobody calls the person, and what they had taken on calls somebody else. */
+/** The person, until when, and what that hands over before it is done. From then on nobody calls the person, and what they had taken on calls somebody else. */
 export function LeavePart({ roster }: { roster: Roster }) {
   const { t } = useTranslation();
   const beginning = useBeginLeave();
@@ -21,6 +21,9 @@ export function LeavePart({ roster }: { roster: Roster }) {
   const [person, setPerson] = useState<string>();
   const [last, setLast] = useState<Away>();
   const [until, setUntil] = useState("");
+  const [asked_ms, ask] = useState<number>();
+  const confirming = useConfirmLeave();
+  const preview = useLeavePreview(person);
   const near = roster.rows.filter((row, at) => roster.rows.findIndex((other) => other.account_id === row.account_id) === at);
   const nameOf = (id: string) => roster.colleagues.find((one) => one.account_id === id)?.name ?? near.find((one) => one.account_id === id)?.name ?? "";
   const begin = (until_ms: number) => {
@@ -33,11 +36,16 @@ export function LeavePart({ roster }: { roster: Roster }) {
           setLast({ name, until_ms, leave_id: leave?.id });
           setPerson(undefined);
           setUntil("");
+          ask(undefined);
         },
       },
     );
   };
   const now_ms = Date.now();
+  const handedOver = (count: { acute: number; same_day: number; ranked: number }) => {
+    const all = count.acute + count.same_day + count.ranked;
+    return all === 0 ? t("duty.leave_hands_nothing") : t("duty.leave_hands_over", { ...count, all });
+  };
   return (
     <section className="sheet pad" aria-labelledby="leave">
       <h2 id="leave">{t("duty.leave")}</h2>
@@ -46,7 +54,7 @@ export function LeavePart({ roster }: { roster: Roster }) {
         <p className="notice notice-calm" role="status">
           <Icon name="check" />
           <span>
-            {t("duty.away", { name: last.name, until: dayAndTime(last.until_ms) })} {t("duty.handed_over")}{" "}
+            {t("duty.away", { name: last.name, until: lastDay(last.until_ms) })} {t("duty.handed_over")}{" "}
             {last.leave_id && (
               <Button size="small" loading={ending.isPending} onClick={() => ending.mutate(last.leave_id!, { onSuccess: () => setLast(undefined) })}>
                 {t("duty.undo")}
@@ -55,7 +63,7 @@ export function LeavePart({ roster }: { roster: Roster }) {
           </span>
         </p>
       )}
-      {(beginning.error ?? ending.error) && <ProblemNotice problem={beginning.error ?? ending.error} />}
+      {(beginning.error ?? ending.error ?? confirming.error) && <ProblemNotice problem={(beginning.error ?? ending.error ?? confirming.error)!} />}
       <div className="leave-steps">
         <div role="group" aria-label={t("duty.leave_who")}>
           <p className="leave-step">{t("duty.leave_who")}</p>
@@ -81,7 +89,7 @@ export function LeavePart({ roster }: { roster: Roster }) {
             <p className="leave-step">{t("duty.leave_until")}</p>
             <div className="chips">
               {leaveEnds(now_ms).map((end) => (
-                <Button key={end.key} loading={beginning.isPending && beginning.variables?.until_ms === end.until_ms} onClick={() => begin(end.until_ms)}>
+                <Button key={end.key} type={asked_ms === end.until_ms ? "primary" : "default"} aria-pressed={asked_ms === end.until_ms} onClick={() => ask(end.until_ms)}>
                   {t(`duty.leave_${end.key}`)}
                 </Button>
               ))}
@@ -89,10 +97,26 @@ export function LeavePart({ roster }: { roster: Roster }) {
                 <span>{t("duty.leave_day")}</span>
                 <input className="plain-input" type="date" value={until} onChange={(e) => setUntil(e.target.value)} />
               </label>
-              {until && <Button onClick={() => begin(endOfDay(Date.parse(`${until}T00:00:00+08:00`)))}>{t("duty.leave_until_day", { day: until })}</Button>}
+              {until && <Button onClick={() => ask(endOfDay(Date.parse(`${until}T00:00:00+08:00`)))}>{t("duty.leave_until_day", { day: until })}</Button>}
             </div>
           </div>
         )}
+        {person && asked_ms && preview.data && (
+          <div className="notice notice-calm" role="group" aria-label={t("duty.leave_sure")}>
+            <p>
+              {t("duty.leave_asked", { name: nameOf(person), until: lastDay(asked_ms) })} {handedOver(preview.data)}
+              {!preview.data.yourself && ` ${t("duty.leave_is_told")}`}
+              {!preview.data.yourself && asked_ms - now_ms > preview.data.alone_days_max * 86_400_000 && ` ${t("duty.leave_needs_other", { count: preview.data.alone_days_max })}`}
+            </p>
+            <div className="chips">
+              <Button type="primary" loading={beginning.isPending} onClick={() => begin(asked_ms)}>
+                {t("duty.leave_sure")}
+              </Button>
+              <Button onClick={() => ask(undefined)}>{t("duty.leave_not")}</Button>
+            </div>
+          </div>
+        )}
+        {preview.error && <ProblemNotice problem={preview.error} retry={() => void preview.refetch()} />}
       </div>
       {roster.leaves.length > 0 && (
         <ul className="people">
@@ -100,7 +124,13 @@ export function LeavePart({ roster }: { roster: Roster }) {
             <li key={leave.id}>
               <p>
                 <b>{leave.name}</b>
-                <span>{leave.since_ms > now_ms ? t("duty.away_later", { since: dayAndTime(leave.since_ms), until: dayAndTime(leave.until_ms) }) : t("duty.away_until", { until: dayAndTime(leave.until_ms) })}</span>
+                <span>{leave.since_ms > now_ms ? t("duty.away_later", { since: dayAndTime(leave.since_ms), until: lastDay(leave.until_ms) }) : t("duty.away_until", { until: lastDay(leave.until_ms) })}</span>
+                {leave.asked_until_ms && <span className="soft">{t("duty.leave_waits", { until: lastDay(leave.asked_until_ms) })}</span>}
+                {leave.may_confirm && (
+                  <Button size="small" loading={confirming.isPending} onClick={() => confirming.mutate(leave.id)}>
+                    {t("duty.leave_confirm")}
+                  </Button>
+                )}
                 <Button size="small" aria-label={t("duty.back_one", { name: leave.name })} loading={ending.isPending && ending.variables === leave.id} onClick={() => ending.mutate(leave.id)}>
                   {t("duty.back")}
                 </Button>

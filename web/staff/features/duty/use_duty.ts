@@ -33,6 +33,30 @@ export const useBeginLeave = () =>
     return roster.leaves.filter((leave) => leave.account_id === body.account_id && leave.until_ms === body.until_ms).at(-1);
   });
 
+/** What a leave of a colleague would hand over now. */
+export const useLeavePreview = (account_id: string | undefined) =>
+  useQuery({
+    queryKey: ["duty", "preview", account_id],
+    enabled: !!account_id,
+    staleTime: 0,
+    queryFn: () => told(client.GET("/api/leaves/preview", { params: { query: { account_id: account_id ?? "" } } })),
+  });
+export const useConfirmLeave = () => useRosterChange((id: string) => told(client.POST("/api/leaves/{id}/confirm", { params: { path: { id } } })));
+
+const my_leaves_key = ["my-leaves"] as const;
+
+export function useMyLeaves() {
+  return useQuery({ queryKey: my_leaves_key, queryFn: () => told(client.GET("/api/my-leaves")), refetchInterval: 60_000 });
+}
+
+export function useAnswerMyLeave() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, answer }: { id: string; answer: Schemas["MyLeaveAnswer"]["answer"] }) => told(client.PUT("/api/my-leaves/{id}", { params: { path: { id } }, body: { answer } })),
+    onSettled: () => void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === "my-leaves" || queryKey[0] === "duty" || queryKey[0] === "alerts" }),
+  });
+}
+
 const contact_key = ["my-contact"] as const;
 
 export function useMyContact() {

@@ -1,20 +1,28 @@
 import { Link } from "react-router";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../shell/Icon";
-import { dayAndTime, sameDay, timeOfDay } from "../../shell/moment";
+import { dayAndTime, sameDay, timeOfDay, timeOrDay } from "../../shell/moment";
 import { EmptyState } from "../../shell/PageHead";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { Waiting } from "../../shell/Waiting";
 import { DueClock, Tier } from "../alert/Tier";
+import { useMay } from "../staff/use_session";
 import { BigNumber, shown_max, type PartProps } from "./parts";
 
 /** What one was called for and has taken on: names and nothing of why. */
 export function TakenToday({ today }: PartProps) {
   const { t } = useTranslation();
+  const may_see_clocks = useMay("listClocks");
   const rows = today.taken.data?.alerts ?? [];
+  const waiting = today.taken.data?.waiting ?? [];
   return (
     <section className="sheet pad" aria-labelledby="today-taken">
       <h2 id="today-taken">{t("taken.title")}</h2>
+      {waiting.length > 0 && (
+        <p className="today-waiting">
+          <Icon name="right_away" size={18} /> <Link to={rows.length > 0 || !may_see_clocks ? "/alerts" : "/clocks"}>{t("taken.waiting_count", { count: waiting.length })}</Link>
+        </p>
+      )}
       <ol className="today">
         {rows.slice(0, shown_max).map((row) => (
           <li key={row.id}>
@@ -25,7 +33,7 @@ export function TakenToday({ today }: PartProps) {
               </Link>
               <span className="soft">{[row.school_name, row.class_name].join(" ")}</span>
             </span>
-            <span className="soft number">{t("taken.since", { time: timeOfDay(row.taken_at_ms) })}</span>
+            <span className="soft number">{t("taken.since", { time: timeOrDay(row.taken_at_ms) })}</span>
           </li>
         ))}
       </ol>

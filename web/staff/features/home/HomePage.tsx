@@ -6,6 +6,7 @@ import { EmptyState, PageHead } from "../../shell/PageHead";
 import { useMay, useSession } from "../staff/use_session";
 import { AlertsToday, ClocksToday, InterviewsToday, MarkedToday, TakenToday } from "./CareToday";
 import { InformantToday } from "./InformantToday";
+import { LeaveToday } from "./LeaveToday";
 import { ObservationsToday, RetestsToday, SessionsToday, UnfinishedToday } from "./LessonToday";
 import { nextStep } from "./next_step";
 import { AccountsToday, ActsToday, AuditToday, DutyToday, useTellingActs } from "./OfficeToday";
@@ -56,13 +57,14 @@ export function HomePage() {
 /** The parts that this post has, what is nearest to a student first; beside each other where there is room. */
 function useParts(today: Today, now_ms: number) {
   const props = { today, now_ms };
-  const has_taken = useMay("listTakenAlerts") && (today.taken.data?.alerts.length ?? 0) > 0;
+  const has_taken = useMay("listTakenAlerts") && (today.taken.data?.alerts.length ?? 0) + (today.taken.data?.waiting.length ?? 0) > 0;
   const waiting = useWaitingProposals();
   const acts = useTellingActs();
   const sees_views = useMay("listStudentViews");
   const sees_students = useMay("readStudent");
   return [
     { may: has_taken, left: true, part: <TakenToday {...props} /> },
+    { may: useMay("listMyLeaves"), left: true, part: <LeaveToday /> },
     { may: waiting > 0, left: true, part: <ProposalsToday waiting={waiting} /> },
     { may: useMay("listAlerts"), left: true, part: <AlertsToday {...props} /> },
     { may: useMay("listMarkedPupils"), left: false, part: <MarkedToday {...props} /> },

@@ -1,6 +1,6 @@
 import type { Texts } from "../zh-CN";
 
-export const duty: Pick<Texts, "duty" | "calendar"> = {
+export const duty: Pick<Texts, "duty" | "my_leave" | "calendar"> = {
   duty: {
     title: "Duty and leave",
     lead: "When a student needs an adult, the platform calls in this order until somebody confirms.",
@@ -45,7 +45,7 @@ export const duty: Pick<Texts, "duty" | "calendar"> = {
     empty: "The roster is still empty",
     empty_next: "Put one person on duty for the day, then a deputy, then nights and holidays. With nobody on duty, alerts go straight to the leaders and the county.",
     leave: "Leave",
-    leave_lead: "Touch a person, then until when: two clicks. From that moment nobody calls them, and what they were dealing with calls somebody else; notes are not handed over.",
+    leave_lead: "Choose who, then until which day; before it is done you are told how much it hands over. From that moment nobody calls this colleague, and what they have on hand calls somebody else; notes are not handed over.",
     leave_who: "Who is away",
     leave_other: "Another colleague",
     leave_until: "Until when",
@@ -55,10 +55,20 @@ export const duty: Pick<Texts, "duty" | "calendar"> = {
     leave_two_weeks: "Two weeks",
     leave_day: "or choose a day",
     leave_until_day: "End of {{day}}",
-    away: "{{name}} is away until {{until}}.",
-    handed_over: "What they were dealing with now calls somebody else (alerts only, no notes). Undoing does not bring it back by itself.",
-    away_until: "away until {{until}}",
-    away_later: "away {{since}} to {{until}}",
+    away: "{{name}} is away until {{until}} (that day included).",
+    handed_over: "What was on hand now calls somebody else (reminders only, no notes). Undone or back, what nobody has taken on returns.",
+    leave_asked: "{{name}} is away until {{until}} (that day included).",
+    leave_hands_nothing: "There is nothing to hand over now.",
+    leave_hands_over: "{{all}} matters call somebody else at once: {{acute}} right away, {{same_day}} same day, {{ranked}} in order.",
+    leave_is_told: "The person is told.",
+    leave_needs_other: "Beyond {{count}} days it holds only once the person or another colleague has confirmed it.",
+    leave_sure: "Enter this leave",
+    leave_not: "Not now",
+    leave_waits: "asked for until {{until}}: waits for the person or another colleague",
+    leave_confirm: "Confirm this long leave",
+    already_called: "{{names}} (called before)",
+    away_until: "away until {{until}} (that day included)",
+    away_later: "away from {{since}} until {{until}} (that day included)",
     back: "Is back",
     back_one: "Is back: {{name}}",
     nobody_away: "Nobody is away.",
@@ -81,6 +91,14 @@ export const duty: Pick<Texts, "duty" | "calendar"> = {
     test_not_set_up: "the city has not connected this channel: tell the system administrator",
     test_failed: "was not sent: check the address, or tell the system administrator",
     fault: "({{fault}})",
+  },
+  my_leave: {
+    title: "Your leave",
+    told: "{{name}} entered leave for you: {{since}} to {{until}} (that day included). The platform will not call you meanwhile.",
+    unconfirmed: "This is a long one: until you or another colleague have confirmed it, it holds until {{until}} only.",
+    confirm: "That is right, confirm all of it",
+    heard: "I have seen it",
+    end: "No, I am not on leave",
   },
   calendar: {
     title: "School calendar",

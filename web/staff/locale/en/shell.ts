@@ -14,7 +14,7 @@ export const shell: Pick<Texts, "list_comma" | "shell" | "nav" | "home" | "home_
     understood: "Understood",
     change: "Change",
     change_post: "Change post",
-    offline: "The network is gone. The page shows what was there before; what you do now is not sent, and will not be sent later by itself.",
+    offline: "The network is gone. The page shows what was there before, and what was confirmed is saved; what you do now is not sent, and will not be sent later by itself.",
     call_instead: "What cannot wait: call",
     call_somebody: "What cannot wait: go to the adult on duty, or call the school.",
     waiting: "Reading",

@@ -15,7 +15,7 @@ export const retest = {
     release: "放开再测",
     release_for: "放开再测：{{name}}",
     release_ask: "现在放开 {{name}} 再测吗？",
-    release_means: "放开后，学生用原来的答题编码再做一次。请先和学生说明，找一个安静的时间。",
+    release_means: "放开后，学生用原来的答题码再做一次。请先和学生说明，找一个安静的时间。",
     not_yet: "暂不",
     rooms: "值得了解一下的班级场次",
     rooms_lead: "场次结束后，系统比较了整班答卷的相同程度和用时。这里只有数目，没有学生，也不会出现在教室的大屏幕上。",

@@ -13,7 +13,7 @@ export const shell = {
     understood: "知道了",
     change: "切换",
     change_post: "切换岗位",
-    offline: "网络已断开。页面上是断开前的内容；现在做的操作送不出去，也不会稍后自动送出。",
+    offline: "网络已断开。页面上是断开前的内容，之前已完成的都已保存；现在做的操作送不出去，也不会稍后自动送出。",
     call_instead: "急事请直接打电话：",
     call_somebody: "急事请直接找值班老师，或给学校打电话。",
     waiting: "正在读取",

@@ -1,0 +1,94 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium, type BrowserContext, type Page } from "playwright-core";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { choose, enterCode, phone } from "./chromium";
+import { standIn } from "./stand_in_server.mjs";
+
+let server: Awaited<ReturnType<typeof standIn>>;
+let profile: string;
+
+beforeEach(async () => {
+  server = await standIn();
+  profile = mkdtempSync(join(tmpdir(), "rongxin-profile-"));
+});
+afterEach(async () => {
+  await server.close();
+  rmSync(profile, { recursive: true, force: true });
+});
+
+const openProfile = (): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(profile, { executablePath: "/usr/bin/chromium", args: ["--no-sandbox"], viewport: phone, locale: "zh-CN" });
+
+function files(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? files(path) : [path];
+  });
+}
+
+/** Which files of the profile hold one of the words, in UTF-8 or in either UTF-16. */
+function holding(words: string[]): string[] {
+  const found: string[] = [];
+  for (const path of files(profile)) {
+    const bytes = readFileSync(path);
+    for (const word of words) {
+      const big_endian = Buffer.from(word, "utf16le").swap16();
+      if ([Buffer.from(word), Buffer.from(word, "utf16le"), big_endian].some((octets) => bytes.includes(octets))) found.push(`${path.slice(profile.length)}: ${word}`);
+    }
+  }
+  return found;
+}
+/** The child, what was asked, what was answered, the ticket and the code. */
+const of_the_child = ["林晨曦", "晨曦", "phq9_", "asq_", "spent_ms\":", "submission\":", "ticket-sheet", "sheet-ln7k", "LN7K2QPD", "ln7k2qpd", "几乎每天"];
+
+async function begin(page: Page): Promise<void> {
+  await page.goto(server.address + "/a/");
+  await enterCode(page, "LN7K2QPD");
+  await page.getByRole("button", { name: /^是我/ }).click();
+  await page.waitForSelector(".option");
+}
+
+test("after a sitting the files of the browser hold no octet of the child", async () => {
+  const context = await openProfile();
+  const page = context.pages()[0] ?? (await context.newPage());
+  await begin(page);
+  while (!(await page.locator(".review").count())) await choose(page, 3 % (await page.locator(".option").count()));
+  await page.getByRole("button", { name: "看好了，继续" }).click();
+  await page.getByRole("button", { name: "今天不用" }).click();
+  await page.getByRole("button", { name: "交给心理老师" }).click();
+  await page.getByText("榕 4827").waitFor();
+  await page.getByRole("button", { name: "收起这一页" }).click();
+  await page.getByRole("heading", { name: "已经收好了" }).waitFor();
+  expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
+  await context.close();
+  expect(files(profile).length).toBeGreaterThan(20);
+  expect(holding(of_the_child)).toEqual([]);
+});
+
+test("a sitting that was broken off leaves only what the code opens, and the code opens it without a network", async () => {
+  let context = await openProfile();
+  let page = context.pages()[0] ?? (await context.newPage());
+  await begin(page);
+  await page.waitForFunction(() => navigator.serviceWorker.ready.then(() => true));
+  for (let item = 0; item < 5; item += 1) await choose(page, 3);
+  server.world.state = "down";
+  await choose(page, 3);
+  await page.getByText("等待网络").waitFor();
+  await context.close();
+  expect(files(profile).some((path) => path.includes("IndexedDB"))).toBe(true);
+  expect(holding(of_the_child)).toEqual([]);
+  context = await openProfile();
+  page = context.pages()[0] ?? (await context.newPage());
+  await page.goto(server.address + "/a/");
+  await page.waitForSelector("#code");
+  expect(await page.content()).not.toMatch(/林|晨曦/);
+  await enterCode(page, "CHEN3W8M");
+  await page.getByRole("heading", { name: "暂时连不上" }).waitFor();
+  await page.getByRole("button", { name: "换一个答题码" }).click();
+  await enterCode(page, "LN7K2QPD");
+  await page.getByRole("button", { name: "是我，接着答" }).click();
+  expect(await page.locator("h1").innerText()).toContain("第 7 题");
+  await context.close();
+});
