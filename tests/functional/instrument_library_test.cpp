@@ -31,7 +31,9 @@ std::string refusal_of(World& world, const std::string& instruments) {
 
 /// Words that stand for ones under a licence; `until` leaves the last ones out.
 std::string words_of(const std::string& id, int items, int until) {
-  std::string text = "texts_of: " + id + "\nversion: \"1.0\"\nlicence: {holder: 福州市教育局, statement: 合同 2026-17 号}\ntranslation_source: official\nvalidated_translation: yes\nstem: {zh-CN: 请选择}\nitems:\n";
+  std::string text = "texts_of: " + id + "\nversion: \"1.0\"\nlicence: {holder: 福州市教育局, statement: 合同 2026-17 号}\ntranslation_source: official\nvalidated_translation: yes\nstem: {zh-CN: 请选择}\n";
+  if (id == "who5") text += "options:\n  - {value: 5, zh-CN: 一直}\n  - {value: 4, zh-CN: 大多时候}\n  - {value: 3, zh-CN: 过半时间}\n  - {value: 2, zh-CN: 少于一半}\n  - {value: 1, zh-CN: 有时}\n  - {value: 0, zh-CN: 从不}\n";
+  text += "items:\n";
   for (int i = 1; i <= items && i <= until; ++i) text += "  - {id: " + id + "." + std::to_string(i) + ", zh-CN: 第" + std::to_string(i) + "题的文字}\n";
   return text;
 }

@@ -248,6 +248,7 @@ TEST_CASE("who pressed 不想参加 may begin after all, and what the child hand
 TEST_CASE("a child who only read may answer once the family has said yes") {
   on_both_engines([](World& world) {
     Families families(world);
+    families.born("林晨1", "2014-01-05");  // under 14 the family decides, and has said nothing yet
     const auto reading = families.signs_in("林晨1");
     CHECK(families.client().request("PUT", reading.sheet, answers_json(calm), reading.authorization).status == 200);
     CHECK(families.signs_in("林晨1").state == "submitted");

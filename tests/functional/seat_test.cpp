@@ -15,7 +15,8 @@ namespace json = boost::json;
 
 struct Room {
   explicit Room(World& of) : world(of), families(of) {
-    const std::string adult = std::to_string(world.number("SELECT account_id FROM account WHERE login = 'psychologist'"));
+    add_person(world, "on_duty", access::Role::psychology_teacher, "2135010201", true);
+    const std::string adult = std::to_string(world.number("SELECT account_id FROM account WHERE login = 'on_duty'"));
     const std::string class_id = std::to_string(world.number("SELECT e.class_unit_id FROM enrolment e JOIN student s ON s.student_id = e.student_id WHERE s.name = '林晨1'"));
     const auto opened = client().request("POST", "/api/class-sessions",
         "{\"campaign_id\":\"" + std::to_string(world.number("SELECT campaign_id FROM campaign")) + "\",\"class_id\":\"" + class_id + "\",\"reachable_adult_id\":\"" + adult + "\",\"by_seat\":true}", families.psychologist.headers);
