@@ -82,7 +82,7 @@ void add_answers(const City& city, Statements& to) {
     to.add("answer_sheet (student_id, campaign_id, attempt, state, device_no, class_session_id, body_mac, sealed_answers, contact_wish, validity, validity_flags, scorer_version, received_at_ms)",
            {n(one.student), n(one.campaign), n(one.attempt), text(one.state), "1", "0", "CAST('' AS BYTEA)", "CAST('' AS BYTEA)", "'none'", "'valid'", "0", "'1'", "0"});
   for (const auto& one : city.sheets)
-    if (one.set_aside) to.add("sheet_set_aside", {n(one.student), n(one.campaign), n(one.attempt), anyone, "0"});
+    if (one.set_aside) to.add("sheet_set_aside", {n(one.student), n(one.campaign), n(one.attempt), anyone, "0", "'two_children'"});
   for (const auto& one : city.paper_helpers) to.add("paper_helper", {n(one.campaign), n(one.school), n(one.account), anyone, "0", instant_if(one.ended)});
   for (const auto& one : city.paper_entries) to.add("paper_entry", {n(one.student), n(one.campaign), "1", n(one.no), "'paper'", "CAST('' AS BYTEA)", anyone, "0"});
   for (const auto& one : city.scores) to.add("score", {n(one.student), n(one.campaign), n(one.attempt), "'phq9'", "'1'", "'scored'", "1", "NULL", "0"});
@@ -133,7 +133,7 @@ void add_consent(const City& city, Statements& to) {
   for (const auto& one : city.consent_acts)
     to.add("consent_act", {n(one.student), n(one.no), "'screening'", "'guardian'", "NULL", "'given'", "'under_14'", "1", "''", "'consent'", text(one.way), n(one.entered_by), "NULL", "0", "0", instant_if(one.taken_back)});
   for (const auto& one : city.consent_links)
-    to.add("consent_link", {n(one.student), n(one.no), "1", "'screening'", "'under_14'", "0", "0", "9", "3", "NULL", "NULL"});
+    to.add("consent_link", {n(one.student), n(one.no), "1", "'screening'", "'under_14'", "0", n(city.accounts.front().id), "9", "3", "NULL", "NULL", "NULL"});
   for (const auto& one : city.consent_counts) to.add("consent_class", {n(one.school_class), "3", "1", "0"});
 }
 
