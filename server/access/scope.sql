@@ -118,7 +118,8 @@ visible_completion AS (
       WHEN EXISTS (
       SELECT d.device_no FROM answer_draft d WHERE d.student_id = m.student_id AND d.campaign_id = m.campaign_id AND d.attempt = m.attempt_no
     ) THEN 'started' ELSE 'absent' END AS state,
-    s.entry_mode, m.attempt_no,
+    CASE WHEN s.student_id IS NULL AND p.role = 'class_teacher' AND EXISTS (SELECT r.student_id FROM retest r WHERE r.student_id = m.student_id AND r.campaign_id = m.campaign_id AND r.released_at_ms IS NOT NULL)
+      THEN (SELECT f.entry_mode FROM answer_sheet f WHERE f.student_id = m.student_id AND f.campaign_id = m.campaign_id AND f.attempt = 1) ELSE s.entry_mode END AS entry_mode, m.attempt_no,
     -- An older device went on after a newer one had begun: two children, or one with two devices.
     CASE WHEN EXISTS (
       SELECT o.device_no FROM answer_draft o JOIN answer_draft n ON n.student_id = o.student_id AND n.campaign_id = o.campaign_id
