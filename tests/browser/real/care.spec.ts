@@ -315,7 +315,7 @@ test("a personal card calls somebody on an ordinary day, and offline says to go 
   await child.getByText("还没送出，请直接找老师").first().waitFor();
   await child.screenshot({ path: `${pictures}/care-card-offline.png` });
   await device.setOffline(false);
-  await child.getByText("今天会有老师看到，并来找你。").waitFor();
+  await child.getByText(/看到，并来找你|看到以后会/).first().waitFor(); // what can be kept at this hour
   await child.screenshot({ path: `${pictures}/care-card-sent.png` });
   expect(city.number("SELECT count(*) FROM alert_signal WHERE kind = 'help_button' AND campaign_id = 0")).toBe(1);
   await device.close();
