@@ -75,6 +75,19 @@ TEST_CASE("whoever only knows the code on the wall gets no name, no state, no fo
   });
 }
 
+TEST_CASE("a seat that the roll gives to two children is nobody's: it answers like a seat that is not there") {
+  on_both_engines([](World& world) {
+    Room room(world);
+    world.execute("UPDATE campaign_member SET seat_no = 1 WHERE student_id = (SELECT student_id FROM student WHERE name = '陈曦1')");
+    const auto doubled = room.sits(1, "tablet"), absent = room.sits(44, "tablet two");
+    CHECK(doubled.status != 200);
+    CHECK(doubled.status == absent.status);
+    CHECK(code_of(doubled) == code_of(absent));
+    CHECK(room.sits(3, "tablet three").status == 200);
+    CHECK(world.number("SELECT count(*) FROM seat_claim") == 1);
+  });
+}
+
 TEST_CASE("the hash of the form and the length of the ticket are the same with consent and without") {
   on_both_engines([](World& world) {
     Room room(world);

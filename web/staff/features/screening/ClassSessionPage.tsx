@@ -108,6 +108,7 @@ function Board({ one, stale }: { one: ClassSession; stale: boolean }) {
   );
 }
 
+const claimWords = (claim: string) => (claim === "refused" ? "session.claim_refused" : "session.claim_release");
 const seat_icons: Record<string, IconName> = { absent: "absent", started: "pencil", finished: "finished" };
 
 function Seats({ one }: { one: ClassSession }) {
@@ -133,8 +134,14 @@ function Seats({ one }: { one: ClassSession }) {
               <Icon name={seat_icons[seat.state] ?? "absent"} size={18} /> {t(`session.seat_${seat.state}`)}
             </span>
             {one.state === "open" && seat.claim && seat.state !== "finished" && (
-              <Button size="small" danger={seat.claim === "refused"} loading={release.isPending && release.variables === seat.seat} onClick={() => release.mutate(seat.seat)} aria-label={t("session.release_seat", { seat: seat.seat })}>
-                {t(seat.claim === "refused" ? "session.claim_refused" : "session.claim_release")}
+              <Button
+                size="small"
+                danger={seat.claim === "refused"}
+                loading={release.isPending && release.variables === seat.seat}
+                onClick={() => release.mutate(seat.seat)}
+                aria-label={t("session.release_seat", { seat: seat.seat, what: t(claimWords(seat.claim)) })}
+              >
+                {t(claimWords(seat.claim))}
               </Button>
             )}
           </li>

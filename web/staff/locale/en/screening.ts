@@ -85,7 +85,7 @@ export const screening: Pick<Texts, "campaign" | "licence" | "session"> = {
     seats: "Seats",
     claim_release: "Release the seat",
     claim_refused: "The name did not fit: release",
-    release_seat: "Release seat {{seat}} so that somebody can sign in there again",
+    release_seat: "{{what}} ({{seat}}), so that somebody can sign in there again",
     hide_names: "Hide names",
     show_names: "Show names",
     seat_absent: "absent",

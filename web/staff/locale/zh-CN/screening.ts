@@ -84,7 +84,7 @@ export const screening = {
     seats: "座位",
     claim_release: "释放座位",
     claim_refused: "名字没对上：释放座位",
-    release_seat: "释放 {{seat}} 号座位，可以重新登录",
+    release_seat: "{{what}}（{{seat}} 号，之后可以重新登录）",
     hide_names: "隐藏姓名",
     show_names: "显示姓名",
     seat_absent: "未到",
