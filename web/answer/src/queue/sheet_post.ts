@@ -114,7 +114,7 @@ export class SheetPost {
     // The server knows a later save than this device remembers making and kept that one: count on from there.
     const outdated = save_no > sent_no;
     this.sheet = outdated
-      ? { ...this.sheet, save_no: Math.max(this.sheet.save_no, save_no + 1), base_unknown: true }
+      ? { ...this.sheet, save_no: Math.max(this.sheet.save_no, save_no + 1), base_unknown: true, over: recalled }
       : { ...this.sheet, confirmed_no: sent_no, base_unknown: false, over: recalled };
     void this.store();
     this.help.wake();
