@@ -142,8 +142,9 @@ test("Monday's alerts become a week of interviews in one step, with slips that s
       await page.getByRole("button", { name: "撤销" }).click();
       await page.waitForFunction((before) => document.querySelectorAll(".slot.standing").length === before, standing);
       // A time of one's own, though every slot may be taken; and the decision is seen wherever the student is.
-      const moved = page.locator(".slot.standing").first();
-      const who = await moved.locator(".slot-who a").innerText();
+      // By name: the list is read anew after the undo and may stand in another order by then.
+      const who = await page.locator(".slot.standing").first().locator(".slot-who a").innerText();
+      const moved = page.locator(".slot.standing", { hasText: who });
       await moved.getByRole("button", { name: /^调整/ }).click();
       await page.getByText("填一个时间…").last().click();
       await page.getByLabel("几点", { exact: true }).fill("12:35");

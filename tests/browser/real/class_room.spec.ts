@@ -43,7 +43,8 @@ test("a computer-room teacher opens a session by clicking, children sit down, th
   expect(await axeFindings(teacher)).toEqual([]);
 
   const first = await sitDown(code, 1);
-  await sitDown(code, 2);
+  const second = await sitDown(code, 2);
+  await choose(second, 0); // who has only sat down has not begun
   for (let item = 0; item < 16; item += 1) await choose(first, 0);
   await first.getByRole("button", { name: "看好了，继续" }).click();
   await first.getByRole("button", { name: "今天不用" }).click();
@@ -51,6 +52,7 @@ test("a computer-room teacher opens a session by clicking, children sit down, th
   await first.getByText(/[0-9A-Z]{4}-[0-9A-Z]{4}/).first().waitFor();
   // The screen of the room is at most three seconds old.
   await teacher.waitForSelector(".seat-finished", { timeout: 6000 });
+  await teacher.waitForSelector(".seat-started", { timeout: 6000 });
   expect(await teacher.locator(".seat-started").count()).toBe(1);
   await teacher.screenshot({ path: `${pictures}/session-board.png` });
 
