@@ -162,7 +162,7 @@ std::string normal_unit_name(std::string_view text) {
 std::string normal_number(std::string_view text) {
   std::string number = normal_text(text);
   std::erase(number, ' ');
-  if (number.starts_with('\'')) number.erase(0, 1);
+  number.erase(0, number.find_first_not_of('\''));
   for (char& c : number) c = g_ascii_toupper(c);
   return number;
 }

@@ -40,6 +40,8 @@ TEST_CASE("one number has one form") {
   for (const char* written : {"35010220120301009x", "'35010220120301009X", "３５０１０２２０１２０３０１００９Ｘ", "350102 20120301 009X", "350102\u200B20120301009X\r\n", "＇35010220120301009ｘ", "350102\u00A020120301009X_x000D_"})
     CHECK_MESSAGE(normal_number(written) == "35010220120301009X", written);
   CHECK(normal_number(" e12 345678") == "E12345678");
+  CHECK(normal_number("''350102") == "350102");  // the mark of a text cell, twice
+  CHECK(normal_number("'").empty());
 }
 
 TEST_CASE("what was taken off is told, unless it was only an outer blank, a width or an apostrophe") {
