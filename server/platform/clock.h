@@ -1,4 +1,5 @@
 #pragma once
+#include <atomic>
 #include <cstdint>
 #include <string>
 
@@ -14,7 +15,7 @@ class Clock {
   static const Clock& system();
 };
 
-/// A clock that stands still until it is told to move; for tests.
+/// A clock that stands still until it is told to move; for tests, whose server reads it while they move it.
 class SetClock final : public Clock {
  public:
   explicit SetClock(std::int64_t at_ms) : at_ms_(at_ms) {}
@@ -22,7 +23,7 @@ class SetClock final : public Clock {
   void advance_ms(std::int64_t by_ms) { at_ms_ += by_ms; }
 
  private:
-  std::int64_t at_ms_;
+  std::atomic<std::int64_t> at_ms_;
 };
 
 /// The system's clock moved by a fixed time; it runs. For the days that a demonstration has lived.
