@@ -40,8 +40,8 @@ function holding(words: string[]): string[] {
   }
   return found;
 }
-/** The child, what was asked, what was answered, the ticket and the code. */
-const of_the_child = ["林晨曦", "晨曦", "phq9_", "asq_", "spent_ms\":", "submission\":", "ticket-sheet", "sheet-ln7k", "LN7K2QPD", "ln7k2qpd", "几乎每天"];
+/** The child, what was asked, what was answered, the ticket and the code: five octets or more, shorter words stand in megabytes by chance. */
+const of_the_child = ["林晨曦", "phq9_", "asq_1", "spent_ms\":", "submission\":", "ticket-sheet", "sheet-ln7k", "LN7K2QPD", "ln7k2qpd", "几乎每天"];
 
 async function begin(page: Page): Promise<void> {
   await page.goto(server.address + "/a/");
