@@ -5,6 +5,7 @@
 #include "access/caller_mint.h"
 #include "lesson/problems.h"
 #include "platform/problem_catalogue.h"
+#include "platform/whole_minute.h"
 #include "screening/submit_answers.h"
 #include "sql/lesson.h"
 
@@ -19,8 +20,6 @@ using store::SystemKey;
 using store::Transaction;
 constexpr auto reporting = SystemKey::because("whoever sent a campaign is told how far it went: counts of children, names of staff only");
 constexpr auto rereading = SystemKey::because("sheets that came during a recall are judged once it is undone; nobody is shown anything");
-
-constexpr std::int64_t minute_ms = 60'000;
 
 struct Sent {
   std::int64_t published_at_ms, recalled_at_ms;
@@ -45,7 +44,7 @@ json::object who_saw(Transaction& transaction, CampaignId campaign, std::int64_t
     classes.push_back({{"school_name", row.text(0)}, {"class_name", row.text(1)}, {"expected", row.integer(2)}, {"started", row.integer(3)}, {"finished", row.integer(4)}});
   }, campaign);
   transaction.each(reporting, sql::lesson::list_recall_readers, [&](const Row& row) {
-    staff.push_back({{"name", row.text(0)}, {"action", row.text(1)}, {"times", row.integer(2)}, {"last_at_ms", row.integer(3) / minute_ms * minute_ms}});
+    staff.push_back({{"name", row.text(0)}, {"action", row.text(1)}, {"times", row.integer(2)}, {"last_at_ms", whole_minute(row.integer(3))}});
   }, campaign, since_ms, "campaign " + std::to_string(campaign.value) + " ");
   return {{"classes", std::move(classes)}, {"staff", std::move(staff)}};
 }
