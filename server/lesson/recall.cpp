@@ -159,7 +159,7 @@ Result<std::string> undo_recall(Screening& screening, const access::Caller& call
 
 void UndoneRecalls::round() {
   const std::lock_guard hold(moment_);
-  constexpr std::int64_t lately_ms = 24 * 60 * minute_ms, settled_after_ms = 5 * minute_ms;
+  constexpr std::int64_t minute_ms = 60'000, lately_ms = 24 * 60 * minute_ms, settled_after_ms = 5 * minute_ms;
   const std::int64_t now_ms = screening_.clock.now_ms();
   struct Undone {
     CampaignId campaign;
