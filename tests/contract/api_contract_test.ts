@@ -246,6 +246,7 @@ beforeAll(async () => {
   Object.assign(recipes, {
     readHealth: {},
     signInToAnswer: { body: { access_code: codes[0]![4] } },
+    readHotlines: {},
     readForm: await child(1),
     saveAnswers: { ...(await child(2)), body: { save_no: 1, answers } },
     submitAnswers: { ...(await child(3)), body: { answers } },
