@@ -11,6 +11,7 @@
 #include "calling.h"
 #include "informant/routes.h"
 #include "instrument/routes.h"
+#include "lesson/recall.h"
 #include "lesson/routes.h"
 #include "consent/routes.h"
 #include "county/routes.h"
@@ -37,7 +38,7 @@ class Serving::Callers final : public http::Authenticator {
       : keeper(*world.database, world.keys, world.clock, *world.audit, {world.config.staff.second_factor && !demo, world.config.staff.session_idle_minutes * 60'000LL, world.config.staff.lock_minutes * 60'000LL}),
         tally(*world.screening), simulator(*world.screening), publisher(*world.screening), calling(world),
         feed(*world.database, world.clock, world.config.staff.session_idle_minutes * 60'000LL, world.config.staff.lock_minutes * 60'000LL + staff::lock_grace_ms),
-        board(*world.database, world.clock, world.keys), act_messages(*world.database, world.clock, call_channels(world.config)), world_(world) {}
+        board(*world.database, world.clock, world.keys), undone_recalls(*world.screening), act_messages(*world.database, world.clock, call_channels(world.config)), world_(world) {}
   Result<access::Caller> staff(const http::Request& request) override { return keeper.caller(request); }
   Result<access::Answerer> answerer(const http::Request& request) override {
     const auto header = request.header("Authorization");
@@ -54,6 +55,7 @@ class Serving::Callers final : public http::Authenticator {
   Calling calling;
   live::Feed feed;
   county::BoardTally board;
+  lesson::UndoneRecalls undone_recalls;
   staff::ActMessages act_messages;
 
  private:
@@ -163,12 +165,16 @@ Result<std::unique_ptr<Serving>> Serving::start(Composition& world, std::vector<
   made->callers_->calling.start();
   made->callers_->feed.start(1000);
   made->callers_->board.start(2000);
+  made->callers_->undone_recalls.start(60'000);
   made->callers_->act_messages.start(5000);
   return made;
 }
 
 std::uint16_t Serving::port() const { return server_->port(); }
-void Serving::count_now() { callers_->tally.round(); }
+void Serving::count_now() {
+  callers_->tally.round();
+  callers_->undone_recalls.round();
+}
 void Serving::board_now() { callers_->board.round(); }
 void Serving::tell_now() { callers_->feed.round(); }
 int Serving::call_now() { return callers_->calling.round(); }
@@ -177,6 +183,7 @@ void Serving::stop() {
   if (!server_) return;
   callers_->feed.stop();
   callers_->board.stop();
+  callers_->undone_recalls.stop();
   callers_->act_messages.stop();
   callers_->calling.stop();
   callers_->tally.stop();

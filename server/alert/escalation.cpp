@@ -61,6 +61,7 @@ void Escalation::mend_clocks() {
   log::warning("the clock has been set back: alerts wait from now on", {});
   (void)database_.write(escalating, [&](store::Transaction& transaction) -> Status {
     transaction.run(escalating, sql::alert::rebase_ladders, now_ms, now_ms + skew_ms_max);
+    transaction.run(escalating, sql::alert::rebase_takings, now_ms, now_ms + skew_ms_max);
     return success();
   });
 }
@@ -145,7 +146,7 @@ bool Escalation::carry_out(const Due& due) {
     const auto step = ladder_step(due.tier, step_no, clocks);
     const std::int64_t now_ms = clock_.now_ms(), may_ms = may_call_at_ms(due.tier, step_no, now_ms, settings_.speed, clocks);
     if (may_ms > now_ms) {
-      transaction.run(escalating, sql::alert::wait_for_morning, due.student, due.alert_no, due.round_no, due.step_no, may_ms);
+      transaction.run(escalating, sql::alert::wait_for_morning, due.student, due.alert_no, due.round_no, due.step_no, may_ms, now_ms);
       return success();
     }
     const auto due_of = [&](int number) { return ladder_due_at_ms(due.tier, number, due.round_began_at_ms, calendar, settings_.speed, clocks); };

@@ -12,6 +12,8 @@ namespace {
 
 // Whoever took an alert on within this time is with the child: what comes in meanwhile is seen on the page.
 constexpr std::int64_t at_it_ms = 30 * 60'000;
+// What was acute stays so at least until the next morning.
+constexpr std::int64_t stays_acute_ms = 12 * 60 * 60'000LL;
 
 }  // namespace
 
@@ -65,7 +67,7 @@ bool raise(store::OwnTransaction& transaction, const SealedSignal& signal, std::
   transaction.run_later(sql::alert::open_alert, rank, now_ms, due);
   transaction.run_later(sql::alert::attach_signal, signal.key, signal.campaign, signal.attempt, kind_name(signal.kind), rank, signal.grounds, now_ms, signal.raised_by);
   transaction.run_later(sql::alert::hasten_alert, rank, due, now_ms);
-  if (signal.tier != Tier::ranked) transaction.run_later(sql::alert::call_again, rank, due, now_ms, now_ms - at_it_ms);
+  if (signal.tier != Tier::ranked) transaction.run_later(sql::alert::call_again, rank, due, now_ms, now_ms - at_it_ms, now_ms - stays_acute_ms, due_at_ms(Tier::acute, now_ms));
   events::add(transaction, "alert_raised", signal.key, now_ms);
   return true;
 }

@@ -111,8 +111,8 @@ Result<Call> take_on_by_token(store::Database& database, const KeyRing& keys, co
   });
 }
 
-Status take_on_within(StaffTransaction& transaction, std::int64_t now_ms, access::AuditLog& audit, const access::Caller& caller, StudentId student, std::int64_t alert_no) {
-  if (transaction.run(sql::alert::take_on, student, alert_no, caller.account(), now_ms) == 0) {
+Status take_on_within(StaffTransaction& transaction, std::int64_t now_ms, access::AuditLog& audit, const access::Caller& caller, StudentId student, std::int64_t alert_no, Tier shown) {
+  if (transaction.run(sql::alert::take_on, student, alert_no, caller.account(), now_ms, static_cast<int>(shown)) == 0) {
     const auto taken_by = transaction.one(sql::alert::read_taking, [](const Row& row) { return row.integer(1) != 0 ? 0 : row.integer(0); }, student, alert_no);
     if (!taken_by || *taken_by == 0) return problems::not_found;
     if (*taken_by != caller.account().value) return problems::alert_taken;
@@ -124,7 +124,11 @@ Status take_on_within(StaffTransaction& transaction, std::int64_t now_ms, access
 }
 
 Status take_on(store::Database& database, const Clock& clock, access::AuditLog& audit, const access::Caller& caller, StudentId student, std::int64_t alert_no) {
-  return database.write(caller, [&](StaffTransaction& transaction) { return take_on_within(transaction, clock.now_ms(), audit, caller, student, alert_no); });
+  return take_on_as_shown(database, clock, audit, caller, student, alert_no, Tier::acute);
+}
+
+Status take_on_as_shown(store::Database& database, const Clock& clock, access::AuditLog& audit, const access::Caller& caller, StudentId student, std::int64_t alert_no, Tier shown) {
+  return database.write(caller, [&](StaffTransaction& transaction) { return take_on_within(transaction, clock.now_ms(), audit, caller, student, alert_no, shown); });
 }
 
 namespace {

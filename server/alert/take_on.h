@@ -55,8 +55,10 @@ Result<Call> take_on_by_token(store::Database& database, const KeyRing& keys, co
 
 /// By the page. Problems: not_found, alert_taken (by another).
 Status take_on(store::Database& database, const Clock& clock, access::AuditLog& audit, const access::Caller& caller, StudentId student, std::int64_t alert_no);
+/// From a list: what has become more urgent than the list showed is not taken on (not_found), for nobody has seen it.
+Status take_on_as_shown(store::Database& database, const Clock& clock, access::AuditLog& audit, const access::Caller& caller, StudentId student, std::int64_t alert_no, Tier shown);
 /// The same within a transaction that goes on.
-Status take_on_within(store::StaffTransaction& transaction, std::int64_t now_ms, access::AuditLog& audit, const access::Caller& caller, StudentId student, std::int64_t alert_no);
+Status take_on_within(store::StaffTransaction& transaction, std::int64_t now_ms, access::AuditLog& audit, const access::Caller& caller, StudentId student, std::int64_t alert_no, Tier shown);
 /// Undo: the alert calls anew at once. Problems: not_found, alert_not_yours.
 Status put_back(store::Database& database, const Clock& clock, access::AuditLog& audit, const access::Caller& caller, StudentId student, std::int64_t alert_no);
 

@@ -7,6 +7,7 @@
 
 #include "platform/log.h"
 #include "platform/problem_catalogue.h"
+#include "platform/whole_minute.h"
 #include "sql/county.h"
 
 namespace rongxin::county {
@@ -17,9 +18,6 @@ using store::Row;
 using store::StaffTransaction;
 using store::Transaction;
 constexpr auto counting = store::SystemKey::because("the server counts by itself; boards show the counts through their own scope");
-
-// To the millisecond a time is as good as a name: whoever saw the child sit down would know it again.
-std::int64_t whole_minute(std::int64_t at_ms) { return at_ms / 60'000 * 60'000; }
 
 struct Line {
   std::string name, kind;

@@ -7,6 +7,7 @@
 #include "alert/take_on.h"
 #include "events/events.h"
 #include "platform/problem_catalogue.h"
+#include "platform/whole_minute.h"
 #include "sql/county.h"
 #include "staff/duty_roster.h"
 
@@ -99,7 +100,7 @@ Status ask_for_support(const CountyTools& tools, const access::Caller& caller, c
     if (!seen(tools, transaction, alert)) return problems::not_found;
     const std::int64_t now_ms = tools.clock.now_ms();
     if (transaction.run(supporting, sql::county::add_request, alert.student, alert.number, caller.account(), now_ms) == 0) return success();
-    transaction.run(supporting, sql::county::set_clock_support, triage::alert_id(tools.keys.public_id, alert), now_ms / 60'000 * 60'000, 0);
+    transaction.run(supporting, sql::county::set_clock_support, triage::alert_id(tools.keys.public_id, alert), whole_minute(now_ms), 0);
     tell(tools, transaction, caller, "askForSupport", alert);
     return success();
   });
@@ -124,7 +125,7 @@ Status lend_support(const CountyTools& tools, const access::Caller& caller, cons
     if (transaction.run(supporting, sql::county::accept_request, alert.student, alert.number, caller.account(), now_ms) == 0)
       return accepted_by(transaction, alert) == caller.account().value ? success() : Status(Problem(problems::support_accepted));
     transaction.run(supporting, sql::county::add_grant, alert.student, alert.number, caller.account(), caller.unit(), now_ms);
-    transaction.run(supporting, sql::county::set_clock_support, triage::alert_id(tools.keys.public_id, alert), now_ms / 60'000 * 60'000, caller.account());
+    transaction.run(supporting, sql::county::set_clock_support, triage::alert_id(tools.keys.public_id, alert), whole_minute(now_ms), caller.account());
     tell(tools, transaction, caller, "lendSupport", alert);
     return success();
   });

@@ -15,6 +15,7 @@
 #include "http/body_budget.h"
 #include "http/exchange_state.h"
 #include "http/peer_address.h"
+#include "http/plain_framing.h"
 #include "http/response_head.h"
 #include "http/router.h"
 #include "http/waiting_room.h"
@@ -241,6 +242,7 @@ class Connection final : public ConnectionBase, public Exchange::State, public s
     request_.secure = secure || (by_trusted_proxy() && last_of(request_.header_lines("X-Forwarded-Proto")) == "https");
     match_ = shared_.router->match(request_.method, request_.path);
     request_.path_parameters = match_.parameters;
+    if (!plainly_framed(request_, static_cast<int>(message.version()))) return refuse(400);
     if (auto refusal = shared_.router->refused_at_header(match_, request_)) return refuse(std::move(*refusal));
     if (!request_.announces_body) return whole();
     const std::size_t most = shared_.router->body_bytes_max(match_);

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "http/exchange_state.h"
+#include "http/plain_framing.h"
 
 namespace rongxin::http {
 namespace {
@@ -45,7 +46,10 @@ std::string Request::query_value(std::string_view name) const {
     const auto one = rest.substr(0, end);
     rest.remove_prefix(std::min(end + 1, rest.size()));
     const auto equals = std::min(one.find('='), one.size());
-    if (one.substr(0, equals) == name) return percent_decoded(one.substr(std::min(equals + 1, one.size())));
+    if (one.substr(0, equals) == name) {
+      auto value = percent_decoded(one.substr(std::min(equals + 1, one.size())));
+      return is_plain_utf8(value) ? value : std::string();
+    }
   }
   return {};
 }

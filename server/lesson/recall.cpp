@@ -5,6 +5,7 @@
 #include "access/caller_mint.h"
 #include "lesson/problems.h"
 #include "platform/problem_catalogue.h"
+#include "platform/whole_minute.h"
 #include "screening/submit_answers.h"
 #include "sql/lesson.h"
 
@@ -19,8 +20,6 @@ using store::SystemKey;
 using store::Transaction;
 constexpr auto reporting = SystemKey::because("whoever sent a campaign is told how far it went: counts of children, names of staff only");
 constexpr auto rereading = SystemKey::because("sheets that came during a recall are judged once it is undone; nobody is shown anything");
-
-constexpr std::int64_t minute_ms = 60'000;
 
 struct Sent {
   std::int64_t published_at_ms, recalled_at_ms;
@@ -45,7 +44,7 @@ json::object who_saw(Transaction& transaction, CampaignId campaign, std::int64_t
     classes.push_back({{"school_name", row.text(0)}, {"class_name", row.text(1)}, {"expected", row.integer(2)}, {"started", row.integer(3)}, {"finished", row.integer(4)}});
   }, campaign);
   transaction.each(reporting, sql::lesson::list_recall_readers, [&](const Row& row) {
-    staff.push_back({{"name", row.text(0)}, {"action", row.text(1)}, {"times", row.integer(2)}, {"last_at_ms", row.integer(3) / minute_ms * minute_ms}});
+    staff.push_back({{"name", row.text(0)}, {"action", row.text(1)}, {"times", row.integer(2)}, {"last_at_ms", whole_minute(row.integer(3))}});
   }, campaign, since_ms, "campaign " + std::to_string(campaign.value) + " ");
   return {{"classes", std::move(classes)}, {"staff", std::move(staff)}};
 }
@@ -57,28 +56,43 @@ struct Withheld {
   std::string contact_wish;
 };
 
-// A sheet that arrived while the campaign was recalled raised its critical items only.
-void raise_withheld(Screening& screening, CampaignId campaign, std::int64_t since_ms) {
-  std::vector<Withheld> all;
+constexpr int withheld_rows_max = 500;
+
+std::vector<Withheld> withheld(Screening& screening, CampaignId campaign, std::int64_t since_ms, StudentId after, int after_attempt) {
+  std::vector<Withheld> some;
   screening.database.read(rereading, [&](Transaction& transaction) {
     transaction.each(rereading, sql::lesson::list_withheld_sheets, [&](const Row& row) {
-      all.push_back({StudentId(row.integer(0)), static_cast<int>(row.integer(1)), Bytes{std::string(row.bytes(2).octets)}, row.string(3)});
-    }, campaign, since_ms);
+      some.push_back({StudentId(row.integer(0)), static_cast<int>(row.integer(1)), Bytes{std::string(row.bytes(2).octets)}, row.string(3)});
+    }, campaign, since_ms, after, after_attempt, withheld_rows_max);
     return 0;
   });
+  return some;
+}
+
+void raise_rules(Screening& screening, const screening::CompiledCampaign& known, const Withheld& one) {
+  const auto key = screening.vault.key_of(one.student);
+  std::string plain;
+  screening::AnswerSet answers;
+  if (!key || !access::StudentVault::open(*key, one.student, screening::answers_place, BytesView(one.sealed), plain) || !screening::AnswerSet::decode(plain, answers)) return;
+  const auto judgement = screening::judge(known, answers, one.contact_wish);
+  const auto signals = screening::seal_signals(judgement.signals, *key, one.student, known.id, one.attempt);
+  const auto answerer = access::CallerMint::answerer(one.student, known.id, one.attempt, 0, ClassSessionId(0), true);
+  (void)screening.database.write(answerer, [&](store::OwnTransaction& transaction) -> Status {
+    for (const auto& signal : signals) alert::raise(transaction, signal, screening.clock.now_ms());
+    return success();
+  });
+}
+
+// A sheet that arrived while the campaign was recalled raised its critical items only. Again changes nothing.
+void raise_withheld(Screening& screening, CampaignId campaign, std::int64_t since_ms) {
   const auto known = screening.shelf.find(campaign);
-  for (const auto& one : all) {
-    const auto key = screening.vault.key_of(one.student);
-    std::string plain;
-    screening::AnswerSet answers;
-    if (!key || !known || !access::StudentVault::open(*key, one.student, screening::answers_place, BytesView(one.sealed), plain) || !screening::AnswerSet::decode(plain, answers)) continue;
-    const auto judgement = screening::judge(*known, answers, one.contact_wish);
-    const auto signals = screening::seal_signals(judgement.signals, *key, one.student, campaign, one.attempt);
-    const auto answerer = access::CallerMint::answerer(one.student, campaign, one.attempt, 0, ClassSessionId(0), true);
-    (void)screening.database.write(answerer, [&](store::OwnTransaction& transaction) -> Status {
-      for (const auto& signal : signals) alert::raise(transaction, signal, screening.clock.now_ms());
-      return success();
-    });
+  if (!known || known->recalled) return;
+  StudentId last{0};
+  int last_attempt = 0;
+  for (auto some = withheld(screening, campaign, since_ms, last, last_attempt); !some.empty(); some = withheld(screening, campaign, since_ms, last, last_attempt)) {
+    for (const auto& one : some) raise_rules(screening, *known, one);
+    last = some.back().student;
+    last_attempt = some.back().attempt;
   }
 }
 
@@ -141,6 +155,31 @@ Result<std::string> undo_recall(Screening& screening, const access::Caller& call
   show_on_shelf(screening, campaign, false);
   raise_withheld(screening, campaign, recalled_at_ms);
   return read_recall(screening, caller, campaign);
+}
+
+void UndoneRecalls::round() {
+  const std::lock_guard hold(moment_);
+  constexpr std::int64_t minute_ms = 60'000, lately_ms = 24 * 60 * minute_ms, settled_after_ms = 5 * minute_ms;
+  const std::int64_t now_ms = screening_.clock.now_ms();
+  struct Undone {
+    CampaignId campaign;
+    std::int64_t recalled_at_ms, undone_at_ms;
+  };
+  std::vector<Undone> all;
+  screening_.database.read(rereading, [&](Transaction& transaction) {
+    transaction.each(rereading, sql::lesson::list_undone_recalls, [&](const Row& row) { all.push_back({CampaignId(row.integer(0)), row.integer(1), row.integer(2)}); }, now_ms - lately_ms);
+    return 0;
+  });
+  for (const auto& one : all) {
+    const std::pair key{one.campaign.value, one.undone_at_ms};
+    if (settled_.contains(key)) continue;
+    raise_withheld(screening_, one.campaign, one.recalled_at_ms);
+    if (now_ms - one.undone_at_ms > settled_after_ms) settled_.insert(key);
+  }
+}
+
+void UndoneRecalls::start(std::int64_t every_ms) {
+  rounds_.start("judging the sheets of undone recalls failed", every_ms, [this] { round(); });
 }
 
 }  // namespace rongxin::lesson

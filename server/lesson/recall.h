@@ -1,8 +1,12 @@
 #pragma once
 // Taking a campaign back in one action, and telling who has seen what of it.
+#include <mutex>
+#include <set>
 #include <string>
+#include <utility>
 
 #include "access/caller.h"
+#include "platform/rounds.h"
 #include "screening/screening.h"
 
 namespace rongxin::lesson {
@@ -18,5 +22,22 @@ Result<std::string> recall_campaign(screening::Screening& screening, const acces
 /// As if it had not been: within ten minutes. Rules over sheets that came meanwhile are looked at now.
 /// Problems: not_found, recall_final.
 Result<std::string> undo_recall(screening::Screening& screening, const access::Caller& caller, CampaignId campaign);
+
+/// Looks once more at the rules of what came during recalls that were undone lately: the server may have been killed just
+/// after the undoing, and a sheet may have been judged before it and stored after.
+class UndoneRecalls {
+ public:
+  explicit UndoneRecalls(screening::Screening& screening) : screening_(screening) {}
+  ~UndoneRecalls() { stop(); }
+  void start(std::int64_t every_ms);
+  void stop() { rounds_.stop(); }
+  void round();
+
+ private:
+  screening::Screening& screening_;
+  std::mutex moment_;
+  std::set<std::pair<std::int64_t, std::int64_t>> settled_;
+  Rounds rounds_;
+};
 
 }  // namespace rongxin::lesson

@@ -50,6 +50,7 @@ std::string_view JsonObject::string(std::string_view name, std::size_t octets_ma
   const auto* text = value->if_string();
   if (text == nullptr) refuse(name, "string");
   else if (text->size() > octets_max) refuse(name, "<= " + std::to_string(octets_max) + " bytes");
+  else if (text->find('\0') != boost::json::string::npos) refuse(name, "no U+0000");
   else return {text->data(), text->size()};
   return {};
 }
@@ -100,7 +101,7 @@ std::vector<std::string> JsonObject::strings(std::string_view name, std::size_t 
   if (list == nullptr) return out;
   for (const auto& one : *list) {
     const auto* text = one.if_string();
-    if (text == nullptr || text->size() > octets_max) refuse(name, "strings of <= " + std::to_string(octets_max) + " bytes");
+    if (text == nullptr || text->size() > octets_max || text->find('\0') != boost::json::string::npos) refuse(name, "strings of <= " + std::to_string(octets_max) + " bytes");
     else out.emplace_back(text->data(), text->size());
   }
   return out;

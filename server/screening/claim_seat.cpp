@@ -35,6 +35,9 @@ Result<ClaimedSeat> claim_seat(Screening& screening, Transaction& transaction, c
   };
   const auto pupil = transaction.one(before_caller, sql::screening::read_answerer, [](const Row& row) { return Pupil{row.string(0), row.integer(3)}; }, seat.student, seat.campaign, now_ms);
   if (!pupil) return problems::code_unknown;
+  // A second try for a sheet that could not be used is made in quiet and by code: in the room a free seat among those who
+  // are done would tell of it.
+  if (transaction.one(before_caller, sql::screening::find_released_retest, [](const Row&) { return true; }, seat.student, seat.campaign)) return problems::seat_taken;
   seat.name = pupil->name;
   if (seat.claim_no != 0 && holder != device_mark) return problems::seat_taken;
   if (seat.claim_no == 0 || held_proved) {

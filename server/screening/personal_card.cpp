@@ -24,9 +24,9 @@ std::shared_ptr<const std::string> card_form() {
 }
 
 std::string help_signal_key(CampaignId campaign, int attempt, std::string_view wish, std::int64_t now_ms) {
-  const std::string hour = instant_text(now_ms).substr(0, 13);
-  if (campaign == no_campaign) return "card/" + hour + "/help_button/" + std::string(wish);
-  return "c" + std::to_string(campaign.value) + "." + std::to_string(attempt) + "/" + hour + "/help_button/" + std::string(wish);
+  const std::string ten_minutes = instant_text(now_ms).substr(0, 15);
+  if (campaign == no_campaign) return "card/" + ten_minutes + "/help_button/" + std::string(wish);
+  return "c" + std::to_string(campaign.value) + "." + std::to_string(attempt) + "/" + ten_minutes + "/help_button/" + std::string(wish);
 }
 
 }  // namespace rongxin::screening

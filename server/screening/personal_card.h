@@ -16,7 +16,7 @@ inline constexpr CampaignId no_campaign{0};
 std::shared_ptr<const std::string> card_form();
 inline constexpr const char* card_form_hash = "card";
 
-/// A call for help is one an hour: pressed again and again it stays one ground of the alert, and another day it calls anew.
+/// A call for help is one in ten minutes: pressed again and again it stays one ground of the alert, and later it calls anew, whoever was there before.
 std::string help_signal_key(CampaignId campaign, int attempt, std::string_view wish, std::int64_t now_ms);
 
 }  // namespace rongxin::screening

@@ -31,14 +31,26 @@ std::int64_t days_alone_max(StaffTransaction& transaction, const Caller& caller,
   return settings::read(transaction, caller.unit(), "clocks", clock.today()).number("leave_alone_days_max");
 }
 
+// Short leaves one behind the other are one long leave: what others have entered and nobody has confirmed counts together.
+std::int64_t alone_ms_left(StaffTransaction& transaction, const Caller& caller, const Clock& clock, AccountId account, std::int64_t since_at_ms) {
+  constexpr std::int64_t counted_ms = 60 * day_ms;
+  const auto used_ms = transaction.one(arranging, sql::staff::count_unconfirmed_leave, [](const Row& row) { return row.integer(0); }, account, since_at_ms - counted_ms, since_at_ms + counted_ms).value_or(0);
+  return std::max<std::int64_t>(0, days_alone_max(transaction, caller, clock) * day_ms - used_ms);
+}
+
 void confirm(const DutyTools& tools, StaffTransaction& transaction, const Caller& caller, std::int64_t leave_id, std::int64_t asked_until_ms) {
   transaction.run(arranging, sql::staff::confirm_leave, leave_id, caller.account(), tools.clock.now_ms());
   transaction.run(arranging, sql::staff::lengthen_leave, leave_id, asked_until_ms);
   tools.audit.append(transaction, access::by(caller, "confirmLeave", 0, "leave " + std::to_string(leave_id)));
 }
 
-void come_back(const DutyTools& tools, StaffTransaction& transaction, const Caller& caller, std::int64_t leave_id, AccountId account) {
-  const int back = tools.leave.give_back(transaction, tools.audit, leave_id, account, tools.clock.now_ms());
+// Whoever is back says so: what a colleague ends gives nothing back, since the person may still be away and would not know
+// that it waits. Only what a colleague has entered and takes back at once was a slip of the hand.
+void come_back(const DutyTools& tools, StaffTransaction& transaction, const Caller& caller, std::int64_t leave_id, const Known& leave) {
+  constexpr std::int64_t at_once_ms = 10 * 60'000;
+  const auto told_at_ms = transaction.one(arranging, sql::staff::read_leave_told_at, [](const Row& row) { return row.integer(0); }, leave_id).value_or(0);
+  const bool slip = leave.told_by == caller.account() && tools.clock.now_ms() - told_at_ms < at_once_ms;
+  const int back = leave.account == caller.account() || slip ? tools.leave.give_back(transaction, tools.audit, leave_id, leave.account, tools.clock.now_ms()) : 0;
   tools.audit.append(transaction, access::by(caller, "endLeave", 0, "leave " + std::to_string(leave_id) + ", " + std::to_string(back) + " given back"));
 }
 
@@ -50,7 +62,13 @@ Result<std::string> preview_leave(const DutyTools& tools, const Caller& caller, 
     transaction.each(sql::staff::list_colleagues, [&](const Row& row) { colleague = colleague || row.integer(0) == account.value; });
     if (!colleague) return problems::not_found;
     const auto [acute, same_day, ranked] = tools.leave.on_hand(transaction, account);
-    return json::serialize(json::object{{"acute", acute}, {"same_day", same_day}, {"ranked", ranked}, {"yourself", account == caller.account()}, {"alone_days_max", days_alone_max(transaction, caller, tools.clock)}});
+    json::object counts{{"acute", acute}, {"yourself", account == caller.account()}, {"alone_days_max", days_alone_max(transaction, caller, tools.clock)}};
+    // A leader knows of what is acute. A count of the rest that grows by one in a minute in which one child was spoken with names it.
+    if (caller.role() != access::Role::school_leader || account == caller.account()) {
+      counts["same_day"] = same_day;
+      counts["ranked"] = ranked;
+    }
+    return json::serialize(counts);
   });
 }
 
@@ -58,7 +76,7 @@ Status begin_leave(const DutyTools& tools, const Caller& caller, AccountId accou
   return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     const std::int64_t now_ms = tools.clock.now_ms(), id = store::take_numbers(transaction, "leave");
     const bool by_other = account != caller.account();
-    const std::int64_t holds_until_ms = by_other ? std::min(until_at_ms, since_at_ms + days_alone_max(transaction, caller, tools.clock) * day_ms) : until_at_ms;
+    const std::int64_t holds_until_ms = by_other ? std::min(until_at_ms, since_at_ms + alone_ms_left(transaction, caller, tools.clock, account, since_at_ms)) : until_at_ms;
     if (transaction.run(sql::staff::begin_leave, id, account, since_at_ms, holds_until_ms, caller.account(), now_ms) == 0) return problems::not_found;
     if (by_other) {
       transaction.run(arranging, sql::staff::ask_for_confirmation, id, until_at_ms, holds_until_ms < until_at_ms ? 0 : now_ms);
@@ -85,7 +103,7 @@ Status end_leave(const DutyTools& tools, const Caller& caller, std::int64_t leav
   return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     const auto leave = transaction.one(sql::staff::read_leave, known_of, leave_id);
     if (!leave || transaction.run(sql::staff::end_leave, leave_id, tools.clock.now_ms()) == 0) return problems::not_found;
-    come_back(tools, transaction, caller, leave_id, leave->account);
+    come_back(tools, transaction, caller, leave_id, *leave);
     return success();
   });
 }
@@ -112,7 +130,7 @@ Status answer_leave(const DutyTools& tools, const Caller& caller, std::int64_t l
     if (answer == "confirm" && leave->asked_until_ms != 0) confirm(tools, transaction, caller, leave_id, leave->asked_until_ms);
     if (answer == "end") {
       transaction.run(sql::staff::end_my_leave, leave_id, now_ms);
-      come_back(tools, transaction, caller, leave_id, leave->account);
+      come_back(tools, transaction, caller, leave_id, *leave);
     }
     return success();
   });

@@ -4,6 +4,7 @@
 
 #include "access/caller.h"
 #include "alert/rules.h"
+#include "platform/json_reader.h"
 #include "screening/screening.h"
 
 namespace rongxin::triage {
@@ -31,5 +32,7 @@ std::vector<std::string> signal_words(const alert::Signal& signal, const screeni
 /// Name of the signal of a concern that a sign of the class observation raised by itself.
 inline constexpr std::string_view observed_sign = "observed_sign";
 const char* tier_name(std::int64_t rank);
+/// How urgent the page showed an alert (member `tier`; absent: same_day), for acts on many at once.
+alert::Tier shown_tier(const JsonObject& one);
 
 }  // namespace rongxin::triage

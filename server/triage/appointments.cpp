@@ -72,11 +72,11 @@ struct Made {
   bool took_on = false;  ///< the alert was nobody's before
 };
 
-Result<Made> make_one(screening::Screening& screening, StaffTransaction& transaction, const access::Caller& caller, const AlertKey& key, std::int64_t starts_at_ms, const std::string& room) {
+Result<Made> make_one(screening::Screening& screening, StaffTransaction& transaction, const access::Caller& caller, const AlertKey& key, const AppointmentToMake& wanted, const std::string& room) {
   const std::int64_t now_ms = screening.clock.now_ms();
   const auto taken_by = transaction.one(sql::triage::read_alert, [](const Row& row) { return row.integer(7); }, key.student, key.number);
-  RONGXIN_CHECK(alert::take_on_within(transaction, now_ms, screening.audit, caller, key.student, key.number));
-  if (transaction.run(sql::triage::make_appointment, key.student, key.number, starts_at_ms, room, now_ms) == 0) return problems::not_found;  // takes the taking on back, too
+  RONGXIN_CHECK(alert::take_on_within(transaction, now_ms, screening.audit, caller, key.student, key.number, wanted.shown));
+  if (transaction.run(sql::triage::make_appointment, key.student, key.number, wanted.starts_at_ms, room, now_ms) == 0) return problems::not_found;  // takes the taking on back, too
   screening.audit.append(transaction, access::by(caller, "makeAppointment", key.student.value, "alert " + std::to_string(key.number)));
   const auto number = transaction.one(sql::triage::read_appointment_no, [](const Row& row) { return row.integer(0); }, key.student, key.number);
   if (!number) return problems::not_found;
@@ -176,7 +176,7 @@ Result<std::string> make_appointments(screening::Screening& screening, const acc
   for (const auto& one : wanted) {
     const auto key = read_alert_id(screening.keys.public_id, one.alert_id);
     const auto done = !key ? Result<Made>(problems::not_found)
-                           : screening.database.write(caller, [&](StaffTransaction& transaction) { return make_one(screening, transaction, caller, *key, one.starts_at_ms, room); });
+                           : screening.database.write(caller, [&](StaffTransaction& transaction) { return make_one(screening, transaction, caller, *key, one, room); });
     if (done) made.push_back(json::object{{"id", done->id}, {"alert_id", one.alert_id}, {"took_on", done->took_on}});
     else missed.push_back(json::value(one.alert_id));
   }

@@ -21,6 +21,7 @@ std::optional<AppointmentKey> read_appointment_id(const Key& key, std::string_vi
 struct AppointmentToMake {
   std::string alert_id;
   std::int64_t starts_at_ms = 0;
+  alert::Tier shown = alert::Tier::same_day;  ///< how urgent the plan showed it; what has become more urgent is not taken on by it
 };
 
 /// The week of `day` (empty: this one, or the next when nothing is left of it) with what stands, and a proposal for every open alert that is the caller's or nobody's (schema WeekPlan); as many a day as the school
@@ -33,7 +34,7 @@ struct AppointmentToUndo {
 };
 
 /// Whose alert nobody is on is taken on with it, which is said. Each by itself: `missed` were a colleague's, have an
-/// appointment, or the time is taken (schema AppointmentsMade).
+/// appointment, have become more urgent than shown, or the time is taken (schema AppointmentsMade).
 Result<std::string> make_appointments(screening::Screening& screening, const access::Caller& caller, const std::string& room, const std::vector<AppointmentToMake>& wanted);
 
 /// Takes back what accepting a plan has just done, the taking on too (schema AppointmentsUndone). Each by itself:

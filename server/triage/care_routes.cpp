@@ -119,8 +119,8 @@ Response make(Screening& s, const Request& request, const Caller& caller) {
     room = root.string("room", 120);
     if (!document.fault && room.empty()) root.refuse("room", ">= 1");
     root.each("appointments", 200, [&](const JsonObject& one) {
-      one.only({"alert_id", "starts_at_ms"});
-      wanted.push_back({std::string(one.string("alert_id", 64)), one.integer("starts_at_ms", 0, instant_max_ms)});
+      one.only({"alert_id", "starts_at_ms", "tier"});
+      wanted.push_back({std::string(one.string("alert_id", 64)), one.integer("starts_at_ms", 0, instant_max_ms), shown_tier(one)});
     });
   }
   if (document.fault) return Response::problem(*document.fault, request.language());

@@ -47,7 +47,8 @@ std::optional<alert::SealedSignal> seal_concern(screening::Screening& screening,
   const alert::Signal signal{alert::Signal::Kind::manual_concern, concern.by_sign ? std::string(observed_sign) : concern.urgency, tier_of_urgency(concern.urgency), {}, concern.words};
   const Digest digest = CryptoProvider::standard().mac(screening.keys.receipt, "concern/" + concern.urgency + "/" + concern.words);
   alert::SealedSignal sealed;
-  sealed.key = "a" + std::to_string(caller.account().value) + "/" + screening.clock.today() + "/" + hex(view(digest)).substr(0, 24);
+  // Said again with the same words some minutes later it is a call of its own.
+  sealed.key = "a" + std::to_string(caller.account().value) + "/" + instant_text(screening.clock.now_ms()).substr(0, 15) + "/" + hex(view(digest)).substr(0, 24);
   sealed.kind = signal.kind;
   sealed.tier = signal.tier;
   sealed.campaign = CampaignId(0);

@@ -55,22 +55,22 @@ Response change_taking(screening::Screening& s, const Request& request, const Ca
 // 我来处理 for many at once: each by itself, since a colleague may have been first with some.
 Response change_takings(screening::Screening& s, const Request& request, const Caller& caller) {
   JsonDocument document(request.body);
-  std::vector<std::string> ids;
+  std::vector<std::pair<std::string, alert::Tier>> named;
   std::string act;
   if (!document.fault) {
     const JsonObject root(document, document.root());
     root.only({"act", "alerts"});
     act = root.one_of("act", {"take_on", "put_back"});
     root.each("alerts", 200, [&](const JsonObject& one) {
-      one.only({"id"});
-      ids.emplace_back(one.string("id", 64));
+      one.only({"id", "tier"});
+      named.emplace_back(one.string("id", 64), shown_tier(one));
     });
   }
   if (document.fault) return Response::problem(*document.fault, request.language());
   boost::json::array changed, missed;
-  for (const auto& id : ids) {
+  for (const auto& [id, shown] : named) {
     const auto key = read_alert_id(s.keys.public_id, id);
-    const bool done = key && (act == "take_on" ? alert::take_on : alert::put_back)(s.database, s.clock, s.audit, caller, key->student, key->number).ok();
+    const bool done = key && (act == "take_on" ? alert::take_on_as_shown(s.database, s.clock, s.audit, caller, key->student, key->number, shown) : alert::put_back(s.database, s.clock, s.audit, caller, key->student, key->number)).ok();
     (done ? changed : missed).push_back(boost::json::value(id));
   }
   return Response::json(boost::json::serialize(boost::json::object{{"changed", std::move(changed)}, {"missed", std::move(missed)}}));

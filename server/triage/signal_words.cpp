@@ -66,6 +66,11 @@ std::string wanted_words(const std::string& urgency, bool en) {
 
 }  // namespace
 
+alert::Tier shown_tier(const JsonObject& one) {
+  const auto tier = one.one_of("tier", {"acute", "same_day", "ranked"}, "same_day");
+  return tier == "acute" ? alert::Tier::acute : tier == "ranked" ? alert::Tier::ranked : alert::Tier::same_day;
+}
+
 const char* tier_name(std::int64_t rank) { return rank == 1 ? "acute" : rank == 2 ? "same_day" : "ranked"; }
 
 std::vector<std::string> signal_words(const alert::Signal& signal, const screening::CompiledCampaign* campaign, std::string_view language) {

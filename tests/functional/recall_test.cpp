@@ -113,6 +113,27 @@ TEST_CASE("a recall can be undone for ten minutes, and rules over sheets of that
   });
 }
 
+TEST_CASE("a server that was killed between the undoing of a recall and what follows it raises what the rules say after its restart") {
+  on_both_engines([](World& world) {
+    School school(world);
+    const Child child = sign_in(school.client, world.slip("ours", "陈曦1").code);
+    school.recall();
+    world.clock().advance_ms(1000);
+    REQUIRE(school.client.request("PUT", child.sheet, answers_json(raised(0)), child.authorization).status == 200);
+    // As the store stands when the undoing has been committed and nothing else has happened.
+    world.execute("UPDATE campaign SET recalled_at_ms = NULL");
+    world.execute("UPDATE campaign_recall SET undone_at_ms = recalled_at_ms + 2000");
+    REQUIRE(world.number("SELECT count(*) FROM alert_signal") == 0);
+    world.reopen();
+    world.serve();
+    world.serving().count_now();
+    CHECK(world.number("SELECT count(*) FROM alert_signal WHERE kind = 'rule'") == 1);
+    CHECK(world.number("SELECT count(*) FROM alert WHERE closed_at_ms IS NULL") == 1);
+    world.serving().count_now();
+    CHECK(world.number("SELECT count(*) FROM alert_signal WHERE kind = 'rule'") == 1);
+  });
+}
+
 TEST_CASE("who saw what is told of a campaign that was taken back, never of one that stands; an office reads schools, and no single class") {
   on_both_engines([](World& world) {
     School school(world);

@@ -130,6 +130,29 @@ TEST_CASE("a seat belongs to one device until the teacher releases it, and then 
   });
 }
 
+TEST_CASE("of a child who is to answer a second time a seat says what it says of whoever is done; the code opens the second try") {
+  on_both_engines([](World& world) {
+    Room room(world);
+    for (const char* name : {"林晨1", "陈曦1"}) {
+      REQUIRE(room.families.paper(room.families.psychologist, name, "given").status == 200);
+      const auto child = room.families.signs_in(name);
+      REQUIRE(room.client().request("PUT", child.sheet, answers_json(std::vector<int>(16, 1)), child.authorization).status == 200);
+    }
+    const auto done = room.sits(2, "prober");
+    REQUIRE(done.status == 409);
+    const auto done_row = room.seat(2);
+    // The sheet of the first one could not be used, and the second try has been released.
+    world.execute("DELETE FROM retest");
+    world.execute("INSERT INTO retest (student_id, campaign_id, opened_at_ms, released_at_ms) SELECT m.student_id, m.campaign_id, 5, 6 FROM campaign_member m JOIN student s ON s.student_id = m.student_id WHERE s.name = '林晨1'");
+    world.execute("UPDATE campaign_member SET attempt_no = 2 WHERE student_id = (SELECT student_id FROM student WHERE name = '林晨1')");
+    const auto again = room.sits(1, "prober");
+    CHECK(again.status == done.status);
+    CHECK(again.body == done.body);
+    CHECK(room.seat(1).contains("claim") == done_row.contains("claim"));
+    CHECK(room.families.signs_in("林晨1").state == "open");
+  });
+}
+
 TEST_CASE("a wrong name closes the seat after two tries until the teacher opens it, and one device cannot try the whole room") {
   on_both_engines([](World& world) {
     Room room(world);

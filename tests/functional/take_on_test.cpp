@@ -32,7 +32,7 @@ std::string names(const json::object& list) {
 
 std::string takings(const std::string& act, const std::vector<std::string>& ids) {
   json::array alerts;
-  for (const auto& id : ids) alerts.push_back(json::object{{"id", id}});
+  for (const auto& id : ids) alerts.push_back(json::object{{"id", id}, {"tier", "acute"}});
   return json::serialize(json::object{{"act", act}, {"alerts", std::move(alerts)}});
 }
 

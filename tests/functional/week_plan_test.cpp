@@ -50,7 +50,7 @@ struct School {
   }
   json::object accept(const Session& who, const json::array& proposed) {
     json::array wanted;
-    for (const auto& one : proposed) wanted.push_back({{"alert_id", one.at("alert_id")}, {"starts_at_ms", one.at("starts_at_ms")}});
+    for (const auto& one : proposed) wanted.push_back({{"alert_id", one.at("alert_id")}, {"starts_at_ms", one.at("starts_at_ms")}, {"tier", one.at("tier")}});
     const auto got = client.request("POST", "/api/appointments", json::serialize(json::object{{"room", "心理辅导室"}, {"appointments", std::move(wanted)}}), who.headers);
     REQUIRE_MESSAGE(got.status == 200, got.body);
     return json::parse(got.body).as_object();

@@ -83,13 +83,13 @@ test("a psychologist sees whom to see first, today's interviews, retests and who
   const alerts = (await (await fetch(city.address + "/api/alerts", who)).json()) as { alerts: { id: string; student_name: string }[] };
   const until_midnight = 86_400_000 - ((Date.now() + 8 * 3_600_000) % 86_400_000) - 60_000;
   const starts_at_ms = Date.now() + Math.min(10 * 60_000, until_midnight);
-  await fetch(city.address + "/api/appointments", { ...who, method: "POST", body: JSON.stringify({ room: "心理辅导室", appointments: [{ alert_id: alerts.alerts.find((one) => one.student_name === urgent)!.id, starts_at_ms }] }) });
+  await fetch(city.address + "/api/appointments", { ...who, method: "POST", body: JSON.stringify({ room: "心理辅导室", appointments: [{ alert_id: alerts.alerts.find((one) => one.student_name === urgent)!.id, starts_at_ms, tier: "acute" }] }) });
   await page.goto(city.address + "/staff/");
   await section(page, "today-interviews").getByRole("link", { name: urgent }).waitFor();
   // Whoever must be seen today and has nobody comes before the talk; once somebody is on them the hour says when.
   await next(page).getByText(/人今天要处理，还没有人接手/).waitFor();
   expect(await next(page).evaluate((found) => found.className)).toContain("next-amber");
-  const rest = alerts.alerts.filter((one) => one.student_name !== urgent).map(({ id }) => ({ id }));
+  const rest = alerts.alerts.filter((one) => one.student_name !== urgent).map(({ id }) => ({ id, tier: "acute" }));
   await fetch(city.address + "/api/alert-takings", { ...who, method: "POST", body: JSON.stringify({ act: "take_on", alerts: rest }) });
   await page.goto(city.address + "/staff/");
   await next(page).getByText(`与 ${urgent} 谈话（心理辅导室）`).waitFor();

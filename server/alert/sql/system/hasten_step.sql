@@ -3,7 +3,7 @@
 -- $2 BIGINT alert_no
 -- $3 BIGINT notification_no
 -- $4 BIGINT now_ms
-UPDATE alert SET step_due_at_ms = $4
+UPDATE alert SET step_due_at_ms = $4, ladder_moved_at_ms = $4
 WHERE student_id = $1 AND alert_no = $2 AND taken_at_ms IS NULL AND closed_at_ms IS NULL AND step_due_at_ms > $4
   AND EXISTS (SELECT n.notification_no FROM notification n
     WHERE n.student_id = $1 AND n.alert_no = $2 AND n.notification_no = $3 AND n.round_no = alert.round_no AND n.step_no = alert.step_no)

@@ -7,7 +7,7 @@ import { Courier, isClosed, isExpired, type Delivery } from "../queue/courier";
 import { SheetPost } from "../queue/sheet_post";
 import type { Send } from "../queue/transport";
 import { answer, freeze, goOn, isCardOnly, itemBefore, newSheet, seal, stepForward, withForm, type KeptSheet } from "../sheet/kept_sheet";
-import { endingOf, newVisitState, pageOf, type VisitState } from "./visit_state";
+import { answering_pages, endingOf, newVisitState, pageOf, type VisitState } from "./visit_state";
 
 export const clear_after_ms = 30_000;
 /** A card's page that nobody touches clears itself. */
@@ -100,7 +100,7 @@ export class Visit {
       this.show({ help_open: false, queue_open: false, jump_open: false });
       return true;
     }
-    if (state.known && ["items", "review", "contact", "declining"].indexOf(pageOf(state)) >= 0) this.back();
+    if (state.known && answering_pages.indexOf(pageOf(state)) >= 0) this.back();
     return this.state.sheet !== state.sheet;
   }
   goForward(): void {

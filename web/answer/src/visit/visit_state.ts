@@ -1,12 +1,16 @@
 import type { AnsweringTicket, ClassSessionDoor, ContactWish, HotlineEntry, LocalText, SeatToProve } from "../contract";
 import type { KeptNote } from "../device/keeper";
 import { idle, isClosed, isExpired, type CourierState } from "../queue/courier";
-import { isConfirmed, type KeptSheet } from "../sheet/kept_sheet";
+import { screenOf } from "../sheet/asked_items";
+import { isConfirmed, openItems, type KeptSheet } from "../sheet/kept_sheet";
 import type { Door } from "../door/door_fragment";
 
 export type Page =
   | "opening" | "elsewhere" | "door" | "waiting" | "who"
-  | "items" | "review" | "contact" | "declining" | "sending" | "thanks" | "ended" | "cleared" | "queue" | "jump" | "proof";
+  | "items" | "group" | "review" | "contact" | "declining" | "sending" | "thanks" | "ended" | "cleared" | "queue" | "jump" | "proof";
+
+/** Pages of a child who is answering. */
+export const answering_pages: Page[] = ["items", "group", "review", "contact", "declining", "jump"];
 
 /** How it ended without a receipt on this device. `final`: the server has everything, the device may be cleared. */
 export interface Ending {
@@ -74,7 +78,7 @@ export function pageOf(state: VisitState): Page {
   }
   if (sheet.submission) return "sending";
   if (!state.known) return "who";
-  if (sheet.form || sheet.stage === "declining") return state.jump_open ? "jump" : sheet.stage;
+  if (sheet.form || sheet.stage === "declining") return state.jump_open ? "jump" : sheet.stage === "items" && screenOf(openItems(sheet), sheet.here)[1] ? "group" : sheet.stage;
   return isWaiting(entrance) ? "waiting" : "opening";
 }
 

@@ -66,7 +66,8 @@ export default function AlertsPage() {
     if (ids.length === 0 || takings.isPending) return;
     const name = rows.find((row) => row.id === ids[0])?.student_name ?? "";
     takings.mutate(
-      { ids, take: true },
+      // As shown: what has become more urgent meanwhile is not taken on unseen.
+      { alerts: ids.map((id) => ({ id, tier: rows.find((row) => row.id === id)?.tier })), take: true },
       {
         onSuccess: ({ changed }) => (setChosen(new Set()), setDone({ words: changed.length === 1 ? t("taking.took", { name }) : t("taking.took_many", { count: changed.length }), ids: changed })),
         // The list may be scrolled far away from the notice above it.
@@ -74,7 +75,7 @@ export default function AlertsPage() {
       },
     );
   };
-  const undo = (ids: string[]) => takings.mutate({ ids, take: false }, { onSuccess: ({ changed }) => setDone({ words: t("taking.put_many", { count: changed.length }), ids: [] }) });
+  const undo = (ids: string[]) => takings.mutate({ alerts: ids.map((id) => ({ id })), take: false }, { onSuccess: ({ changed }) => setDone({ words: t("taking.put_many", { count: changed.length }), ids: [] }) });
   const list = useListKeys((id) => {
     if (may_take && rows.find((row) => row.id === id)?.state === "open") takeOn([id]);
   });

@@ -78,7 +78,7 @@ function useActs(plan: WeekPlan, proposed: ProposedInterview[], planning: Planni
     move: (one, to_ms) => void (standing(one) ? move(one, to_ms) : change({ [one.alert_id]: to_ms })),
     remove: (one) => {
       if (!standing(one)) return change({ [one.alert_id]: null });
-      const back = () => planning.make.mutate({ room: one.room, appointments: [{ alert_id: one.alert_id, starts_at_ms: one.starts_at_ms }] });
+      const back = () => planning.make.mutate({ room: one.room, appointments: [{ alert_id: one.alert_id, starts_at_ms: one.starts_at_ms, tier: one.tier }] });
       void planning.remove.mutateAsync([one.id]).then(() => (change({ [one.alert_id]: null }), announce({ words: t("plan.removed", { name: one.student_name }), undo: back })), ignore);
     },
     swap: (one, other) => {
@@ -107,7 +107,7 @@ function Week({ plan, planning, announce }: { plan: WeekPlan; planning: Planning
     );
   const accept = () => {
     localStorage.setItem(room_place, room);
-    const appointments = proposed.map(({ alert_id, starts_at_ms }) => ({ alert_id, starts_at_ms }));
+    const appointments = proposed.map(({ alert_id, starts_at_ms, tier }) => ({ alert_id, starts_at_ms, tier }));
     planning.make.mutateAsync({ room, appointments }).then(
       ({ made, missed }) => {
         held.set(Object.fromEntries(Object.entries(held.changes).filter(([id]) => !made.some((one) => one.alert_id === id))));

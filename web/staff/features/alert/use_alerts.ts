@@ -68,7 +68,7 @@ export function useItemAnswers(id: string) {
 export function useTakings() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ ids, take }: { ids: string[]; take: boolean }) => told(client.POST("/api/alert-takings", { body: { act: take ? "take_on" : "put_back", alerts: ids.map((id) => ({ id })) } })),
+    mutationFn: ({ alerts, take }: { alerts: Schemas["AlertNamed"][]; take: boolean }) => told(client.POST("/api/alert-takings", { body: { act: take ? "take_on" : "put_back", alerts } })),
     onSettled: () => void queries.invalidateQueries({ predicate: ({ queryKey }) => ["alerts", "alert", "student-care", "week-plan", "appointments"].includes(String(queryKey[0])) }),
   });
 }

@@ -42,7 +42,8 @@ export function LeavePart({ roster }: { roster: Roster }) {
     );
   };
   const now_ms = Date.now();
-  const handedOver = (count: { acute: number; same_day: number; ranked: number }) => {
+  const handedOver = (count: { acute: number; same_day?: number; ranked?: number }) => {
+    if (count.same_day === undefined || count.ranked === undefined) return t("duty.leave_hands_over_known", { acute: count.acute });
     const all = count.acute + count.same_day + count.ranked;
     return all === 0 ? t("duty.leave_hands_nothing") : t("duty.leave_hands_over", { ...count, all });
   };

@@ -31,10 +31,13 @@ const lists = /^\s*(?:、|,|和|及|与)\s*$/;
 const exam_words = /考试|期中|期末|中考|高考|会考|学考|月考|模考|联考|\bexam/i;
 const school_words = /补课|补[^,;。]{1,8}课|上课|补班|上班|正常教学|make-?up|school day/i;
 const closed_words = /放假|停课|不上课|不上班|休息|holiday/i;
-const feast_words = /节|元旦|国庆|中秋|端午|清明|劳动|五一|十一|春节|寒假|暑假|春假|秋假|假期|假$/;
+/** Nothing but the name of a holiday of all schools: an 艺术节, a 教师节 and an 元旦联欢会 are school days. */
+const feast_words = /^(?:(?:元旦|春节|除夕|清明|五一|劳动|国际劳动|端午|中秋|国庆|十一|寒|暑|春|秋|双节)(?:节|假)?|[ 、,和]|假期|小?长假|期间|调休|不补[课班]|不需?用?补[课班])+$/;
 const edge_words = /起|开始|结束|截止|为止|之前|以前|之后|以后|前$|后$/;
 /** Half days and exchanged lessons are no whole holiday and no whole school day. */
 const half_words = /上午|下午|半天|晚上|中午|晚自习/, exchange_words = /补休|调课|调整|顺延|错峰/;
+/** What turns a statement round, leaves it open, or speaks of some only. */
+const doubt_words = /不放假|不停课|不休息|不考|取消|推迟|延期|提前|待定|暂定|拟|另行|可能|除|不含|不包括|仅|只|部分|[小初高][一二三四五六]|年级|毕业班|[小中]学部|高中|初中|(?<!中)小学|教师|教职工|学生会|住[校宿]生|走读生/;
 const weekdays = "日一二三四五六";
 
 interface Token {
@@ -112,7 +115,8 @@ function readClause(text: string, reference: { day: number }): Clause {
       last.until = resolved(one, last.since, last.since);
       reference.day = last.until;
     } else {
-      if (last && !lists.test(before)) words += ` ${before} `;
+      // "中秋节 26日补课", "10日补5日的课": which words belong to which day is not sure.
+      if (last && !lists.test(before)) throw new Unread();
       const day = resolved(one, reference.day);
       items.push({ since: day, until: day });
       reference.day = day;
@@ -127,7 +131,7 @@ function kindOf(words: string): SpanToAdd["kind"] {
   const said = words.replace(/不(?:调休|补课|补班|需补课|用补课)/g, " ");
   const closed = closed_words.test(said);
   const school = school_words.test(said.replace(/不上课|不上班/g, " "));
-  if ((closed && school) || exchange_words.test(said)) throw new Unread();
+  if ((closed && school) || exchange_words.test(said) || doubt_words.test(said)) throw new Unread();
   if ((closed || school) && half_words.test(said)) throw new Unread();
   if (closed) return "holiday";
   if (exam_words.test(said)) {
@@ -135,7 +139,7 @@ function kindOf(words: string): SpanToAdd["kind"] {
     return "exam";
   }
   if (school) return "school_day";
-  if (/调休/.test(said) || !feast_words.test(said.replace(/[,:、\s]+$/, ""))) throw new Unread();
+  if (/调休/.test(said) || !feast_words.test(said.replace(/[,:、\s~-]+/g, " ").replace(/(?:共|计)?\s*(?:\d+|[一二两三四五六七八九十]+)\s*天/g, "").replace(/^\s*[自从起止]+|[自从]\s*$/g, "").trim())) throw new Unread();
   return "holiday";
 }
 
@@ -143,24 +147,30 @@ function nameOf(words: string): string {
   return words
     .replace(/(?:,|，)?\s*(?:共|计)\s*(?:\d+|[一二两三四五六七八九十]+)\s*天/g, " ")
     .replace(/,?\s*不调休/g, " ")
+    .replace(/^\s*[自从]|^\s*止(?=\s)|[自从]\s*$/g, " ")
     .replace(/[\s,:;~、-]+/g, " ")
     .trim()
     .slice(0, 40);
 }
 
-function readLine(line: string, reference: { day: number }): SpanToAdd[] {
+function readLine(written_line: string, reference: { day: number }): SpanToAdd[] {
   const spans: SpanToAdd[] = [];
-  const at = { ...reference };
+  // "2028年劳动节5月1日至5日": the year stands before the name.
+  const titled = /(20\d{2})\s*年度?(?!\s*\d)/.exec(written_line);
+  const at = titled ? { day: Date.UTC(Number(titled[1]), 6, 1) } : { ...reference };
+  const line = titled ? written_line.replace(titled[0], " ") : written_line;
   let title = "";
   for (const text of clausesOf(line)) {
     const { items, words } = readClause(text, at);
-    if (/\d\s*(?:月|日|号|[./~至到-])|[./~至到-]\s*\d|^[至到~]|[至到~]$/.test(words)) throw new Unread();
+    if (/\d\s*(?:年|月|日|号|[./~至到-])|[./~至到-]\s*\d|^[至到~]|[至到~]$/.test(words)) throw new Unread();
     if (items.length === 0) {
       // Words beside days may turn them round: what is understood of them must be nothing but a name or a count.
       if (spans.length > 0 && (school_words.test(words) || closed_words.test(words) || exam_words.test(words))) throw new Unread();
       if (spans.length === 0) title += `${words} `;
       continue;
     }
+    // "期中考试,2026-11-09,2026-11-11": two days, or from one to the other.
+    if (words === "" && spans.length > 0) throw new Unread();
     const named = `${title}${words}`.trim();
     const kind = kindOf(school_words.test(words) || closed_words.test(words) || exam_words.test(words) ? words : named);
     const days = items.map((one) => (one.until - one.since) / day_ms + 1);

@@ -15,8 +15,8 @@ import { knownOf, unknownOf, useToday, type Today } from "./use_known";
 import "./home.css";
 
 function greetingOf(hour: number): string {
-  if (hour < 11) return "home.morning";
-  return hour < 18 ? "home.afternoon" : "home.evening";
+  if (hour >= 5 && hour < 11) return "home.morning";
+  return hour >= 11 && hour < 18 ? "home.afternoon" : "home.evening";
 }
 
 /** My work today, for the post that is chosen; nothing else. */

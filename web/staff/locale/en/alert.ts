@@ -104,6 +104,7 @@ export const alert: Pick<Texts, "taken" | "alert" | "tier" | "signal" | "sheet_s
     value: "Value",
     spent: "Time",
     seconds: "{{seconds}} s",
+    shared_times: "Questions on one screen share its time evenly.",
     critical: "critical item",
     left_out: "left out",
   },

@@ -59,6 +59,7 @@ export const duty: Pick<Texts, "duty" | "my_leave" | "calendar"> = {
     handed_over: "What was on hand now calls somebody else (reminders only, no notes). Undone or back, what nobody has taken on returns.",
     leave_asked: "{{name}} is away until {{until}} (that day included).",
     leave_hands_nothing: "There is nothing to hand over now.",
+    leave_hands_over_known: "What is on hand calls somebody else at once, {{acute}} of it right away.",
     leave_hands_over: "{{all}} matters call somebody else at once: {{acute}} right away, {{same_day}} same day, {{ranked}} in order.",
     leave_is_told: "The person is told.",
     leave_needs_other: "Beyond {{count}} days it holds only once the person or another colleague has confirmed it.",

@@ -103,6 +103,7 @@ export const alert = {
     value: "分值",
     spent: "用时",
     seconds: "{{seconds}} 秒",
+    shared_times: "同一屏的几题，用时按题平分。",
     critical: "关键题目",
     left_out: "没有作答",
   },

@@ -58,6 +58,7 @@ export const duty = {
     handed_over: "正在处理的提醒已改为呼叫别人（只转交提醒，不转交记录）。撤销或回来后，还没有人接手的会回到原处。",
     leave_asked: "{{name}} 请假到 {{until}}（含当天）。",
     leave_hands_nothing: "现在没有需要转交的提醒。",
+    leave_hands_over_known: "手上的提醒会马上改为呼叫别人，其中很急的 {{acute}} 条。",
     leave_hands_over: "{{all}} 条提醒会马上改为呼叫别人：很急 {{acute}} 条，当天 {{same_day}} 条，按序 {{ranked}} 条。",
     leave_is_told: "平台会告诉本人。",
     leave_needs_other: "超过 {{count}} 天的部分，要由本人或另一位同事确认后才生效。",
