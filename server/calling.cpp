@@ -21,7 +21,7 @@ std::string secret_of(const std::string& file) {
 
 staff::CallChannels call_channels(const Config& config) {
   const auto& call = config.call;
-  return {{call.mail_url, call.mail_from, call.mail_user, secret_of(call.mail_password_file), call.ca_file},
+  return {{call.mail_url, call.mail_from, call.mail_user, secret_of(call.mail_password_file), call.ca_file, call.mail_tls == tls_none_inside},
           {.url = call.webhook_url, .key = secret_of(call.webhook_key_file), .success = call.webhook_success, .ca_file = call.ca_file},
           config.server.public_address};
 }

@@ -10,6 +10,7 @@
 #include "consent/problems.h"
 #include "platform/problem_catalogue.h"
 #include "platform/qr_picture.h"
+#include "settings/hotlines.h"
 #include "sql/consent.h"
 #include "store/numbers.h"
 
@@ -218,8 +219,15 @@ Result<std::string> print_slips(Consent& consent, const access::Caller& caller, 
 }
 
 Result<std::string> read_link(Consent& consent, std::string_view token) {
-  RONGXIN_TRY(link, consent.database.read(by_slip, [&](Transaction& transaction) { return find_link(consent, transaction, token); }));
-  return json::serialize(json::object{{"state", state_of(consent, link)}, {"purpose", link.purpose}, {"text", text_json(consent, link)}});
+  std::vector<settings::Hotline> lines;
+  RONGXIN_TRY(link, consent.database.read(by_slip, [&](Transaction& transaction) -> Result<Link> {
+    RONGXIN_TRY(found, find_link(consent, transaction, token));
+    const auto unit = transaction.one(by_slip, sql::consent::find_class_of, [](const Row& row) { return UnitId(row.integer(0)); }, found.student);
+    const std::string today = consent.clock.today();
+    lines = settings::shown_hotlines(unit ? settings::read_hotlines(transaction, *unit, today) : settings::read_city_hotlines(transaction, today));
+    return std::move(found);
+  }));
+  return json::serialize(json::object{{"state", state_of(consent, link)}, {"purpose", link.purpose}, {"text", text_json(consent, link)}, {"hotlines", json::parse(settings::hotlines_json(lines))}});
 }
 
 Result<std::string> open_link(Consent& consent, std::string_view token, std::string_view birthday) {

@@ -175,6 +175,7 @@ void read_form(Screening& screening, http::Exchange exchange, const access::Answ
   if (!by_card && (!campaign || campaign->recalled || answerer.withdrawn() || !campaign->open_at(screening.clock.now_ms()))) return refuse_answering(exchange, problems::campaign_not_open);
   json::object more;
   add_help(screening, answerer, more, campaign ? campaign->definition.help_promise : psychometrics::Text());
+  more["hotlines"] = json::parse(hotlines_of(screening, answerer.student(), campaign ? campaign->definition.hotlines : std::vector<settings::Hotline>()));
   if (!by_card && answerer.assent_asked() != access::AssentAsked::no) {
     // The same words on both forms: which one it is shows to nobody.
     const auto& text = screening.consent.texts.holding("screening", "child", screening.clock.today());

@@ -13,7 +13,9 @@ import { Visit } from "./visit/visit";
 
 beforeAll(loadLatePages);
 beforeEach(() => void vi.useFakeTimers({ now: 1_000_000, toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date", "performance"] }));
+beforeEach(() => void vi.stubGlobal("fetch", () => Promise.reject(new TypeError("no network"))));
 afterEach(() => {
+  vi.unstubAllGlobals();
   vi.useRealTimers();
   render(null, document.body);
 });
@@ -241,6 +243,16 @@ test("before signing in the help page says what it can do, and does not say that
   expect(document.body.textContent).not.toContain("还没送出");
   expect(document.querySelector(".hotlines")?.textContent).toContain("12355");
   expect(button("现在就想")).toBeUndefined();
+});
+
+test("before signing in the help page shows the city's own helplines too, where the server can be asked", async () => {
+  const line = (name: string, number: string) => ({ name: { "zh-CN": name, en: "En" }, number, note: { "zh-CN": "", en: "" } });
+  vi.stubGlobal("fetch", (path: string) => Promise.resolve(new Response(JSON.stringify(path === "/api/answering/hotlines" ? { hotlines: [line("全国统一心理援助热线", "12356"), line("福州市心理援助热线", "0591-87654321")] } : {}))));
+  await openPage();
+  button("我想找人聊聊")?.click();
+  await pass(10);
+  expect(document.querySelector(".hotlines")?.textContent).toContain("福州市心理援助热线");
+  expect(document.querySelector<HTMLAnchorElement>(".hotlines li:nth-child(2) a")?.href).toBe("tel:059187654321");
 });
 
 test("an unknown code is said in words, and typing again takes the words away", async () => {

@@ -14,6 +14,7 @@ export const en: Texts = {
   expired: "Ask the class teacher for another slip, or hand in a paper one.",
   offline_title: "No connection just now",
   offline: "Please check your network and try again. Nothing was stored.",
+  hotlines: "Helplines, to talk to someone",
   try_again: "Try again",
   birthday_title: "Your child's birthday, as on the identity card",
   birthday_why: "So that somebody who finds the slip cannot easily choose for you. Not the lunar birthday.",

@@ -13,6 +13,7 @@ export const zh = {
   expired: "请找班主任再要一张，或者交纸质回执。",
   offline_title: "现在连不上",
   offline: "请看看手机有没有网络，再试一次。没有保存任何内容。",
+  hotlines: "想找人说说话：求助电话",
   try_again: "再试一次",
   birthday_title: "请选孩子身份证上的生日（公历）",
   birthday_why: "这样别人捡到纸条，就不容易替您选。农历生日请换成身份证上的。",
