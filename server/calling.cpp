@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "alert/hand_over.h"
+#include "consent/tell_guardian.h"
 
 namespace rongxin {
 namespace {
@@ -50,7 +51,8 @@ Calling::Calling(Composition& world)
                   [this](const events::Event& event) { escalation_.given_up(event.student, event.subject); }),
       taken_by_mail_(*world.database, world.clock, std::string(alert::taken_mail_kind), [this](const events::Event& event) { return taken_messages_.by_mail(event); }),
       taken_by_webhook_(*world.database, world.clock, std::string(alert::taken_webhook_kind), [this](const events::Event& event) { return taken_messages_.by_webhook(event); }),
-      leave_told_(*world.database, world.clock, std::string(staff::leave_told_kind), [this, &world](const events::Event& event) { return staff::tell_of_leave(*world.database, channels_, world.clock, event); }) {}
+      leave_told_(*world.database, world.clock, std::string(staff::leave_told_kind), [this, &world](const events::Event& event) { return staff::tell_of_leave(*world.database, channels_, world.clock, event); }),
+      family_told_(*world.database, world.clock, std::string(consent::decision_told_kind), [this, &world](const events::Event& event) { return consent::tell_guardian(*world.consent, channels_.webhook, event); }) {}
 
 void Calling::start() {
   const std::int64_t every = speed_ > 1 ? every_fast_ms : every_ms;
@@ -60,6 +62,7 @@ void Calling::start() {
   taken_by_mail_.start(every);
   taken_by_webhook_.start(every);
   leave_told_.start(every);
+  family_told_.start(every);
 }
 
 void Calling::stop() {
@@ -69,8 +72,9 @@ void Calling::stop() {
   taken_by_mail_.stop();
   taken_by_webhook_.stop();
   leave_told_.stop();
+  family_told_.stop();
 }
 
-int Calling::round() { return escalation_.round() + by_mail_.round() + by_webhook_.round() + taken_by_mail_.round() + taken_by_webhook_.round() + leave_told_.round(); }
+int Calling::round() { return escalation_.round() + by_mail_.round() + by_webhook_.round() + taken_by_mail_.round() + taken_by_webhook_.round() + leave_told_.round() + family_told_.round(); }
 
 }  // namespace rongxin

@@ -27,7 +27,7 @@ class Calling {
   alert::TakenMessages taken_messages_;
   alert::Escalation escalation_;
   const staff::CallChannels channels_;
-  events::Carrier by_mail_, by_webhook_, taken_by_mail_, taken_by_webhook_, leave_told_;
+  events::Carrier by_mail_, by_webhook_, taken_by_mail_, taken_by_webhook_, leave_told_, family_told_;
 };
 
 }  // namespace rongxin

@@ -6,6 +6,7 @@
 #include "lesson/problems.h"
 #include "lesson/sheet_standing.h"
 #include "platform/problem_catalogue.h"
+#include "screening/code_proof.h"
 #include "screening/sign_in_to_answer.h"
 #include "sql/lesson.h"
 #include "sql/screening.h"
@@ -195,7 +196,7 @@ Status undo_set_aside(Screening& screening, const access::Caller& caller, PupilK
     const SetAside* last = standing->set_aside.empty() ? nullptr : &standing->set_aside.back();
     if (last == nullptr || standing->undo_until_ms(*last, screening.clock.now_ms()) == 0) return problems::set_aside_final;
     transaction.run(sql::lesson::undo_set_aside, pupil.student, pupil.campaign, last->attempt);
-    if (transaction.run(sql::lesson::count_attempt_back, pupil.student, pupil.campaign, found->attempt) == 0) return problems::conflict;
+    if (transaction.run(sql::lesson::count_attempt_back, pupil.student, pupil.campaign, found->attempt, screening::code_tries) == 0) return problems::conflict;
     // The slip in the child's hand opens again, beside the new code.
     const Digest old_one = screening::look_up_digest(screening.keys.look_up, screening::access_code_of(screening.keys.code, pupil.student, pupil.campaign, found->code_no - 1));
     transaction.run(giving_codes, sql::lesson::revive_code, BytesView(view(old_one)), pupil.student, pupil.campaign);

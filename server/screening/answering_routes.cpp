@@ -23,10 +23,13 @@ boost::json::object told(const SeatToProve& seat) {
   return {{"state", "seat"}, {"masked_name", seat.masked_name}, {"choices", boost::json::array(seat.choices.begin(), seat.choices.end())}, {"tries_left", seat.tries_left}};
 }
 
+boost::json::object told(const CodeToProve& code) {
+  return {{"state", "code"}, {"choices", boost::json::array(code.choices.begin(), code.choices.end())}, {"tries_left", code.tries_left}};
+}
+
 boost::json::object told(const SignedIn& found) {
   boost::json::object body{{"ticket", found.ticket}, {"sheet_id", found.sheet_id}, {"display_name", found.display_name}, {"state", found.state},
                            {"device", found.device}, {"first_item", found.first_item}, {"expires_at_ms", found.expires_at_ms}, {"form_hash", found.form_hash}};
-  if (!found.receipt.empty()) body["receipt"] = found.receipt;
   if (found.declined_before) body["declined_before"] = true;
   return body;
 }

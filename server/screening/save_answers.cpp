@@ -112,6 +112,8 @@ void add_help(Screening& screening, const access::Answerer& answerer, json::obje
   const auto promises = help_promises(screening, answerer.student(), own_words);
   form["help_promise"] = text_json(promises.today);
   form["help_promises"] = json::object{{"today", text_json(promises.today)}, {"now", text_json(promises.now)}};
+  // Whoever finds a card opens its page: that its child has called somebody stands nowhere on it.
+  if (answerer.campaign() == no_campaign) return;
   constexpr std::int64_t lately_ms = 24LL * 3600 * 1000;
   const auto rank = screening.database.read(answerer, [&](store::OwnTransaction& transaction) {
     return transaction.one(sql::screening::read_help_asked, [](const store::Row& row) { return row.integer(0); }, answerer.campaign(), screening.clock.now_ms() - lately_ms);

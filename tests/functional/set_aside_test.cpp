@@ -166,7 +166,8 @@ TEST_CASE("setting aside is undone for ten minutes, while nobody has begun anew:
     CHECK(world.number("SELECT count(*) FROM sheet_set_aside") == 0);
     CHECK(world.number("SELECT count(*) FROM audit_line WHERE action = 'undoSetAside'") == 1);
     CHECK(sign_in(s.client, first).first_item == 8);  // what was answered is there
-    CHECK(sign_in(s.client, second).first_item == 8);
+    CHECK(sign_in_as(s.client, second, "林晨1").first_item == 8);
+    CHECK(json::parse(type_code(s.client, second).body).at("state").as_string() == "code");  // a slip that was used asks for the name
     CHECK(s.undo().status == 409);
     // A new code ends both that were open.
     const auto third = s.client.request("POST", s.pupil() + "/code", "{}", s.psychologist.headers);
@@ -199,7 +200,7 @@ TEST_CASE("a retest is of the child's own sheet: one that was set aside opens no
     REQUIRE(s.retests().size() == 1);
     CHECK(s.retests()[0].at("state").as_string() == "waiting");
     CHECK(s.client.request("POST", "/api/retests/" + std::string(s.retests()[0].at("id").as_string()) + "/release", "{}", s.psychologist.headers).status == 204);
-    const auto again = sign_in(s.client, code);
+    const auto again = sign_in_as(s.client, code, "林晨1");
     CHECK(again.state == "open");
     CHECK(s.hand_in(again, answers_of(1, 3000)).status == 200);
     CHECK(s.retests()[0].at("state").as_string() == "done");

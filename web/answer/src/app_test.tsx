@@ -335,15 +335,33 @@ test("a seat is one tap", async () => {
   expect(title()).toContain("吗");
 });
 
-test("a personal card on an ordinary day asks who it is, then only whether somebody should come, and clears itself", async () => {
+test("a code that was used before asks for the second character of the name and shows no name; a spent one thanks nobody by name", async () => {
   const server = new StandIn();
+  server.asks_name = true;
+  await openPage(server, { by: "card", card: "A" });
+  await pass(600);
+  expect(title()).toBe(late_zh.code_proof);
+  expect(document.body.textContent).not.toContain("学生");
+  button("明")?.click();
+  await pass(600);
+  expect(document.body.textContent).toContain(late_zh.not_proved);
+  server.spent = true;
+  button("生")?.click();
+  await pass(600);
+  expect(title()).toBe("这份测评已经交过了");
+  expect(document.body.textContent).toContain(late_zh.submitted_lead);
+  expect(document.querySelector(".receipt")).toBeNull();
+});
+
+test("a personal card on an ordinary day names nobody, asks only whether somebody should come, and clears itself", async () => {
+  const server = new StandIn();
+  server.display_name = "";
   server.instead["GET /api/answering/form"] = { kind: "confirmed", reply: { ...smallForm, sections: [], hotlines: [] } };
   await openPage(server, { by: "card", card: "CARD" });
   await pass(600);
   expect(button("不想参加")).toBeUndefined();
-  expect(document.body.textContent).not.toContain("题左右");
-  button("是我")?.click();
-  await pass(10);
+  expect(button("是我")).toBeUndefined();
+  expect(document.body.textContent).not.toContain("学生");
   expect(title()).toBe("想找人聊聊，很好");
   button("今天想有人找我")?.click();
   await pass(600);
