@@ -133,7 +133,7 @@ void add_consent(const City& city, Statements& to) {
   for (const auto& one : city.consent_acts)
     to.add("consent_act", {n(one.student), n(one.no), "'screening'", "'guardian'", "NULL", "'given'", "'under_14'", "1", "''", "'consent'", text(one.way), n(one.entered_by), "NULL", "0", "0", instant_if(one.taken_back)});
   for (const auto& one : city.consent_links)
-    to.add("consent_link", {n(one.student), n(one.no), "1", "'screening'", "'under_14'", "0", n(city.accounts.front().id), "9", "3", "NULL", "NULL", "NULL"});
+    to.add("consent_link", {n(one.student), n(one.no), "1", "'screening'", "'under_14'", "0", n(city.accounts.front().id), "9", "3", "NULL", "NULL", "NULL", "''", "''"});
   for (const auto& one : city.consent_counts) to.add("consent_class", {n(one.school_class), "3", "1", "0"});
 }
 
