@@ -25,7 +25,7 @@ HelpAtHand look_around(store::Transaction& transaction, StudentId student, std::
     bool psychologist;
   };
   const std::string today = day_of(now_ms);
-  const auto school = transaction.one(promising, sql::screening::find_school_of, [](const Row& row) { return School{UnitId(row.integer(0)), row.integer(1) != 0}; }, student, today);
+  const auto school = transaction.one(promising, sql::screening::find_school_of, [](const Row& row) { return School{UnitId(row.integer(0)), row.integer(1) != 0}; }, student, today, now_ms);
   HelpAtHand found;
   if (!school) return found;
   const auto calendar = school_roll::SchoolCalendar::read(transaction, school->unit);
