@@ -2,6 +2,7 @@
 // What brings an alert to its adult, put together: the ladder and one carrier a channel.
 #include "alert/call_messages.h"
 #include "alert/escalation.h"
+#include "alert/taken_messages.h"
 #include "composition.h"
 #include "staff/duty_roster.h"
 
@@ -23,9 +24,10 @@ class Calling {
  private:
   const int speed_;
   alert::CallMessages messages_;
+  alert::TakenMessages taken_messages_;
   alert::Escalation escalation_;
   const staff::CallChannels channels_;
-  events::Carrier by_mail_, by_webhook_, leave_told_, family_told_;
+  events::Carrier by_mail_, by_webhook_, taken_by_mail_, taken_by_webhook_, leave_told_, family_told_;
 };
 
 }  // namespace rongxin

@@ -150,6 +150,8 @@ async function lessonRecipes(xinli: Session, campaign: string, class_id: string)
   for (const [who, value] of [[xinli, 1], [jifang, 2]] as const) await done("enterPaperSheet", { ...at(absent[2]!), ...who, body: paper(value) });
   const impostor = await done("signInToAnswer", { body: { access_code: (await done("giveNewCode", at(absent[4]!))).code } });
   expect(impostor.state).toBe("open");
+  await done("signInToAnswer", { body: { access_code: (await done("giveNewCode", at(absent[5]!))).code } });
+  await done("setSheetAside", { ...at(absent[5]!), body: { attempt: 1, because: "wrong_seat" } });
   const shi = await signInStaff(city, "shiju");
   return {
     readBoard: { ...xinli, ...campaign_path },
@@ -159,7 +161,8 @@ async function lessonRecipes(xinli: Session, campaign: string, class_id: string)
     listUnfinished: { ...xinli, ...campaign_path },
     setAway: { ...at(absent[1]!), body: { because: "leave" } },
     giveNewCode: at(absent[1]!),
-    setSheetAside: at(absent[4]!),
+    setSheetAside: { ...at(absent[4]!), body: { attempt: 1, because: "child_says" } },
+    undoSetAside: at(absent[5]!),
     separateDevices: at(absent[0]!),
     listPaperSheets: { ...xinli, ...campaign_path },
     enterPaperSheet: { ...at(absent[3]!), body: paper(1) },
