@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "alert/hand_over.h"
+#include "consent/tell_guardian.h"
 
 namespace rongxin {
 namespace {
@@ -21,7 +22,7 @@ std::string secret_of(const std::string& file) {
 
 staff::CallChannels call_channels(const Config& config) {
   const auto& call = config.call;
-  return {{call.mail_url, call.mail_from, call.mail_user, secret_of(call.mail_password_file), call.ca_file},
+  return {{call.mail_url, call.mail_from, call.mail_user, secret_of(call.mail_password_file), call.ca_file, call.mail_tls == tls_none_inside},
           {.url = call.webhook_url, .key = secret_of(call.webhook_key_file), .success = call.webhook_success, .ca_file = call.ca_file},
           config.server.public_address};
 }
@@ -47,7 +48,8 @@ Calling::Calling(Composition& world)
                [this](const events::Event& event) { escalation_.given_up(event.student, event.subject); }),
       by_webhook_(*world.database, world.clock, std::string(alert::webhook_kind), [this](const events::Event& event) { return escalation_.settle(), messages_.by_webhook(event); },
                   [this](const events::Event& event) { escalation_.given_up(event.student, event.subject); }),
-      leave_told_(*world.database, world.clock, std::string(staff::leave_told_kind), [this, &world](const events::Event& event) { return staff::tell_of_leave(*world.database, channels_, world.clock, event); }) {}
+      leave_told_(*world.database, world.clock, std::string(staff::leave_told_kind), [this, &world](const events::Event& event) { return staff::tell_of_leave(*world.database, channels_, world.clock, event); }),
+      family_told_(*world.database, world.clock, std::string(consent::decision_told_kind), [this, &world](const events::Event& event) { return consent::tell_guardian(*world.consent, channels_.webhook, event); }) {}
 
 void Calling::start() {
   const std::int64_t every = speed_ > 1 ? every_fast_ms : every_ms;
@@ -55,6 +57,7 @@ void Calling::start() {
   by_mail_.start(every);
   by_webhook_.start(every);
   leave_told_.start(every);
+  family_told_.start(every);
 }
 
 void Calling::stop() {
@@ -62,8 +65,9 @@ void Calling::stop() {
   by_mail_.stop();
   by_webhook_.stop();
   leave_told_.stop();
+  family_told_.stop();
 }
 
-int Calling::round() { return escalation_.round() + by_mail_.round() + by_webhook_.round() + leave_told_.round(); }
+int Calling::round() { return escalation_.round() + by_mail_.round() + by_webhook_.round() + leave_told_.round() + family_told_.round(); }
 
 }  // namespace rongxin

@@ -25,7 +25,7 @@ class Calling {
   alert::CallMessages messages_;
   alert::Escalation escalation_;
   const staff::CallChannels channels_;
-  events::Carrier by_mail_, by_webhook_, leave_told_;
+  events::Carrier by_mail_, by_webhook_, leave_told_, family_told_;
 };
 
 }  // namespace rongxin

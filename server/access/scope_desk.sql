@@ -131,7 +131,8 @@ visible_consent_entry AS (
 -- Slips that exist and who printed them; not whether they were used. When a family opened one: the psychology teacher.
 visible_consent_link AS (
   SELECT l.student_id, l.link_no, l.guardian_no, l.purpose, l.age_band, l.made_at_ms, l.expires_at_ms, l.tries_left, l.revoked_at_ms, l.made_by, a.name AS made_by_name,
-    CASE WHEN p.role = 'psychology_teacher' THEN l.opened_at_ms END AS opened_at_ms, p.role AS caller_role
+    CASE WHEN p.role = 'psychology_teacher' THEN l.opened_at_ms END AS opened_at_ms, p.role AS caller_role,
+    CASE WHEN p.role = 'psychology_teacher' AND l.opened_from <> '' AND l.opened_from = l.made_from THEN 1 ELSE 0 END AS opened_where_made
   FROM caller_post p JOIN visible_student vs ON p.role IN ('psychology_teacher', 'class_teacher')
     JOIN consent_link l ON l.student_id = vs.student_id
     JOIN account a ON a.account_id = l.made_by

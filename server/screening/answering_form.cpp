@@ -121,10 +121,8 @@ json::object section_json(const CompiledCampaign& campaign, const CampaignInstru
 
 json::object frame(const CompiledCampaign& campaign, json::array sections) {
   const auto& definition = campaign.definition;
-  json::array hotlines;
-  for (const auto& line : shown_hotlines(definition.hotlines)) hotlines.push_back({{"name", text_json(line.name)}, {"number", line.number}, {"note", text_json(line.note)}});
   return {{"campaign_id", std::to_string(campaign.id.value)}, {"title", text_json(definition.title)}, {"introduction", text_json(definition.introduction)},
-          {"sections", std::move(sections)}, {"hotlines", std::move(hotlines)}, {"who_reads", text_json(definition.who_reads)}, {"closes_at_ms", definition.closes_at_ms}};
+          {"sections", std::move(sections)}, {"who_reads", text_json(definition.who_reads)}, {"closes_at_ms", definition.closes_at_ms}};
 }
 
 json::object reading_item(const psychometrics::Item& item, std::size_t at) {

@@ -212,6 +212,8 @@ async function bureauRecipes(): Promise<Record<string, Recipe>> {
   const text = {
     purpose: "referral", audience: "guardian", effective_on: "2099-01-01", title_zh: "转介说明", title_en: "Referral", body_zh: "学校建议带孩子去医院看一看，您可以自己决定要不要去。", body_en: "The school suggests that your child sees a doctor.", asks_again: true, reason: "说得更清楚",
   };
+  const lines = { group: "hotlines", effective_on: "2099-09-01", reason: "市里开通了热线", hotlines: [{ name_zh: "福州市心理援助热线", name_en: "Fuzhou helpline", number: "0591-87654321", note_zh: "每天 8:00-22:00", note_en: "daily" }] };
+  fits("Proposal", await done("readProposal", { ...second, path: { id: (await done("changeSetting", { ...shi, body: lines })).proposal_id } }));
   return {
     readSettings: county,
     changeSetting: { ...county, body: later },
@@ -246,6 +248,7 @@ beforeAll(async () => {
   Object.assign(recipes, {
     readHealth: {},
     signInToAnswer: { body: { access_code: codes[0]![4] } },
+    readHotlines: {},
     readForm: await child(1),
     saveAnswers: { ...(await child(2)), body: { save_no: 1, answers } },
     submitAnswers: { ...(await child(3)), body: { answers } },

@@ -210,6 +210,16 @@ TEST_CASE("a call from a seat says on the alert that nobody has checked who sat 
   });
 }
 
+TEST_CASE("a rare character does not stand out among common ones: the others come from the names of the class") {
+  const Key key = random_key();
+  const std::vector<std::string> beside{"陈堃", "王翀", "李垚", "周淼", "吴骉", "郑犇", "Li Ming", "林"};
+  const auto choices = screening::gap_choices(key, "林翯晨", "1/2", beside);
+  REQUIRE(choices.size() == 6);
+  for (const auto& one : choices) CHECK_MESSAGE((one == "翯" || std::string("堃翀垚淼骉犇").find(one) != std::string::npos), one);
+  CHECK(std::set<std::string>(choices.begin(), choices.end()).size() == 6);
+  CHECK(screening::gap_choices(key, "林翯晨", "1/2", {"陈堃"}).size() == 6);  // too few: common ones stand beside
+}
+
 TEST_CASE("names with a gap: two characters, three, more, and other scripts") {
   CHECK(screening::masked_name("林晨") == "林＊");
   CHECK(screening::masked_name("林浩晨") == "林＊晨");
@@ -217,9 +227,9 @@ TEST_CASE("names with a gap: two characters, three, more, and other scripts") {
   CHECK(screening::name_gap("林浩晨") == "浩");
   CHECK(screening::name_gap("Li") == "i");
   const Key key = random_key();
-  const auto once = screening::gap_choices(key, "林浩晨", "1/2");
+  const auto once = screening::gap_choices(key, "林浩晨", "1/2", {});
   CHECK(once.size() == 6);
   CHECK(std::set<std::string>(once.begin(), once.end()).size() == 6);
   CHECK(std::count(once.begin(), once.end(), "浩") == 1);
-  CHECK(once == screening::gap_choices(key, "林浩晨", "1/2"));  // asking again tells no more
+  CHECK(once == screening::gap_choices(key, "林浩晨", "1/2", {}));  // asking again tells no more
 }

@@ -48,8 +48,8 @@ function signIn(world, body) {
   world.sheets.set(sheet_id, sheet);
   const ids = child.form.sections.flatMap((section) => section.items.map((item) => item.id));
   const first_item = Math.max(0, ...ids.map((id, at) => (id in sheet.answers ? at + 1 : 0)));
-  const state = sheet.submitted ? "submitted" : "open";
-  return { status: 200, body: { ticket: `ticket-${sheet_id}-${sheet.devices}`, sheet_id, display_name: child.name, state, device: sheet.devices, first_item, expires_at_ms: Date.now() + 7200000, form_hash: "h", receipt: sheet.receipt } };
+  if (sheet.submitted) return problem(410, "code_spent", "这个编码的答卷已经收到");
+  return { status: 200, body: { ticket: `ticket-${sheet_id}-${sheet.devices}`, sheet_id, display_name: child.name, state: "open", device: sheet.devices, first_item, expires_at_ms: Date.now() + 7200000, form_hash: "h" } };
 }
 
 function sheetOf(world, authorization) {

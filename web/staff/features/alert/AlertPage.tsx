@@ -66,6 +66,7 @@ export default function AlertPage() {
           <CallsPart one={one} />
           <ObservedPart observations={one.observations} round={one.class_round} />
           <SupportPart id={one.id} support={one.support} />
+          <Hotlines lines={one.hotlines} />
         </div>
       </div>
     </>
@@ -116,6 +117,24 @@ function SignalSource({ signal, next }: { signal: AlertPicture["signals"][number
   const { t } = useTranslation();
   const words = (one?: AlertPicture["signals"][number]) => [one?.campaign_title, one?.sheet_state && t(`sheet_state.${one.sheet_state}`)].filter(Boolean).join(" · ");
   return words(signal) === "" || words(signal) === words(next) ? null : <p className="soft">{words(signal)}</p>;
+}
+
+/** What this child and its family can call tonight: to be read out, or written down for them. */
+function Hotlines({ lines }: { lines: AlertPicture["hotlines"] }) {
+  const { t, i18n } = useTranslation();
+  const language = i18n.language === "en" ? "en" : "zh-CN";
+  return (
+    <section className="sheet pad" aria-labelledby="hotlines">
+      <h2 id="hotlines">{t("alert.hotlines")}</h2>
+      <ul className="plain">
+        {lines.map((one) => (
+          <li key={one.number}>
+            <b className="number">{one.number}</b> {one.name[language]} <span className="soft">{one.note[language]}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }
 
 const verdict_icons: Record<string, IconName> = { valid: "finished", invalid: "question", unknown: "clock" };

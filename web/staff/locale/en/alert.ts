@@ -54,6 +54,7 @@ export const alert: Pick<Texts, "taken" | "alert" | "tier" | "signal" | "sheet_s
     to_student: "Student's record",
     why: "Why",
     raised_by: "told by {{name}}",
+    hotlines: "Numbers for the student and the family",
     how_sure: "How sure",
     what_next: "What next",
     where: "Where the scores stand",

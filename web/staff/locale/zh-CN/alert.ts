@@ -53,6 +53,7 @@ export const alert = {
     to_student: "学生资料",
     why: "为什么",
     raised_by: "{{name}} 反映",
+    hotlines: "学生和家长可以打的电话",
     how_sure: "有多确定",
     what_next: "接下来",
     where: "分数在哪里",
