@@ -4,6 +4,7 @@
 #include "platform/problem_catalogue.h"
 #include "school_roll/school_roll.h"
 #include "screening/problems.h"
+#include "staff/account_names.h"
 #include "staff/problems.h"
 #include "staff/session_keeper.h"
 
@@ -21,6 +22,7 @@ void add(Common& common, const Wanted& wanted) {
   while (!password->empty() && (password->back() == '\n' || password->back() == '\r')) password->pop_back();
   access::Role role = access::Role::class_teacher;
   if (!access::parse_role(wanted.role, role)) return common.fail({problems::field_invalid, "role", {{"name", "role"}, {"expected", "psychology_teacher …"}}});
+  if (!staff::may_be_login(staff::normal_login(wanted.login))) return common.fail({problems::field_invalid, "login", {{"name", "login"}, {"expected", "3..64, no blanks"}}});
   const auto world = common.open(false);
   if (!world) return;
   const auto key = store::SystemKey::because("accounts are added by the operator's command line");
@@ -31,7 +33,7 @@ void add(Common& common, const Wanted& wanted) {
     if (!account) return problems::login_taken;
     staff::add_post(transaction, *account, *unit, role, world->clock);
     if (wanted.on_duty) staff::add_duty(transaction, *account, *unit, world->clock);
-    world->audit->append(transaction, {"system", 0, 0, "addAccount", 0, wanted.login});
+    world->audit->append(transaction, {"system", 0, 0, "addAccount", 0, "account " + std::to_string(account->value) + " unit " + std::to_string(unit->value) + " " + wanted.role});
     return success();
   });
   if (!added) return common.fail(added.problem());

@@ -56,13 +56,19 @@ void slips(Common& common, const SlipWish& wish) {
   std::erase_if(*all, [&](const auto& one) { return one.class_name != wish.class_name || (!wish.school.empty() && one.school != wish.school); });
   if (all->empty()) return common.fail(problems::not_found);
   std::string title;
-  for (const auto& one : world->screening->shelf.all())
-    if (one->definition.code == wish.code) title = one->definition.title.at(common.language);
+  std::vector<settings::Hotline> own;
+  for (const auto& one : world->screening->shelf.all()) {
+    if (one->definition.code != wish.code) continue;
+    title = one->definition.title.at(common.language);
+    own = one->definition.hotlines;
+  }
+  const auto set = world->screening->database.read(store::SystemKey::because("the city's helplines stand on every slip"),
+                                                   [&](store::Transaction& transaction) { return settings::read_city_hotlines(transaction, world->screening->clock.today()); });
   const bool en = common.language == "en";
   const std::string at = instant_text(Clock::system().now_ms()).replace(10, 1, " ").substr(0, 16);
   const std::string foot = all->front().school + " " + wish.class_name + (en ? "  Printed on the server, " : "  在服务器上打印 ") + at + (en ? ". For this class only." : "。仅供本班发放，没有发出的请销毁。");
   std::ofstream out(wish.file, std::ios::binary);
-  out << lesson::draw_slips({title, foot, world->screening->public_address, wish.a_page}, *all, common.language);
+  out << lesson::draw_slips({title, foot, world->screening->public_address, wish.a_page, settings::shown_hotlines(set, own)}, *all, common.language);
   if (!out.flush()) return common.fail(Problem(problems::file_unreadable, "", {{"path", wish.file}, {"detail", "write"}}));
   std::cout << (en ? "Slips: " : "已写入编码条 ") << all->size() << (en ? ", " : " 张：") << wish.file << "\n";
 }

@@ -12,6 +12,10 @@ namespace {
 
 std::string place(const char* list, std::size_t i) { return std::string(list) + "[" + std::to_string(i) + "]"; }
 
+bool same_options(const Item& a, const Item& b) {
+  return std::equal(a.options.begin(), a.options.end(), b.options.begin(), b.options.end(), [](const Option& x, const Option& y) { return x.value == y.value && x.text == y.text; });
+}
+
 class Checker {
  public:
   Checker(const Instrument& source, std::vector<Fault>& faults) : source_(source), faults_(faults) {}
@@ -93,6 +97,22 @@ class Checker {
       for (const Option& option : item.options)
         if (item.faces != (option.face != 0)) fault(place("items", i), "faces", "表情须与 faces: yes 一致，每个选项一个（1 到 5）", "faces: yes and a face from 1 to 5 on every option belong together");
     }
+  }
+
+  // Several items on one screen share their options, and none of them decides what comes next or calls an adult.
+  void screens() {
+    const auto& items = source_.items;
+    const int together = source_.items_per_screen_max;
+    const auto refuse = [&](const char* code, const char* zh, const char* en) { fault("items_per_screen_max", code, zh, en); };
+    if (together < 1 || together > items_per_screen_limit) refuse("screen_range", "同屏题数应为 1 到 6", "1 to 6 items stand on one screen");
+    if (together <= 1) return;
+    const auto any = [&](auto test) { return std::any_of(items.begin(), items.end(), test); };
+    const bool young = source_.grade_max != 0 ? source_.grade_max < together_from_grade : source_.age_max_years < together_from_age_years;
+    if (source_.informant != "student") refuse("together_informant", "只有学生作答的量表可以一屏多题", "only what students answer may stand several on one screen");
+    if (young || any([](const Item& one) { return one.faces || one.read_aloud; })) refuse("together_young", "低年级的量表须一屏一题", "for young children one item stands on one screen");
+    if (!source_.critical.empty()) refuse("together_critical", "有关键题的量表须一屏一题", "an instrument with a critical item shows one item on one screen");
+    if (any([](const Item& one) { return !one.ask_when.empty(); })) refuse("together_condition", "有“何时才问”的量表须一屏一题", "an instrument with conditional items shows one item on one screen");
+    if (any([&](const Item& one) { return !same_options(one, items.front()); })) refuse("together_options", "一屏多题要求每题的选项相同", "items on one screen share the same options");
   }
 
   void validity(CompiledInstrument& out) {
@@ -198,6 +218,7 @@ CompiledInstrument compile(const Instrument& source, std::vector<Fault>& faults)
   for (std::size_t i = 0; i < source.scales.size(); ++i) checker.scale(i, out);
   checker.critical(out);
   checker.texts();
+  checker.screens();
   checker.validity(out);
   if (faults.empty()) checker.golden(out);
   return out;

@@ -120,12 +120,17 @@ struct Instrument {
   bool text_included = false;
   bool validated_translation = false;
   bool needs_signed_check = false;  ///< of a pack that is off until a named person has signed
+  int items_per_screen_max = 1;     ///< 1…6: so many items may stand together on one screen of an older student
   std::vector<Item> items;
   std::vector<Scale> scales;
   std::vector<CriticalItem> critical;
   ValidityRule validity;
   std::vector<GoldenVector> golden;
 };
+
+inline constexpr int items_per_screen_limit = 6;
+/// From here on several items may stand on one screen: junior high, school year 7, usually twelve years.
+inline constexpr int together_from_grade = 7, together_from_age_years = 12;
 
 /// Why a definition cannot be published. `path` is its place, "scales[0].bands[2]".
 struct Fault {

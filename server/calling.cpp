@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "alert/hand_over.h"
+#include "consent/tell_guardian.h"
 
 namespace rongxin {
 namespace {
@@ -21,7 +22,7 @@ std::string secret_of(const std::string& file) {
 
 staff::CallChannels call_channels(const Config& config) {
   const auto& call = config.call;
-  return {{call.mail_url, call.mail_from, call.mail_user, secret_of(call.mail_password_file), call.ca_file},
+  return {{call.mail_url, call.mail_from, call.mail_user, secret_of(call.mail_password_file), call.ca_file, call.mail_tls == tls_none_inside},
           {.url = call.webhook_url, .key = secret_of(call.webhook_key_file), .success = call.webhook_success, .ca_file = call.ca_file},
           config.server.public_address};
 }
@@ -41,29 +42,36 @@ staff::LeaveEffects leave_effects() {
 
 Calling::Calling(Composition& world)
     : speed_(world.config.call.speed), messages_(*world.database, world.keys, world.clock, of_alerts(call_channels(world.config), world.config.call.speed > 1)),
+      taken_messages_(*world.database, world.keys, world.clock, of_alerts(call_channels(world.config), world.config.call.speed > 1)),
       escalation_(*world.database, world.clock, *world.audit, {!world.config.call.mail_url.empty(), !world.config.call.webhook_url.empty(), static_cast<double>(speed_)}),
-      channels_(call_channels(world.config)),
-      by_mail_(*world.database, world.clock, std::string(alert::mail_kind), [this](const events::Event& event) { return escalation_.settle(), messages_.by_mail(event); },
-               [this](const events::Event& event) { escalation_.given_up(event.student, event.subject); }),
-      by_webhook_(*world.database, world.clock, std::string(alert::webhook_kind), [this](const events::Event& event) { return escalation_.settle(), messages_.by_webhook(event); },
-                  [this](const events::Event& event) { escalation_.given_up(event.student, event.subject); }),
-      leave_told_(*world.database, world.clock, std::string(staff::leave_told_kind), [this, &world](const events::Event& event) { return staff::tell_of_leave(*world.database, channels_, world.clock, event); }) {}
+      channels_(call_channels(world.config)) {
+  const auto carry = [&](std::string_view kind, events::Handler handler, events::GivenUp given_up = {}) {
+    carriers_.emplace_back(*world.database, world.clock, std::string(kind), std::move(handler), std::move(given_up));
+  };
+  const auto climb = [this](const events::Event& event) { escalation_.given_up(event.student, event.subject); };
+  carry(alert::mail_kind, [this](const events::Event& event) { return escalation_.settle(), messages_.by_mail(event); }, climb);
+  carry(alert::webhook_kind, [this](const events::Event& event) { return escalation_.settle(), messages_.by_webhook(event); }, climb);
+  carry(alert::taken_mail_kind, [this](const events::Event& event) { return taken_messages_.by_mail(event); });
+  carry(alert::taken_webhook_kind, [this](const events::Event& event) { return taken_messages_.by_webhook(event); });
+  carry(staff::leave_told_kind, [this, &world](const events::Event& event) { return staff::tell_of_leave(*world.database, channels_, world.clock, event); });
+  carry(consent::decision_told_kind, [this, &world](const events::Event& event) { return consent::tell_guardian(*world.consent, channels_.webhook, event); });
+}
 
 void Calling::start() {
   const std::int64_t every = speed_ > 1 ? every_fast_ms : every_ms;
   escalation_.start(every);
-  by_mail_.start(every);
-  by_webhook_.start(every);
-  leave_told_.start(every);
+  for (auto& one : carriers_) one.start(every);
 }
 
 void Calling::stop() {
   escalation_.stop();
-  by_mail_.stop();
-  by_webhook_.stop();
-  leave_told_.stop();
+  for (auto& one : carriers_) one.stop();
 }
 
-int Calling::round() { return escalation_.round() + by_mail_.round() + by_webhook_.round() + leave_told_.round(); }
+int Calling::round() {
+  int carried = escalation_.round();
+  for (auto& one : carriers_) carried += one.round();
+  return carried;
+}
 
 }  // namespace rongxin

@@ -4,6 +4,7 @@
 
 #include "platform/process_guard.h"
 #include "school_roll/school_roll.h"
+#include "staff/account_names.h"
 
 namespace rongxin {
 
@@ -33,6 +34,7 @@ Result<std::unique_ptr<Composition>> Composition::open(const Config& config, con
   made->database->watch_writers(*made->audit);
   made->vault = std::make_unique<access::StudentVault>(made->keys, *made->database);
   RONGXIN_CHECK(school_roll::normalise_stored_roll(*made->database, made->keys, *made->vault, clock));
+  RONGXIN_CHECK(staff::normalise_stored_accounts(*made->database));
   RONGXIN_TRY(texts, consent::ConsentTexts::open(*made->database, clock.now_ms()));
   made->consent.reset(new consent::Consent{*made->database, made->keys, clock, *made->audit, *made->vault, std::move(texts), {}, config.server.public_address});
   consent::load_withdrawals(*made->consent);

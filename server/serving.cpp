@@ -129,7 +129,7 @@ std::vector<http::Route> Serving::routes() {
   join(county::county_routes({*world_.database, world_.keys, world_.clock, *world_.audit}));
   join(bureau::bureau_routes({{*world_.screening, callers_->simulator, callers_->publisher}, {!world_.config.call.mail_url.empty(), !world_.config.call.webhook_url.empty()}}));
   join(live::event_routes(callers_->feed));
-  join(staff::account_routes({*world_.database, world_.clock, *world_.audit, alert::hand_over_alerts}));
+  join(staff::account_routes({*world_.database, world_.clock, *world_.audit, alert::hand_over_alerts, access::PageCursor(world_.keys.public_id)}));
   all.push_back(http::staff_route(http::Method::get, "/api/role-table", {{access::Role::auditor, access::Role::system_administrator, access::Role::security_administrator}, http::DataClass::none, http::Rate::ordinary},
                                   [](const http::Request& request, const access::Caller&) { return role_table(request.language()); }));
   join(staff::staff_routes(callers_->keeper, rights_of));

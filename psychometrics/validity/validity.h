@@ -33,7 +33,8 @@ struct ValidityVerdict {
 /// Judges whether one sheet can be used; never hides a critical item, which is raised beforehand.
 /// @param validity  thresholds of the instrument, compiled
 /// @param answers   one per item, -1 for unanswered
-/// @param spent_ms  one per item, time on the item in milliseconds; 0 where it was not measured
+/// @param spent_ms  one per item, time on the item in milliseconds, where several stood on one screen an even share of its
+///                  time; 0 where it was not measured
 /// @returns invalid when too many answers were faster than one can read (Huang 2012: 2 s an item for
 ///          adults), when a run of one answer comes *together with* such speed (all zeros on PHQ-9 is also
 ///          health), when the lie scale is high, when the halves of the scales disagree, when the answers

@@ -108,3 +108,21 @@ TEST_CASE("answers that do not vary speak alone where items are reversed, elsewh
   CHECK(judge_validity(validity, even, slow).flags == too_even);
   CHECK((judge_validity(validity, scattered, fast).flags & too_fast) != 0);
 }
+
+TEST_CASE("a screen of four that is read as a whole and then ticked is no haste, and one that is ticked through is") {
+  // As measured tap by tap, and as the page shares it out (docs/adr/0018): the time of a screen evenly over its answers.
+  const CompiledValidity validity{{1000, 0.5, 0, 0}, {}, {}, false};
+  const std::vector<std::int8_t> answers{0, 2, 1, 0, 1, 0, 3, 1};
+  const std::vector<std::uint32_t> tap_by_tap{8000, 500, 600, 500, 7000, 500, 500, 400};
+  CHECK(judge_validity(validity, answers, tap_by_tap).flags == too_fast);
+  const auto shared = [](std::vector<std::uint32_t> ms) {
+    for (std::size_t screen = 0; screen < ms.size(); screen += 4) {
+      const std::uint32_t whole = ms[screen] + ms[screen + 1] + ms[screen + 2] + ms[screen + 3];
+      for (std::size_t i = 0; i < 4; ++i) ms[screen + i] = whole / 4;
+    }
+    return ms;
+  };
+  CHECK(judge_validity(validity, answers, shared(tap_by_tap)).verdict == Validity::valid);
+  const std::vector<std::uint32_t> ticked_through{700, 300, 300, 300, 900, 200, 300, 200};
+  CHECK(judge_validity(validity, answers, shared(ticked_through)).flags == too_fast);
+}

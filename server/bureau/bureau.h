@@ -28,8 +28,8 @@ struct SettingToChange {
   settings::Setting value;
 };
 /// What needs two persons becomes a proposal (schema SettingChanged). Problems: setting_not_here,
-/// setting_order, already_waiting.
-Result<std::string> change_setting(const Bureau& bureau, const access::Caller& caller, const SettingToChange& wanted);
+/// setting_order, already_waiting, hotline_number, hotline_public, hotline_twice, hotline_name, hotline_like_public, hotline_in_words.
+Result<std::string> change_setting(const Bureau& bureau, const access::Caller& caller, SettingToChange wanted);
 /// Problems: not_found for another unit's, setting_begun.
 Status withdraw_setting(const Bureau& bureau, const access::Caller& caller, std::int64_t version);
 
@@ -75,6 +75,8 @@ struct NewProposal {
   const char* kind;
   std::string subject, content, reason;
 };
+/// What a child of a unit is shown beside the unit's own helplines: the public ones and those set above it (JSON array of DraftHotline).
+std::string hotlines_beside(store::StaffTransaction& transaction, UnitId unit, const std::string& today);
 Result<std::int64_t> add_proposal(const Bureau& bureau, store::StaffTransaction& transaction, const access::Caller& caller, const NewProposal& wanted);
 
 }  // namespace rongxin::bureau

@@ -57,7 +57,7 @@ json::object row_json(const Proposal& one, const json::object& content, const Ca
 json::object group_values(std::string_view group, std::string_view text) { return json::parse(settings::text_of(*settings::find_group(group), settings::value_of(*settings::find_group(group), text, 0))).as_object(); }
 
 // What the second person looks at, by kind. The campaign's own text is no part of it: its rules and numbers are.
-json::object page_json(const Proposal& one, const Caller& caller, std::string_view language) {
+json::object page_json(StaffTransaction& transaction, const Proposal& one, const Caller& caller, const std::string& today, std::string_view language) {
   const auto content = json::parse(one.content).as_object();
   auto out = row_json(one, content, caller, language);
   const auto take = [&](std::initializer_list<const char*> names) {
@@ -70,6 +70,12 @@ json::object page_json(const Proposal& one, const Caller& caller, std::string_vi
   if (one.kind == "setting") {
     const std::string group(content.at("group").as_string()), value(content.at("value").as_string());
     take({"effective_on"});
+    if (settings::find_group(group)->lines) {
+      out["hotlines"] = json::parse(value);
+      out["hotlines_before"] = json::parse(std::string_view(content.at("before").as_string()));
+      out["hotlines_beside"] = json::parse(hotlines_beside(transaction, one.unit, today));
+      return out;
+    }
     if (!value.empty()) out["values"] = group_values(group, value);
     out["values_before"] = group_values(group, std::string_view(content.at("before").as_string()));
   }
@@ -95,7 +101,7 @@ Result<After> take_effect(const Bureau& bureau, StaffTransaction& transaction, c
   const AccountId proposed_by(one.proposed_by);
   const std::int64_t now_ms = screening.clock.now_ms();
   if (one.kind == "post" || one.kind == "credential") {
-    RONGXIN_CHECK(staff::take_effect(transaction, caller, {one.kind, one.content, proposed_by}, now_ms, screening.clock.today()));
+    RONGXIN_CHECK(staff::take_effect(transaction, caller, {one.kind, one.content, proposed_by, one.unit, one.proposed_at_ms}, now_ms, screening.clock.today()));
     return After([] {});
   }
   if (one.kind == "setting") {
@@ -142,7 +148,7 @@ Result<std::string> list_proposals(const Bureau& bureau, const Caller& caller, s
 Result<std::string> read_proposal(const Bureau& bureau, const Caller& caller, std::int64_t proposal, std::string_view language) {
   return bureau.desk.screening.database.read(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
     RONGXIN_TRY(one, find(transaction, proposal));
-    return json::serialize(page_json(one, caller, language));
+    return json::serialize(page_json(transaction, one, caller, bureau.desk.screening.clock.today(), language));
   });
 }
 
@@ -159,7 +165,7 @@ Result<std::string> confirm_proposal(const Bureau& bureau, const Caller& caller,
     after = then;
     screening.audit.append(transaction, access::by(caller, "confirmProposal", 0, one.kind + " " + one.subject + " proposal " + std::to_string(proposal)));
     RONGXIN_TRY(now, find(transaction, proposal));
-    return json::serialize(page_json(now, caller, language));
+    return json::serialize(page_json(transaction, now, caller, screening.clock.today(), language));
   });
   if (body) after();
   return body;
@@ -174,7 +180,7 @@ Result<std::string> withdraw_proposal(const Bureau& bureau, const Caller& caller
       screening.audit.append(transaction, access::by(caller, "withdrawProposal", 0, one.kind + " " + one.subject + " proposal " + std::to_string(proposal)));
     }
     RONGXIN_TRY(now, find(transaction, proposal));
-    return json::serialize(page_json(now, caller, language));
+    return json::serialize(page_json(transaction, now, caller, screening.clock.today(), language));
   });
 }
 

@@ -59,18 +59,34 @@ settings::Setting values_of(const JsonDocument& document, const JsonObject& root
   return out;
 }
 
+settings::Setting lines_of(const JsonObject& root) {
+  settings::Setting out;
+  if (!root.has("hotlines")) return root.refuse("hotlines", "array"), out;
+  root.each("hotlines", settings::own_hotlines_max, [&](const JsonObject& one) {
+    one.only({"name_zh", "name_en", "number", "note_zh", "note_en"});
+    const auto pair = [&](const std::string& name, std::size_t octets_max) {
+      return psychometrics::Text{{"zh-CN", std::string(one.string(name + "_zh", octets_max))}, {"en", std::string(one.string(name + "_en", octets_max))}};
+    };
+    out.hotlines.push_back({pair("name", 90), pair("note", 120), std::string(one.string("number", 40))});
+  });
+  return out;
+}
+
 Response change(const Bureau& bureau, const Request& request, const Caller& caller) {
   JsonDocument document(request.body);
   SettingToChange wanted;
   if (!document.fault) {
     const JsonObject root(document, document.root());
-    root.only({"group", "effective_on", "reason", "inherit", "values"});
+    root.only({"group", "effective_on", "reason", "inherit", "values", "hotlines"});
     wanted.group = root.string("group", 40);
     wanted.effective_on = effective_day(root, bureau.desk.screening.clock.today());
     wanted.reason = reason_of(root);
     wanted.inherit = root.flag("inherit");
     const auto* group = settings::find_group(wanted.group);
-    if (group == nullptr) root.refuse("group", "times, capacity, rule_limits, preset_rules, rooms, clocks");
+    if (group == nullptr) root.refuse("group", "times, capacity, rule_limits, preset_rules, hotlines, rooms, clocks");
+    else if (root.has(group->lines ? "values" : "hotlines")) root.refuse(group->lines ? "values" : "hotlines", "absent");
+    else if (group->lines && wanted.inherit) root.refuse("inherit", "absent");  // nothing to give back: those above are shown in any case
+    else if (group->lines) wanted.value = lines_of(root);
     else if (wanted.inherit && root.has("values")) root.refuse("values", "absent");
     else if (!wanted.inherit) wanted.value = values_of(document, root, *group);
   }

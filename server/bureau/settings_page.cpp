@@ -51,7 +51,8 @@ json::object version_json(const Group& group, const Version& one, std::int64_t i
                    {"changed_at_ms", one.changed_at_ms}, {"unit_name", one.unit}, {"own", one.depth == 0}, {"inherits", one.value.empty()}};
   if (!one.confirmed_by.empty()) out["confirmed_by"] = one.confirmed_by;
   if (!one.withdrawn_by.empty()) out["withdrawn_by"] = one.withdrawn_by;
-  if (!one.value.empty()) out["values"] = values_json(group, settings::value_of(group, one.value, one.id));
+  if (group.lines) out["hotlines"] = json::parse(one.value);
+  else if (!one.value.empty()) out["values"] = values_json(group, settings::value_of(group, one.value, one.id));
   return out;
 }
 
@@ -59,17 +60,47 @@ json::object group_json(StaffTransaction& transaction, const Group& group, UnitI
   const auto holds = settings::read(transaction, unit, group.name, today);
   json::object out{{"group", group.name}, {"may_set", may_set(group, kind)}, {"two_persons", group.two_persons}, {"version", std::to_string(holds.version)}, {"own", false},
                    {"fields", fields_json(group)}, {"values", values_json(group, holds)}};
+  if (group.lines) {
+    out["hotlines"] = json::array();
+    out["hotlines_beside"] = json::parse(hotlines_beside(transaction, unit, today));
+  }
   json::array history;
   for (const auto& one : versions) {
     if (one.group != group.name) continue;
-    if (one.id == holds.version) out["from_unit"] = one.unit, out["own"] = one.depth == 0;
+    if (one.id == holds.version) {
+      out["from_unit"] = one.unit, out["own"] = one.depth == 0;
+      if (group.lines && one.depth == 0) out["hotlines"] = json::parse(one.value);
+    }
     if (history.size() < versions_shown_max) history.push_back(version_json(group, one, holds.version, today));
   }
   out["versions"] = std::move(history);
   return out;
 }
 
+// Each line as it must be, or where the first one is not.
+Status normalise_lines(std::vector<settings::Hotline>& lines) {
+  using settings::HotlineFault;
+  std::vector<settings::Hotline> before;
+  for (auto& line : lines) {
+    const std::string at = "hotlines[" + std::to_string(before.size()) + "].";
+    switch (settings::normalise_hotline(line, before)) {
+      case HotlineFault::number: return Problem(problems::hotline_number, at + "number");
+      case HotlineFault::is_public: return Problem(problems::hotline_public, at + "number");
+      case HotlineFault::twice: return Problem(problems::hotline_twice, at + "number");
+      case HotlineFault::name_missing: return Problem(problems::hotline_name, at + "name");
+      case HotlineFault::like_public: return Problem(problems::hotline_like_public, at + "name");
+      case HotlineFault::number_in_words: return Problem(problems::hotline_in_words, at + "name");
+      case HotlineFault::none: before.push_back(line);
+    }
+  }
+  return success();
+}
+
 }  // namespace
+
+std::string hotlines_beside(StaffTransaction& transaction, UnitId unit, const std::string& today) {
+  return settings::text_of_hotlines(settings::shown_hotlines(settings::read_hotlines(transaction, unit, today, true)));
+}
 
 Result<std::string> settings_page(const Bureau& bureau, const Caller& caller) {
   auto& screening = bureau.desk.screening;
@@ -90,11 +121,12 @@ Result<std::string> settings_page(const Bureau& bureau, const Caller& caller) {
   });
 }
 
-Result<std::string> change_setting(const Bureau& bureau, const Caller& caller, const SettingToChange& wanted) {
+Result<std::string> change_setting(const Bureau& bureau, const Caller& caller, SettingToChange wanted) {
   auto& screening = bureau.desk.screening;
   const Group& group = *settings::find_group(wanted.group);
   if (wanted.group == "clocks" && !wanted.inherit)
     if (const auto fault = alert::clocks_fault(wanted.value); !fault.empty()) return Problem(problems::setting_order, "values." + fault);
+  if (group.lines) RONGXIN_CHECK(normalise_lines(wanted.value.hotlines));
   const std::string value = wanted.inherit ? "" : settings::text_of(group, wanted.value);
   return screening.database.write(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
     const auto kind = transaction.one(sql::settings::read_setting_unit, [](const Row& row) { return row.string(0); });
@@ -102,7 +134,9 @@ Result<std::string> change_setting(const Bureau& bureau, const Caller& caller, c
     if (group.two_persons) {
       const auto before = settings::read(transaction, caller.unit(), group.name, screening.clock.today());
       json::object content{{"group", group.name}, {"value", value}, {"effective_on", wanted.effective_on}, {"before", settings::text_of(group, before)}, {"before_version", before.version}};
-      RONGXIN_TRY(proposal, add_proposal(bureau, transaction, caller, {"setting", "setting/" + wanted.group, json::serialize(content), wanted.reason}));
+      // Of a group that a county sets beside its city each unit's own waits for itself.
+      const std::string subject = "setting/" + wanted.group + (group.by_county ? "/" + std::to_string(caller.unit().value) : "");
+      RONGXIN_TRY(proposal, add_proposal(bureau, transaction, caller, {"setting", subject, json::serialize(content), wanted.reason}));
       return json::serialize(json::object{{"state", "proposed"}, {"proposal_id", std::to_string(proposal)}});
     }
     const auto version = settings::add(transaction, {caller.unit(), wanted.group, value, wanted.effective_on, wanted.reason, caller.account(), {}}, screening.clock.now_ms());

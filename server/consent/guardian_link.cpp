@@ -8,8 +8,11 @@
 
 #include "access/public_id.h"
 #include "consent/problems.h"
+#include "consent/tell_guardian.h"
+#include "events/events.h"
 #include "platform/problem_catalogue.h"
 #include "platform/qr_picture.h"
+#include "settings/hotlines.h"
 #include "sql/consent.h"
 #include "store/numbers.h"
 
@@ -41,6 +44,11 @@ struct Link {
 
   bool knows(std::string_view birthday) const { return birthday == born_on.substr(5, 2) + born_on.substr(8, 2); }
 };
+
+// Tells whether two devices came from one place, and nothing else.
+std::string place_mark(const Key& key, std::string_view address) {
+  return address.empty() ? "" : hex(view(CryptoProvider::standard().mac(key, "slip/" + std::string(address)))).substr(0, 8);
+}
 
 std::string token_of(const Key& key, StudentId student, std::int64_t number) {
   return access::public_id(key, access::PublicKind::consent_link, {student, static_cast<std::uint32_t>(number)});
@@ -172,7 +180,7 @@ bool is_made_now(const access::Caller& caller, const AskedGuardian& one, const L
 
 }  // namespace
 
-Result<std::string> print_slips(Consent& consent, const access::Caller& caller, UnitId school_class, int days_max, const std::vector<StudentId>& again) {
+Result<std::string> print_slips(Consent& consent, const access::Caller& caller, UnitId school_class, int days_max, const std::vector<StudentId>& again, std::string_view address) {
   json::array slips, on_paper, before;
   std::string shown;
   const Status made = consent.database.write(caller, [&](StaffTransaction& transaction) -> Status {
@@ -192,7 +200,7 @@ Result<std::string> print_slips(Consent& consent, const access::Caller& caller, 
       const auto found = out.find({one.student.value, one.guardian});
       if (one.guardian == 0 || !is_made_now(caller, one, found == out.end() ? nullptr : &found->second, again)) continue;
       transaction.run(sql::consent::revoke_links, one.student, one.guardian, now_ms);
-      transaction.run(sql::consent::add_link, one.student, one.guardian, band_name(one.band), now_ms, caller.account(), now_ms + days_max * day_ms, std::int64_t{link_tries});
+      transaction.run(sql::consent::add_link, one.student, one.guardian, band_name(one.band), now_ms, caller.account(), now_ms + days_max * day_ms, std::int64_t{link_tries}, place_mark(consent.keys.look_up, address));
       made_now.insert({one.student.value, one.guardian});
     }
     const auto after = links_of_class(consent, transaction, school_class);
@@ -218,14 +226,21 @@ Result<std::string> print_slips(Consent& consent, const access::Caller& caller, 
 }
 
 Result<std::string> read_link(Consent& consent, std::string_view token) {
-  RONGXIN_TRY(link, consent.database.read(by_slip, [&](Transaction& transaction) { return find_link(consent, transaction, token); }));
-  return json::serialize(json::object{{"state", state_of(consent, link)}, {"purpose", link.purpose}, {"text", text_json(consent, link)}});
+  std::vector<settings::Hotline> lines;
+  RONGXIN_TRY(link, consent.database.read(by_slip, [&](Transaction& transaction) -> Result<Link> {
+    RONGXIN_TRY(found, find_link(consent, transaction, token));
+    const auto unit = transaction.one(by_slip, sql::consent::find_class_of, [](const Row& row) { return UnitId(row.integer(0)); }, found.student);
+    const std::string today = consent.clock.today();
+    lines = settings::shown_hotlines(unit ? settings::read_hotlines(transaction, *unit, today) : settings::read_city_hotlines(transaction, today));
+    return std::move(found);
+  }));
+  return json::serialize(json::object{{"state", state_of(consent, link)}, {"purpose", link.purpose}, {"text", text_json(consent, link)}, {"hotlines", json::parse(settings::hotlines_json(lines))}});
 }
 
-Result<std::string> open_link(Consent& consent, std::string_view token, std::string_view birthday) {
+Result<std::string> open_link(Consent& consent, std::string_view token, std::string_view birthday, std::string_view address) {
   RONGXIN_TRY(link, prove(consent, token, birthday));
   RONGXIN_CHECK(consent.database.write(by_slip, [&](Transaction& transaction) -> Status {
-    transaction.run(by_slip, sql::consent::note_opened, link.student, link.number, consent.clock.now_ms());
+    transaction.run(by_slip, sql::consent::note_opened, link.student, link.number, consent.clock.now_ms(), place_mark(consent.keys.look_up, address));
     consent.audit.append(transaction, {"system", 0, 0, "openFamilyLink", link.student.value, "guardian " + std::to_string(link.guardian_no) + " link " + std::to_string(link.number)});
     return success();
   }));
@@ -249,6 +264,8 @@ Result<std::string> decide_link(Consent& consent, std::string_view token, const 
     const std::int64_t now_ms = consent.clock.now_ms(), act_no = store::take_numbers(transaction, "consent_act");
     if (transaction.run(by_slip, sql::consent::use_link, link.student, link.number, act_no, link.act_no) == 0) return problems::consent_link_used;
     transaction.run(by_slip, sql::consent::add_act, link.student, act_no, link.purpose, "guardian", link.guardian_no, wanted.decision, band_name(link.band), text.version, text.content_hash, now_ms);
+    transaction.run(by_slip, sql::consent::note_opened, link.student, link.number, now_ms, place_mark(consent.keys.look_up, wanted.address));
+    events::add(transaction, by_slip, link.student, decision_told_kind, std::to_string(link.guardian_no), now_ms);
     if (link.purpose == "screening") stopped = settle(transaction, link.student, consent.clock);
     consent.audit.append(transaction, {"system", 0, 0, "decideFamilyLink", link.student.value, "guardian " + std::to_string(link.guardian_no) + " link " + std::to_string(link.number) + " act " + std::to_string(act_no)});
     link.act_no = act_no;

@@ -17,6 +17,9 @@ using store::Row;
 using store::StaffTransaction;
 constexpr auto taking_back = store::SystemKey::because("what an entry reaches, and what it must not overrule, is more than who enters it sees");
 
+/// A slip that went home is not opened while it still lies in the printer.
+constexpr std::int64_t opened_soon_ms = 10 * 60'000;
+
 using Bands = std::map<std::int64_t, AgeBand>;
 
 Bands bands_of(StaffTransaction& transaction, UnitId school_class, const Clock& clock) {
@@ -112,7 +115,11 @@ Result<std::string> class_consent(Consent& consent, const access::Caller& caller
     transaction.each(sql::consent::list_links_of_class, [&](const Row& row) {
       if (row.text(9) != "psychology_teacher") return;
       json::object slip{{"printed_at_ms", row.integer(5)}, {"printed_by", row.text(7)}};
-      if (row.integer(8) != 0) slip["opened_at_ms"] = row.integer(8);
+      if (row.integer(8) != 0) {
+        slip["opened_at_ms"] = row.integer(8);
+        slip["opened_soon"] = row.integer(8) - row.integer(5) < opened_soon_ms;
+        slip["opened_where_printed"] = row.integer(10) != 0;
+      }
       slips[row.integer(0)].push_back(std::move(slip));
     }, school_class, std::int64_t{0}, std::int64_t{0});
     transaction.each(sql::consent::list_class, [&](const Row& row) {

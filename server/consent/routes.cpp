@@ -90,7 +90,7 @@ Response slips(Consent& consent, const Request& request, const Caller& caller) {
         if (const auto number = access::read_public_id(consent.keys.public_id, access::PublicKind::student, id)) again.push_back(number->student);
   }
   if (document.fault) return Response::problem(*document.fault, request.language());
-  return response_of(request, print_slips(consent, caller, UnitId(number_of(request.path_parameters[0])), days_max, again));
+  return response_of(request, print_slips(consent, caller, UnitId(number_of(request.path_parameters[0])), days_max, again, request.remote_address));
 }
 
 // A teacher prints the slips of a class and knows the birthdays: a browser in which staff work is no family's phone.
@@ -106,7 +106,7 @@ Response open(Consent& consent, const Request& request) {
     birthday = root.string("birthday", 4);
   }
   if (document.fault) return Response::problem(*document.fault, request.language());
-  return response_of(request, open_link(consent, request.path_parameters[0], birthday));
+  return response_of(request, open_link(consent, request.path_parameters[0], birthday, request.remote_address));
 }
 
 Response decide(Consent& consent, const Request& request) {
@@ -119,6 +119,7 @@ Response decide(Consent& consent, const Request& request) {
     wanted.birthday = root.string("birthday", 4);
     wanted.decision = root.one_of("decision", {"given", "refused", "informed", "withdrawn"});
     wanted.text_version = root.integer("text_version", 1, 1'000'000);
+    wanted.address = request.remote_address;
   }
   if (document.fault) return Response::problem(*document.fault, request.language());
   return response_of(request, decide_link(consent, request.path_parameters[0], wanted));

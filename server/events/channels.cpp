@@ -12,6 +12,7 @@
 #include "events/gateway_answer.h"
 #include "platform/bytes.h"
 #include "platform/clock.h"
+#include "platform/web_address.h"
 
 namespace rongxin::events {
 namespace {
@@ -126,7 +127,7 @@ Delivery send_mail(const MailSettings& settings, const Message& message, std::in
   curl_easy_setopt(handle.get(), CURLOPT_READDATA, &source);
   // Whoever can strip STARTTLS would read the password, and the address that takes an alert on.
   const bool secret = !settings.user.empty() || !settings.password.empty();
-  curl_easy_setopt(handle.get(), CURLOPT_USE_SSL, static_cast<long>(secret ? CURLUSESSL_ALL : CURLUSESSL_TRY));
+  curl_easy_setopt(handle.get(), CURLOPT_USE_SSL, static_cast<long>(secret || !(settings.open_inside || on_this_machine(settings.url)) ? CURLUSESSL_ALL : CURLUSESSL_TRY));
   if (secret) {
     curl_easy_setopt(handle.get(), CURLOPT_USERNAME, settings.user.c_str());
     curl_easy_setopt(handle.get(), CURLOPT_PASSWORD, settings.password.c_str());

@@ -10,8 +10,9 @@ namespace rongxin::events {
 struct MailSettings {
   std::string url;            ///< "smtp://mail.example:587" or "smtps://…"; empty: no mail
   std::string from;
-  std::string user, password; ///< may be empty; with either the mail leaves through TLS or not at all
+  std::string user, password; ///< may be empty; with either, and to another machine, the mail leaves through TLS or not at all
   std::string ca_file;        ///< PEM of own authorities beside the system's; may be empty
+  bool open_inside = false;   ///< the operator has said that the relay stands inside the house and may speak no TLS
 };
 
 /// How the fault of a gateway begins that answered and did not take the message; its answer follows.

@@ -81,6 +81,7 @@ class Comparison {
     field("about", "", "validated", yes_or_no(a.validated_translation), yes_or_no(b.validated_translation));
     field("about", "", "grades", std::to_string(a.grade_min) + "–" + std::to_string(a.grade_max), std::to_string(b.grade_min) + "–" + std::to_string(b.grade_max));
     field("about", "", "signed_check", yes_or_no(a.needs_signed_check), yes_or_no(b.needs_signed_check));
+    field("about", "", "items_per_screen", std::to_string(a.items_per_screen_max), std::to_string(b.items_per_screen_max));
     field("about", "", "text_included", yes_or_no(a.text_included), yes_or_no(b.text_included));
   }
 

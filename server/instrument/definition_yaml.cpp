@@ -101,6 +101,7 @@ std::string definition_yaml(const Instrument& of) {
   out += "licence_status: " + quoted(of.licence_status) + "\nsource: {" + pair(of.source) + "}\ntranslation_source: " + quoted(of.translation_source) + "\n";
   out += std::string("text_included: ") + (of.text_included ? "yes" : "no") + "\nvalidated_translation: " + (of.validated_translation ? "yes" : "no") + "\n";
   if (of.needs_signed_check) out += "needs_signed_check: yes\n";
+  if (of.items_per_screen_max != 1) out += "items_per_screen_max: " + std::to_string(of.items_per_screen_max) + "\n";
   add_items(out, of.items);
   out += of.scales.empty() ? "scales: []\n" : "scales:\n";
   for (const auto& scale : of.scales) add_scale(out, scale);

@@ -72,7 +72,8 @@ json::object instrument_picture(const CompiledInstrument& compiled, const std::s
   for (const auto& one : of.critical) critical.push_back({{"item", one.item}, {"at_least", one.at_least}, {"tier", one.tier == Tier::acute ? "acute" : "same_day"}, {"follow_up", one.follow_up}});
   return {{"id", of.id}, {"version", of.version}, {"content_hash", content_hash}, {"title", text_json(of.title)}, {"stem", text_json(of.stem)}, {"informant", of.informant},
           {"age_min", of.age_min_years}, {"age_max", of.age_max_years}, {"licence_status", of.licence_status}, {"source", text_json(of.source)}, {"translation_source", of.translation_source},
-          {"text_included", of.text_included}, {"validated_translation", of.validated_translation}, {"needs_signed_check", of.needs_signed_check}, {"items", std::move(items)}, {"scales", std::move(scales)}, {"critical", std::move(critical)},
+          {"text_included", of.text_included}, {"validated_translation", of.validated_translation}, {"needs_signed_check", of.needs_signed_check},
+          {"items_per_screen_max", of.items_per_screen_max}, {"items", std::move(items)}, {"scales", std::move(scales)}, {"critical", std::move(critical)},
           {"golden", golden_json(check_golden(compiled))}};
 }
 

@@ -36,6 +36,7 @@ class Reader {
     critical();
     validity();
     golden();
+    tell_other_sheets(sheets_, out_.faults);
   }
 
   /// The cell of a place such as "scales[0].bands[2]", or of what it is part of.
@@ -84,6 +85,10 @@ class Reader {
       if (of_.grade_min < 1 || of_.grade_max > 12 || of_.grade_min > of_.grade_max) one.fault("grade_max", "grade_range", "年级应为 1 到 12，最低不高于最高", "grades run from 1 to 12, the lowest first");
     }
     of_.needs_signed_check = yes(one, Part::about, "needs_signed_check");
+    if (!one.blank("items_per_screen_max")) {
+      of_.items_per_screen_max = one.whole("items_per_screen_max");
+      places_["items_per_screen_max"] = one.place("items_per_screen_max");
+    }
     for (const auto& [key, entry] : one.entries) places_["about." + key] = entry.at;
   }
 

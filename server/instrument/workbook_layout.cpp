@@ -32,7 +32,9 @@ const SheetLayout about{Part::about, {"基本信息", "About"}, true, {
     {"validated_translation", {"译文经过验证", "Translation validated"}, {"没有验证研究就填“否”；页面上会写明“译文未验证”。", "no unless a study says so; the pages tell it."}, yes_no},
     {"grade_min", {"最低年级", "Lowest grade"}, {"1 到 12；空着就只看年龄。", "1 to 12; empty: the age alone decides."}, {}, true},
     {"grade_max", {"最高年级", "Highest grade"}, {"1 到 12；空着就只看年龄。", "1 to 12; empty: the age alone decides."}, {}, true},
-    {"needs_signed_check", {"需要签字核准", "Needs a signed check"}, {"填“是”：由指定的人签字、另一人确认后才能使用。", "yes: off until a named person has signed and a second one has confirmed."}, yes_no, true}}};
+    {"needs_signed_check", {"需要签字核准", "Needs a signed check"}, {"填“是”：由指定的人签字、另一人确认后才能使用。", "yes: off until a named person has signed and a second one has confirmed."}, yes_no, true},
+    {"items_per_screen_max", {"同屏题数", "Items per screen"}, {"1 到 6；空着就一屏一题。只给初中及以上，并且各题选项相同、没有关键题、没有“何时才问”。",
+                              "1 to 6; empty: one. Only from junior high on, with the same options throughout, no critical item and no condition."}, {}, true}}};
 
 const SheetLayout items{Part::items, {"题目", "Items"}, false, {
     {"id", {"题目编号", "Item id"}, {"不能重复，例如 sleep4.1。", "Unique, for example sleep4.1."}},

@@ -154,7 +154,7 @@ class Writer {
 
   void explain() {
     const bool en = language_ == "en";
-    sheet(en ? "Read me" : "说明");
+    sheet(en ? read_me.en : read_me.zh);
     worksheet_set_column(sheet_, 0, 1, 20, nullptr);
     worksheet_set_column(sheet_, 2, 2, 90, nullptr);
     const Words headings[] = {{"工作表", "Sheet"}, {"列", "Column"}, {"怎么填", "How it is filled in"}};
@@ -196,6 +196,7 @@ class Writer {
       else if (key == "text_included") put(yes_no(of_.text_included));
       else if (key == "validated_translation") put(yes_no(of_.validated_translation));
       else if (key == "needs_signed_check") put(yes_no(of_.needs_signed_check));
+      else if (key == "items_per_screen_max") of_.items_per_screen_max == 1 ? put("") : put_number(of_.items_per_screen_max);
       else if (of_.grade_max == 0) put("");
       else put_number(key == "grade_min" ? of_.grade_min : of_.grade_max);
     });

@@ -5,6 +5,7 @@
 
 #include "access/caller.h"
 #include "screening/apply_campaign.h"
+#include "settings/hotlines.h"
 
 namespace rongxin::lesson {
 
@@ -15,6 +16,7 @@ struct SlipSheet {
   std::string foot;         ///< who printed it and when: a watermark on every page
   std::string address;      ///< "https://rongxin.fuzhou.example"
   int a_page = slips_a_page;  ///< even, 4 … 12
+  std::vector<settings::Hotline> hotlines;  ///< as shown; printed where there is room for all of them
 };
 
 /// A PDF of slips with cutting lines, in the order given.

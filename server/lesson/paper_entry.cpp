@@ -56,7 +56,7 @@ struct Open {
   std::optional<Problem> refused;  ///< why nothing is taken; a critical answer is told all the same
 };
 
-Result<Open> open_pupil(Screening& screening, StaffTransaction& transaction, PupilKey pupil) {
+Result<Open> open_pupil(Screening& screening, StaffTransaction& transaction, const access::Caller& caller, PupilKey pupil) {
   Open open;
   struct Known {
     std::int64_t attempt;
@@ -73,13 +73,15 @@ Result<Open> open_pupil(Screening& screening, StaffTransaction& transaction, Pup
   // What holds now, as on the device: a no that came after the campaign began stops paper too.
   const auto standing = consent::read_standing(transaction, pupil.student, screening.clock.today());
   const bool consented = known->by_acts ? standing.may_answer : known->consented && !standing.stopped;
-  if (!consented || open.campaign->recalled) open.refused = problems::paper_not_taken;
+  // Why is for the psychologist: to an operator a no of a family looks like any other sheet that goes to her.
+  if (!consented && !open.campaign->recalled && caller.role() == access::Role::psychology_teacher) open.refused = problems::paper_without_consent;
+  else if (!consented || open.campaign->recalled) open.refused = problems::paper_not_taken;
   else if (known->finished) open.refused = problems::already_finished;
   return open;
 }
 
-Result<Open> open_untroubled(Screening& screening, StaffTransaction& transaction, PupilKey pupil) {
-  RONGXIN_TRY(open, open_pupil(screening, transaction, pupil));
+Result<Open> open_untroubled(Screening& screening, StaffTransaction& transaction, const access::Caller& caller, PupilKey pupil) {
+  RONGXIN_TRY(open, open_pupil(screening, transaction, caller, pupil));
   if (open.refused) return *open.refused;
   return open;
 }
@@ -203,7 +205,7 @@ Result<std::string> enter_paper_sheet(Screening& screening, const access::Caller
   std::optional<Problem> refused;
   auto done = screening.database.write(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
     refused.reset();
-    RONGXIN_TRY(open, open_pupil(screening, transaction, pupil));
+    RONGXIN_TRY(open, open_pupil(screening, transaction, caller, pupil));
     const Typist typist{screening, transaction, caller, pupil, open, typing, screening.clock.now_ms()};
     const auto before = typings(transaction, open.key, pupil);
     auto state = open.refused ? Result<std::string>(*open.refused) : before.empty() ? typist.first() : before.size() == 1 ? typist.second(before[0]) : typist.third(before);
@@ -223,7 +225,7 @@ Result<std::string> enter_paper_sheet(Screening& screening, const access::Caller
 
 Result<std::string> read_paper_differences(Screening& screening, const access::Caller& caller, PupilKey pupil) {
   return screening.database.write(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
-    RONGXIN_TRY(open, open_untroubled(screening, transaction, pupil));
+    RONGXIN_TRY(open, open_untroubled(screening, transaction, caller, pupil));
     const auto both = typings(transaction, open.key, pupil);
     json::array differences;
     if (both.size() == 2) {
@@ -255,7 +257,7 @@ Result<std::string> settle_paper_sheet(Screening& screening, const access::Calle
   std::optional<Problem> refused;
   auto done = screening.database.write(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
     refused.reset();
-    RONGXIN_TRY(open, open_pupil(screening, transaction, pupil));
+    RONGXIN_TRY(open, open_pupil(screening, transaction, caller, pupil));
     auto handed_in = open.refused ? Status(*open.refused) : settle(screening, transaction, pupil, open, values, settled);
     if (!handed_in.ok()) {
       refused = handed_in.problem();

@@ -7,6 +7,7 @@
 #include <toml++/toml.h>
 
 #include "platform/problem_catalogue.h"
+#include "platform/web_address.h"
 
 namespace rongxin {
 namespace {
@@ -24,7 +25,7 @@ std::map<std::string, Place> places(Config& c) {
           {"store.url", &c.store.url}, {"keys.folder", &c.keys.folder},
           {"audit.checkpoint_file", &c.audit.checkpoint_file}, {"audit.checkpoint_every_s", &c.audit.checkpoint_every_s}, {"audit.anchor_file", &c.audit.anchor_file},
           {"staff.second_factor", &c.staff.second_factor}, {"staff.session_idle_minutes", &c.staff.session_idle_minutes}, {"staff.lock_minutes", &c.staff.lock_minutes}, {"log.format", &c.log.format},
-          {"call.mail_url", &c.call.mail_url}, {"call.mail_from", &c.call.mail_from}, {"call.mail_user", &c.call.mail_user},
+          {"call.mail_url", &c.call.mail_url}, {"call.mail_from", &c.call.mail_from}, {"call.mail_user", &c.call.mail_user}, {"call.mail_tls", &c.call.mail_tls}, {"call.webhook_tls", &c.call.webhook_tls},
           {"call.mail_password_file", &c.call.mail_password_file}, {"call.webhook_url", &c.call.webhook_url},
           {"call.webhook_key_file", &c.call.webhook_key_file}, {"call.webhook_success", &c.call.webhook_success}, {"call.ca_file", &c.call.ca_file}, {"call.speed", &c.call.speed}};
 }
@@ -54,6 +55,19 @@ bool set_text(const Place& place, const std::string& text) {
   return true;
 }
 
+// The numbers and names of staff, and the address that takes an alert on, stand in every message: who reads the wire reads and
+// answers it. A relay at hand needs no TLS; with a password there is no choice; everything else the operator says.
+Status check_encryption(const Config& config) {
+  const auto& call = config.call;
+  for (const auto& [key, said] : {std::pair("call.mail_tls", &call.mail_tls), std::pair("call.webhook_tls", &call.webhook_tls)})
+    if (!said->empty() && *said != tls_required && *said != tls_none_inside) return Problem(problems::config_invalid, key, {{"key", key}, {"place", std::string(tls_required) + ", " + std::string(tls_none_inside)}});
+  const bool password = !call.mail_user.empty() || !call.mail_password_file.empty();
+  if (password && call.mail_tls == tls_none_inside) return Problem(problems::config_password_in_clear, "call.mail_tls");
+  if (call.mail_url.starts_with("smtp://") && call.mail_tls.empty() && !password && !on_this_machine(call.mail_url)) return Problem(problems::config_mail_in_clear, "call.mail_url");
+  if (call.webhook_url.starts_with("http://") && call.webhook_tls != tls_none_inside && !on_this_machine(call.webhook_url)) return Problem(problems::config_gateway_in_clear, "call.webhook_url");
+  return success();
+}
+
 Status override_from_environment(Config& config) {
   for (const auto& [name, place] : places(config)) {
     std::string variable = "RONGXIN_";
@@ -71,7 +85,7 @@ Status override_from_environment(Config& config) {
   if (!config.call.webhook_success.empty() && config.call.webhook_success.find('=') == std::string::npos)
     return Problem(problems::config_invalid, "call.webhook_success", {{"key", "call.webhook_success"}, {"place", "name=value"}});
   if (!config.call.ca_file.empty() && !std::ifstream(config.call.ca_file)) return Problem(problems::config_invalid, "call.ca_file", {{"key", "call.ca_file"}, {"place", config.call.ca_file}});
-  return success();
+  return check_encryption(config);
 }
 
 }  // namespace

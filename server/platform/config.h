@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "platform/result.h"
@@ -39,7 +40,9 @@ struct Config {
   struct {
     std::string mail_url;             ///< "smtp://host:587", "smtps://host"; empty: no mail
     std::string mail_from, mail_user, mail_password_file;
+    std::string mail_tls;             ///< "required", or "none_inside_the_house": a relay that speaks no TLS on wires that nobody else is on; empty: said by address and password
     std::string webhook_url;          ///< the city's gateway for text messages; empty: none
+    std::string webhook_tls;          ///< as mail_tls, for a gateway at http://
     std::string webhook_key_file;
     std::string webhook_success;      ///< "errcode=0" or "Code=OK,Data.State=0": what a gateway's 2xx answer says when it has taken a message; empty: usual forms
     std::string ca_file;              ///< PEM of the bureau's own authorities, beside those of the system; for mail and gateway
@@ -50,7 +53,11 @@ struct Config {
   } log;
 };
 
-/// Problems: config_unreadable, config_unknown_key, config_invalid, each with file and line.
+/// What an operator may say of `mail_tls` and `webhook_tls`.
+inline constexpr std::string_view tls_required = "required", tls_none_inside = "none_inside_the_house";
+
+/// Problems: config_unreadable, config_unknown_key, config_invalid, each with file and line; config_mail_in_clear,
+/// config_gateway_in_clear, config_password_in_clear.
 Result<Config> read_config(const std::string& path);
 /// The defaults with the environment's overrides.
 Result<Config> default_config();

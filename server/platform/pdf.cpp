@@ -49,7 +49,7 @@ void PdfDocument::next_page() {
   canvas_->page_begun = true;
 }
 
-double PdfDocument::text(double x, double y, double text_width, std::string_view words, const TextLook& look) {
+double PdfDocument::lay_out(double text_width, std::string_view words, const TextLook& look) {
   PangoFontDescription* font = pango_font_description_from_string(look.fixed_width ? "Noto Sans Mono CJK SC, monospace" : "Noto Sans CJK SC, sans-serif");
   pango_font_description_set_absolute_size(font, look.points * PANGO_SCALE);
   pango_font_description_set_weight(font, look.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
@@ -57,12 +57,19 @@ double PdfDocument::text(double x, double y, double text_width, std::string_view
   pango_font_description_free(font);
   pango_layout_set_width(canvas_->layout, static_cast<int>(text_width * PANGO_SCALE));
   pango_layout_set_text(canvas_->layout, words.data(), static_cast<int>(words.size()));
-  cairo_set_source_rgb(canvas_->cairo, look.grey, look.grey, look.grey);
-  cairo_move_to(canvas_->cairo, x, y);
-  pango_cairo_show_layout(canvas_->cairo, canvas_->layout);
   int text_height = 0;
   pango_layout_get_size(canvas_->layout, nullptr, &text_height);
   return static_cast<double>(text_height) / PANGO_SCALE;
+}
+
+double PdfDocument::height_of(double text_width, std::string_view words, const TextLook& look) { return lay_out(text_width, words, look); }
+
+double PdfDocument::text(double x, double y, double text_width, std::string_view words, const TextLook& look) {
+  const double text_height = lay_out(text_width, words, look);
+  cairo_set_source_rgb(canvas_->cairo, look.grey, look.grey, look.grey);
+  cairo_move_to(canvas_->cairo, x, y);
+  pango_cairo_show_layout(canvas_->cairo, canvas_->layout);
+  return text_height;
 }
 
 void PdfDocument::line(double x1, double y1, double x2, double y2, bool dashed) {

@@ -25,12 +25,15 @@ class PdfDocument {
   void next_page();
   /// Writes text wrapped to a width; how high it became.
   double text(double x, double y, double text_width, std::string_view words, const TextLook& look = {});
+  /// How high it would become.
+  double height_of(double text_width, std::string_view words, const TextLook& look = {});
   void line(double x1, double y1, double x2, double y2, bool dashed = false);
   void qr(double x, double y, double size, const std::string& content);
   /// The whole file; nothing can be added afterwards.
   std::string finish();
 
  private:
+  double lay_out(double text_width, std::string_view words, const TextLook& look);
   struct Canvas;
   std::unique_ptr<Canvas> canvas_;
 };

@@ -44,6 +44,13 @@ RONGXIN_PROBLEM(config_unreadable, 500, "无法读取配置 {path}（{detail}）
 RONGXIN_PROBLEM(config_unknown_key, 500, "配置中有不认识的项 {key}（{place}），拒绝启动。", "Unknown setting {key} ({place}): refusing to start.");
 RONGXIN_PROBLEM(messages_on_terminal, 500, "配置 call.webhook_url = \"console:\" 只用于演示：消息会打印在终端上，没有人会收到。请填写短信平台的地址，或删去这一项。服务没有启动。",
                 "call.webhook_url = \"console:\" is for demonstrations: messages would be printed on the terminal and reach nobody. Give the gateway's address or leave it out. Nothing was started.");
+RONGXIN_PROBLEM(config_mail_in_clear, 500, "call.mail_url 是 smtp:// 并且没有密码：呼叫消息里的姓名和接手地址会以明文经过网络，拒绝启动。没有发送任何内容。邮件服务器支持加密，请改用 smtps:// 或写 mail_tls = \"required\"；确实只在机房内部、没有加密，请写 mail_tls = \"none_inside_the_house\"。",
+                "call.mail_url is smtp:// without a password: names in calls, and the address that takes an alert on, would travel in clear; refusing to start. Nothing was sent. Where the relay speaks TLS use smtps:// or say mail_tls = \"required\"; "
+                "where it stands inside the house and speaks none say mail_tls = \"none_inside_the_house\".");
+RONGXIN_PROBLEM(config_gateway_in_clear, 500, "call.webhook_url 是 http://：手机号和接手地址会以明文经过网络，拒绝启动。没有发送任何内容。请改用 https://；确实只在机房内部、没有加密，请写 webhook_tls = \"none_inside_the_house\"。",
+                "call.webhook_url is http://: telephone numbers, and the address that takes an alert on, would travel in clear; refusing to start. Nothing was sent. Use https://; where the gateway stands inside the house and speaks none say "
+                "webhook_tls = \"none_inside_the_house\".");
+RONGXIN_PROBLEM(config_password_in_clear, 500, "写了邮件密码，就不能再写 mail_tls = \"none_inside_the_house\"：密码不会以明文发送。请去掉其中一项。", "A mail password and mail_tls = \"none_inside_the_house\" do not go together: a password is never sent in clear. Remove one of the two.");
 RONGXIN_PROBLEM(config_invalid, 500, "配置项 {key} 的值不对（{place}）。", "The value of setting {key} is wrong ({place}).");
 RONGXIN_PROBLEM(keys_missing, 500, "无法读取密钥文件 {path}（{detail}）。没有密钥无法打开已加密的内容，请从保管处恢复。",
                 "The key file {path} cannot be read ({detail}). Without it nothing sealed can be opened: restore it from its keeper.");

@@ -2,6 +2,7 @@
 
 #include <boost/json.hpp>
 
+#include "access/page_cursor.h"
 #include "access/public_id.h"
 #include "platform/json_reader.h"
 #include "platform/normal_text.h"
@@ -33,19 +34,21 @@ std::int64_t number_of(std::string_view text) {
 }
 
 Response list_units(const ImportTools& tools, const Request& request, const Caller& caller) {
-  const std::string after = request.query_value("after");
-  const auto dot = after.rfind('.');
+  const access::PageCursor cursor(tools.keys.public_id);
+  const auto after = cursor.read("units", request.query_value("after"));
+  if (!after) return Response::problem({problems::field_invalid, "after", {{"name", "after"}, {"expected", "next"}}}, request.language());
+  const auto dot = after->rfind('.');
   json::array units;
   std::string next;
   tools.database.read(caller, [&](StaffTransaction& transaction) {
     transaction.each(sql::school_roll::list_units, [&](const Row& row) {
       units.push_back({{"id", std::to_string(row.integer(0))}, {"parent_id", std::to_string(row.integer(1))}, {"kind", row.text(2)}, {"code", row.text(3)}, {"name", row.text(4)}, {"has_children", row.integer(6) > 0}});
       next = row.string(5) + "." + std::to_string(row.integer(0));
-    }, number_of(request.query_value("parent")), dot == std::string::npos ? "" : after.substr(0, dot), dot == std::string::npos ? 0 : number_of(after.substr(dot + 1)), page_rows);
+    }, number_of(request.query_value("parent")), dot == std::string::npos ? "" : after->substr(0, dot), dot == std::string::npos ? 0 : number_of(after->substr(dot + 1)), page_rows);
     return 0;
   });
   json::object body;
-  if (units.size() == page_rows) body["next"] = next;
+  if (units.size() == page_rows) body["next"] = cursor.write("units", next);
   body["units"] = std::move(units);
   return Response::json(json::serialize(body));
 }
@@ -59,8 +62,9 @@ Status log_read(const ImportTools& tools, const Caller& caller, std::string_view
 
 Response list_students(const ImportTools& tools, const Request& request, const Caller& caller) {
   long unit = 0, seat = -1, student = 0;
-  const std::string after = request.query_value("after");
-  if (!after.empty() && std::sscanf(after.c_str(), "%ld.%ld.%ld", &unit, &seat, &student) != 3)
+  const access::PageCursor cursor(tools.keys.public_id);
+  const auto after = cursor.read("students", request.query_value("after"));
+  if (!after || (!after->empty() && std::sscanf(after->c_str(), "%ld.%ld.%ld", &unit, &seat, &student) != 3))
     return Response::problem({problems::field_invalid, "after", {{"name", "after"}, {"expected", "next"}}}, request.language());
   const NameSought sought(request.searched());
   json::array students;
@@ -76,7 +80,7 @@ Response list_students(const ImportTools& tools, const Request& request, const C
   });
   if (const auto logged = log_read(tools, caller, "listStudents", StudentId(0), shown); !logged) return Response::problem(logged.problem(), request.language());
   json::object body;
-  if (students.size() == page_rows) body["next"] = next;
+  if (students.size() == page_rows) body["next"] = cursor.write("students", next);
   body["students"] = std::move(students);
   return Response::json(json::serialize(body));
 }

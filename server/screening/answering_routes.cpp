@@ -4,6 +4,7 @@
 #include "screening/routes.h"
 #include "screening/sign_in_to_answer.h"
 #include "screening/submit_answers.h"
+#include "settings/hotlines.h"
 
 namespace rongxin::screening {
 namespace {
@@ -12,6 +13,7 @@ using http::Method;
 using http::Rate;
 using http::Request;
 using http::Response;
+constexpr auto showing = store::SystemKey::because("the city's helplines are for everybody, signed in or not");
 
 boost::json::object door_json(const SessionDoor& door) { return {{"title", door.title}, {"class_name", door.class_name}, {"open", true}, {"by_seat", door.by_seat}}; }
 
@@ -21,10 +23,13 @@ boost::json::object told(const SeatToProve& seat) {
   return {{"state", "seat"}, {"masked_name", seat.masked_name}, {"choices", boost::json::array(seat.choices.begin(), seat.choices.end())}, {"tries_left", seat.tries_left}};
 }
 
+boost::json::object told(const CodeToProve& code) {
+  return {{"state", "code"}, {"choices", boost::json::array(code.choices.begin(), code.choices.end())}, {"tries_left", code.tries_left}};
+}
+
 boost::json::object told(const SignedIn& found) {
   boost::json::object body{{"ticket", found.ticket}, {"sheet_id", found.sheet_id}, {"display_name", found.display_name}, {"state", found.state},
                            {"device", found.device}, {"first_item", found.first_item}, {"expires_at_ms", found.expires_at_ms}, {"form_hash", found.form_hash}};
-  if (!found.receipt.empty()) body["receipt"] = found.receipt;
   if (found.declined_before) body["declined_before"] = true;
   return body;
 }
@@ -69,6 +74,11 @@ Response door(Screening& screening, const Request& request) {
   return Response::json(boost::json::serialize(door_json(*found)));
 }
 
+Response hotlines(Screening& screening) {
+  const auto lines = screening.database.read(showing, [&](store::Transaction& transaction) { return settings::read_city_hotlines(transaction, screening.clock.today()); });
+  return Response::json("{\"hotlines\":" + settings::hotlines_json(settings::shown_hotlines(lines)) + "}");
+}
+
 }  // namespace
 
 std::vector<http::Route> answering_routes(Screening& screening) {
@@ -79,6 +89,7 @@ std::vector<http::Route> answering_routes(Screening& screening) {
   return {
       http::open_route(Method::post, "/api/answering/sign-in", {Rate::sign_in}, [&screening](const Request& r) { return sign_in(screening, r); }, {4096}),
       http::open_route(Method::get, "/api/answering/class-sessions/{code}", {Rate::sign_in}, [&screening](const Request& r) { return door(screening, r); }),
+      http::open_route(Method::get, "/api/answering/hotlines", {Rate::ordinary}, [&screening](const Request&) { return hotlines(screening); }),
       http::answering_route(Method::get, "/api/answering/form", {Rate::answering}, own(read_form)),
       http::answering_route(Method::put, "/api/answer-sheets/{sheet_id}/answers", {Rate::answering}, own(save_answers), sheet),
       http::answering_route(Method::put, "/api/answer-sheets/{sheet_id}", {Rate::answering}, own(submit_answers), sheet),

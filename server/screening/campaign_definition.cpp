@@ -89,31 +89,6 @@ CampaignDefinition definition_of(const YamlReader& root) {
 
 }  // namespace
 
-std::vector<Hotline> public_hotlines() {
-  const auto line = [](const char* zh, const char* en, const char* number, const char* note_zh, const char* note_en) {
-    return Hotline{{{"zh-CN", zh}, {"en", en}}, {{"zh-CN", note_zh}, {"en", note_en}}, number};
-  };
-  return {line("全国统一心理援助热线", "National helpline", "12356", "24 小时", "day and night"), line("青少年服务热线", "Youth line", "12355", "有专业老师接听", "answered by professionals"),
-          line("紧急情况", "Emergency", "110 / 120", "有危险时马上打", "call at once in danger")};
-}
-
-std::vector<Hotline> shown_hotlines(const std::vector<Hotline>& own) {
-  const auto digits = [](const std::string& number) {
-    std::string out;
-    for (const char c : number)
-      if (c >= '0' && c <= '9') out.push_back(c);
-    return out;
-  };
-  std::vector<Hotline> shown = public_hotlines();
-  const std::size_t published = shown.size();
-  for (const auto& line : own) {
-    const auto known = std::find_if(shown.begin(), shown.begin() + static_cast<std::ptrdiff_t>(published), [&](const Hotline& one) { return digits(one.number) == digits(line.number); });
-    if (known == shown.begin() + static_cast<std::ptrdiff_t>(published)) shown.push_back(line);
-    else *known = line;  // the same number under the campaign's words
-  }
-  return shown;
-}
-
 bool read_instant(const std::string& text, std::int64_t& at_ms) {
   int year = 0, hour = 0, minute = 0, offset_hour = 0, offset_minute = 0;
   unsigned month = 0, day = 0;

@@ -5,18 +5,9 @@
 
 #include "alert/rules.h"
 #include "platform/yaml_reader.h"
+#include "settings/hotlines.h"
 
 namespace rongxin::screening {
-
-struct Hotline {
-  psychometrics::Text name, note;
-  std::string number;
-};
-
-/// What every child is shown whatever a campaign says: the national line, the youth line, emergencies.
-std::vector<Hotline> public_hotlines();
-/// The public lines first, then a campaign's own in addition: nobody publishes with a number of their own instead.
-std::vector<Hotline> shown_hotlines(const std::vector<Hotline>& own);
 
 /// A campaign as an officer writes it (docs/guide/campaign_file.md). Immutable once published.
 struct CampaignDefinition {
@@ -31,7 +22,7 @@ struct CampaignDefinition {
   std::string lawful_basis;                   ///< "consent", "statutory_duty" or "emergency"
   std::map<std::string, std::string> consent; ///< registry auxiliary number or seat path -> consent
   std::vector<alert::Rule> rules;
-  std::vector<Hotline> hotlines;
+  std::vector<settings::Hotline> hotlines;  ///< its own, shown behind the public ones and those of city and county
   std::vector<std::pair<std::string, std::string>> roster;  ///< unit code, login of the adult on duty
 };
 

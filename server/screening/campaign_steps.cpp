@@ -53,10 +53,9 @@ psychometrics::Text title_of_term(std::int64_t at_ms) {
   return {{"zh-CN", year + (autumn ? "年秋季学期心理健康测评" : "年春季学期心理健康测评")}, {"en", std::string("Wellbeing check, ") + (autumn ? "autumn " : "spring ") + year}};
 }
 
-std::vector<Hotline> usual_hotlines() {
-  auto lines = public_hotlines();
-  lines.push_back({{{"zh-CN", "学校心理辅导室"}, {"en", "School counselling room"}}, {{"zh-CN", "找心理老师或班主任"}, {"en", "go to the psychologist or your class teacher"}}, ""});
-  return lines;
+// The public ones, and those of city and county, stand before them without being written here.
+std::vector<settings::Hotline> usual_hotlines() {
+  return {{{{"zh-CN", "学校心理辅导室"}, {"en", "School counselling room"}}, {{"zh-CN", "找心理老师或班主任"}, {"en", "go to the psychologist or your class teacher"}}, ""}};
 }
 
 void read_hotlines(const JsonObject& steps, CampaignSteps& out) {

@@ -14,7 +14,7 @@ struct CampaignSteps {
   std::vector<std::string> grades;  ///< names; all when empty
   std::int64_t opens_at_ms = 0, closes_at_ms = 0;
   std::vector<alert::Rule> rules;
-  std::vector<Hotline> hotlines;
+  std::vector<settings::Hotline> hotlines;
   std::int64_t interviews_a_week = 15;  ///< that one psychologist can hold
   std::string at_step = "what";         ///< where the page was left
 };

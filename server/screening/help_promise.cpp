@@ -75,6 +75,15 @@ HelpPromises help_promises(Screening& screening, StudentId student, const Text& 
   return promises_of(screening.database.read(promising, [&](store::Transaction& transaction) { return look_around(transaction, student, screening.clock.now_ms()); }), own_words);
 }
 
+std::string hotlines_of(Screening& screening, StudentId student, const std::vector<settings::Hotline>& campaigns) {
+  const std::string today = screening.clock.today();
+  const auto set = screening.database.read(promising, [&](store::Transaction& transaction) {
+    const auto school = transaction.one(promising, sql::screening::find_school_of, [](const Row& row) { return UnitId(row.integer(0)); }, student, today, screening.clock.now_ms());
+    return school ? settings::read_hotlines(transaction, *school, today) : settings::read_city_hotlines(transaction, today);
+  });
+  return settings::hotlines_json(settings::shown_hotlines(set, campaigns));
+}
+
 const Text& help_on_its_way() {
   static const Text words = both("你说过想有人找你，老师已经收到，会悄悄来找你。", "You said that you want somebody to come. It has arrived, and somebody will come to you quietly.");
   return words;

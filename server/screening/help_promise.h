@@ -25,4 +25,7 @@ HelpPromises help_promises(Screening& screening, StudentId student, const psycho
 /// What a child reads who asked for somebody before and comes back.
 const psychometrics::Text& help_on_its_way();
 
+/// The helplines that this child is shown: public, of city and county, then the campaign's own (JSON array of HotlineEntry).
+std::string hotlines_of(Screening& screening, StudentId student, const std::vector<settings::Hotline>& campaigns);
+
 }  // namespace rongxin::screening

@@ -133,7 +133,7 @@ void read_range(const YamlReader& node, const char* zh, const char* en, int& low
 
 psychometrics::Instrument instrument_of(YamlReader root) {
   root.only({"id", "version", "title", "stem", "informant", "age_years", "licence_status", "source", "translation_source", "text_included",
-             "validated_translation", "needs_signed_check", "grades", "faces", "read_aloud", "options", "items", "scales", "critical", "validity", "golden"});
+             "validated_translation", "needs_signed_check", "items_per_screen_max", "grades", "faces", "read_aloud", "options", "items", "scales", "critical", "validity", "golden"});
   psychometrics::Instrument out;
   out.id = root.string("id");
   out.version = root.string("version");
@@ -153,6 +153,7 @@ psychometrics::Instrument instrument_of(YamlReader root) {
   std::vector<psychometrics::Option> shared;
   for (auto option : root["options"].list()) shared.push_back(option_of(option));
   out.needs_signed_check = yes_of(root, "needs_signed_check", false);
+  if (root["items_per_screen_max"].present()) out.items_per_screen_max = root.integer("items_per_screen_max");
   psychometrics::Item otherwise;
   otherwise.faces = yes_of(root, "faces", false);
   otherwise.read_aloud = yes_of(root, "read_aloud", false);

@@ -22,6 +22,7 @@ struct TextsFile {
   psychometrics::Text stem;
   std::map<int, psychometrics::Text> options;
   std::map<std::string, psychometrics::Text> items;
+  std::string items_per_screen_max;  ///< as written; empty: as the key says
 };
 
 // An official Chinese wording often has no English one: then the Chinese stands in both places.
@@ -31,12 +32,13 @@ psychometrics::Text words_of(const YamlReader& node) {
 }
 
 TextsFile texts_of(const YamlReader& root) {
-  root.only({"texts_of", "version", "licence", "translation_source", "validated_translation", "stem", "options", "items"});
+  root.only({"texts_of", "version", "licence", "translation_source", "validated_translation", "items_per_screen_max", "stem", "options", "items"});
   TextsFile out{root.string("texts_of"), root.string("version"), "", "", root.string("translation_source"), root.one_of("validated_translation", {"yes", "no"})};
   const auto licence = root["licence"];
   licence.only({"holder", "statement"});
   out.holder = licence.string("holder");
   out.statement = licence.string("statement");
+  if (root["items_per_screen_max"].present()) out.items_per_screen_max = std::to_string(root.integer("items_per_screen_max"));
   if (const auto stem = root["stem"]; stem.present()) {
     stem.only({"zh-CN", "en"});
     out.stem = words_of(stem);
@@ -65,6 +67,7 @@ std::string merged(const std::string& key, const TextsFile& texts, const std::st
   root["validated_translation"] = texts.validated;
   root["licence_status"] = "text loaded under the licence of " + texts.holder;
   if (!texts.stem.empty()) put_words(root["stem"], texts.stem);
+  if (!texts.items_per_screen_max.empty()) root["items_per_screen_max"] = texts.items_per_screen_max;
   for (auto option : root["options"])
     if (const auto words = texts.options.find(option["value"].as<int>()); words != texts.options.end()) put_words(option, words->second);
   for (auto item : root["items"])

@@ -18,7 +18,6 @@ std::shared_ptr<const std::string> card_form() {
       {"campaign_id", "0"},
       {"title", words("我的个人卡", "My personal card")},
       {"sections", json::array()},
-      {"hotlines", json::array()},
       {"who_reads", words("学校的心理老师和值班老师。", "The school psychologist and the adult on duty.")},
       {"closes_at_ms", 0}}));
   return form;

@@ -6,6 +6,10 @@ namespace rongxin::problems {
 
 RONGXIN_PROBLEM(ticket_expired, 401, "这次登录已过期。已经保存的答案都在，请重新登录后继续。", "This sign-in has expired. What was saved is safe: sign in again to go on.");
 RONGXIN_PROBLEM(code_unknown, 404, "没有找到这个编码，请核对后再输入一次，或请老师帮忙。", "This code was not found. Check it and try again, or ask the teacher.");
+RONGXIN_PROBLEM(code_spent, 410, "这个编码的答卷已经收到，编码不能再用了，什么也没有丢。想找人聊聊，可以直接找老师。",
+                "The sheet of this code has arrived and the code is used up; nothing is lost. If you want to talk to somebody, go to a teacher.");
+RONGXIN_PROBLEM(code_not_proved, 409, "名字没有对上，这个编码先锁住了，答过的都在。请告诉老师，老师会给你一个新的。",
+                "That did not fit the name, so this code is locked; what was answered is safe. Tell the teacher, who gives you a new one.");
 RONGXIN_PROBLEM(ticket_ended, 401, "这次登录已经结束：换了新的答题码，或者老师释放了这个座位。请重新登录，还没送出的内容会再送一次。",
                 "This sign-in has ended: there is a new code, or the teacher has released the seat. Sign in again; what has not arrived is sent once more.");
 RONGXIN_PROBLEM(seat_taken, 409, "这个座位现在不能登录：可能已经有人在用。请看看座位号，或者举手告诉老师。", "This seat cannot be used at the moment: somebody may be there already. Check the number, or tell the teacher.");

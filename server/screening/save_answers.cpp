@@ -112,6 +112,8 @@ void add_help(Screening& screening, const access::Answerer& answerer, json::obje
   const auto promises = help_promises(screening, answerer.student(), own_words);
   form["help_promise"] = text_json(promises.today);
   form["help_promises"] = json::object{{"today", text_json(promises.today)}, {"now", text_json(promises.now)}};
+  // Whoever finds a card opens its page: that its child has called somebody stands nowhere on it.
+  if (answerer.campaign() == no_campaign) return;
   constexpr std::int64_t lately_ms = 24LL * 3600 * 1000;
   const auto rank = screening.database.read(answerer, [&](store::OwnTransaction& transaction) {
     return transaction.one(sql::screening::read_help_asked, [](const store::Row& row) { return row.integer(0); }, answerer.campaign(), screening.clock.now_ms() - lately_ms);
@@ -175,6 +177,7 @@ void read_form(Screening& screening, http::Exchange exchange, const access::Answ
   if (!by_card && (!campaign || campaign->recalled || answerer.withdrawn() || !campaign->open_at(screening.clock.now_ms()))) return refuse_answering(exchange, problems::campaign_not_open);
   json::object more;
   add_help(screening, answerer, more, campaign ? campaign->definition.help_promise : psychometrics::Text());
+  more["hotlines"] = json::parse(hotlines_of(screening, answerer.student(), campaign ? campaign->definition.hotlines : std::vector<settings::Hotline>()));
   if (!by_card && answerer.assent_asked() != access::AssentAsked::no) {
     // The same words on both forms: which one it is shows to nobody.
     const auto& text = screening.consent.texts.holding("screening", "child", screening.clock.today());

@@ -22,7 +22,15 @@ std::vector<std::string> characters(std::string_view text) {
   return out;
 }
 
-std::vector<std::string> decoys_for(const std::string& right) {
+// First what belongs in other names of the class: of six where five are common characters, the sixth would be the right one.
+std::vector<std::string> from_beside(const std::string& right, const std::vector<std::string>& names_beside) {
+  std::vector<std::string> all;
+  for (const auto& name : names_beside)
+    if (const std::string gap = name_gap(name); !gap.empty() && (gap.size() > 1) == (right.size() > 1) && gap != right && std::ranges::find(all, gap) == all.end()) all.push_back(gap);
+  return all;
+}
+
+std::vector<std::string> common_beside(const std::string& right) {
   std::vector<std::string> all;
   if (right.size() > 1)
     for (const auto one : common) all.emplace_back(one);
@@ -45,15 +53,20 @@ std::string name_gap(std::string_view name) {
   return all.size() < 2 ? "" : all[1];
 }
 
-std::vector<std::string> gap_choices(const Key& key, std::string_view name, std::string_view about) {
+std::vector<std::string> gap_choices(const Key& key, std::string_view name, std::string_view about, const std::vector<std::string>& names_beside) {
   const std::string right = name_gap(name);
   if (right.empty()) return {};
   const auto place_of = [&](const std::string& one, const char* what) {
     const Digest digest = CryptoProvider::standard().mac(key, std::string("seat ") + what + "/" + std::string(about) + "/" + one);
     return std::string(view(digest));
   };
-  auto all = decoys_for(right);
-  std::ranges::sort(all, {}, [&](const std::string& one) { return place_of(one, "decoy"); });
+  const auto by_decoy = [&](const std::string& one) { return place_of(one, "decoy"); };
+  auto all = from_beside(right, names_beside);
+  std::ranges::sort(all, {}, by_decoy);
+  auto common_ones = common_beside(right);
+  std::ranges::sort(common_ones, {}, by_decoy);
+  for (const auto& one : common_ones)
+    if (all.size() < choices - 1 && std::ranges::find(all, one) == all.end()) all.push_back(one);
   all.resize(choices - 1);
   all.push_back(right);
   std::ranges::sort(all, {}, [&](const std::string& one) { return place_of(one, "order"); });

@@ -18,6 +18,7 @@ std::string masked_name(std::string_view name);
 /// What stands in the gap: the second character. Empty for a name of one character: it then shows nothing and asks nothing.
 std::string name_gap(std::string_view name);
 /// Six in a fixed order, one of them right; the same for the same `about` (seat and session), so that asking again tells no more.
-std::vector<std::string> gap_choices(const Key& key, std::string_view name, std::string_view about);
+/// The wrong ones come from `names_beside`, those of the class, and only where these are too few from common characters.
+std::vector<std::string> gap_choices(const Key& key, std::string_view name, std::string_view about, const std::vector<std::string>& names_beside);
 
 }  // namespace rongxin::screening

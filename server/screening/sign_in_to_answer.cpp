@@ -3,6 +3,7 @@
 #include "access/caller_mint.h"
 #include "access/public_id.h"
 #include "screening/claim_seat.h"
+#include "screening/code_proof.h"
 #include "screening/personal_card.h"
 #include "screening/problems.h"
 #include "screening/seat_proof.h"
@@ -31,9 +32,10 @@ std::string checked_code(std::string_view typed, std::size_t digits) {
 }
 
 // The QR code of a slip carries the slip's code where a card carries its own.
+bool is_card(const AnswererCredential& credential) { return normal_base32(credential.card).size() > 9; }
+
 std::string checked_code(const AnswererCredential& credential) {
-  const bool card = normal_base32(credential.card).size() > 9;
-  return card ? checked_code(credential.card, 16) : checked_code(credential.card + credential.access_code, 8);
+  return is_card(credential) ? checked_code(credential.card, 16) : checked_code(credential.card + credential.access_code, 8);
 }
 
 bool names_a_session(const AnswererCredential& credential) { return credential.card.empty() && normal_base32(credential.access_code).size() == session_code_digits; }
@@ -104,12 +106,12 @@ std::string card_of(const Key& key, StudentId student) {
 
 namespace {
 
-// A ticket that can ask for help: no sheet, no draft, a line in the log.
-Result<SignedIn> open_card(Screening& screening, StudentId student, const std::string& way) {
-  const auto name = screening.database.read(before_caller, [&](store::Transaction& transaction) {
-    return transaction.one(before_caller, sql::screening::read_card_owner, [](const Row& row) { return row.string(0); }, student);
+// A ticket that can ask for help: no sheet, no draft, no name, a line in the log.
+Result<Opened> open_card(Screening& screening, StudentId student, const std::string& way) {
+  const auto enrolled = screening.database.read(before_caller, [&](store::Transaction& transaction) {
+    return transaction.one(before_caller, sql::screening::find_card_owner, [](const Row& row) { return row.integer(0); }, student);
   });
-  if (!name) return problems::code_unknown;
+  if (!enrolled) return problems::code_unknown;
   screening.vault.key_of(student);
   SignedIn out;
   out.expires_at_ms = screening.clock.now_ms() + ticket_lasts_ms;
@@ -121,10 +123,9 @@ Result<SignedIn> open_card(Screening& screening, StudentId student, const std::s
   }));
   out.ticket = issue_ticket(screening.keys.ticket, answerer);
   out.sheet_id = access::public_id(screening.keys.public_id, access::PublicKind::sheet, {student, 0, 1});
-  out.display_name = *name;
   out.form_hash = card_form_hash;
   out.state = "open";
-  return out;
+  return Opened(std::move(out));
 }
 
 // A child who has been found, with what decides which form it sees.
@@ -134,6 +135,7 @@ struct About {
   int attempt = 1;
   bool by_acts = false;
   std::int64_t code_no = 1;
+  std::optional<std::int64_t> proofs_left = {};  ///< none: the code has not opened its sheet yet
   consent::Standing standing = {};
 
   bool consented() const { return by_acts ? standing.may_answer : consent == "given" && !standing.stopped; }
@@ -145,7 +147,7 @@ struct About {
 
 std::optional<About> read_about(const Screening& screening, store::Transaction& transaction, Found found) {
   auto about = transaction.one(before_caller, sql::screening::read_answerer, [](const Row& row) {
-    return About{row.string(0), row.string(1), ClassSessionId(row.integer(2)), static_cast<int>(row.integer(3)), row.text(4) == "acts", row.integer(5)};
+    return About{row.string(0), row.string(1), ClassSessionId(row.integer(2)), static_cast<int>(row.integer(3)), row.text(4) == "acts", row.integer(5), row.optional_integer(6)};
   }, found.student, found.campaign, screening.clock.now_ms());
   if (about) about->standing = consent::read_standing(transaction, found.student, screening.clock.today());
   return about;
@@ -154,11 +156,12 @@ std::optional<About> read_about(const Screening& screening, store::Transaction& 
 // What the child's own rows say of the sheet: the next device, how far earlier ones came, whether it is in.
 struct SheetSoFar {
   int devices = 0, drafts = 0;
+  bool handed_in = false;
 };
-SheetSoFar read_so_far(Screening& screening, store::OwnTransaction& own, const Found& found, const About& about, SignedIn& out) {
+SheetSoFar read_so_far(store::OwnTransaction& own, const Found& found, const About& about, SignedIn& out) {
   SheetSoFar so_far;
   own.each(sql::screening::read_draft_state, [&](const Row& row) {
-    so_far = {static_cast<int>(row.integer(0)), static_cast<int>(row.integer(2))};
+    so_far = {static_cast<int>(row.integer(0)), static_cast<int>(row.integer(2)), false};
     out.first_item = static_cast<int>(row.integer(1));
   }, found.campaign, about.attempt);
   out.device = so_far.devices + 1;
@@ -167,8 +170,7 @@ SheetSoFar read_so_far(Screening& screening, store::OwnTransaction& own, const F
     // A no may become a yes, and who only read may answer once the family has said yes.
     out.declined_before = row.text(2) == "declined";
     if (row.text(2) == "closed_unfinished" || row.text(2) == "declined" || (row.text(2) == "read" && about.consented())) return;
-    out.state = "submitted";
-    out.receipt = receipt_of(screening.keys.receipt, found.student, found.campaign, about.attempt, row.bytes(0));
+    so_far.handed_in = true;
   }, found.campaign, about.attempt);
   return so_far;
 }
@@ -186,7 +188,58 @@ void give_ticket(Screening& screening, const CompiledCampaign& campaign, const a
   out.form_hash = campaign.form_hash;
 }
 
-Result<SignedIn> sign_in_by_code(Screening& screening, const AnswererCredential& credential) {
+std::vector<std::string> choices_of(Screening& screening, StudentId student, CampaignId campaign, std::string_view name, const std::string& about) {
+  std::vector<std::string> names_beside;
+  screening.database.read(before_caller, [&](store::Transaction& transaction) {
+    transaction.each(before_caller, sql::screening::list_names_beside, [&](const Row& row) { names_beside.push_back(row.string(0)); }, student, campaign);
+    return 0;
+  });
+  return gap_choices(screening.keys.look_up, name, about, names_beside);
+}
+
+const char* way_of(const AnswererCredential& credential) { return is_card(credential) ? "card" : credential.card.empty() ? "code" : "address"; }
+
+// The days on which a code opens its sheet, and those on which it only delivers.
+struct Days {
+  bool open = false, delivers = false;
+  std::int64_t deliver_until_ms = 0;
+};
+Days days_of(const CompiledCampaign& campaign, std::int64_t now_ms) {
+  const std::int64_t closes_at_ms = campaign.definition.closes_at_ms;
+  const bool open = campaign.open_at(now_ms);
+  return {open, !open && !campaign.recalled && now_ms >= closes_at_ms && now_ms < closes_at_ms + delivery_lasts_ms, closes_at_ms + delivery_lasts_ms};
+}
+
+struct Entered {
+  Entry entry = Entry::spent;
+  std::optional<access::Answerer> answerer;
+  SignedIn out;
+};
+
+Result<Entered> enter_by_code(Screening& screening, store::Transaction& transaction, const AnswererCredential& credential, const Found& found, const About& about, const Days& days) {
+  const std::int64_t now_ms = screening.clock.now_ms();
+  const access::TicketBounds bounds{about.code_no, now_ms + ticket_lasts_ms, days.deliver_until_ms};
+  const auto finder = answerer_of(found, about, 0, bounds);
+  store::OwnTransaction own(transaction.connection(), finder);
+  Entered done;
+  const auto so_far = read_so_far(own, found, about, done.out);
+  const HeldCode code{found.student, found.campaign, about.name, about.proofs_left};
+  if (!so_far.handed_in) {
+    // After the end only what was begun is delivered: nobody begins anew.
+    if (days.delivers && so_far.drafts == 0) return problems::campaign_not_open;
+    done.entry = is_card(credential) || about.proofs_left ? prove_code(transaction, code, credential.name_part) : Entry::in;
+  }
+  if (done.entry == Entry::in) {
+    if (days.delivers) done.out.state = "deliver";
+    done.answerer = answerer_of(found, about, done.out.device, bounds);
+    own.run_later(sql::screening::begin_draft, found.campaign, about.attempt, done.out.device, about.session, done.out.first_item, now_ms);
+    note_code_used(transaction, code);
+  }
+  screening.audit.append(transaction, access::by(finder, "signInToAnswer", entry_words(done.entry, !credential.name_part.empty()) + way_in(screening, credential, way_of(credential))));
+  return done;
+}
+
+Result<Opened> sign_in_by_code(Screening& screening, const AnswererCredential& credential) {
   std::optional<About> about;
   RONGXIN_TRY(found, screening.database.read(before_caller, [&](store::Transaction& transaction) -> Result<Found> {
     auto hit = find_by_code(screening, transaction, credential);
@@ -195,40 +248,38 @@ Result<SignedIn> sign_in_by_code(Screening& screening, const AnswererCredential&
     if (!about) return problems::code_unknown;
     return hit;
   }));
-  const std::string way = way_in(screening, credential, credential.card.empty() ? "code" : "card");
-  if (found.campaign == no_campaign) return open_card(screening, found.student, way);
+  if (found.campaign == no_campaign) return open_card(screening, found.student, way_in(screening, credential, "card"));
   const auto campaign = screening.shelf.find(found.campaign);
-  const std::int64_t now_ms = screening.clock.now_ms();
   if (!campaign) return problems::campaign_not_open;
-  const std::int64_t closes_at_ms = campaign->definition.closes_at_ms;
-  const bool open = campaign->open_at(now_ms), delivers = !open && !campaign->recalled && now_ms >= closes_at_ms && now_ms < closes_at_ms + delivery_lasts_ms;
-  if (!open && !delivers) return problems::campaign_not_open;
+  const Days days = days_of(*campaign, screening.clock.now_ms());
+  if (!days.open && !days.delivers) return problems::campaign_not_open;
   screening.vault.key_of(found.student);  // warms the cache that the answering path reads
   screening.consent.withdrawals.set(found.student, about->standing.stopped);  // a birthday changes it without an act
+  const std::int64_t code_no = about->code_no;
 
-  const access::TicketBounds bounds{about->code_no, now_ms + ticket_lasts_ms, closes_at_ms + delivery_lasts_ms};
-  SignedIn out;
-  auto begun = screening.database.write(answerer_of(found, *about, 0, bounds), [&](store::OwnTransaction& transaction) -> Result<access::Answerer> {
-    out = SignedIn{};
-    const auto so_far = read_so_far(screening, transaction, found, *about, out);
-    // After the end only what was begun is delivered: nobody begins anew.
-    if (delivers && so_far.drafts == 0) return problems::campaign_not_open;
-    if (delivers) out.state = "deliver";
-    transaction.run_later(sql::screening::begin_draft, found.campaign, about->attempt, out.device, about->session, out.first_item, now_ms);
-    const auto answerer = answerer_of(found, *about, out.device, bounds);
-    screening.audit.append(transaction, access::by(answerer, "signInToAnswer", way));
-    return answerer;
-  });
-  if (!begun) return std::move(begun).problem();
-  // Handed in already: the card still calls somebody.
-  if (!credential.card.empty() && out.state == "submitted") return open_card(screening, found.student, way);
+  RONGXIN_TRY(done, screening.database.write(before_caller, [&](store::Transaction& transaction) -> Result<Entered> {
+    about = read_about(screening, transaction, found);
+    if (!about || about->code_no != code_no) return problems::code_unknown;  // a new one was given this moment
+    return enter_by_code(screening, transaction, credential, found, *about, days);
+  }));
+  // Of a card whose sheet is in, or that somebody could not prove, the call for somebody is left: it names nobody.
+  if (is_card(credential) && (done.entry == Entry::spent || done.entry == Entry::locked)) return open_card(screening, found.student, way_in(screening, credential, "card"));
+  switch (done.entry) {
+    case Entry::spent: return problems::code_spent;
+    case Entry::locked: return problems::code_not_proved;
+    case Entry::to_prove: {
+      const auto choices = choices_of(screening, found.student, found.campaign, about->name, "code/" + std::to_string(found.campaign.value) + "/" + std::to_string(found.student.value));
+      return Opened(CodeToProve{choices, static_cast<int>(about->proofs_left.value_or(code_tries)) - (credential.name_part.empty() ? 0 : 1)});
+    }
+    case Entry::in: break;
+  }
   screening.changed.add(found.student, found.campaign);
-  give_ticket(screening, *campaign, *begun, out);
-  out.display_name = about->name;
-  return out;
+  give_ticket(screening, *campaign, *done.answerer, done.out);
+  done.out.display_name = about->name;
+  return Opened(std::move(done.out));
 }
 
-Result<std::variant<SignedIn, SeatToProve, SessionDoor>> sign_in_by_seat(Screening& screening, const AnswererCredential& credential) {
+Result<Opened> sign_in_by_seat(Screening& screening, const AnswererCredential& credential) {
   const std::string mark = device_mark(screening, credential);
   SignedIn out;
   std::optional<access::Answerer> answerer;
@@ -244,9 +295,8 @@ Result<std::variant<SignedIn, SeatToProve, SessionDoor>> sign_in_by_seat(Screeni
     about->session = ClassSessionId(claimed.session);
     const auto finder = answerer_of(found, *about, 0, {});
     store::OwnTransaction own(transaction.connection(), finder);
-    read_so_far(screening, own, found, *about, out);
     // Who is done needs the seat no more, and whoever asks is not told so.
-    if (out.state == "submitted") return problems::seat_taken;
+    if (read_so_far(own, found, *about, out).handed_in) return problems::seat_taken;
     if (claimed.proved) {
       const access::TicketBounds bounds{about->code_no, claimed.ends_at_ms, campaign->definition.closes_at_ms + delivery_lasts_ms, true};
       answerer = answerer_of(found, *about, out.device, bounds);
@@ -257,14 +307,14 @@ Result<std::variant<SignedIn, SeatToProve, SessionDoor>> sign_in_by_seat(Screeni
   }));
   if (!seat.proved && seat.tries_left <= 0) return problems::seat_not_proved;
   if (!seat.proved)
-    return std::variant<SignedIn, SeatToProve, SessionDoor>(SeatToProve{masked_name(seat.name),
-        gap_choices(screening.keys.look_up, seat.name, std::to_string(seat.session) + "/" + std::to_string(seat.student.value)), seat.tries_left});
+    return Opened(SeatToProve{masked_name(seat.name),
+        choices_of(screening, seat.student, seat.campaign, seat.name, std::to_string(seat.session) + "/" + std::to_string(seat.student.value)), seat.tries_left});
   screening.vault.key_of(seat.student);
   screening.consent.withdrawals.set(seat.student, about->standing.stopped);
   screening.changed.add(seat.student, seat.campaign);
   give_ticket(screening, *screening.shelf.find(seat.campaign), *answerer, out);
   out.display_name = masked_name(seat.name);
-  return std::variant<SignedIn, SeatToProve, SessionDoor>(std::move(out));
+  return Opened(std::move(out));
 }
 
 }  // namespace
@@ -282,17 +332,15 @@ std::string school_of(Screening& screening, const std::string& sheet_id) {
 
 Digest look_up_digest(const Key& key, std::string_view normal_code) { return CryptoProvider::standard().mac(key, "answerer/" + std::string(normal_code)); }
 
-Result<std::variant<SignedIn, SeatToProve, SessionDoor>> sign_in_to_answer(Screening& screening, const AnswererCredential& credential, std::string_view language) {
-  using What = std::variant<SignedIn, SeatToProve, SessionDoor>;
+Result<Opened> sign_in_to_answer(Screening& screening, const AnswererCredential& credential, std::string_view language) {
   if (credential.seat > 0) return sign_in_by_seat(screening, credential);
   // The box of the page takes what stands on the screen of the room as well.
   if (names_a_session(credential)) {
     auto door = class_session_door(screening, credential.access_code, language);
     if (!door) return door.problem().is(problems::class_session_closed) ? Problem(problems::code_unknown) : door.problem();
-    return What(std::move(*door));
+    return Opened(std::move(*door));
   }
-  RONGXIN_TRY(signed_in, sign_in_by_code(screening, credential));
-  return What(std::move(signed_in));
+  return sign_in_by_code(screening, credential);
 }
 
 Result<SessionDoor> class_session_door(Screening& screening, std::string_view code, std::string_view language) {

@@ -7,7 +7,7 @@
 
 namespace rongxin::screening {
 
-/// Exactly one of code, card, or session with seat.
+/// Exactly one of code, card, or session with seat; `name_part` with a seat, or with a code that asks for it.
 struct AnswererCredential {
   std::string access_code, card, class_session, name_part;
   int seat = 0;
@@ -16,8 +16,9 @@ struct AnswererCredential {
 };
 
 struct SignedIn {
-  std::string ticket, sheet_id, display_name, form_hash, receipt;
-  std::string state;  ///< open, submitted, deliver
+  std::string ticket, sheet_id, form_hash;
+  std::string display_name;  ///< empty with a card that only calls somebody
+  std::string state;  ///< open, deliver
   int device = 1, first_item = 0;
   std::int64_t expires_at_ms = 0;
   bool declined_before = false;
@@ -26,6 +27,13 @@ struct SignedIn {
 /// A seat claimed by this device; the gap in the name is still open.
 struct SeatToProve {
   std::string masked_name;
+  std::vector<std::string> choices;
+  int tries_left = 0;
+};
+
+/// A code that has opened its sheet before, or a card: it may have been found, so it says nothing of its child until a
+/// part of the name comes with it.
+struct CodeToProve {
   std::vector<std::string> choices;
   int tries_left = 0;
 };
@@ -47,10 +55,14 @@ std::string access_code_of(const Key& key, StudentId student, CampaignId campaig
 std::string card_of(const Key& key, StudentId student);
 Digest look_up_digest(const Key& key, std::string_view normal_code);
 
+/// What an entrance leads to.
+using Opened = std::variant<SignedIn, SeatToProve, CodeToProve, SessionDoor>;
+
 /// Finds the child, counts the device, opens the sheet and writes the log (how, which device, from where); the sheet id
-/// is issued here and is the same on every device. The code of a class session gives its door, a seat first its gap.
-/// Problems: code_unknown, class_session_closed, campaign_not_open, seat_taken, seat_not_proved.
-Result<std::variant<SignedIn, SeatToProve, SessionDoor>> sign_in_to_answer(Screening& screening, const AnswererCredential& credential, std::string_view language);
+/// is issued here and is the same on every device. The code of a class session gives its door, a seat first its gap. A code
+/// opens its sheet from the paper once, again with a part of the name, and nothing once the sheet is in (docs/adr/0016).
+/// Problems: code_unknown, code_spent, code_not_proved, class_session_closed, campaign_not_open, seat_taken, seat_not_proved.
+Result<Opened> sign_in_to_answer(Screening& screening, const AnswererCredential& credential, std::string_view language);
 
 /// Whether it could open something: a code whose check digit is wrong is a slip of the finger and tells nobody anything.
 bool well_formed(const AnswererCredential& credential);

@@ -36,6 +36,8 @@ std::vector<Group> shipped_groups() {
         {"change_phq9_rise", count, 1, 27, {5}},
         {"either_phq9", count, 1, 27, {10}},
         {"either_gad7", count, 1, 21, {10}}}},
+      // Any child may need them tonight: a county adds to what its city has set and takes nothing away.
+      {"hotlines", false, true, true, {}, true},
       {"rooms", false, false, false,
        {{"sheets_min", count, 3, 50, {3}},
         {"items_min", count, 5, 100, {10}},
@@ -86,6 +88,7 @@ const Group* find_group(std::string_view name) {
 }
 
 std::string text_of(const Group& group, const Setting& setting) {
+  if (group.lines) return text_of_hotlines(setting.hotlines);
   json::object out;
   for (const auto& field : group.fields) {
     const auto& values = setting.list(field.name);
@@ -97,6 +100,7 @@ std::string text_of(const Group& group, const Setting& setting) {
 Setting value_of(const Group& group, std::string_view text, std::int64_t version) {
   Setting out = shipped(group);
   out.version = version;
+  if (group.lines) out.hotlines = hotlines_of_text(text);
   boost::system::error_code failed;
   const auto value = json::parse(text, failed);
   if (failed || !value.is_object()) return out;
@@ -115,7 +119,7 @@ Setting read(Transaction& transaction, UnitId unit, std::string_view name, std::
   std::int64_t depth_seen = -1;
   std::optional<Setting> found;
   transaction.each(reading, sql::settings::list_in_force, [&](const Row& row) {
-    if (found || row.integer(0) == depth_seen) return;
+    if (found || row.integer(0) == depth_seen || (group.lines && row.integer(0) != 0)) return;
     depth_seen = row.integer(0);
     if (!row.text(2).empty()) found = value_of(group, row.text(2), row.integer(1));
   }, unit, name, day);

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "settings/hotlines.h"
 #include "store/transaction.h"
 
 namespace rongxin::settings {
@@ -27,6 +28,7 @@ struct Group {
   bool by_school, by_county;  ///< the city may always
   bool two_persons;           ///< a second officer confirms
   std::vector<Field> fields;
+  bool lines = false;         ///< helplines instead of fields: those of every unit above are shown too
 };
 
 const std::vector<Group>& groups();
@@ -36,11 +38,12 @@ const Group* find_group(std::string_view name);
 struct Setting {
   std::int64_t version = 0;
   std::map<std::string, std::vector<int>, std::less<>> values;
+  std::vector<Hotline> hotlines;  ///< one unit's own, where the group has lines
   int number(std::string_view field) const { return values.find(field)->second.front(); }
   const std::vector<int>& list(std::string_view field) const { return values.find(field)->second; }
 };
 
-/// The value that holds; what nobody has set is as shipped.
+/// The value that holds; what nobody has set is as shipped. Of a group of lines the unit's own only (read_hotlines joins them).
 Setting read(store::Transaction& transaction, UnitId unit, std::string_view group, std::string_view day);
 
 /// {"dismissal_minute":[1020],"interview_minutes":[585,…]}: as stored.

@@ -2,7 +2,10 @@
 #include <map>
 
 #include "platform/json_reader.h"
+#include "platform/normal_text.h"
+#include "platform/problem_catalogue.h"
 #include "sql/staff.h"
+#include "staff/account_names.h"
 #include "staff/manage_accounts.h"
 
 namespace rongxin::staff {
@@ -34,6 +37,8 @@ json::object post_json(const Row& row) {
 Response list_accounts(const AccountTools& tools, const Request& request, const Caller& caller) {
   json::array accounts;
   std::string first, last;
+  const auto after = tools.cursor.read("accounts", request.query_value("after"));
+  if (!after) return Response::problem({problems::field_invalid, "after", {{"name", "after"}, {"expected", "next"}}}, request.language());
   tools.database.read(caller, [&](StaffTransaction& transaction) {
     std::map<std::int64_t, std::size_t> place;
     transaction.each(sql::staff::list_accounts, [&](const Row& row) {
@@ -42,7 +47,7 @@ Response list_accounts(const AccountTools& tools, const Request& request, const 
       place[row.integer(0)] = accounts.size();
       accounts.push_back({{"account_id", std::to_string(row.integer(0))}, {"login", row.text(1)}, {"name", row.text(2)}, {"password_given", row.integer(3) != 0}, {"second_factor", row.integer(4) != 0},
                           {"ended", row.integer(5) != 0}, {"own", row.integer(0) == caller.account().value}, {"posts", json::array{}}});
-    }, request.query_value("after"), request.searched(), page_rows);
+    }, *after, normal_name(request.searched()), page_rows);
     if (!accounts.empty())
       transaction.each(sql::staff::list_account_posts, [&](const Row& row) {
         if (const auto found = place.find(row.integer(0)); found != place.end()) accounts[found->second].as_object()["posts"].as_array().push_back(post_json(row));
@@ -50,7 +55,7 @@ Response list_accounts(const AccountTools& tools, const Request& request, const 
     return 0;
   });
   json::object body;
-  if (accounts.size() == page_rows) body["next"] = last;
+  if (accounts.size() == page_rows) body["next"] = tools.cursor.write("accounts", last);
   body["accounts"] = std::move(accounts);
   return Response::json(json::serialize(body));
 }
@@ -104,10 +109,10 @@ Response add_one(const AccountTools& tools, const Request& request, const Caller
   if (!document.fault) {
     const JsonObject root(document, document.root());
     root.only({"login", "name", "unit_id", "role", "until"});
-    login = root.string("login", 64);
-    name = root.string("name", 120);
+    login = normal_login(root.string("login", login_typed_octets_max));
+    name = normal_name(root.string("name", 120));
     read_post(root, post);
-    if (login.size() < 3 || std::any_of(login.begin(), login.end(), [](unsigned char c) { return c <= ' ' || c == 127; })) root.refuse("login", ">= 3, no blanks");
+    if (!may_be_login(login)) root.refuse("login", "3..64, no blanks");
     if (name.empty()) root.refuse("name", ">= 1");
   }
   if (document.fault) return Response::problem(*document.fault, request.language());

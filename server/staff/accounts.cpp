@@ -1,4 +1,6 @@
+#include "platform/normal_text.h"
 #include "sql/staff.h"
+#include "staff/account_names.h"
 #include "staff/password.h"
 #include "staff/session_keeper.h"
 #include "store/numbers.h"
@@ -11,8 +13,10 @@ constexpr auto operating = store::SystemKey::because("accounts are added by the 
 }  // namespace
 
 std::optional<AccountId> add_account(store::Transaction& transaction, const NewAccount& account, const Clock& clock) {
+  const std::string login = normal_login(account.login), name = normal_name(account.name);
+  if (!may_be_login(login) || name.empty()) return std::nullopt;
   const AccountId id(store::take_numbers(transaction, "account"));
-  const auto added = transaction.run(operating, sql::staff::add_account, id, account.login, account.name, make_password_verifier(account.password), clock.now_ms());
+  const auto added = transaction.run(operating, sql::staff::add_account, id, login, name, make_password_verifier(account.password), clock.now_ms());
   return added == 0 ? std::nullopt : std::optional(id);
 }
 

@@ -6,6 +6,7 @@
 
 #include "access/audit_log.h"
 #include "access/caller.h"
+#include "access/page_cursor.h"
 #include "http/route.h"
 #include "platform/clock.h"
 #include "platform/result.h"
@@ -19,6 +20,7 @@ struct AccountTools {
   const Clock& clock;
   access::AuditLog& audit;
   HandOver hand_over;
+  access::PageCursor cursor;
 };
 
 struct PostToAdd {

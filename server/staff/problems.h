@@ -23,6 +23,8 @@ RONGXIN_PROBLEM(credential_needs_two, 409, "这一步要两个人：已交给学
                 "This takes two: it now waits for the school's leader or an officer of the county or city. Press again within 24 hours of the confirmation. Nothing has changed yet.");
 RONGXIN_PROBLEM(second_person_not_free, 409, "您不能确认这一份：它关系到您自己的账号，或者你们中一人的密码、账号刚经过另一人之手。请另一位领导或管理员确认。没有任何更改。",
                 "You cannot confirm this one: it is about your own account, or one of you has lately handled the other's account or password. Ask another officer. Nothing was changed.");
+RONGXIN_PROBLEM(leader_first, 409, "这所学校有领导可以确认，先请学校领导核实是不是本校同事。三天内没有人处理，您再来确认。没有任何更改。",
+                "This school has a leader who can confirm it: the school says first whether it is a colleague of theirs. If nobody has settled it within three days, you can. Nothing was changed.");
 RONGXIN_PROBLEM(not_signed_in_yet, 409, "这位同事还没有用一次性密码登录并设好自己的密码。请当面或打电话确认是本人登录后再确认。没有任何更改。",
                 "This colleague has not signed in with the one-time password and chosen an own one yet. Confirm once the person has told you so. Nothing was changed.");
 RONGXIN_PROBLEM(post_over, 422, "岗位的结束日期已经过去或不是真实的日期，请改一个日期。没有任何更改。", "The last day of this post is past or no real date: choose another. Nothing was changed.");

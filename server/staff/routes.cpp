@@ -1,6 +1,7 @@
 #include <boost/json.hpp>
 
 #include "platform/json_reader.h"
+#include "staff/account_names.h"
 #include "staff/known_device.h"
 #include "staff/session_keeper.h"
 
@@ -50,7 +51,7 @@ Response session_response(const Request& request, const Result<SessionView>& vie
 // Tries for one login wait behind each other, so that who floods one of them keeps nobody else waiting.
 std::string login_of(const Request& request) {
   JsonDocument document(request.body);
-  return document.fault ? std::string() : std::string(JsonObject(document, document.root()).string("login", 64, false));
+  return document.fault ? std::string() : normal_login(JsonObject(document, document.root()).string("login", login_typed_octets_max, false));
 }
 
 }  // namespace
@@ -62,7 +63,7 @@ std::vector<http::Route> staff_routes(SessionKeeper& keeper, Rights rights) {
     if (!document.fault) {
       const JsonObject root(document, document.root());
       root.only({"login", "password"});
-      login = root.string("login", 64);
+      login = root.string("login", login_typed_octets_max);
       password = root.string("password", 256);
     }
     if (document.fault) return Response::problem(*document.fault, request.language());

@@ -1,5 +1,6 @@
 #include "staff/second_person.h"
 
+#include <algorithm>
 #include <boost/json.hpp>
 
 #include "platform/crypto.h"
@@ -53,6 +54,16 @@ bool in_the_hands_of(StaffTransaction& transaction, AccountId account, AccountId
   return transaction.one(deciding, sql::staff::count_handled, [](const Row& row) { return row.integer(0); }, account, proposer, now_ms - apart_ms).value_or(0) > 0;
 }
 
+// Only the school knows whether it has such a colleague: an office far away would confirm a name on a page. It comes in for the
+// leader's own appointment, where no leader is free to confirm, and when the school has let three days pass.
+bool school_is_asked_first(StaffTransaction& transaction, const Caller& caller, const Confirmed& confirmed, AccountId account, const std::string& role, std::int64_t now_ms, const std::string& today) {
+  constexpr std::int64_t schools_own_ms = 3LL * 24 * 3600 * 1000;
+  if (caller.role() == access::Role::school_leader || role == "school_leader" || now_ms - confirmed.proposed_at_ms >= schools_own_ms) return false;
+  std::vector<AccountId> leaders;
+  transaction.each(deciding, sql::staff::list_leaders_over, [&](const Row& row) { leaders.emplace_back(row.integer(0)); }, confirmed.unit, account, today);
+  return std::any_of(leaders.begin(), leaders.end(), [&](AccountId leader) { return !in_the_hands_of(transaction, leader, confirmed.proposed_by, now_ms) && !in_the_hands_of(transaction, account, leader, now_ms); });
+}
+
 }  // namespace
 
 void propose_post(StaffTransaction& transaction, const Caller& caller, const PostWaiting& post, const Clock& clock, access::AuditLog& audit) {
@@ -100,6 +111,7 @@ Status take_effect(StaffTransaction& transaction, const Caller& caller, const Co
   const std::string role(content.at("role").as_string());
   const bool apart = role == "auditor" || role == "system_administrator" || role == "security_administrator";
   if (apart && transaction.one(deciding, sql::staff::count_other_roles, [](const Row& row) { return row.integer(0); }, account, role).value_or(0) > 0) return problems::roles_apart;
+  if (school_is_asked_first(transaction, caller, confirmed, account, role, now_ms, today)) return problems::leader_first;
   const PostId post(number(content, "post_id"));
   const auto unit = transaction.one(deciding, sql::staff::begin_waiting_post, [](const Row& row) { return UnitId(row.integer(0)); }, post);
   if (!unit || transaction.run(deciding, sql::staff::confirm_post, post, today) == 0) return problems::not_found;

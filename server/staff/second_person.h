@@ -1,6 +1,6 @@
 #pragma once
 // What a security administrator cannot do alone: give anybody a post, and give one account both a password and a new second
-// factor. A proposal waits (docs/adr/0014) for the leader of the school or an officer above it; bureau/ confirms it.
+// factor. A proposal waits (docs/adr/0014) for the leader of the school, or an officer above it; bureau/ confirms it.
 #include <string>
 
 #include "access/audit_log.h"
@@ -29,11 +29,14 @@ void propose_post(store::StaffTransaction& transaction, const access::Caller& ca
 /// Else it waits for one from now on, and the answer is false.
 bool may_change(store::StaffTransaction& transaction, const access::Caller& caller, AccountId account, Credential credential, const Clock& clock, access::AuditLog& audit);
 
-/// What a confirmed proposal does; `content` as it was proposed. Problems: not_found, not_signed_in_yet, second_person_not_free, roles_apart.
+/// What a confirmed proposal does; `content` as it was proposed. Problems: not_found, not_signed_in_yet, second_person_not_free, roles_apart,
+/// leader_first (a post at a school whose leader can confirm it: theirs alone for three days).
 struct Confirmed {
   std::string kind;  ///< post or credential
   std::string content;
   AccountId proposed_by;
+  UnitId unit;
+  std::int64_t proposed_at_ms = 0;
 };
 Status take_effect(store::StaffTransaction& transaction, const access::Caller& caller, const Confirmed& confirmed, std::int64_t now_ms, const std::string& today);
 

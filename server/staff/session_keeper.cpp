@@ -2,6 +2,7 @@
 #include "platform/problem_catalogue.h"
 #include "sql/staff.h"
 #include "staff/account_acts.h"
+#include "staff/account_names.h"
 #include "staff/known_device.h"
 #include "staff/password.h"
 #include "staff/problems.h"
@@ -71,20 +72,23 @@ Status SessionKeeper::try_password(const TryAt& at) {
   return database_.write(signing_in, [&](Transaction& transaction) { return tries_.begin(transaction, at); });
 }
 
-Result<SessionView> SessionKeeper::sign_in(const http::Request& request, const std::string& login, const std::string& password) {
+Result<SessionView> SessionKeeper::sign_in(const http::Request& request, const std::string& typed, const std::string& password) {
   struct Account {
     AccountId id;
     std::string verifier;
     bool totp_confirmed;
     std::int64_t given_at_ms;
+    std::string login;
   };
   const auto account = database_.read(signing_in, [&](Transaction& transaction) {
     return transaction.one(signing_in, sql::staff::find_account,
-                           [](const Row& row) { return Account{AccountId(row.integer(0)), row.string(1), row.integer(2) != 0, row.integer(3)}; }, login);
+                           [](const Row& row) { return Account{AccountId(row.integer(0)), row.string(1), row.integer(2) != 0, row.integer(3), row.string(4)}; }, typed, normal_login(typed));
   });
   // A login that nobody has costs the same time, waits as long and leaves as much behind as a wrong password.
   static const std::string nobody = make_password_verifier("no account has this password");
   const std::string device = account ? known_device(keys_.ticket, request.cookie(device_cookie_name), account->id) : "";
+  // However it is typed, it is one login with one count of tries.
+  const std::string login = account ? account->login : normal_login(typed);
   const TryAt at = tries_.sign_in(login, request.remote_address, device);
   RONGXIN_CHECK(try_password(at));
   const bool too_old = account && account->given_at_ms != 0 && account->given_at_ms + given_password_lasts_ms < clock_.now_ms();

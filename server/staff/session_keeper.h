@@ -47,7 +47,7 @@ class SessionKeeper {
 
   /// Problems: sign_in_refused (login or password: the answer does not tell which), wait_before_trying; both the same
   /// for a login that nobody has.
-  Result<SessionView> sign_in(const http::Request& request, const std::string& login, const std::string& password);
+  Result<SessionView> sign_in(const http::Request& request, const std::string& typed, const std::string& password);
   /// Problems: not_signed_in, second_factor_wrong, wait_before_trying, second_factor_blocked.
   Result<SessionView> give_second_factor(const http::Request& request, const std::string& code);
   /// A new post is a new context: the old one ends.
@@ -88,7 +88,8 @@ class SessionKeeper {
   const CredentialTries tries_;
 };
 
-/// Adds an account, once per login; false when the login is taken.
+/// Adds an account, once per login; nothing when the login is taken or none (account_names.h). Login and name are brought into their
+/// normal form here.
 struct NewAccount {
   std::string login, name, password;
 };

@@ -4,12 +4,15 @@
 #include <boost/json.hpp>
 #include <map>
 
+#include "access/page_cursor.h"
 #include "access/public_id.h"
 #include "alert/ladder.h"
 #include "informant/informant_results.h"
+#include "lesson/sheet_standing.h"
 #include "platform/problem_catalogue.h"
 #include "screening/answer_set.h"
 #include "screening/submit_answers.h"
+#include "settings/hotlines.h"
 #include "sql/triage.h"
 #include "triage/log_read.h"
 #include "triage/observe_class.h"
@@ -57,11 +60,12 @@ json::array next_steps(std::int64_t tier, std::string_view language) {
           en ? "A flag means that a talk is needed, nothing more; a level is set by you, with a reason." : "提示只表示建议谈一谈；关注等级由您谈话后写明理由再定。"};
 }
 
-json::object signal_json(screening::Screening& screening, const ReadSignal& one, std::string_view language) {
+json::object signal_json(screening::Screening& screening, const ReadSignal& one, const std::vector<lesson::SheetStanding>& standings, StudentId student, std::string_view language) {
   const auto campaign = screening.shelf.find(one.campaign);
   json::object out{{"kind", alert::kind_name(one.signal.kind)}, {"at_ms", one.at_ms}, {"words", words_json(signal_words(one.signal, campaign.get(), language))}};
   if (!one.raised_by.empty()) out["raised_by"] = one.raised_by;
   if (campaign) out["campaign_title"] = campaign->definition.title.at(std::string(language));
+  if (const auto standing = lesson::find_standing(standings, student, one.campaign); standing && by_own_sheet(one)) out["sheet"] = lesson::standing_json(*standing, one.attempt, screening.clock.now_ms());
   return out;
 }
 
@@ -200,8 +204,10 @@ void add_counts(json::object& body, const std::vector<OpenAlert>& all, const acc
 
 Result<std::string> alert_inbox(screening::Screening& screening, const access::Caller& caller, const std::string& after, const std::string& whose, std::string_view language) {
   if (whose != "open" && whose != "mine" && whose != "all") return Problem(problems::field_invalid, "whose", {{"name", "whose"}, {"expected", "open | mine | all"}});
+  const access::PageCursor cursor(screening.keys.public_id);
+  const auto last = cursor.read("alerts", after);
   After place;
-  if (!after.empty() && !read_after(after, place)) return Problem(problems::field_invalid, "after", {{"name", "after"}, {"expected", "next"}});
+  if (!last || (!last->empty() && !read_after(*last, place))) return Problem(problems::field_invalid, "after", {{"name", "after"}, {"expected", "next"}});
   const auto all = screening.database.read(caller, [&](StaffTransaction& transaction) { return open_alerts(screening, transaction); });
   json::array alerts;
   std::string shown;
@@ -209,7 +215,7 @@ Result<std::string> alert_inbox(screening::Screening& screening, const access::C
   for (std::size_t i = after.empty() ? 0 : place_after(all, place); i < all.size(); ++i) {
     if (!belongs(all[i], whose, caller)) continue;
     if (alerts.size() == page_rows) {
-      body["next"] = text_of(all[i - 1].urgency);
+      body["next"] = cursor.write("alerts", text_of(all[i - 1].urgency));
       break;
     }
     alerts.push_back(row_json(screening, all[i], caller, language));
@@ -242,10 +248,12 @@ Result<std::string> alert_page(screening::Screening& screening, const access::Ca
     }, key.student, key.number);
     if (!body) return problems::not_found;
     const auto read = read_signals(screening, transaction, key);
+    (*body)["hotlines"] = json::parse(settings::hotlines_json(settings::shown_hotlines(settings::read_hotlines(transaction, due.school, screening.clock.today()))));
     InterviewDue interview(transaction, screening.clock.today());
     add_due(*body, due.answer_at_ms, interview.at_ms(due.school, due.tier, body->at("raised_at_ms").as_int64()), due.interview_at_ms, due.room);
     json::array signals;
-    for (const auto& one : read) signals.push_back(signal_json(screening, one, language));
+    const auto standings = lesson::sheet_standings(transaction, key.student);
+    for (const auto& one : read) signals.push_back(signal_json(screening, one, standings, key.student, language));
     (*body)["signals"] = std::move(signals);
     const ReadSignal newest = sheet_shown(read);
     const auto campaign = screening.shelf.find(newest.campaign);

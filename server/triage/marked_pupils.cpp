@@ -3,6 +3,7 @@
 #include <boost/json.hpp>
 #include <limits>
 
+#include "access/page_cursor.h"
 #include "access/public_id.h"
 #include "platform/problem_catalogue.h"
 #include "sql/triage.h"
@@ -22,7 +23,9 @@ constexpr int page_rows = 50;
 Result<std::string> marked_pupils(screening::Screening& screening, const access::Caller& caller, const std::string& which, const std::string& after, std::string_view language) {
   if (which != "unseen" && which != "all") return Problem(problems::field_invalid, "which", {{"name", "which"}, {"expected", "unseen | all"}});
   std::int64_t before_ms = std::numeric_limits<std::int64_t>::max(), round = 0, student = 0;
-  if (!after.empty() && std::sscanf(after.c_str(), "%ld.%ld.%ld", &before_ms, &round, &student) != 3) return Problem(problems::field_invalid, "after", {{"name", "after"}, {"expected", "next"}});
+  const access::PageCursor cursor(screening.keys.public_id);
+  const auto last = cursor.read("marked pupils", after);
+  if (!last || (!last->empty() && std::sscanf(last->c_str(), "%ld.%ld.%ld", &before_ms, &round, &student) != 3)) return Problem(problems::field_invalid, "after", {{"name", "after"}, {"expected", "next"}});
   json::array pupils;
   json::object body;
   std::string shown, next;
@@ -40,7 +43,7 @@ Result<std::string> marked_pupils(screening::Screening& screening, const access:
     return 0;
   });
   RONGXIN_CHECK(log_read(screening, caller, "listMarkedPupils", StudentId(0), shown));
-  if (pupils.size() == page_rows) body["next"] = next;
+  if (pupils.size() == page_rows) body["next"] = cursor.write("marked pupils", next);
   body["pupils"] = std::move(pupils);
   return json::serialize(body);
 }

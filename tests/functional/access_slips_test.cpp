@@ -93,7 +93,7 @@ TEST_CASE("what the QR code of a slip carries opens the child's sheet, and a car
 TEST_CASE("forty-five slips at eight a page are six pages") {
   World world("sqlite", false);
   std::vector<screening::AccessSlip> slips(45, {"一中", "初二(1)班", "欧阳娜娜", "7KQ4M2XD5", 12});
-  const auto pdf = lesson::draw_slips({"2026年秋季心理健康测评", "陈心怡 2026-11-24", "https://rongxin.example", 8}, slips, "zh-CN");
+  const auto pdf = lesson::draw_slips({"2026年秋季心理健康测评", "陈心怡 2026-11-24", "https://rongxin.example", 8, {}}, slips, "zh-CN");
   const std::string text = text_of(world, pdf);
   CHECK(std::count(text.begin(), text.end(), '\f') == 6);
   CHECK(text.find("7KQ4 M2XD 5") != std::string::npos);

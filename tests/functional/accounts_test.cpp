@@ -1,5 +1,7 @@
 #include <boost/json.hpp>
 
+#include "staff/account_names.h"
+#include "staff/session_keeper.h"
 #include "tests/fixtures/people.h"
 
 using namespace rongxin;
@@ -196,5 +198,98 @@ TEST_CASE("a reset second factor ends the sessions, and only somebody else can r
     CHECK(client.request("GET", "/api/alerts", {}, deputy.headers).status == 401);
     CHECK(world.number("SELECT count(*) FROM account WHERE totp_confirmed_at_ms IS NOT NULL") == 1);
     CHECK(code_of(client.request("DELETE", "/api/accounts/" + account(world, "county_keeper") + "/second-factor", {}, keeper.headers)) == "own_account");
+  });
+}
+
+TEST_CASE("however a login is typed, full-width, with blanks or with what nobody sees, it is one login with one count of tries") {
+  on_both_engines([](World& world) {
+    two_counties(world);
+    auto client = world.serve();
+    const auto keeper = sign_in_staff(client, "county_keeper");
+    const auto made = client.request("POST", "/api/accounts", "{\"login\":\" \u200bｘｉｎｌｉ０１\u3000\",\"name\":\"艾力 • 买买提\u200b\",\"unit_id\":\"" + unit(world, "2135010201") + "\",\"role\":\"class_teacher\"}", keeper.headers);
+    REQUIRE_MESSAGE(made.status == 200, made.body);
+    CHECK(world.number("SELECT count(*) FROM account WHERE login = 'xinli01' AND name = '艾力·买买提'") == 1);
+    for (const char* same : {"xinli01", "ｘinli01", "xinli01 ", "\uFEFFxinli01", "xin\u00ADli01"}) {
+      const std::string code = code_of(client.request("POST", "/api/accounts", new_person(same, unit(world, "2135010201"), "class_teacher"), keeper.headers));
+      CHECK_MESSAGE(code == "login_taken", same);
+    }
+    for (const char* none : {"xin li", "ab", "\u200b\u200b\u200b", "   "}) CHECK_MESSAGE(client.request("POST", "/api/accounts", new_person(none, unit(world, "2135010201"), "class_teacher"), keeper.headers).status == 422, none);
+    const std::string given(boost::json::parse(made.body).at("one_time_password").as_string());
+    CHECK(sign_in(client, "ｘｉｎｌｉ０１", given).status == 200);
+    CHECK(sign_in(client, "\u3000xinli01\u200b", given).status == 200);
+    // Wrong passwords under many spellings wait like those under one.
+    int waits = 0;
+    for (const char* spelling : {"xinli01", "ｘinli01", "xｉnli01", "xiｎli01", "xinｌi01", "xinlｉ01", "xinli０1", "xinli0１", " xinli01", "xinli01 ", "\u200bxinli01", "xinli01\u200b"})
+      waits += code_of(sign_in(client, spelling, "wrong")) == "wait_before_trying" ? 1 : 0;
+    CHECK(waits > 0);
+    CHECK(world.number("SELECT count(*) FROM credential_try WHERE tries > 0") == 1);
+  });
+}
+
+TEST_CASE("the operator's command brings login and name into the same form, and takes no login that is none") {
+  on_both_engines([](World& world) {
+    const auto key = store::SystemKey::because("a test adds an account");
+    const auto add = [&](const char* login) {
+      std::optional<AccountId> id;
+      const auto done = world.database().write(key, [&](store::Transaction& transaction) -> Status { return id = staff::add_account(transaction, {login, "陈 心怡", "correct horse"}, world.clock()), success(); });
+      return done.ok() && id.has_value();
+    };
+    CHECK(add("ｗａｎｇ "));
+    CHECK(world.number("SELECT count(*) FROM account WHERE login = 'wang' AND name = '陈心怡'") == 1);
+    CHECK(!add("wang"));
+    CHECK(!add("w"));
+    CHECK(!add("wa ng"));
+  });
+}
+
+TEST_CASE("logins and names from before there was one form are brought into it at the start; of two that become one neither is lost or merged") {
+  on_both_engines([](World& world) {
+    for (const char* login : {"first", "second", "third", "fourth"}) add_person(world, login, Role::psychology_teacher, "2135010201");
+    world.execute("UPDATE account SET login = 'ｃｈｅｎ', name = '艾力 • 买买提' WHERE login = 'first'");
+    world.execute("UPDATE account SET login = 'wang\u200b' WHERE login = 'second'");
+    world.execute("UPDATE account SET login = 'wang' WHERE login = 'third'");
+    world.execute("UPDATE account SET login = ' lin' WHERE login = 'fourth'");
+    world.reopen();
+    CHECK(world.number("SELECT count(*) FROM account WHERE login = 'chen' AND name = '艾力·买买提'") == 1);
+    CHECK(world.number("SELECT count(*) FROM account WHERE login = 'lin'") == 1);
+    CHECK(world.number("SELECT count(*) FROM account WHERE login = 'wang\u200b'") == 1);  // taken: as it was
+    auto client = world.serve();
+    // Both sign in, each as it is written, and each is itself.
+    for (const auto& [login, was] : {std::pair("wang", "third"), std::pair("wang\u200b", "second")}) {
+      const auto entered = sign_in(client, login, "correct horse");
+      REQUIRE_MESSAGE(entered.status == 200, entered.body);
+      CHECK(world.number("SELECT count(*) FROM staff_session s JOIN account a ON a.account_id = s.account_id WHERE a.name = '" + std::string(was) + "'") == 1);
+    }
+    world.reopen();  // again it changes nothing
+    CHECK(world.number("SELECT count(DISTINCT login) FROM account") == 4);
+  });
+}
+
+TEST_CASE("where a list goes on tells whoever reads the address neither login nor name nor score, and is taken by no other list") {
+  on_both_engines([](World& world) {
+    two_counties(world);
+    for (int n = 100; n < 160; ++n) {
+      const std::string id = std::to_string(900000 + n), login = "teacher" + std::to_string(n);
+      world.execute("INSERT INTO account (account_id, login, name, password_verifier, totp_last_step, added_at_ms) VALUES (" + id + ", '" + login + "', '老师', 'none', 0, 0)");
+      world.execute("INSERT INTO post (post_id, account_id, unit_id, role, since_on) VALUES (" + id + ", " + id + ", " + unit(world, "2135010201") + ", 'class_teacher', '2026-01-01')");
+    }
+    auto client = world.serve();
+    const auto keeper = sign_in_staff(client, "city_keeper");
+    const auto page = [&](const std::string& after) { return boost::json::parse(client.request("GET", "/api/accounts" + after, {}, keeper.headers).body).as_object(); };
+    const auto first = page("");
+    REQUIRE(first.at("accounts").as_array().size() == 50);
+    const std::string next(first.at("next").as_string()), last(first.at("accounts").as_array().back().at("login").as_string());
+    CHECK(next.find("teacher") == std::string::npos);
+    CHECK(next.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_") == std::string::npos);
+    const auto second = page("?after=" + next);
+    CHECK(second.at("accounts").as_array().front().at("login").as_string() > last);
+    CHECK(first.at("accounts").as_array().size() + second.at("accounts").as_array().size() >= 60);
+    CHECK(!second.contains("next"));
+    for (const std::string& forged : {last, std::string("teacher120"), next.substr(1), next + "A"})
+      CHECK_MESSAGE(client.request("GET", "/api/accounts?after=" + forged, {}, keeper.headers).status == 422, forged);
+    for (const char* other : {"/api/units", "/api/students"}) {
+      const auto psychologist = sign_in_staff(client, "psychologist");
+      CHECK_MESSAGE(client.request("GET", std::string(other) + "?after=" + next, {}, psychologist.headers).status == 422, other);
+    }
   });
 }

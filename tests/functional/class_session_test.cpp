@@ -109,7 +109,7 @@ TEST_CASE("the lasting personal card leads to the child's open campaign, and a w
     auto client = world.serve();
     const StudentId student(world.number("SELECT student_id FROM student WHERE name = '林晨1'"));
     std::string card = screening::card_of(world.composition().keys.code, student);
-    const auto signed_in = client.request("POST", "/api/answering/sign-in", "{\"card\":\"" + card + "\"}");
+    const auto signed_in = client.request("POST", "/api/answering/sign-in", "{\"card\":\"" + card + "\",\"name_part\":\"晨\"}");
     CHECK(child_of(signed_in).sheet == sign_in(client, world.slip("autumn", "林晨1").code).sheet);
     card[4] = card[4] == 'A' ? 'B' : 'A';
     CHECK(client.request("POST", "/api/answering/sign-in", "{\"card\":\"" + card + "\"}").status == 404);

@@ -50,3 +50,33 @@ TEST_CASE("an unknown key, a wrong type or a broken line refuses the start and s
   CHECK(broken.problem().is(problems::config_unreadable));
   CHECK(!read_config(folder / "absent.toml").ok());
 }
+
+TEST_CASE("a relay or gateway elsewhere without encryption refuses the start, unless the operator says that it stands inside the house") {
+  TemporaryFolder folder;
+  const auto said = [&](const std::string& call) { return read(folder, "[call]\nmail_from = \"rongxin@city.example\"\n" + call); };
+  for (const char* relay : {"smtp://mail.city.example", "smtp://mail.city.example:587", "smtp://10.0.0.5:25", "smtp://127.0.0.1.city.example", "smtp://127.0.0.1@city.example", "smtp://localhost.city.example", "smtp://[2001:db8::1]:25"}) {
+    const std::string mail = std::string("mail_url = \"") + relay + "\"\n";
+    const auto open = said(mail);
+    REQUIRE_MESSAGE(!open.ok(), relay);
+    CHECK_MESSAGE(open.problem().is(problems::config_mail_in_clear), relay);
+    CHECK(open.problem().text("zh-CN").find("none_inside_the_house") != std::string::npos);
+    CHECK(said(mail + "mail_tls = \"required\"\n").ok());
+    CHECK(said(mail + "mail_tls = \"none_inside_the_house\"\n").ok());
+    CHECK(said(mail + "mail_user = \"rongxin\"\nmail_password_file = \"/etc/rongxin/mail\"\n").ok());  // with a password through TLS or not at all
+  }
+  for (const char* relay : {"smtps://mail.city.example", "smtp://127.0.0.1:2525", "smtp://127.9.9.9", "smtp://localhost:25", "smtp://[::1]:25"}) CHECK_MESSAGE(said(std::string("mail_url = \"") + relay + "\"\n").ok(), relay);
+  for (const char* gateway : {"http://sms.city.example/send", "http://10.0.0.7:8080", "http://127.0.0.1.city.example/"}) {
+    const std::string webhook = std::string("webhook_url = \"") + gateway + "\"\n";
+    const auto open = said(webhook);
+    REQUIRE_MESSAGE(!open.ok(), gateway);
+    CHECK(open.problem().is(problems::config_gateway_in_clear));
+    CHECK(said(webhook + "webhook_tls = \"none_inside_the_house\"\n").ok());
+  }
+  for (const char* gateway : {"https://sms.city.example/send", "http://127.0.0.1:9000/messages", "http://localhost:9000", "console:"}) CHECK_MESSAGE(said(std::string("webhook_url = \"") + gateway + "\"\n").ok(), gateway);
+  const auto both = said("mail_url = \"smtp://mail.city.example\"\nmail_user = \"rongxin\"\nmail_tls = \"none_inside_the_house\"\n");
+  REQUIRE(!both.ok());
+  CHECK(both.problem().is(problems::config_password_in_clear));
+  const auto unknown = said("mail_url = \"smtps://mail.city.example\"\nmail_tls = \"off\"\n");
+  REQUIRE(!unknown.ok());
+  CHECK(unknown.problem().is(problems::config_invalid));
+}

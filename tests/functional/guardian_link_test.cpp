@@ -1,7 +1,9 @@
 #include <atomic>
 #include <thread>
 
+#include "calling.h"
 #include "tests/fixtures/consent.h"
+#include "tests/fixtures/sinks.h"
 
 using namespace rongxin;
 using namespace rongxin::test;
@@ -204,6 +206,72 @@ TEST_CASE("a class teacher who prints a slip and knows the birthday reads no dec
     CHECK(row.at("slips").as_array().size() == 1);
     CHECK(row.at("slips").at(0).as_object().contains("opened_at_ms"));
     CHECK(!families.row(families.teacher, "林晨1").contains("slips"));
+  });
+}
+
+TEST_CASE("what was decided through a slip is told to the guardian's own number, without a child or a decision; who must not be told is not") {
+  on_both_engines([](World& world) {
+    HttpSink gateway;
+    world.reopen_calling("", gateway.url());
+    Families families(world);
+    families.born("林晨1", "2014-01-05");
+    families.born("陈曦1", "2014-01-05");
+    Slip slip(families, families.token("林晨1"));
+    CHECK(slip.open("0105").status == 200);
+    Calling calling(world.composition());
+    calling.round();
+    CHECK(gateway.posted().empty());  // looking decides nothing
+    CHECK(slip.decide("given").status == 200);
+    CHECK(slip.decide("given").status == 200);  // the lost reply of before
+    for (int i = 0; i < 3; ++i) calling.round();
+    REQUIRE(gateway.posted().size() == 1);
+    const auto told = json::parse(gateway.posted().front().body);
+    CHECK(std::string(told.at("to").as_string()).size() == 11);
+    CHECK(std::string(told.at("text").as_string()).find("如非您本人操作，请联系学校的心理老师") != std::string::npos);
+    for (const char* telling : {"林", "晨", "一中", "初二", "given", "同意"}) CHECK_MESSAGE(gateway.posted().front().body.find(telling) == std::string::npos, telling);
+    CHECK(slip.decide("withdrawn").status == 200);
+    for (int i = 0; i < 3; ++i) calling.round();
+    CHECK(gateway.posted().size() == 2);
+
+    Slip other(families, families.token("陈曦1"));
+    CHECK(other.decide("given").status == 200);
+    world.execute("UPDATE guardian SET do_not_inform_since_ms = 1 WHERE student_id = (SELECT student_id FROM student WHERE name = '陈曦1')");
+    for (int i = 0; i < 3; ++i) calling.round();
+    CHECK(gateway.posted().size() == 2);
+    CHECK(world.number("SELECT count(*) FROM outbox WHERE kind = 'family.decided' AND done_at_ms IS NULL") == 0);
+  });
+}
+
+TEST_CASE("the psychologist reads which slip was opened while it lay in the printer, and where it was printed; the class teacher does not") {
+  on_both_engines([](World& world) {
+    world.stand_behind_a_proxy();
+    Families families(world);
+    families.born("林晨1", "2014-01-05");
+    families.born("陈曦1", "2014-01-05");
+    const std::string school = "X-Forwarded-For: 203.0.113.7\r\n", home = "X-Forwarded-For: 198.51.100.20\r\n";
+    std::map<std::string, std::string> tokens;
+    const auto printed = json::parse(families.client().request("POST", families.class_path + "/slips", "{}", families.teacher.headers + school).body);
+    for (const auto& one : printed.at("slips").as_array()) {
+      const std::string address(one.at("address").as_string());
+      tokens[std::string(one.at("name").as_string())] = address.substr(address.find('#') + 1);
+    }
+    const auto decides = [&](const std::string& name, const std::string& from) {
+      return families.client().request("POST", "/api/family/links/" + tokens[name] + "/decision", R"({"birthday":"0105","decision":"given","text_version":1})", from).status;
+    };
+    world.clock().advance_ms(3 * 60'000);
+    CHECK(decides("林晨1", school) == 200);  // decided without being opened first: that counts as opened
+    world.clock().advance_ms(6 * 3600'000);
+    CHECK(decides("陈曦1", home) == 200);
+    families.psychologist = sign_in_staff(families.client(), "psychologist");
+    families.teacher = sign_in_staff(families.client(), "teacher");
+    const auto slip_of = [&](const std::string& name) { return families.row(families.psychologist, name).at("slips").at(0).as_object(); };
+    CHECK(slip_of("林晨1").at("opened_soon").as_bool());
+    CHECK(slip_of("林晨1").at("opened_where_printed").as_bool());
+    CHECK(!slip_of("陈曦1").at("opened_soon").as_bool());
+    CHECK(!slip_of("陈曦1").at("opened_where_printed").as_bool());
+    CHECK(!slip_of("王芳1").contains("opened_soon"));
+    CHECK(!families.row(families.teacher, "林晨1").contains("slips"));
+    CHECK(world.number("SELECT count(*) FROM consent_link WHERE made_from LIKE '%203%' OR opened_from LIKE '%.%'") == 0);  // marks, no addresses
   });
 }
 

@@ -81,7 +81,7 @@ TEST_CASE("a new code opens the same sheet, and the lost one leads nowhere") {
     const std::string code = morning.post(morning.pupil("陈曦1") + "/code");
     CHECK(code != lost);
     CHECK(morning.sign_in_status(lost) == 404);
-    CHECK(sign_in(morning.client, code).sheet == before.sheet);
+    CHECK(sign_in_as(morning.client, code, "陈曦1").sheet == before.sheet);
     CHECK(world.slip("autumn", "陈曦1").code == code);  // slips that are printed now carry the new one
     const std::string third = morning.post(morning.pupil("陈曦1") + "/code");
     CHECK(morning.sign_in_status(code) == 404);

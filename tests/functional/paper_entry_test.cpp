@@ -160,7 +160,13 @@ TEST_CASE("a no that came after the campaign began stops paper as it stops the d
     REQUIRE_MESSAGE(refused.status == 200, refused.body);
     const auto typed = office.type(office.psychologist, "林晨1", answers);
     CHECK(typed.status == 409);
-    CHECK(typed.body.find("paper_not_taken") != std::string::npos);
+    CHECK(typed.body.find("paper_without_consent") != std::string::npos);
+    // An operator is told to whom the sheet goes, and not what a family has said.
+    office.name_helper();
+    const auto by_helper = office.type(office.helper, "林晨1", answers);
+    CHECK(by_helper.status == 409);
+    CHECK(by_helper.body.find("paper_not_taken") != std::string::npos);
+    CHECK(by_helper.body.find("同意") == std::string::npos);
     CHECK(world.number("SELECT count(*) FROM paper_entry") == 0);
     CHECK(world.number("SELECT count(*) FROM answer_sheet") == 0);
     CHECK(world.number("SELECT count(*) FROM alert_signal WHERE kind = 'critical_item' AND tier_rank = 1") == 1);

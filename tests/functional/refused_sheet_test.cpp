@@ -189,7 +189,7 @@ TEST_CASE("after a new code the old one's ticket stores nothing any more, but da
     CHECK(at.hand_in(fresh, answers_json(calm)).status == 200);
 
     // It was somebody else after all: set aside, the child answers anew, the signals stay.
-    const auto aside = at.client.request("POST", pupil + "/set-aside", "{}", psychologist.headers);
+    const auto aside = at.client.request("POST", pupil + "/set-aside", "{\"attempt\":1,\"because\":\"child_says\"}", psychologist.headers);
     REQUIRE_MESSAGE(aside.status == 200, aside.body);
     CHECK(code_of(at.save(fresh, answers_json(calm, ",\"save_no\":3"))) == "ticket_ended");
     const auto anew = sign_in(at.client, std::string(json::parse(aside.body).at("code").as_string()));
@@ -233,7 +233,8 @@ TEST_CASE("who pressed 不想参加 may begin after all, and what the child hand
     const auto receipt = at.hand_in(first, no);
     CHECK(receipt.status == 200);
     CHECK(at.hand_in(first, no).body == receipt.body);
-    const auto answer = at.client.request("POST", "/api/answering/sign-in", "{\"access_code\":\"" + at.code() + "\"}");
+    CHECK(type_code(at.client, at.code()).body.find("declined") == std::string::npos);  // nobody who found the code reads of the no
+    const auto answer = type_code(at.client, at.code(), "晨");
     CHECK(json::parse(answer.body).at("state").as_string() == "open");
     CHECK(json::parse(answer.body).at("declined_before").as_bool());
     CHECK(code_of(at.hand_in(first, answers_json(calm))) == "sheet_differs");  // an older device's sheet is not the change of mind
@@ -251,7 +252,7 @@ TEST_CASE("a child who only read may answer once the family has said yes") {
     families.born("林晨1", "2014-01-05");  // under 14 the family decides, and has said nothing yet
     const auto reading = families.signs_in("林晨1");
     CHECK(families.client().request("PUT", reading.sheet, answers_json(calm), reading.authorization).status == 200);
-    CHECK(families.signs_in("林晨1").state == "submitted");
+    CHECK(families.signs_in("林晨1").state == "spent");
     CHECK(families.paper(families.psychologist, "林晨1", "given").status == 200);
     const auto answering = families.signs_in("林晨1");
     CHECK(answering.state == "open");

@@ -40,14 +40,14 @@ TEST_CASE("an invalid sheet opens one retest, and the same code gives the second
     CHECK(client.request("PUT", first.sheet, fast(1), first.authorization).status == 200);
     CHECK(client.request("PUT", first.sheet, fast(1), first.authorization).status == 200);
     CHECK(world.number("SELECT count(*) FROM retest") == 1);
-    CHECK(sign_in(client, code).state == "submitted");
+    CHECK(sign_in(client, code).state == "spent");
     const auto waiting = retests(client, psychologist).at("retests");
     REQUIRE(waiting.as_array().size() == 1);
     CHECK(waiting.at(0).at("state").as_string() == "waiting");
     CHECK(std::string(waiting.at(0).at("words").as_string()).find("本次结果不采用，建议再测") != std::string::npos);
     CHECK(retests(client, other).at("retests").as_array().empty());
     CHECK(release(client, other, waiting.at(0)).status == 404);
-    CHECK(sign_in(client, code).state == "submitted");
+    CHECK(sign_in(client, code).state == "spent");
     CHECK(release(client, psychologist, waiting.at(0)).status == 204);
     CHECK(release(client, psychologist, waiting.at(0)).status == 204);
     CHECK(world.number("SELECT count(*) FROM audit_line WHERE action = 'releaseRetest'") == 1);
@@ -56,7 +56,7 @@ TEST_CASE("an invalid sheet opens one retest, and the same code gives the second
     CHECK(second.sheet != first.sheet);
     CHECK(second.first_item == 0);
     CHECK(client.request("PUT", second.sheet, answers_json(calm), second.authorization).status == 200);
-    CHECK(sign_in(client, code).state == "submitted");
+    CHECK(sign_in(client, code).state == "spent");
     CHECK(retests(client, psychologist).at("retests").at(0).at("state").as_string() == "done");
     CHECK(world.number("SELECT CAST(value AS BIGINT) FROM score WHERE scale = 'phq9' AND attempt = 2") == 2);
     CHECK(world.number("SELECT count(*) FROM score WHERE attempt = 1") == 4);  // the first one stays
@@ -117,9 +117,9 @@ TEST_CASE("after a second invalid sheet there is a conversation, never a third t
     REQUIRE(after.as_array().size() == 1);
     CHECK(after.at(0).at("state").as_string() == "neither_used");
     CHECK(std::string(after.at(0).at("words").as_string()).find("不再做第三次测评") != std::string::npos);
-    CHECK(sign_in(client, code).state == "submitted");
+    CHECK(sign_in(client, code).state == "spent");
     CHECK(release(client, psychologist, after.at(0)).status == 204);
-    CHECK(sign_in(client, code).state == "submitted");
+    CHECK(sign_in(client, code).state == "spent");
     CHECK(world.number("SELECT count(*) FROM alert") == 1);
     const std::string id(boost::json::parse(client.request("GET", "/api/alerts", {}, psychologist.headers).body).at("alerts").at(0).at("id").as_string());
     CHECK(client.request("GET", "/api/alerts/" + id, {}, psychologist.headers).body.find("不再做第三次测评") != std::string::npos);

@@ -26,6 +26,7 @@ TEST_CASE("a child or a colleague is found by a name that stands in no address")
     CHECK(found(psychologist, "/api/concern-subjects", "students", lin_chen).size() == 1);
     CHECK(found(psychologist, "/api/students", "students", "%E6%9E%97").size() == students_of_lin);
     CHECK(found(security, "/api/accounts", "accounts", "psycho").size() == 1);
+    CHECK(found(security, "/api/accounts", "accounts", "%EF%BD%90sycho%E2%80%8B").size() == 1);  // full-width, and what nobody sees
     for (const char* path : {"/api/students?name=", "/api/concern-subjects?name="}) CHECK(client.request("GET", path + lin_chen, {}, psychologist.headers).status == 422);
     CHECK(client.request("GET", "/api/accounts?wanted=psycho", {}, security.headers).status == 422);
   });

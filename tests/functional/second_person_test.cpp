@@ -122,6 +122,32 @@ TEST_CASE("nobody is the second person for an own account, for an account in who
   });
 }
 
+TEST_CASE("a post at a school whose leader can confirm it is the school's to confirm for three days: an office far away knows a name on a page") {
+  on_both_engines([](World& world) {
+    Office office(world);
+    const auto keeper = office.as("keeper");
+    const auto ghost = [&](const char* login, const char* role, const char* code) {
+      office.choose_password(login, given_in(office.add(keeper, login, role, code)));
+      return office.newest(keeper);
+    };
+    const std::string first = ghost("ghost", "psychology_teacher", "2135010201");
+    const std::string a_class = std::to_string(world.number("SELECT MIN(u.unit_id) FROM unit u JOIN unit_closure c ON c.descendant_id = u.unit_id JOIN unit s ON s.unit_id = c.ancestor_id WHERE u.kind = 'class' AND s.code = '2135010201'"));
+    office.choose_password("ghost_in_class", given_in(office.post(keeper, "/api/accounts", "{\"login\":\"ghost_in_class\",\"name\":\"ghost\",\"unit_id\":\"" + a_class + "\",\"role\":\"class_teacher\"}")));
+    const std::string of_class = office.newest(keeper);
+    for (const auto& proposal : {first, of_class})
+      for (const char* far : {"officer", "city"}) CHECK(code_of(office.confirm(office.as(far), proposal)) == "leader_first");
+    CHECK(office.step("ghost") == "choose_post");
+    CHECK(world.number("SELECT count(*) FROM proposal WHERE published_at_ms IS NOT NULL") == 0);
+    CHECK(office.confirm(office.as("leader"), first).status == 200);
+    // A school without a leader finds its second person above it, and so does a leader's own appointment.
+    CHECK(office.confirm(office.as("officer"), ghost("elsewhere", "psychology_teacher", "2135010202")).status == 200);
+    CHECK(office.confirm(office.as("officer"), ghost("next_leader", "school_leader", "2135010201")).status == 200);
+    // A leader who is away stops nobody for longer than three days.
+    world.clock().advance_ms(3LL * 24 * 3600 * 1000 + 1);
+    CHECK(office.confirm(office.as("officer"), of_class).status == 200);
+  });
+}
+
 TEST_CASE("password and second factor of one account are never both changed by one person within thirty days") {
   on_both_engines([](World& world) {
     Office office(world);

@@ -2,6 +2,7 @@
 #include <boost/json.hpp>
 
 #include "access/caller_mint.h"
+#include "access/page_cursor.h"
 #include "tests/fixtures/people.h"
 #include "triage/open_alerts.h"
 
@@ -123,12 +124,13 @@ TEST_CASE("the list goes on after its last row, also when that one has gone from
   on_both_engines([](World& world) {
     School school(world);
     for (const char* name : {"王芳1", "林晨1", "陈曦1"}) school.answer(name, 12, 0);
-    std::string place;
     const auto student = [&](const char* name) { return world.number("SELECT student_id FROM student WHERE name = '" + std::string(name) + "'"); };
+    const access::PageCursor cursor(world.composition().keys.public_id);
+    const auto after = [&](const std::string& place) { return "?after=" + cursor.write("alerts", place); };
     const std::string all = school.names(), first = all.substr(0, all.find(' '));
-    CHECK(school.names("?after=" + std::to_string(student(first.c_str())) + ".3.0.0.0.0.0") == all.substr(first.size() + 1));
-    CHECK(school.names("?after=999999.1.1000.1000.1000.9.0") == all);  // before all of these
-    CHECK(school.names("?after=999999.3.0.0.0.0.0").empty());
+    CHECK(school.names(after(std::to_string(student(first.c_str())) + ".3.0.0.0.0.0")) == all.substr(first.size() + 1));
+    CHECK(school.names(after("999999.1.1000.1000.1000.9.0")) == all);  // before all of these
+    CHECK(school.names(after("999999.3.0.0.0.0.0")).empty());
     CHECK(school.client.request("GET", "/api/alerts?after=1.2", {}, school.psychologist.headers).status == 422);
   });
 }

@@ -87,3 +87,45 @@ export const faces = {
     })),
   }],
 };
+
+const last_week = [
+  ["一些平时不会让我心烦的事让我心烦", "I was bothered by things that usually don't bother me."],
+  ["我不想吃东西，胃口不好", "I did not feel like eating; my appetite was poor."],
+  ["即使有家人和朋友帮忙，我也摆脱不了心里的低落", "I felt that I could not shake off the blues even with help from my family or friends."],
+  ["我觉得自己和别人一样好", "I felt that I was just as good as other people."],
+  ["我很难把心思放在正在做的事情上", "I had trouble keeping my mind on what I was doing."],
+  ["我感到心情低落", "I felt depressed."],
+  ["我觉得做什么事都很费力", "I felt that everything I did was an effort."],
+  ["我对将来抱有希望", "I felt hopeful about the future."],
+  ["我觉得自己的生活一直很失败", "I thought my life had been a failure."],
+  ["我感到害怕", "I felt fearful."],
+  ["我睡得不安稳", "My sleep was restless."],
+  ["我是快乐的", "I was happy."],
+  ["我说话比平时少", "I talked less than usual."],
+  ["我感到孤单", "I felt lonely."],
+  ["人们对我不友好", "People were unfriendly."],
+  ["我觉得生活有乐趣", "I enjoyed life."],
+  ["我有时会哭一阵", "I had crying spells."],
+  ["我感到难过", "I felt sad."],
+  ["我觉得别人不喜欢我", "I felt that people disliked me."],
+  ["我提不起劲来做事", "I could not get “going”."],
+];
+const days = [
+  ["很少或没有（不到 1 天）", "Rarely or none of the time (less than 1 day)"],
+  ["有些时候（1 到 2 天）", "Some or a little of the time (1-2 days)"],
+  ["时常（3 到 4 天）", "Occasionally or a moderate amount of time (3-4 days)"],
+  ["多数时候或总是（5 到 7 天）", "Most or all of the time (5-7 days)"],
+].map(([zh, en], value) => ({ value, text: text(zh, en) }));
+
+/** For older students: item 9 and its follow-up each alone, then twenty questions of which four stand on one screen. */
+export const older = {
+  ...common,
+  sections: [
+    { ...sections[0], items: sections[0].items.slice(7) },
+    sections[1],
+    {
+      id: "cesd", items_per_screen: 4, items: items("cesd", last_week, days),
+      stem: text("下面是你可能有过的感受或做法。请选出过去一周里它们出现的情况。", "Below is a list of the ways you might have felt or behaved. Please tell how often you have felt this way during the past week."),
+    },
+  ],
+};

@@ -3,7 +3,7 @@
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { faces, form, reading } from "./phq_form.mjs";
+import { faces, form, older, reading } from "./phq_form.mjs";
 
 const pages = new URL("../../../web/answer/dist/", import.meta.url);
 const kinds = { html: "text/html; charset=utf-8", js: "text/javascript", css: "text/css", svg: "image/svg+xml" };
@@ -11,6 +11,7 @@ const kinds = { html: "text/html; charset=utf-8", js: "text/javascript", css: "t
 export function newWorld() {
   const children = {
     LN7K2QPD: { name: "林晨曦", form }, CHEN3W8M: { name: "陈一诺", form }, WANG5T6R: { name: "王子轩", form: reading }, XAQ92B4C: { name: "黄小满", form: faces },
+    ZHEN6K3T: { name: "郑书航", form: older },
   };
   return {
     children, sheets: new Map(), log: [],
@@ -47,8 +48,8 @@ function signIn(world, body) {
   world.sheets.set(sheet_id, sheet);
   const ids = child.form.sections.flatMap((section) => section.items.map((item) => item.id));
   const first_item = Math.max(0, ...ids.map((id, at) => (id in sheet.answers ? at + 1 : 0)));
-  const state = sheet.submitted ? "submitted" : "open";
-  return { status: 200, body: { ticket: `ticket-${sheet_id}-${sheet.devices}`, sheet_id, display_name: child.name, state, device: sheet.devices, first_item, expires_at_ms: Date.now() + 7200000, form_hash: "h", receipt: sheet.receipt } };
+  if (sheet.submitted) return problem(410, "code_spent", "这个编码的答卷已经收到");
+  return { status: 200, body: { ticket: `ticket-${sheet_id}-${sheet.devices}`, sheet_id, display_name: child.name, state: "open", device: sheet.devices, first_item, expires_at_ms: Date.now() + 7200000, form_hash: "h" } };
 }
 
 function sheetOf(world, authorization) {
@@ -125,5 +126,5 @@ export async function standIn(port = 0) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { address } = await standIn(Number(process.env.PORT ?? 5199));
-  console.log(`${address}/a/   codes: LN7K2QPD CHEN3W8M WANG5T6R (reading) XAQ92B4C (faces)   session: #s=S9   card: #c=card-lin`);
+  console.log(`${address}/a/   codes: LN7K2QPD CHEN3W8M WANG5T6R (reading) XAQ92B4C (faces) ZHEN6K3T (several on a screen)   session: #s=S9   card: #c=card-lin`);
 }

@@ -140,6 +140,7 @@ export function alertPage(now, language, id) {
     validity: i === 1 ? { verdict: "invalid",
       words: [two(language, "多数题目的作答比读题还快。", "Most items were answered faster than they can be read.")] } : { verdict: "valid",
       words: [two(language, "没有发现不宜采用的情况。", "Nothing speaks against using this sheet.")] },
+    hotlines: [{ name: { "zh-CN": "全国统一心理援助热线", en: "National helpline" }, number: "12356", note: { "zh-CN": "24 小时", en: "day and night" } }],
     next_steps:
       row.tier === "acute"
         ? [two(language, "马上陪在学生身边，或请一位成人陪着，直到谈过话。", "Stay with the student, or have an adult stay, until you have talked."),

@@ -13,7 +13,9 @@ import { Visit } from "./visit/visit";
 
 beforeAll(loadLatePages);
 beforeEach(() => void vi.useFakeTimers({ now: 1_000_000, toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date", "performance"] }));
+beforeEach(() => void vi.stubGlobal("fetch", () => Promise.reject(new TypeError("no network"))));
 afterEach(() => {
+  vi.unstubAllGlobals();
   vi.useRealTimers();
   render(null, document.body);
 });
@@ -243,6 +245,16 @@ test("before signing in the help page says what it can do, and does not say that
   expect(button("现在就想")).toBeUndefined();
 });
 
+test("before signing in the help page shows the city's own helplines too, where the server can be asked", async () => {
+  const line = (name: string, number: string) => ({ name: { "zh-CN": name, en: "En" }, number, note: { "zh-CN": "", en: "" } });
+  vi.stubGlobal("fetch", (path: string) => Promise.resolve(new Response(JSON.stringify(path === "/api/answering/hotlines" ? { hotlines: [line("全国统一心理援助热线", "12356"), line("福州市心理援助热线", "0591-87654321")] } : {}))));
+  await openPage();
+  button("我想找人聊聊")?.click();
+  await pass(10);
+  expect(document.querySelector(".hotlines")?.textContent).toContain("福州市心理援助热线");
+  expect(document.querySelector<HTMLAnchorElement>(".hotlines li:nth-child(2) a")?.href).toBe("tel:059187654321");
+});
+
 test("an unknown code is said in words, and typing again takes the words away", async () => {
   const { visit } = await openPage(Object.assign(new StandIn(), { instead: { POST: refusal(404) } }));
   visit.signIn({ access_code: "X" });
@@ -323,15 +335,33 @@ test("a seat is one tap", async () => {
   expect(title()).toContain("吗");
 });
 
-test("a personal card on an ordinary day asks who it is, then only whether somebody should come, and clears itself", async () => {
+test("a code that was used before asks for the second character of the name and shows no name; a spent one thanks nobody by name", async () => {
   const server = new StandIn();
+  server.asks_name = true;
+  await openPage(server, { by: "card", card: "A" });
+  await pass(600);
+  expect(title()).toBe(late_zh.code_proof);
+  expect(document.body.textContent).not.toContain("学生");
+  button("明")?.click();
+  await pass(600);
+  expect(document.body.textContent).toContain(late_zh.not_proved);
+  server.spent = true;
+  button("生")?.click();
+  await pass(600);
+  expect(title()).toBe("这份测评已经交过了");
+  expect(document.body.textContent).toContain(late_zh.submitted_lead);
+  expect(document.querySelector(".receipt")).toBeNull();
+});
+
+test("a personal card on an ordinary day names nobody, asks only whether somebody should come, and clears itself", async () => {
+  const server = new StandIn();
+  server.display_name = "";
   server.instead["GET /api/answering/form"] = { kind: "confirmed", reply: { ...smallForm, sections: [], hotlines: [] } };
   await openPage(server, { by: "card", card: "CARD" });
   await pass(600);
   expect(button("不想参加")).toBeUndefined();
-  expect(document.body.textContent).not.toContain("题左右");
-  button("是我")?.click();
-  await pass(10);
+  expect(button("是我")).toBeUndefined();
+  expect(document.body.textContent).not.toContain("学生");
   expect(title()).toBe("想找人聊聊，很好");
   button("今天想有人找我")?.click();
   await pass(600);

@@ -11,6 +11,7 @@ export type LocalText = Schemas["LocalText"];
 export type AnsweringTicket = Schemas["AnsweringTicket"];
 export type AnswererSignedIn = Schemas["AnswererSignedIn"];
 export type SeatToProve = Schemas["SeatToProve"];
+export type CodeToProve = Schemas["CodeToProve"];
 export type AnswererSignIn = Schemas["AnswererSignIn"];
 export type ClassSessionDoor = Schemas["ClassSessionDoor"];
 export type AnswersToSave = Schemas["AnswersToSave"];

@@ -1,6 +1,7 @@
 import { Component } from "preact";
 import type { Decision, FamilyLink, FamilyLinkOpened, FamilySheet } from "./contract";
 import { texts, type Language } from "./locale/locale";
+import { Hotlines } from "./hotlines";
 import { Birthday, Choice, Done, Note, Sure } from "./pages";
 import { Questions } from "./questions";
 import { Refusal, Slip } from "./slip";
@@ -77,7 +78,7 @@ export class App extends Component<{ slip: Slip | null; language: Language }, St
           <span class="name">{t.name}</span>
           <button class="language" lang={language === "en" ? "zh-CN" : "en"} onClick={() => this.setState({ language: language === "en" ? "zh-CN" : "en" })}>{t.other}</button>
         </header>
-        <main>{this.page()}</main>
+        <main>{this.page()}{this.state.link && <Hotlines lines={this.state.link.hotlines} language={language} />}</main>
       </>
     );
   }

@@ -24,7 +24,7 @@ class School {
     const body = init?.body ? (JSON.parse(String(init.body)) as { birthday: string; decision?: string }) : undefined;
     this.sent.push(String(path).split("/").slice(5).join("/") + (body?.decision ?? ""));
     const reply = (json: object, status = 200) => new Response(JSON.stringify(json), { status });
-    if (!body) return reply({ state: this.state, purpose: "screening", text });
+    if (!body) return reply({ state: this.state, purpose: "screening", text, hotlines: [{ name: words_of("福州市心理援助热线"), number: "0591-87654321", note: words_of("24 小时") }] });
     if (String(path).endsWith("/questions")) return reply({ child_name: "林＊", sheets: this.sheets });
     if (String(path).endsWith("/answers")) {
       if (this.cut) throw new TypeError("no network");
@@ -80,6 +80,13 @@ test("read, birthday, choice, once more, receipt, and taken back later", async (
   await press(zh.confirm);
   expect(school.sent).toEqual(["", "open", "decisiongiven", "questions", "decisionwithdrawn"]);
   expect(words()).toContain(zh.withdrawn_word);
+});
+
+test("the helplines of the city stand on a slip before anybody has proved anything, and can be dialled", async () => {
+  await openPage(new School());
+  const lines = document.querySelector(".hotlines");
+  expect(lines?.textContent).toContain("福州市心理援助热线");
+  expect(lines?.querySelector("a")?.getAttribute("href")).toBe("tel:059187654321");
 });
 
 test("a wrong birthday says how many tries are left, the third locks", async () => {

@@ -100,7 +100,7 @@ function troubleAtTheDoor({ entrance }: VisitState): string {
   const { status, title, code } = entrance.refusal;
   if (status === 429) return t.too_many;
   // The server's own words, in the language of the page.
-  if (code === "seat_taken" || code === "seat_not_proved" || status > 422) return title;
+  if (/_taken|_proved/.test(code) || status > 422) return title;
   if (status === 410 || status === 409) return t.class_closed;
   return t.unknown;
 }

@@ -3,14 +3,13 @@ import { local, texts } from "../locale/locale";
 import { Heading } from "../pages/heading";
 import { WhoReads } from "../pages/hotline_card";
 import { latePages } from "../pages/late";
-import { isCardOnly, itemsOf } from "../sheet/kept_sheet";
+import { itemsOf } from "../sheet/kept_sheet";
 
 /** "Are you ...?": the last tap before the first item, and the place to say no. */
 export function WhoPage({ visit, state: { sheet, lasting, card } }: PageProps) {
   const t = texts();
   if (!sheet) return null;
   const { form, first_item, save_no } = sheet;
-  const card_only = isCardOnly(sheet);
   const late = latePages();
   const goes_on = save_no > 0 || first_item > 0;
   return (
@@ -26,10 +25,10 @@ export function WhoPage({ visit, state: { sheet, lasting, card } }: PageProps) {
       {!lasting && <p class="notice">{t.not_lasting}</p>}
       {form && <p class="lead">{local(form.introduction)}</p>}
       {form && form.assent && <p class="lead">{local(form.assent)}</p>}
-      {form && !goes_on && !card_only && <p class="quiet">{t.about(itemsOf(sheet).length)}</p>}
+      {form && !goes_on && <p class="quiet">{t.about(itemsOf(sheet).length)}</p>}
       {first_item > 0 && <p class="quiet">{t.forward_only}</p>}
       <WhoReads card={card} />
-      {!card_only && <button class="plain" onClick={() => visit.thinkAboutDeclining()}>{t.decline}</button>}
+      <button class="plain" onClick={() => visit.thinkAboutDeclining()}>{t.decline}</button>
     </>
   );
 }

@@ -39,8 +39,8 @@ export const zh = {
   who_reads: "谁会看到我的回答",
   decline: "不想参加",
 
-  progress: (n: number, of: number) => `第 ${n} 题，共 ${of} 题`,
-  progress_short: (n: number, of: number) => `${n} / ${of}`,
+  progress: (n: number | string, of: number) => `第 ${n} 题，共 ${of} 题`,
+  progress_short: (n: number | string, of: number) => `${n} / ${of}`,
   jump: "跳到哪一题",
   back: "上一题",
   forward: "下一题",

@@ -4,9 +4,9 @@ import { lateTexts } from "../locale/late";
 import { local } from "../locale/locale";
 import { isCardOnly } from "../sheet/kept_sheet";
 import type { VisitState } from "../visit/visit_state";
+import { CityHotlines } from "./city_hotlines";
 import { Heading } from "./heading";
 import { helpState, helpWords } from "./help_bar";
-import { HotlineCard } from "./hotline_card";
 
 /** Somebody has been asked to come, and the server has it. */
 export function isCalled(state: VisitState): boolean {
@@ -47,7 +47,7 @@ export function HelpPage({ visit, state }: PageProps) {
           <button class="second" onClick={() => visit.askForHelp("now")}>{t.contact_now}</button>
         </div>
       )}
-      <HotlineCard card={state.card} />
+      <CityHotlines card={state.card} />
       <button class="second" onClick={() => (card_only ? void visit.clear() : visit.showHelp(false))}>{card_only ? t.clear_now : t.help_back}</button>
     </>
   );

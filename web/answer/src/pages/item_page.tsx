@@ -1,23 +1,20 @@
 import { Component } from "preact";
 import { local, texts } from "../locale/locale";
 import { Icon } from "../look/icons";
-import { followsUp, left_out, type PlacedItem } from "../sheet/asked_items";
+import { left_out, type PlacedItem } from "../sheet/asked_items";
 import { itemBefore, itemsOf, type KeptSheet } from "../sheet/kept_sheet";
 import type { Visit } from "../visit/visit";
 import { Heading } from "./heading";
+import { isHeld } from "./held_keys";
 import { latePages } from "./late";
 import { loadFaces, OptionList, optionsOf } from "./option_list";
 import { Progress } from "./progress";
+import { Told } from "./told";
 
 /** A tap this soon after the item appeared was meant for the item before. */
 export const guard_ms = 400;
 /** How long a choice is seen before the next item comes. */
 const seen_ms = 180;
-
-/** Keys that are down: one that is held, by an elbow or because it sticks, answers nothing more until it is let go. */
-const held = new Set<string>();
-addEventListener("keyup", ({ key }) => held.delete(key));
-addEventListener("blur", () => held.clear());
 
 interface Props {
   visit: Visit;
@@ -54,10 +51,7 @@ export class ItemPage extends Component<Props> {
   private onKey = (event: KeyboardEvent): void => {
     const { visit, sheet } = this.props;
     const placed = this.placed();
-    const again = event.repeat || held.has(event.key);
-    held.add(event.key);
-    if (again) return event.preventDefault();
-    if (event.ctrlKey || event.altKey || event.metaKey || !placed || visit.state.help_open) return;
+    if (isHeld(event) || event.ctrlKey || event.altKey || event.metaKey || !placed || visit.state.help_open) return;
     const option = optionsOf(placed.item)[Number(event.key) - 1];
     if (option) this.choose(option.value);
     else if (event.key === "ArrowLeft" || event.key === "Backspace") visit.back();
@@ -80,16 +74,14 @@ export class ItemPage extends Component<Props> {
     const given = sheet.answers[item.id];
     const stem = local(section.stem);
     const options = optionsOf(item);
-    const before = items[at - 1];
     const late = latePages();
-    const told = before && before.section !== section && followsUp(before.section);
     return (
       <>
         <div class="item-top">
           <Progress at={at} of={items.length} jump={() => visit.showJump(true)} />
           {late && <late.ReadAloud at_once={item.read_aloud} words={[stem, local(item.text)].concat(options.map((option) => local(option.text)))} />}
         </div>
-        {told && <p class="notice good told"><b>{t.told_title}</b> <span>{t.told_lead}</span></p>}
+        <Told items={items} at={at} />
         <Heading>
           <span class="unseen">{t.progress(at + 1, items.length)} </span>
           {stem && <span class="stem">{stem}</span>}

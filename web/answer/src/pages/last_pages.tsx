@@ -74,7 +74,7 @@ export function EndedPage({ visit, state }: PageProps) {
     not_found: [t.gone_title, t.kept_lead],
     stuck: [t.stuck_title, t.kept_lead],
   }[ending.kind];
-  const { sheet, closed_ticket } = state;
+  const { sheet, over } = state;
   // After a withdrawal or a recall nothing is said about what nobody will read.
   const told = ending.kind === "closed" && sheet && sheet.save_no > 0 && !sheet.over;
   return (
@@ -82,9 +82,7 @@ export function EndedPage({ visit, state }: PageProps) {
       <Heading>{title}</Heading>
       <p class="lead">{lead}</p>
       {told && <p class="notice">{all_confirmed ? t.all_saved : t.some_not_saved}</p>}
-      {closed_ticket && !all_confirmed && <p class="notice">{t.not_all_yet}</p>}
-      {ending.kind === "submitted" && state.by_seat && <p class="notice">{t.not_mine}</p>}
-      {ending.receipt && <Receipt receipt={ending.receipt} />}
+      {over && !all_confirmed && <p class="notice">{t.not_all_yet}</p>}
       {ending.incident && <p class="quiet">{t.incident(ending.incident)}</p>}
       {ending.final && <ClearButton visit={visit} at_ms={state.ending_clears_at_ms || 0} />}
       {!ending.final && (

@@ -1,7 +1,10 @@
 import type { PageProps } from "../app";
 import styles from "../look/late.css?url";
+import { screenOf } from "../sheet/asked_items";
+import { openItems } from "../sheet/kept_sheet";
 import { pageOf } from "../visit/visit_state";
 import { ContactPage, DeclinePage } from "./contact_page";
+import { GroupPage } from "./group_page";
 import { JumpPage } from "./jump_page";
 import { ClearedPage, ElsewherePage, EndedPage, ThanksPage } from "./last_pages";
 import { ProofPage } from "./proof_page";
@@ -24,17 +27,19 @@ document.head.appendChild(link);
 /** What comes behind the items: a part of its own, fetched after the first page and kept by the service worker. */
 export function LatePage(props: PageProps) {
   const { visit, state } = props;
+  const { sheet } = state;
   switch (pageOf(state)) {
     case "proof": return <ProofPage {...props} />;
     case "waiting": return <WaitingPage {...props} />;
-    case "review": return state.sheet ? <ReviewPage visit={visit} sheet={state.sheet} /> : null;
+    case "group": return sheet ? <GroupPage key={screenOf(openItems(sheet), sheet.here)[0]!.screen} visit={visit} sheet={sheet} /> : null;
+    case "review": return sheet ? <ReviewPage visit={visit} sheet={sheet} /> : null;
     case "contact": return <ContactPage {...props} />;
     case "declining": return <DeclinePage {...props} />;
     case "sending": return <SendingPage {...props} />;
     case "thanks": return <ThanksPage {...props} />;
     case "ended": return <EndedPage {...props} />;
     case "cleared": return <ClearedPage {...props} />;
-    case "jump": return state.sheet ? <JumpPage visit={visit} sheet={state.sheet} /> : null;
+    case "jump": return sheet ? <JumpPage visit={visit} sheet={sheet} /> : null;
     case "queue": return <QueuePage {...props} />;
     default: return <ElsewherePage />;
   }

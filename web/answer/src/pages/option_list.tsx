@@ -25,7 +25,7 @@ function onArrow(event: KeyboardEvent): void {
 }
 
 /** The mouse that chose the last answer still lies here: nothing is painted under it before it moves. */
-function onMove(event: PointerEvent): void {
+export function onMove(event: PointerEvent): void {
   if (event.movementX || event.movementY) (event.currentTarget as HTMLElement).classList.add("moved");
 }
 

@@ -2,20 +2,23 @@ import type { PageProps } from "../app";
 import { lateTexts } from "../locale/late";
 import { Heading } from "./heading";
 
-/** After a seat: the server shows the name with a gap; who sits here knows what belongs in it. */
+/**
+ * After a seat the server shows the name with a gap; after a code that was used before it shows no name at all. Who sits
+ * here knows the own one.
+ */
 export function ProofPage({ visit, state }: PageProps) {
   const t = lateTexts();
-  const { seat_to_prove, asking } = state;
-  if (!seat_to_prove) return null;
-  const { masked_name, choices, seat, again } = seat_to_prove;
+  const { to_prove, asking } = state;
+  if (!to_prove) return null;
+  const { choices, sign_in } = to_prove;
   return (
     <>
-      <Heading>{t.seat_proof(masked_name)}</Heading>
+      <Heading>{to_prove.state === "seat" ? t.seat_proof(to_prove.masked_name) : t.code_proof}</Heading>
       <div class="seats choices">
-        {choices.map((part) => <button key={part} aria-disabled={!!asking} onClick={() => asking || visit.takeSeat(seat, part)}>{part}</button>)}
+        {choices.map((part) => <button key={part} aria-disabled={!!asking} onClick={() => asking || visit.prove(part)}>{part}</button>)}
       </div>
-      <p role="alert" class="trouble">{again && t.not_proved}</p>
-      <button class="second" onClick={() => visit.askAnew()}>{t.is_not_here}</button>
+      <p role="alert" class="trouble">{sign_in.name_part && t.not_proved}</p>
+      <button class="second" onClick={() => visit.askAnew()}>{to_prove.state === "seat" ? t.is_not_here : t.back_to_door}</button>
     </>
   );
 }

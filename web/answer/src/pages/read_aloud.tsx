@@ -4,6 +4,8 @@ import { chosenLanguage } from "../locale/locale";
 import { Icon } from "../look/icons";
 import type { KeptSheet } from "../sheet/kept_sheet";
 
+const sound = "M4 9v6h4l4 3V6L8 9ZM16 9a4 4 0 010 6M18 6a8 8 0 010 12";
+const stop = "M7 7h10v10H7Z";
 const speech = window.speechSynthesis as SpeechSynthesis | undefined;
 
 function voiceNow(): SpeechSynthesisVoice | undefined {
@@ -55,7 +57,7 @@ export class ReadAloud extends Component<{ words: string[]; at_once?: boolean },
     if (!voice) return null;
     return (
       <button class="round" onClick={() => this.toggle(voice)} aria-label={speaking ? t.stop_reading : t.read_aloud}>
-        <Icon name={speaking ? "stop" : "sound"} />
+        <Icon path={speaking ? stop : sound} />
       </button>
     );
   }

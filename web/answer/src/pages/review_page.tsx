@@ -1,7 +1,8 @@
 import { lateTexts } from "../locale/late";
 import { local } from "../locale/locale";
-import { followsUp, left_out, placeItems, privateItems } from "../sheet/asked_items";
+import { followsUp, left_out, placeItems } from "../sheet/asked_items";
 import { itemsOf, openItems, type KeptSheet } from "../sheet/kept_sheet";
+import { privateItems } from "../sheet/private_items";
 import type { Visit } from "../visit/visit";
 import { Heading } from "./heading";
 import { optionsOf } from "./option_list";

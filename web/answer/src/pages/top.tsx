@@ -1,8 +1,6 @@
 import { switchLanguage, texts } from "../locale/locale";
 import { Icon } from "../look/icons";
-import { isWaiting, pageOf, type VisitState } from "../visit/visit_state";
-
-const pages_that_save = ["items", "review", "contact", "declining", "jump"];
+import { answering_pages, isWaiting, pageOf, type VisitState } from "../visit/visit_state";
 
 /** Enough for the child to see whose sheet this is, too little for the neighbour: 林＊曦. */
 export function masked(name: string): string {
@@ -15,9 +13,9 @@ export function masked(name: string): string {
 export function Top({ state, redraw }: { state: VisitState; redraw: () => void }) {
   const t = texts();
   const page = pageOf(state);
-  const answering = pages_that_save.indexOf(page) >= 0 && state.sheet;
+  const answering = answering_pages.indexOf(page) >= 0 && state.sheet;
   return (
-    <header class={page === "items" && !state.help_open ? "folded" : ""}>
+    <header class={/items|group/.test(page) && !state.help_open ? "folded" : ""}>
       <span class="name"><img src="/a/mark.svg" alt="" width="28" height="28" /><span>{t.name}</span></span>
       {answering && <span class="mine">{masked(answering.display_name)}</span>}
       {answering ? <SavedState state={state} /> : <span class="state" role="status" />}

@@ -16,31 +16,28 @@ export interface PlacedItem {
   section: FormSection;
   /** Index in the whole form, conditional items included: what `first_item` counts. */
   index: number;
+  /** Id of the first item of its screen: a section is cut into screens from its first item on, on every device alike. */
+  screen: string;
 }
 
 /** All items of the form in order. */
 export function placeItems(form: Form): PlacedItem[] {
   const placed: PlacedItem[] = [];
   for (const section of form.sections) {
-    for (const item of section.items) placed.push({ item, section, index: placed.length });
+    section.items.forEach((item, at, all) => placed.push({ item, section, index: placed.length, screen: all[at - (at % (section.items_per_screen || 1))]!.id }));
   }
   return placed;
+}
+
+/** The items that stand on one screen with this one, itself among them. */
+export function screenOf(items: PlacedItem[], id: string): PlacedItem[] {
+  const here = items.find(({ item }) => item.id === id);
+  return items.filter(({ screen }) => here && screen === here.screen);
 }
 
 /** A section that is only asked because of an answer before it, like the ASQ behind item 9. */
 export function followsUp(section: FormSection): boolean {
   return section.items.length > 0 && section.items.every((item) => item.ask_when);
-}
-
-/** Items that a neighbour must not read over a shoulder: what an answer has opened, and the answer that opened it. */
-export function privateItems(placed: PlacedItem[]): Set<string> {
-  const found = new Set<string>();
-  for (const { item } of placed) {
-    if (!item.ask_when) continue;
-    found.add(item.id);
-    for (const condition of item.ask_when.any) found.add(condition.item);
-  }
-  return found;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { askedItems, left_out, placeItems, privateItems, type Answers } from "./asked_items";
-import { smallForm } from "./form_fixture";
+import { askedItems, left_out, placeItems, screenOf, type Answers } from "./asked_items";
+import { longForm, smallForm } from "./form_fixture";
+import { privateItems } from "./private_items";
 
 function asked(values: { [item: string]: number }, first_item = 0): string[] {
   const answers: Answers = {};
@@ -42,4 +43,14 @@ test("another device goes forward only and asks again rather than never where it
 
 test("what an answer opens, and the answer that opens it, is for nobody beside", () => {
   expect(Array.from(privateItems(placeItems(smallForm))).sort()).toEqual(["p9", "q1", "q2", "q5"]);
+});
+
+test("a section is cut into screens from its first item on; nothing else stands together", () => {
+  const placed = placeItems(longForm);
+  const screens = (id: string) => screenOf(placed, id).map(({ item }) => item.id);
+  expect(screens("c1")).toEqual(["c1", "c2", "c3", "c4"]);
+  expect(screens("c4")).toEqual(["c1", "c2", "c3", "c4"]);
+  expect(screens("c5")).toEqual(["c5", "c6"]);
+  for (const alone of ["p1", "p9", "q1", "q5", "g1"]) expect(screens(alone)).toEqual([alone]);
+  expect(screens("nobody")).toEqual([]);
 });

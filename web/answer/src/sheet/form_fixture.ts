@@ -28,3 +28,13 @@ export const smallForm: Form = {
   help_promise: text("今天"),
   closes_at_ms: 4102444800000,
 };
+
+/** The small form with six more questions, of which four may stand on one screen. For tests only. */
+export const longForm: Form = {
+  ...smallForm,
+  sections: [
+    ...smallForm.sections.slice(0, 2),
+    { id: "c", stem: text("过去一周"), items_per_screen: 4, items: [1, 2, 3, 4, 5, 6].map((n) => item("c" + n)) },
+    ...smallForm.sections.slice(2),
+  ],
+};

@@ -1,5 +1,5 @@
 import type { AnsweringTicket, AnswersToSave, ContactWish, Form, HelpWish, LocalText, SheetToSubmit } from "../contract";
-import { askedItems, placeItems, type Answers, type PlacedItem } from "./asked_items";
+import { askedItems, placeItems, screenOf, type Answers, type PlacedItem } from "./asked_items";
 
 export type Stage = "items" | "review" | "contact" | "declining" | "sending";
 
@@ -92,33 +92,31 @@ export function goOn(sheet: KeptSheet): KeptSheet {
   return next ? { ...sheet, stage: "items", here: next.item.id } : { ...sheet, stage: "review", here: "", from_review: true };
 }
 
-/** Records a choice; the page stays on the item until `stepForward`. */
+/** Records a choice; the page stays on the screen until `stepForward`. What a screen has taken is shared evenly by what is answered on it (docs/adr/0018). */
 export function answer(sheet: KeptSheet, item: string, value: number, spent_ms: number, now_ms: number): KeptSheet {
-  const before = sheet.answers[item];
   const no = sheet.save_no + 1;
-  const spent = Math.min(86_400_000, Math.max(0, Math.round((before ? before.spent_ms : 0) + spent_ms)));
-  return {
-    ...sheet,
-    answers: { ...sheet.answers, [item]: { value, spent_ms: spent, no } },
-    save_no: no,
-    touched_at_ms: now_ms,
-  };
+  const answers = { ...sheet.answers };
+  const answered = screenOf(openItems(sheet), item).map((one) => one.item.id).filter((id) => id !== item && answers[id]).concat(item);
+  const whole_ms = answered.reduce((sum, id) => sum + (answers[id] || { spent_ms: 0 }).spent_ms, spent_ms);
+  const each_ms = Math.min(86_400_000, Math.max(0, Math.round(whole_ms / answered.length)));
+  for (const id of answered) answers[id] = { value: id === item ? value : answers[id]!.value, spent_ms: each_ms, no };
+  return { ...sheet, answers, save_no: no, touched_at_ms: now_ms };
 }
 
-/** From `item` to the next one, items that a condition has just opened included; coming from the review page, back there unless something is still open. */
+/** From the screen of `item` to the next one, items that a condition has just opened included; coming from the review page, back there unless something is still open. */
 export function stepForward(sheet: KeptSheet, item: string): KeptSheet {
   if (sheet.from_review) return goOn(sheet);
   const items = openItems(sheet);
-  const next = items[items.findIndex((placed) => placed.item.id === item) + 1];
+  const next = items[items.indexOf(screenOf(items, item).pop() as PlacedItem) + 1];
   return next ? { ...sheet, stage: "items", here: next.item.id } : goOn(sheet);
 }
 
-/** The item before the one on the screen, or null where back is not allowed. */
+/** The first item of the screen before, or null where back is not allowed. */
 export function itemBefore(sheet: KeptSheet): string | null {
   const items = openItems(sheet);
-  const at = sheet.stage === "items" ? items.findIndex(({ item }) => item.id === sheet.here) : items.length;
+  const at = sheet.stage === "items" ? items.indexOf(screenOf(items, sheet.here)[0] as PlacedItem) : items.length;
   const before = items[at - 1];
-  return before ? before.item.id : null;
+  return before ? (screenOf(items, before.item.id)[0] as PlacedItem).item.id : null;
 }
 
 /** Hides what was answered before a pause: someone else may sit here now. */

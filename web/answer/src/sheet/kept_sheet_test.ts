@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { left_out } from "./asked_items";
-import { smallForm } from "./form_fixture";
+import { longForm, smallForm } from "./form_fixture";
 import { answer, answersToSave, freeze, goOn, itemBefore, newSheet, openItems, seal, stepForward, withForm, type KeptSheet } from "./kept_sheet";
 
 const ticket = { ticket: "t", sheet_id: "s1", display_name: "林晨曦", state: "open", device: 1, first_item: 0, expires_at_ms: 0, form_hash: "h" } as const;
@@ -96,4 +96,67 @@ test("what is handed in once stays the same to the byte", () => {
 
 test("not taking part hands in a sheet without answers", () => {
   expect(JSON.parse(freeze(take(begun(), 2), "none", true).submission ?? "")).toEqual({ answers: [], contact_wish: "none", declined: true });
+});
+
+const together = (first_item = 0) => withForm(newSheet({ ...ticket, first_item }, 0), longForm);
+/** To the first screen of several. */
+const atScreen = () => take(take(take(together(), 0), 0), 0);
+
+test("forward and back go by screens, and a critical item has one of its own", () => {
+  let sheet = atScreen();
+  expect(sheet.here).toBe("c1");
+  expect(itemBefore(sheet)).toBe("p9");
+  for (const id of ["c2", "c1", "c4", "c3"]) sheet = answer(sheet, id, 1, 1000, 0);
+  expect(sheet.here).toBe("c1");
+  sheet = stepForward(sheet, "c1");
+  expect(sheet.here).toBe("c5");
+  expect(itemBefore(sheet)).toBe("c1");
+  expect(itemBefore({ ...sheet, here: "c6" })).toBe("c1");
+  expect(stepForward({ ...sheet, here: "c6" }, "c6").here).toBe("g1");
+});
+
+test("a screen that was left with a gap is gone on with at the gap", () => {
+  let sheet = atScreen();
+  for (const id of ["c1", "c3"]) sheet = answer(sheet, id, 1, 1000, 0);
+  expect(goOn(sheet).here).toBe("c2");
+  expect(together(4 + 3).here).toBe("c2");
+});
+
+test("the time of a screen is shared evenly by what is answered on it, whatever the order; together it stays what was measured", () => {
+  let sheet = atScreen();
+  const times = () => ["c1", "c2", "c3", "c4"].map((id) => sheet.answers[id]?.spent_ms ?? 0);
+  sheet = answer(sheet, "c2", 1, 8000, 0);
+  expect(times()).toEqual([0, 8000, 0, 0]);
+  sheet = answer(sheet, "c1", 1, 500, 0);
+  sheet = answer(sheet, "c4", 1, 500, 0);
+  expect(times()).toEqual([3000, 3000, 0, 3000]);
+  sheet = answer(sheet, "c3", left_out, 1000, 0);
+  expect(times()).toEqual([2500, 2500, 2500, 2500]);
+  sheet = answer(sheet, "c1", 3, 2000, 0);
+  expect(times()).toEqual([3000, 3000, 3000, 3000]);
+  expect(sheet.answers.c2?.value).toBe(1);
+  expect(sheet.answers.p9?.spent_ms).toBe(1000);
+});
+
+test("four ticked through in a second are four hasty answers, however they are shared", () => {
+  let sheet = atScreen();
+  for (const id of ["c1", "c2", "c3", "c4"]) sheet = answer(sheet, id, 0, 250, 0);
+  for (const id of ["c1", "c2", "c3", "c4"]) expect(sheet.answers[id]?.spent_ms).toBe(250);
+});
+
+test("what a screen has shared anew is sent with the save, and nothing of other screens", () => {
+  const one = { ...answer(atScreen(), "c1", 1, 2000, 0), confirmed_no: 4 };
+  expect(answersToSave(answer(one, "c2", 3, 1000, 0))).toEqual({
+    save_no: 5, base_save_no: 4, answers: [{ item: "c1", value: 1, spent_ms: 1500 }, { item: "c2", value: 3, spent_ms: 1500 }],
+  });
+});
+
+test("an answer of a screen changed from the review leads back to the review", () => {
+  let sheet = together();
+  while (sheet.stage === "items") {
+    if (sheet.here[0] === "c") for (const id of sheet.here === "c1" ? ["c2", "c3", "c4"] : ["c6"]) sheet = answer(sheet, id, 0, 1000, 0);
+    sheet = take(sheet, 0);
+  }
+  sheet = answer({ ...sheet, stage: "items", here: "c3" }, "c3", 2, 1000, 0);
+  expect(stepForward(sheet, "c3").stage).toBe("review");
 });

@@ -94,12 +94,16 @@ test("a machine that slept for hours does not wake up with the sheet of the last
 test("by a seat, where nobody types a secret, earlier answers are never shown", async () => {
   const server = new StandIn();
   const { visit } = await open(server, newDevice(), { by: "session", code: "S9" });
-  visit.takeSeat(7, "生");
+  visit.takeSeat(7);
+  await settle();
+  visit.prove("生");
   await settle();
   visit.confirm();
   await take(visit, 3);
   visit.notMe();
-  visit.takeSeat(7, "生");
+  visit.takeSeat(7);
+  await settle();
+  visit.prove("生");
   await settle();
   expect(visit.state.sheet?.answers).toEqual({});
   expect(server.stored["sheet-A"]?.values).toEqual({ p1: 3 });

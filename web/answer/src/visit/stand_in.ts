@@ -52,6 +52,11 @@ export class StandIn {
   first_item = 0;
   ticket_state = "open";
   declined_before = false;
+  /** The code was used before: it asks for a part of the name. */
+  asks_name = false;
+  display_name: string | undefined;
+  /** The sheet of the code is in. */
+  spent = false;
   recalled = false;
   /** A server of before saves of changes. */
   only_whole = false;
@@ -71,6 +76,7 @@ export class StandIn {
 
   private reply(request: ServerRequest): Outcome {
     const { path, body } = request;
+    if (this.spent && path.indexOf("/sign-in") > 0) return refusal(410, "code_spent");
     if (path.indexOf("/answers") > 0) return this.save(path.split("/")[3] as string, JSON.parse(body ?? "{}") as Saved);
     return { kind: "confirmed", reply: this.words(request) };
   }
@@ -94,11 +100,12 @@ export class StandIn {
       const asked = JSON.parse(body ?? "{}") as AnswererSignIn;
       if (asked.access_code === "SCREEN") return { state: "class_session", code: "SCREEN", class_session: door };
       if (asked.seat && asked.name_part !== "生") return { state: "seat", masked_name: "学＊A", choices: ["生", "明", "晨"], tries_left: 3 };
+      if (this.asks_name && asked.name_part !== "生") return { state: "code", choices: ["生", "明", "晨"], tries_left: 2 };
       const who = asked.access_code ?? "A";
       this.tickets += 1;
       return {
-        ticket: "ticket-" + this.tickets, sheet_id: "sheet-" + who, display_name: "学生" + who, state: this.ticket_state, device: this.tickets,
-        first_item: this.first_item, expires_at_ms: 0, form_hash: "h", receipt: this.ticket_state === "submitted" ? "榕 1" : undefined, declined_before: this.declined_before,
+        ticket: "ticket-" + this.tickets, sheet_id: "sheet-" + who, display_name: this.display_name ?? "学生" + who, state: this.ticket_state, device: this.tickets,
+        first_item: this.first_item, expires_at_ms: 0, form_hash: "h", declined_before: this.declined_before,
       };
     }
     if (path.indexOf("/form") > 0) return smallForm;

@@ -1,13 +1,13 @@
 import type { AnswererSignedIn, AnswererSignIn, AnsweringTicket, ClassSessionDoor, ContactWish, Form, HelpWish } from "../contract";
 import type { Drawer, Keeper } from "../device/keeper";
 import { seatMark } from "../device/seat_mark";
-import { normaliseAccessCode } from "../door/access_code";
 import type { Door } from "../door/door_fragment";
 import { Courier, isClosed, isExpired, type Delivery } from "../queue/courier";
 import { SheetPost } from "../queue/sheet_post";
 import type { Send } from "../queue/transport";
 import { answer, freeze, goOn, isCardOnly, itemBefore, newSheet, seal, stepForward, withForm, type KeptSheet } from "../sheet/kept_sheet";
-import { endingOf, newVisitState, pageOf, type VisitState } from "./visit_state";
+import { continued, secretOf } from "./coming_back";
+import { answering_pages, endingOf, newVisitState, pageOf, type VisitState } from "./visit_state";
 
 export const clear_after_ms = 30_000;
 /** A card's page that nobody touches clears itself. */
@@ -60,15 +60,17 @@ export class Visit {
   /** A code of the child or of a class session, or a card. */
   signIn(body: AnswererSignIn): void {
     this.ask(body);
-    this.show({ by_seat: false });
     this.entrance.restart();
   }
-  /** A seat of the open class session; then with the part of the name that is missing in what the server shows of it. */
-  takeSeat(seat: number, name_part?: string): void {
+  /** A seat of the open class session. */
+  takeSeat(seat: number): void {
     const { door } = this.state;
-    this.ask({ class_session: door.by === "session" ? door.code : "", seat, name_part, device: seatMark() });
-    this.show({ by_seat: true });
-    this.entrance.restart();
+    this.signIn({ class_session: door.by === "session" ? door.code : "", seat, device: seatMark() });
+  }
+  /** The part of the name that the server asked for. */
+  prove(name_part: string): void {
+    const { to_prove } = this.state;
+    if (to_prove) this.signIn({ ...to_prove.sign_in, name_part });
   }
 
   confirm(): void {
@@ -100,7 +102,7 @@ export class Visit {
       this.show({ help_open: false, queue_open: false, jump_open: false });
       return true;
     }
-    if (state.known && ["items", "review", "contact", "declining"].indexOf(pageOf(state)) >= 0) this.back();
+    if (state.known && answering_pages.indexOf(pageOf(state)) >= 0) this.back();
     return this.state.sheet !== state.sheet;
   }
   goForward(): void {
@@ -193,7 +195,7 @@ export class Visit {
   /** Back to the open door: from the waiting page, or to type a refused code again. */
   askAnew(): void {
     this.asking = {};
-    this.state.seat_to_prove = undefined;
+    this.state.to_prove = undefined;
     this.entrance.restart();
   }
 
@@ -300,7 +302,7 @@ export class Visit {
     });
     const unsent_since_ms = this.aside.filter((post) => post.waits).map((post) => post.sheet.touched_at_ms);
     this.show({ unsent_since_ms });
-    if (this.state.closed_ticket && !unsent_since_ms.length && this.state.ending_clears_at_ms === undefined) this.clearSoon(true);
+    if (this.state.over && !unsent_since_ms.length && this.state.ending_clears_at_ms === undefined) this.clearSoon(true);
   }
 
   private ask(sign_in: AnswererSignIn): void {
@@ -344,9 +346,11 @@ export class Visit {
   private onEntranceMoved(): void {
     const state = this.entrance.state;
     if (state.kind === "refused") {
-      const at_form = !this.asking.sign_in && !this.asking.session;
+      const { asking } = this;
+      const at_form = !asking.sign_in && !asking.session;
       this.asking = {};
-      this.state.seat_to_prove = undefined;
+      this.state.to_prove = undefined;
+      if (state.refusal.code === "code_spent") void this.onSpent(asking);
       if (at_form && this.post && isExpired(state)) {
         void this.post.keep({ ...this.post.sheet, ticket_refused: true });
       }
@@ -376,12 +380,23 @@ export class Visit {
 
   private onSignedIn(reply: AnswererSignedIn, asking: Asking): boolean | Promise<boolean> {
     if ("ticket" in reply) return this.onTicket(reply, asking);
-    if (reply.state !== "class_session" && reply.state !== "seat") return false;
+    if (reply.state !== "class_session" && reply.state !== "seat" && reply.state !== "code") return false;
     if (this.asking !== asking) return true;
     this.asking = {};
     if (reply.state === "class_session") this.onDoor(reply.code, reply.class_session);
-    else this.show({ seat_to_prove: { ...reply, seat: asking.sign_in!.seat as number, again: !!asking.sign_in!.name_part } });
+    else this.show({ to_prove: { ...reply, sign_in: asking.sign_in! } });
     return true;
+  }
+
+  /** The sheet is in: the code opens nothing but what lies on this device, which goes out with the ticket that it has. */
+  private async onSpent({ drawer }: Asking): Promise<void> {
+    this.layAside(false);
+    this.show({ over: "submitted", locked: false });
+    const opened = await drawer;
+    const known = opened && this.aside.find((post) => post.drawer.secret === opened.secret);
+    const post = known || (opened && opened.found && this.newPost(opened.found, opened));
+    if (post) this.takeOut(post, { ...post.sheet, ticket_refused: false });
+    this.sweep();
   }
 
   private async onTicket(ticket: AnsweringTicket, asking: Asking): Promise<boolean> {
@@ -395,15 +410,23 @@ export class Visit {
     const open = ticket.state === "open";
     if (open || (post.waits && post.sheet.submission)) {
       this.takeUp(post, (sheet) => continued(sheet, ticket, !!asking.sign_in!.seat));
+      // A card that only calls somebody names nobody, and asks nobody who they are.
+      if (!ticket.display_name) this.confirm();
       return true;
     }
-    // Over, or handed in elsewhere: what is still here goes out with the new ticket, then the device is cleared.
+    // Over: what is still here goes out with the new ticket, then the device is cleared.
     this.post = undefined;
-    this.aside = this.aside.filter((one) => one !== post).concat(post);
-    post.takeOut(continued(post.sheet, ticket, false));
-    this.show({ closed_ticket: ticket, sheet: undefined, locked: false });
+    this.takeOut(post, continued(post.sheet, ticket, false));
+    this.show({ over: "closed", sheet: undefined, locked: false });
     this.sweep();
     return true;
+  }
+
+  /** Out of sight, and on its way. */
+  private takeOut(post: SheetPost, sheet: KeptSheet): void {
+    this.aside = this.aside.filter((one) => one !== post).concat(post);
+    post.stays = false;
+    post.takeOut(sheet);
   }
 
   private async openDrawer(ticket: AnsweringTicket, { drawer }: Asking): Promise<SheetPost> {
@@ -431,7 +454,7 @@ export class Visit {
     const sheet = Date.now() - touched_at_ms > seal_after_ms && form && !submission ? seal(post.sheet) : post.sheet;
     post.stays = false;
     post.takeOut(step(sheet));
-    this.show({ known: false, locked: false, queue_open: false, seat_to_prove: undefined });
+    this.show({ known: false, locked: false, queue_open: false, to_prove: undefined });
     this.touched_at_ms = Date.now();
     this.stay();
   }
@@ -469,17 +492,4 @@ export class Visit {
     this.state = { ...this.state, entrance: this.entrance.state, asking, ...change };
     this.changed();
   }
-}
-
-/** What the child brings, typed or scanned: the same code opens the same drawer either way. A seat is no secret. */
-function secretOf({ access_code, card }: AnswererSignIn): string {
-  return normaliseAccessCode(access_code || card || "");
-}
-
-/** The same child signs in again on the same device: what waits here stays, a newer ticket stands by. By a seat nobody has typed a secret. */
-function continued(sheet: KeptSheet, { ticket, display_name, state, declined_before }: AnsweringTicket, by_seat: boolean): KeptSheet {
-  const known = { ...sheet, display_name, declined_before, touched_at_ms: Date.now(), hand_in_refused: undefined };
-  const shown = by_seat && known.form && !known.submission ? seal(known) : known;
-  if (sheet.ticket === ticket) return shown;
-  return sheet.ticket_refused || state !== "open" ? { ...shown, ticket, ticket_refused: false, base_unknown: true } : { ...shown, next_ticket: ticket };
 }

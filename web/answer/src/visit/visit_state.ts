@@ -1,19 +1,22 @@
-import type { AnsweringTicket, ClassSessionDoor, ContactWish, HotlineEntry, LocalText, SeatToProve } from "../contract";
+import type { AnswererSignIn, ClassSessionDoor, CodeToProve, ContactWish, HotlineEntry, LocalText, SeatToProve } from "../contract";
 import type { KeptNote } from "../device/keeper";
 import { idle, isClosed, isExpired, type CourierState } from "../queue/courier";
-import { isConfirmed, type KeptSheet } from "../sheet/kept_sheet";
+import { screenOf } from "../sheet/asked_items";
+import { isConfirmed, openItems, type KeptSheet } from "../sheet/kept_sheet";
 import type { Door } from "../door/door_fragment";
 
 export type Page =
   | "opening" | "elsewhere" | "door" | "waiting" | "who"
-  | "items" | "review" | "contact" | "declining" | "sending" | "thanks" | "ended" | "cleared" | "queue" | "jump" | "proof";
+  | "items" | "group" | "review" | "contact" | "declining" | "sending" | "thanks" | "ended" | "cleared" | "queue" | "jump" | "proof";
+
+/** Pages of a child who is answering. */
+export const answering_pages: Page[] = ["items", "group", "review", "contact", "declining", "jump"];
 
 /** How it ended without a receipt on this device. `final`: the server has everything, the device may be cleared. */
 export interface Ending {
   kind: "submitted" | "differs" | "closed" | "not_found" | "stuck";
   final: boolean;
   all_confirmed: boolean;
-  receipt?: string;
   incident?: string;
 }
 
@@ -38,11 +41,10 @@ export interface VisitState {
   entrance: CourierState;
   answers: CourierState;
   help: CourierState;
-  closed_ticket?: AnsweringTicket;
-  /** A seat was tapped: whoever sits there shows it with a part of the name. */
-  seat_to_prove?: SeatToProve & { seat: number; again: boolean };
-  /** The seat was tapped, no code typed: whoever handed in under it may have been somebody else. */
-  by_seat?: boolean;
+  /** What the code says of its sheet once nothing more is asked: it is in, or the time is over. */
+  over?: "submitted" | "closed";
+  /** A seat, or a code that was used before: whoever brings it shows with a part of the name that it is theirs. */
+  to_prove?: (SeatToProve | CodeToProve) & { sign_in: AnswererSignIn };
   /** `clears_at_ms` 0: held until a tap. */
   thanks?: { receipt: string; clears_at_ms: number; wish?: ContactWish; declined?: boolean };
   ending_clears_at_ms?: number;
@@ -69,12 +71,12 @@ export function pageOf(state: VisitState): Page {
   const { sheet, entrance } = state;
   if (!sheet || sheet.ticket_refused) {
     if (isWaiting(entrance)) return "waiting";
-    if (state.seat_to_prove) return "proof";
+    if (state.to_prove) return "proof";
     return state.asking === "session" || state.asking === "card" ? "opening" : "door";
   }
   if (sheet.submission) return "sending";
   if (!state.known) return "who";
-  if (sheet.form || sheet.stage === "declining") return state.jump_open ? "jump" : sheet.stage;
+  if (sheet.form || sheet.stage === "declining") return state.jump_open ? "jump" : sheet.stage === "items" && screenOf(openItems(sheet), sheet.here)[1] ? "group" : sheet.stage;
   return isWaiting(entrance) ? "waiting" : "opening";
 }
 
@@ -84,10 +86,10 @@ export function isWaiting(state: CourierState): boolean {
 }
 
 export function endingOf(state: VisitState): Ending | null {
-  const { sheet, answers, entrance, closed_ticket } = state;
-  if (closed_ticket) {
+  const { sheet, answers, entrance, over } = state;
+  if (over) {
     const all_confirmed = !state.unsent_since_ms.length;
-    return { kind: closed_ticket.state === "submitted" ? "submitted" : "closed", final: all_confirmed, all_confirmed, receipt: state.by_seat ? undefined : closed_ticket.receipt };
+    return { kind: over, final: all_confirmed, all_confirmed };
   }
   if (!sheet) return null;
   const { hand_in_refused } = sheet;

@@ -28,11 +28,11 @@ test("from the QR code of a class session by the seat and a part of the name to 
   visit.takeSeat(7);
   await settle();
   expect(page()).toBe("proof");
-  expect(visit.state.seat_to_prove?.masked_name).toBe("学＊A");
-  visit.takeSeat(7, "晨");
+  expect(visit.state.to_prove).toMatchObject({ masked_name: "学＊A" });
+  visit.prove("晨");
   await settle();
-  expect([page(), visit.state.seat_to_prove?.again]).toEqual(["proof", true]);
-  visit.takeSeat(7, "生");
+  expect([page(), visit.state.to_prove?.sign_in.name_part]).toEqual(["proof", "晨"]);
+  visit.prove("生");
   await settle();
   visit.confirm();
   expect(page()).toBe("items");
@@ -56,7 +56,7 @@ test("the code of the class that the big screen shows opens its seats from the s
   expect(visit.state.class_session?.by_seat).toBe(true);
   visit.takeSeat(3);
   await settle();
-  expect(visit.state.seat_to_prove?.seat).toBe(3);
+  expect(visit.state.to_prove?.sign_in.seat).toBe(3);
 });
 
 test("a personal card signs in by itself", async () => {
@@ -292,15 +292,66 @@ test("above capacity the true position is shown and the page goes on by itself",
   expect(page()).toBe("who");
 });
 
-test("a sheet handed in before shows its receipt and leaves nothing", async () => {
+test("a spent code says that the sheet has arrived, to the child who lost the page and to anybody else the same, and leaves nothing", async () => {
   const server = new StandIn();
-  server.ticket_state = "submitted";
-  const { visit, page, device } = await open(server);
+  server.spent = true;
+  for (const door of [undefined, card]) {
+    const { visit, page, device } = await open(server, newDevice(), door);
+    if (!door) visit.signIn({ access_code: "A" });
+    await settle();
+    expect(page()).toBe("ended");
+    expect(endingOf(visit.state)).toEqual({ kind: "submitted", final: true, all_confirmed: true });
+    expect(visit.state.sheet).toBeUndefined();
+    expect(device.sheets.size).toBe(0);
+    await vi.advanceTimersByTimeAsync(clear_after_ms + 1000);
+    expect(page()).toBe("cleared");
+  }
+});
+
+test("what lies on this device goes out with its own ticket when the code is spent, and only then is it over", async () => {
+  const server = new StandIn();
+  const device = newDevice();
+  const { visit } = await signedIn(server, "A", device);
+  server.instead = { "PUT /api/answer-sheets/sheet-A": down };
+  await takeAll(visit, 2);
+  expect(device.sheets.get("sheet-A")?.confirmed_no).toBe(0);
+  // The page was closed; the child has handed in on another device, and comes back.
+  server.spent = true;
+  const back = await open(server, device);
+  back.visit.signIn({ access_code: "A" });
+  await settle();
+  expect(back.page()).toBe("ended");
+  expect(endingOf(back.visit.state)).toMatchObject({ kind: "submitted", all_confirmed: false, final: false });
+  server.instead = {};
+  await vi.advanceTimersByTimeAsync(15_000);
+  expect(Object.values(server.stored["sheet-A"]!.values)).toContain(2);
+  expect(server.sent("PUT /api/answer-sheets/sheet-A").every(({ ticket }) => ticket === "ticket-1")).toBe(true);
+  expect(endingOf(back.visit.state)).toMatchObject({ kind: "submitted", final: true });
+  expect(device.sheets.size).toBe(0);
+});
+
+test("a code that was used before asks for a part of the name, and shows no name before it", async () => {
+  const server = new StandIn();
+  server.asks_name = true;
+  const { visit, page } = await open(server);
   visit.signIn({ access_code: "A" });
   await settle();
-  expect(page()).toBe("ended");
-  expect(endingOf(visit.state)).toMatchObject({ kind: "submitted", receipt: "榕 1" });
-  expect(device.sheets.size).toBe(0);
+  expect([page(), visit.state.sheet]).toEqual(["proof", undefined]);
+  visit.prove("明");
+  await settle();
+  expect(page()).toBe("proof");
+  visit.prove("生");
+  await settle();
+  expect([page(), visit.state.sheet?.display_name]).toEqual(["who", "学生A"]);
+  expect(server.sent("sign-in").map(({ body }) => JSON.parse(body ?? ""))).toEqual([{ access_code: "A" }, { access_code: "A", name_part: "明" }, { access_code: "A", name_part: "生" }]);
+});
+
+test("a card that only calls somebody names nobody and asks nobody who they are", async () => {
+  const server = new StandIn();
+  server.display_name = "";
+  const { visit } = await cardOnly(server);
+  expect(visit.state.known).toBe(true);
+  expect(isCardOnly(visit.state.sheet)).toBe(true);
 });
 
 test("a call for help goes out beside the answers and is tried until it is confirmed", async () => {

@@ -9,6 +9,8 @@ import { ProblemNotice } from "../../shell/ProblemNotice";
 import { Waiting } from "../../shell/Waiting";
 import { InformantPart } from "../informant/InformantPart";
 import { SupportPart } from "../county/SupportPart";
+import { SetAsideButton, SetAsideNote } from "../lesson/SheetAside";
+import type { SheetStanding } from "../lesson/use_lesson";
 import { useMay } from "../staff/use_session";
 import { CallsPart } from "./CallsPart";
 import { ItemAnswersPart } from "./ItemAnswersPart";
@@ -66,6 +68,7 @@ export default function AlertPage() {
           <CallsPart one={one} />
           <ObservedPart observations={one.observations} round={one.class_round} />
           <SupportPart id={one.id} support={one.support} />
+          <Hotlines lines={one.hotlines} />
         </div>
       </div>
     </>
@@ -104,10 +107,25 @@ function Why({ one }: { one: AlertPicture }) {
               </p>
             ))}
             <SignalSource signal={signal} next={one.signals[i + 1]} />
+            {!one.signals.slice(i + 1).some((later) => sameSheet(later.sheet, signal.sheet)) && <SheetOf one={one} sheet={signal.sheet} />}
           </li>
         ))}
       </ol>
     </section>
+  );
+}
+
+const sameSheet = (a?: SheetStanding, b?: SheetStanding) => a?.campaign_id === b?.campaign_id && a?.attempt === b?.attempt;
+
+/** Whether the sheet behind a signal is the student's own: said once for each sheet. */
+function SheetOf({ one, sheet }: { one: AlertPicture; sheet?: SheetStanding | undefined }) {
+  if (!sheet) return null;
+  const { id, name } = one.student;
+  return (
+    <>
+      <SetAsideNote pupil={id} name={name} sheet={sheet} />
+      <SetAsideButton pupil={id} name={name} sheet={sheet} worked_on_by={one.state === "taken_by_another" ? one.taken_by : undefined} />
+    </>
   );
 }
 
@@ -116,6 +134,24 @@ function SignalSource({ signal, next }: { signal: AlertPicture["signals"][number
   const { t } = useTranslation();
   const words = (one?: AlertPicture["signals"][number]) => [one?.campaign_title, one?.sheet_state && t(`sheet_state.${one.sheet_state}`)].filter(Boolean).join(" · ");
   return words(signal) === "" || words(signal) === words(next) ? null : <p className="soft">{words(signal)}</p>;
+}
+
+/** What this child and its family can call tonight: to be read out, or written down for them. */
+function Hotlines({ lines }: { lines: AlertPicture["hotlines"] }) {
+  const { t, i18n } = useTranslation();
+  const language = i18n.language === "en" ? "en" : "zh-CN";
+  return (
+    <section className="sheet pad" aria-labelledby="hotlines">
+      <h2 id="hotlines">{t("alert.hotlines")}</h2>
+      <ul className="plain">
+        {lines.map((one) => (
+          <li key={one.number}>
+            <b className="number">{one.number}</b> {one.name[language]} <span className="soft">{one.note[language]}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }
 
 const verdict_icons: Record<string, IconName> = { valid: "finished", invalid: "question", unknown: "clock" };

@@ -69,37 +69,42 @@ function Opened({ of }: { of: Schemas["ItemAnswers"] }) {
   );
 }
 
-function AnswerTable({ title, answers }: { title: string; answers: Schemas["ItemAnswer"][] }) {
+export function AnswerTable({ title, answers }: { title: string; answers: Schemas["ItemAnswer"][] }) {
   const { t } = useTranslation();
   const timed = answers.some((one) => one.spent_ms);
+  // To the millisecond the same as its neighbour: several stood on one screen, whose time is shared (docs/adr/0018).
+  const shared = answers.some((one, at) => one.spent_ms && answers[at - 1]?.spent_ms === one.spent_ms);
   return (
-    <table className="table cards-on-phone">
-      <caption className="unseen">{title}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t("answers.item")}</th>
-          <th scope="col">{t("answers.answer")}</th>
-          <th scope="col" className="right">{t("answers.value")}</th>
-          {timed && <th scope="col" className="right">{t("answers.spent")}</th>}
-        </tr>
-      </thead>
-      <tbody>
-        {answers.map((one) => (
-          <tr key={one.item} className={one.critical ? "critical" : undefined}>
-            <th scope="row" data-head>
-              {one.text}
-              {one.critical && (
-                <span className="chip chip-critical">
-                  <Icon name="talk" size={16} /> {t("answers.critical")}
-                </span>
-              )}
-            </th>
-            <td data-label={t("answers.answer")}>{one.answer ?? t("answers.left_out")}</td>
-            <td data-label={t("answers.value")} className="right number">{one.value ?? "–"}</td>
-            {timed && <td data-label={t("answers.spent")} className="right number">{one.spent_ms ? t("answers.seconds", { seconds: (one.spent_ms / 1000).toFixed(1) }) : "–"}</td>}
+    <>
+      <table className="table cards-on-phone">
+        <caption className="unseen">{title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("answers.item")}</th>
+            <th scope="col">{t("answers.answer")}</th>
+            <th scope="col" className="right">{t("answers.value")}</th>
+            {timed && <th scope="col" className="right">{t("answers.spent")}</th>}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {answers.map((one) => (
+            <tr key={one.item} className={one.critical ? "critical" : undefined}>
+              <th scope="row" data-head>
+                {one.text}
+                {one.critical && (
+                  <span className="chip chip-critical">
+                    <Icon name="talk" size={16} /> {t("answers.critical")}
+                  </span>
+                )}
+              </th>
+              <td data-label={t("answers.answer")}>{one.answer ?? t("answers.left_out")}</td>
+              <td data-label={t("answers.value")} className="right number">{one.value ?? "–"}</td>
+              {timed && <td data-label={t("answers.spent")} className="right number">{one.spent_ms ? t("answers.seconds", { seconds: (one.spent_ms / 1000).toFixed(1) }) : "–"}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {shared && <p className="soft">{t("answers.shared_times")}</p>}
+    </>
   );
 }

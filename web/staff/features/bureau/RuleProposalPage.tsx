@@ -8,6 +8,7 @@ import { ProblemNotice } from "../../shell/ProblemNotice";
 import { Waiting } from "../../shell/Waiting";
 import { useOptions } from "../campaign_wizard/use_drafts";
 import { Figures } from "../campaign_wizard/WhatIf";
+import { HotlineList, HotlinePreview } from "./HotlineLines";
 import { TextPreview } from "./TextPreview";
 import { RuleWords, useScaleTitle } from "./RuleWords";
 import { useProposalTitle } from "./ProposalsPage";
@@ -46,7 +47,7 @@ export default function RuleProposalPage() {
       {one.kind === "setting" && (
         <section className="sheet pad" aria-labelledby="what">
           <h2 id="what">{t("bureau.what_changes")}</h2>
-          {one.values ? <ValueList values={one.values} before={one.values_before} /> : <p>{t("bureau.inherits")}</p>}
+          {one.hotlines ? <Hotlines one={one} /> : one.values ? <ValueList values={one.values} before={one.values_before} /> : <p>{t("bureau.inherits")}</p>}
         </section>
       )}
       {one.rules && <Rules one={one} />}
@@ -68,6 +69,23 @@ export default function RuleProposalPage() {
         </section>
       )}
     </>
+  );
+}
+
+/** A wrong number is somebody who is not reached: it is dialled before it is confirmed. */
+function Hotlines({ one }: { one: Proposal }) {
+  const { t } = useTranslation();
+  return (
+    <div className="stack">
+      <HotlineList lines={one.hotlines ?? []} />
+      <p className="notice notice-wait">
+        <Icon name="phone" /> <span>{t("bureau.hotlines_dial")}</span>
+      </p>
+      <h3>{t("bureau.hotlines_before")}</h3>
+      <HotlineList lines={one.hotlines_before ?? []} />
+      <h3>{t("bureau.hotlines_preview")}</h3>
+      <HotlinePreview beside={one.hotlines_beside ?? []} own={one.hotlines ?? []} />
+    </div>
   );
 }
 

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Icon } from "../../shell/Icon";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { useChangeSetting, type SettingField, type SettingGroup, type Values } from "./use_bureau";
+import { HotlineFields, HotlinePreview } from "./HotlineLines";
 import { clockOf, minuteOf } from "./Values";
 
 interface SettingFormProps {
@@ -18,6 +19,7 @@ export function SettingForm({ group, today, stop, done }: SettingFormProps) {
   const { t } = useTranslation();
   const changing = useChangeSetting();
   const [values, setValues] = useState<Values>(group.values);
+  const [hotlines, setHotlines] = useState(group.hotlines ?? []);
   const [day, setDay] = useState(today);
   const [reason, setReason] = useState("");
   const [inherit, setInherit] = useState(false);
@@ -27,7 +29,7 @@ export function SettingForm({ group, today, stop, done }: SettingFormProps) {
     setAsked(true);
     if (without_reason) return document.getElementById(`${group.group}-reason`)?.focus();
     changing.mutate(
-      { group: group.group, effective_on: day, reason: reason.trim(), ...(inherit ? { inherit: true } : { values }) },
+      { group: group.group, effective_on: day, reason: reason.trim(), ...(group.hotlines ? { hotlines } : inherit ? { inherit: true } : { values }) },
       { onSuccess: (changed) => done(changed.proposal_id) },
     );
   };
@@ -39,12 +41,19 @@ export function SettingForm({ group, today, stop, done }: SettingFormProps) {
         save();
       }}
     >
-      {group.own && (
+      {group.hotlines && (
+        <>
+          <HotlineFields lines={hotlines} problem={changing.error} change={(lines) => (changing.reset(), setHotlines(lines))} />
+          <h3>{t("bureau.hotlines_preview")}</h3>
+          <HotlinePreview beside={group.hotlines_beside ?? []} own={hotlines} />
+        </>
+      )}
+      {group.own && !group.hotlines && (
         <Checkbox checked={inherit} onChange={(event) => setInherit(event.target.checked)}>
           {t("bureau.inherit_again")}
         </Checkbox>
       )}
-      {!inherit && (
+      {!inherit && group.fields.length > 0 && (
         <div className="setting-fields">
           {group.fields.map((field) => (
             <FieldInput key={field.name} field={field} values={values[field.name] ?? field.shipped} change={(numbers) => setValues((before) => ({ ...before, [field.name]: numbers }))} />

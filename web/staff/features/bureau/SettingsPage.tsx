@@ -7,6 +7,7 @@ import { dayAndTime } from "../../shell/moment";
 import { PageHead } from "../../shell/PageHead";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { Waiting } from "../../shell/Waiting";
+import { HotlineList, HotlinePreview } from "./HotlineLines";
 import { SettingForm } from "./SettingForm";
 import { useSettings, useWithdrawSetting, type SettingGroup, type SettingVersion } from "./use_bureau";
 import { ValueList } from "./Values";
@@ -30,7 +31,7 @@ function Group({ group, today }: { group: SettingGroup; today: string }) {
   const { t } = useTranslation();
   const [changing, setChanging] = useState(false);
   const [done, setDone] = useState<{ proposal_id?: string }>();
-  const from = group.version === "0" ? t("bureau.as_shipped") : group.own ? t("bureau.own") : t("bureau.inherited", { unit: group.from_unit });
+  const from = group.hotlines && !group.own ? t("bureau.hotlines_none") : group.version === "0" ? t("bureau.as_shipped") : group.own ? t("bureau.own") : t("bureau.inherited", { unit: group.from_unit });
   return (
     <section className="sheet pad" aria-labelledby={`group-${group.group}`}>
       <div className="section-head">
@@ -50,7 +51,7 @@ function Group({ group, today }: { group: SettingGroup; today: string }) {
         />
       ) : (
         <>
-          <ValueList values={group.values} fields={group.fields} />
+          {group.hotlines ? <HotlinePreview beside={group.hotlines_beside ?? []} own={group.hotlines} /> : <ValueList values={group.values} fields={group.fields} />}
           {done && (
             <p className="notice notice-calm setting-done" role="status">
               <Icon name="finished" />
@@ -132,6 +133,7 @@ function Version({ one, group, children }: { one: SettingVersion; group: Setting
         {one.withdrawn_by && ` ${t("bureau.withdrawn_by", { name: one.withdrawn_by })}`} {t("bureau.because", { reason: one.reason })}
       </p>
       {one.inherits && <p>{t("bureau.inherits")}</p>}
+      {one.hotlines && <HotlineList lines={one.hotlines} />}
       {one.values && <ValueList values={one.values} before={group.values} fields={group.fields} />}
     </li>
   );

@@ -6,6 +6,7 @@ export type SettingGroup = Schemas["SettingGroup"];
 export type SettingField = SettingGroup["fields"][number];
 export type SettingVersion = Schemas["SettingVersion"];
 export type Values = Schemas["SettingValues"];
+export type Hotline = Schemas["DraftHotline"];
 export type ProposalRow = Schemas["ProposalRow"];
 export type Proposal = Schemas["Proposal"];
 export type ConsentText = Schemas["ConsentTextVersion"];

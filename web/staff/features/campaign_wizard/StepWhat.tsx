@@ -76,6 +76,7 @@ function Hotlines({ steps, change }: Pick<StepProps, "steps" | "change">) {
   return (
     <fieldset className="choices">
       <legend>{t("wizard.hotlines")}</legend>
+      <p className="field-note">{t("wizard.hotlines_always")}</p>
       <ul className="people">
         {steps.hotlines.map((line, i) => (
           <li key={i} className="hotline">

@@ -3,6 +3,7 @@ import { Button } from "antd";
 import { Link, useParams } from "react-router";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../shell/Icon";
+import { dayAndTime } from "../../shell/moment";
 import { PageHead } from "../../shell/PageHead";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { Waiting } from "../../shell/Waiting";
@@ -30,7 +31,7 @@ export default function ClassConsentPage() {
   if (!found.data) return <Waiting rows={8} />;
   const students = found.data.students;
   const missing = students.filter((one) => !one.returned).length;
-  const named = students.some((one) => one.state);
+  const named = students.some((one) => one.state || one.slips);
   const takeBack = () => batch && undo.mutate(batch.batch_id, { onSuccess: () => setBatch(undefined) });
   return (
     <>
@@ -101,6 +102,7 @@ function ClassTable({ students, named, withdraw }: { students: ConsentStudent[];
               {named && (
                 <td data-label={t("consent.said")}>
                   {said(t, one)}
+                  {one.slips?.map((slip) => <SlipLine key={slip.printed_at_ms} slip={slip} />)}
                   {(one.guardian === "given" || (one.asked === "child" && one.child === "given")) && (
                     <Button type="link" size="small" aria-label={t("consent.withdraw_of", { name: one.name })} onClick={() => withdraw(one)}>
                       {t("consent.withdraw")}
@@ -113,6 +115,20 @@ function ClassTable({ students, named, withdraw }: { students: ConsentStudent[];
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** Who printed a slip and when it was opened: what a printer might have opened themselves is marked, and left to the reader. */
+function SlipLine({ slip }: { slip: NonNullable<ConsentStudent["slips"]>[number] }) {
+  const { t } = useTranslation();
+  const { printed_at_ms, printed_by, opened_at_ms, opened_soon, opened_where_printed } = slip;
+  const marks = [opened_soon && t("consent.opened_soon"), opened_where_printed && t("consent.opened_where_printed")].filter(Boolean);
+  return (
+    <p className="soft slip-line">
+      {t("consent.printed_by", { name: printed_by, at: dayAndTime(printed_at_ms) })}
+      {opened_at_ms !== undefined && ` · ${t("consent.opened_at", { at: dayAndTime(opened_at_ms) })}`}
+      {marks.length > 0 && <span className="chip"><Icon name="question" size={15} /> {marks.join("，")}</span>}
+    </p>
   );
 }
 

@@ -32,6 +32,7 @@ function About({ of }: { of: Picture }) {
   const facts: [string, string][] = [
     ["instrument.informant", t(`instrument.by_${of.informant}`)],
     ["instrument.ages", t("instrument.ages_words", { from: of.age_min, to: of.age_max })],
+    ...(of.items_per_screen_max > 1 ? [["instrument.together", t("instrument.together_words", { items: of.items_per_screen_max })] as [string, string]] : []),
     ["instrument.licence", t(`licence|${of.licence_status}`, { defaultValue: of.licence_status, keySeparator: "|", nsSeparator: false })],
     ["instrument.source", words(of.source)],
     ["instrument.translation", of.translation_source],

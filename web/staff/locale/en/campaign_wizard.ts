@@ -58,6 +58,7 @@ export const campaign_wizard = {
     who_reads: "Who reads the answers",
     in_english: " (English)",
     hotlines: "Helplines",
+    hotlines_always: "The national lines, 110, 120 and those of the city and county always stand before these and need not be written here.",
     hotline_name: "Name",
     hotline_number: "Number",
     hotline_note: "Note",

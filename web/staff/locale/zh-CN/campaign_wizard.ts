@@ -59,6 +59,7 @@ export const campaign_wizard = {
     who_reads: "谁会看到回答",
     in_english: "（英文）",
     hotlines: "求助热线",
+    hotlines_always: "全国热线、110、120 和市、县区设置的热线总会排在前面，不用写在这里。",
     hotline_name: "名称",
     hotline_number: "号码",
     hotline_note: "说明",

@@ -1,0 +1,39 @@
+#include "screening/code_proof.h"
+
+#include "platform/crypto.h"
+#include "screening/seat_proof.h"
+#include "sql/screening.h"
+
+namespace rongxin::screening {
+namespace {
+
+constexpr auto before_caller = store::SystemKey::because("a child who signs in is found before there is a caller");
+
+}  // namespace
+
+Entry prove_code(store::Transaction& transaction, const HeldCode& code, const std::string& name_part) {
+  const std::string gap = name_gap(code.name);
+  const std::int64_t left = code.proofs_left.value_or(code_tries);
+  if (gap.empty()) return Entry::in;
+  if (left <= 0) return Entry::locked;
+  if (name_part.empty()) return Entry::to_prove;
+  if (transaction.run(before_caller, sql::screening::spend_code_try, code.student, code.campaign, code_tries) == 0) return Entry::locked;
+  if (equal_in_constant_time(name_part, gap)) return Entry::in;
+  return left > 1 ? Entry::to_prove : Entry::locked;
+}
+
+void note_code_used(store::Transaction& transaction, const HeldCode& code) {
+  transaction.run_later(before_caller, sql::screening::note_code_used, code.student, code.campaign, code_tries);
+}
+
+const char* entry_words(Entry entry, bool tried) {
+  switch (entry) {
+    case Entry::in: return "";
+    case Entry::spent: return "spent, ";
+    case Entry::locked: return "locked, ";
+    case Entry::to_prove: return tried ? "refused, " : "looked at, ";
+  }
+  return "";
+}
+
+}  // namespace rongxin::screening
