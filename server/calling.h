@@ -1,5 +1,7 @@
 #pragma once
 // What brings an alert to its adult, put together: the ladder and one carrier a channel.
+#include <deque>
+
 #include "alert/call_messages.h"
 #include "alert/escalation.h"
 #include "alert/taken_messages.h"
@@ -27,7 +29,7 @@ class Calling {
   alert::TakenMessages taken_messages_;
   alert::Escalation escalation_;
   const staff::CallChannels channels_;
-  events::Carrier by_mail_, by_webhook_, taken_by_mail_, taken_by_webhook_, leave_told_, family_told_;
+  std::deque<events::Carrier> carriers_;  ///< one a kind of message, each with a thread of its own: a slow gateway holds up no mail
 };
 
 }  // namespace rongxin

@@ -36,6 +36,7 @@ class Reader {
     critical();
     validity();
     golden();
+    tell_other_sheets(sheets_, out_.faults);
   }
 
   /// The cell of a place such as "scales[0].bands[2]", or of what it is part of.

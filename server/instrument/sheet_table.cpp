@@ -78,11 +78,13 @@ class TableMaker {
         fault(cell_place(sheet_.name, heading, i, header.line), "column_twice", "这一列出现了两次", "this column is there twice");
       if (column == layout_.columns.end()) {
         unused.push_back(heading);
+        unknown_.emplace_back(heading, cell_place(sheet_.name, heading, i, header.line));
         out.more.push_back(heading);
       }
       key_of[i] = key;
     }
     tell_missing(key_of, unused, header.line);
+    if (layout_.part != Part::golden) tell_unknown("这一列不认识，没有读取：请改回原来的列名，或删去这一列", "the column is unknown and was not read: give it its name back or remove it");
     for (std::size_t i = 1; i < sheet_.rows.size(); ++i) {
       const auto& row = sheet_.rows[i];
       if (is_blank(row)) continue;
@@ -101,21 +103,29 @@ class TableMaker {
       const std::string title = cell_text(row, 0);
       if (title.empty() || field_heading.is(title)) continue;
       const auto column = std::find_if(layout_.columns.begin(), layout_.columns.end(), [&](const Column& one) { return one.title.is(title) || one.key == title; });
-      if (column == layout_.columns.end()) unused.push_back(title);
+      if (column == layout_.columns.end()) unused.push_back(title), unknown_.emplace_back(title, cell_place(sheet_.name, title, 0, row.line));
       else add(record, std::string(column->key), row, 1, title);
     }
     for (const auto& one : layout_.columns)
       if (!one.optional && !record.entries.contains(one.key)) missing(one, unused, {sheet_.name, std::string(one.title.zh), "", 0}, "缺少字段", "the field is missing");
+    tell_unknown("这个字段不认识，没有读取：请改回原来的名称，或删去这一行", "the field is unknown and was not read: give it its name back or remove the row");
     out.records.push_back(std::move(record));
     return out;
   }
 
  private:
+  // What was named as the nearest to something that is missing has been told.
+  void tell_unknown(const char* zh, const char* en) {
+    for (auto& [heading, place] : unknown_)
+      if (!told_.contains(heading)) fault(place, "unknown_heading", zh, en);
+  }
+
   void fault(CellPlace at, const char* code, std::string zh, std::string en) { faults_.push_back({std::move(at), code, std::move(zh), std::move(en)}); }
 
   void missing(const Column& column, const std::vector<std::string>& unused, CellPlace at, const std::string& zh, const std::string& en) {
     const std::string near_zh = nearest(column.title.zh, unused), near_en = nearest(column.title.en, unused);
     const std::string& near = near_zh.empty() ? near_en : near_zh;
+    told_.insert(near);
     fault(std::move(at), "column_missing", zh + "“" + std::string(column.title.zh) + "”" + (near.empty() ? "" : "；最接近的是“" + shortened(near) + "”，请改回原名"),
           en + ": “" + std::string(column.title.en) + "”" + (near.empty() ? "" : "; the nearest is “" + shortened(near) + "”: give it its name back"));
   }
@@ -154,6 +164,8 @@ class TableMaker {
   const NamedSheet& sheet_;
   const SheetLayout& layout_;
   std::vector<CellFault>& faults_;
+  std::vector<std::pair<std::string, CellPlace>> unknown_;  ///< headings that the layout does not know
+  std::set<std::string> told_;
 };
 
 }  // namespace
@@ -242,6 +254,20 @@ std::vector<std::string> Record::list(std::string_view key) const {
     from = comma + 1;
   }
   return parts;
+}
+
+void tell_other_sheets(const std::vector<NamedSheet>& sheets, std::vector<CellFault>& faults) {
+  std::set<Part> seen;
+  for (const auto& sheet : sheets) {
+    const std::string name = trimmed(sheet.name);
+    if (sheet.hidden || sheet.rows.empty() || read_me.is(name)) continue;
+    const auto& all = workbook_layout();
+    const auto known = std::find_if(all.begin(), all.end(), [&](const SheetLayout& one) { return one.name.is(name); });
+    if (known == all.end())
+      faults.push_back({{shortened(sheet.name), "", "", 0}, "sheet_unknown", "这张工作表的名称不认识，没有读取：请改回原来的名称；不用的请删去或隐藏", "the sheet has a name that is unknown and was not read: give it its name back, or remove or hide it"});
+    else if (!seen.insert(known->part).second)
+      faults.push_back({{shortened(sheet.name), "", "", 0}, "sheet_twice", "同一张表出现了两次（中文名和英文名各一张），只读取了一张：请删去一张", "the same table is there twice, under its Chinese and its English name, and one was read: remove the other"});
+  }
 }
 
 SheetTable read_table(const std::vector<NamedSheet>& sheets, Part part, std::vector<CellFault>& faults) {

@@ -56,8 +56,9 @@ struct SheetTable {
   std::vector<std::string> more;  ///< headings outside the layout, in order
 };
 
-/// Finds the sheet and its columns. Missing sheets, missing and repeated columns, formulas and
-/// damaged cells become faults.
+/// Shown sheets that are none of the layout's, or are there under two names: nothing of them was read.
+void tell_other_sheets(const std::vector<table::NamedSheet>& sheets, std::vector<CellFault>& faults);
+/// Finds the sheet and its columns. Missing sheets, missing, repeated and unknown columns, formulas and damaged cells become faults.
 SheetTable read_table(const std::vector<table::NamedSheet>& sheets, Part part, std::vector<CellFault>& faults);
 
 }  // namespace rongxin::instrument

@@ -40,6 +40,7 @@ const std::vector<Choice>& choices_of(Part part, std::string_view key);
 
 inline constexpr Words value_heading{"内容", "Value"}, field_heading{"字段", "Field"}, help_heading{"说明", "Explanation"};
 inline constexpr Words score_heading{"得分 ", "Score "}, band_heading{"分段 ", "Band "};  ///< of golden vectors, followed by a scale
+inline constexpr Words read_me{"说明", "Read me"};  ///< the sheet that explains the others
 inline constexpr Words not_scorable{"不可计分", "not scorable"};
 
 }  // namespace rongxin::instrument

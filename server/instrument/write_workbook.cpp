@@ -154,7 +154,7 @@ class Writer {
 
   void explain() {
     const bool en = language_ == "en";
-    sheet(en ? "Read me" : "说明");
+    sheet(en ? read_me.en : read_me.zh);
     worksheet_set_column(sheet_, 0, 1, 20, nullptr);
     worksheet_set_column(sheet_, 2, 2, 90, nullptr);
     const Words headings[] = {{"工作表", "Sheet"}, {"列", "Column"}, {"怎么填", "How it is filled in"}};

@@ -47,15 +47,17 @@ std::optional<Pupil> find_pupil(StaffTransaction& transaction, PupilKey pupil) {
 Result<std::string> next_code(Screening& screening, StaffTransaction& transaction, PupilKey pupil, std::int64_t code_no) {
   const auto& keys = screening.keys;
   const auto digest = [&](const std::string& code) { return screening::look_up_digest(keys.look_up, code); };
-  if (transaction.run(sql::lesson::count_code, pupil.student, pupil.campaign, code_no) == 0) return problems::conflict;
   for (std::int64_t old_no = std::max<std::int64_t>(1, code_no - 1); old_no <= code_no; ++old_no) {
     const Digest old_one = digest(screening::access_code_of(keys.code, pupil.student, pupil.campaign, old_no));
-    transaction.run(giving_codes, sql::lesson::end_code, BytesView(view(old_one)), screening.clock.now_ms());
+    transaction.run(giving_codes, sql::lesson::end_code, BytesView(view(old_one)), screening.clock.now_ms(), pupil.student, pupil.campaign);
   }
-  const std::string code = screening::access_code_of(keys.code, pupil.student, pupil.campaign, code_no + 1);
-  const Digest new_one = digest(code);
-  transaction.run(giving_codes, sql::screening::add_answerer_look_up, BytesView(view(new_one)), pupil.student, pupil.campaign);
-  return code;
+  // Digits that already lead to another child are passed over.
+  for (;; ++code_no) {
+    if (transaction.run(sql::lesson::count_code, pupil.student, pupil.campaign, code_no) == 0) return problems::conflict;
+    std::string code = screening::access_code_of(keys.code, pupil.student, pupil.campaign, code_no + 1);
+    const Digest new_one = digest(code);
+    if (transaction.run(giving_codes, sql::screening::add_answerer_look_up, BytesView(view(new_one)), pupil.student, pupil.campaign) != 0) return code;
+  }
 }
 
 std::string code_json(const std::string& code) { return json::serialize(json::object{{"code", code}}); }

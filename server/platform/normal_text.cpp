@@ -163,8 +163,27 @@ std::string normal_number(std::string_view text) {
   std::string number = normal_text(text);
   std::erase(number, ' ');
   number.erase(0, number.find_first_not_of('\''));
+  while (number.ends_with('\'')) number.pop_back();
   for (char& c : number) c = g_ascii_toupper(c);
   return number;
+}
+
+bool may_be_name(std::string_view normal) {
+  // Nearly every name is three octets a character, all of the first block of Han.
+  bool han = !normal.empty() && normal.size() % 3 == 0;
+  for (std::size_t i = 0; han && i < normal.size(); i += 3) han = static_cast<unsigned char>(normal[i]) > 0xE4 && static_cast<unsigned char>(normal[i]) <= 0xE9;
+  if (han) return true;
+  if (g_utf8_validate(normal.data(), static_cast<gssize>(normal.size()), nullptr) == FALSE) return false;
+  const auto letter = [](char32_t c) {
+    const bool unknown_han = (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF) || (c >= 0xF0000 && c <= 0x10FFFD);
+    return unknown_han || is_han(c) || g_unichar_isalpha(c) != FALSE || is_one_of(c, U"?□○");
+  };
+  bool first = true;
+  for (const char32_t c : codes_of(std::string(normal).c_str())) {
+    if (!letter(c) && !(first ? c == U'(' : (is_digit(c) || g_unichar_ismark(c) != FALSE || is_one_of(c, U" ·-'().")))) return false;
+    first = false;
+  }
+  return !first;
 }
 
 std::string name_key(std::string_view name) {

@@ -18,9 +18,13 @@ std::string normal_name(std::string_view text);
 /// Name of a class, grade or school: as normal_name, and digits without leading zeros: "初二（０1） 班" is "初二(1)班".
 std::string normal_unit_name(std::string_view text);
 
-/// Number of a person, school or county: as normal_text, without any blank and without the apostrophe in front, Latin letters in
+/// Number of a person, school or county: as normal_text, without any blank and without apostrophes at its ends, Latin letters in
 /// capitals: "'35010220120301009x" is "35010220120301009X".
 std::string normal_number(std::string_view text);
+
+/// Whether a name in normal form (normal_name) may be a person's: letters of any script, also such as no standard has yet, with marks,
+/// digits, dots, hyphens, apostrophes and brackets among them, a letter first. A "?", "□" or "○" may stand for a lost letter.
+bool may_be_name(std::string_view normal);
 
 /// By which two spellings of one person's name are the same: normal_name without case, blanks, dots, hyphens, apostrophes and brackets.
 /// For comparing only, never stored or shown.

@@ -18,11 +18,10 @@ std::string phone_key(const std::string& phone) {
   return read ? read->text : normal_number(phone);
 }
 
-// Father and mother are two persons; "其他亲属", "监护人" or nothing may be anybody.
-bool may_be_one(const std::string& relation, const std::string& other) {
+// A child has one father and one mother; "其他亲属", "监护人" or nothing may be anybody.
+bool is_one_place(const std::string& relation, const std::string& other) {
   static constexpr std::array<std::string_view, 9> persons{"父亲", "母亲", "养父", "养母", "公公", "祖父", "祖母", "外祖父", "外祖母"};
-  const auto known = [](const std::string& one) { return std::find(persons.begin(), persons.end(), one) != persons.end(); };
-  return relation == other || !known(relation) || !known(other);
+  return relation == other && std::find(persons.begin(), persons.end(), relation) != persons.end();
 }
 
 // One character more, less or other: a slip of the pen, not another name. Three octets are a Han character.
@@ -38,7 +37,8 @@ bool is_nearly(const std::string& one, const std::string& other) {
 Same compare(const StandingGuardian& standing, const GuardianRow& row) {
   if (name_key(standing.name) == name_key(row.name)) return Same::by_name;
   const std::string phone = phone_key(row.phone);
-  if (!phone.empty() && phone == phone_key(standing.phone)) return may_be_one(standing.relation, row.relation) ? Same::by_phone : Same::perhaps;
+  // A number stays with its person: consent and slips name them by it. One phone may be that of two.
+  if (!phone.empty() && phone == phone_key(standing.phone)) return is_one_place(standing.relation, row.relation) || is_nearly(name_key(standing.name), name_key(row.name)) ? Same::by_phone : Same::perhaps;
   const bool no_other_relation = standing.relation == row.relation || standing.relation.empty() || row.relation.empty();
   return no_other_relation || is_nearly(name_key(standing.name), name_key(row.name)) ? Same::perhaps : Same::no;
 }
@@ -55,15 +55,17 @@ void add(StandingLimit& limit, const StandingLimit& other) {
 
 class Match {
  public:
-  Match(const std::vector<StandingGuardian>& standing, const std::vector<GuardianRow>& incoming) : standing_(standing), incoming_(incoming), taken_(standing.size()) { plan_.incoming.resize(incoming.size()); }
+  Match(const std::vector<StandingGuardian>& standing, const std::vector<GuardianRow>& incoming, std::size_t places_said) : standing_(standing), incoming_(incoming), places_said_(places_said), taken_(standing.size()) { plan_.incoming.resize(incoming.size()); }
 
   GuardianPlan run() {
     // A limited entry first: of two entries of one person the limit must be the one that stays.
     for (const bool limited : {true, false}) assign(Same::by_name, limited);
     for (const bool limited : {true, false}) assign(Same::by_phone, limited);
     for (std::size_t row = 0; row < incoming_.size(); ++row) carry(row);
+    const auto free = static_cast<std::size_t>(std::count_if(standing_.begin(), standing_.end(), [](const StandingGuardian& one) { return !one.limit.holds(); }));
+    auto& left = places_said_ >= std::max<std::size_t>(free, 1) ? plan_.gone : plan_.kept;
     for (std::size_t at = 0; at < standing_.size(); ++at)
-      if (!taken_[at] && !standing_[at].limit.holds()) plan_.gone.push_back(standing_[at].guardian_no);
+      if (!taken_[at] && !standing_[at].limit.holds()) left.push_back(standing_[at].guardian_no);
     return std::move(plan_);
   }
 
@@ -96,6 +98,7 @@ class Match {
 
   const std::vector<StandingGuardian>& standing_;
   const std::vector<GuardianRow>& incoming_;
+  const std::size_t places_said_;
   std::vector<bool> taken_;
   GuardianPlan plan_;
 };
@@ -106,6 +109,6 @@ bool StandingLimit::covers(const StandingLimit& other) const {
   return strictness(custody_limit) >= strictness(other.custody_limit) && (do_not_inform_since_ms.has_value() || !other.do_not_inform_since_ms.has_value());
 }
 
-GuardianPlan match_guardians(const std::vector<StandingGuardian>& standing, const std::vector<GuardianRow>& incoming) { return Match(standing, incoming).run(); }
+GuardianPlan match_guardians(const std::vector<StandingGuardian>& standing, const std::vector<GuardianRow>& incoming, std::size_t places_said) { return Match(standing, incoming, places_said).run(); }
 
 }  // namespace rongxin::school_roll

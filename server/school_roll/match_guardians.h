@@ -11,6 +11,7 @@ namespace rongxin::school_roll {
 struct GuardianRow {
   std::string name, relation, phone;  ///< phone: as read_phone_number gives it, several with a blank between, or empty
   bool is_guardian = false;
+  bool keeps_phone = false, keeps_guardianship = false;  ///< the file leaves it open: what stands stays
 };
 
 /// What the school has set about one guardian.
@@ -28,6 +29,7 @@ struct StandingGuardian {
   std::int64_t guardian_no = 0;
   std::string name, phone, relation;
   StandingLimit limit;
+  bool is_guardian = false;
 };
 
 struct PlannedGuardian {
@@ -39,8 +41,11 @@ struct PlannedGuardian {
 struct GuardianPlan {
   std::vector<PlannedGuardian> incoming;  ///< one for each row of the file, in its order
   std::vector<std::int64_t> gone;         ///< entries that the file no longer names, without a limit
+  std::vector<std::int64_t> kept;         ///< entries without a limit that the file does not name and has not replaced either
 };
 
-GuardianPlan match_guardians(const std::vector<StandingGuardian>& standing, const std::vector<GuardianRow>& incoming);
+/// `places_said`: how many places of the file name somebody or say that there is nobody. An empty place says nothing: who stands goes
+/// only when the file speaks of as many people as stand there without a limit.
+GuardianPlan match_guardians(const std::vector<StandingGuardian>& standing, const std::vector<GuardianRow>& incoming, std::size_t places_said);
 
 }  // namespace rongxin::school_roll

@@ -10,6 +10,7 @@ namespace rongxin::table {
 namespace {
 
 constexpr int rows_above_max = 20;
+constexpr std::size_t sheets_named_max = 8;
 
 std::vector<std::string> names_of(const TableRow& row) {
   std::vector<std::string> names;
@@ -47,6 +48,14 @@ std::string heading_name(std::string_view written) {
   return name;
 }
 
+bool is_undivided(const TableRow& headings, const WantedHeadings& wanted) {
+  return std::any_of(headings.cells.begin(), headings.cells.end(), [&](const Cell& cell) {
+    return std::count_if(wanted.needed.begin(), wanted.needed.end(), [&](const std::string& one) { return cell.text.find(one) != std::string::npos; }) > 2;
+  });
+}
+
+bool HeadedTable::is_wanted(const std::string& name) const { return !name.empty() && times(wanted_.needed, name) + times(wanted_.known, name) > 0; }
+
 bool HeadedTable::are_headings(const std::vector<std::string>& names) const {
   return std::all_of(wanted_.needed.begin(), wanted_.needed.end(), [&](const std::string& one) { return times(names, one) > 0; });
 }
@@ -76,43 +85,85 @@ void HeadedTable::take_names(const std::vector<std::string>& names) {
   auto have = names_of(headings_);
   have.resize(headings_.cells.size());
   for (const auto& name : names) {
-    const bool wanted = times(wanted_.needed, name) + times(wanted_.known, name) > 0;
-    if (!wanted || times(have, name) >= times(names, name)) continue;
+    if (!is_wanted(name) || times(have, name) >= times(names, name)) continue;
     have.push_back(name);
     headings_.cells.push_back({CellType::text, name});
   }
 }
 
-Status HeadedTable::look_into(std::size_t sheet) {
-  RONGXIN_CHECK(reader_->begin(sheet));
-  const std::string& name = reader_->sheets()[sheet];
+// Headings in two lines, the upper one for several columns: "成员1" over "姓名" is "成员1姓名", "家庭成员" over "成员1姓名" the lower.
+HeadedTable::Names HeadedTable::joined(const Names& upper, const Names& lower) const {
+  Names out(std::max(upper.size(), lower.size()));
+  std::string group;
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const std::string above = i < upper.size() ? upper[i] : "", below = i < lower.size() ? lower[i] : "";
+    if (!above.empty()) group = above;
+    if (!is_wanted(group) && !below.empty() && is_wanted(group + below)) out[i] = group + below;
+    else out[i] = !is_wanted(above) && is_wanted(below) ? below : above.empty() ? below : above;
+  }
+  return out;
+}
+
+/// Of the first lines the one, or the two, that have all that is needed. `above`: lines that were read before them, or in vain.
+Result<std::optional<HeadedTable::Sheet>> HeadedTable::headings_of(std::size_t sheet, std::int64_t& above, Names& nearest) {
   TableRow row;
-  std::int64_t above = 0;
-  for (; above < rows_above_max; ++above) {
+  Names before;
+  for (above = 0; above < rows_above_max; ++above) {
     RONGXIN_TRY(more, reader_->next(row));
     if (!more) break;
-    const auto names = names_of(row);
     any_row_ = true;
-    if (are_headings(names)) {
-      take_names(names);
-      if (sheets_.empty()) headings_.line = row.line;
-      sheets_.push_back({sheet, row.line, above});
-      return success();
+    const Names names = names_of(row);
+    Sheet found{sheet, row.line, above, names, {}, {}, row.cells.size()};
+    if (const Names both = joined(before, names); are_headings(both) && (!are_headings(names) || likeness(both) > likeness(names)))
+      found = {sheet, row.line, above - 1, both, before, names, std::max(before.size(), row.cells.size())};
+    if (are_headings(found.names)) {
+      if (TableRow below; !found.two_lines()) {
+        RONGXIN_TRY(another, reader_->next(below));
+        const Names both = another ? joined(names, names_of(below)) : names;
+        if (likeness(both) > likeness(names)) found = {sheet, below.line, above, both, names, names_of(below), std::max(row.cells.size(), below.cells.size())};
+      }
+      return std::optional(std::move(found));
     }
+    if (likeness(names) > likeness(nearest)) nearest = names;
     if (sheets_.empty() && (likeness(names) > best_ || headings_.cells.empty())) {
       best_ = likeness(names);
       take_names(names);
       headings_.line = row.line;
     }
+    before = names;
   }
-  if (name.empty() || above == 0) return success();
-  std::int64_t lines = above;
+  return std::optional<Sheet>();
+}
+
+std::string HeadedTable::missing(const Names& names) const {
+  std::string text;
+  for (const auto& one : wanted_.needed)
+    if (times(names, one) == 0) text += (text.empty() ? "" : "、") + one;
+  return likeness(names) == 0 ? "" : text;
+}
+
+Status HeadedTable::look_into(std::size_t sheet) {
+  RONGXIN_CHECK(reader_->begin(sheet));
+  const std::string& name = reader_->sheets()[sheet];
+  std::int64_t lines = 0;
+  Names nearest;
+  RONGXIN_TRY(found, headings_of(sheet, lines, nearest));
+  if (found) {
+    take_names(found->names);
+    if (sheets_.empty()) headings_.line = found->heading_line;
+    sheets_.push_back(std::move(*found));
+    return success();
+  }
+  if (name.empty() || lines == 0) return success();
+  TableRow row;
   for (bool more = lines == rows_above_max; more; lines += more ? 1 : 0) {
     RONGXIN_TRY(another, reader_->next(row));
     more = another;
   }
   unread_ += lines;
-  notes_.push_back({"工作表“" + shortened(name) + "”没有需要的列名，没有读取（" + std::to_string(lines) + " 行）", "the sheet “" + shortened(name) + "” has not the headings that are needed and was not read (" + std::to_string(lines) + " lines)", lines});
+  const std::string gone = missing(nearest);
+  notes_.push_back({"工作表“" + shortened(name) + "”没有需要的列名" + (gone.empty() ? "" : "（缺少" + gone + "）") + "，没有读取（" + std::to_string(lines) + " 行）",
+                    "the sheet “" + shortened(name) + "” has not the headings that are needed" + (gone.empty() ? "" : " (missing: " + gone + ")") + " and was not read (" + std::to_string(lines) + " lines)", lines});
   return success();
 }
 
@@ -126,10 +177,9 @@ Status HeadedTable::find_headings() {
   return success();
 }
 
-HeadedTable::Columns HeadedTable::columns_of(const TableRow& row) const {
-  const auto names = names_of(row);
+HeadedTable::Columns HeadedTable::columns_of(const Names& names, std::size_t width) const {
   Columns columns;
-  columns.width = row.cells.size();
+  columns.width = width;
   for (std::size_t i = 0; i < headings_.cells.size(); ++i) {
     const std::string& name = headings_.cells[i].text;
     // The second of two columns of one name is the second there, too.
@@ -138,8 +188,7 @@ HeadedTable::Columns HeadedTable::columns_of(const TableRow& row) const {
     std::ptrdiff_t seen = 0;
     for (std::size_t k = 0; k < names.size() && place < 0; ++k)
       if (!name.empty() && names[k] == name && seen++ == before) place = static_cast<int>(k);
-    const bool asked = times(wanted_.needed, name) + times(wanted_.known, name) > 0;
-    columns.place.push_back(asked ? place : -1);
+    columns.place.push_back(is_wanted(name) ? place : -1);
   }
   return columns;
 }
@@ -153,7 +202,8 @@ Result<bool> HeadedTable::next_of_sheet(TableRow& row) {
       RONGXIN_TRY(there, reader_->next(row));
       if (!there) return false;
     } while (row.line < sheet.heading_line);
-    columns_ = columns_of(row);
+    columns_ = columns_of(sheet.names, sheet.width);
+    narrow_seen_ = false;
     reader_->expect_columns(columns_.width);
   }
   return next_line(row);
@@ -177,11 +227,23 @@ Result<bool> HeadedTable::next_line(TableRow& row) {
   return true;
 }
 
+// Of headings in two lines both come again, and the columns stay as they are.
+bool HeadedTable::is_repeated(const TableRow& row) {
+  if (row.refused) return false;
+  const Sheet& sheet = sheets_[at_];
+  if (sheet.two_lines()) {
+    const Names names = names_of(row);
+    return names == sheet.upper || names == sheet.lower;
+  }
+  if (!may_be_headings(row) || !are_headings(names_of(row))) return false;
+  columns_ = columns_of(names_of(row), row.cells.size());
+  reader_->expect_columns(columns_.width);
+  return true;
+}
+
 // False when the row is none of the table's: its headings once more.
 bool HeadedTable::arrange(TableRow& row) {
-  if (!row.refused && may_be_headings(row) && are_headings(names_of(row))) {
-    columns_ = columns_of(row);
-    reader_->expect_columns(columns_.width);
+  if (is_repeated(row)) {
     if (repeated_++ == 0) repeated_first_ = row.line;
     return false;
   }
@@ -192,6 +254,11 @@ bool HeadedTable::arrange(TableRow& row) {
   else if (beside && !row.refused && beside_++ == 0) beside_first_ = row.line;
   if (row.line_end_odd && row.cells.size() < columns_.width && !row.refused)
     row.refused = divided();
+  // Where every other line is whole, the last one without an end is what was left of a child when the copying stopped.
+  const bool narrow = row.cells.size() < columns_.width;
+  if (narrow && row.unended && !narrow_seen_ && !row.refused)
+    row.refused = RowRefusal{"cut_off", "文件在这一行中间断开了，可能没有下载或复制完整；这一行没有保存，请重新导出文件", "the file ends in the middle of this line, perhaps it was not copied to its end: export it again"};
+  narrow_seen_ = narrow_seen_ || narrow;
   std::vector<Cell> cells(headings_.cells.size());
   // What nobody has asked for does not leave the reader.
   for (std::size_t i = 0; i < cells.size(); ++i)
@@ -220,8 +287,11 @@ Result<bool> HeadedTable::next(TableRow& row) {
 }
 
 std::pair<std::int64_t, std::map<std::string, std::int64_t>> HeadedTable::lines() const {
-  std::map<std::string, std::int64_t> skipped{{"heading", static_cast<std::int64_t>(sheets_.size())}, {"blank", blank_}, {"continued", continued_}, {"repeated", repeated_}, {"sheet", unread_}, {"title", 0}};
-  for (const auto& one : sheets_) skipped["title"] += one.lines_above;
+  std::map<std::string, std::int64_t> skipped{{"heading", 0}, {"blank", blank_}, {"continued", continued_}, {"repeated", repeated_}, {"sheet", unread_}, {"title", 0}};
+  for (const auto& one : sheets_) {
+    skipped["title"] += one.lines_above;
+    skipped["heading"] += one.two_lines() ? 2 : 1;
+  }
   std::erase_if(skipped, [](const auto& one) { return one.second == 0; });
   std::int64_t all = given_;
   for (const auto& [why, count] : skipped) all += count;
@@ -232,7 +302,12 @@ std::vector<Note> HeadedTable::left_out() const {
   auto notes = reader_->notes();
   notes.insert(notes.end(), notes_.begin(), notes_.end());
   const auto count = [](std::int64_t lines) { return std::to_string(lines); };
-  if (sheets_.size() > 1) notes.push_back({"读取了 " + count(static_cast<std::int64_t>(sheets_.size())) + " 张工作表", count(static_cast<std::int64_t>(sheets_.size())) + " sheets were read"});
+  if (sheets_.size() > 1) {
+    std::string names;
+    for (std::size_t i = 0; i < sheets_.size() && i < sheets_named_max; ++i) names += (i > 0 ? "、" : "") + shortened(reader_->sheets()[sheets_[i].no], 20);
+    if (sheets_.size() > sheets_named_max) names += "…";
+    notes.push_back({"读取了 " + count(static_cast<std::int64_t>(sheets_.size())) + " 张工作表：" + names, count(static_cast<std::int64_t>(sheets_.size())) + " sheets were read: " + names});
+  }
   if (repeated_ > 0) notes.push_back({"列名又出现了 " + count(repeated_) + " 次（首次在第 " + count(repeated_first_) + " 行），没有当作数据读取",
                                  "the headings are repeated " + count(repeated_) + " times (first in line " + count(repeated_first_) + ") and were not read as rows", repeated_});
   if (hidden_rows_ > 0) notes.push_back({"有 " + count(hidden_rows_) + " 行在表格里被隐藏或筛掉（首行第 " + count(hidden_first_) + " 行），同样读取了", count(hidden_rows_) + " rows are hidden or filtered away (first line " + count(hidden_first_) + ") and were read all the same"});

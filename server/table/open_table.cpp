@@ -9,10 +9,27 @@
 namespace rongxin::table {
 namespace {
 
+struct MarkedKind {
+  std::string_view mark;
+  const char *zh, *en;
+};
+constexpr std::string_view operator""_octets(const char* text, std::size_t size) { return {text, size}; }
+constexpr MarkedKind marked_kinds[] = {{"\x1F\x8B"_octets, "压缩包，里面的表格要先解压出来", "an archive: unpack the table first"},
+                                       {"Rar!"_octets, "压缩包，里面的表格要先解压出来", "an archive: unpack the table first"},
+                                       {"7z\xBC\xAF"_octets, "压缩包，里面的表格要先解压出来", "an archive: unpack the table first"},
+                                       {"\x89PNG"_octets, "图片", "a picture"},
+                                       {"\xFF\xD8\xFF"_octets, "图片", "a picture"},
+                                       {"ID;P"_octets, " SYLK 文件", "a SYLK file"},
+                                       {"\x09\x00\x04\x00"_octets, "旧式 .xls 文件", "an old .xls"},
+                                       {"\x09\x02\x06\x00"_octets, "旧式 .xls 文件", "an old .xls"},
+                                       {"\x09\x04\x06\x00"_octets, "旧式 .xls 文件", "an old .xls"}};
+
 // What the first octets of a file are, when they are no table of ours.
 std::optional<Problem> other_kind(std::string_view start) {
   // OLE: an old .xls, or an .xlsx with a password.
   if (start.starts_with("\xD0\xCF\x11\xE0") || start.starts_with(std::string_view("\x09\x08\x10\x00", 4)) || start.starts_with(std::string_view("\x09\x08\x08\x00", 4))) return problems::table_is_xls;
+  for (const auto& kind : marked_kinds)
+    if (start.starts_with(kind.mark)) return Problem(problems::table_is_other, "", {{"what", kind.zh}, {"what_en", kind.en}});
   if (start.starts_with("\xFF\xFE") || start.starts_with("\xFE\xFF")) return problems::table_is_utf16;
   // Chinese headings in UTF-16 hold few zeros, but the comma or tab between them does.
   const auto pairs = std::min<std::size_t>(start.size(), 400) / 2;

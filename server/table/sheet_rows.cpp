@@ -138,7 +138,10 @@ void SheetRows::fill_row() {
       continue;
     }
     if (row_.cells.size() <= one->first) row_.cells.resize(one->first + 1);
-    if (row_.cells[one->first].type == CellType::empty) row_.cells[one->first] = value;
+    if (row_.cells[one->first].type == CellType::empty) {
+      row_.cells[one->first] = value;
+      row_.cells[one->first].filled = true;
+    }
     ++one;
   }
 }

@@ -16,6 +16,7 @@ struct Cell {
   CellType type = CellType::empty;  ///< empty also when there are only blanks
   std::string text;                 ///< UTF-8, neither trimmed nor normalised; number: its shortest exact decimal; date: YYYY-MM-DD, a time of day HH:MM:SS; boolean: TRUE or FALSE; error: "#N/A", "#####"
   bool damaged = false;             ///< a number of more than fifteen digits: the last are lost, `text` is what the file writes
+  bool filled = false;              ///< it stands in the first row of a merged area, not here
 };
 
 /// Why a line could not be cut into cells safely.
@@ -30,6 +31,7 @@ struct TableRow {
   std::optional<RowRefusal> refused;   ///< `cells` are then cut naively: to be shown, never to be stored
   bool hidden = false;                 ///< by a filter or by hand
   bool line_end_odd = false;           ///< a lone CR begins or ends it, in a file whose other lines end otherwise
+  bool unended = false;                ///< the last line of a text table, without a line end
 };
 
 /// What of a file was not read, or was read and may surprise.

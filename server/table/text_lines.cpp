@@ -111,6 +111,7 @@ Result<bool> TextLines::raw_line(std::string& line) {
     if (found == end && size == 0) return false;
     ++line_;
     line.assign(buffer_, at_, size);
+    unended_ = found == end;
     if (behind != end && *behind == '\n') at_ = static_cast<std::size_t>(behind - begin) + 1;
     else if (found != end) at_ = static_cast<std::size_t>(found - begin) + 1, cr_after_ = true;
     else at_ = buffer_.size();

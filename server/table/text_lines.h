@@ -20,6 +20,8 @@ class TextLines {
   Result<bool> next(std::string& line);
   /// Whether the line given last began or ended with a lone CR, where other lines of the file end otherwise.
   bool end_odd() const { return mixed_ && (cr_before_ || cr_after_); }
+  /// Whether it had no end: the file ends in it.
+  bool unended() const { return unended_; }
 
  private:
   enum class End { line_feed, carriage_return, file };
@@ -33,7 +35,7 @@ class TextLines {
   std::string buffer_;
   std::size_t at_ = 0;
   std::int64_t line_ = 0;
-  bool ended_ = false, mixed_ = false, cr_before_ = false, cr_after_ = false;
+  bool ended_ = false, mixed_ = false, unended_ = false, cr_before_ = false, cr_after_ = false;
 };
 
 }  // namespace rongxin::table

@@ -39,17 +39,17 @@ class TextTable final : public TableReader {
  public:
   Status open(const std::string& path) {
     RONGXIN_CHECK(lines_.open(path));
-    std::size_t most[3] = {};
+    std::size_t most[4] = {};
     Line line;
-    constexpr char candidates[] = {',', '\t', ';'};
+    constexpr char candidates[] = {',', '\t', ';', '|'};
     for (int i = 0; i < first_lines; ++i) {
       RONGXIN_TRY(more, take(line));
       if (!more) break;
       if (i == 0 && line.text.size() == 5 && line.text.starts_with("sep=")) told_ = line.text[4];
-      for (std::size_t k = 0; k < 3; ++k) most[k] = std::max(most[k], separators_outside_quotes(line.text, candidates[k]));
+      for (std::size_t k = 0; k < 4; ++k) most[k] = std::max(most[k], separators_outside_quotes(line.text, candidates[k]));
       if (told_ != '\0') separators_ = std::max(separators_, separators_outside_quotes(line.text, told_));
     }
-    const auto best = std::max_element(most, most + 3) - most;
+    const auto best = std::max_element(most, most + 4) - most;
     separator_ = told_ != '\0' ? told_ : candidates[best];
     if (told_ == '\0') separators_ = most[best];
     return begin(0);
@@ -82,6 +82,7 @@ class TextTable final : public TableReader {
       row = TableRow{};
       row.line = line.number;
       row.line_end_odd = line.end_odd;
+      row.unended = line.unended;
       RONGXIN_TRY(whole, cut(line, row));
       if (!whole) {
         row.cells = naive_cells(line.text);
@@ -101,7 +102,7 @@ class TextTable final : public TableReader {
   struct Line {
     std::string text;
     int number = 0;
-    bool end_odd = false;
+    bool end_odd = false, unended = false;
   };
 
   Result<bool> take(Line& line) {
@@ -114,6 +115,7 @@ class TextTable final : public TableReader {
     if (!more) return false;
     line.number = ++line_;
     line.end_odd = lines_.end_odd();
+    line.unended = lines_.unended();
     return true;
   }
 

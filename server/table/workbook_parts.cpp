@@ -85,7 +85,7 @@ class Book final : public XmlPart {
   std::map<std::string, std::string, std::less<>> spaces_;
 };
 
-Problem broken(const std::string& detail) { return Problem(problems::table_broken, "", {{"line", "?"}, {"detail", detail}}); }
+Problem broken(const std::string& detail) { return Problem(problems::table_broken, "", {{"detail", detail}}); }
 
 // Some programs write no relation, or one that leads nowhere, for what has its usual name.
 std::string usual(const ZipParts& zip, std::string related, const char* name) {
@@ -99,6 +99,7 @@ Result<WorkbookPlan> plan_without_book(const ZipParts& zip) {
   if (zip.has("xl/workbook.bin")) return Problem(problems::table_is_other, "", {{"what", " .xlsb 文件"}, {"what_en", "an .xlsb file"}});
   if (zip.has("word/document.xml")) return Problem(problems::table_is_other, "", {{"what", " Word 文档"}, {"what_en", "a Word document"}});
   const auto sheets = zip.named("xl/worksheets/", ".xml");
+  if (sheets.empty() && zip.named("xl/", "").empty()) return Problem(problems::table_is_other, "", {{"what", "压缩包，里面的表格要先解压出来"}, {"what_en", "an archive: unpack the table first"}});
   if (sheets.size() != 1) return problems::table_no_sheet;
   WorkbookPlan plan;
   plan.sheets.push_back({"", sheets[0]});

@@ -59,7 +59,7 @@ Result<bool> XmlPart::feed(ZipParts& zip) {
   fed_ += static_cast<std::size_t>(got);
   const bool well = XML_Parse(parser_, piece_.data(), got, got == 0 ? 1 : 0) == XML_STATUS_OK;
   if (refused_) return *refused_;
-  if (!well) return Problem(problems::table_broken, "", {{"line", "?"}, {"detail", "xml"}});
+  if (!well) return Problem(problems::table_broken, "", {{"detail", "xml"}});
   // Expat holds a tag until it ends: one that does not end is not waited for.
   const auto read = XML_GetCurrentByteIndex(parser_);
   if (read >= 0 && fed_ > static_cast<std::size_t>(read) + tag_octets_max) return Problem(problems::table_too_large, "", {{"what", "一个 XML 标记的字节数"}, {"what_en", "octets of one XML tag"}, {"limit", std::to_string(tag_octets_max)}});

@@ -11,7 +11,7 @@
 namespace rongxin::table {
 namespace {
 
-Problem broken(const std::string& detail) { return Problem(problems::table_broken, "", {{"line", "?"}, {"detail", detail}}); }
+Problem broken(const std::string& detail) { return Problem(problems::table_broken, "", {{"detail", detail}}); }
 
 }  // namespace
 

@@ -86,6 +86,8 @@ TEST_CASE("an import never moves a limit to another person, nor takes it away") 
     CHECK(silent_one() == "何父 ");
     CHECK(guardians(world, client, who, "何家安").size() == 3);
     import_family(world, "何母,母亲,19944440000,是,,,,");
+    CHECK(guardians(world, client, who, "何家安").size() == 3);  // an empty place takes nobody away
+    import_family(world, "何母,母亲,19944440000,是,无,,,");
     CHECK(guardians(world, client, who, "何家安").size() == 2);  // the uncle has gone, the limited one stands
     CHECK(silent_one() == "何父 ");
   });

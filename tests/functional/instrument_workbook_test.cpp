@@ -226,6 +226,15 @@ TEST_CASE("an instrument's workbook is read by its relations, whatever their pre
   CHECK(faults_in(with_texts(example, {{"<sheet name=\"分段\"", "<sheet state=\"hidden\" name=\"分段\""}})).find("分段 : sheet_hidden\n") != std::string::npos);
 }
 
+TEST_CASE("no sheet, column or field of an instrument's workbook is passed over without a word") {
+  const auto example = instrument::worked_example();
+  CHECK(faults_in(with_texts(example, {{"<sheet name=\"常模\"", "<sheet name=\"常模 (2)\""}})) == "常模 (2) : sheet_unknown\n");  // may be gone, but not lost
+  CHECK(faults_in(with_texts(example, {{"<sheet name=\"常模\"", "<sheet state=\"hidden\" name=\"草稿\""}})) == "");
+  CHECK(faults_in(with_texts(example, {{"<sheet name=\"常模\"", "<sheet name=\"Items\""}})).find("Items : sheet_twice\n") != std::string::npos);
+  CHECK(faults_in(with_texts(example, {{"<t>需要签字核准</t>", "<t>要签字</t>"}})).find(": unknown_heading\n") != std::string::npos);
+  CHECK(faults_in(with_texts(example, {{"<t>自动朗读</t>", "<t>朗读</t>"}})).find("题目 G1: unknown_heading\n") != std::string::npos);
+}
+
 TEST_CASE("what children read holds no reading aid and no escape of an office program") {
   TemporaryFolder folder;
   auto example = instrument::worked_example();

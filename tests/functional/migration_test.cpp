@@ -74,7 +74,7 @@ void make_old(store::Connection& connection, int count) {
 const char* const seed =
     "INSERT INTO unit (unit_id, kind, name, sort_key, opened_on) VALUES (1, 'city', 'city', 'a', '2020-01-01');"
     "INSERT INTO unit_closure VALUES (1, 1, 0);"
-    "INSERT INTO student VALUES (7, '林晨', 'lin chen', 'male', '2012-01-01', '', CAST('d' AS BYTEA), 1, 1);"
+    "INSERT INTO student (student_id, name, name_sort_key, sex, born_on, attributes, row_digest, added_at_ms, changed_at_ms) VALUES (7, '林晨', 'lin chen', 'male', '2012-01-01', '', CAST('d' AS BYTEA), 1, 1);"
     "INSERT INTO audit_stream VALUES (1, 1, 1, CAST('m' AS BYTEA));"
     "INSERT INTO audit_line VALUES (1, 1, 1, 'system', 0, 0, 'x', 7, '', CAST('m' AS BYTEA))";
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "platform/shortened.h"
 #include "school_roll/import/identity_numbers.h"
@@ -43,21 +44,24 @@ void check_numbers(RowCells& check, StudentRow& out) {
   const std::string kind = check.choice("身份证件类型", {{"1", "citizen_id"}, {"居民身份证", "citizen_id"}, {"2", "other_id"}, {"3", "other_id"}, {"4", "other_id"}, {"5", "other_id"},
                                                         {"6", "other_id"}, {"7", "other_id"}, {"8", "other_id"}, {"A", "other_id"}, {"B", "other_id"}, {"Z", "other_id"}, {"其他", "other_id"},
                                                         {"护照", "other_id"}, {"香港特区护照/身份证明", "other_id"}, {"澳门特区护照/身份证明", "other_id"}, {"台湾居民来往大陆通行证", "other_id"},
-                                                        {"境外永久居住证", "other_id"}, {"户口簿", "other_id"}}, nullptr);
-  const std::string id = check.long_number("身份证件号");
+                                                        {"境外永久居住证", "other_id"}, {"户口簿", "other_id"}});
+  if (kind.empty() && check.is_blank("身份证件类型")) check.fault("身份证件类型", "missing", "没有填写", "is empty");
+  const std::string id = check.says_none("身份证件号") ? "" : check.long_number("身份证件号");
   if (kind == "citizen_id") {
     if (id.empty()) check.fault("身份证件号", "missing", "没有填写", "is empty");
     else check_citizen(check, id, out);
   } else {
     out.identity_number = normal_identity_number(kind, id);
+    if (!out.identity_number.empty() && !may_identify(out.identity_number)) check.fault("身份证件号", "shape", "不像一个人的证件号：应为 5 到 20 位字母和数字；没有证件就空着", "not a number of one person: 5 to 20 letters and digits are expected; leave it empty where there is none");
   }
   out.identity_kind = out.identity_number.empty() ? "" : kind;
-  out.registry_number = check.long_number("学籍号");
+  if (!check.says_none("学籍号")) out.registry_number = check.long_number("学籍号");
   if (!out.registry_number.empty() && !is_registry_number(out.registry_number))
     check.fault("学籍号", "registry_number", "学籍号应为 G、J 或 L 开头的 19 位号码", "a registry number has 19 places and begins with G, J or L");
   if (out.registry_number.starts_with('G') && !out.identity_number.empty() && kind == "citizen_id" && out.registry_number.substr(1) != out.identity_number)
     check.fault("学籍号", "numbers_differ", "学籍号与身份证号不一致", "registry number and identity number differ");
-  out.registry_auxiliary = check.short_number("学籍辅号");
+  if (!check.says_none("学籍辅号")) out.registry_auxiliary = check.short_number("学籍辅号");
+  if (!out.registry_auxiliary.empty() && !may_identify(out.registry_auxiliary)) check.fault("学籍辅号", "shape", "不像一个人的号码：应为 5 到 20 位字母和数字；没有就空着", "not a number of one person: 5 to 20 letters and digits are expected; leave it empty where there is none");
   if (out.identity_number.empty() && out.registry_number.empty() && out.registry_auxiliary.empty())
     check.fault("学籍号", "missing", "身份证件号、学籍号、学籍辅号至少要有一个", "one of the three numbers is needed");
 }
@@ -65,7 +69,7 @@ void check_numbers(RowCells& check, StudentRow& out) {
 void check_enrolment(RowCells& check, const KnownSchools& schools, StudentRow& out) {
   out.school_code = check.short_number("学校标识码");
   const bool is_code = out.school_code.size() == 10 && out.school_code.find_first_not_of("0123456789") == std::string::npos;
-  if (!is_code) check.fault("学校标识码", "school_code", "应为 10 位数字：" + out.school_code, "ten digits are expected: " + out.school_code);
+  if (!is_code) check.fault("学校标识码", "school_code", "应为 10 位数字", "ten digits are expected");
   else if (!schools.codes.contains(out.school_code) && schools.all) check.fault("学校标识码", "unknown_school", "没有这所学校：" + out.school_code, "unknown school " + out.school_code);
   else if (!schools.codes.contains(out.school_code)) check.fault("学校标识码", std::string(other_school), schools.codes.size() == 1 ? "不是本校的学生" : "不是本单位所属学校的学生", "a student of a school that is not yours");
   out.grade = check.unit_name("年级");
@@ -74,25 +78,38 @@ void check_enrolment(RowCells& check, const KnownSchools& schools, StudentRow& o
   if (out.class_name.empty()) check.fault("班级", "missing", "没有填写", "is empty");
   out.entered_on = check.month("入学年月");
   out.seat_no = check.seat("班内学号");
-  out.boarding = check.choice("就读方式", {{"1", "day"}, {"走读", "day"}, {"2", "boarding"}, {"住校", "boarding"}, {"3", "other"}, {"借宿", "other"}, {"4", "other"}, {"其他", "other"}}, "other");
+  out.boarding = check.choice("就读方式", {{"1", "day"}, {"走读", "day"}, {"走读生", "day"}, {"2", "boarding"}, {"住校", "boarding"}, {"住校生", "boarding"}, {"寄宿", "boarding"}, {"寄宿生", "boarding"},
+                                             {"住宿", "boarding"}, {"住宿生", "boarding"}, {"3", "other"}, {"借宿", "other"}, {"4", "other"}, {"其他", "other"}});
 }
 
 void check_family(RowCells& check, StudentRow& out) {
   const std::map<std::string, std::string> yes_no{{"1", "yes"}, {"是", "yes"}, {"0", "no"}, {"否", "no"}};
-  const std::map<std::string, std::string> left{{"0", "no"}, {"非留守儿童", "no"}, {"1", "yes"}, {"单亲留守儿童", "yes"}, {"2", "yes"}, {"双亲留守儿童", "yes"}};
+  const std::map<std::string, std::string> left{{"0", "no"}, {"否", "no"}, {"非留守儿童", "no"}, {"1", "yes"}, {"是", "yes"}, {"留守儿童", "yes"}, {"单亲留守儿童", "yes"}, {"2", "yes"}, {"双亲留守儿童", "yes"}};
   const std::map<std::string, std::string> relations{{"51", "父亲"}, {"52", "母亲"}, {"57", "养父"}, {"58", "养母"}, {"53", "公公"}, {"61", "祖父"}, {"62", "祖母"}, {"63", "外祖父"}, {"64", "外祖母"}, {"97", "其他亲属"},
                                                      {"父", "父亲"}, {"爸爸", "父亲"}, {"母", "母亲"}, {"妈妈", "母亲"}, {"爷爷", "祖父"}, {"奶奶", "祖母"}, {"外公", "外祖父"}, {"外婆", "外祖母"}};
-  if (check.choice("是否留守儿童", left, "no") == "yes") out.attributes += "left_behind ";
-  if (check.choice("是否进城务工人员随迁子女", yes_no, "no") == "yes") out.attributes += "migrant ";
-  if (check.choice("是否孤儿", yes_no, "no") == "yes") out.attributes += "orphan ";
+  for (const auto& [column, choices, attribute] : {std::tuple{"是否留守儿童", &left, "left_behind "}, std::tuple{"是否进城务工人员随迁子女", &yes_no, "migrant "}, std::tuple{"是否孤儿", &yes_no, "orphan "}}) {
+    const std::string said = check.choice(column, *choices);
+    if (!said.empty()) out.attributes_said += attribute;
+    if (said == "yes") out.attributes += attribute;
+  }
   for (const std::string& member : {std::string("成员1"), std::string("成员2")}) {
     GuardianRow one;
-    one.name = check.name(member + "姓名");
-    if (one.name.empty()) continue;
+    const bool none = check.says_none(member + "姓名");
+    if (!none) one.name = check.name(member + "姓名");
+    if (check.says_nobody(member + "姓名")) ++out.guardians_said;
+    if (one.name.empty()) {
+      if (!check.is_blank(member + "联系电话") && !check.says_none(member + "联系电话"))
+        check.tell(member + "姓名", "guardian_unnamed", "有电话但没有姓名，这名家长没有保存；请补上姓名再导入", "there is a phone number without a name: this guardian was not stored. Add the name and import again");
+      continue;
+    }
+    ++out.guardians_said;
     one.relation = check.word(member + "关系");
     if (const auto code = relations.find(one.relation); code != relations.end()) one.relation = code->second;
     one.phone = check.phone(member + "联系电话");
-    one.is_guardian = check.choice(member + "是否监护人", yes_no, "no") == "yes";
+    one.keeps_phone = check.is_blank(member + "联系电话") || (check.says_none(member + "联系电话") && !check.says_nobody(member + "联系电话"));
+    const std::string guardian = check.choice(member + "是否监护人", yes_no);
+    one.is_guardian = guardian == "yes";
+    one.keeps_guardianship = guardian.empty();
     out.guardians.push_back(std::move(one));
   }
 }
@@ -135,6 +152,7 @@ Result<StudentColumns> StudentColumns::find(const TableRow& header) {
   }
   for (std::size_t i = 0; i < required_columns; ++i)
     if (out.place(kept_columns[i]) < 0) {
+      if (table::is_undivided(header, wanted())) return problems::columns_undivided;
       const std::string near = nearest(kept_columns[i], header);
       return Problem(problems::column_missing, "", {{"column", std::string(kept_columns[i])}, {"near", near.empty() ? "—" : shortened(near)}});
     }
@@ -152,8 +170,9 @@ RowFindings check_student_row(const StudentColumns& columns, const TableRow& row
   RowCells check(columns, row, found);
   out = StudentRow{};
   out.name = check.name("姓名");
-  if (out.name.empty()) check.fault("姓名", "missing", "没有填写", "is empty");
-  out.sex = check.choice("性别", {{"1", "male"}, {"男", "male"}, {"2", "female"}, {"女", "female"}, {"0", "unknown"}, {"9", "unknown"}}, "unknown");
+  if (out.name.empty() || check.says_none("姓名")) check.fault("姓名", "missing", "没有填写", "is empty");
+  for (const char* own : {"姓名", "身份证件号", "学籍号", "学籍辅号", "班内学号"}) check.refuse_filled(own);
+  out.sex = check.choice("性别", {{"1", "male"}, {"男", "male"}, {"2", "female"}, {"女", "female"}, {"0", "unknown"}, {"9", "unknown"}, {"男性", "male"}, {"女性", "female"}, {"男生", "male"}, {"女生", "female"}, {"未知", "unknown"}});
   out.born_on = check.day("出生日期");
   check_numbers(check, out);
   check_enrolment(check, schools, out);

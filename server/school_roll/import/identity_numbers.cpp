@@ -1,6 +1,8 @@
 #include "school_roll/import/identity_numbers.h"
 
+#include <algorithm>
 #include <chrono>
+#include <iterator>
 
 #include "platform/normal_text.h"
 
@@ -35,6 +37,17 @@ std::string normal_identity_number(std::string_view kind, std::string_view numbe
   std::string normal = normal_number(number);
   if (kind == "other_id") std::erase_if(normal, [](char c) { return std::string_view("()-./'").find(c) != std::string_view::npos; });
   return normal;
+}
+
+bool may_identify(std::string_view number) {
+  constexpr std::size_t characters_min = 5, characters_max = 20, digits_min = 3;
+  if (number.size() < characters_min || number.size() > characters_max) return false;
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (!std::all_of(number.begin(), number.end(), [&](char c) { return digit(c) || (c >= 'A' && c <= 'Z'); })) return false;
+  std::string digits_of;
+  std::copy_if(number.begin(), number.end(), std::back_inserter(digits_of), digit);
+  if (digits_of.size() < digits_min || digits_of.find_first_not_of(digits_of[0]) == std::string::npos) return false;
+  return digits_of.size() != number.size() || !std::string_view("12345678901234567890").starts_with(digits_of);
 }
 
 bool is_registry_number(std::string_view registry) {

@@ -19,6 +19,37 @@ constexpr std::string_view unit_columns[] = {"学校标识码", "学校名称", 
 
 bool is_code(const std::string& text, std::size_t digits) { return text.size() == digits && text.find_first_not_of("0123456789") == std::string::npos; }
 
+/// "初中、高中", "完全中学" as "初中|高中"; nothing when it names no stage.
+std::optional<std::string> read_stages(std::string text) {
+  static const std::map<std::string_view, std::vector<std::string_view>> words{{"小学", {"小学"}}, {"初中", {"初中"}}, {"高中", {"高中"}}, {"普通高中", {"高中"}}, {"中职", {"中职"}}, {"职高", {"中职"}}, {"中专", {"中职"}}, {"完全中学", {"初中", "高中"}},
+                                                                           {"完中", {"初中", "高中"}}, {"九年一贯制", {"小学", "初中"}}, {"十二年一贯制", {"小学", "初中", "高中"}}};
+  for (const std::string_view between : {"、", "/", ",", ";", "+", " ", "和"})
+    for (auto at = text.find(between); at != std::string::npos; at = text.find(between)) text.replace(at, between.size(), "|");
+  std::set<std::string_view> named;
+  for (std::size_t from = 0; from <= text.size();) {
+    const auto end = std::min(text.find('|', from), text.size());
+    const auto known = words.find(std::string_view(text).substr(from, end - from));
+    if (end > from && known == words.end()) return std::nullopt;
+    if (end > from) named.insert(known->second.begin(), known->second.end());
+    from = end + 1;
+  }
+  std::string stages;
+  for (const std::string_view one : {"小学", "初中", "高中", "中职"})
+    if (named.contains(one)) (stages += stages.empty() ? "" : "|") += one;
+  return stages.empty() ? std::nullopt : std::optional(stages);
+}
+
+bool is_same(const SchoolRow& one, const SchoolRow& other) {
+  const auto all = [](const SchoolRow& row) { return std::tie(row.name, row.county_code, row.county_name, row.stages, row.is_public, row.independent_legal_person, row.boarding, row.city_run); };
+  return all(one) == all(other);
+}
+
+bool may_be_unit(const std::string& name) {
+  for (const std::string_view other : {"\"", "“", "”", ",", ";", "=", "@", "&", "/"})
+    if (name.find(other) != std::string::npos) return false;
+  return !name_key(name).empty() && name != "无" && name_key(name).find_first_not_of("0123456789") != std::string::npos && !is_made_a_date(name) && !is_counted(name);
+}
+
 struct Place {
   std::string name, parent;
 };
@@ -63,6 +94,7 @@ class UnitImport {
   Status find_columns(const TableRow& header) {
     for (std::size_t i = 0; i < header.cells.size(); ++i)
       if (const std::string name = normal_unit_name(header.cells[i].text); !name.empty() && !place_.emplace(name, i).second) return Problem(problems::column_twice, "", {{"column", name}});
+    if (table::is_undivided(header, {{std::begin(unit_columns), std::end(unit_columns)}, {}})) return problems::columns_undivided;
     for (auto name : unit_columns)
       if (!place_.contains(std::string(name))) return Problem(problems::column_missing, "", {{"column", std::string(name)}, {"near", "—"}});
     return success();
@@ -93,7 +125,9 @@ class UnitImport {
     const auto fault = check(row, school);
     if (fault) {
       report_.reject(row.line, *fault);
-    } else if (!seen_.insert(school.code).second) {
+    } else if (const auto [first, fresh] = seen_.emplace(school.code, school); !fresh && !is_same(first->second, school)) {
+      report_.reject(row.line, {"整行", "same_school_differs", "前面已有同一学校标识码的一行，内容却不同；已采用前面的一行，请核对", "a row further up has the same code and other content: that one was taken"});
+    } else if (!fresh) {
       ++report_.duplicates;
       report_.duplicate_rows.push_back(row.line);
     } else {
@@ -109,8 +143,13 @@ class UnitImport {
         return RowFault{column, "error_cell", "单元格是公式、错误值或日期，请粘贴为文字", "the cell holds a formula, an error or a date: paste its text"};
     if (!is_code(school.code, 10)) return RowFault{"学校标识码", "school_code", "应为 10 位数字", "ten digits are expected"};
     if (school.name.empty()) return RowFault{"学校名称", "missing", "没有填写", "is empty"};
+    if (!may_be_unit(school.name)) return RowFault{"学校名称", "unit_name", "不像学校的名称（引号、逗号、日期、纯数字或“无”），请改好", "not the name of a school (a quotation mark, a comma, a date or digits only): correct it"};
     if (!is_code(school.county_code, 6)) return RowFault{"区县代码", "county_code", "应为 6 位数字", "six digits are expected"};
     if (school.county_name.empty()) return RowFault{"区县", "missing", "没有填写", "is empty"};
+    if (!may_be_unit(school.county_name)) return RowFault{"区县", "unit_name", "不像区县的名称，请改好", "not the name of a county: correct it"};
+    const auto stages = read_stages(school.stages);
+    if (!stages) return RowFault{"学段", "stages", "应为小学、初中、高中、中职中的一个或几个", "one or more of 小学, 初中, 高中, 中职 are expected"};
+    school.stages = *stages;
     const std::string ownership = text(row, "办学性质");
     if (ownership != "公办" && ownership != "民办") return RowFault{"办学性质", "ownership", "应填“公办”或“民办”", "公办 or 民办 is expected"};
     school.is_public = ownership == "公办";
@@ -148,7 +187,7 @@ class UnitImport {
   const ImportWish& wish_;
   ImportReport report_;
   std::map<std::string, std::size_t> place_;
-  std::set<std::string> seen_;
+  std::map<std::string, SchoolRow> seen_;
   Places places_;
   std::vector<SchoolRow> schools_;
 };

@@ -74,6 +74,47 @@ std::string numbers_of(const Pieces& grade, const Pieces& name) {
   return numbers;
 }
 
+// The year of school that runs name: 7 for "七年级", "初一", "初中一年级" and "7", 0 when they name none ("2025级").
+int year_of(Pieces::const_iterator begin, Pieces::const_iterator end) {
+  static constexpr std::string_view words = "年级小学初高中";
+  int year = 0, added = 0;
+  for (; begin != end; ++begin) {
+    if (is_digit((*begin)[0])) {
+      if (year != 0 || begin->size() > 2) return 0;
+      year = std::stoi(*begin);
+    } else if (words.find(*begin) == std::string_view::npos) {
+      return 0;
+    }
+    if (*begin == "初") added = 6;
+    if (*begin == "高") added = 9;
+  }
+  return year == 0 || (added > 0 && year > 3) || year > 12 ? 0 : year + added;
+}
+
+Pieces grade_runs(std::string_view grade) {
+  auto runs = runs_of(grade);
+  const int year = year_of(runs.begin(), runs.end());
+  return year > 0 ? Pieces{std::to_string(year)} : runs;
+}
+
+// What is left of a class without its grade in front: "七年级(1)班", "初一1班", "7-1班", "701班" and "2025级1班" of grade seven are "1班".
+Pieces class_runs(std::string_view grade, std::string_view name) {
+  const std::string key = unit_key(name), grade_key = unit_key(grade);
+  // "初一一班": beside each other the two numerals would be eleven.
+  auto runs = runs_of(key.starts_with(grade_key) && key.size() > grade_key.size() ? key.substr(grade_key.size()) : key);
+  const auto own = runs_of(grade);
+  const int year = year_of(own.begin(), own.end());
+  const auto has_number = [&](std::size_t from) { return std::any_of(runs.begin() + static_cast<std::ptrdiff_t>(from), runs.end(), is_number); };
+  for (std::size_t front = std::min<std::size_t>(runs.size(), 6); front > 0; --front) {
+    if (!has_number(front) || year == 0 || year_of(runs.begin(), runs.begin() + static_cast<std::ptrdiff_t>(front)) != year) continue;
+    runs.erase(runs.begin(), runs.begin() + static_cast<std::ptrdiff_t>(front));
+    return runs;
+  }
+  if (runs.size() > 2 && runs[0].size() == 4 && is_digit(runs[0][0]) && runs[1] == "级" && has_number(2)) runs.erase(runs.begin(), runs.begin() + 2);
+  else if (year > 0 && !runs.empty() && runs[0].size() == std::to_string(year).size() + 2 && runs[0].starts_with(std::to_string(year))) runs[0] = std::to_string(std::stoi(runs[0].substr(runs[0].size() - 2)));
+  return runs;
+}
+
 struct Compared {
   Pieces grade, name;
   const NewClass* one;
@@ -117,12 +158,12 @@ void RollSurvey::finish(ImportReport& report) {
   for (auto& [school, classes] : classes_) {
     std::map<std::string, std::vector<Compared>> groups;
     for (const auto& [key, one] : classes) {
-      Compared compared{runs_of(one.made.grade), runs_of(one.made.class_name), &one.made, one.known};
+      Compared compared{grade_runs(one.made.grade), class_runs(one.made.grade, one.made.class_name), &one.made, one.known};
       groups[numbers_of(compared.grade, compared.name)].push_back(std::move(compared));
     }
     for (auto& [key, one] : classes) {
       if (one.known) continue;
-      const auto& all = groups[numbers_of(runs_of(one.made.grade), runs_of(one.made.class_name))];
+      const auto& all = groups[numbers_of(grade_runs(one.made.grade), class_runs(one.made.grade, one.made.class_name))];
       const auto& self = *std::find_if(all.begin(), all.end(), [&](const Compared& other) { return other.one == &one.made; });
       for (const auto& other : all)
         // The class that is there before another slip of the same file.

@@ -50,7 +50,7 @@ void add_staff(const City& city, Statements& to) {
 
 void add_students(const City& city, Statements& to) {
   for (const auto& student : city.students) {
-    to.add("student", {n(student.id), text("s" + n(student.id)), text("s"), "'male'", "'2012-01-01'", "''", "CAST('' AS BYTEA)", "0", "0"});
+    to.add("student", {n(student.id), text("s" + n(student.id)), text("s"), "'male'", "'2012-01-01'", "''", "CAST('' AS BYTEA)", "0", "0", "0"});
     to.add("student_key", {n(student.id), "CAST('k' AS BYTEA)", "0", "NULL"});
   }
   for (const auto& one : city.enrolments)
