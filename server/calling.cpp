@@ -42,32 +42,36 @@ staff::LeaveEffects leave_effects() {
 
 Calling::Calling(Composition& world)
     : speed_(world.config.call.speed), messages_(*world.database, world.keys, world.clock, of_alerts(call_channels(world.config), world.config.call.speed > 1)),
+      taken_messages_(*world.database, world.keys, world.clock, of_alerts(call_channels(world.config), world.config.call.speed > 1)),
       escalation_(*world.database, world.clock, *world.audit, {!world.config.call.mail_url.empty(), !world.config.call.webhook_url.empty(), static_cast<double>(speed_)}),
-      channels_(call_channels(world.config)),
-      by_mail_(*world.database, world.clock, std::string(alert::mail_kind), [this](const events::Event& event) { return escalation_.settle(), messages_.by_mail(event); },
-               [this](const events::Event& event) { escalation_.given_up(event.student, event.subject); }),
-      by_webhook_(*world.database, world.clock, std::string(alert::webhook_kind), [this](const events::Event& event) { return escalation_.settle(), messages_.by_webhook(event); },
-                  [this](const events::Event& event) { escalation_.given_up(event.student, event.subject); }),
-      leave_told_(*world.database, world.clock, std::string(staff::leave_told_kind), [this, &world](const events::Event& event) { return staff::tell_of_leave(*world.database, channels_, world.clock, event); }),
-      family_told_(*world.database, world.clock, std::string(consent::decision_told_kind), [this, &world](const events::Event& event) { return consent::tell_guardian(*world.consent, channels_.webhook, event); }) {}
+      channels_(call_channels(world.config)) {
+  const auto carry = [&](std::string_view kind, events::Handler handler, events::GivenUp given_up = {}) {
+    carriers_.emplace_back(*world.database, world.clock, std::string(kind), std::move(handler), std::move(given_up));
+  };
+  const auto climb = [this](const events::Event& event) { escalation_.given_up(event.student, event.subject); };
+  carry(alert::mail_kind, [this](const events::Event& event) { return escalation_.settle(), messages_.by_mail(event); }, climb);
+  carry(alert::webhook_kind, [this](const events::Event& event) { return escalation_.settle(), messages_.by_webhook(event); }, climb);
+  carry(alert::taken_mail_kind, [this](const events::Event& event) { return taken_messages_.by_mail(event); });
+  carry(alert::taken_webhook_kind, [this](const events::Event& event) { return taken_messages_.by_webhook(event); });
+  carry(staff::leave_told_kind, [this, &world](const events::Event& event) { return staff::tell_of_leave(*world.database, channels_, world.clock, event); });
+  carry(consent::decision_told_kind, [this, &world](const events::Event& event) { return consent::tell_guardian(*world.consent, channels_.webhook, event); });
+}
 
 void Calling::start() {
   const std::int64_t every = speed_ > 1 ? every_fast_ms : every_ms;
   escalation_.start(every);
-  by_mail_.start(every);
-  by_webhook_.start(every);
-  leave_told_.start(every);
-  family_told_.start(every);
+  for (auto& one : carriers_) one.start(every);
 }
 
 void Calling::stop() {
   escalation_.stop();
-  by_mail_.stop();
-  by_webhook_.stop();
-  leave_told_.stop();
-  family_told_.stop();
+  for (auto& one : carriers_) one.stop();
 }
 
-int Calling::round() { return escalation_.round() + by_mail_.round() + by_webhook_.round() + leave_told_.round() + family_told_.round(); }
+int Calling::round() {
+  int carried = escalation_.round();
+  for (auto& one : carriers_) carried += one.round();
+  return carried;
+}
 
 }  // namespace rongxin

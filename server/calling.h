@@ -1,7 +1,10 @@
 #pragma once
 // What brings an alert to its adult, put together: the ladder and one carrier a channel.
+#include <deque>
+
 #include "alert/call_messages.h"
 #include "alert/escalation.h"
+#include "alert/taken_messages.h"
 #include "composition.h"
 #include "staff/duty_roster.h"
 
@@ -23,9 +26,10 @@ class Calling {
  private:
   const int speed_;
   alert::CallMessages messages_;
+  alert::TakenMessages taken_messages_;
   alert::Escalation escalation_;
   const staff::CallChannels channels_;
-  events::Carrier by_mail_, by_webhook_, leave_told_, family_told_;
+  std::deque<events::Carrier> carriers_;  ///< one a kind of message, each with a thread of its own: a slow gateway holds up no mail
 };
 
 }  // namespace rongxin

@@ -81,6 +81,15 @@ visible_guardian_limit AS (
     LEFT JOIN account a ON a.account_id = g.limit_set_by
 )
 
+-- The alerts that the county's person was put on, with where the child is now: as long as that lies below the post's unit.
+caller_grant AS (
+  SELECT g.student_id, g.alert_no, p.account_id, e.school_unit_id, e.class_unit_id, e.seat_no
+  FROM caller_post p JOIN alert_grant g ON p.role = 'counselling_centre' AND g.account_id = p.account_id AND g.unit_id = p.unit_id AND g.ended_at_ms IS NULL
+    JOIN alert a ON a.student_id = g.student_id AND a.alert_no = g.alert_no AND a.closed_at_ms IS NULL
+    JOIN enrolment e ON e.student_id = g.student_id AND e.until_on IS NULL
+    JOIN unit_closure u ON u.ancestor_id = p.unit_id AND u.descendant_id = e.school_unit_id
+)
+
 -- The wrapped data key travels with whatever sealed value the caller may open.
 visible_student_key AS (
   SELECT k.student_id, k.wrapped_key
@@ -88,10 +97,7 @@ visible_student_key AS (
     JOIN student_key k ON k.student_id = vs.student_id
   UNION ALL
   SELECT k.student_id, k.wrapped_key
-  FROM caller_post p JOIN alert_grant g ON p.role = 'counselling_centre' AND g.account_id = p.account_id AND g.unit_id = p.unit_id AND g.ended_at_ms IS NULL
-    JOIN alert a ON a.student_id = g.student_id AND a.alert_no = g.alert_no AND a.closed_at_ms IS NULL
-    JOIN enrolment e ON e.student_id = g.student_id AND e.until_on IS NULL
-    JOIN student_key k ON k.student_id = g.student_id
+  FROM caller_grant g JOIN student_key k ON k.student_id = g.student_id
 )
 
 -- Campaigns of the caller's unit, of units above it (they are published downwards) and below it.
@@ -126,6 +132,13 @@ visible_completion AS (
         AND n.attempt = o.attempt AND n.device_no > o.device_no
       WHERE o.student_id = m.student_id AND o.campaign_id = m.campaign_id AND o.attempt = m.attempt_no
         AND (o.saved_at_ms > n.began_at_ms OR (s.device_no = o.device_no AND s.received_at_ms > n.began_at_ms))
+    -- Or a seat on which something was answered was released and taken by another device.
+    ) OR EXISTS (
+      SELECT b.claim_no FROM seat_claim a JOIN answer_draft d ON d.student_id = a.student_id AND d.campaign_id = a.campaign_id AND d.attempt = a.attempt
+          AND d.device_no = a.device_no AND d.sealed_answers IS NOT NULL
+        JOIN seat_claim b ON b.student_id = a.student_id AND b.class_session_id = a.class_session_id AND b.attempt = a.attempt
+          AND b.claim_no > a.claim_no AND b.device_mark <> a.device_mark AND b.proved_at_ms IS NOT NULL
+      WHERE a.student_id = m.student_id AND a.campaign_id = m.campaign_id AND a.attempt = m.attempt_no
     ) THEN 1 ELSE 0 END AS two_devices
   FROM caller_post p JOIN visible_student vs ON p.role IN ('psychology_teacher', 'class_teacher')
     JOIN campaign_member m ON m.student_id = vs.student_id
@@ -133,13 +146,25 @@ visible_completion AS (
       AND s.state <> 'closed_unfinished'
 )
 
+-- Which attempt of a child counts in a campaign: the psychology teacher only, since a second one tells of a retest.
+visible_attempt AS (
+  SELECT m.student_id, m.campaign_id, m.attempt_no
+  FROM caller_post p JOIN visible_student vs ON p.role = 'psychology_teacher'
+    JOIN campaign_member m ON m.student_id = vs.student_id
+)
+
+-- What was set aside, by whom and why: for the one who may undo it.
+visible_set_aside AS (
+  SELECT a.student_id, a.campaign_id, a.attempt, a.set_aside_at_ms, a.reason, a.because, t.name AS set_aside_by_name
+  FROM caller_post p JOIN visible_student vs ON p.role = 'psychology_teacher'
+    JOIN sheet_set_aside a ON a.student_id = vs.student_id
+    JOIN account t ON t.account_id = a.set_aside_by
+)
+
 -- The sheets that the one alert speaks of which the county's person was put on.
 caller_granted_sheet AS (
   SELECT DISTINCT s.student_id, s.campaign_id, s.attempt
-  FROM caller_post p JOIN alert_grant g ON p.role = 'counselling_centre' AND g.account_id = p.account_id AND g.unit_id = p.unit_id AND g.ended_at_ms IS NULL
-    JOIN alert a ON a.student_id = g.student_id AND a.alert_no = g.alert_no AND a.closed_at_ms IS NULL
-    JOIN enrolment e ON e.student_id = g.student_id AND e.until_on IS NULL
-    JOIN alert_signal s ON s.student_id = g.student_id AND s.alert_no = g.alert_no
+  FROM caller_grant g JOIN alert_signal s ON s.student_id = g.student_id AND s.alert_no = g.alert_no
 )
 
 -- Class 5, scores: the school's psychology teacher; of one alert the person of the county who works on it.
@@ -207,11 +232,10 @@ visible_alert AS (
     LEFT JOIN account t ON t.account_id = a.taken_by
   UNION ALL
   SELECT a.student_id, a.alert_no, a.tier_rank, a.raised_at_ms, a.due_at_ms, a.closed_at_ms, a.taken_at_ms, a.taken_by, a.step_no,
-    a.step_due_at_ms, a.round_no, t.name AS taken_by_name, p.account_id AS caller_account_id, st.name, st.name_sort_key, st.sex, e.school_unit_id,
-    e.class_unit_id, e.seat_no
-  FROM caller_post p JOIN alert_grant g ON p.role = 'counselling_centre' AND g.account_id = p.account_id AND g.unit_id = p.unit_id AND g.ended_at_ms IS NULL
-    JOIN alert a ON a.student_id = g.student_id AND a.alert_no = g.alert_no AND a.closed_at_ms IS NULL
-    JOIN student st ON st.student_id = a.student_id JOIN enrolment e ON e.student_id = a.student_id AND e.until_on IS NULL
+    a.step_due_at_ms, a.round_no, t.name AS taken_by_name, g.account_id AS caller_account_id, st.name, st.name_sort_key, st.sex, g.school_unit_id,
+    g.class_unit_id, g.seat_no
+  FROM caller_grant g JOIN alert a ON a.student_id = g.student_id AND a.alert_no = g.alert_no
+    JOIN student st ON st.student_id = a.student_id
     LEFT JOIN account t ON t.account_id = a.taken_by
 )
 
@@ -302,12 +326,20 @@ visible_rescored_sheet AS (
   SELECT rs.student_id, rs.campaign_id, rs.attempt, rs.instrument_id, rs.instrument_version, rs.scorer_version, rs.reason, rs.asked_by, rs.rescored_at_ms
   FROM caller_post p JOIN visible_student vs ON p.role = 'psychology_teacher'
     JOIN rescored_sheet rs ON rs.student_id = vs.student_id
+    JOIN campaign c ON c.campaign_id = rs.campaign_id AND c.recalled_at_ms IS NULL
+  WHERE NOT EXISTS (
+    SELECT a.student_id FROM sheet_set_aside a WHERE a.student_id = rs.student_id AND a.campaign_id = rs.campaign_id AND a.attempt = rs.attempt
+  )
 )
 
 visible_rescored_score AS (
   SELECT rc.student_id, rc.campaign_id, rc.attempt, rc.instrument_id, rc.instrument_version, rc.scorer_version, rc.scale, rc.state, rc.value, rc.band, rc.missing
   FROM caller_post p JOIN visible_student vs ON p.role = 'psychology_teacher'
     JOIN rescored_score rc ON rc.student_id = vs.student_id
+    JOIN campaign c ON c.campaign_id = rc.campaign_id AND c.recalled_at_ms IS NULL
+  WHERE NOT EXISTS (
+    SELECT a.student_id FROM sheet_set_aside a WHERE a.student_id = rc.student_id AND a.campaign_id = rc.campaign_id AND a.attempt = rc.attempt
+  )
 )
 
 -- Adults of the caller's school who can be named as reachable during a class session.
@@ -374,11 +406,20 @@ own_sheet AS (
   FROM answer_sheet s WHERE s.student_id = $1
 )
 
--- Scores of the child's valid sheets: what a change since the last time is measured against.
+-- Sheets that somebody else answered.
+own_set_aside AS (
+  SELECT a.student_id, a.campaign_id, a.attempt
+  FROM sheet_set_aside a WHERE a.student_id = $1
+)
+
+-- Scores of the child's valid sheets: what a change since the last time is measured against. What is nobody's result (taken
+-- back, answered by somebody else) is no last time.
 own_last_score AS (
   SELECT sc.student_id, sc.campaign_id, sc.scale, sc.value, s.received_at_ms
   FROM score sc JOIN answer_sheet s ON s.student_id = sc.student_id AND s.campaign_id = sc.campaign_id AND s.attempt = sc.attempt
+    JOIN campaign c ON c.campaign_id = s.campaign_id AND c.recalled_at_ms IS NULL
   WHERE sc.student_id = $1 AND s.student_id = $1 AND s.state = 'submitted' AND s.validity = 'valid' AND sc.value IS NOT NULL
+    AND NOT EXISTS (SELECT a.attempt FROM own_set_aside a WHERE a.campaign_id = s.campaign_id AND a.attempt = s.attempt)
 )
 
 own_alert AS (

@@ -194,11 +194,15 @@ visible_appointment AS (
 
 -- A sheet that cannot be used is class 5: the school's psychology teacher. The second attempt stands beside it.
 visible_retest AS (
-  SELECT r.student_id, r.campaign_id, r.opened_at_ms, r.released_at_ms, vs.name, vs.class_unit_id, vs.seat_no, s.validity AS second_validity,
+  SELECT r.student_id, r.campaign_id, r.attempt, r.opened_at_ms, r.released_at_ms, vs.name, vs.class_unit_id, vs.seat_no, s.validity AS second_validity,
     s.received_at_ms AS second_at_ms
   FROM caller_post p JOIN visible_student vs ON p.role = 'psychology_teacher'
     JOIN retest r ON r.student_id = vs.student_id
-    LEFT JOIN answer_sheet s ON s.student_id = r.student_id AND s.campaign_id = r.campaign_id AND s.attempt = 2 AND s.state = 'submitted'
+    JOIN campaign_member m ON m.student_id = r.student_id AND m.campaign_id = r.campaign_id
+    LEFT JOIN answer_sheet s ON s.student_id = r.student_id AND s.campaign_id = r.campaign_id AND s.attempt = m.attempt_no AND s.attempt > r.attempt AND s.state = 'submitted'
+  WHERE NOT EXISTS (
+    SELECT a.student_id FROM sheet_set_aside a WHERE a.student_id = r.student_id AND a.campaign_id = r.campaign_id AND a.attempt = r.attempt
+  )
 )
 
 -- Counts of a room; the psychology teacher only, since they speak of how sheets were answered.
@@ -356,7 +360,8 @@ visible_taken_guardian AS (
 
 -- What became of the sheets that an alert speaks of: taken back, or another attempt in its place.
 visible_alerted_sheet AS (
-  SELECT DISTINCT vg.student_id, vg.campaign_id, vg.attempt, m.attempt_no, c.recalled_at_ms
+  SELECT DISTINCT vg.student_id, vg.campaign_id, vg.attempt, m.attempt_no, c.recalled_at_ms,
+    CASE WHEN EXISTS (SELECT r.student_id FROM retest r WHERE r.student_id = vg.student_id AND r.campaign_id = vg.campaign_id AND r.attempt < vg.attempt) THEN 1 ELSE 0 END AS is_retest
   FROM visible_alert_signal vg JOIN campaign_member m ON m.student_id = vg.student_id AND m.campaign_id = vg.campaign_id
     JOIN campaign c ON c.campaign_id = vg.campaign_id
 )

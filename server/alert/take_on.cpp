@@ -4,6 +4,7 @@
 #include "alert/hand_over.h"
 #include "alert/ladder.h"
 #include "alert/problems.h"
+#include "alert/taken_messages.h"
 #include "events/events.h"
 #include "platform/problem_catalogue.h"
 #include "sql/alert.h"
@@ -91,6 +92,7 @@ namespace {
 void tell_taken(Transaction& transaction, std::int64_t now_ms, StudentId student, std::int64_t alert_no, AccountId by) {
   transaction.run_later(called, sql::alert::answer_notifications, student, alert_no, by, now_ms);
   events::add(transaction, called, student, changed_kind, std::to_string(alert_no), now_ms);
+  tell_the_others(transaction, student, alert_no, by, now_ms);
 }
 
 }  // namespace

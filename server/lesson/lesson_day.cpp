@@ -4,6 +4,7 @@
 
 #include "access/public_id.h"
 #include "lesson/problems.h"
+#include "lesson/sheet_standing.h"
 #include "platform/problem_catalogue.h"
 #include "screening/sign_in_to_answer.h"
 #include "sql/lesson.h"
@@ -40,17 +41,22 @@ std::optional<Pupil> find_pupil(StaffTransaction& transaction, PupilKey pupil) {
   return transaction.one(sql::lesson::read_pupil, [](const Row& row) { return Pupil{row.integer(0), row.integer(1), row.text(2) == "finished", row.integer(3) != 0, row.text(2) != "absent"}; }, pupil.student, pupil.campaign);
 }
 
-// The old code leads nowhere from the moment in which the new one leads to the child.
+// The old codes lead nowhere from the moment in which the new one leads to the child: the last one, and what an undoing may
+// have opened again.
 Result<std::string> next_code(Screening& screening, StaffTransaction& transaction, PupilKey pupil, std::int64_t code_no) {
   const auto& keys = screening.keys;
   const auto digest = [&](const std::string& code) { return screening::look_up_digest(keys.look_up, code); };
-  if (transaction.run(sql::lesson::count_code, pupil.student, pupil.campaign, code_no) == 0) return problems::conflict;
-  const Digest old_one = digest(screening::access_code_of(keys.code, pupil.student, pupil.campaign, code_no));
-  transaction.run(giving_codes, sql::lesson::end_code, BytesView(view(old_one)), screening.clock.now_ms());
-  const std::string code = screening::access_code_of(keys.code, pupil.student, pupil.campaign, code_no + 1);
-  const Digest new_one = digest(code);
-  transaction.run(giving_codes, sql::screening::add_answerer_look_up, BytesView(view(new_one)), pupil.student, pupil.campaign);
-  return code;
+  for (std::int64_t old_no = std::max<std::int64_t>(1, code_no - 1); old_no <= code_no; ++old_no) {
+    const Digest old_one = digest(screening::access_code_of(keys.code, pupil.student, pupil.campaign, old_no));
+    transaction.run(giving_codes, sql::lesson::end_code, BytesView(view(old_one)), screening.clock.now_ms(), pupil.student, pupil.campaign);
+  }
+  // Digits that already lead to another child are passed over.
+  for (;; ++code_no) {
+    if (transaction.run(sql::lesson::count_code, pupil.student, pupil.campaign, code_no) == 0) return problems::conflict;
+    std::string code = screening::access_code_of(keys.code, pupil.student, pupil.campaign, code_no + 1);
+    const Digest new_one = digest(code);
+    if (transaction.run(giving_codes, sql::screening::add_answerer_look_up, BytesView(view(new_one)), pupil.student, pupil.campaign) != 0) return code;
+  }
 }
 
 std::string code_json(const std::string& code) { return json::serialize(json::object{{"code", code}}); }
@@ -81,10 +87,16 @@ Result<std::string> read_class_day(Screening& screening, const access::Caller& c
   json::array pupils;
   std::string class_name;
   screening.database.read(caller, [&](StaffTransaction& transaction) {
+    const auto standings = class_standings(transaction, campaign, class_unit);
     transaction.each(sql::lesson::list_class_pupils, [&](const Row& row) {
       json::object one{{"id", public_student(screening, row.integer(0))}, {"seat", row.integer(1)}, {"name", row.text(2)}, {"state", row.text(4)}, {"two_devices", row.integer(6) != 0}};
       if (!row.text(5).empty()) one["away_because"] = row.text(5);
       if (!row.text(7).empty()) one["entry_mode"] = row.text(7);
+      // To the psychologist also what was set aside before the sheet that counts.
+      if (const auto standing = find_standing(standings, StudentId(row.integer(0)), campaign)) {
+        one["sheet"] = standing_json(*standing, standing->attempt, screening.clock.now_ms());
+        if (!standing->set_aside.empty()) one["sheet_before"] = standing_json(*standing, standing->set_aside.back().attempt, screening.clock.now_ms());
+      }
       class_name = row.string(8);
       pupils.push_back(std::move(one));
     }, campaign, class_unit);
@@ -141,12 +153,13 @@ Result<std::string> give_new_code(Screening& screening, const access::Caller& ca
 namespace {
 
 // The sheet is set aside, the next attempt counts, and a new code ends every ticket of the old one.
-Result<std::string> begin_anew(Screening& screening, StaffTransaction& transaction, const access::Caller& caller, PupilKey pupil, const Pupil& found, const char* action, std::string_view reason) {
-  transaction.run(sql::lesson::set_sheet_aside, pupil.student, pupil.campaign, caller.account(), screening.clock.now_ms(), reason);
+Result<std::string> begin_anew(Screening& screening, StaffTransaction& transaction, const access::Caller& caller, PupilKey pupil, const Pupil& found, const char* action, std::string_view reason, std::string_view because) {
+  transaction.run(sql::lesson::set_sheet_aside, pupil.student, pupil.campaign, caller.account(), screening.clock.now_ms(), reason, because);
   if (transaction.run(sql::lesson::count_attempt, pupil.student, pupil.campaign, found.attempt) == 0) return problems::conflict;
+  transaction.run(sql::lesson::release_seats_of, pupil.student, pupil.campaign, screening.clock.now_ms(), caller.account());
   RONGXIN_TRY(code, next_code(screening, transaction, pupil, found.code_no));
   screening.audit.append(transaction, access::by(caller, action, pupil.student.value,
-                                                 "campaign " + std::to_string(pupil.campaign.value) + " attempt " + std::to_string(found.attempt) + " set aside, " + std::string(reason)));
+                                                 "campaign " + std::to_string(pupil.campaign.value) + " attempt " + std::to_string(found.attempt) + " set aside, " + std::string(reason) + ", " + std::string(because)));
   return code_json(code);
 }
 
@@ -157,18 +170,39 @@ Result<std::string> separate_devices(Screening& screening, const access::Caller&
     const auto found = find_pupil(transaction, pupil);
     if (!found) return problems::not_found;
     if (!found->two_devices) return problems::nothing_to_separate;
-    return begin_anew(screening, transaction, caller, pupil, *found, "separateDevices", "two_children");
+    return begin_anew(screening, transaction, caller, pupil, *found, "separateDevices", "two_children", "other");
   });
   if (done) screening.changed.add(pupil.student, pupil.campaign);
   return done;
 }
 
-Result<std::string> set_sheet_aside(Screening& screening, const access::Caller& caller, PupilKey pupil) {
+Result<std::string> set_sheet_aside(Screening& screening, const access::Caller& caller, PupilKey pupil, int attempt, std::string_view because) {
   auto done = screening.database.write(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
     const auto found = find_pupil(transaction, pupil);
     if (!found) return problems::not_found;
+    // Pressed a second time, or on a page of before: the child's own sheet is not meant.
+    if (found->attempt != attempt) return problems::conflict;
     if (!found->begun) return problems::nothing_to_set_aside;
-    return begin_anew(screening, transaction, caller, pupil, *found, "setSheetAside", "somebody_else");
+    return begin_anew(screening, transaction, caller, pupil, *found, "setSheetAside", "somebody_else", because);
+  });
+  if (done) screening.changed.add(pupil.student, pupil.campaign);
+  return done;
+}
+
+Status undo_set_aside(Screening& screening, const access::Caller& caller, PupilKey pupil) {
+  const auto done = screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    const auto found = find_pupil(transaction, pupil);
+    const auto standing = find_standing(sheet_standings(transaction, pupil.student), pupil.student, pupil.campaign);
+    if (!found || !standing) return problems::not_found;
+    const SetAside* last = standing->set_aside.empty() ? nullptr : &standing->set_aside.back();
+    if (last == nullptr || standing->undo_until_ms(*last, screening.clock.now_ms()) == 0) return problems::set_aside_final;
+    transaction.run(sql::lesson::undo_set_aside, pupil.student, pupil.campaign, last->attempt);
+    if (transaction.run(sql::lesson::count_attempt_back, pupil.student, pupil.campaign, found->attempt) == 0) return problems::conflict;
+    // The slip in the child's hand opens again, beside the new code.
+    const Digest old_one = screening::look_up_digest(screening.keys.look_up, screening::access_code_of(screening.keys.code, pupil.student, pupil.campaign, found->code_no - 1));
+    transaction.run(giving_codes, sql::lesson::revive_code, BytesView(view(old_one)), pupil.student, pupil.campaign);
+    screening.audit.append(transaction, access::by(caller, "undoSetAside", pupil.student.value, "campaign " + std::to_string(pupil.campaign.value) + " attempt " + std::to_string(last->attempt) + " counts again"));
+    return success();
   });
   if (done) screening.changed.add(pupil.student, pupil.campaign);
   return done;

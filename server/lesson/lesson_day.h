@@ -28,7 +28,12 @@ Result<std::string> give_new_code(screening::Screening& screening, const access:
 /// Two children answered with one code: this child gets a new code and a new sheet, the mixed one is
 /// set aside and never read as a result; alerts stay. Problems: not_found, nothing_to_separate.
 Result<std::string> separate_devices(screening::Screening& screening, const access::Caller& caller, PupilKey pupil);
-/// Somebody else answered in this pupil's name: the same, without two devices. Problems: not_found, nothing_to_set_aside.
-Result<std::string> set_sheet_aside(screening::Screening& screening, const access::Caller& caller, PupilKey pupil);
+/// Somebody else answered in this pupil's name: the same, without two devices; seats that were claimed for the pupil are
+/// free. `attempt` is the one that the page showed, `because` one of child_says, somebody_admits, teacher_saw, wrong_seat,
+/// other. Problems: not_found, nothing_to_set_aside, conflict (another attempt counts by now).
+Result<std::string> set_sheet_aside(screening::Screening& screening, const access::Caller& caller, PupilKey pupil, int attempt, std::string_view because);
+/// It was the pupil after all: within ten minutes, and while nobody has begun anew, the sheet counts as before and the old
+/// code opens again. Problems: not_found, set_aside_final.
+Status undo_set_aside(screening::Screening& screening, const access::Caller& caller, PupilKey pupil);
 
 }  // namespace rongxin::lesson

@@ -17,7 +17,7 @@ struct PaperTyping {
 /// Pupils, items and helpers of a campaign (schema PaperSheets), logged. Problems: not_found.
 Result<std::string> list_paper_sheets(screening::Screening& screening, const access::Caller& caller, CampaignId campaign, std::string_view language);
 /// One typing. Critical items raise their alert with it, whatever else becomes of it; the second, when it agrees, hands the
-/// sheet in. Consent is looked at as it stands now. Problems: not_found, paper_blank, paper_not_taken, already_finished,
+/// sheet in. Consent is looked at as it stands now. Problems: not_found, paper_blank, paper_not_taken, paper_without_consent (to the psychologist), already_finished,
 /// paper_second_too_soon, paper_differs (a third typing is taken only where two are too far apart).
 Result<std::string> enter_paper_sheet(screening::Screening& screening, const access::Caller& caller, PupilKey pupil, const PaperTyping& typing);
 /// Which items of two typings differ (schema PaperDifferences), logged; never what was typed. Problems: not_found, paper_third_needed.

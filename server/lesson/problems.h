@@ -7,7 +7,11 @@ namespace rongxin::problems {
 RONGXIN_PROBLEM(already_finished, 409, "这名学生已经完成，不需要新编码。没有更改。", "This student has finished and needs no new code. Nothing was changed.");
 RONGXIN_PROBLEM(nothing_to_separate, 409, "这名学生的答卷没有被两台设备同时使用，没有更改。", "This sheet was not used on two devices at once. Nothing was changed.");
 RONGXIN_PROBLEM(nothing_to_set_aside, 409, "这名学生还没有开始作答，没有可以作废的答卷。没有更改。", "This student has not begun: there is no sheet to set aside. Nothing was changed.");
+RONGXIN_PROBLEM(set_aside_final, 409, "没有可以撤销的作废，或者已经超过十分钟，或者学生已经重新开始作答。没有更改；学生可以用新编码作答。",
+                "Nothing can be undone: ten minutes have passed, or the student has begun anew. Nothing was changed; the student may answer with the new code.");
 RONGXIN_PROBLEM(paper_not_taken, 409, "这份答卷不能录入，请交给心理老师。没有保存任何内容。", "This sheet cannot be typed in: hand it to the school psychologist. Nothing was stored.");
+RONGXIN_PROBLEM(paper_without_consent, 409, "家长或学生本人现在没有同意这次测评，这份纸质答卷不录入、不计分，也没有保存答案。请把答卷封好，交还家长或按学校规定销毁；不需要再问学生原因。",
+                "The family or the student does not agree to this check now: the sheet is not typed in, not scored, and no answer was stored. Seal it and give it back, or destroy it by the school's rules; nobody need ask the student why.");
 RONGXIN_PROBLEM(paper_second_too_soon, 409, "第二遍请由另一位老师录入；只有一位老师时，请录完这一批、十分钟后再录。第一遍已经保存。",
                 "The second typing is for a colleague; alone, finish the batch and type it again after ten minutes. The first one is stored.");
 RONGXIN_PROBLEM(paper_differs, 409, "两遍录入都在了，请对照纸质答卷核对不一致的题目。", "Both typings are there: settle what differs with the sheet of paper in hand.");

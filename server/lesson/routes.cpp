@@ -37,6 +37,8 @@ Response told(const Request& request, const Result<std::string>& body) {
   return Response::json(*body);
 }
 
+Response done(const Request& request, const Status& status) { return status ? Response::empty() : Response::problem(status.problem(), request.language()); }
+
 Response unfinished(Screening& screening, const Request& request, const Caller& caller) {
   const std::string pupils = request.query_value("pupils");
   const std::int64_t wanted = pupils.empty() ? unfinished_max : number_of(pupils);
@@ -68,8 +70,21 @@ Response away(Screening& screening, const Request& request, const Caller& caller
     because = std::string(root.one_of("because", {"leave", "moved", "device", "other", "none"}));
   }
   if (document.fault) return Response::problem(*document.fault, request.language());
-  const auto done = set_away(screening, caller, pupil_of(screening, request), because == "none" ? "" : because);
-  return done ? Response::empty() : Response::problem(done.problem(), request.language());
+  return done(request, set_away(screening, caller, pupil_of(screening, request), because == "none" ? "" : because));
+}
+
+Response set_aside(Screening& screening, const Request& request, const Caller& caller) {
+  JsonDocument document(request.body);
+  std::string because;
+  std::int64_t attempt = 0;
+  if (!document.fault) {
+    const JsonObject root(document, document.root());
+    root.only({"attempt", "because"});
+    attempt = root.integer("attempt", 1, 255);
+    because = std::string(root.one_of("because", {"child_says", "somebody_admits", "teacher_saw", "wrong_seat", "other"}));
+  }
+  if (document.fault) return Response::problem(*document.fault, request.language());
+  return told(request, set_sheet_aside(screening, caller, pupil_of(screening, request), static_cast<int>(attempt), because));
 }
 
 Response recall(Screening& screening, const Request& request, const Caller& caller) {
@@ -103,7 +118,8 @@ std::vector<http::Route> lesson_routes(Screening& screening) {
       http::staff_route(Method::put, "/api/campaigns/{id}/pupils/{student_id}/away", teachers, with(away), {1024}),
       http::staff_route(Method::post, "/api/campaigns/{id}/pupils/{student_id}/code", teachers, [&s](const Request& r, const Caller& c) { return told(r, give_new_code(s, c, pupil_of(s, r))); }, {1024}),
       http::staff_route(Method::post, "/api/campaigns/{id}/pupils/{student_id}/separate", teachers, [&s](const Request& r, const Caller& c) { return told(r, separate_devices(s, c, pupil_of(s, r))); }, {1024}),
-      http::staff_route(Method::post, "/api/campaigns/{id}/pupils/{student_id}/set-aside", psychologists, [&s](const Request& r, const Caller& c) { return told(r, set_sheet_aside(s, c, pupil_of(s, r))); }, {1024}),
+      http::staff_route(Method::post, "/api/campaigns/{id}/pupils/{student_id}/set-aside", psychologists, with(set_aside), {1024}),
+      http::staff_route(Method::del, "/api/campaigns/{id}/pupils/{student_id}/set-aside", psychologists, [&s](const Request& r, const Caller& c) { return done(r, undo_set_aside(s, c, pupil_of(s, r))); }),
       http::staff_route(Method::get, "/api/campaigns/{id}/recall", senders, [&s](const Request& r, const Caller& c) { return told(r, read_recall(s, c, campaign_of(r))); }),
       http::staff_route(Method::post, "/api/campaigns/{id}/recall", senders, with(recall), {1024}),
       http::staff_route(Method::del, "/api/campaigns/{id}/recall", senders, [&s](const Request& r, const Caller& c) { return told(r, undo_recall(s, c, campaign_of(r))); }),

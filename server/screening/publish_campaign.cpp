@@ -108,11 +108,20 @@ void CampaignFilling::add_member(Transaction& transaction, StudentId student, Un
     consent = consent::state_name(consent::read_standing(transaction, student, screening_.clock.today()).state);
   }
   transaction.run_later(publishing, sql::screening::add_member, student, campaign_->id, class_unit, seat, consent, source, definition.lawful_basis);
-  const auto code = access_code_of(screening_.keys.code, student, campaign_->id);
-  transaction.run_later(publishing, sql::screening::add_answerer_look_up, BytesView(view(look_up_digest(screening_.keys.look_up, code))), student, campaign_->id);
   const auto card = card_of(screening_.keys.code, student);
-  // Waited for, so that what PostgreSQL answers never piles up behind a whole batch.
-  transaction.run(publishing, sql::screening::add_answerer_look_up, BytesView(view(look_up_digest(screening_.keys.look_up, card))), student, std::nullopt);
+  transaction.run_later(publishing, sql::screening::add_answerer_look_up, BytesView(view(look_up_digest(screening_.keys.look_up, card))), student, std::nullopt);
+  add_code(transaction, student);
+}
+
+// Of a million codes of forty bits two are the same every other campaign: the second child's next code is taken then.
+// Waited for, which also keeps what PostgreSQL answers from piling up behind a whole batch.
+void CampaignFilling::add_code(Transaction& transaction, StudentId student) {
+  for (std::int64_t code_no = 1;; ++code_no) {
+    const auto code = access_code_of(screening_.keys.code, student, campaign_->id, code_no);
+    if (transaction.run(publishing, sql::screening::add_answerer_look_up, BytesView(view(look_up_digest(screening_.keys.look_up, code))), student, campaign_->id) == 0) continue;
+    if (code_no > 1) transaction.run(publishing, sql::screening::set_code_no, student, campaign_->id, code_no);
+    return;
+  }
 }
 
 Result<bool> CampaignFilling::step(std::size_t rows_max) {

@@ -46,6 +46,7 @@ class CampaignFilling {
   CampaignFilling(Screening& screening, std::shared_ptr<const CompiledCampaign> campaign, std::vector<UnitId> units)
       : screening_(screening), campaign_(std::move(campaign)), units_(std::move(units)) {}
   void add_member(store::Transaction& transaction, StudentId student, UnitId class_unit, std::optional<std::int64_t> seat);
+  void add_code(store::Transaction& transaction, StudentId student);
   Screening& screening_;
   std::shared_ptr<const CompiledCampaign> campaign_;
   std::vector<UnitId> units_;

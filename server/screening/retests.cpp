@@ -87,11 +87,10 @@ Status release_retest(Screening& screening, const access::Caller& caller, std::s
   if (!number || number->second != second_attempt) return problems::not_found;
   return screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     const std::int64_t campaign = number->first;
-    if (transaction.run(sql::screening::release_retest, number->student, campaign, screening.clock.now_ms(), caller.account()) == 0) {
-      const auto known = transaction.one(sql::screening::read_retest, [](const Row& row) { return row.integer(0); }, number->student, campaign);
-      return known ? success() : Status(problems::not_found);
-    }
-    transaction.run(sql::screening::begin_second_attempt, number->student, campaign);
+    const auto attempt = transaction.one(sql::screening::read_retest, [](const Row& row) { return row.integer(0); }, number->student, campaign);
+    if (!attempt) return problems::not_found;
+    if (transaction.run(sql::screening::release_retest, number->student, campaign, screening.clock.now_ms(), caller.account()) == 0) return success();
+    transaction.run(sql::screening::begin_second_attempt, number->student, campaign, *attempt);
     screening.audit.append(transaction, access::by(caller, "releaseRetest", number->student.value, "campaign " + std::to_string(campaign)));
     return success();
   });

@@ -25,8 +25,8 @@ bool store_sheet(store::OwnTransaction& transaction, const SheetToStore& sheet, 
                                       sheet.sealed_answers, sheet.contact_wish, validity_name(sheet.judgement.validity.verdict),
                                       static_cast<std::int64_t>(sheet.judgement.validity.flags), scorer_version, now_ms, sheet.code_no, sheet.late_after_ms);
   if (stored == 0) return false;
-  if (sheet.attempt == 1 && sheet.state == "submitted" && sheet.judgement.validity.verdict == psychometrics::Validity::invalid)
-    transaction.run_later(sql::screening::open_retest, sheet.campaign, now_ms);
+  if (sheet.state == "submitted" && sheet.judgement.validity.verdict == psychometrics::Validity::invalid)
+    transaction.run_later(sql::screening::open_retest, sheet.campaign, sheet.attempt, now_ms);
   for (const auto& one : sheet.judgement.scores) store_score(transaction, sheet, one);
   for (const auto& signal : sheet.signals) alert::raise(transaction, signal, now_ms);
   return true;

@@ -8,6 +8,7 @@
 #include "access/public_id.h"
 #include "alert/ladder.h"
 #include "informant/informant_results.h"
+#include "lesson/sheet_standing.h"
 #include "platform/problem_catalogue.h"
 #include "screening/answer_set.h"
 #include "screening/submit_answers.h"
@@ -59,11 +60,12 @@ json::array next_steps(std::int64_t tier, std::string_view language) {
           en ? "A flag means that a talk is needed, nothing more; a level is set by you, with a reason." : "提示只表示建议谈一谈；关注等级由您谈话后写明理由再定。"};
 }
 
-json::object signal_json(screening::Screening& screening, const ReadSignal& one, std::string_view language) {
+json::object signal_json(screening::Screening& screening, const ReadSignal& one, const std::vector<lesson::SheetStanding>& standings, StudentId student, std::string_view language) {
   const auto campaign = screening.shelf.find(one.campaign);
   json::object out{{"kind", alert::kind_name(one.signal.kind)}, {"at_ms", one.at_ms}, {"words", words_json(signal_words(one.signal, campaign.get(), language))}};
   if (!one.raised_by.empty()) out["raised_by"] = one.raised_by;
   if (campaign) out["campaign_title"] = campaign->definition.title.at(std::string(language));
+  if (const auto standing = lesson::find_standing(standings, student, one.campaign); standing && by_own_sheet(one)) out["sheet"] = lesson::standing_json(*standing, one.attempt, screening.clock.now_ms());
   return out;
 }
 
@@ -250,7 +252,8 @@ Result<std::string> alert_page(screening::Screening& screening, const access::Ca
     InterviewDue interview(transaction, screening.clock.today());
     add_due(*body, due.answer_at_ms, interview.at_ms(due.school, due.tier, body->at("raised_at_ms").as_int64()), due.interview_at_ms, due.room);
     json::array signals;
-    for (const auto& one : read) signals.push_back(signal_json(screening, one, language));
+    const auto standings = lesson::sheet_standings(transaction, key.student);
+    for (const auto& one : read) signals.push_back(signal_json(screening, one, standings, key.student, language));
     (*body)["signals"] = std::move(signals);
     const ReadSignal newest = sheet_shown(read);
     const auto campaign = screening.shelf.find(newest.campaign);

@@ -85,7 +85,7 @@ json::object validity_picture(store::StaffTransaction& transaction, StudentId st
   const bool found = transaction.one(sql::triage::read_sheet_state, [&](const Row& row) {
     if (row.text(0).empty()) {
       if (row.integer(5) != 0) words.push_back(en ? "The campaign was taken back: its scores are nobody's result. What was flagged here still needs a talk." : "这次测评已撤回，分数不作为任何学生的结果；这里的提示仍然需要谈一谈。");
-      else if (attempt < row.integer(6)) words.push_back(en ? "Two students may have answered on this sheet: it was set aside and is not read as this student's." : "这份答卷可能由两名学生共用一个编码作答，已搁置，不当作这名学生的结果。");
+      else if (attempt < row.integer(6)) words.push_back(en ? "This sheet was set aside, since not (only) this student answered it: it is not read as this student's." : "这份答卷不是（或不只是）这名学生本人作答，已作废，不当作这名学生的结果。");
       return !words.empty();
     }
     out["verdict"] = row.text(1);
@@ -101,8 +101,8 @@ json::object validity_picture(store::StaffTransaction& transaction, StudentId st
     if (flags & even_odd_low) words.push_back(en ? "Answers to items that belong together contradict each other." : "意思相近的题目，前后回答相互矛盾。");
     if (flags & too_even) words.push_back(en ? "Nearly the same answer throughout, which contradicts itself here." : "几乎全部选同一个答案，在这份量表里前后矛盾。");
     if (flags & too_scattered) words.push_back(en ? "The answers jump about, and fast." : "答案忽高忽低，而且很快。");
-    if (row.text(1) == "invalid" && attempt == 1) words.push_back(en ? "This result is not used; a retest is advised." : "本次结果不采用，建议再测。");
-    if (row.text(1) == "invalid" && attempt > 1)
+    if (row.text(1) == "invalid" && row.integer(7) == 0) words.push_back(en ? "This result is not used; a retest is advised." : "本次结果不采用，建议再测。");
+    if (row.text(1) == "invalid" && row.integer(7) != 0)
       words.push_back(en ? "Neither result is used: an observation by the class teacher and a conversation, never a third test." : "两次结果都不采用：请班主任留意观察，您和学生谈一谈，不再做第三次测评。");
     if (flags == 0) words.push_back(en ? "Nothing speaks against using this sheet." : "没有发现不宜采用的情况。");
     return true;

@@ -150,6 +150,8 @@ async function lessonRecipes(xinli: Session, campaign: string, class_id: string)
   for (const [who, value] of [[xinli, 1], [jifang, 2]] as const) await done("enterPaperSheet", { ...at(absent[2]!), ...who, body: paper(value) });
   const impostor = await done("signInToAnswer", { body: { access_code: (await done("giveNewCode", at(absent[4]!))).code } });
   expect(impostor.state).toBe("open");
+  await done("signInToAnswer", { body: { access_code: (await done("giveNewCode", at(absent[5]!))).code } });
+  await done("setSheetAside", { ...at(absent[5]!), body: { attempt: 1, because: "wrong_seat" } });
   const shi = await signInStaff(city, "shiju");
   return {
     readBoard: { ...xinli, ...campaign_path },
@@ -159,7 +161,8 @@ async function lessonRecipes(xinli: Session, campaign: string, class_id: string)
     listUnfinished: { ...xinli, ...campaign_path },
     setAway: { ...at(absent[1]!), body: { because: "leave" } },
     giveNewCode: at(absent[1]!),
-    setSheetAside: at(absent[4]!),
+    setSheetAside: { ...at(absent[4]!), body: { attempt: 1, because: "child_says" } },
+    undoSetAside: at(absent[5]!),
     separateDevices: at(absent[0]!),
     listPaperSheets: { ...xinli, ...campaign_path },
     enterPaperSheet: { ...at(absent[3]!), body: paper(1) },
@@ -298,8 +301,8 @@ beforeAll(async () => {
   const own_class = await done("listUnits", banzhuren);
   const own_child = (await done("listStudents", banzhuren)).students[0];
   for (const place of [6, 7]) await done("submitAnswers", { ...(await child(place)), body: { answers } });
-  const two = (await done("listAlerts", xinli)).alerts.slice(-2) as { id: string }[];
-  const appointments = (await done("makeAppointments", { ...xinli, body: { room: "谈心室", appointments: two.map((one, i) => ({ alert_id: one.id, starts_at_ms: 1_900_200_000_000 + i })) } })).made;
+  const two = (await done("listAlerts", xinli)).alerts.slice(-2) as { id: string; tier: string }[];
+  const appointments = (await done("makeAppointments", { ...xinli, body: { room: "谈心室", appointments: two.map((one, i) => ({ alert_id: one.id, starts_at_ms: 1_900_200_000_000 + i, tier: one.tier })) } })).made;
   const session = await done("openClassSession", open_one(0));
   // consent
   const of_class = { ...xinli, path: { id: page.class_sessions[0].class_id as string } };
@@ -356,7 +359,7 @@ beforeAll(async () => {
     readAlert: { ...xinli, path: { id: alert.id } },
     takeOnAlert: { ...xinli, path: { id: alert.id } },
     putBackAlert: { ...xinli, path: { id: alert.id } },
-    changeAlertTakings: { ...xinli, body: { act: "take_on", alerts: [{ id: alert.id }] } },
+    changeAlertTakings: { ...xinli, body: { act: "take_on", alerts: [{ id: alert.id, tier: "acute" }] } },
     // care
     ...(await takenOn(xinli, await child(60))),
     listConcernSubjects: xinli,

@@ -117,3 +117,36 @@ TEST_CASE("the last campaign is made again with its window moved by whole weeks 
     CHECK(client.request("POST", "/api/campaign-drafts", "{\"copy_of\":\"77\"}", county.headers).status == 404);
   });
 }
+
+TEST_CASE("an office asks at least ten children: of fewer every count would be a name; their own school asks as few as it has") {
+  on_both_engines([](World& world) {
+    add_offices(world);
+    auto client = world.serve();
+    const auto county = sign_in_staff(client, "county"), city = sign_in_staff(client, "city"), school = sign_in_staff(client, "psychologist");
+    const std::string reason = "人手已经安排好，可以多谈一些学生。";
+    const auto draft_for = [&](const Session& who, const std::vector<std::string>& units) {
+      auto draft = make_draft(client, who);
+      draft.steps["title_zh"] = "测评";
+      draft.steps["units"] = boost::json::array(units.begin(), units.end());
+      return draft_of(save(client, who, draft));
+    };
+    // One school of six, asked by county and city, by the button and as a proposal: the page says why beforehand.
+    for (const auto& who : {county, city}) {
+      const auto six = draft_for(who, {"2135010201"});
+      CHECK(client.request("GET", six.path + "/check", {}, who.headers).body.find("至少覆盖 10 名学生") != std::string::npos);
+      CHECK(problem_of(publish(client, who, six, reason)) == "population_too_small");
+      CHECK(problem_of(client.request("POST", six.path + "/propose", "{\"version\":" + std::to_string(six.version) + ",\"rules_reason\":\"" + reason + "\"}", who.headers)) == "population_too_small");
+    }
+    CHECK(world.number("SELECT count(*) FROM campaign") == 0);
+    // Twelve in two schools: nine are too few, ten are not.
+    const auto both = draft_for(county, {"2135010201", "2135010202"});
+    const auto leave = [&](int students) {
+      world.execute("UPDATE class_population SET students = students - " + std::to_string(students) + " WHERE class_unit_id = (SELECT class_unit_id FROM enrolment e JOIN student s ON s.student_id = e.student_id WHERE s.name = '林晨1')");
+    };
+    leave(3);
+    CHECK(problem_of(publish(client, county, both, reason)) == "population_too_small");
+    leave(-1);
+    CHECK(publish(client, county, both, reason).status == 200);
+    CHECK(publish(client, school, draft_for(school, {"2135010201"}), reason).status == 200);
+  });
+}

@@ -149,6 +149,34 @@ TEST_CASE("the school asks, the centre sees a number, accepts and works on this 
   });
 }
 
+TEST_CASE("when the child moves to another county the grant ends with it: page, scores, taking on; back again it is as before") {
+  on_both_engines([](World& world) {
+    County c(world);
+    c.hand_in("林晨1", 3);
+    c.settle();
+    const auto psychologist = sign_in_staff(c.client, "psychologist"), centre = sign_in_staff(c.client, "centre");
+    const std::string clock = "/api/clocks/" + c.id("林晨1"), alert = "/api/alerts/" + c.id("林晨1");
+    REQUIRE(c.post(psychologist, clock + "/request") == 204);
+    c.settle();
+    REQUIRE(c.post(centre, clock + "/support") == 204);
+    REQUIRE(c.client.request("GET", alert, {}, centre.headers).status == 200);
+    const std::string child = std::to_string(c.student("林晨1").value);
+    const auto moves_to = [&](const std::string& school) {
+      const std::string unit = "(SELECT unit_id FROM unit WHERE code = '" + school + "')";
+      world.execute("UPDATE enrolment SET school_unit_id = " + unit + " WHERE student_id = " + child + " AND until_on IS NULL");
+      world.execute("UPDATE student_reader SET unit_id = " + unit + " WHERE student_id = " + child + " AND until_at_ms IS NULL");
+    };
+    moves_to("2135010301");  // of 台江区
+    CHECK(c.client.request("GET", alert, {}, centre.headers).status == 404);
+    CHECK(c.post(centre, alert + "/take-on") == 404);
+    CHECK(c.client.request("GET", "/api/alerts", {}, centre.headers).body.find("林晨1") == std::string::npos);
+    CHECK(world.number("SELECT count(*) FROM alert WHERE closed_at_ms IS NULL AND taken_by IS NULL") == 1);
+    moves_to("2135010202");  // another school of 鼓楼区: the county's person stays on it
+    CHECK(c.client.request("GET", alert, {}, centre.headers).status == 200);
+    CHECK(c.post(centre, alert + "/take-on") == 204);
+  });
+}
+
 TEST_CASE("a leader asks for the urgent ones of the own school only, and what has come up can be supported unasked") {
   on_both_engines([](World& world) {
     County c(world);

@@ -110,3 +110,41 @@ TEST_CASE("a test message says of each channel what became of it, and is noted w
     CHECK(world.number("SELECT count(*) FROM audit_line WHERE action = 'sendTestMessage' AND detail = 'mail not_set_up phone not_set_up'") == 1);
   });
 }
+
+TEST_CASE("the ladder on the page contradicts itself nowhere: whoever is called earlier is not missing later, and silence is never sent to a rung on which nobody stands") {
+  on_both_engines([](World& world) {
+    add_person(world, "psychologist", access::Role::psychology_teacher, "2135010201", true);
+    add_person(world, "leader", access::Role::school_leader, "2135010201");
+    auto client = world.serve();
+    const auto who = sign_in_staff(client, "psychologist");
+    const auto deputy_words = [&](const boost::json::object& page) {
+      for (const auto& one : page.at("warnings").as_array())
+        if (one.as_string().find("没有替补") != std::string::npos) return std::string(one.as_string());
+      return std::string();
+    };
+    auto page = roster(client, who);
+    CHECK(names(page, "leaders_now") == "leader ");
+    CHECK(names(page, "leaders_before").empty());
+    CHECK(deputy_words(page).find("立即转给校领导") != std::string::npos);
+
+    // The only leader as deputy: called on the earlier rung, and so not 没有人 on the later one.
+    REQUIRE(put_on_duty(world, client, who, "leader", ",\"turn\":2") == 204);
+    page = roster(client, who);
+    CHECK(names(page, "deputies_now") == "leader ");
+    CHECK(names(page, "leaders_now").empty());
+    CHECK(names(page, "leaders_before") == "leader ");
+    CHECK(deputy_words(page).empty());
+
+    // The one on duty away: the leader answers first, and nobody is promised who has been called already.
+    REQUIRE(begin_leave(world, client, who, "psychologist", 8) == 204);
+    page = roster(client, who);
+    CHECK(names(page, "on_duty_now") == "leader ");
+    CHECK(names(page, "leaders_before") == "leader ");
+    CHECK(deputy_words(page).find("立即转给校领导") == std::string::npos);
+    CHECK_FALSE(deputy_words(page).empty());
+    CHECK_FALSE(page.at("county_reachable").as_bool());
+    CHECK(deputy_words(page).find("值班之后也没有别人可以接") != std::string::npos);
+    add_person(world, "centre", access::Role::counselling_centre, "350102");
+    CHECK(deputy_words(roster(client, who)).find("立即转给县区") != std::string::npos);
+  });
+}

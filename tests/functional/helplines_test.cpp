@@ -33,10 +33,7 @@ std::vector<std::string> numbers_in(const http::PlainClient::Answer& answer) {
   return numbers;
 }
 
-std::vector<std::string> child_sees(World& world, http::PlainClient& client, const char* name) {
-  const auto child = sign_in(client, world.slip("autumn", name).code);
-  return numbers_in(client.request("GET", "/api/answering/form", {}, child.authorization));
-}
+std::vector<std::string> child_sees(http::PlainClient& client, const Child& child) { return numbers_in(client.request("GET", "/api/answering/form", {}, child.authorization)); }
 
 void add_offices(World& world) {
   add_person(world, "city", Role::city_officer, "city");
@@ -85,20 +82,21 @@ TEST_CASE("a city adds a helpline of its own by two persons, and from its day on
     world.publish();
     auto client = world.serve();
     const auto city = sign_in_staff(client, "city"), second = sign_in_staff(client, "second");
-    const std::vector<std::string> before = child_sees(world, client, "林晨1");
+    const auto child = sign_in(client, world.slip("autumn", "林晨1").code);
+    const std::vector<std::string> before = child_sees(client, child);
     const std::string proposal = address_of(set_lines(world, client, city, city_line));
-    CHECK(child_sees(world, client, "林晨1") == before);  // not before the confirmation
+    CHECK(child_sees(client, child) == before);  // not before the confirmation
     CHECK(problem_of(client.request("POST", proposal + "/confirm", "{}", city.headers)) == "own_proposal");
     const auto shown = boost::json::parse(client.request("GET", proposal, {}, second.headers).body);
     CHECK(shown.at("hotlines").as_array()[0].at("number").as_string() == "0591-87654321");
     CHECK(shown.at("hotlines_before").as_array().empty());
     CHECK(shown.at("hotlines_beside").as_array().size() == 3);
     REQUIRE(client.request("POST", proposal + "/confirm", "{}", second.headers).status == 200);
-    CHECK(child_sees(world, client, "林晨1") == std::vector<std::string>{"12356", "12355", "110 / 120", "0591-87654321"});
+    CHECK(child_sees(client, child) == std::vector<std::string>{"12356", "12355", "110 / 120", "0591-87654321"});
     CHECK(numbers_in(client.request("GET", "/api/answering/hotlines")) == std::vector<std::string>{"12356", "12355", "110 / 120", "0591-87654321"});
     // Other words from a later day on, and none again.
     REQUIRE(client.request("POST", address_of(set_lines(world, client, city, line("96123"), 7)) + "/confirm", "{}", second.headers).status == 200);
-    CHECK(child_sees(world, client, "陈曦1").back() == "0591-87654321");
+    CHECK(child_sees(client, child).back() == "0591-87654321");
     world.clock().advance_ms(8LL * 24 * 3600 * 1000);
     CHECK(numbers_in(client.request("GET", "/api/answering/hotlines")).back() == "96123");
     // The lasting card, long after the campaign, has them too.

@@ -189,7 +189,7 @@ TEST_CASE("after a new code the old one's ticket stores nothing any more, but da
     CHECK(at.hand_in(fresh, answers_json(calm)).status == 200);
 
     // It was somebody else after all: set aside, the child answers anew, the signals stay.
-    const auto aside = at.client.request("POST", pupil + "/set-aside", "{}", psychologist.headers);
+    const auto aside = at.client.request("POST", pupil + "/set-aside", "{\"attempt\":1,\"because\":\"child_says\"}", psychologist.headers);
     REQUIRE_MESSAGE(aside.status == 200, aside.body);
     CHECK(code_of(at.save(fresh, answers_json(calm, ",\"save_no\":3"))) == "ticket_ended");
     const auto anew = sign_in(at.client, std::string(json::parse(aside.body).at("code").as_string()));

@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "access/public_id.h"
 #include "screening/seat_proof.h"
 #include "tests/fixtures/consent.h"
 
@@ -232,4 +233,39 @@ TEST_CASE("names with a gap: two characters, three, more, and other scripts") {
   CHECK(std::set<std::string>(once.begin(), once.end()).size() == 6);
   CHECK(std::count(once.begin(), once.end(), "浩") == 1);
   CHECK(once == screening::gap_choices(key, "林浩晨", "1/2", {}));  // asking again tells no more
+}
+
+TEST_CASE("after a release the class teacher is asked whether two children were at one seat; separated, the child begins anew at the seat and nothing of the other counts") {
+  on_both_engines([](World& world) {
+    Room room(world);
+    CHECK(room.families.paper(room.families.psychologist, "林晨1", "given").status == 200);
+    const StudentId student(world.number("SELECT student_id FROM student WHERE name = '林晨1'"));
+    const std::string campaign = "/api/campaigns/" + std::to_string(world.number("SELECT campaign_id FROM campaign"));
+    const std::string class_id = std::to_string(world.number("SELECT e.class_unit_id FROM enrolment e WHERE e.student_id = " + std::to_string(student.value)));
+    const auto two_devices = [&] {
+      const auto page = json::parse(room.client().request("GET", campaign + "/classes/" + class_id, {}, room.families.teacher.headers).body);
+      for (const auto& one : page.at("pupils").as_array())
+        if (one.at("name").as_string() == "林晨1") return one.at("two_devices").as_bool();
+      return false;
+    };
+    const auto release = [&] { CHECK(room.client().request("POST", "/api/class-sessions/" + room.id + "/seats/1/release", "{}", room.families.psychologist.headers).status == 200); };
+    // A device that breaks before anything is answered is no question.
+    child_of(room.sits(1, "broken", "晨"));
+    release();
+    const auto classmate = child_of(room.sits(1, "classmate", "晨"));
+    CHECK_FALSE(two_devices());
+    CHECK(room.client().request("PUT", classmate.sheet + "/answers", answers_json(std::vector<int>(8, 3), ",\"save_no\":1"), classmate.authorization).status == 200);
+    CHECK_FALSE(two_devices());
+    release();
+    CHECK_FALSE(two_devices());
+    CHECK(child_of(room.sits(1, "own", "晨")).first_item == 8);
+    CHECK(two_devices());
+    const auto separated = room.client().request("POST", campaign + "/pupils/" + access::public_id(world.composition().keys.public_id, access::PublicKind::student, {student}) + "/separate", "{}", room.families.teacher.headers);
+    REQUIRE_MESSAGE(separated.status == 200, separated.body);
+    CHECK_FALSE(two_devices());
+    const auto anew = child_of(room.sits(1, "own", "晨"));
+    CHECK(anew.first_item == 0);
+    CHECK(room.client().request("PUT", anew.sheet, answers_json(std::vector<int>(16, 0)), anew.authorization).status == 200);
+    CHECK(world.number("SELECT CAST(value AS BIGINT) FROM score WHERE scale = 'phq9'") == 0);
+  });
 }

@@ -4,6 +4,8 @@
 #include <thread>
 
 #include "access/public_id.h"
+#include "screening/sign_in_to_answer.h"
+#include "sql/screening.h"
 #include "tests/fixtures/people.h"
 
 using namespace rongxin;
@@ -14,6 +16,7 @@ namespace {
 namespace json = boost::json;
 constexpr std::int64_t day_ms = 24LL * 3600 * 1000;
 const std::vector<int> calm(16, 0);
+constexpr auto testing = store::SystemKey::because("a test gives digits to another child");
 
 struct Found {
   explicit Found(World& of) : world(of), client((of.publish(), add_person(of, "psychologist", access::Role::psychology_teacher, "2135010201", true), of.serve())) {}
@@ -180,5 +183,35 @@ TEST_CASE("a hundred guesses at a name at once are two guesses") {
     CHECK(in == 0);
     CHECK(wrong == 1);  // the second one locks
     CHECK(world.number("SELECT code_proofs_left FROM campaign_member WHERE code_proofs_left IS NOT NULL") == 0);
+  });
+}
+
+TEST_CASE("two children never have one code: digits that lead to another child already are passed over, and end with nobody else's") {
+  on_both_engines([](World& world) {
+    const auto of = [&](const char* name) { return StudentId(world.number(std::string("SELECT student_id FROM student WHERE name = '") + name + "'")); };
+    const auto& keys = world.composition().keys;
+    const CampaignId campaign(1), before(77);
+    const auto digits = [&](std::int64_t code_no) { return screening::access_code_of(keys.code, of("林晨1"), campaign, code_no); };
+    // 林晨1's first and third codes have been 陈曦1's for a while, in another campaign.
+    const auto stored = world.composition().database->write(testing, [&](store::Transaction& transaction) -> Status {
+      for (const std::int64_t code_no : {1, 3})
+        transaction.run(testing, sql::screening::add_answerer_look_up, BytesView(view(screening::look_up_digest(keys.look_up, digits(code_no)))), of("陈曦1"), before);
+      return success();
+    });
+    REQUIRE(stored);
+    Found found(world);
+    REQUIRE(world.number("SELECT campaign_id FROM campaign") == campaign.value);
+    CHECK(found.code() == digits(2));
+    CHECK(json::parse(type_code(found.client, found.code()).body).at("display_name").as_string() == "林晨1");
+    const auto others = [&] { return world.number("SELECT count(*) FROM answerer_look_up WHERE revoked_at_ms IS NULL AND campaign_id = 77 AND student_id = " + std::to_string(of("陈曦1").value)); };
+    CHECK(others() == 2);
+
+    const auto psychologist = sign_in_staff(found.client, "psychologist");
+    const auto given = found.client.request("POST", "/api/campaigns/1/pupils/" + access::public_id(keys.public_id, access::PublicKind::student, {of("林晨1")}) + "/code", "{}", psychologist.headers);
+    REQUIRE_MESSAGE(given.status == 200, given.body);
+    CHECK(json::parse(given.body).at("code").as_string() == digits(4));
+    CHECK(json::parse(type_code(found.client, digits(4)).body).at("display_name").as_string() == "林晨1");
+    CHECK(code_of(type_code(found.client, digits(2))) == "code_unknown");
+    CHECK(others() == 2);
   });
 }

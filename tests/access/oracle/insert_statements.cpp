@@ -34,7 +34,7 @@ void add_units(const City& city, Statements& to) {
 
 void add_staff(const City& city, Statements& to) {
   for (const auto& account : city.accounts)
-    to.add("account", {n(account.id), text("login" + n(account.id)), text("name"), text(""), "NULL", "NULL", "0", "0", "0", "0", instant_if(account.ended), "NULL", "0", "0", "NULL"});
+    to.add("account", {n(account.id), text("login" + n(account.id)), text("name"), text(""), "NULL", "NULL", "0", "0", instant_if(account.ended), "NULL", "0", "0", "NULL"});
   for (const auto& post : city.posts)
     to.add("post", {n(post.id), n(post.account), n(post.unit), text(post.role), "'2020-01-01'", "NULL", instant_if(post.ended)});
   for (const auto& session : city.sessions)
@@ -82,7 +82,7 @@ void add_answers(const City& city, Statements& to) {
     to.add("answer_sheet (student_id, campaign_id, attempt, state, device_no, class_session_id, body_mac, sealed_answers, contact_wish, validity, validity_flags, scorer_version, received_at_ms)",
            {n(one.student), n(one.campaign), n(one.attempt), text(one.state), "1", "0", "CAST('' AS BYTEA)", "CAST('' AS BYTEA)", "'none'", "'valid'", "0", "'1'", "0"});
   for (const auto& one : city.sheets)
-    if (one.set_aside) to.add("sheet_set_aside", {n(one.student), n(one.campaign), n(one.attempt), anyone, "0", "'two_children'"});
+    if (one.set_aside) to.add("sheet_set_aside", {n(one.student), n(one.campaign), n(one.attempt), anyone, "0", "'two_children'", "'other'"});
   for (const auto& one : city.paper_helpers) to.add("paper_helper", {n(one.campaign), n(one.school), n(one.account), anyone, "0", instant_if(one.ended)});
   for (const auto& one : city.paper_entries) to.add("paper_entry", {n(one.student), n(one.campaign), "1", n(one.no), "'paper'", "CAST('' AS BYTEA)", anyone, "0"});
   for (const auto& one : city.scores) to.add("score", {n(one.student), n(one.campaign), n(one.attempt), "'phq9'", "'1'", "'scored'", "1", "NULL", "0"});
@@ -104,7 +104,7 @@ void add_answers(const City& city, Statements& to) {
   for (const auto& one : city.signals)
     to.add("alert_signal (student_id, signal_key, alert_no, campaign_id, attempt, kind, tier_rank, sealed_grounds, at_ms, raised_by)",
            {n(one.student), text("g" + n(one.no)), n(one.alert), n(one.campaign), n(one.attempt), one.raised_by == 0 ? "'rule'" : "'manual_concern'", "1", "CAST('' AS BYTEA)", n(one.no), one.raised_by == 0 ? "NULL" : n(one.raised_by)});
-  for (const auto& one : city.retests) to.add("retest", {n(one.student), n(one.campaign), "0", "NULL", "NULL"});
+  for (const auto& one : city.retests) to.add("retest", {n(one.student), n(one.campaign), "0", "NULL", "NULL", "1"});
   for (const auto& one : city.rooms) to.add("class_anomaly", {n(one.session), n(one.campaign), n(one.school_class), "3", "3", "0", "0", "0", "NULL"});
   for (const auto& one : city.account_acts) to.add("account_act", {n(one.id), n(one.account), "'password_given'", "NULL", "NULL", "NULL", "NULL", "0"});
   for (const auto& one : city.proposals)

@@ -15,6 +15,8 @@ const std::vector<std::pair<std::string, std::string>> columns{
   {"visible_campaign", "campaign_id"},
   {"visible_class_completion", "campaign_id, class_unit_id"},
   {"visible_completion", "student_id, campaign_id"},
+  {"visible_attempt", "student_id, campaign_id"},
+  {"visible_set_aside", "student_id, campaign_id, attempt"},
   {"visible_score", "student_id, campaign_id, attempt"},
   {"visible_sheet", "student_id, campaign_id, attempt"},
   {"visible_item_answer", "student_id, campaign_id, attempt"},

@@ -19,10 +19,13 @@ Opinion over(const Rows& rows, KeyOf key_of, May may) {
   return result;
 }
 
-/// Read as a result: not of a recalled campaign, not one that two children shared.
+bool set_aside(const City& city, Number student, Number campaign, Number attempt) {
+  return any_of(city.sheets, [&](const Sheet& one) { return one.student == student && one.campaign == campaign && one.attempt == attempt && one.set_aside; });
+}
+
+/// Read as a result: not of a recalled campaign, not one that two children shared or somebody else answered.
 bool stands(const City& city, Number student, Number campaign, Number attempt) {
-  return !any_of(city.campaigns, [&](const Campaign& one) { return one.id == campaign && one.recalled; }) &&
-         !any_of(city.sheets, [&](const Sheet& one) { return one.student == student && one.campaign == campaign && one.attempt == attempt && one.set_aside; });
+  return !any_of(city.campaigns, [&](const Campaign& one) { return one.id == campaign && one.recalled; }) && !set_aside(city, student, campaign, attempt);
 }
 
 bool recalled(const City& city, Number campaign) {
@@ -128,6 +131,8 @@ Rules of_roll_and_alerts() {
          });
        }},
       {"visible_completion", [](const City& c, const Sight& s) { return over(c.members, [](const Member& m) { return Key{m.student, m.campaign}; }, [&](const Member& m) { return s.teacher_of(m.student); }); }},
+      {"visible_attempt", [](const City& c, const Sight& s) { return over(c.members, [](const Member& m) { return Key{m.student, m.campaign}; }, [&](const Member& m) { return s.psychologist_of(m.student); }); }},
+      {"visible_set_aside", [](const City& c, const Sight& s) { return over(c.sheets, by_sheet<Sheet>, [&](const Sheet& one) { return one.set_aside && s.psychologist_of(one.student); }); }},
       {"visible_score", [](const City& c, const Sight& s) { return over(c.scores, by_sheet<Score>, [&](const Score& one) { return s.reads_sheet(one) && stands(c, one.student, one.campaign, one.attempt); }); }},
       {"visible_sheet", [](const City& c, const Sight& s) { return over(c.sheets, by_sheet<Sheet>, [&](const Sheet& one) { return handed_in(one) && s.reads_sheet(one) && stands(c, one.student, one.campaign, one.attempt); }); }},
       {"visible_item_answer", [](const City& c, const Sight& s) {
@@ -214,8 +219,8 @@ Rules of_campaigns() {
                      [&](const SettingVersion& one) { return s.is({"psychology_teacher", "school_leader", "county_officer", "city_officer"}) && (s.above(one.unit) || s.post().unit == one.unit); });
        }},
       // end of bureau
-      {"visible_rescored_sheet", [](const City& c, const Sight& s) { return over(c.rescored, by_sheet<Rescored>, [&](const Rescored& one) { return s.psychologist_of(one.student); }); }},
-      {"visible_rescored_score", [](const City& c, const Sight& s) { return over(c.rescored, by_sheet<Rescored>, [&](const Rescored& one) { return s.psychologist_of(one.student); }); }},
+      {"visible_rescored_sheet", [](const City& c, const Sight& s) { return over(c.rescored, by_sheet<Rescored>, [&](const Rescored& one) { return s.psychologist_of(one.student) && stands(c, one.student, one.campaign, one.attempt); }); }},
+      {"visible_rescored_score", [](const City& c, const Sight& s) { return over(c.rescored, by_sheet<Rescored>, [&](const Rescored& one) { return s.psychologist_of(one.student) && stands(c, one.student, one.campaign, one.attempt); }); }},
       // Campaigns on the page: a draft belongs to its office; when a class answers is operations, like completion.
       {"visible_campaign_draft", [](const City& c, const Sight& s) {
          return over(c.campaign_drafts, [](const CampaignDraft& one) { return Key{one.id}; },
@@ -290,7 +295,7 @@ Rules of_consent_and_care() {
        }},
       {"visible_appointment", [](const City& c, const Sight& s) { return over(c.appointments, by_number<Appointment>, [&](const Appointment& a) { return s.psychologist_of(a.student); }); }},
       // Retests and rooms: class 5, what a sheet was worth.
-      {"visible_retest", [](const City& c, const Sight& s) { return over(c.retests, by_campaign<Retest>, [&](const Retest& one) { return s.psychologist_of(one.student); }); }},
+      {"visible_retest", [](const City& c, const Sight& s) { return over(c.retests, by_campaign<Retest>, [&](const Retest& one) { return s.psychologist_of(one.student) && !set_aside(c, one.student, one.campaign, 1); }); }},
       {"visible_class_anomaly", [](const City& c, const Sight& s) {
          return over(c.rooms, [](const Room& one) { return Key{one.session}; }, [&](const Room& one) { return s.is({"psychology_teacher"}) && s.below(one.school_class); });
        }},

@@ -63,7 +63,8 @@ class Sight {
     return any_of(city_.alerts, [&](const Alert& one) { return one.student == student && granted(student, one.no); });
   }
   bool granted(Number student, Number alert) const {
-    return is({"counselling_centre"}) && enrolment(student) != nullptr && any_of(city_.grants, [&](const Grant& one) {
+    const Enrolment* now = enrolment(student);
+    return is({"counselling_centre"}) && now != nullptr && below(now->school) && any_of(city_.grants, [&](const Grant& one) {
       return one.student == student && one.alert == alert && !one.ended && one.account == post_->account && one.unit == post_->unit;
     });
   }

@@ -8,7 +8,7 @@ using namespace rongxin::test;
 namespace {
 
 std::string appointment_body(Asking& a, std::int64_t starts_at_ms) {
-  return "{\"room\":\"心理辅导室\",\"appointments\":[{\"alert_id\":\"" + a.scene.alert + "\",\"starts_at_ms\":" + std::to_string(starts_at_ms) + "}]}";
+  return "{\"room\":\"心理辅导室\",\"appointments\":[{\"alert_id\":\"" + a.scene.alert + "\",\"starts_at_ms\":" + std::to_string(starts_at_ms) + ",\"tier\":\"acute\"}]}";
 }
 
 // The address of an interview that the allowed caller has made; a foreign caller gets the last of them.

@@ -20,7 +20,9 @@ void begin_anew(Asking& asking, bool signed_already) {
 std::string own_retest(Asking& asking) {
   auto& world = asking.scene.world;
   const StudentId student(world.number("SELECT student_id FROM student WHERE name = '林晨1'"));
-  world.execute("INSERT INTO retest (student_id, campaign_id, opened_at_ms) VALUES (" + std::to_string(student.value) + ", " + asking.scene.campaign + ", 1) ON CONFLICT DO NOTHING");
+  // Of the sheet that counts: the one before may have been set aside by another recipe.
+  world.execute("INSERT INTO retest (student_id, campaign_id, attempt, opened_at_ms) SELECT student_id, campaign_id, attempt_no, 1 FROM campaign_member WHERE student_id = " + std::to_string(student.value) +
+                " AND campaign_id = " + asking.scene.campaign + " ON CONFLICT DO NOTHING");
   return access::public_id(world.composition().keys.public_id, access::PublicKind::sheet, {student, static_cast<std::uint32_t>(std::stol(asking.scene.campaign)), 2});
 }
 

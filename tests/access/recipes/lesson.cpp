@@ -38,6 +38,16 @@ std::string shared_code(Asking& a) {
   return pupil(a) + "/separate";
 }
 
+std::string begun_sheet(Asking& a) {
+  const std::string path = shared_code(a);
+  return path.substr(0, path.rfind('/')) + "/set-aside";
+}
+
+std::string attempt_json(Asking& a) {
+  const auto attempt = a.scene.world.number("SELECT attempt_no FROM campaign_member WHERE student_id = (SELECT student_id FROM student WHERE name = '林晨1') AND campaign_id = " + a.scene.campaign);
+  return "{\"attempt\":" + std::to_string(attempt) + ",\"because\":\"child_says\"}";
+}
+
 std::string public_pupil(Asking& a, const std::string& name) {
   const rongxin::StudentId one(a.scene.world.number("SELECT student_id FROM student WHERE name = '" + name + "'"));
   return rongxin::access::public_id(a.scene.world.composition().keys.public_id, rongxin::access::PublicKind::student, {one});
@@ -81,7 +91,12 @@ const Recipes lesson({
     {"setAway", [](Asking& a) { return Recipe{pupil(a) + "/away", "{\"because\":\"leave\"}"}; }},
     {"giveNewCode", [](Asking& a) { return Recipe{unfinished_pupil(a) + "/code", "{}"}; }},
     {"separateDevices", [](Asking& a) { return Recipe{shared_code(a), "{}"}; }},
-    {"setSheetAside", [](Asking& a) { return Recipe{shared_code(a).substr(0, shared_code(a).rfind('/')) + "/set-aside", "{}"}; }},
+    {"setSheetAside", [](Asking& a) { return Recipe{begun_sheet(a), attempt_json(a)}; }},
+    {"undoSetAside", [](Asking& a) {
+       const std::string path = begun_sheet(a);
+       if (a.own && a.allowed) REQUIRE(a.client.request("POST", path, attempt_json(a), a.session.headers).status == 200);
+       return Recipe{path, ""};
+     }},
     {"readRecall", [](Asking& a) { return Recipe{own_campaign(a), ""}; }},
     {"recallCampaign", [](Asking& a) { return Recipe{own_campaign(a), "{\"reason\":\"wrong_classes\"}"}; }},
     {"undoRecall", [](Asking& a) { return Recipe{recalled(a), ""}; }},

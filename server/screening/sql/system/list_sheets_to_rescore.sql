@@ -12,5 +12,6 @@ SELECT s.student_id, s.attempt, s.sealed_answers,
      AND rs.scorer_version = $4 AND rs.rescored_at_ms >= s.received_at_ms)
 FROM answer_sheet s
 WHERE s.campaign_id = $1 AND s.state IN ('submitted', 'closed_unfinished') AND (s.student_id, s.attempt) > ($5, $6)
+  AND NOT EXISTS (SELECT a.student_id FROM sheet_set_aside a WHERE a.student_id = s.student_id AND a.campaign_id = s.campaign_id AND a.attempt = s.attempt)
 ORDER BY s.student_id, s.attempt
 LIMIT $7

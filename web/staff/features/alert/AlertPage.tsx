@@ -9,6 +9,8 @@ import { ProblemNotice } from "../../shell/ProblemNotice";
 import { Waiting } from "../../shell/Waiting";
 import { InformantPart } from "../informant/InformantPart";
 import { SupportPart } from "../county/SupportPart";
+import { SetAsideButton, SetAsideNote } from "../lesson/SheetAside";
+import type { SheetStanding } from "../lesson/use_lesson";
 import { useMay } from "../staff/use_session";
 import { CallsPart } from "./CallsPart";
 import { ItemAnswersPart } from "./ItemAnswersPart";
@@ -105,10 +107,25 @@ function Why({ one }: { one: AlertPicture }) {
               </p>
             ))}
             <SignalSource signal={signal} next={one.signals[i + 1]} />
+            {!one.signals.slice(i + 1).some((later) => sameSheet(later.sheet, signal.sheet)) && <SheetOf one={one} sheet={signal.sheet} />}
           </li>
         ))}
       </ol>
     </section>
+  );
+}
+
+const sameSheet = (a?: SheetStanding, b?: SheetStanding) => a?.campaign_id === b?.campaign_id && a?.attempt === b?.attempt;
+
+/** Whether the sheet behind a signal is the student's own: said once for each sheet. */
+function SheetOf({ one, sheet }: { one: AlertPicture; sheet?: SheetStanding | undefined }) {
+  if (!sheet) return null;
+  const { id, name } = one.student;
+  return (
+    <>
+      <SetAsideNote pupil={id} name={name} sheet={sheet} />
+      <SetAsideButton pupil={id} name={name} sheet={sheet} worked_on_by={one.state === "taken_by_another" ? one.taken_by : undefined} />
+    </>
   );
 }
 

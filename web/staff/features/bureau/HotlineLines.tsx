@@ -92,7 +92,7 @@ export function HotlineFields({ lines, problem, change }: FieldsProps) {
               </div>
             );
           })}
-          <Button icon={<Icon name="cross" size={16} />} onClick={() => change(lines.filter((_, i) => i !== at))} aria-label={t("wizard.hotline_remove", { n: at + 1 })}>
+          <Button icon={<Icon name="cross" size={16} />} onClick={() => change(lines.filter((_, i) => i !== at))} aria-label={`${t("bureau.hotlines_remove")} ${t("wizard.hotline_n", { n: at + 1 })}`}>
             {t("bureau.hotlines_remove")}
           </Button>
         </fieldset>

@@ -76,7 +76,7 @@ export default function RuleProposalPage() {
 function Hotlines({ one }: { one: Proposal }) {
   const { t } = useTranslation();
   return (
-    <>
+    <div className="stack">
       <HotlineList lines={one.hotlines ?? []} />
       <p className="notice notice-wait">
         <Icon name="phone" /> <span>{t("bureau.hotlines_dial")}</span>
@@ -85,7 +85,7 @@ function Hotlines({ one }: { one: Proposal }) {
       <HotlineList lines={one.hotlines_before ?? []} />
       <h3>{t("bureau.hotlines_preview")}</h3>
       <HotlinePreview beside={one.hotlines_beside ?? []} own={one.hotlines ?? []} />
-    </>
+    </div>
   );
 }
 

@@ -5,6 +5,7 @@ import { currentLanguage } from "../../shell/language";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { Waiting } from "../../shell/Waiting";
 import { useMay } from "../staff/use_session";
+import { SetAsideButton, SetAsideNote } from "./SheetAside";
 import { useNewCodeWindow } from "./new_code_window";
 import { useClassDay, useSeparate, type BoardRow, type PupilDay } from "./use_lesson";
 
@@ -29,6 +30,7 @@ export function ClassPanel({ campaign, row }: { campaign: string; row: BoardRow 
             .map((pupil) => (
               <TwoDevices key={pupil.id} campaign={campaign} pupil={pupil} />
             ))}
+          {day.data.pupils.map((pupil) => pupil.sheet_before && <SetAsideNote key={pupil.id} pupil={pupil.id} name={pupil.name} sheet={pupil.sheet_before} />)}
           <ul className="pupils">
             {day.data.pupils.map((pupil) => (
               <li key={pupil.id} className={`pupil pupil-${pupil.state}`}>
@@ -38,6 +40,7 @@ export function ClassPanel({ campaign, row }: { campaign: string; row: BoardRow 
                   <Icon name={icons[pupil.state]} size={16} /> {t(`lesson.pupil_${pupil.state}`)}
                   {pupil.entry_mode && pupil.entry_mode !== "device" && ` · ${t(`lesson.mode_${pupil.entry_mode}`)}`}
                 </span>
+                {pupil.sheet && <SetAsideButton small pupil={pupil.id} name={pupil.name} sheet={pupil.sheet} />}
               </li>
             ))}
           </ul>

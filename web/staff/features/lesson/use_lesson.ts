@@ -7,6 +7,8 @@ export type Board = Schemas["Board"];
 export type BoardRow = Schemas["CompletionRow"];
 export type ClassDay = Schemas["ClassDay"];
 export type PupilDay = Schemas["PupilDay"];
+export type SheetStanding = Schemas["SheetStanding"];
+export type SetAsideReason = Schemas["SettingAside"]["because"];
 export type UnfinishedClass = Schemas["UnfinishedClass"];
 export type AwayReason = Schemas["AwayReason"]["because"];
 export type Recall = Schemas["Recall"];
@@ -89,6 +91,26 @@ export function useSeparate(campaign: string) {
     mutationFn: (pupil: string) => told(client.POST("/api/campaigns/{id}/pupils/{student_id}/separate", { params: { path: { id: campaign, student_id: pupil } } })),
     onSuccess: () => void queries.invalidateQueries({ queryKey: ["class-day", campaign] }),
   });
+}
+
+/** A sheet that somebody else answered, and its undo. Whatever becomes of it, what shows the sheet is asked anew. */
+export function useSetAside(campaign: string, pupil: string) {
+  const queries = useQueryClient();
+  const path = { path: { id: campaign, student_id: pupil } };
+  const shows_it = ["class-day", "live-board", "unfinished", "campaign", "alert", "alerts", "paper", "retests"];
+  const onSettled = () => void queries.invalidateQueries({ predicate: ({ queryKey }) => shows_it.includes(String(queryKey[0])) });
+  return {
+    set_aside: useMutation({
+      mutationFn: (body: Schemas["SettingAside"]) => told(client.POST("/api/campaigns/{id}/pupils/{student_id}/set-aside", { params: path, body })),
+      onSettled,
+    }),
+    undo: useMutation({
+      mutationFn: async () => {
+        await told(client.DELETE("/api/campaigns/{id}/pupils/{student_id}/set-aside", { params: path }));
+      },
+      onSettled,
+    }),
+  };
 }
 
 export function useRecall(campaign: string) {

@@ -58,7 +58,7 @@ export const alert: Pick<Texts, "taken" | "alert" | "tier" | "signal" | "sheet_s
     how_sure: "How sure",
     what_next: "What next",
     where: "Where the scores stand",
-    no_scores: "No scores yet: the sheet is not handed in, or it cannot be scored.",
+    no_scores: "No scores to read: the sheet is not handed in, was set aside, or cannot be scored.",
     scores_mean: "A score is where a talk begins. A level of attention is set by you, after the talk, with a reason; where needed, suggest seeing a doctor.",
     none_open: "Nobody waits to be taken on",
     none_open_next: "Somebody is on each of them.",

@@ -57,7 +57,7 @@ export const alert = {
     how_sure: "有多确定",
     what_next: "接下来",
     where: "分数在哪里",
-    no_scores: "还没有分数：答卷未交，或无法计分。",
+    no_scores: "没有分数可看：答卷未交、已作废，或无法计分。",
     scores_mean: "分数是谈话的起点。关注等级由您谈话后写明理由再定；需要时建议就医。",
     none_open: "没有等人处理的提示",
     none_open_next: "每一条都已经有人在处理。",
