@@ -34,7 +34,7 @@ struct School {
   }
   std::string numbers() const {
     std::string text;
-    for (int no = 1; no < 9; ++no)
+    for (int no = 1; no <= 9; ++no)
       if (world.number("SELECT count(*) FROM guardian g JOIN student s ON s.student_id = g.student_id WHERE s.name = '林小一' AND g.guardian_no = " + std::to_string(no)) == 1) text += std::to_string(no);
     return text;
   }
