@@ -46,6 +46,12 @@ std::int64_t add_waking_minutes(std::int64_t at_ms, std::int64_t minutes, const 
   return at_ms;
 }
 
+// Holidays may pass; a calendar that knows no school day any more (a slip of the hand, or of one who wants silence) may not.
+std::int64_t school_days_after(const school_roll::SchoolCalendar& calendar, std::int64_t from_ms, int days) {
+  constexpr int longest_holiday_days = 75;
+  return std::min(calendar.add_school_days(from_ms, days), from_ms + (2 * days + longest_holiday_days) * day_ms);
+}
+
 }  // namespace
 
 std::string_view rung_name(Rung rung) {
@@ -97,7 +103,7 @@ std::int64_t ladder_due_at_ms(Tier tier, int step_no, std::int64_t round_began_a
   const auto step = ladder_step(tier, step_no, clocks);
   const int beyond = std::max(0, step_no - static_cast<int>(steps_of(tier, clocks).size()));
   if (tier == Tier::ranked) {
-    const std::int64_t at_ms = calendar.add_school_days(round_began_at_ms, step.after_school_days + beyond);
+    const std::int64_t at_ms = school_days_after(calendar, round_began_at_ms, step.after_school_days + beyond);
     return step.calls ? after_quiet_hours(at_ms, clocks) : at_ms;
   }
   const std::int64_t minutes = step.after_minutes + beyond * static_cast<std::int64_t>(tier == Tier::acute ? clocks.acute_repeat_minutes : waking_day_minutes(clocks));
@@ -116,7 +122,7 @@ std::int64_t may_call_at_ms(Tier tier, int step_no, std::int64_t now_ms, double 
 
 std::int64_t answer_due_at_ms(Tier tier, std::int64_t raised_at_ms, const school_roll::SchoolCalendar& calendar, double speed, const Clocks& clocks) {
   if (tier == Tier::acute) return raised_at_ms + static_cast<std::int64_t>(static_cast<double>(clocks.acute_answer_minutes * minute_ms) / speed);
-  if (tier == Tier::ranked) return calendar.add_school_days(raised_at_ms, clocks.ranked_answer_days);
+  if (tier == Tier::ranked) return school_days_after(calendar, raised_at_ms, clocks.ranked_answer_days);
   // What comes in the quiet hours calls nobody before they are over: its day is the one on which it calls.
   std::int64_t day = (after_quiet_hours(raised_at_ms, clocks) + city_offset_ms) / day_ms;
   for (const auto last = day + clocks.same_day_waits_days_max; day < last && !calendar.is_school_day(day_of(day * day_ms - city_offset_ms));) ++day;

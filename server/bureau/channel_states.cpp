@@ -12,7 +12,10 @@ namespace json = boost::json;
 using store::Row;
 using store::Transaction;
 constexpr auto counting = store::SystemKey::because("counts and times of messages per channel; no row of a child, no address, no text");
-constexpr std::int64_t looked_back_ms = 7LL * 24 * 3600 * 1000;
+constexpr std::int64_t looked_back_ms = 7LL * 24 * 3600 * 1000, held_up_ms = 5 * 60'000;
+
+// To the second it would say when somewhere a child has been alerted; whether a channel works is seen by the hour.
+std::int64_t hour_of(std::int64_t at_ms) { return at_ms / 3'600'000 * 3'600'000; }
 
 struct Reason {
   std::int64_t count = 0, since_ms = 0, last_ms = 0;
@@ -27,14 +30,14 @@ struct Channel {
 json::object channel_json(const char* name, bool set_up, const Channel& one) {
   json::array reasons;
   for (const auto& [word, reason] : one.reasons) {
-    json::object shown{{"reason", word}, {"count", reason.count}, {"since_ms", reason.since_ms}, {"last_ms", reason.last_ms}};
+    json::object shown{{"reason", word}, {"count", reason.count}, {"since_ms", hour_of(reason.since_ms)}, {"last_ms", hour_of(reason.last_ms)}};
     if (!reason.said.empty()) shown["said"] = reason.said;
     reasons.push_back(std::move(shown));
   }
   const bool failing = !one.reasons.empty();
   json::object out{{"channel", name}, {"state", !set_up ? "not_set_up" : failing ? "failing" : one.last_success_ms == 0 ? "unused" : "working"}, {"waiting", one.waiting}, {"given_up", one.given_up}, {"reasons", std::move(reasons)}};
-  if (one.last_success_ms != 0) out["last_success_ms"] = one.last_success_ms;
-  if (one.waiting_since_ms != 0) out["waiting_since_ms"] = one.waiting_since_ms;
+  if (one.last_success_ms != 0) out["last_success_ms"] = hour_of(one.last_success_ms);
+  if (one.waiting_since_ms != 0) out["waiting_since_ms"] = hour_of(one.waiting_since_ms);
   return out;
 }
 
@@ -58,7 +61,7 @@ std::string channel_states(const Bureau& bureau) {
   const std::int64_t since_ms = screening.clock.now_ms() - looked_back_ms;
   std::map<std::string, Channel> found;
   screening.database.read(counting, [&](Transaction& transaction) {
-    transaction.each(counting, sql::bureau::list_channel_state, [&](const Row& row) { found[row.string(0)] = {row.integer(1), row.integer(2), row.integer(3), row.integer(4), {}}; }, since_ms);
+    transaction.each(counting, sql::bureau::list_channel_state, [&](const Row& row) { found[row.string(0)] = {row.integer(1), row.integer(2), row.integer(3), row.integer(4), {}}; }, since_ms, screening.clock.now_ms() - held_up_ms);
     transaction.each(counting, sql::bureau::list_channel_faults, [&](const Row& row) {
       auto& reason = found[row.string(0)].reasons[neutral_reason(row.text(1))];
       reason.count += row.integer(2);

@@ -110,15 +110,17 @@ std::optional<Problem> keep_sheet(Screening& screening, Transaction& transaction
   const auto& source = asked.source();
   OwnTransaction own(transaction, on_behalf, student);
   auto signals = critical_signals(asked.instrument->compiled, written.answers);
-  const auto raise_all = [&] {
+  // What each author reports is a ground of its own; what is reported again after the sheet is closed is one of its day.
+  const auto raise_all = [&](bool stored) {
     for (auto& signal : screening::seal_signals(signals, student_key, student, asked.campaign->id, no_attempt)) {
+      signal.key += "/" + std::to_string(author.number) + (stored ? "" : "/" + screening.clock.today());
       signal.raised_by = author.account;
       alert::raise(own, signal, now_ms);
     }
   };
   // Refused or not, what an adult answered about danger is told.
   if (!asked.campaign->open_at(now_ms)) {
-    raise_all();
+    raise_all(false);
     return problems::informant_closed;
   }
   const bool kept = !written.hand_in || may_be_kept(screening, transaction, student, asked.campaign->id);
@@ -127,7 +129,7 @@ std::optional<Problem> keep_sheet(Screening& screening, Transaction& transaction
   const char* state = !written.hand_in ? "open" : kept ? "submitted" : "read";
   const bool stored = own.run(sql::informant::save_sheet, asked.campaign->id, source.informant, source.id, source.version, screening::scorer_version, author.number, state, sealed, now_ms - begun_anew_after_ms, now_ms) != 0;
   if (stored && written.hand_in && kept && !add_scores(own, asked, answers)) signals.push_back({alert::Signal::Kind::scoring_failed, "scoring " + source.id, alert::Tier::same_day, {}});
-  raise_all();
+  raise_all(stored);
   if (stored) return std::nullopt;
   const auto done = own.one(sql::informant::read_sheet, [](const Row& row) { return row.text(1) != "open"; }, asked.campaign->id, source.informant, source.id);
   return done.value_or(false) ? problems::informant_sheet_done : problems::informant_sheet_taken;

@@ -106,6 +106,13 @@ Status hand_in(Screening& screening, StaffTransaction& transaction, PupilKey pup
   return success();
 }
 
+// An adult must not wait for the second typing where the paper holds a critical answer, nor for whatever becomes of it.
+void raise_critical(Screening& screening, StaffTransaction& transaction, PupilKey pupil, const Open& open, const AnswerSet& answers) {
+  const auto signals = screening::seal_signals(screening::critical_signals(*open.campaign, answers), open.key, pupil.student, pupil.campaign, open.attempt);
+  store::OwnTransaction own(transaction.connection(), child(pupil, open));
+  for (const auto& signal : signals) alert::raise(own, signal, screening.clock.now_ms());
+}
+
 std::string state_json(std::string_view state) { return json::serialize(json::object{{"state", state}}); }
 
 std::string about(PupilKey pupil, const std::string& what) { return "campaign " + std::to_string(pupil.campaign.value) + " " + what; }
@@ -161,13 +168,6 @@ struct Typist {
 
   Bytes sealed() const { return access::StudentVault::seal(open.key, pupil.student, paper_place, typing.answers.encoded()); }
 
-  // An adult must not wait for the second typing where the paper holds a critical answer, nor for whatever becomes of it.
-  void raise_critical() const {
-    const auto signals = screening::seal_signals(screening::critical_signals(*open.campaign, typing.answers), open.key, pupil.student, pupil.campaign, open.attempt);
-    store::OwnTransaction own(transaction.connection(), child(pupil, open));
-    for (const auto& signal : signals) alert::raise(own, signal, now_ms);
-  }
-
   Result<std::string> first() const {
     if (transaction.run(sql::lesson::add_paper_entry, pupil.student, pupil.campaign, 1, typing.mode, sealed(), now_ms) == 0) return problems::conflict;
     return std::string("entered_once");
@@ -212,7 +212,7 @@ Result<std::string> enter_paper_sheet(Screening& screening, const access::Caller
     if (!state && state.problem().is(problems::conflict)) return state;
     // Refused, and what the paper says of danger stands.
     if (!state) refused = state.problem();
-    if (!state || *state != "finished") typist.raise_critical();
+    if (!state || *state != "finished") raise_critical(screening, transaction, pupil, open, typing.answers);
     const char* which = before.empty() ? "first" : before.size() == 1 ? "second" : "third";
     screening.audit.append(transaction, access::by(caller, "enterPaperSheet", pupil.student.value, about(pupil, refused ? "not taken" : which)));
     return refused ? std::string() : *state;
@@ -238,20 +238,35 @@ Result<std::string> read_paper_differences(Screening& screening, const access::C
   });
 }
 
+namespace {
+
+Status settle(Screening& screening, StaffTransaction& transaction, PupilKey pupil, const Open& open, const AnswerSet& values, const std::vector<std::size_t>& settled) {
+  const auto both = typings(transaction, open.key, pupil);
+  if (both.size() != 2) return problems::paper_not_settled;
+  const auto places = differing(both[0].answers, both[1].answers);
+  if (too_many(places, open.campaign->items)) return problems::paper_third_needed;
+  if (places.empty() || places != settled) return problems::paper_not_settled;
+  AnswerSet agreed = both[0].answers;
+  for (std::size_t place : places) agreed.value[place] = values.value[place];
+  return hand_in(screening, transaction, pupil, open, agreed, both[0].mode);
+}
+
+}  // namespace
+
 Result<std::string> settle_paper_sheet(Screening& screening, const access::Caller& caller, PupilKey pupil, const AnswerSet& values, const std::vector<std::size_t>& settled) {
+  std::optional<Problem> refused;
   auto done = screening.database.write(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
-    RONGXIN_TRY(open, open_untroubled(screening, transaction, caller, pupil));
-    const auto both = typings(transaction, open.key, pupil);
-    if (both.size() != 2) return problems::paper_not_settled;
-    const auto places = differing(both[0].answers, both[1].answers);
-    if (too_many(places, open.campaign->items)) return problems::paper_third_needed;
-    if (places.empty() || places != settled) return problems::paper_not_settled;
-    AnswerSet agreed = both[0].answers;
-    for (std::size_t place : places) agreed.value[place] = values.value[place];
-    RONGXIN_CHECK(hand_in(screening, transaction, pupil, open, agreed, both[0].mode));
-    screening.audit.append(transaction, access::by(caller, "settlePaperSheet", pupil.student.value, about(pupil, std::to_string(places.size()) + " items")));
+    refused.reset();
+    RONGXIN_TRY(open, open_pupil(screening, transaction, caller, pupil));
+    auto handed_in = open.refused ? Status(*open.refused) : settle(screening, transaction, pupil, open, values, settled);
+    if (!handed_in.ok()) {
+      refused = handed_in.problem();
+      raise_critical(screening, transaction, pupil, open, values);
+    }
+    screening.audit.append(transaction, access::by(caller, "settlePaperSheet", pupil.student.value, about(pupil, refused ? "not taken" : std::to_string(settled.size()) + " items")));
     return state_json("finished");
   });
+  if (refused && done) return *refused;
   if (done) screening.changed.add(pupil.student, pupil.campaign);
   return done;
 }

@@ -38,14 +38,16 @@ void show_on_shelf(Screening& screening, CampaignId campaign, bool recalled) {
 }
 
 // Told only of a campaign that was taken back. An office reads schools, a school its classes.
-json::object who_saw(Transaction& transaction, CampaignId campaign, std::int64_t since_ms, bool office) {
+// That an alert of it has been opened is for the psychologist to know: one child at a time it would name the child.
+json::object who_saw(Transaction& transaction, CampaignId campaign, std::int64_t since_ms, access::Role reader) {
+  const bool office = reader == access::Role::county_officer || reader == access::Role::city_officer;
   json::array classes, staff;
   transaction.each(reporting, office ? sql::lesson::list_recall_schools : sql::lesson::list_recall_classes, [&](const Row& row) {
     classes.push_back({{"school_name", row.text(0)}, {"class_name", row.text(1)}, {"expected", row.integer(2)}, {"started", row.integer(3)}, {"finished", row.integer(4)}});
   }, campaign);
   transaction.each(reporting, sql::lesson::list_recall_readers, [&](const Row& row) {
     staff.push_back({{"name", row.text(0)}, {"action", row.text(1)}, {"times", row.integer(2)}, {"last_at_ms", whole_minute(row.integer(3))}});
-  }, campaign, since_ms, "campaign " + std::to_string(campaign.value) + " ");
+  }, campaign, since_ms, "campaign " + std::to_string(campaign.value) + " ", reader == access::Role::psychology_teacher ? 1 : 0);
   return {{"classes", std::move(classes)}, {"staff", std::move(staff)}};
 }
 
@@ -115,8 +117,7 @@ Result<std::string> read_recall(Screening& screening, const access::Caller& call
       out["recalled_by"] = row.text(2);
       out["undo_until_ms"] = row.integer(1) + undo_lasts_ms;
     }, campaign);
-    const bool office = caller.role() == access::Role::county_officer || caller.role() == access::Role::city_officer;
-    if (sent->recalled_at_ms != 0) out["seen"] = who_saw(transaction, campaign, sent->published_at_ms, office);
+    if (sent->recalled_at_ms != 0) out["seen"] = who_saw(transaction, campaign, sent->published_at_ms, caller.role());
     return out;
   });
   if (!body) return problems::not_found;

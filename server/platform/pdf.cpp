@@ -34,6 +34,8 @@ struct PdfDocument::Canvas {
 PdfDocument::PdfDocument(const std::string& title, std::string_view language) : canvas_(std::make_unique<Canvas>()) {
   canvas_->surface = cairo_pdf_surface_create_for_stream(collect, &canvas_->octets, width, height);
   cairo_pdf_surface_set_metadata(canvas_->surface, CAIRO_PDF_METADATA_TITLE, title.c_str());
+  // Otherwise the second by the machine's clock stands in it: two prints of the same are the same octets.
+  cairo_pdf_surface_set_metadata(canvas_->surface, CAIRO_PDF_METADATA_CREATE_DATE, "1970-01-01T00:00:00Z");
   canvas_->cairo = cairo_create(canvas_->surface);
   canvas_->layout = pango_cairo_create_layout(canvas_->cairo);
   pango_context_set_language(pango_layout_get_context(canvas_->layout), pango_language_from_string(std::string(language).c_str()));

@@ -24,6 +24,7 @@ using http::Response;
 using store::Row;
 using store::StaffTransaction;
 constexpr std::size_t spans_at_once_max = 200;
+constexpr int span_days_max = 100;
 
 struct SpanToAdd {
   std::string kind, name, since_on, until_on;
@@ -59,6 +60,8 @@ Response add_spans(const ImportTools& tools, const Request& request, const Calle
       if (span.kind.empty()) one.refuse("kind", "holiday, school_day, exam");
       if (!plain_day(span.since_on)) one.refuse("since", "YYYY-MM-DD");
       if (!plain_day(span.until_on) || span.until_on < span.since_on) one.refuse("until", "YYYY-MM-DD, >= since");
+      // No holiday is longer; one without an end would keep what waits for a school day waiting.
+      else if (plain_day(span.since_on) && midnight_ms(span.until_on) - midnight_ms(span.since_on) > span_days_max * 24LL * 3600 * 1000) one.refuse("until", "<= since + " + std::to_string(span_days_max) + " d");
       spans.push_back(std::move(span));
     });
   }

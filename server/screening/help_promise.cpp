@@ -25,7 +25,7 @@ HelpAtHand look_around(store::Transaction& transaction, StudentId student, std::
     bool psychologist;
   };
   const std::string today = day_of(now_ms);
-  const auto school = transaction.one(promising, sql::screening::find_school_of, [](const Row& row) { return School{UnitId(row.integer(0)), row.integer(1) != 0}; }, student, today);
+  const auto school = transaction.one(promising, sql::screening::find_school_of, [](const Row& row) { return School{UnitId(row.integer(0)), row.integer(1) != 0}; }, student, today, now_ms);
   HelpAtHand found;
   if (!school) return found;
   const auto calendar = school_roll::SchoolCalendar::read(transaction, school->unit);
@@ -78,7 +78,7 @@ HelpPromises help_promises(Screening& screening, StudentId student, const Text& 
 std::string hotlines_of(Screening& screening, StudentId student, const std::vector<settings::Hotline>& campaigns) {
   const std::string today = screening.clock.today();
   const auto set = screening.database.read(promising, [&](store::Transaction& transaction) {
-    const auto school = transaction.one(promising, sql::screening::find_school_of, [](const Row& row) { return UnitId(row.integer(0)); }, student, today);
+    const auto school = transaction.one(promising, sql::screening::find_school_of, [](const Row& row) { return UnitId(row.integer(0)); }, student, today, screening.clock.now_ms());
     return school ? settings::read_hotlines(transaction, *school, today) : settings::read_city_hotlines(transaction, today);
   });
   return settings::hotlines_json(settings::shown_hotlines(set, campaigns));

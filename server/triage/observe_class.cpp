@@ -106,7 +106,7 @@ std::optional<std::vector<Sealed>> seal_all(screening::Screening& screening, con
 }  // namespace
 
 Status observe_class(screening::Screening& screening, const access::Caller& caller, UnitId class_unit, const std::vector<ObservedStudent>& observed) {
-  const bool has_psychologist = screening.database.read(caller, [&](StaffTransaction& transaction) { return psychologist_reads(transaction, class_unit, screening.clock.today()); });
+  const bool has_psychologist = screening.database.read(caller, [&](StaffTransaction& transaction) { return psychologist_reads(transaction, class_unit, screening.clock); });
   const auto sealed = seal_all(screening, caller, observed, has_psychologist);
   if (!sealed) return problems::not_found;
   return screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {

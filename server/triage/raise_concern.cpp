@@ -16,7 +16,7 @@ namespace json = boost::json;
 using store::Row;
 using store::StaffTransaction;
 constexpr int subjects_max = 50, quiet_a_day_max = 20;
-constexpr std::int64_t day_ms = 24LL * 3600 * 1000, shown_ms = 60 * day_ms;
+constexpr std::int64_t day_ms = 24LL * 3600 * 1000, shown_ms = 60 * day_ms, may_wait_ms = 3 * day_ms;
 constexpr auto on_behalf = store::SystemKey::because("a concern becomes an alert that the adult who voiced it never sees");
 constexpr auto asking_who_reads = store::SystemKey::because("whether a school has a psychologist decides who is told, and what an adult is promised; nobody is named");
 
@@ -37,8 +37,9 @@ alert::Tier tier_of_urgency(std::string_view urgency) {
 
 const char* urgency_of_tier(std::int64_t tier) { return tier == 1 ? "now" : tier == 2 ? "today" : "this_week"; }
 
-bool psychologist_reads(StaffTransaction& transaction, UnitId unit, const std::string& today) {
-  return transaction.one(asking_who_reads, sql::triage::find_psychologist, [](const Row& row) { return row.integer(0) > 0; }, unit, today).value_or(false);
+bool psychologist_reads(StaffTransaction& transaction, UnitId unit, const Clock& clock) {
+  const std::int64_t now_ms = clock.now_ms();
+  return transaction.one(asking_who_reads, sql::triage::find_psychologist, [](const Row& row) { return row.integer(0) > 0; }, unit, clock.today(), now_ms, now_ms + may_wait_ms).value_or(false);
 }
 
 std::optional<alert::SealedSignal> seal_concern(screening::Screening& screening, const access::Caller& caller, const ConcernToRaise& concern) {
@@ -88,7 +89,7 @@ Result<std::string> concern_subjects(screening::Screening& screening, const acce
       students.push_back({{"id", access::public_id(screening.keys.public_id, access::PublicKind::student, {StudentId(row.integer(0))})}, {"name", row.text(1)}, {"class_name", row.text(2)}, {"seat", row.integer(3)}});
       shown += std::to_string(row.integer(0)) + " ";
     }, name, class_unit, subjects_max);
-    psychologist = psychologist_reads(transaction, caller.unit(), screening.clock.today());
+    psychologist = psychologist_reads(transaction, caller.unit(), screening.clock);
     return 0;
   });
   RONGXIN_CHECK(log_read(screening, caller, "listConcernSubjects", StudentId(0), shown));

@@ -20,10 +20,10 @@ struct ConcernToRaise {
 alert::Tier tier_of_urgency(std::string_view urgency);
 const char* urgency_of_tier(std::int64_t tier);
 
-/// Whether a psychology teacher works for a unit today: who else could read what is told.
-bool psychologist_reads(store::StaffTransaction& transaction, UnitId unit, const std::string& today);
+/// Whether a psychology teacher works for a unit today and is back within days: who else could read what is told.
+bool psychologist_reads(store::StaffTransaction& transaction, UnitId unit, const Clock& clock);
 
-/// The signal of a concern, sealed. The same adult's same words of one day are one concern.
+/// The signal of a concern, sealed. The same adult's same words within ten minutes are one concern.
 /// Nothing for a student whose key has been destroyed.
 std::optional<alert::SealedSignal> seal_concern(screening::Screening& screening, const access::Caller& caller, const ConcernToRaise& concern);
 

@@ -301,8 +301,8 @@ beforeAll(async () => {
   const own_class = await done("listUnits", banzhuren);
   const own_child = (await done("listStudents", banzhuren)).students[0];
   for (const place of [6, 7]) await done("submitAnswers", { ...(await child(place)), body: { answers } });
-  const two = (await done("listAlerts", xinli)).alerts.slice(-2) as { id: string }[];
-  const appointments = (await done("makeAppointments", { ...xinli, body: { room: "谈心室", appointments: two.map((one, i) => ({ alert_id: one.id, starts_at_ms: 1_900_200_000_000 + i })) } })).made;
+  const two = (await done("listAlerts", xinli)).alerts.slice(-2) as { id: string; tier: string }[];
+  const appointments = (await done("makeAppointments", { ...xinli, body: { room: "谈心室", appointments: two.map((one, i) => ({ alert_id: one.id, starts_at_ms: 1_900_200_000_000 + i, tier: one.tier })) } })).made;
   const session = await done("openClassSession", open_one(0));
   // consent
   const of_class = { ...xinli, path: { id: page.class_sessions[0].class_id as string } };
@@ -359,7 +359,7 @@ beforeAll(async () => {
     readAlert: { ...xinli, path: { id: alert.id } },
     takeOnAlert: { ...xinli, path: { id: alert.id } },
     putBackAlert: { ...xinli, path: { id: alert.id } },
-    changeAlertTakings: { ...xinli, body: { act: "take_on", alerts: [{ id: alert.id }] } },
+    changeAlertTakings: { ...xinli, body: { act: "take_on", alerts: [{ id: alert.id, tier: "acute" }] } },
     // care
     ...(await takenOn(xinli, await child(60))),
     listConcernSubjects: xinli,

@@ -45,6 +45,10 @@ TEST_CASE("the form and the receipts give the promise of the hour, and a child w
     const auto form = [&](const Child& who) { return json::parse(client.request("GET", "/api/answering/form", {}, who.authorization).body).as_object(); };
     CHECK(std::string(form(child).at("help_promises").at("today").at("zh-CN").as_string()).find("放学前") != std::string::npos);
     CHECK(!form(child).contains("help"));
+    // The psychologist is away today: it is not she who reads it.
+    world.execute("INSERT INTO leave_of_absence (leave_id, account_id, since_at_ms, until_at_ms, told_by, told_at_ms) SELECT 1, account_id, 1, 4000000000000, account_id, 0 FROM account WHERE login = 'psychologist'");
+    CHECK(std::string(form(child).at("help_promises").at("today").at("zh-CN").as_string()).find("心理老师") == std::string::npos);
+    world.execute("DELETE FROM leave_of_absence");
     world.clock().advance_ms(10 * hour_ms);  // eight in the evening
     const auto evening = form(child);
     CHECK(std::string(evening.at("help_promise").at("zh-CN").as_string()).find("下一个上学日") != std::string::npos);

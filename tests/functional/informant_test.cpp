@@ -305,7 +305,13 @@ TEST_CASE("a guardian's sheet is handed in once, shows no score, stands beside t
     CHECK(page.at("informants").at(0).at("informant").as_string() == "guardian");
     CHECK(page.at("informants").at(0).at("results").at(0).at("words").as_string() == "5 分，达到");
     CHECK(page.at("informants").at(0).as_object().contains("relation"));
+    // Reported again days later, when whoever was on it has long gone, it calls again although the sheet is closed.
+    world.execute("UPDATE alert SET taken_at_ms = 5, taken_by = (SELECT MIN(account_id) FROM account), step_due_at_ms = NULL");
+    world.clock().advance_ms(2LL * 24 * 3600 * 1000);
+    CHECK(code_of(slip.save({2, 1, 1, 1}, true)) == "informant_sheet_done");
+    CHECK(world.number("SELECT count(*) FROM alert WHERE taken_by IS NULL AND step_due_at_ms IS NOT NULL") == 1);
     // Another's sheets are not in a class teacher's sight.
+    looks.teacher = sign_in_staff(looks.client(), "teacher");
     CHECK(looks.get(looks.teacher, looks.path + "/guardian_look").status == 404);
   });
 }

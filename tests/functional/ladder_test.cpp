@@ -88,6 +88,10 @@ TEST_CASE("an exam is a school day, and a calendar that never has a school day a
   const SchoolCalendar never({{CalendarSpan::Kind::holiday, 0, "2000-01-01", "2100-01-01"}});
   CHECK(ladder_due_at_ms(Tier::ranked, 2, monday_ten, never, 1) > monday_ten);
   CHECK(ladder_due_at_ms(Tier::same_day, 2, monday_ten, never, 1) <= monday_ten + 4 * day);
+  // Whoever enters a holiday without an end silences nobody for more than the longest holiday there is.
+  CHECK(ladder_due_at_ms(Tier::ranked, 2, monday_ten, never, 1) <= monday_ten + 80 * day);
+  CHECK(ladder_due_at_ms(Tier::ranked, 5, monday_ten, never, 1) <= monday_ten + 100 * day);
+  CHECK(answer_due_at_ms(Tier::ranked, monday_ten, never, 1) <= monday_ten + 100 * day);
 }
 
 TEST_CASE("the fast clock of a demonstration makes minutes shorter and knows no quiet hours") {

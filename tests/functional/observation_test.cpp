@@ -133,6 +133,24 @@ TEST_CASE("in a school without a psychologist nobody reads the list of marked pu
   });
 }
 
+TEST_CASE("while the only psychologist is away for weeks every mark goes up the ladder; for a day or two it may wait") {
+  on_both_engines([](World& world) {
+    School school(world);
+    const auto away = [&](std::int64_t days) {
+      const auto now = world.clock().now_ms();
+      world.execute("DELETE FROM leave_of_absence");
+      world.execute("INSERT INTO leave_of_absence (leave_id, account_id, since_at_ms, until_at_ms, told_by, told_at_ms) SELECT account_id, account_id, " + std::to_string(now - 1000) + ", " +
+                    std::to_string(now + days * 24 * 3600 * 1000) + ", account_id, 0 FROM post WHERE role = 'psychology_teacher' AND ended_at_ms IS NULL");
+    };
+    away(2);
+    CHECK(school.observe(school.teacher, {school.marked("林晨1", "watch", "asleep", "近两周上午总是睡着")}) == 204);
+    CHECK(world.number("SELECT count(*) FROM alert") == 0);
+    away(30);
+    CHECK(school.observe(school.teacher, {school.marked("陈曦1", "watch", "asleep", "近两周上午总是睡着")}) == 204);
+    CHECK(world.number("SELECT count(*) FROM alert WHERE tier_rank = 3") == 1);
+  });
+}
+
 TEST_CASE("the psychologist has one list of all marked pupils of the school: what nobody has read stays, however old, until somebody has") {
   on_both_engines([](World& world) {
     School school(world);

@@ -172,3 +172,25 @@ TEST_CASE("a no that came after the campaign began stops paper as it stops the d
     CHECK(world.number("SELECT count(*) FROM alert_signal WHERE kind = 'critical_item' AND tier_rank = 1") == 1);
   });
 }
+
+TEST_CASE("a critical answer that two typists agree on only afterwards is told although the sheet is refused meanwhile") {
+  on_both_engines([](World& world) {
+    Office office(world);
+    office.name_helper();
+    auto other = quiet();
+    auto first = quiet();
+    first[8] = 0;
+    other[8] = -1;
+    REQUIRE(Office::state_of(office.type(office.psychologist, "林晨1", first)) == "entered_once");
+    boost::json::array answers;
+    for (std::size_t i = 0; i < other.size(); ++i)
+      if (other[i] >= 0) answers.push_back({{"item", i < 9 ? "phq9." + std::to_string(i + 1) : "gad7." + std::to_string(i - 8)}, {"value", other[i]}});
+    REQUIRE(Office::state_of(office.client.request("POST", office.sheet("林晨1"), boost::json::serialize(boost::json::object{{"mode", "paper"}, {"answers", std::move(answers)}}), office.helper.headers)) == "differs");
+    REQUIRE(world.number("SELECT count(*) FROM alert_signal") == 0);
+    world.execute("UPDATE campaign_member SET consent = 'refused'");
+    const auto settled = office.client.request("PUT", office.sheet("林晨1"), "{\"answers\":[{\"item\":\"phq9.9\",\"value\":3}]}", office.psychologist.headers);
+    CHECK(settled.status == 409);
+    CHECK(world.number("SELECT count(*) FROM answer_sheet") == 0);
+    CHECK(world.number("SELECT count(*) FROM alert_signal WHERE kind = 'critical_item' AND tier_rank = 1") == 1);
+  });
+}

@@ -157,6 +157,25 @@ TEST_CASE("who saw what is told of a campaign that was taken back, never of one 
   });
 }
 
+TEST_CASE("a leader who takes a campaign back is not told by it that an alert has been opened; its psychologist is") {
+  on_both_engines([](World& world) {
+    School school(world);
+    add_person(world, "leader", access::Role::school_leader, "2135010201");
+    const Child child = sign_in(school.client, world.slip("ours", "林晨1").code);
+    REQUIRE(school.client.request("PUT", child.sheet, answers_json(raised(1)), child.authorization).status == 200);
+    const auto alerts = boost::json::parse(school.client.request("GET", "/api/alerts", {}, school.psychologist.headers).body).at("alerts").as_array();
+    REQUIRE(alerts.size() == 1);
+    REQUIRE(school.client.request("GET", "/api/alerts/" + std::string(alerts[0].at("id").as_string()), {}, school.psychologist.headers).status == 200);
+    const auto leader = sign_in_staff(school.client, "leader");
+    REQUIRE(school.client.request("POST", school.path, "{\"reason\":\"other\"}", leader.headers).status == 200);
+    const auto seen = [&](const Session& who) { return school.client.request("GET", school.path, {}, who.headers).body; };
+    CHECK(seen(leader).find("\"seen\"") != std::string::npos);
+    CHECK(seen(leader).find("readAlert") == std::string::npos);
+    CHECK(seen(leader).find("psychologist") == std::string::npos);
+    CHECK(seen(school.psychologist).find("readAlert") != std::string::npos);
+  });
+}
+
 TEST_CASE("only the unit that sent a campaign may take it back") {
   on_both_engines([](World& world) {
     School school(world);

@@ -94,6 +94,7 @@ TEST_CASE("a day that does not exist, an end before the beginning and an unknown
     };
     refused(span("holiday", "错", "2027-02-30", "2027-03-01"), "spans[1].since");
     refused(span("holiday", "错", "2027-05-04", "2027-05-03"), "spans[1].until");
+    refused(span("holiday", "错", "2027-05-04", "2099-05-03"), "spans[1].until");
     refused(span("party", "错", "2027-05-04", "2027-05-05"), "spans[1].kind");
     CHECK(world.number("SELECT count(*) FROM calendar_span") == 0);  // nothing of a list with a fault is kept
   });
