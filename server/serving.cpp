@@ -177,6 +177,7 @@ void Serving::count_now() {
 }
 void Serving::board_now() { callers_->board.round(); }
 void Serving::tell_now() { callers_->feed.round(); }
+void Serving::hold_calls() { callers_->calling.stop(); }
 int Serving::call_now() { return callers_->calling.round(); }
 
 void Serving::stop() {

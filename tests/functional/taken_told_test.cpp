@@ -121,7 +121,7 @@ TEST_CASE("put back before the message leaves, nobody is told to stay at home") 
   });
 }
 
-TEST_CASE("while something else as urgent waits for the same person nobody says that they need not come; with the last one it is said") {
+TEST_CASE("while something else as urgent waits for the same person nobody says that they need not come; with the last one it is said once") {
   on_both_engines([](World& world) {
     Night night(world);
     night.begin_at("23:10");
@@ -134,7 +134,22 @@ TEST_CASE("while something else as urgent waits for the same person nobody says 
     night.takes_on(second, "deputy");
     night.minutes(1);
     REQUIRE(night.told().size() == 1);
-    CHECK(night.told().contains(night.phone("psychologist")));
+    CHECK(night.told().at(night.phone("psychologist")).size() == 1);
+  });
+}
+
+TEST_CASE("two of one moment that are taken on together are told in one message") {
+  on_both_engines([](World& world) {
+    Night night(world);
+    night.begin_at("10:10");
+    const auto first = raise_alert(world, "林晨1", 1), second = raise_alert(world, "陈曦1", 1);
+    night.calling.round();
+    night.minutes(11);
+    night.takes_on(first, "deputy");
+    night.takes_on(second, "deputy");
+    night.minutes(2);
+    CHECK(night.told().at(night.phone("psychologist")).size() == 1);
+    CHECK(night.mails_told() == 1);
   });
 }
 
