@@ -19,9 +19,9 @@ class Serving {
   /// One round of counting and closing, now.
   void count_now();
   /// Carries out what alerts have due, and the messages of it, now; the number of both.
+  int call_now();
   /// From here on nobody is called and no message leaves by itself, only by `call_now` (tests: whose turn it is does not depend on the load).
   void hold_calls();
-  int call_now();
   /// Tells open pages what has changed, now.
   void tell_now();
   /// Counts for boards, and clocks by pseudonym, now.
