@@ -11,15 +11,16 @@ constexpr auto before_caller = store::SystemKey::because("a child who signs in i
 
 }  // namespace
 
-Entry prove_code(store::Transaction& transaction, const HeldCode& code, const std::string& name_part) {
+Entry prove_code(store::Transaction& transaction, HeldCode& code, const std::string& name_part) {
   const std::string gap = name_gap(code.name);
-  const std::int64_t left = code.proofs_left.value_or(code_tries);
   if (gap.empty()) return Entry::in;
-  if (left <= 0) return Entry::locked;
+  if (code.proofs_left.value_or(code_tries) <= 0) return Entry::locked;
   if (name_part.empty()) return Entry::to_prove;
-  if (transaction.run(before_caller, sql::screening::spend_code_try, code.student, code.campaign, code_tries) == 0) return Entry::locked;
+  const auto left = transaction.one(before_caller, sql::screening::spend_code_try, [](const store::Row& row) { return row.integer(0); }, code.student, code.campaign, code_tries);
+  if (!left) return Entry::locked;
+  code.proofs_left = left;
   if (equal_in_constant_time(name_part, gap)) return Entry::in;
-  return left > 1 ? Entry::to_prove : Entry::locked;
+  return *left > 0 ? Entry::to_prove : Entry::locked;
 }
 
 void note_code_used(store::Transaction& transaction, const HeldCode& code) {

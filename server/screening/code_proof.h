@@ -23,8 +23,9 @@ struct HeldCode {
   std::string_view name;                  ///< of the child
   std::optional<std::int64_t> proofs_left;  ///< none: the code has not opened its sheet yet
 };
-/// One try with `name_part`, empty when nothing was chosen yet; takes the try before it looks. A name of one character asks nothing.
-Entry prove_code(store::Transaction& transaction, const HeldCode& code, const std::string& name_part);
+/// One try with `name_part`, empty when nothing was chosen yet; takes the try before it looks, and says in `code` how many are
+/// left, also of tries at once. A name of one character asks nothing.
+Entry prove_code(store::Transaction& transaction, HeldCode& code, const std::string& name_part);
 /// From now on the code asks.
 void note_code_used(store::Transaction& transaction, const HeldCode& code);
 /// For the log, before the way in: "spent, ", "looked at, "; nothing for who is in.

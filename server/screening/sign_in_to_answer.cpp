@@ -212,6 +212,7 @@ Days days_of(const CompiledCampaign& campaign, std::int64_t now_ms) {
 
 struct Entered {
   Entry entry = Entry::spent;
+  std::int64_t tries_left = 0;
   std::optional<access::Answerer> answerer;
   SignedIn out;
 };
@@ -223,11 +224,12 @@ Result<Entered> enter_by_code(Screening& screening, store::Transaction& transact
   store::OwnTransaction own(transaction.connection(), finder);
   Entered done;
   const auto so_far = read_so_far(own, found, about, done.out);
-  const HeldCode code{found.student, found.campaign, about.name, about.proofs_left};
+  HeldCode code{found.student, found.campaign, about.name, about.proofs_left};
   if (!so_far.handed_in) {
     // After the end only what was begun is delivered: nobody begins anew.
     if (days.delivers && so_far.drafts == 0) return problems::campaign_not_open;
     done.entry = is_card(credential) || about.proofs_left ? prove_code(transaction, code, credential.name_part) : Entry::in;
+    done.tries_left = code.proofs_left.value_or(code_tries);
   }
   if (done.entry == Entry::in) {
     if (days.delivers) done.out.state = "deliver";
@@ -269,7 +271,7 @@ Result<Opened> sign_in_by_code(Screening& screening, const AnswererCredential& c
     case Entry::locked: return problems::code_not_proved;
     case Entry::to_prove: {
       const auto choices = choices_of(screening, found.student, found.campaign, about->name, "code/" + std::to_string(found.campaign.value) + "/" + std::to_string(found.student.value));
-      return Opened(CodeToProve{choices, static_cast<int>(about->proofs_left.value_or(code_tries)) - (credential.name_part.empty() ? 0 : 1)});
+      return Opened(CodeToProve{choices, static_cast<int>(done.tries_left)});
     }
     case Entry::in: break;
   }
