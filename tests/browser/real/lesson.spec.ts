@@ -29,7 +29,11 @@ async function sitDown(code: string): Promise<Page> {
   const page = await (await newDevice(browser, phone)).newPage();
   await page.goto(city.address + "/a/");
   await enterCode(page, code);
-  await page.getByRole("button", { name: /^是我/ }).click();
+  const mine = page.getByRole("button", { name: /^是我/ }), asked = page.locator(".choices");
+  await mine.or(asked).first().waitFor();
+  // A code that has been used before asks for the second character of the name.
+  if (await asked.count()) await asked.getByText([...codes.find((row) => row[4] === code)![3]!][1]!, { exact: true }).click();
+  await mine.click();
   await page.waitForSelector(".option");
   return page;
 }
