@@ -18,8 +18,16 @@ const sizes = {
   zoomed: { width: 640, height: 400 },
   phone,
 };
-const languages = { zh: { yes: /^是我/, left_out: "这题不想答", decline: "不想参加", help: "我想找人聊聊", today: "今天想有人找我", back: "回到刚才的页面", hand_in: "交给心理老师", on: "看好了，继续", arrived: "这份测评已经交过了" },
-  en: { yes: /^Yes/, left_out: "I would rather not answer", decline: "I do not want to take part", help: "I want to talk to someone", today: "I want someone to come today", back: "Back to where I was", hand_in: "Hand it in", on: "Looks right, go on", arrived: "This was handed in already" } };
+const languages = {
+  zh: {
+    yes: /^是我/, left_out: "这题不想答", decline: "不想参加", help: "我想找人聊聊", today: "今天想有人找我", back: "回到刚才的页面", hand_in: "交给心理老师", on: "看好了，继续",
+    arrived: "这份测评已经交过了",
+  },
+  en: {
+    yes: /^Yes/, left_out: "I would rather not answer", decline: "I do not want to take part", help: "I want to talk to someone", today: "I want someone to come today",
+    back: "Back to where I was", hand_in: "Hand it in", on: "Looks right, go on", arrived: "This was handed in already",
+  },
+};
 
 for (const language of ["zh", "en"] as const) {
   test(`every page in ${language}, from 320 px to a desk and at 200 %: axe finds nothing, nothing sticks out, targets are big`, async () => {
