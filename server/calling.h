@@ -29,7 +29,7 @@ class Calling {
   alert::TakenMessages taken_messages_;
   alert::Escalation escalation_;
   const staff::CallChannels channels_;
-  std::deque<events::Carrier> carriers_;  ///< one a kind of message, each with a thread of its own: a slow gateway holds up no mail
+  std::deque<events::Carrier> carriers_;  ///< one a kind of message, each with threads of its own: a slow gateway holds up no mail
 };
 
 }  // namespace rongxin

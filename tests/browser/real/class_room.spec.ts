@@ -62,8 +62,7 @@ test("a computer-room teacher opens a session by clicking, children sit down, th
   // The operator's sight of names ends with the session; how many have finished stays.
   expect(await teacher.locator(".seat").count()).toBe(0);
   await teacher.screenshot({ path: `${pictures}/session-closed.png` });
-  await teacher.waitForTimeout(4000);
-  expect(city.number("SELECT count(*) FROM answer_sheet WHERE state = 'closed_unfinished'")).toBe(1);
+  await expect.poll(() => city.number("SELECT count(*) FROM answer_sheet WHERE state = 'closed_unfinished'"), { timeout: 20_000 }).toBe(1);
   const late = await newDevice(browser, phone);
   const page = await late.newPage();
   await page.goto(`${city.address}/a/#s=${code}`);
