@@ -40,7 +40,9 @@ CompiledInstrument ninety_items() {
   return compile(source, faults);  // without golden vectors: faults say so, scoring works
 }
 
-double nanoseconds(SteadyClock::time_point began, long sheets) { return std::chrono::duration<double, std::nano>(SteadyClock::now() - began).count() / static_cast<double>(sheets); }
+double nanoseconds(SteadyClock::time_point began, long sheets) {
+  return std::chrono::duration<double, std::nano>(SteadyClock::now() - began).count() / static_cast<double>(sheets);
+}
 
 }  // namespace
 
@@ -54,7 +56,9 @@ int main(int count, char** arguments) {
   for (auto& one : answers) one = static_cast<std::int8_t>(chance() % 50 == 0 ? -1 : chance() % 5 + 1);
   std::vector<std::uint32_t> spent(items * kept_sheets);
   for (auto& one : spent) one = 500 + chance() % 4000;
-  const auto sheet = [&](long i) { return std::span(answers).subspan(static_cast<std::size_t>(i) % kept_sheets * items, items); };
+  const auto sheet = [&](long i) {
+    return std::span(answers).subspan(static_cast<std::size_t>(i) % kept_sheets * items, items);
+  };
   double sum = 0;
 
   auto began = SteadyClock::now();
@@ -62,7 +66,10 @@ int main(int count, char** arguments) {
     for (const auto& scale : instrument.scales) sum += score(scale, sheet(i)).value;
   const double scored = nanoseconds(began, sheets);
   began = SteadyClock::now();
-  for (long i = 0; i < sheets; ++i) sum += judge_validity(rule, sheet(i), std::span(spent).subspan(static_cast<std::size_t>(i) % kept_sheets * items, items)).fast_share;
+  for (long i = 0; i < sheets; ++i)
+    sum += judge_validity(rule, sheet(i),
+                          std::span(spent).subspan(static_cast<std::size_t>(i) % kept_sheets * items, items))
+               .fast_share;
   const double judged = nanoseconds(began, sheets);
   began = SteadyClock::now();
   for (long i = 0; i < sheets; ++i) {
@@ -71,6 +78,9 @@ int main(int count, char** arguments) {
     for (const std::uint64_t one : part) sum += static_cast<double>(one & 1);
   }
   const double read = nanoseconds(began, sheets);
-  std::printf("scoring 90 items, 10 subscales   %7.0f ns a sheet\njudging validity                 %7.0f ns a sheet\nreading its 90 bytes             %7.0f ns a sheet   (%zu scales, sum %.0f)\n", scored, judged, read, instrument.scales.size(), sum);
+  std::printf(
+      "scoring 90 items, 10 subscales   %7.0f ns a sheet\njudging validity                 %7.0f ns a sheet\nreading "
+      "its 90 bytes             %7.0f ns a sheet   (%zu scales, sum %.0f)\n",
+      scored, judged, read, instrument.scales.size(), sum);
   return 0;
 }

@@ -2,11 +2,11 @@
 #include <fstream>
 #include <iostream>
 
+#include "campaign_desk/apply_campaign.h"
 #include "cli/command.h"
-#include "lesson/access_slips.h"
+#include "fieldwork/access_slips.h"
 #include "platform/problem_catalogue.h"
-#include "screening/apply_campaign.h"
-#include "table/csv_cell.h"
+#include "tables/csv_cell.h"
 
 namespace rongxin::cli {
 namespace {
@@ -16,20 +16,28 @@ void publish(Common& common, const std::string& file) {
   if (!text) return common.fail(text.problem());
   const auto world = common.open(false);
   if (!world) return;
-  const auto applied = screening::apply_campaign(*world->screening, *text);
+  const auto applied = campaign_desk::apply_campaign(*world->screening, *text);
   if (!applied) return common.fail(applied.problem());
   if (!applied->faults.empty()) common.exit_code = 1;
   if (common.json) {
     boost::json::array faults;
-    for (const auto& fault : applied->faults) faults.push_back({{"path", fault.path}, {"code", fault.code}, {"reason", fault.text_zh}});
-    std::cout << boost::json::serialize(boost::json::object{{"id", applied->id.value}, {"members", applied->members}, {"consented", applied->consented},
-                                                            {"classes", applied->classes}, {"new", applied->new_campaign}, {"faults", std::move(faults)}}) << "\n";
+    for (const auto& fault : applied->faults)
+      faults.push_back({{"path", fault.path}, {"code", fault.code}, {"reason", fault.text_zh}});
+    std::cout << boost::json::serialize(boost::json::object{{"id", applied->id.value},
+                                                            {"members", applied->members},
+                                                            {"consented", applied->consented},
+                                                            {"classes", applied->classes},
+                                                            {"new", applied->new_campaign},
+                                                            {"faults", std::move(faults)}})
+              << "\n";
     return;
   }
-  for (const auto& fault : applied->faults) std::cerr << fault.path << "  " << (common.language == "en" ? fault.text_en : fault.text_zh) << "\n";
+  for (const auto& fault : applied->faults)
+    std::cerr << fault.path << "  " << (common.language == "en" ? fault.text_en : fault.text_zh) << "\n";
   if (!applied->faults.empty()) return;
   if (applied->new_campaign)
-    std::cout << "已发布。编号 " << applied->id.value << "：" << applied->classes << " 个班，" << applied->members << " 名学生，其中 " << applied->consented << " 名已同意。\n";
+    std::cout << "已发布。编号 " << applied->id.value << "：" << applied->classes << " 个班，" << applied->members
+              << " 名学生，其中 " << applied->consented << " 名已同意。\n";
   else std::cout << "这个活动先前已发布，内容相同，没有更改。编号 " << applied->id.value << "\n";
   for (const auto& warning : applied->warnings_zh) std::cout << "注意：" << warning << "\n";
 }
@@ -37,23 +45,27 @@ void publish(Common& common, const std::string& file) {
 void codes(Common& common, const std::string& code) {
   const auto world = common.open(false);
   if (!world) return;
-  const auto slips = screening::list_access_slips(*world->screening, code);
+  const auto slips = campaign_desk::list_access_slips(*world->screening, code);
   if (!slips) return common.fail(slips.problem());
   std::cout << "学校,班级,座号,姓名,答题编码\n";
-  for (const auto& slip : *slips) std::cout << table::csv_cell(slip.school) << "," << table::csv_cell(slip.class_name) << "," << slip.seat << "," << table::csv_cell(slip.name) << "," << slip.code << "\n";
+  for (const auto& slip : *slips)
+    std::cout << tables::csv_cell(slip.school) << "," << tables::csv_cell(slip.class_name) << "," << slip.seat << ","
+              << tables::csv_cell(slip.name) << "," << slip.code << "\n";
 }
 
 struct SlipWish {
   std::string code, class_name, school, file;
-  int a_page = lesson::slips_a_page;
+  int a_page = fieldwork::slips_a_page;
 };
 
 void slips(Common& common, const SlipWish& wish) {
   const auto world = common.open(false);
   if (!world) return;
-  auto all = screening::list_access_slips(*world->screening, wish.code);
+  auto all = campaign_desk::list_access_slips(*world->screening, wish.code);
   if (!all) return common.fail(all.problem());
-  std::erase_if(*all, [&](const auto& one) { return one.class_name != wish.class_name || (!wish.school.empty() && one.school != wish.school); });
+  std::erase_if(*all, [&](const auto& one) {
+    return one.class_name != wish.class_name || (!wish.school.empty() && one.school != wish.school);
+  });
   if (all->empty()) return common.fail(problems::not_found);
   std::string title;
   std::vector<settings::Hotline> own;
@@ -62,14 +74,21 @@ void slips(Common& common, const SlipWish& wish) {
     title = one->definition.title.at(common.language);
     own = one->definition.hotlines;
   }
-  const auto set = world->screening->database.read(store::SystemKey::because("the city's helplines stand on every slip"),
-                                                   [&](store::Transaction& transaction) { return settings::read_city_hotlines(transaction, world->screening->clock.today()); });
+  const auto set = world->screening->database.read(
+      store::SystemKey::because("the city's helplines stand on every slip"), [&](store::Transaction& transaction) {
+        return settings::read_city_hotlines(transaction, world->screening->clock.today());
+      });
   const bool en = common.language == "en";
   const std::string at = instant_text(Clock::system().now_ms()).replace(10, 1, " ").substr(0, 16);
-  const std::string foot = all->front().school + " " + wish.class_name + (en ? "  Printed on the server, " : "  在服务器上打印 ") + at + (en ? ". For this class only." : "。仅供本班发放，没有发出的请销毁。");
+  const std::string foot = all->front().school + " " + wish.class_name +
+                           (en ? "  Printed on the server, " : "  在服务器上打印 ") + at +
+                           (en ? ". For this class only." : "。仅供本班发放，没有发出的请销毁。");
   std::ofstream out(wish.file, std::ios::binary);
-  out << lesson::draw_slips({title, foot, world->screening->public_address, wish.a_page, settings::shown_hotlines(set, own)}, *all, common.language);
-  if (!out.flush()) return common.fail(Problem(problems::file_unreadable, "", {{"path", wish.file}, {"detail", "write"}}));
+  out << fieldwork::draw_slips(
+      {title, foot, world->screening->public_address, wish.a_page, settings::shown_hotlines(set, own)}, *all,
+      common.language);
+  if (!out.flush())
+    return common.fail(Problem(problems::file_unreadable, "", {{"path", wish.file}, {"detail", "write"}}));
   std::cout << (en ? "Slips: " : "已写入编码条 ") << all->size() << (en ? ", " : " 张：") << wish.file << "\n";
 }
 

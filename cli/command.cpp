@@ -22,7 +22,9 @@ void Common::fail(const Problem& problem) {
     std::cerr << problem.text(language) << "\n";
     return;
   }
-  std::cout << boost::json::serialize(boost::json::object{{"code", problem.kind->code}, {"field", problem.field}, {"title", problem.text(language)}}) << "\n";
+  std::cout << boost::json::serialize(boost::json::object{
+                   {"code", problem.kind->code}, {"field", problem.field}, {"title", problem.text(language)}})
+            << "\n";
 }
 
 std::unique_ptr<Composition> Common::open(bool may_create) {
@@ -41,7 +43,9 @@ Result<std::string> read_whole_file(const std::string& path, std::size_t octets_
   std::error_code failed;
   const auto size = std::filesystem::file_size(path, failed);
   if (failed) return Problem(problems::file_unreadable, "", {{"path", path}, {"detail", failed.message()}});
-  if (size > octets_max) return Problem(problems::file_too_large, "", {{"path", path}, {"limit_mib", std::to_string(octets_max / 1024 / 1024)}});
+  if (size > octets_max)
+    return Problem(problems::file_too_large, "",
+                   {{"path", path}, {"limit_mib", std::to_string(octets_max / 1024 / 1024)}});
   std::ifstream in(path, std::ios::binary);
   std::ostringstream text;
   text << in.rdbuf();

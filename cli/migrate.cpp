@@ -7,7 +7,8 @@
 namespace rongxin::cli {
 
 void add_migrate(CLI::App& app, Common& common) {
-  auto* command = app.add_subcommand("migrate", "建立或升级数据库 make or upgrade the schema; for PostgreSQL as the owner of the tables");
+  auto* command = app.add_subcommand(
+      "migrate", "建立或升级数据库 make or upgrade the schema; for PostgreSQL as the owner of the tables");
   auto role = std::make_shared<std::string>("rongxin_server");
   command->add_option("--server-role", *role, "PostgreSQL 服务账号 role of the server: may use the tables, owns none");
   command->callback([&common, role] {

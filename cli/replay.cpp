@@ -7,7 +7,7 @@
 #include "http/plain_client.h"
 #include "platform/problem_catalogue.h"
 #include "platform/yaml_reader.h"
-#include "table/table.h"
+#include "tables/table.h"
 
 namespace rongxin::cli {
 namespace {
@@ -38,28 +38,33 @@ Result<Map> read_map(const std::string& path) {
     map.code_column = root.string_or("code_column", "答题编码");
     for (const auto& [column, item] : root["columns"].entries()) map.columns.emplace_back(column, item.text());
   }
-  if (!document.faults().empty()) return Problem(problems::file_unreadable, document.faults()[0].path, {{"path", path}, {"detail", document.faults()[0].text_zh}});
+  if (!document.faults().empty())
+    return Problem(problems::file_unreadable, document.faults()[0].path,
+                   {{"path", path}, {"detail", document.faults()[0].text_zh}});
   return map;
 }
 
 /// Columns by name of a table, row after row.
 Result<std::vector<std::map<std::string, std::string>>> read_rows(const std::string& path) {
-  RONGXIN_TRY(reader, table::open_table(path));
-  table::TableRow header, row;
+  RONGXIN_TRY(reader, tables::open_table(path));
+  tables::TableRow header, row;
   RONGXIN_TRY(some, reader->next(header));
   std::vector<std::map<std::string, std::string>> rows;
   while (some) {
     RONGXIN_TRY(more, reader->next(row));
     if (!more) break;
     auto& one = rows.emplace_back();
-    for (std::size_t i = 0; i < header.cells.size() && i < row.cells.size(); ++i) one[header.cells[i].text] = row.cells[i].text;
+    for (std::size_t i = 0; i < header.cells.size() && i < row.cells.size(); ++i)
+      one[header.cells[i].text] = row.cells[i].text;
   }
   return rows;
 }
 
 /// One child: signs in, saves after every answer as the page does, hands the sheet in.
-bool answer_one(http::PlainClient& client, const Map& map, const std::string& code, const std::map<std::string, std::string>& row, Outcome& outcome) {
-  const auto signed_in = client.request("POST", "/api/answering/sign-in", boost::json::serialize(boost::json::object{{"access_code", code}}));
+bool answer_one(http::PlainClient& client, const Map& map, const std::string& code,
+                const std::map<std::string, std::string>& row, Outcome& outcome) {
+  const auto signed_in = client.request("POST", "/api/answering/sign-in",
+                                        boost::json::serialize(boost::json::object{{"access_code", code}}));
   if (signed_in.status != 200) return false;
   const auto ticket = boost::json::parse(signed_in.body);
   const std::string authorization = "Authorization: Ticket " + std::string(ticket.at("ticket").as_string()) + "\r\n";
@@ -75,7 +80,9 @@ bool answer_one(http::PlainClient& client, const Map& map, const std::string& co
     if (client.request("PUT", sheet + "/answers", body, authorization).status != 200) return false;
     ++outcome.saved;
   }
-  const auto receipt = client.request("PUT", sheet, boost::json::serialize(boost::json::object{{"answers", answers}, {"contact_wish", "none"}}), authorization);
+  const auto receipt = client.request(
+      "PUT", sheet, boost::json::serialize(boost::json::object{{"answers", answers}, {"contact_wish", "none"}}),
+      authorization);
   if (receipt.status != 200) return false;
   outcome.receipts.emplace_back(boost::json::parse(receipt.body).at("receipt").as_string());
   return true;
@@ -106,8 +113,16 @@ void replay(Common& common, const Wanted& wanted) {
   if (outcome.failed > 0) common.exit_code = 1;
   boost::json::array receipts;
   for (const auto& one : outcome.receipts) receipts.push_back(boost::json::value(one));
-  if (common.json) std::cout << boost::json::serialize(boost::json::object{{"campaign", wanted.campaign}, {"sheets", outcome.sheets}, {"saves", outcome.saved}, {"failed", outcome.failed}, {"receipts", std::move(receipts)}}) << "\n";
-  else std::cout << "\r已交 " << outcome.sheets << " 份，保存 " << outcome.saved << " 次，失败 " << outcome.failed << " 份。\n";
+  if (common.json)
+    std::cout << boost::json::serialize(boost::json::object{{"campaign", wanted.campaign},
+                                                            {"sheets", outcome.sheets},
+                                                            {"saves", outcome.saved},
+                                                            {"failed", outcome.failed},
+                                                            {"receipts", std::move(receipts)}})
+              << "\n";
+  else
+    std::cout << "\r已交 " << outcome.sheets << " 份，保存 " << outcome.saved << " 次，失败 " << outcome.failed
+              << " 份。\n";
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 # Statements, migrations and instruments become constants of the program; a statement that the
 # house does not allow stops the build here.
-add_library(check_sql_rules STATIC tools/check_sql/statement_file.cpp tools/check_sql/authorize.cpp server/store/sqlite/scope_authorizer.cpp)
-target_include_directories(check_sql_rules PUBLIC ${CMAKE_SOURCE_DIR}/tools/check_sql ${CMAKE_SOURCE_DIR}/server)
+add_library(check_sql_rules STATIC tools/check_sql/statement_file.cpp tools/check_sql/authorize.cpp server/foundation/store/sqlite/scope_authorizer.cpp)
+target_include_directories(check_sql_rules PUBLIC ${CMAKE_SOURCE_DIR}/tools/check_sql ${CMAKE_SOURCE_DIR}/server/foundation)
 target_link_libraries(check_sql_rules PUBLIC sqlite3)
 add_executable(check_sql tools/check_sql/main.cpp)
 target_link_libraries(check_sql PRIVATE check_sql_rules)
@@ -10,9 +10,8 @@ file(GLOB_RECURSE sql_files CONFIGURE_DEPENDS server/*.sql migrations/*.sql inst
 set(generated ${CMAKE_BINARY_DIR}/generated)
 # Named as outputs, so that what includes them is built again in the same run: a new statement shifts
 # the numbers of all others.
-file(GLOB slices_with_sql CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}/server ${CMAKE_SOURCE_DIR}/server/*/sql)
-string(REPLACE "/sql" "" slices_with_sql "${slices_with_sql}")
-list(TRANSFORM slices_with_sql REPLACE "(.+)" "${CMAKE_BINARY_DIR}/generated/sql/\\1.h" OUTPUT_VARIABLE sql_headers)
+file(GLOB slices_with_sql CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}/server ${CMAKE_SOURCE_DIR}/server/*/*/sql)
+list(TRANSFORM slices_with_sql REPLACE ".+/(.+)/sql" "${CMAKE_BINARY_DIR}/generated/sql/\\1.h" OUTPUT_VARIABLE sql_headers)
 add_custom_command(
   OUTPUT ${generated}/sql/stamp
   BYPRODUCTS ${sql_headers} ${generated}/sql/all_statements.cpp ${generated}/migrations.cpp ${generated}/row_security.cpp ${generated}/instruments.cpp ${generated}/schemas.cpp
@@ -23,5 +22,5 @@ add_custom_command(
 add_custom_target(sql_constants DEPENDS ${generated}/sql/stamp)
 
 add_library(generated_sql OBJECT ${generated}/sql/all_statements.cpp ${generated}/migrations.cpp ${generated}/row_security.cpp ${generated}/instruments.cpp ${generated}/schemas.cpp)
-target_include_directories(generated_sql PUBLIC ${CMAKE_SOURCE_DIR}/server ${generated})
+target_include_directories(generated_sql PUBLIC ${CMAKE_SOURCE_DIR}/server/foundation ${generated})
 add_dependencies(generated_sql sql_constants)

@@ -10,4 +10,4 @@ add_custom_command(
   DEPENDS ${CMAKE_SOURCE_DIR}/tools/embed_web ${CMAKE_SOURCE_DIR}/package.json ${web_sources}
   COMMENT "Building and packing web pages" VERBATIM)
 add_library(generated_web STATIC ${web_out}/web_files.S ${web_out}/web_files.cpp)
-target_include_directories(generated_web PRIVATE ${CMAKE_SOURCE_DIR}/server ${CMAKE_SOURCE_DIR})
+target_include_directories(generated_web PRIVATE ${CMAKE_SOURCE_DIR}/server/foundation ${CMAKE_SOURCE_DIR})

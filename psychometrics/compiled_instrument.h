@@ -12,10 +12,10 @@ struct CompiledScale {
   ScaleKind kind;
   MissingRule missing_rule;
   int missing_max;
-  std::vector<std::uint16_t> item;   ///< index into the answers
-  std::vector<double> factor;        ///< weight, negative for a reversed item
-  std::vector<double> offset;        ///< lowest + highest option, times the weight, for a reversed item
-  double lowest, highest;            ///< possible scores
+  std::vector<std::uint16_t> item;  ///< index into the answers
+  std::vector<double> factor;       ///< weight, negative for a reversed item
+  std::vector<double> offset;       ///< lowest + highest option, times the weight, for a reversed item
+  double lowest, highest;           ///< possible scores
   std::vector<double> band_from;
   std::vector<std::string> band_id;
   int count_from = 0;
@@ -44,7 +44,9 @@ struct CompiledInstrument {
   CompiledValidity validity;
   /// Index of an item, or -1.
   int item_index(std::string_view id) const;
-  bool allows(std::size_t item, int value) const { return value >= 0 && value < 64 && (allowed[item] >> value & 1) != 0; }
+  bool allows(std::size_t item, int value) const {
+    return value >= 0 && value < 64 && (allowed[item] >> value & 1) != 0;
+  }
 };
 
 /// Checks everything that can be checked without a clock or a file, and runs the golden vectors.

@@ -55,13 +55,13 @@ struct Scale {
   ScaleKind kind = ScaleKind::sum;
   std::vector<std::string> items;
   std::vector<std::string> reversed;
-  std::vector<double> weights;       ///< one per item when kind is weighted
-  int count_from = 0;                ///< with count: answers from here upwards are counted
+  std::vector<double> weights;  ///< one per item when kind is weighted
+  int count_from = 0;           ///< with count: answers from here upwards are counted
   MissingRule missing_rule = MissingRule::refuse;
-  int missing_max = 0;               ///< with prorate: more missing items make it not scorable
+  int missing_max = 0;  ///< with prorate: more missing items make it not scorable
   std::vector<Band> bands;
   std::vector<Norm> norms;
-  Text norm_note;                    ///< said beside the picture where no norm fits
+  Text norm_note;  ///< said beside the picture where no norm fits
 };
 
 enum class Tier : std::uint8_t { acute = 1, same_day = 2, ranked = 3 };
@@ -87,19 +87,19 @@ struct EvenOdd {
 };
 
 struct ValidityRule {
-  int fast_ms_per_item = 0;        ///< below: too fast; 0 switches the index off
-  double fast_share_max = 1.0;     ///< share of too fast items above which the sheet is invalid
-  int longstring_min = 0;          ///< same answer in a row, judged together with speed only
+  int fast_ms_per_item = 0;     ///< below: too fast; 0 switches the index off
+  double fast_share_max = 1.0;  ///< share of too fast items above which the sheet is invalid
+  int longstring_min = 0;       ///< same answer in a row, judged together with speed only
   int missing_max = 0;
-  double variability_min = 0;      ///< standard deviation of the raw answers below which it is too even; 0: off
-  double variability_max = 0;      ///< and above which it is too scattered; 0: off
-  LieScale lie_scale;              ///< no items: off
-  EvenOdd even_odd;                ///< no scales: off
+  double variability_min = 0;  ///< standard deviation of the raw answers below which it is too even; 0: off
+  double variability_max = 0;  ///< and above which it is too scattered; 0: off
+  LieScale lie_scale;          ///< no items: off
+  EvenOdd even_odd;            ///< no scales: off
 };
 
 struct GoldenVector {
   std::string name;
-  std::vector<int> answers;  ///< -1: missing
+  std::vector<int> answers;                             ///< -1: missing
   std::map<std::string, std::optional<double>> scores;  ///< scale -> value; nothing: not scorable
   std::map<std::string, std::string> bands;
   std::vector<std::string> critical;  ///< items

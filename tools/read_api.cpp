@@ -26,8 +26,10 @@ int main(int count, char** arguments) {
       if (route["x-access"].IsScalar()) access = route["x-access"].Scalar();
       else
         for (const auto& role : route["x-access"]) access += (access.empty() ? "" : " ") + role.Scalar();
-      out << "{\"" << method.first.Scalar() << "\", \"" << path.first.Scalar() << "\", \"" << route["operationId"].Scalar() << "\", \"" << access << "\", \""
-          << (route["x-shows"] ? route["x-shows"].Scalar() : "none") << "\", \"" << named(route, "zh") << "\", \"" << named(route, "en") << "\"},\n";
+      out << "{\"" << method.first.Scalar() << "\", \"" << path.first.Scalar() << "\", \""
+          << route["operationId"].Scalar() << "\", \"" << access << "\", \""
+          << (route["x-shows"] ? route["x-shows"].Scalar() : "none") << "\", \"" << named(route, "zh") << "\", \""
+          << named(route, "en") << "\"},\n";
     }
   return 0;
 }

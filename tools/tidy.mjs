@@ -1,8 +1,11 @@
 // The house rules that a machine can hold: sizes, names, layers, leftovers. Run by ./test.
 import { execSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { architecture } from "./draw_map.mjs";
 
-const files = execSync("git ls-files --cached --others --exclude-standard", { encoding: "utf8" }).split("\n").filter(Boolean);
+const files = execSync("git ls-files --cached --others --exclude-standard", { encoding: "utf8" })
+  .split("\n")
+  .filter(Boolean);
 const faults = [];
 const fault = (file, line, what) => faults.push(`${file}${line ? `:${line}` : ""}: ${what}`);
 
@@ -10,52 +13,49 @@ const code = /\.(cpp|h|ts|tsx|mjs|css|sql)$/;
 const linesMax = 500;
 const functionLinesMax = 70;
 
-// A lower layer never sees a higher one; a slice sees only the slices before it.
-const layers = [
-  ["psychometrics"],
-  ["platform"],
-  ["store"],
-  ["access"],
-  ["events"],
-  ["http"],
-  ["table"],
-  ["settings"],
-  ["school_roll"],
-  ["consent"],
-  ["staff"],
-  ["alert"],
-  ["screening"],
-  ["instrument"],
-  ["lesson"],
-  ["informant"],
-  ["triage"],
-  ["live"],
-  ["county"],
-  ["bureau"],
-  [""],
-];
-const rank = new Map(layers.flatMap((names, i) => names.map((name) => [name, i])));
+// Which group and which slice may use which (server/law.json, read by CMake too).
+const law = JSON.parse(readFileSync("server/law.json", "utf8")).groups;
+const groupOf = new Map();
+for (const [group, { slices }] of Object.entries(law)) for (const slice of Object.keys(slices)) groupOf.set(slice, group);
 // The engine of transactions is opened by a caller: a value without behaviour (docs/adr/0004).
 const allowed = new Set(["store -> access/caller.h"]);
-const mayMintCallers = ["server/access/", "server/screening/ticket.cpp", "server/screening/sign_in_to_answer.cpp", "server/screening/completion_tally.cpp", "server/screening/rescore.cpp", "server/lesson/", "server/staff/", "tests/"];
+const mayMintCallers = [
+  "server/foundation/access/",
+  "server/organisation/accounts/",
+  "server/care/answering/ticket.cpp",
+  "server/care/answering/sign_in_to_answer.cpp",
+  "server/care/campaign_desk/completion_tally.cpp",
+  "server/care/campaign_desk/rescore.cpp",
+  "server/care/fieldwork/",
+  "tests/",
+];
+const speakHttp = ["server/foundation/http/server.cpp", "server/foundation/http/connection.h"];
 
-function sliceOf(file) {
-  if (file.startsWith("psychometrics/")) return "psychometrics";
-  const path = file.replace(/^server\//, "");
-  return path.includes("/") ? path.split("/")[0] : "";
+function lawAllows(group, slice, target) {
+  const other = target.split("/")[0];
+  if (other === "psychometrics" || slice === other) return true;
+  const otherGroup = groupOf.get(other);
+  if (!otherGroup) return false;
+  if (otherGroup !== group) return law[group].uses.includes(otherGroup);
+  return law[group].slices[slice].includes(other);
 }
 
-function checkLayers(file, text) {
+function checkLaw(file, text) {
   if (!/^(server|psychometrics)\/.*\.(cpp|h)$/.test(file) || file.endsWith("_test.cpp")) return;
-  const slice = sliceOf(file);
+  const [, group, slice] = file.split("/");
   for (const [, target] of text.matchAll(/^#include "([^"]+)"/gm)) {
-    if (target.startsWith("sql/") || target.startsWith("api/") || target.startsWith("cli/")) continue; // made by the build, or above everything
-    const other = target.startsWith("psychometrics/") ? "psychometrics" : target.includes("/") ? target.split("/")[0] : "";
-    if (!rank.has(slice) || !rank.has(other)) fault(file, 0, `unknown slice in #include "${target}"`);
-    else if (rank.get(other) > rank.get(slice) && !allowed.has(`${slice} -> ${target}`)) fault(file, 0, `${slice || "main"} may not include ${target}`);
+    // Made by the build, or beside its own files (app).
+    if (/^(sql|api|cli)\//.test(target) || (group === "app" && !target.includes("/"))) continue;
+    if (file.startsWith("psychometrics/")) {
+      if (!target.startsWith("psychometrics/")) fault(file, 0, `psychometrics may not include ${target}`);
+    } else if (group !== "app" && groupOf.get(slice) !== group) fault(file, 0, `server/law.json does not know ${group}/${slice}`);
+    else if (!lawAllows(group, slice, target) && !allowed.has(`${slice} -> ${target}`))
+      fault(file, 0, `${slice} may not include ${target} (server/law.json)`);
   }
-  if (text.includes("access/caller_mint.h") && !mayMintCallers.some((place) => file.startsWith(place))) fault(file, 0, "makes callers without being listed");
-  if (/boost\/(beast|asio)/.test(text) && !["server/http/server.cpp", "server/http/connection.h"].includes(file)) fault(file, 0, "Beast and Asio live in http/server.cpp and connection.h only");
+  if (text.includes("access/caller_mint.h") && !mayMintCallers.some((place) => file.startsWith(place)))
+    fault(file, 0, "makes callers without being listed");
+  if (/boost\/(beast|asio)/.test(text) && !speakHttp.includes(file))
+    fault(file, 0, "Beast and Asio live in http/server.cpp and connection.h only");
 }
 
 // The second opinion on the scope stays one only while it shares nothing with the first.
@@ -73,7 +73,8 @@ function checkFunctions(file, lines) {
     const opened = /^( {0,2})[A-Za-z~].*\)( const)?( noexcept)?( override)?( final)? \{$/.exec(line);
     if (opened && !/^\s*(if|for|while|switch|namespace|TEST_CASE)\b/.test(line)) start = i;
     if (start >= 0 && new RegExp(`^${/^ */.exec(lines[start])[0]}\\}`).test(line)) {
-      if (i - start > functionLinesMax) fault(file, start + 1, `a function of ${i - start} lines (at most ${functionLinesMax})`);
+      if (i - start > functionLinesMax)
+        fault(file, start + 1, `a function of ${i - start} lines (at most ${functionLinesMax})`);
       start = -1;
     }
   });
@@ -89,13 +90,19 @@ for (const file of files) {
   }
   const lines = text.split("\n");
   if (lines.length > linesMax + 1) fault(file, 0, `${lines.length} lines (at most ${linesMax})`);
-  checkLayers(file, text);
+  checkLaw(file, text);
   checkOracle(file, text);
   checkFunctions(file, lines);
   lines.forEach((line, i) => {
     if (file !== "tools/tidy.mjs" && /\b(TODO|FIXME|XXX|HACK)\b/.test(line)) fault(file, i + 1, "left for later");
-    if (/\b(class|struct)\s+\w*(Manager|Helper|Util)\w*\b/.test(line)) fault(file, i + 1, "Manager, Helper, Util say nothing");
-    if (/\.(only|skip)\(|doctest::skip/.test(line) && file !== "tools/tidy.mjs" && /\b(test|it|describe|TEST_CASE)\b/.test(line)) fault(file, i + 1, "a test that is switched off");
+    if (/\b(class|struct)\s+\w*(Manager|Helper|Util)\w*\b/.test(line))
+      fault(file, i + 1, "Manager, Helper, Util say nothing");
+    if (
+      /\.(only|skip)\(|doctest::skip/.test(line) &&
+      file !== "tools/tidy.mjs" &&
+      /\b(test|it|describe|TEST_CASE)\b/.test(line)
+    )
+      fault(file, i + 1, "a test that is switched off");
     if (line.length > 260 && !/stand_in_/.test(file)) fault(file, i + 1, `a line of ${line.length} characters`);
     if (/\s+$/.test(line) && !file.endsWith(".md")) fault(file, i + 1, "white space at the end of the line");
   });
@@ -103,25 +110,8 @@ for (const file of files) {
 
 const described = [
   "psychometrics",
-  "server/access",
-  "server/alert",
-  "server/consent",
-  "server/county",
-  "server/events",
-  "server/http",
-  "server/informant",
-  "server/instrument",
-  "server/lesson",
-  "server/live",
-  "server/platform",
-  "server/school_roll",
-  "server/screening",
-  "server/settings",
-  "server/bureau",
-  "server/staff",
-  "server/store",
-  "server/table",
-  "server/triage",
+  "server/app",
+  ...[...groupOf].map(([slice, group]) => `server/${group}/${slice}`),
   "instruments",
   "migrations",
   "cli",
@@ -132,8 +122,10 @@ const described = [
   "web/family",
   "web/staff",
 ];
-for (const folder of described)
-  if (!files.includes(`${folder}/README.md`)) fault(folder, 0, "has no README.md");
+for (const folder of described) if (!files.includes(`${folder}/README.md`)) fault(folder, 0, "has no README.md");
+
+const drawn = readFileSync("ARCHITECTURE.md", "utf8");
+if (architecture(drawn, { groups: law }) !== drawn) fault("ARCHITECTURE.md", 0, "the map is not server/law.json: node tools/draw_map.mjs");
 
 if (faults.length > 0) {
   console.error(faults.join("\n"));

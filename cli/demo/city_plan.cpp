@@ -12,12 +12,24 @@ struct County {
   const char* code;
   const char* name;
 };
-constexpr std::array<County, 13> counties = {{{"350102", "鼓楼区"}, {"350103", "台江区"}, {"350104", "仓山区"}, {"350105", "马尾区"}, {"350111", "晋安区"}, {"350112", "长乐区"}, {"350121", "闽侯县"},
-                                              {"350122", "连江县"}, {"350123", "罗源县"}, {"350124", "闽清县"}, {"350125", "永泰县"}, {"350128", "平潭县"}, {"350181", "福清市"}}};
+constexpr std::array<County, 13> counties = {{{"350102", "鼓楼区"},
+                                              {"350103", "台江区"},
+                                              {"350104", "仓山区"},
+                                              {"350105", "马尾区"},
+                                              {"350111", "晋安区"},
+                                              {"350112", "长乐区"},
+                                              {"350121", "闽侯县"},
+                                              {"350122", "连江县"},
+                                              {"350123", "罗源县"},
+                                              {"350124", "闽清县"},
+                                              {"350125", "永泰县"},
+                                              {"350128", "平潭县"},
+                                              {"350181", "福清市"}}};
 
 std::vector<PlannedClass> classes(const std::string& grade, int rooms, int born_year, int students = 45) {
   std::vector<PlannedClass> all;
-  for (int room = 1; room <= rooms; ++room) all.push_back({grade, grade + "(" + std::to_string(room) + ")班", born_year, students});
+  for (int room = 1; room <= rooms; ++room)
+    all.push_back({grade, grade + "(" + std::to_string(room) + ")班", born_year, students});
   return all;
 }
 
@@ -26,8 +38,17 @@ std::vector<PlannedClass> joined(std::vector<PlannedClass> all, const std::vecto
   return all;
 }
 
-PlannedSchool school(const County& county, const char* number, const std::string& name, const char* stages, std::vector<PlannedClass> rooms) {
-  return {"2" + std::string(county.code) + number, name, county.code, county.name, stages, "公办", false, false, std::move(rooms)};
+PlannedSchool school(const County& county, const char* number, const std::string& name, const char* stages,
+                     std::vector<PlannedClass> rooms) {
+  return {"2" + std::string(county.code) + number,
+          name,
+          county.code,
+          county.name,
+          stages,
+          "公办",
+          false,
+          false,
+          std::move(rooms)};
 }
 
 PlannedSchool boarding(PlannedSchool one) {
@@ -40,11 +61,15 @@ PlannedSchool boarding(PlannedSchool one) {
 // mountains, one without a psychologist, and one with twenty-four children.
 std::vector<PlannedSchool> make_schools() {
   std::vector<PlannedSchool> all;
-  all.push_back(school(counties[0], "901", "鼓楼区演示中学", "初中", joined(joined(classes("初二", 6, 2012), classes("初一", 6, 2013)), classes("初三", 6, 2011))));
+  all.push_back(school(counties[0], "901", "鼓楼区演示中学", "初中",
+                       joined(joined(classes("初二", 6, 2012), classes("初一", 6, 2013)), classes("初三", 6, 2011))));
   for (std::size_t i = 1; i < counties.size(); ++i) {
     const auto& county = counties[i];
-    if (std::string(county.name) == "永泰县") all.push_back(boarding(school(county, "901", "永泰县演示乡村学校", "小学|初中", classes("初二", 1, 2012, 24))));
-    else all.push_back(school(county, "901", std::string(county.name) + "演示中学", "初中|高中", classes("初二", i < 5 && i != 3 ? 4 : 2, 2012)));
+    if (std::string(county.name) == "永泰县")
+      all.push_back(boarding(school(county, "901", "永泰县演示乡村学校", "小学|初中", classes("初二", 1, 2012, 24))));
+    else
+      all.push_back(school(county, "901", std::string(county.name) + "演示中学", "初中|高中",
+                           classes("初二", i < 5 && i != 3 ? 4 : 2, 2012)));
   }
   all.push_back(school(counties[0], "902", "鼓楼区演示小学", "小学", classes("六年级", 2, 2014, 40)));
   all.push_back(school(counties[0], "903", "福州市演示高级中学", "高中", classes("高一", 4, 2010, 50)));
@@ -52,7 +77,8 @@ std::vector<PlannedSchool> make_schools() {
   all.push_back(school(counties[3], "902", "马尾区演示职业中专", "中职", classes("中职一年级", 2, 2010)));
   all.push_back(boarding(school(counties[6], "902", "闽侯县演示双语学校", "小学|初中", classes("初二", 2, 2012, 36))));
   all.back().ownership = "民办";
-  all.push_back(boarding(school(counties[8], "902", "罗源县演示山区九年制学校", "小学|初中", classes("初二", 1, 2012, 38))));
+  all.push_back(
+      boarding(school(counties[8], "902", "罗源县演示山区九年制学校", "小学|初中", classes("初二", 1, 2012, 38))));
   all.push_back(school(counties[9], "902", "闽清县演示第二中学", "初中", classes("初二", 2, 2012)));
   return all;
 }
@@ -95,14 +121,19 @@ const std::vector<PlannedPerson>& planned_people() {
 std::string schools_csv() {
   std::string text = "学校标识码,学校名称,区县代码,区县,学段,办学性质,独立法人,寄宿,市属\n";
   for (const auto& one : planned_schools())
-    text += one.code + "," + one.name + "," + one.county_code + "," + one.county + "," + one.stages + "," + one.ownership + ",是," + (one.boarding ? "是" : "否") + "," + (one.run_by_city ? "是" : "否") + "\n";
+    text += one.code + "," + one.name + "," + one.county_code + "," + one.county + "," + one.stages + "," +
+            one.ownership + ",是," + (one.boarding ? "是" : "否") + "," + (one.run_by_city ? "是" : "否") + "\n";
   return text;
 }
 
 std::string students_csv() {
-  constexpr std::array family = {"林", "陈", "黄", "郑", "王", "张", "李", "吴", "刘", "蔡", "杨", "许", "叶", "苏", "庄"};
-  constexpr std::array given = {"晨", "语桐", "子墨", "欣怡", "浩然", "雨涵", "思远", "梓萱", "俊杰", "静姝", "宇航", "可馨", "明轩", "若溪", "嘉懿", "书瑶", "景行"};
-  std::string text = "学校标识码,姓名,性别,出生日期,身份证件类型,身份证件号,学籍号,学籍辅号,年级,班级,班内学号,入学年月,就读方式,成员1姓名,成员1关系,成员1联系电话,成员1是否监护人\n";
+  constexpr std::array family = {"林", "陈", "黄", "郑", "王", "张", "李", "吴",
+                                 "刘", "蔡", "杨", "许", "叶", "苏", "庄"};
+  constexpr std::array given = {"晨",   "语桐", "子墨", "欣怡", "浩然", "雨涵", "思远", "梓萱", "俊杰",
+                                "静姝", "宇航", "可馨", "明轩", "若溪", "嘉懿", "书瑶", "景行"};
+  std::string text =
+      "学校标识码,姓名,性别,出生日期,身份证件类型,身份证件号,学籍号,学籍辅号,年级,班级,班内学号,入学年月,就读方式,"
+      "成员1姓名,成员1关系,成员1联系电话,成员1是否监护人\n";
   int number = 0;
   for (const auto& one : planned_schools())
     for (std::size_t room = 0; room < one.classes.size(); ++room)
@@ -110,9 +141,12 @@ std::string students_csv() {
         const auto& in = one.classes[room];
         const auto of = static_cast<std::size_t>(number);
         char row[512];
-        std::snprintf(row, sizeof row, "%s,%s%s,%d,%d-%02d-%02d,其他,,,%013d,%s,%s,%d,%d09,%s,%s家长,%s,199%08d,是\n", one.code.c_str(), family[of % family.size()],
-                      given[(of * 7 + static_cast<std::size_t>(seat) + room * 45) % given.size()], number % 2 + 1, in.born_year, number % 12 + 1, number % 28 + 1, 700'000'0 + number, in.grade.c_str(), in.name.c_str(), seat,
-                      in.born_year + 12, one.boarding ? "住校" : "走读", family[of % family.size()], number % 3 == 0 ? "父亲" : "母亲", number);
+        std::snprintf(row, sizeof row, "%s,%s%s,%d,%d-%02d-%02d,其他,,,%013d,%s,%s,%d,%d09,%s,%s家长,%s,199%08d,是\n",
+                      one.code.c_str(), family[of % family.size()],
+                      given[(of * 7 + static_cast<std::size_t>(seat) + room * 45) % given.size()], number % 2 + 1,
+                      in.born_year, number % 12 + 1, number % 28 + 1, 700'000'0 + number, in.grade.c_str(),
+                      in.name.c_str(), seat, in.born_year + 12, one.boarding ? "住校" : "走读",
+                      family[of % family.size()], number % 3 == 0 ? "父亲" : "母亲", number);
         text += row;
       }
   return text;

@@ -23,7 +23,8 @@ Term term_of(std::int64_t at_ms) {
 std::string demo_campaign_yaml(const std::string& code, std::int64_t opens_at_ms, std::int64_t closes_at_ms) {
   const auto instant = [](std::int64_t at_ms) { return instant_text(at_ms).substr(0, 16) + "+08:00"; };
   const Term term = term_of(opens_at_ms);
-  return "campaign: " + code + "\ntitle: {zh-CN: " + term.zh + "心理健康测评（演示）, en: " + term.en + " wellbeing check (demonstration)}" + R"(
+  return "campaign: " + code + "\ntitle: {zh-CN: " + term.zh + "心理健康测评（演示）, en: " + term.en +
+         " wellbeing check (demonstration)}" + R"(
 introduction: {zh-CN: 这不是考试，没有对错。大约五分钟。, en: This is not a test and nothing is right or wrong. It takes about five minutes.}
 help_promise: {zh-CN: 心理老师今天放学前会看到，并来找你。, en: The school psychologist reads this before school ends today and will come to you.}
 who_reads:
@@ -34,7 +35,8 @@ who_reads:
 unit: city
 instruments: [phq9, gad7]
 population: {grades: [初一, 初二, 初三, 高一, 中职一年级]}
-window: {opens: ")" + instant(opens_at_ms) + "\", closes: \"" + instant(closes_at_ms) + R"("}
+window: {opens: ")" +
+         instant(opens_at_ms) + "\", closes: \"" + instant(closes_at_ms) + R"("}
 consent: {default: given}
 rules:
   - id: both

@@ -3,17 +3,17 @@
 #include <algorithm>
 #include <iostream>
 
+#include "accounts/session_keeper.h"
+#include "calendar/school_calendar.h"
+#include "campaign_desk/apply_campaign.h"
+#include "campaigns/campaign_definition.h"
 #include "cli/demo/city_plan.h"
 #include "cli/demo/demo_campaign.h"
 #include "cli/demo/played_days.h"
 #include "platform/brief_file.h"
 #include "platform/problem_catalogue.h"
 #include "school_roll/import/import_roll.h"
-#include "school_roll/school_calendar.h"
 #include "school_roll/school_roll.h"
-#include "screening/apply_campaign.h"
-#include "screening/campaign_definition.h"
-#include "staff/session_keeper.h"
 #include "store/problems.h"
 #include "store/store_mark.h"
 
@@ -25,17 +25,19 @@ constexpr const char* earlier_campaign = "demo-earlier";
 constexpr std::int64_t hour_ms = 3600'000, day_ms = 24 * hour_ms;
 
 bool has_school(Composition& world) {
-  return world.database->read(making, [&](store::Transaction& transaction) { return school_roll::find_unit(transaction, shown_school).has_value(); });
+  return world.database->read(making, [&](store::Transaction& transaction) {
+    return school_roll::find_unit(transaction, shown_school).has_value();
+  });
 }
 
 Status add_people(Composition& world) {
   for (const auto& one : planned_people())
     RONGXIN_CHECK(world.database->write(making, [&](store::Transaction& transaction) -> Status {
       const auto unit = school_roll::find_unit(transaction, one.unit);
-      const auto account = staff::add_account(transaction, {one.login, one.name, demo_password}, world.clock);
+      const auto account = accounts::add_account(transaction, {one.login, one.name, demo_password}, world.clock);
       if (!account || !unit) return success();
-      staff::add_post(transaction, *account, *unit, one.role, world.clock);
-      if (one.on_duty) staff::add_duty(transaction, *account, *unit, world.clock);
+      accounts::add_post(transaction, *account, *unit, one.role, world.clock);
+      if (one.on_duty) accounts::add_duty(transaction, *account, *unit, world.clock);
       return success();
     }));
   return success();
@@ -55,7 +57,7 @@ Status import_roll(Composition& world) {
 }
 
 Status apply(Composition& world, const std::string& code, std::int64_t opens_at_ms, std::int64_t closes_at_ms) {
-  auto campaign = screening::apply_campaign(*world.screening, demo_campaign_yaml(code, opens_at_ms, closes_at_ms));
+  auto campaign = campaign_desk::apply_campaign(*world.screening, demo_campaign_yaml(code, opens_at_ms, closes_at_ms));
   if (!campaign) return std::move(campaign).problem();
   return success();
 }
@@ -64,8 +66,8 @@ Status apply(Composition& world, const std::string& code, std::int64_t opens_at_
 std::int64_t last_lesson_ms() {
   std::int64_t at_ms = Clock::system().now_ms();
   do at_ms -= day_ms;
-  while (!school_roll::SchoolCalendar().is_school_day(day_of(at_ms)));
-  screening::read_instant(day_of(at_ms) + "T14:30+08:00", at_ms);
+  while (!calendar::SchoolCalendar().is_school_day(day_of(at_ms)));
+  campaigns::read_instant(day_of(at_ms) + "T14:30+08:00", at_ms);
   return at_ms;
 }
 
@@ -90,10 +92,12 @@ Status live_autumn(const Config& config, std::int64_t autumn_ms) {
 Result<bool> make_demo_city(const Config& config, DemoCity which) {
   {
     RONGXIN_TRY(world, Composition::open(config, Clock::system(), true));
-    if (!store::is_for_demonstration(*world->database, Clock::system().now_ms())) return Problem(problems::not_a_demonstration);
+    if (!store::is_for_demonstration(*world->database, Clock::system().now_ms()))
+      return Problem(problems::not_a_demonstration);
     if (has_school(*world)) {
       const auto campaigns = world->shelf.all();
-      if (std::none_of(campaigns.begin(), campaigns.end(), [](const auto& one) { return one->definition.code == demo_campaign; }))
+      if (std::none_of(campaigns.begin(), campaigns.end(),
+                       [](const auto& one) { return one->definition.code == demo_campaign; }))
         return Problem(problems::demo_refused, "", {{"detail", "the first start was interrupted"}});
       return false;
     }
@@ -116,13 +120,15 @@ Result<bool> make_demo_city(const Config& config, DemoCity which) {
 }
 
 std::string demo_accounts(Composition& world) {
-  std::string text = "  工作人员 staff   " + world.config.server.public_address + "/staff/   密码 password: " + demo_password + "\n";
+  std::string text =
+      "  工作人员 staff   " + world.config.server.public_address + "/staff/   密码 password: " + demo_password + "\n";
   for (const auto& one : planned_people()) text += "    " + one.login + "  " + one.name + "\n";
-  const auto slips = screening::list_access_slips(*world.screening, demo_campaign);
+  const auto slips = campaign_desk::list_access_slips(*world.screening, demo_campaign);
   text += "  学生 students    " + world.config.server.public_address + "/a/   答题编码 codes:";
   int shown = 0;
   for (std::size_t i = 0; slips && i < slips->size() && shown < 4; ++i)
-    if ((*slips)[i].school == planned_schools().front().name && (*slips)[i].class_name == "初二(1)班") text += " " + (*slips)[i].code, ++shown;
+    if ((*slips)[i].school == planned_schools().front().name && (*slips)[i].class_name == "初二(1)班")
+      text += " " + (*slips)[i].code, ++shown;
   return text + "\n";
 }
 

@@ -79,8 +79,11 @@ std::string invented_sheet(Wave wave, const InventedChild& child) {
   for (const int value : spread(numbers, gad_items, totals.gad)) values.push_back(value);
   boost::json::array answers;
   for (int i = 0; i < phq_items + gad_items; ++i) {
-    const std::string item = i < phq_items ? "phq9." + std::to_string(i + 1) : "gad7." + std::to_string(i - phq_items + 1);
-    answers.push_back({{"item", item}, {"value", values[static_cast<std::size_t>(i)]}, {"spent_ms", story == Story::careless ? 240 + numbers.below(90) : 1900 + numbers.below(4200)}});
+    const std::string item =
+        i < phq_items ? "phq9." + std::to_string(i + 1) : "gad7." + std::to_string(i - phq_items + 1);
+    answers.push_back({{"item", item},
+                       {"value", values[static_cast<std::size_t>(i)]},
+                       {"spent_ms", story == Story::careless ? 240 + numbers.below(90) : 1900 + numbers.below(4200)}});
   }
   return boost::json::serialize(boost::json::object{{"answers", std::move(answers)}, {"contact_wish", "none"}});
 }

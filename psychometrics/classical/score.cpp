@@ -20,7 +20,8 @@ ScaleScore score(const CompiledScale& scale, std::span<const std::int8_t> answer
   result.state = result.missing == 0 ? ScoreState::scored : ScoreState::prorated;
   if (scale.kind == ScaleKind::mean) result.value = sum / answered;
   else result.value = result.missing == 0 ? sum : std::floor(sum / answered * static_cast<double>(count) + 0.5);
-  for (std::size_t i = 0; i < scale.band_from.size() && result.value >= scale.band_from[i]; ++i) result.band = static_cast<int>(i);
+  for (std::size_t i = 0; i < scale.band_from.size() && result.value >= scale.band_from[i]; ++i)
+    result.band = static_cast<int>(i);
   return result;
 }
 

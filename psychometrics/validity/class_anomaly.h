@@ -12,11 +12,11 @@ struct RoomSheet {
 };
 
 struct RoomRule {
-  int sheets_min = 3;               ///< below, nothing is said
-  int items_min = 10;               ///< a sheet with fewer answers can be like another by chance
+  int sheets_min = 3;  ///< below, nothing is said
+  int items_min = 10;  ///< a sheet with fewer answers can be like another by chance
   int alike_min = 3;
   double alike_share_min = 0.2;
-  int hurried_ms_per_item = 2000;   ///< Huang 2012
+  int hurried_ms_per_item = 2000;  ///< Huang 2012
   double hurried_share_min = 0.8;
 };
 

@@ -9,7 +9,8 @@ namespace {
 RoomSheet sheet_of(int first, std::uint32_t ms_per_item, bool varies = true) {
   RoomSheet sheet{std::vector<std::int8_t>(16, 0), std::vector<std::uint32_t>(16, ms_per_item)};
   if (varies)
-    for (std::size_t i = 0; i < 16; ++i) sheet.answers[i] = static_cast<std::int8_t>((static_cast<std::size_t>(first) + i * i) % 4);
+    for (std::size_t i = 0; i < 16; ++i)
+      sheet.answers[i] = static_cast<std::int8_t>((static_cast<std::size_t>(first) + i * i) % 4);
   sheet.answers[0] = static_cast<std::int8_t>(varies ? first : 0);
   return sheet;
 }

@@ -25,7 +25,8 @@ std::optional<Halves> halves_of(const CompiledScale& scale, std::span<const std:
   return Halves{sum[0] / count[0], sum[1] / count[1]};
 }
 
-void judge_answers(const CompiledValidity& validity, std::span<const std::int8_t> answers, bool hurried, ValidityVerdict& found) {
+void judge_answers(const CompiledValidity& validity, std::span<const std::int8_t> answers, bool hurried,
+                   ValidityVerdict& found) {
   const ValidityRule& rule = validity.rule;
   for (auto item : validity.lie_items) found.lie_sum += std::max<int>(answers[item], 0);
   if (!validity.lie_items.empty() && found.lie_sum >= rule.lie_scale.void_from) found.flags |= lie_scale_high;
@@ -42,7 +43,8 @@ void judge_answers(const CompiledValidity& validity, std::span<const std::int8_t
 
 }  // namespace
 
-std::optional<double> even_odd_consistency(std::span<const CompiledScale> scales, std::span<const std::int8_t> answers) {
+std::optional<double> even_odd_consistency(std::span<const CompiledScale> scales,
+                                           std::span<const std::int8_t> answers) {
   std::vector<Halves> halves;
   Halves mean;
   for (const auto& scale : scales)
@@ -78,7 +80,8 @@ std::optional<double> response_variability(std::span<const std::int8_t> answers)
   return std::sqrt(squares / (count - 1));
 }
 
-ValidityVerdict judge_validity(const CompiledValidity& validity, std::span<const std::int8_t> answers, std::span<const std::uint32_t> spent_ms) {
+ValidityVerdict judge_validity(const CompiledValidity& validity, std::span<const std::int8_t> answers,
+                               std::span<const std::uint32_t> spent_ms) {
   const ValidityRule& rule = validity.rule;
   ValidityVerdict found;
   int timed = 0, fast = 0, run = 0, previous = -1;

@@ -27,13 +27,14 @@ struct ValidityVerdict {
   double fast_share = 0;  ///< 0…1 of the timed answers
   int longstring = 0;     ///< longest run of one and the same answer
   int missing = 0;
-  int lie_sum = 0;        ///< sum of the answers to the lie scale
+  int lie_sum = 0;  ///< sum of the answers to the lie scale
 };
 
 /// Judges whether one sheet can be used; never hides a critical item, which is raised beforehand.
 /// @param validity  thresholds of the instrument, compiled
 /// @param answers   one per item, -1 for unanswered
-/// @param spent_ms  one per item, time on the item in milliseconds, where several stood on one screen an even share of its
+/// @param spent_ms  one per item, time on the item in milliseconds, where several stood on one screen an even share of
+/// its
 ///                  time; 0 where it was not measured
 /// @returns invalid when too many answers were faster than one can read (Huang 2012: 2 s an item for
 ///          adults), when a run of one answer comes *together with* such speed (all zeros on PHQ-9 is also
@@ -42,7 +43,8 @@ struct ValidityVerdict {
 ///          speed, or when too many are missing; unknown when no time was measured and a run is long.
 /// Errors: none. Cost: one pass, and one over each halved scale. Source: Curran 2016, careless responding
 /// indices; Meade & Craig 2012.
-ValidityVerdict judge_validity(const CompiledValidity& validity, std::span<const std::int8_t> answers, std::span<const std::uint32_t> spent_ms);
+ValidityVerdict judge_validity(const CompiledValidity& validity, std::span<const std::int8_t> answers,
+                               std::span<const std::uint32_t> spent_ms);
 
 /// How well the two halves of one person's scales agree.
 /// @param scales   at least three that share no item, each of two or more items

@@ -1,7 +1,7 @@
 #include "psychometrics/validity/validity.h"
 
-#include <boost/json.hpp>
 #include <doctest/doctest.h>
+#include <boost/json.hpp>
 
 #include <cmath>
 #include <fstream>
@@ -67,7 +67,8 @@ TEST_CASE("even-odd consistency and variability agree with R's careless for 200 
     if (found) CHECK(std::abs(-*found - even_odd.to_number<double>()) < 1e-12);
     else ++undefined;
     CHECK(std::abs(*response_variability(people[i]) - expected.at("irv").at(i).to_number<double>()) < 1e-12);
-    CHECK(judge_validity({{0, 1, 0, 50}, {}, {}, false}, people[i], std::vector<std::uint32_t>(50, 0)).longstring == expected.at("longstring").at(i).to_number<int>());
+    CHECK(judge_validity({{0, 1, 0, 50}, {}, {}, false}, people[i], std::vector<std::uint32_t>(50, 0)).longstring ==
+          expected.at("longstring").at(i).to_number<int>());
   }
   CHECK(undefined == 5);
 }
@@ -110,7 +111,8 @@ TEST_CASE("answers that do not vary speak alone where items are reversed, elsewh
 }
 
 TEST_CASE("a screen of four that is read as a whole and then ticked is no haste, and one that is ticked through is") {
-  // As measured tap by tap, and as the page shares it out (docs/adr/0018): the time of a screen evenly over its answers.
+  // As measured tap by tap, and as the page shares it out (docs/adr/0018): the time of a screen evenly over its
+  // answers.
   const CompiledValidity validity{{1000, 0.5, 0, 0}, {}, {}, false};
   const std::vector<std::int8_t> answers{0, 2, 1, 0, 1, 0, 3, 1};
   const std::vector<std::uint32_t> tap_by_tap{8000, 500, 600, 500, 7000, 500, 500, 400};

@@ -3,8 +3,8 @@
 #include <sstream>
 
 #include "statement_file.h"
-#include "store/embedded_text.h"
 #include "store/all_statements.h"
+#include "store/embedded_text.h"
 #include "store/sqlite/sqlite_connection.h"
 #include "tests/fixtures/world.h"
 
@@ -28,13 +28,13 @@ std::string verdict(const std::string& path, const std::string& content) {
 
 void refused(const std::string& folder, const std::string& text, const std::string& why) {
   CAPTURE(text);
-  const auto said = verdict("server/alert/sql/" + folder + "bad.sql", "-- A statement of a test.\n" + text + "\n");
+  const auto said = verdict("server/care/alerts/sql/" + folder + "bad.sql", "-- A statement of a test.\n" + text + "\n");
   CHECK_MESSAGE(said.find(why) != std::string::npos, "said: " << said);
 }
 
 void taken(const std::string& folder, const std::string& text) {
   CAPTURE(text);
-  CHECK(verdict("server/alert/sql/" + folder + "good.sql", "-- A statement of a test.\n" + text + "\n") == "");
+  CHECK(verdict("server/care/alerts/sql/" + folder + "good.sql", "-- A statement of a test.\n" + text + "\n") == "");
 }
 
 }  // namespace
@@ -43,34 +43,56 @@ TEST_CASE("a scoped statement that reads past its scope stops the build") {
   taken("", "SELECT vs.name FROM visible_student vs WHERE vs.student_id = $2\n-- $2 BIGINT student");
   refused("", "SELECT s.name FROM student s", "student.name is read outside visible_*");
   refused("", "SELECT COUNT(*) FROM alert", "alert.(rows) is read outside visible_*");
-  refused("", "SELECT vs.name FROM visible_student vs JOIN score s ON s.student_id = vs.student_id", "score.student_id is read outside visible_*");
-  refused("", "SELECT (SELECT MAX(sc.value) FROM score sc) FROM visible_student vs", "score.value is read outside visible_*");
-  refused("", "SELECT vs.name FROM visible_student vs WHERE EXISTS (SELECT 1 FROM alert a WHERE a.student_id = vs.student_id)", "alert.student_id is read outside visible_*");
-  refused("", "WITH visible_all AS (SELECT s.name FROM student s) SELECT va.name FROM visible_all va", "defines a scope of its own");
+  refused("", "SELECT vs.name FROM visible_student vs JOIN score s ON s.student_id = vs.student_id",
+          "score.student_id is read outside visible_*");
+  refused("", "SELECT (SELECT MAX(sc.value) FROM score sc) FROM visible_student vs",
+          "score.value is read outside visible_*");
+  refused(
+      "",
+      "SELECT vs.name FROM visible_student vs WHERE EXISTS (SELECT 1 FROM alert a WHERE a.student_id = vs.student_id)",
+      "alert.student_id is read outside visible_*");
+  refused("", "WITH visible_all AS (SELECT s.name FROM student s) SELECT va.name FROM visible_all va",
+          "defines a scope of its own");
   refused("", "SELECT d.account_id FROM scope_alert_adult d", "scope_* is bound to no caller");
   taken("system/", "SELECT d.account_id FROM scope_alert_adult d");
   refused("system/", "SELECT vs.name FROM visible_student vs", "no such table: visible_student");
-  refused("", "SELECT vs.name FROM visible_student vs UNION SELECT g.name FROM account g", "account.name is read outside visible_*");
+  refused("", "SELECT vs.name FROM visible_student vs UNION SELECT g.name FROM account g",
+          "account.name is read outside visible_*");
 }
 
 TEST_CASE("a scoped write is narrowed by the build, whatever its own condition says") {
-  const std::string wide = "-- Sets what it should not.\n-- through visible_guardian (student_id, guardian_no)\n-- $2 BIGINT student\nUPDATE guardian SET custody_limit = 'none'\nWHERE student_id = $2 OR 1 = 1\n";
-  CHECK(verdict("server/school_roll/sql/wide.sql", wide) == "");
+  const std::string wide =
+      "-- Sets what it should not.\n-- through visible_guardian (student_id, guardian_no)\n-- $2 BIGINT "
+      "student\nUPDATE guardian SET custody_limit = 'none'\nWHERE student_id = $2 OR 1 = 1\n";
+  CHECK(verdict("server/organisation/school_roll/sql/wide.sql", wide) == "");
   std::vector<check_sql::Fault> faults;
-  const auto file = check_sql::read_statement("server/school_roll/sql/wide.sql", wide, check_sql::read_scope(check_sql::scope_text(RONGXIN_SOURCE), faults), faults);
-  CHECK(file.text.find("WHERE (student_id, guardian_no) IN (SELECT student_id, guardian_no FROM visible_guardian)\n  AND (student_id = $2 OR 1 = 1\n)") != std::string::npos);
+  const auto file =
+      check_sql::read_statement("server/organisation/school_roll/sql/wide.sql", wide,
+                                check_sql::read_scope(check_sql::scope_text(RONGXIN_SOURCE), faults), faults);
+  CHECK(file.text.find("WHERE (student_id, guardian_no) IN (SELECT student_id, guardian_no FROM visible_guardian)\n  "
+                       "AND (student_id = $2 OR 1 = 1\n)") != std::string::npos);
   refused("", "UPDATE alert SET closed_at_ms = 1\nWHERE alert_no = 1", "a scoped write names its scope");
-  refused("", "-- through visible_alert (student_id)\n-- $2 BIGINT n\nDELETE FROM alert\nWHERE alert_no = $2) OR (1 = 1", "a bracket closes what was never opened");
-  refused("", "-- through visible_alert (student_id)\nUPDATE alert SET closed_at_ms = 1\nRETURNING student_id", "RETURNING of a protected table");
+  refused("",
+          "-- through visible_alert (student_id)\n-- $2 BIGINT n\nDELETE FROM alert\nWHERE alert_no = $2) OR (1 = 1",
+          "a bracket closes what was never opened");
+  refused("", "-- through visible_alert (student_id)\nUPDATE alert SET closed_at_ms = 1\nRETURNING student_id",
+          "RETURNING of a protected table");
 }
 
 TEST_CASE("a child's own statement cannot leave the child") {
   taken("own/", "SELECT os.state FROM own_sheet os");
-  refused("own/", "SELECT s.state FROM answer_sheet s WHERE s.student_id = $1", "answer_sheet.state is read outside visible_*");
-  refused("own/", "-- $2 BIGINT other\nINSERT INTO alert (student_id, alert_no, tier_rank, raised_at_ms, due_at_ms)\nVALUES ($2, 1, 1, 0, 0)", "an own INSERT begins with student_id and $1");
+  refused("own/", "SELECT s.state FROM answer_sheet s WHERE s.student_id = $1",
+          "answer_sheet.state is read outside visible_*");
+  refused("own/",
+          "-- $2 BIGINT other\nINSERT INTO alert (student_id, alert_no, tier_rank, raised_at_ms, due_at_ms)\nVALUES "
+          "($2, 1, 1, 0, 0)",
+          "an own INSERT begins with student_id and $1");
   std::vector<check_sql::Fault> faults;
-  const auto file = check_sql::read_statement("server/alert/sql/own/hasten.sql", "-- For a test.\nUPDATE alert SET tier_rank = 1\n", {}, faults);
-  CHECK(file.text.find("WHERE (student_id) IN (SELECT student_id FROM (SELECT CAST($1 AS BIGINT) AS student_id) own_student)") != std::string::npos);
+  const auto file = check_sql::read_statement("server/care/alerts/sql/own/hasten.sql",
+                                              "-- For a test.\nUPDATE alert SET tier_rank = 1\n", {}, faults);
+  CHECK(file.text.find(
+            "WHERE (student_id) IN (SELECT student_id FROM (SELECT CAST($1 AS BIGINT) AS student_id) own_student)") !=
+        std::string::npos);
 }
 
 TEST_CASE("what the engines do differently, undeclared parameters and second statements stop the build") {

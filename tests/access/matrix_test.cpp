@@ -3,9 +3,9 @@
 #include <boost/json.hpp>
 
 #include "access/public_id.h"
+#include "casework/alert_page.h"
 #include "route_inventory.h"
 #include "tests/access/recipes/recipes.h"
-#include "triage/alert_page.h"
 
 using namespace rongxin;
 using namespace rongxin::test;
@@ -13,8 +13,10 @@ using access::Role;
 
 namespace {
 
-constexpr Role all_roles[] = {Role::class_teacher, Role::session_operator, Role::psychology_teacher, Role::school_leader, Role::counselling_centre,
-                              Role::county_officer, Role::city_officer, Role::auditor, Role::system_administrator, Role::security_administrator};
+constexpr Role all_roles[] = {
+    Role::class_teacher,        Role::session_operator,      Role::psychology_teacher, Role::school_leader,
+    Role::counselling_centre,   Role::county_officer,        Role::city_officer,       Role::auditor,
+    Role::system_administrator, Role::security_administrator};
 
 std::string unit_of(Role role, const std::string& school, const std::string& county) {
   switch (role) {
@@ -43,7 +45,8 @@ TEST_CASE("each route, each role, own and foreign unit: hidden is absent") {
     for (Role role : all_roles) {
       const std::string name(access::role_name(role));
       add_person(world, "own_" + name, role, unit_of(role, "2135010201", "350102"), role == Role::psychology_teacher);
-      add_person(world, "foreign_" + name, role, unit_of(role, "2135010301", "350103"), role == Role::psychology_teacher);
+      add_person(world, "foreign_" + name, role, unit_of(role, "2135010301", "350103"),
+                 role == Role::psychology_teacher);
     }
     auto client = world.serve();
     // A child of each school with an alert: the foreign school holds data of its own.
@@ -56,11 +59,13 @@ TEST_CASE("each route, each role, own and foreign unit: hidden is absent") {
     const StudentId student(world.number("SELECT student_id FROM student WHERE name = '林晨1'"));
     const auto& keys = world.composition().keys;
     scene.student = access::public_id(keys.public_id, access::PublicKind::student, {student});
-    scene.alert = triage::alert_id(keys.public_id, {student, 1});
-    scene.class_id = std::to_string(world.number("SELECT class_unit_id FROM enrolment WHERE student_id = " + std::to_string(student.value)));
+    scene.alert = casework::alert_id(keys.public_id, {student, 1});
+    scene.class_id = std::to_string(
+        world.number("SELECT class_unit_id FROM enrolment WHERE student_id = " + std::to_string(student.value)));
     scene.adult = std::to_string(world.number("SELECT account_id FROM account WHERE login = 'own_psychology_teacher'"));
     const auto psychologist = sign_in_staff(client, "own_psychology_teacher");
-    const auto opened = client.request("POST", "/api/class-sessions", class_session_to_open(scene), psychologist.headers);
+    const auto opened =
+        client.request("POST", "/api/class-sessions", class_session_to_open(scene), psychologist.headers);
     REQUIRE_MESSAGE(opened.status == 200, opened.body);
     scene.session = std::string(boost::json::parse(opened.body).at("id").as_string());
 
@@ -111,7 +116,8 @@ TEST_CASE("each route, each role, own and foreign unit: hidden is absent") {
     }
     MESSAGE(calls << " calls on " << engine);
     // Every identified read was logged.
-    for (const char* action : {"listStudents", "readStudent", "listAlerts", "readAlert", "openItemAnswers", "readClassSession", "listRetests", "readClassConsent", "printConsentSlips"}) {
+    for (const char* action : {"listStudents", "readStudent", "listAlerts", "readAlert", "openItemAnswers",
+                               "readClassSession", "listRetests", "readClassConsent", "printConsentSlips"}) {
       CAPTURE(action);
       CHECK(world.number("SELECT count(*) FROM audit_line WHERE action = '" + std::string(action) + "'") > 0);
     }
@@ -130,10 +136,13 @@ TEST_CASE("the route table and the contract name the same routes with the same r
     else if (std::holds_alternative<http::OwnSheet>(route.access)) access = "own_sheet";
     else if (std::holds_alternative<http::SigningIn>(route.access)) access = "signing_in";
     else
-      for (Role role : std::get<http::StaffOf>(route.access).roles) access += (access.empty() ? "" : " ") + std::string(access::role_name(role));
-    served.insert(std::string(methods[static_cast<int>(route.method)]) + " " + std::string(route.pattern) + " " + access);
+      for (Role role : std::get<http::StaffOf>(route.access).roles)
+        access += (access.empty() ? "" : " ") + std::string(access::role_name(role));
+    served.insert(std::string(methods[static_cast<int>(route.method)]) + " " + std::string(route.pattern) + " " +
+                  access);
   }
-  for (const auto& route : route_inventory()) declared.insert(std::string(route.method) + " " + route.path + " " + route.access);
+  for (const auto& route : route_inventory())
+    declared.insert(std::string(route.method) + " " + route.path + " " + route.access);
   for (const auto& one : served) CHECK_MESSAGE(declared.contains(one), "not in api/openapi.yaml: " << one);
   for (const auto& one : declared) CHECK_MESSAGE(served.contains(one), "not served: " << one);
 }
@@ -157,7 +166,9 @@ TEST_CASE("wrong passwords make the next try wait, and do not tell whether the a
   on_both_engines([](World& world) {
     add_person(world, "psychologist", Role::psychology_teacher, "2135010201");
     auto client = world.serve();
-    const auto wrong = [&](const std::string& login) { return client.request("POST", "/api/staff/sign-in", "{\"login\":\"" + login + "\",\"password\":\"wrong\"}"); };
+    const auto wrong = [&](const std::string& login) {
+      return client.request("POST", "/api/staff/sign-in", "{\"login\":\"" + login + "\",\"password\":\"wrong\"}");
+    };
     const auto unknown = wrong("nobody");
     for (int i = 0; i < 3; ++i) CHECK(wrong("psychologist").body == unknown.body);
     const auto waits = wrong("psychologist");

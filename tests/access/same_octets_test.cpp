@@ -1,13 +1,14 @@
-// What a role may not know changes no octet of what it gets: every GET of every role, before an alert, while the psychologist
-// works on it and after, compared with its head. What may differ is listed with its reason; a new route is walked by itself.
+// What a role may not know changes no octet of what it gets: every GET of every role, before an alert, while the
+// psychologist works on it and after, compared with its head. What may differ is listed with its reason; a new route is
+// walked by itself.
 #include <boost/json.hpp>
 #include <filesystem>
 #include <set>
 
 #include "access/public_id.h"
+#include "casework/alert_page.h"
 #include "route_inventory.h"
 #include "tests/access/recipes/recipes.h"
-#include "triage/alert_page.h"
 
 using namespace rongxin;
 using namespace rongxin::test;
@@ -25,9 +26,17 @@ struct Watcher {
 /// 一中 (2135010201, 350102), where the child is, and a foreign house of each kind.
 std::vector<Watcher> everybody_around() {
   const std::string school = "2135010201";
-  std::vector<Watcher> all{{"teacher", Role::class_teacher, school + "/初二/初二(1)班"}, {"other_teacher", Role::class_teacher, school + "/初二/初二(2)班"}, {"operator", Role::session_operator, school},
-                           {"leader", Role::school_leader, school}, {"centre", Role::counselling_centre, "350102"}, {"county", Role::county_officer, "350102"}, {"city", Role::city_officer, "city"},
-                           {"auditor", Role::auditor, "city"}, {"system", Role::system_administrator, "city"}, {"security", Role::security_administrator, "city"}, {"school_security", Role::security_administrator, school}};
+  std::vector<Watcher> all{{"teacher", Role::class_teacher, school + "/初二/初二(1)班"},
+                           {"other_teacher", Role::class_teacher, school + "/初二/初二(2)班"},
+                           {"operator", Role::session_operator, school},
+                           {"leader", Role::school_leader, school},
+                           {"centre", Role::counselling_centre, "350102"},
+                           {"county", Role::county_officer, "350102"},
+                           {"city", Role::city_officer, "city"},
+                           {"auditor", Role::auditor, "city"},
+                           {"system", Role::system_administrator, "city"},
+                           {"security", Role::security_administrator, "city"},
+                           {"school_security", Role::security_administrator, school}};
   for (const char* foreign : {"2135010202", "2135010301"}) {
     all.push_back({"psychologist_" + std::string(foreign), Role::psychology_teacher, foreign});
     all.push_back({"leader_" + std::string(foreign), Role::school_leader, foreign});
@@ -45,10 +54,13 @@ struct Walk {
 
   std::string filled(const InventoryRoute& route) const {
     std::string path = route.path;
-    const std::map<std::string, std::string> by_place{{"/api/students/", "student"}, {"/api/consent/classes/", "class"}, {"/api/classes/", "class"}, {"/api/campaigns/", "campaign"},
-                                                      {"/api/class-sessions/", "session"}, {"/api/instruments/", "instrument"}, {"/api/alerts/", "alert"}};
+    const std::map<std::string, std::string> by_place{
+        {"/api/students/", "student"},   {"/api/consent/classes/", "class"},  {"/api/classes/", "class"},
+        {"/api/campaigns/", "campaign"}, {"/api/class-sessions/", "session"}, {"/api/instruments/", "instrument"},
+        {"/api/alerts/", "alert"}};
     const auto put = [&](const std::string& hole, const std::string& value) {
-      for (auto at = path.find(hole); at != std::string::npos; at = path.find(hole)) path.replace(at, hole.size(), value);
+      for (auto at = path.find(hole); at != std::string::npos; at = path.find(hole))
+        path.replace(at, hole.size(), value);
     };
     for (const auto& [begin, what] : by_place)
       if (path.rfind(begin + "{", 0) == 0) path.replace(begin.size(), path.find('}') + 1 - begin.size(), id.at(what));
@@ -58,16 +70,25 @@ struct Walk {
     put("{version}", "1.0");
     put("{id}", "1");
     REQUIRE_MESSAGE(path.find('{') == std::string::npos, "a new kind of place in " << route.path);
-    const std::map<std::string, std::string> asking{{"listUnits", "?parent=" + id.at("class")}, {"listUnfinished", "?pupils=2000"}, {"previewLeave", "?account_id=" + account_id(world, "psychologist")},
-                                                    {"listAppointments", "?day=2026-11-18&days=14"}, {"followChanges", "?once=true"}, {"readInstrumentChanges", "?from=1.0&to=1.0"},
-                                                    {"readCityBoard", "?parent=" + id.at("county")}, {"listConcernSubjects", "?class=" + id.at("class")}, {"listStudents", "?class=" + id.at("class")}};
+    const std::map<std::string, std::string> asking{
+        {"listUnits", "?parent=" + id.at("class")},
+        {"listUnfinished", "?pupils=2000"},
+        {"previewLeave", "?account_id=" + account_id(world, "psychologist")},
+        {"listAppointments", "?day=2026-11-18&days=14"},
+        {"followChanges", "?once=true"},
+        {"readInstrumentChanges", "?from=1.0&to=1.0"},
+        {"readCityBoard", "?parent=" + id.at("county")},
+        {"listConcernSubjects", "?class=" + id.at("class")},
+        {"listStudents", "?class=" + id.at("class")}};
     const auto found = asking.find(route.operation);
     return found == asking.end() ? path : path + found->second;
   }
 
-  std::string octets(const std::string& method, const std::string& path, const Watcher& who, const std::string& body = {}) {
+  std::string octets(const std::string& method, const std::string& path, const Watcher& who,
+                     const std::string& body = {}) {
     ++asked;
-    const std::string address = "X-Forwarded-For: 10." + std::to_string(asked >> 16 & 255) + "." + std::to_string(asked >> 8 & 255) + "." + std::to_string(asked & 255) + "\r\n";
+    const std::string address = "X-Forwarded-For: 10." + std::to_string(asked >> 16 & 255) + "." +
+                                std::to_string(asked >> 8 & 255) + "." + std::to_string(asked & 255) + "\r\n";
     const auto answer = client.request(method, path, body, who.session.headers + address);
     REQUIRE(answer.status != 0);
     REQUIRE(answer.status != 429);
@@ -87,10 +108,15 @@ struct Walk {
     for (const auto& who : all) {
       const std::string role(access::role_name(who.role));
       for (const auto& route : route_inventory())
-        if (std::string(route.method) == "get" && (" " + std::string(route.access) + " ").find(" " + role + " ") != std::string::npos) got[who.login + " " + route.operation] = octets("GET", filled(route), who);
+        if (std::string(route.method) == "get" &&
+            (" " + std::string(route.access) + " ").find(" " + role + " ") != std::string::npos)
+          got[who.login + " " + route.operation] = octets("GET", filled(route), who);
       // What acts on an alert says of one that the person may not see what it says of none.
       for (const char* act : {"POST /take-on", "DELETE /take-on", "POST /answers"})
-        got[who.login + " alerts " + act] = octets(std::string(act, std::string(act).find(' ')), "/api/alerts/" + id.at("alert") + std::string(act).substr(std::string(act).find('/')), who, "{\"reason\":\"想看一看\"}");
+        got[who.login + " alerts " + act] =
+            octets(std::string(act, std::string(act).find(' ')),
+                   "/api/alerts/" + id.at("alert") + std::string(act).substr(std::string(act).find('/')), who,
+                   "{\"reason\":\"想看一看\"}");
     }
     return got;
   }
@@ -101,13 +127,16 @@ using Known = std::set<std::string>;
 
 std::string beginning(const std::string& octets) { return octets.substr(0, 3000); }
 
-void compare(const std::map<std::string, std::string>& before, const std::map<std::string, std::string>& now, const Known& may_differ, const std::string& when) {
+void compare(const std::map<std::string, std::string>& before, const std::map<std::string, std::string>& now,
+             const Known& may_differ, const std::string& when) {
   CAPTURE(when);
   REQUIRE(before.size() == now.size());
   for (const auto& [what, octets] : before) {
     if (may_differ.contains(what)) continue;
     const bool equal = now.at(what) == octets;
-    CHECK_MESSAGE(equal, what << " differs " << when << ":\n" << beginning(octets) << "\n---\n" << beginning(now.at(what)));
+    CHECK_MESSAGE(equal, what << " differs " << when << ":\n"
+                              << beginning(octets) << "\n---\n"
+                              << beginning(now.at(what)));
   }
 }
 
@@ -123,16 +152,22 @@ struct Stage {
     for (auto& who : all) who.session = sign_in_staff(*client, who.login);
     student = StudentId(world.number("SELECT student_id FROM student WHERE name = '林晨1'"));
     const auto& keys = world.composition().keys;
-    id = {{"student", access::public_id(keys.public_id, access::PublicKind::student, {student})}, {"alert", triage::alert_id(keys.public_id, {student, 1})}, {"instrument", "phq9"},
-          {"campaign", std::to_string(campaign.value)}, {"county", std::to_string(world.number("SELECT unit_id FROM unit WHERE code = '350102'"))},
-          {"class", std::to_string(world.number("SELECT class_unit_id FROM enrolment WHERE student_id = " + std::to_string(student.value)))}};
+    id = {{"student", access::public_id(keys.public_id, access::PublicKind::student, {student})},
+          {"alert", casework::alert_id(keys.public_id, {student, 1})},
+          {"instrument", "phq9"},
+          {"campaign", std::to_string(campaign.value)},
+          {"county", std::to_string(world.number("SELECT unit_id FROM unit WHERE code = '350102'"))},
+          {"class", std::to_string(world.number("SELECT class_unit_id FROM enrolment WHERE student_id = " +
+                                                std::to_string(student.value)))}};
     Scene scene{world, {}, {}, id["class"], {}, id["campaign"], account_id(world, "psychologist"), {}, {}};
-    const auto opened = client->request("POST", "/api/class-sessions", class_session_to_open(scene), psychologist.headers);
+    const auto opened =
+        client->request("POST", "/api/class-sessions", class_session_to_open(scene), psychologist.headers);
     REQUIRE_MESSAGE(opened.status == 200, opened.body);
     id["session"] = std::string(boost::json::parse(opened.body).at("id").as_string());
     // Elsewhere in the city there have been alerts before: what a whole city has is no news of one child.
     const auto elsewhere = sign_in(*client, world.slip("autumn", "林晨3").code);
-    REQUIRE(client->request("PUT", elsewhere.sheet + "/help-request", "{\"wish\":\"today\"}", elsewhere.authorization).status == 200);
+    REQUIRE(client->request("PUT", elsewhere.sheet + "/help-request", "{\"wish\":\"today\"}", elsewhere.authorization)
+                .status == 200);
     child = sign_in(*client, world.slip("autumn", "林晨1").code);
     mate = sign_in(*client, world.slip("autumn", "陈曦1").code);
     REQUIRE(save(child, 1, 0) == 200);
@@ -144,7 +179,13 @@ struct Stage {
     client = std::make_unique<http::PlainClient>("127.0.0.1", world.port());
   }
   int save(const Child& who, int save_no, int ninth) {
-    return client->request("PUT", who.sheet + "/answers", "{\"save_no\":" + std::to_string(save_no) + ",\"answers\":[{\"item\":\"phq9.1\",\"value\":1},{\"item\":\"phq9.9\",\"value\":" + std::to_string(ninth) + "}]}", who.authorization).status;
+    return client
+        ->request("PUT", who.sheet + "/answers",
+                  "{\"save_no\":" + std::to_string(save_no) +
+                      ",\"answers\":[{\"item\":\"phq9.1\",\"value\":1},{\"item\":\"phq9.9\",\"value\":" +
+                      std::to_string(ninth) + "}]}",
+                  who.authorization)
+        .status;
   }
   std::string classmate() { return client->request("GET", "/api/answering/form", {}, mate.authorization).body; }
   std::map<std::string, std::string> snapshot() { return Walk{world, *client, id}.snapshot(all); }
@@ -161,7 +202,8 @@ struct Stage {
 // A workbook says the second in which it was made; it is the instrument's, of no child.
 const Known made_now{"city readInstrumentTemplate", "city readInstrumentWorkbook"};
 // County and city see clocks and counts by number; the auditor who looked, by pseudonym.
-const Known offices{"county listClocks", "city listClocks", "county readCityBoard", "city readCityBoard", "auditor listStudentViews", "county countMyCalls", "city countMyCalls"};
+const Known offices{"county listClocks",        "city listClocks",     "county readCityBoard", "city readCityBoard",
+                    "auditor listStudentViews", "county countMyCalls", "city countMyCalls"};
 
 Known both(const Known& one, const Known& other) {
   Known all = one;
@@ -171,7 +213,9 @@ Known both(const Known& one, const Known& other) {
 
 }  // namespace
 
-TEST_CASE("what a role may not know changes no octet of what it gets: below the urgent an alert is its psychologist's and a number for the offices") {
+TEST_CASE(
+    "what a role may not know changes no octet of what it gets: below the urgent an alert is its psychologist's and a "
+    "number for the offices") {
   on_both_engines([](World& world) {
     Stage at(world);
     const auto before = at.snapshot();
@@ -186,8 +230,15 @@ TEST_CASE("what a role may not know changes no octet of what it gets: below the 
         if (now.contains(what)) CHECK_MESSAGE(now.at(what).find("林晨") == std::string::npos, what);
       CHECK(at.classmate() == form);
     };
-    const auto press = [&](const char* wish) { return at.client->request("PUT", at.child.sheet + "/help-request", "{\"wish\":\"" + std::string(wish) + "\"}", at.child.authorization).status; };
-    const auto act = [&](const char* method, const std::string& path, const std::string& body) { return at.client->request(method, path, body, at.psychologist.headers); };
+    const auto press = [&](const char* wish) {
+      return at.client
+          ->request("PUT", at.child.sheet + "/help-request", "{\"wish\":\"" + std::string(wish) + "\"}",
+                    at.child.authorization)
+          .status;
+    };
+    const auto act = [&](const char* method, const std::string& path, const std::string& body) {
+      return at.client->request(method, path, body, at.psychologist.headers);
+    };
     REQUIRE(press("today") == 200);
     REQUIRE(world.number("SELECT count(*) FROM alert WHERE tier_rank = 2") == 2);
     same("after a child has asked for somebody");
@@ -199,26 +250,35 @@ TEST_CASE("what a role may not know changes no octet of what it gets: below the 
     REQUIRE(act("POST", page + "/answers", "{\"reason\":\"约谈前了解\"}").status == 200);
     REQUIRE(act("POST", page + "/take-on", "{}").status == 204);
     same("after the psychologist has opened it and taken it on");
-    REQUIRE(act("POST", "/api/appointments", "{\"room\":\"心理辅导室\",\"appointments\":[{\"alert_id\":\"" + at.id["alert"] + "\",\"starts_at_ms\":1795100000000}]}").body.find("\"missed\":[]") != std::string::npos);
+    REQUIRE(act("POST", "/api/appointments",
+                "{\"room\":\"心理辅导室\",\"appointments\":[{\"alert_id\":\"" + at.id["alert"] +
+                    "\",\"starts_at_ms\":1795100000000}]}")
+                .body.find("\"missed\":[]") != std::string::npos);
     same("after an interview has been arranged");
     REQUIRE(act("DELETE", page + "/take-on", "").status == 204);
     same("after it has been put back and calls anew");
     REQUIRE(act("POST", "/api/clocks/" + at.id["alert"] + "/request", "{}").status == 204);
-    same("after the school has asked the county for a hand", {"centre listClocks", "centre listAlerts", "centre listTakenAlerts"});
+    same("after the school has asked the county for a hand",
+         {"centre listClocks", "centre listAlerts", "centre listTakenAlerts"});
     REQUIRE(press("now") == 200);
     REQUIRE(world.number("SELECT count(*) FROM alert WHERE tier_rank = 1") == 1);
     // What is acute is the leader's, too.
-    same("after it has become acute", {"centre listClocks", "centre listAlerts", "centre listTakenAlerts", "leader listClocks", "leader listTakenAlerts", "leader countMyCalls"});
+    same("after it has become acute", {"centre listClocks", "centre listAlerts", "centre listTakenAlerts",
+                                       "leader listClocks", "leader listTakenAlerts", "leader countMyCalls"});
   });
 }
 
-// The same sheet of the same child in the same world, told twice: its folder is put back in between (one engine; the scope's text is the same on both).
+// The same sheet of the same child in the same world, told twice: its folder is put back in between (one engine; the
+// scope's text is the same on both).
 TEST_CASE("a sheet that is flagged, or cannot be used, comes in for everybody around like any other") {
   World world("sqlite");
   Stage at(world);
   world.close();
   const TemporaryFolder kept;
-  const auto copy = [](const std::string& from, const std::string& to) { std::filesystem::copy(from, to, std::filesystem::copy_options::recursive | std::filesystem::copy_options::overwrite_existing); };
+  const auto copy = [](const std::string& from, const std::string& to) {
+    std::filesystem::copy(from, to,
+                          std::filesystem::copy_options::recursive | std::filesystem::copy_options::overwrite_existing);
+  };
   copy(world.folder().path(), kept.path());
   const auto told = [&](int ninth, int spent_ms, bool released) {
     std::filesystem::remove_all(world.folder().path());
@@ -228,14 +288,26 @@ TEST_CASE("a sheet that is flagged, or cannot be used, comes in for everybody ar
     boost::json::array answers;
     for (const auto& [instrument, items] : {std::pair("phq9", 9), std::pair("gad7", 7)})
       for (int i = 1; i <= items; ++i)
-        answers.push_back(boost::json::object{{"item", std::string(instrument) + "." + std::to_string(i)}, {"value", items == 9 && i == 9 ? ninth : i % 2}, {"spent_ms", spent_ms + i * 10}});
-    const auto handed_in = at.client->request("PUT", at.child.sheet, boost::json::serialize(boost::json::object{{"answers", std::move(answers)}, {"contact_wish", "none"}}), at.child.authorization);
+        answers.push_back(boost::json::object{{"item", std::string(instrument) + "." + std::to_string(i)},
+                                              {"value", items == 9 && i == 9 ? ninth : i % 2},
+                                              {"spent_ms", spent_ms + i * 10}});
+    const auto handed_in = at.client->request(
+        "PUT", at.child.sheet,
+        boost::json::serialize(boost::json::object{{"answers", std::move(answers)}, {"contact_wish", "none"}}),
+        at.child.authorization);
     REQUIRE_MESSAGE(handed_in.status == 200, handed_in.body);
-    CHECK((world.number("SELECT count(*) FROM alert WHERE student_id = " + std::to_string(at.student.value)) == 1) == (ninth > 0));
+    CHECK((world.number("SELECT count(*) FROM alert WHERE student_id = " + std::to_string(at.student.value)) == 1) ==
+          (ninth > 0));
     if (released) {
-      const auto retests = boost::json::parse(at.client->request("GET", "/api/retests", {}, at.psychologist.headers).body).at("retests").as_array();
+      const auto retests =
+          boost::json::parse(at.client->request("GET", "/api/retests", {}, at.psychologist.headers).body)
+              .at("retests")
+              .as_array();
       REQUIRE(retests.size() == 1);
-      REQUIRE(at.client->request("POST", "/api/retests/" + std::string(retests[0].at("id").as_string()) + "/release", "{}", at.psychologist.headers).status == 204);
+      REQUIRE(at.client
+                  ->request("POST", "/api/retests/" + std::string(retests[0].at("id").as_string()) + "/release", "{}",
+                            at.psychologist.headers)
+                  .status == 204);
     }
     auto got = at.snapshot();
     world.close();
@@ -245,5 +317,6 @@ TEST_CASE("a sheet that is flagged, or cannot be used, comes in for everybody ar
   compare(plain, told(0, 4000, false), made_now, "though it is the same sheet");
   compare(plain, told(1, 4000, false), both(made_now, offices), "though an answer is critical");
   compare(plain, told(0, 20, false), made_now, "though it cannot be used");
-  compare(plain, told(0, 20, true), both(made_now, {"auditor listStudentViews"}), "though a second try has been released");
+  compare(plain, told(0, 20, true), both(made_now, {"auditor listStudentViews"}),
+          "though a second try has been released");
 }

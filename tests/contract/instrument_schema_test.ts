@@ -9,7 +9,9 @@ import { parse, stringify } from "yaml";
 const root = join(import.meta.dirname, "../..");
 const binary = process.env.RONGXIN_BINARY ?? join(root, "build/dev/rongxin");
 const folder = mkdtempSync(join(tmpdir(), "rongxin-schema-"));
-const fits = new Ajv2020({ allErrors: true }).compile(JSON.parse(readFileSync(join(root, "instruments/instrument.schema.json"), "utf8")));
+const fits = new Ajv2020({ allErrors: true }).compile(
+  JSON.parse(readFileSync(join(root, "instruments/instrument.schema.json"), "utf8")),
+);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 type Definition = Record<string, any>;
@@ -31,7 +33,9 @@ function changed(change: (definition: Definition) => void, name = "phq9.yaml"): 
 }
 
 describe("every shipped instrument", () => {
-  for (const name of readdirSync(join(root, "instruments"), { recursive: true }).map(String).filter((one) => one.endsWith(".yaml")))
+  for (const name of readdirSync(join(root, "instruments"), { recursive: true })
+    .map(String)
+    .filter((one) => one.endsWith(".yaml")))
     test(`${name} fits the schema, and the program takes it`, () => {
       const definition = read(name);
       expect(fits(definition), JSON.stringify(fits.errors)).toBe(true);
@@ -100,7 +104,8 @@ const keys_refused_by_both: Record<string, (d: Definition) => void> = {
   "faces neither yes nor no": (d) => (d.faces = "some"),
   "reading aloud neither yes nor no": (d) => (d.items[0].read_aloud = "loud"),
   "halves without a limit": (d) => (d.validity.even_odd = { scales: ["mht_learning", "mht_people", "mht_lonely"] }),
-  "halves that agree more than wholly": (d) => (d.validity.even_odd = { scales: ["mht_learning", "mht_people", "mht_lonely"], consistency_min: 2 }),
+  "halves that agree more than wholly": (d) =>
+    (d.validity.even_odd = { scales: ["mht_learning", "mht_people", "mht_lonely"], consistency_min: 2 }),
   "a count without a beginning": (d) => (d.scales[0].kind = "count"),
   "a validity that does not exist": (d) => (d.golden[0].validity = "perhaps"),
 };
@@ -131,5 +136,7 @@ describe("what only counting shows is left to the program", () => {
 
 test("rongxin instrument schema prints the schema", () => {
   const done = spawnSync(binary, ["instrument", "schema"], { encoding: "utf8" });
-  expect(JSON.parse(done.stdout)).toEqual(JSON.parse(readFileSync(join(root, "instruments/instrument.schema.json"), "utf8")));
+  expect(JSON.parse(done.stdout)).toEqual(
+    JSON.parse(readFileSync(join(root, "instruments/instrument.schema.json"), "utf8")),
+  );
 });

@@ -26,8 +26,12 @@ sqlite3_file* real(sqlite3_file* file) { return reinterpret_cast<BreakableFile*>
 const sqlite3_io_methods breakable_methods{
     3,
     [](sqlite3_file* f) { return real(f)->pMethods->xClose(real(f)); },
-    [](sqlite3_file* f, void* to, int octets, sqlite3_int64 at) { return real(f)->pMethods->xRead(real(f), to, octets, at); },
-    [](sqlite3_file* f, const void* from, int octets, sqlite3_int64 at) { return real(f)->pMethods->xWrite(real(f), from, octets, at); },
+    [](sqlite3_file* f, void* to, int octets, sqlite3_int64 at) {
+      return real(f)->pMethods->xRead(real(f), to, octets, at);
+    },
+    [](sqlite3_file* f, const void* from, int octets, sqlite3_int64 at) {
+      return real(f)->pMethods->xWrite(real(f), from, octets, at);
+    },
     [](sqlite3_file* f, sqlite3_int64 size) { return real(f)->pMethods->xTruncate(real(f), size); },
     [](sqlite3_file* f, int flags) {
       if (reinterpret_cast<BreakableFile*>(f)->is_log && log_flush_fails) return SQLITE_IOERR_FSYNC;
@@ -40,11 +44,15 @@ const sqlite3_io_methods breakable_methods{
     [](sqlite3_file* f, int what, void* with) { return real(f)->pMethods->xFileControl(real(f), what, with); },
     [](sqlite3_file* f) { return real(f)->pMethods->xSectorSize(real(f)); },
     [](sqlite3_file* f) { return real(f)->pMethods->xDeviceCharacteristics(real(f)); },
-    [](sqlite3_file* f, int region, int octets, int extend, void volatile** to) { return real(f)->pMethods->xShmMap(real(f), region, octets, extend, to); },
+    [](sqlite3_file* f, int region, int octets, int extend, void volatile** to) {
+      return real(f)->pMethods->xShmMap(real(f), region, octets, extend, to);
+    },
     [](sqlite3_file* f, int from, int n, int flags) { return real(f)->pMethods->xShmLock(real(f), from, n, flags); },
     [](sqlite3_file* f) { real(f)->pMethods->xShmBarrier(real(f)); },
     [](sqlite3_file* f, int remove) { return real(f)->pMethods->xShmUnmap(real(f), remove); },
-    [](sqlite3_file* f, sqlite3_int64 at, int octets, void** to) { return real(f)->pMethods->xFetch(real(f), at, octets, to); },
+    [](sqlite3_file* f, sqlite3_int64 at, int octets, void** to) {
+      return real(f)->pMethods->xFetch(real(f), at, octets, to);
+    },
     [](sqlite3_file* f, sqlite3_int64 at, void* held) { return real(f)->pMethods->xUnfetch(real(f), at, held); },
 };
 
@@ -80,7 +88,9 @@ class BreakableDisk {
 
 }  // namespace
 
-TEST_CASE("when the flush of a commit fails nobody is told it is stored, serving ends, and the same sheet sent again is stored once") {
+TEST_CASE(
+    "when the flush of a commit fails nobody is told it is stored, serving ends, and the same sheet sent again is "
+    "stored once") {
   BreakableDisk disk;
   World world("sqlite");
   world.publish();
@@ -102,7 +112,8 @@ TEST_CASE("when the flush of a commit fails nobody is told it is stored, serving
   world.reopen();
   CHECK(world.database().healthy());
   auto again = world.serve();
-  for (const auto& one : {child, other}) CHECK(again.request("PUT", one.sheet, answers_json(answers), one.authorization).status == 200);
+  for (const auto& one : {child, other})
+    CHECK(again.request("PUT", one.sheet, answers_json(answers), one.authorization).status == 200);
   CHECK(world.number("SELECT count(*) FROM answer_sheet") == 2);
   CHECK(world.number("SELECT count(*) FROM alert") == 2);
 }

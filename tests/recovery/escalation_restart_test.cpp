@@ -24,7 +24,8 @@ bool wait_for_mail_to(SmtpSink& mail, const std::string& login) {
 
 }  // namespace
 
-TEST_CASE("a server killed in the middle of an escalation calls every rung after its restart, and none with two messages") {
+TEST_CASE(
+    "a server killed in the middle of an escalation calls every rung after its restart, and none with two messages") {
   const char* binary = std::getenv("RONGXIN_BINARY");
   if (binary == nullptr) {
     MESSAGE("RONGXIN_BINARY is not set: the escalation did not run in a process of its own");
@@ -42,7 +43,8 @@ TEST_CASE("a server killed in the middle of an escalation calls every rung after
     const int port = free_port();
     const Config config = world.config();
     world.close();
-    const std::string call = "[call]\nmail_url = \"" + mail.url() + "\"\nmail_from = \"rongxin@city.example\"\nspeed = 600\n";
+    const std::string call =
+        "[call]\nmail_url = \"" + mail.url() + "\"\nmail_from = \"rongxin@city.example\"\nspeed = 600\n";
     {
       ServerProcess first(binary, config, world.folder().path(), port, call);
       REQUIRE(first.wait_until_up());
@@ -52,7 +54,8 @@ TEST_CASE("a server killed in the middle of an escalation calls every rung after
     const auto before = mail.mails().size();
     ServerProcess again(binary, config, world.folder().path(), port, call);
     REQUIRE(again.wait_until_up());
-    for (const char* login : {"psychologist", "deputy", "leader", "centre", "city"}) CHECK_MESSAGE(wait_for_mail_to(mail, login), login);
+    for (const char* login : {"psychologist", "deputy", "leader", "centre", "city"})
+      CHECK_MESSAGE(wait_for_mail_to(mail, login), login);
     again.kill();
     std::map<std::string, std::set<std::string>> ids;
     std::set<std::string> all;
@@ -60,9 +63,11 @@ TEST_CASE("a server killed in the middle of an escalation calls every rung after
       ids[one.to].insert(one.id);
       all.insert(one.id);
     }
-    for (const char* login : {"psychologist", "deputy", "leader", "centre"}) CHECK_MESSAGE(ids[std::string(login) + "@school.example"].size() == 1, login);
+    for (const char* login : {"psychologist", "deputy", "leader", "centre"})
+      CHECK_MESSAGE(ids[std::string(login) + "@school.example"].size() == 1, login);
     CHECK(before >= 2);
     CHECK(mail.mails().size() - all.size() <= 1);  // at most the one that was on its way in the moment of the kill
-    CHECK(world.number("SELECT count(*) FROM (SELECT round_no, step_no, account_id FROM notification GROUP BY round_no, step_no, account_id HAVING count(*) > 1) twice") == 0);
+    CHECK(world.number("SELECT count(*) FROM (SELECT round_no, step_no, account_id FROM notification GROUP BY "
+                       "round_no, step_no, account_id HAVING count(*) > 1) twice") == 0);
   }
 }

@@ -13,7 +13,7 @@
 #include <mutex>
 #include <thread>
 
-#include "screening/seat_proof.h"
+#include "answering/seat_proof.h"
 #include "tests/fixtures/server_process.h"
 
 using namespace rongxin;
@@ -28,8 +28,8 @@ struct HandedIn {
 /// What the children of all rounds were promised.
 struct Promises {
   std::mutex lock;
-  std::map<std::string, HandedIn> receipts;                       ///< by access code
-  std::map<std::pair<std::string, int>, std::int64_t> save_no;    ///< newest acknowledged save, by child and device
+  std::map<std::string, HandedIn> receipts;                     ///< by access code
+  std::map<std::pair<std::string, int>, std::int64_t> save_no;  ///< newest acknowledged save, by child and device
   int given = 0;
 
   std::optional<HandedIn> handed_in(const std::string& code) {
@@ -41,7 +41,7 @@ struct Promises {
 
 // One child in one round: its turn to hand in comes once, before that it saves, after that it sends
 // the same sheet again.
-void act(const screening::AccessSlip& slip, int port, int turn, int round, int answers_like, Promises& promises) {
+void act(const campaign_desk::AccessSlip& slip, int port, int turn, int round, int answers_like, Promises& promises) {
   http::PlainClient client("127.0.0.1", static_cast<std::uint16_t>(port), 20'000);
   if (const auto before = promises.handed_in(slip.code)) {
     // Its code is spent; the page that handed it in sends it with the ticket that it has.
@@ -53,7 +53,8 @@ void act(const screening::AccessSlip& slip, int port, int turn, int round, int a
     return;
   }
   auto signed_in = type_code(client, slip.code);
-  if (signed_in.status == 200 && boost::json::parse(signed_in.body).at("state").as_string() == "code") signed_in = type_code(client, slip.code, screening::name_gap(slip.name));
+  if (signed_in.status == 200 && boost::json::parse(signed_in.body).at("state").as_string() == "code")
+    signed_in = type_code(client, slip.code, answering::name_gap(slip.name));
   if (signed_in.status != 200) return;
   const auto body = boost::json::parse(signed_in.body);
   const std::string ticket = "Authorization: Ticket " + std::string(body.at("ticket").as_string()) + "\r\n";
@@ -63,7 +64,8 @@ void act(const screening::AccessSlip& slip, int port, int turn, int round, int a
   values[8] = answers_like % 3 == 0 ? 1 : 0;
   for (int again = 1; again <= 200; ++again) {
     const bool saves = round < turn;
-    const auto answer = saves ? client.request("PUT", sheet + "/answers", answers_json(values, ",\"save_no\":" + std::to_string(again)), ticket)
+    const auto answer = saves ? client.request("PUT", sheet + "/answers",
+                                               answers_json(values, ",\"save_no\":" + std::to_string(again)), ticket)
                               : client.request("PUT", sheet, answers_json(values), ticket);
     if (answer.status != 200) return;
     const std::lock_guard hold(promises.lock);
@@ -73,7 +75,8 @@ void act(const screening::AccessSlip& slip, int port, int turn, int round, int a
       continue;
     }
     const std::string receipt(boost::json::parse(answer.body).at("receipt").as_string());
-    const auto [known, fresh] = promises.receipts.emplace(slip.code, HandedIn{receipt, sheet, answers_json(values), ticket});
+    const auto [known, fresh] =
+        promises.receipts.emplace(slip.code, HandedIn{receipt, sheet, answers_json(values), ticket});
     if (!fresh) CHECK(known->second.receipt == receipt);
   }
 }
@@ -89,9 +92,13 @@ void check_promises(World& world, const Promises& promises) {
     CHECK(std::string(boost::json::parse(again.body).at("receipt").as_string()) == handed_in.receipt);
   }
   for (const auto& [who, save_no] : promises.save_no)
-    CHECK(world.number("SELECT d.save_no FROM answer_draft d JOIN student s ON s.student_id = d.student_id WHERE s.name = '" + who.first + "' AND d.device_no = " + std::to_string(who.second)) >= save_no);
-  CHECK(world.number("SELECT count(*) FROM answer_sheet a LEFT JOIN score s ON s.student_id = a.student_id AND s.scale = 'phq9' WHERE s.student_id IS NULL") == 0);
-  CHECK(world.number("SELECT count(*) FROM alert_signal g LEFT JOIN alert a ON a.student_id = g.student_id AND a.alert_no = g.alert_no WHERE a.student_id IS NULL") == 0);
+    CHECK(world.number(
+              "SELECT d.save_no FROM answer_draft d JOIN student s ON s.student_id = d.student_id WHERE s.name = '" +
+              who.first + "' AND d.device_no = " + std::to_string(who.second)) >= save_no);
+  CHECK(world.number("SELECT count(*) FROM answer_sheet a LEFT JOIN score s ON s.student_id = a.student_id AND s.scale "
+                     "= 'phq9' WHERE s.student_id IS NULL") == 0);
+  CHECK(world.number("SELECT count(*) FROM alert_signal g LEFT JOIN alert a ON a.student_id = g.student_id AND "
+                     "a.alert_no = g.alert_no WHERE a.student_id IS NULL") == 0);
 }
 
 }  // namespace
@@ -107,7 +114,7 @@ TEST_CASE("no acknowledged sheet or save is lost or doubled when the server is k
     CAPTURE(engine);
     World world(engine);
     world.publish();
-    const auto slips = screening::list_access_slips(world.screening(), "autumn");
+    const auto slips = campaign_desk::list_access_slips(world.screening(), "autumn");
     const int port = free_port();
     // The server's clock is the real one: the campaign is open by it, too.
     Promises promises;
@@ -119,7 +126,10 @@ TEST_CASE("no acknowledged sheet or save is lost or doubled when the server is k
       const int before = promises.given;
       std::vector<std::thread> children;
       for (std::size_t i = 0; i < slips->size(); ++i)
-        children.emplace_back([&, i] { act((*slips)[i], port, static_cast<int>(i) * kills / static_cast<int>(slips->size()), round, static_cast<int>(i), promises); });
+        children.emplace_back([&, i] {
+          act((*slips)[i], port, static_cast<int>(i) * kills / static_cast<int>(slips->size()), round,
+              static_cast<int>(i), promises);
+        });
       // The moment of the kill is counted in answers, not in time: slow machines kill in the middle, too.
       for (int waited_ms = 0; waited_ms < 20'000; ++waited_ms) {
         {
@@ -134,11 +144,13 @@ TEST_CASE("no acknowledged sheet or save is lost or doubled when the server is k
     world.reopen();
     check_promises(world, promises);
     CHECK(!promises.receipts.empty());
-    MESSAGE(kills << " kills, " << promises.given << " answers acknowledged, " << promises.receipts.size() << " sheets, none lost on " << engine);
+    MESSAGE(kills << " kills, " << promises.given << " answers acknowledged, " << promises.receipts.size()
+                  << " sheets, none lost on " << engine);
   }
 }
 
-TEST_CASE("a server whose disk breaks at a commit refuses honestly and ends with 70, so that its keeper starts it again") {
+TEST_CASE(
+    "a server whose disk breaks at a commit refuses honestly and ends with 70, so that its keeper starts it again") {
   const char* binary = std::getenv("RONGXIN_BINARY");
   if (binary == nullptr) {
     MESSAGE("RONGXIN_BINARY is not set: the broken disk test did not run");

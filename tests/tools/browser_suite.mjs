@@ -9,11 +9,25 @@ import { join, relative } from "node:path";
 const folder = mkdtempSync(join(tmpdir(), "rongxin-browser-suite-"));
 const results = join(folder, "results.json");
 const vitest = (...files) =>
-  spawnSync("vitest", ["run", "--config", "tests/browser/real/vitest.config.ts", "--reporter=default", "--reporter=json", `--outputFile.json=${results}`, ...files], { stdio: "inherit" }).status ?? 1;
+  spawnSync(
+    "vitest",
+    [
+      "run",
+      "--config",
+      "tests/browser/real/vitest.config.ts",
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${results}`,
+      ...files,
+    ],
+    { stdio: "inherit" },
+  ).status ?? 1;
 
 let status = vitest();
 if (status !== 0) {
-  const failed = JSON.parse(readFileSync(results, "utf8")).testResults.filter((file) => file.status === "failed").map((file) => relative(process.cwd(), file.name));
+  const failed = JSON.parse(readFileSync(results, "utf8"))
+    .testResults.filter((file) => file.status === "failed")
+    .map((file) => relative(process.cwd(), file.name));
   if (failed.length > 0 && failed.length <= 3) {
     console.log(`\n== failed, once more: ${failed.join(", ")}`);
     status = vitest(...failed);

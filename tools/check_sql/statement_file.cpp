@@ -22,7 +22,8 @@ const std::array<std::pair<const char*, const char*>, 22> banned{{
     {R"(\bFOR\s+UPDATE\b|\bSKIP\s+LOCKED\b)", "FOR UPDATE / SKIP LOCKED"},
     {R"(\bMERGE\b)", "MERGE"},
     {R"(\bI?LIKE\b|\bGLOB\b|\bSIMILAR\s+TO\b)", "LIKE: case and collation differ"},
-    {R"(\bCURRENT_(TIMESTAMP|DATE|TIME)\b|\bnow\s*\(|\bdatetime\s*\(|\bstrftime\s*\()", "the engine's clock; pass the time"},
+    {R"(\bCURRENT_(TIMESTAMP|DATE|TIME)\b|\bnow\s*\(|\bdatetime\s*\(|\bstrftime\s*\()",
+     "the engine's clock; pass the time"},
     {R"(\bTRUE\b|\bFALSE\b)", "booleans"},
     {R"(->|\bjson_)", "JSON operators"},
     {R"(\bIDENTITY\b|\bSERIAL\b|\bAUTOINCREMENT\b)", "numbers come from the application"},
@@ -61,7 +62,8 @@ void read_parameters(const std::vector<std::string>& lines, StatementFile& file,
   for (const auto& line : lines) {
     if (!std::regex_match(line, found, declared)) continue;
     const auto place = static_cast<std::size_t>(std::stoi(found[1]));
-    if (place != file.parameters.size() + 1) faults.push_back({file.path, "declare $" + std::to_string(file.parameters.size() + 1) + " first"});
+    if (place != file.parameters.size() + 1)
+      faults.push_back({file.path, "declare $" + std::to_string(file.parameters.size() + 1) + " first"});
     file.parameters.push_back(letter_of(found[2]));
   }
 }
@@ -72,14 +74,15 @@ void check_used_parameters(const StatementFile& file, const std::string& bare_te
   for (std::sregex_iterator at(bare_text.begin(), bare_text.end(), use), end; at != end; ++at)
     used.insert(static_cast<std::size_t>(std::stoi((*at)[1])));
   for (std::size_t place : used)
-    if (place == 0 || place > file.parameters.size()) faults.push_back({file.path, "$" + std::to_string(place) + " is not declared"});
+    if (place == 0 || place > file.parameters.size())
+      faults.push_back({file.path, "$" + std::to_string(place) + " is not declared"});
   for (std::size_t place = file.reach == Reach::system ? 1 : 2; place <= file.parameters.size(); ++place)
     if (!used.contains(place)) faults.push_back({file.path, "$" + std::to_string(place) + " is declared and not used"});
 }
 
 // The scope of an UPDATE or DELETE is generated, not inspected: `IN (…) OR 1 = 1` looks the same.
-std::string narrow_write(const StatementFile& file, const std::vector<std::string>& body, const std::string& through, const std::string& keys,
-                         std::vector<Fault>& faults) {
+std::string narrow_write(const StatementFile& file, const std::vector<std::string>& body, const std::string& through,
+                         const std::string& keys, std::vector<Fault>& faults) {
   std::string head, condition, tail;
   enum { in_head, in_condition, in_tail } place = in_head;
   int depth = 0;
@@ -94,7 +97,8 @@ std::string narrow_write(const StatementFile& file, const std::vector<std::strin
     }
   }
   if (condition.empty()) condition = "1 = 1\n";
-  return head + "WHERE (" + keys + ") IN (SELECT " + keys + " FROM " + through + ")\n  AND (" + condition + ")\n" + tail;
+  return head + "WHERE (" + keys + ") IN (SELECT " + keys + " FROM " + through + ")\n  AND (" + condition + ")\n" +
+         tail;
 }
 
 std::string with_scope(const std::string& body, const Scope& scope) {
@@ -120,8 +124,9 @@ Scope for_nobody(const Scope& scope) {
 }
 
 void check_insert_of_own(const StatementFile& file, const std::string& bare_text, std::vector<Fault>& faults) {
-  static const std::regex own(R"(INSERT\s+INTO\s+\w+\s*\(\s*student_id\b[^)]*\)\s*(VALUES\s*\(\s*\$1\s*,|SELECT\s+\$1\s*,|SELECT\s+own_\w+\.student_id\s*,))",
-                              std::regex::icase);
+  static const std::regex own(
+      R"(INSERT\s+INTO\s+\w+\s*\(\s*student_id\b[^)]*\)\s*(VALUES\s*\(\s*\$1\s*,|SELECT\s+\$1\s*,|SELECT\s+own_\w+\.student_id\s*,))",
+      std::regex::icase);
   if (!std::regex_search(bare_text, own)) faults.push_back({file.path, "an own INSERT begins with student_id and $1"});
 }
 
@@ -134,7 +139,8 @@ std::string bare(const std::string& text) {
       while (i < text.size() && text[i] != '\n') ++i;
       out.push_back('\n');
     } else if (text[i] == '\'') {
-      for (++i; i < text.size() && text[i] != '\''; ++i) {}
+      for (++i; i < text.size() && text[i] != '\''; ++i) {
+      }
       out += "''";
     } else {
       out.push_back(text[i]);
@@ -158,7 +164,7 @@ std::vector<std::string> words(const std::string& bare_text) {
 
 std::string scope_text(const std::string& repository) {
   std::set<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator(repository + "/server/access"))
+  for (const auto& entry : std::filesystem::directory_iterator(repository + "/server/foundation/access"))
     if (entry.path().extension() == ".sql") files.insert(entry.path());
   std::ostringstream text;
   for (const auto& file : files) text << std::ifstream(file).rdbuf() << "\n";
@@ -177,7 +183,7 @@ Scope read_scope(const std::string& text, std::vector<Fault>& faults) {
     if (name.empty()) {
       const auto at = line.find(" AS (");
       if (at == std::string::npos) {
-        faults.push_back({"server/access/scope.sql", "expected `name AS (`: " + line});
+        faults.push_back({"server/foundation/access/scope.sql", "expected `name AS (`: " + line});
         return scope;
       }
       name = line.substr(0, at);
@@ -192,18 +198,22 @@ Scope read_scope(const std::string& text, std::vector<Fault>& faults) {
   return scope;
 }
 
-StatementFile read_statement(const std::string& path, const std::string& content, const Scope& scope, std::vector<Fault>& faults) {
+StatementFile read_statement(const std::string& path, const std::string& content, const Scope& scope,
+                             std::vector<Fault>& faults) {
   static const std::regex through_line(R"(^-- through (visible_\w+) \(([\w, ]+)\)$)");
   StatementFile file;
   file.path = path;
-  const auto from = path.find("server/") + 7;
-  file.slice = path.substr(from, path.find('/', from) - from);
+  const auto end = path.find("/sql/"), begin = path.rfind('/', end - 1) + 1;  // server/<group>/<slice>/sql/
+  file.slice = path.substr(begin, end - begin);
   file.name = path.substr(path.rfind('/') + 1);
   file.name.resize(file.name.size() - 4);
-  file.reach = path.find("/sql/system/") != std::string::npos ? Reach::system : path.find("/sql/own/") != std::string::npos ? Reach::own : Reach::scoped;
+  file.reach = path.find("/sql/system/") != std::string::npos ? Reach::system
+               : path.find("/sql/own/") != std::string::npos  ? Reach::own
+                                                              : Reach::scoped;
   if (file.reach != Reach::system) file.parameters = "b";
   const auto lines = lines_of(content);
-  if (lines.empty() || !lines[0].starts_with("-- ")) faults.push_back({path, "the first line says what the statement is for"});
+  if (lines.empty() || !lines[0].starts_with("-- "))
+    faults.push_back({path, "the first line says what the statement is for"});
 
   std::vector<std::string> declared, body;
   std::smatch through;
@@ -227,9 +237,12 @@ StatementFile read_statement(const std::string& path, const std::string& content
   for (const auto& line : body) text += line + "\n";
   const std::string plain = bare(text);
   for (const auto& [pattern, why] : banned)
-    if (std::regex_search(plain, std::regex(pattern, std::regex::icase))) faults.push_back({path, std::string("not the same on both engines: ") + why});
-  if (std::regex_search(plain, std::regex(R"(\b(visible|caller|own|scope)_\w+\s+AS\b)"))) faults.push_back({path, "defines a scope of its own"});
-  if (file.reach != Reach::system && std::regex_search(plain, std::regex(R"(\bscope_\w+)"))) faults.push_back({path, "scope_* is bound to no caller: only scopes and statements of the server use it"});
+    if (std::regex_search(plain, std::regex(pattern, std::regex::icase)))
+      faults.push_back({path, std::string("not the same on both engines: ") + why});
+  if (std::regex_search(plain, std::regex(R"(\b(visible|caller|own|scope)_\w+\s+AS\b)")))
+    faults.push_back({path, "defines a scope of its own"});
+  if (file.reach != Reach::system && std::regex_search(plain, std::regex(R"(\bscope_\w+)")))
+    faults.push_back({path, "scope_* is bound to no caller: only scopes and statements of the server use it"});
   if (std::count(plain.begin(), plain.end(), ';') > 0) faults.push_back({path, "one statement, no semicolon"});
   check_used_parameters(file, plain, faults);
 
@@ -252,7 +265,8 @@ StatementFile read_statement(const std::string& path, const std::string& content
     if (through_cte.empty()) faults.push_back({path, "a scoped write names its scope: -- through visible_x (keys)"});
     else text = narrow_write(file, body, through_cte, keys, faults);
   }
-  if (file.reach == Reach::own && narrow) text = narrow_write(file, body, "(SELECT CAST($1 AS BIGINT) AS student_id) own_student", "student_id", faults);
+  if (file.reach == Reach::own && narrow)
+    text = narrow_write(file, body, "(SELECT CAST($1 AS BIGINT) AS student_id) own_student", "student_id", faults);
   if (file.reach == Reach::own && file.verb == "INSERT") check_insert_of_own(file, plain, faults);
   file.text = with_scope(text, file.reach == Reach::system ? for_nobody(scope) : scope);
   return file;

@@ -26,19 +26,20 @@ std::string scope_text(const std::string& repository);
 using rongxin::store::Reach;
 
 struct StatementFile {
-  std::string path;       ///< "server/alert/sql/list_alerts.sql"
-  std::string slice;      ///< "alert"
-  std::string name;       ///< "list_alerts"
+  std::string path;   ///< "server/care/casework/sql/list_alerts.sql"
+  std::string slice;  ///< "alert"
+  std::string name;   ///< "list_alerts"
   Reach reach = Reach::scoped;
-  std::string parameters; ///< b t y d, by position
-  std::string target;     ///< table written, or empty
-  std::string verb;       ///< SELECT INSERT UPDATE DELETE
-  std::string text;       ///< what the engine gets
-  std::string readable;   ///< filled by prepare_all: see store/statement.h
+  std::string parameters;  ///< b t y d, by position
+  std::string target;      ///< table written, or empty
+  std::string verb;        ///< SELECT INSERT UPDATE DELETE
+  std::string text;        ///< what the engine gets
+  std::string readable;    ///< filled by prepare_all: see store/statement.h
 };
 
 /// Reads and completes one file; adds to `faults` what the house does not allow.
-StatementFile read_statement(const std::string& path, const std::string& content, const Scope& scope, std::vector<Fault>& faults);
+StatementFile read_statement(const std::string& path, const std::string& content, const Scope& scope,
+                             std::vector<Fault>& faults);
 
 /// Text without comments and with string literals emptied, for looking at words only.
 std::string bare(const std::string& text);

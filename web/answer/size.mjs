@@ -9,7 +9,8 @@ const names = readdirSync(folder, { recursive: true }).filter((name) => /\.(js|c
 let page_bytes = 0;
 for (const name of names) {
   const bytes = gzipSync(readFileSync(new URL(name, folder)), { level: 9 }).length;
-  const counted = /\.(js|css)$/.test(name) && name !== "sw.js" && !/\b(en|face|late|late_pages|indexed_db_keeper)-/.test(name);
+  const counted =
+    /\.(js|css)$/.test(name) && name !== "sw.js" && !/\b(en|face|late|late_pages|indexed_db_keeper)-/.test(name);
   if (counted) page_bytes += bytes;
   console.log(`${String(bytes).padStart(7)} B gz  ${name}${counted ? "" : "  (not counted)"}`);
 }

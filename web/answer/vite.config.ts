@@ -13,7 +13,9 @@ function serviceWorker(): Plugin {
     generateBundle: {
       order: "post",
       handler(_, bundle) {
-        const files = Object.keys(bundle).filter((name) => /\.(js|css)$/.test(name)).sort();
+        const files = Object.keys(bundle)
+          .filter((name) => /\.(js|css)$/.test(name))
+          .sort();
         this.emitFile({ type: "asset", fileName: "sw.js", source: serviceWorkerSource(["./", "mark.svg", ...files]) });
       },
     },
@@ -38,7 +40,15 @@ function smallerStill(): Plugin {
     enforce: "post",
     async generateBundle(_, bundle) {
       for (const file of Object.values(bundle))
-        if (file.type === "chunk") file.code = (await minify(file.code, { module: true, ecma: 2019, compress: { passes: 5, pure_getters: true, hoist_vars: true } })).code ?? file.code;
+        if (file.type === "chunk")
+          file.code =
+            (
+              await minify(file.code, {
+                module: true,
+                ecma: 2019,
+                compress: { passes: 5, pure_getters: true, hoist_vars: true },
+              })
+            ).code ?? file.code;
     },
   };
 }

@@ -5,7 +5,10 @@ import { gzipSync } from "node:zlib";
 const limit_bytes = 60_000;
 const folder = new URL("dist/", import.meta.url);
 const names = readdirSync(folder, { recursive: true }).filter((name) => /\.(js|css|html|svg)$/.test(name));
-const page_bytes = names.reduce((sum, name) => sum + gzipSync(readFileSync(new URL(name, folder)), { level: 9 }).length, 0);
+const page_bytes = names.reduce(
+  (sum, name) => sum + gzipSync(readFileSync(new URL(name, folder)), { level: 9 }).length,
+  0,
+);
 console.log(`family page: ${page_bytes} B gz in ${names.length} files, limit ${limit_bytes}`);
 if (page_bytes > limit_bytes) {
   console.error("The family page is too heavy for an old phone.");

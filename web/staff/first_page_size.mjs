@@ -18,7 +18,9 @@ function take(name) {
 take("index.html");
 let first_page_bytes = 0;
 for (const file of needed) first_page_bytes += gzipSync(readFileSync(new URL(file, folder)), { level: 9 }).length;
-console.log(`staff first page: ${(first_page_bytes / 1000).toFixed(1)} kB gz in ${needed.size} files, limit ${limit_bytes / 1000} kB`);
+console.log(
+  `staff first page: ${(first_page_bytes / 1000).toFixed(1)} kB gz in ${needed.size} files, limit ${limit_bytes / 1000} kB`,
+);
 if (first_page_bytes > limit_bytes) {
   console.error("The first page of the staff entry is too heavy.");
   process.exit(1);

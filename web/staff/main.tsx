@@ -3,8 +3,8 @@ import { App } from "./shell/App";
 import { startLanguage } from "./shell/language";
 import "antd/dist/reset.css";
 import "./shell/look.css";
-import "./features/alert/alert.css";
-import "./features/screening/screening.css";
+import "./features/care/casework/alert.css";
+import "./features/care/campaign_desk/campaigns.css";
 
 startLanguage();
 const root = document.getElementById("root");

@@ -14,7 +14,8 @@ class Maker {
     make_units();
     make_staff();
     make_campaigns();
-    for (int i = 0; i < 12; ++i) city_.observation_rounds.push_back({next_++, any(classes_).first, any(city_.accounts).id});
+    for (int i = 0; i < 12; ++i)
+      city_.observation_rounds.push_back({next_++, any(classes_).first, any(city_.accounts).id});
     for (const Number school : schools_) {
       city_.school_counts.push_back({0, school});
       for (const auto& campaign : city_.campaigns) city_.school_counts.push_back({campaign.id, school});
@@ -30,7 +31,9 @@ class Maker {
   bool one_in(int n) { return std::uniform_int_distribution<int>(1, n)(chance_) == 1; }
   int below(std::size_t n) { return std::uniform_int_distribution<int>(0, static_cast<int>(n) - 1)(chance_); }
   template <class T>
-  const T& any(const std::vector<T>& of) { return of[static_cast<std::size_t>(below(of.size()))]; }
+  const T& any(const std::vector<T>& of) {
+    return of[static_cast<std::size_t>(below(of.size()))];
+  }
 
   Number add_unit(Number parent, const std::string& kind) {
     city_.units.push_back({next_++, parent, kind, false});
@@ -56,8 +59,9 @@ class Maker {
   }
 
   void make_staff() {
-    const char* roles[] = {"class_teacher", "session_operator", "psychology_teacher", "school_leader", "counselling_centre",
-                           "county_officer", "city_officer", "auditor", "system_administrator", "security_administrator"};
+    const char* roles[] = {"class_teacher",        "session_operator",      "psychology_teacher", "school_leader",
+                           "counselling_centre",   "county_officer",        "city_officer",       "auditor",
+                           "system_administrator", "security_administrator"};
     for (int i = 0; i < 90; ++i) {
       const Number account = next_++;
       city_.accounts.push_back({account, one_in(12)});
@@ -98,7 +102,8 @@ class Maker {
       const Number campaign = next_++;
       city_.campaigns.push_back({campaign, any(city_.units).id, one_in(5)});
       for (const auto& post : city_.posts)
-        if (post.role == "session_operator" && one_in(2)) city_.paper_helpers.push_back({campaign, post.unit, post.account, one_in(4)});
+        if (post.role == "session_operator" && one_in(2))
+          city_.paper_helpers.push_back({campaign, post.unit, post.account, one_in(4)});
       city_.distributions.push_back({campaign, below(20)});
       for (const auto& one : classes_)
         if (!one_in(4)) city_.campaign_classes.push_back({campaign, one.first});
@@ -109,19 +114,26 @@ class Maker {
       const auto& taking_part = any(city_.campaign_classes);
       const bool closed = one_in(2) || !open.emplace(taking_part.campaign, taking_part.school_class).second;
       city_.class_sessions.push_back({next_++, taking_part.campaign, taking_part.school_class, closed});
-      if (closed && one_in(2)) city_.rooms.push_back({city_.class_sessions.back().id, taking_part.campaign, taking_part.school_class});
+      if (closed && one_in(2))
+        city_.rooms.push_back({city_.class_sessions.back().id, taking_part.campaign, taking_part.school_class});
     }
   }
 
   void make_seat_claims() {
     for (const auto& session : city_.class_sessions)
       for (const auto& member : city_.members)
-        if (member.campaign == session.campaign && member.school_class == session.school_class && one_in(2)) city_.seat_claims.push_back({member.student, session.id, 1});
+        if (member.campaign == session.campaign && member.school_class == session.school_class && one_in(2))
+          city_.seat_claims.push_back({member.student, session.id, 1});
   }
 
   // Drafts lie mostly where somebody could work on them.
   void make_desk() {
-    for (int i = 0; i < 20; ++i) city_.campaign_drafts.push_back({next_++, one_in(3) ? any(city_.units).id : one_in(2) ? any(schools_) : of_kind(one_in(2) ? "county" : "city"), one_in(5)});
+    for (int i = 0; i < 20; ++i)
+      city_.campaign_drafts.push_back({next_++,
+                                       one_in(3)   ? any(city_.units).id
+                                       : one_in(2) ? any(schools_)
+                                                   : of_kind(one_in(2) ? "county" : "city"),
+                                       one_in(5)});
     for (const auto& one : city_.campaign_classes)
       if (one_in(2)) city_.class_slots.push_back({one.campaign, one.school_class});
     for (const auto& campaign : city_.campaigns)
@@ -155,7 +167,8 @@ class Maker {
 
   void make_consent(Number student) {
     static const char* ways[] = {"link", "paper", "answering_page"};
-    for (Number act = 1; act <= below(4); ++act) city_.consent_acts.push_back({student, act, ways[below(3)], any(city_.accounts).id, one_in(5)});
+    for (Number act = 1; act <= below(4); ++act)
+      city_.consent_acts.push_back({student, act, ways[below(3)], any(city_.accounts).id, one_in(5)});
     if (one_in(2)) city_.consent_links.push_back({student, 1});
   }
 
@@ -165,7 +178,8 @@ class Maker {
     if (one_in(2)) city_.drafts.push_back({student, campaign, 1, 1, one_in(4)});
     static const char* written[] = {"open", "submitted", "read"};
     // Mostly by somebody who could: a colleague of the class or school.
-    if (!one_in(3)) city_.informant_sheets.push_back({student, campaign, true, author_near(school_class), written[below(3)]});
+    if (!one_in(3))
+      city_.informant_sheets.push_back({student, campaign, true, author_near(school_class), written[below(3)]});
     if (one_in(2)) city_.informant_sheets.push_back({student, campaign, false, 1, written[below(3)]});
     if (one_in(3)) city_.paper_entries.push_back({student, campaign, 1});
     if (one_in(3)) city_.retests.push_back({student, campaign});
@@ -191,7 +205,8 @@ class Maker {
     const Number school = city_.enrolments.back().student == student ? city_.enrolments.back().school : 0;
     std::vector<Number> near;
     for (const auto& post : city_.posts)
-      if ((post.role == "school_leader" || post.role == "class_teacher" || post.role == "session_operator" || post.role == "counselling_centre") &&
+      if ((post.role == "school_leader" || post.role == "class_teacher" || post.role == "session_operator" ||
+           post.role == "counselling_centre") &&
           (above(post.unit, school) || above(school, post.unit)))
         near.push_back(post.account);
     return near.empty() ? 0 : any(near);
@@ -206,7 +221,11 @@ class Maker {
 
   void make_alerts(Number student) {
     if (!one_in(2)) return;
-    city_.alerts.push_back({student, 1, one_in(2) ? any(city_.posts).account : one_in(4) ? 0 : taker_near(student), one_in(2) ? 1 : 2});
+    city_.alerts.push_back({student, 1,
+                            one_in(2)   ? any(city_.posts).account
+                            : one_in(4) ? 0
+                                        : taker_near(student),
+                            one_in(2) ? 1 : 2});
     Number no = 1;
     for (const auto& member : city_.members)
       if (member.student == student && one_in(2)) city_.signals.push_back({student, 1, no++, member.campaign, 1});

@@ -9,55 +9,184 @@ namespace oracle {
 
 using Number = std::int64_t;
 
-struct Unit { Number id, parent; std::string kind; bool closed; };
-struct Account { Number id; bool ended; };
-struct Post { Number id, account, unit; std::string role; bool ended; };
-struct Session { Number context, account, post; bool working, ended; };
-struct Duty { Number id, unit, account; bool ended; };
-struct Contact { Number account; };                ///< where a member of staff is called
-struct Leave { Number id, account; };
-struct CalendarSpan { Number unit, no; };
-struct Student { Number id; };
-struct Enrolment { Number student, no, school, school_class; bool current; };
-struct Reader { Number student, no, unit; bool ended; };     ///< a school that may read the student
-struct View { Number student, no, account; };                 ///< somebody has looked
-struct Identifier { Number student, no; bool replaced; };
-struct Guardian { Number student, no; bool silent; };           ///< silent: must not be told
-struct Campaign { Number id, unit; bool recalled; };
-struct CampaignClass { Number campaign, school_class; };
-struct Member { Number student, campaign, school_class; bool asked_of_families = false; };  ///< or the campaign file says it
-struct ClassSession { Number id, campaign, school_class; bool closed; };
-struct SeatClaim { Number student, session, no; };
-struct Draft { Number student, campaign, attempt, device; bool withheld; };
-struct Sheet { Number student, campaign, attempt; std::string state; bool set_aside; };
-struct Score { Number student, campaign, attempt; };
-struct Alert { Number student, no; Number taken_by = 0, tier = 1; };
-struct Signal { Number student, alert, no, campaign, attempt; Number raised_by = 0; };  ///< raised_by: a manual concern
-struct Notification { Number student, alert, no, account; };
-struct AccountAct { Number id, account; };            ///< what was done to whose account
-struct Proposal { Number id, account, unit = 0; bool of_account = false; };  ///< unit 0: an instrument that an officer wrote; else what an office proposes
-struct SettingVersion { Number id, unit, account; };
-struct Rescored { Number student, campaign, attempt; };
-struct Grant { Number student, alert, account, unit; bool ended; };  ///< one alert for one person of the county
-struct Support { Number student, alert, no; };
-struct OpenClock { Number id, school, tier; bool unreachable, asked, came_up, reached_leaders; };
-struct SchoolCount { Number campaign, school; };  ///< campaign 0: of alerts
-struct CallMessage { Number event, student, alert, notification; bool belongs; };  ///< false: another effect in the outbox
-struct PaperTypist { Number campaign, school, account; bool ended; };
-struct PaperEntry { Number student, campaign, no; };
-struct InformantSheet { Number student, campaign; bool by_teacher; Number author; std::string state; };  ///< about a student
-struct ConsentAct { Number student, no; std::string way; Number entered_by; bool taken_back; };
-struct ConsentLink { Number student, no; };
-struct ConsentCount { Number school_class; };
-struct ObservationRound { Number id, school_class, account; };
-struct Observation { Number student, round; };
-struct Appointment { Number student, no, alert, account; };
-struct Distribution { Number campaign, value; };
-struct CampaignDraft { Number id, unit; bool deleted; };     ///< on the page, not yet or already published
-struct ClassSlot { Number campaign, school_class; };
-struct SlotPlan { Number campaign, school; };                 ///< a school has chosen
-struct Retest { Number student, campaign; };
-struct Room { Number session, campaign, school_class; };      ///< a class session that stands out
+struct Unit {
+  Number id, parent;
+  std::string kind;
+  bool closed;
+};
+struct Account {
+  Number id;
+  bool ended;
+};
+struct Post {
+  Number id, account, unit;
+  std::string role;
+  bool ended;
+};
+struct Session {
+  Number context, account, post;
+  bool working, ended;
+};
+struct Duty {
+  Number id, unit, account;
+  bool ended;
+};
+struct Contact {
+  Number account;
+};  ///< where a member of staff is called
+struct Leave {
+  Number id, account;
+};
+struct CalendarSpan {
+  Number unit, no;
+};
+struct Student {
+  Number id;
+};
+struct Enrolment {
+  Number student, no, school, school_class;
+  bool current;
+};
+struct Reader {
+  Number student, no, unit;
+  bool ended;
+};  ///< a school that may read the student
+struct View {
+  Number student, no, account;
+};  ///< somebody has looked
+struct Identifier {
+  Number student, no;
+  bool replaced;
+};
+struct Guardian {
+  Number student, no;
+  bool silent;
+};  ///< silent: must not be told
+struct Campaign {
+  Number id, unit;
+  bool recalled;
+};
+struct CampaignClass {
+  Number campaign, school_class;
+};
+struct Member {
+  Number student, campaign, school_class;
+  bool asked_of_families = false;
+};  ///< or the campaign file says it
+struct ClassSession {
+  Number id, campaign, school_class;
+  bool closed;
+};
+struct SeatClaim {
+  Number student, session, no;
+};
+struct Draft {
+  Number student, campaign, attempt, device;
+  bool withheld;
+};
+struct Sheet {
+  Number student, campaign, attempt;
+  std::string state;
+  bool set_aside;
+};
+struct Score {
+  Number student, campaign, attempt;
+};
+struct Alert {
+  Number student, no;
+  Number taken_by = 0, tier = 1;
+};
+struct Signal {
+  Number student, alert, no, campaign, attempt;
+  Number raised_by = 0;
+};  ///< raised_by: a manual concern
+struct Notification {
+  Number student, alert, no, account;
+};
+struct AccountAct {
+  Number id, account;
+};  ///< what was done to whose account
+struct Proposal {
+  Number id, account, unit = 0;
+  bool of_account = false;
+};  ///< unit 0: an instrument that an officer wrote; else what an office proposes
+struct SettingVersion {
+  Number id, unit, account;
+};
+struct Rescored {
+  Number student, campaign, attempt;
+};
+struct Grant {
+  Number student, alert, account, unit;
+  bool ended;
+};  ///< one alert for one person of the county
+struct Support {
+  Number student, alert, no;
+};
+struct OpenClock {
+  Number id, school, tier;
+  bool unreachable, asked, came_up, reached_leaders;
+};
+struct SchoolCount {
+  Number campaign, school;
+};  ///< campaign 0: of alerts
+struct CallMessage {
+  Number event, student, alert, notification;
+  bool belongs;
+};  ///< false: another effect in the outbox
+struct PaperTypist {
+  Number campaign, school, account;
+  bool ended;
+};
+struct PaperEntry {
+  Number student, campaign, no;
+};
+struct InformantSheet {
+  Number student, campaign;
+  bool by_teacher;
+  Number author;
+  std::string state;
+};  ///< about a student
+struct ConsentAct {
+  Number student, no;
+  std::string way;
+  Number entered_by;
+  bool taken_back;
+};
+struct ConsentLink {
+  Number student, no;
+};
+struct ConsentCount {
+  Number school_class;
+};
+struct ObservationRound {
+  Number id, school_class, account;
+};
+struct Observation {
+  Number student, round;
+};
+struct Appointment {
+  Number student, no, alert, account;
+};
+struct Distribution {
+  Number campaign, value;
+};
+struct CampaignDraft {
+  Number id, unit;
+  bool deleted;
+};  ///< on the page, not yet or already published
+struct ClassSlot {
+  Number campaign, school_class;
+};
+struct SlotPlan {
+  Number campaign, school;
+};  ///< a school has chosen
+struct Retest {
+  Number student, campaign;
+};
+struct Room {
+  Number session, campaign, school_class;
+};  ///< a class session that stands out
 
 struct City {
   std::vector<Unit> units;

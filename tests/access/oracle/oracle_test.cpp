@@ -21,7 +21,9 @@ constexpr std::size_t decisions_min = 100'000;
 class Asking {
  public:
   explicit Asking(World& world) {
-    if (world.engine() == "sqlite") connection_ = std::make_unique<store::SqliteConnection>(world.store_url().substr(7), store::SqliteConnection::Use::reader, false);
+    if (world.engine() == "sqlite")
+      connection_ = std::make_unique<store::SqliteConnection>(world.store_url().substr(7),
+                                                              store::SqliteConnection::Use::reader, false);
     else connection_ = std::make_unique<store::PostgresConnection>(world.store_url());
   }
   std::set<oracle::Key> ask(const std::string& text, oracle::Number bound, store::Reach reach, int columns) {
@@ -83,7 +85,9 @@ TEST_CASE("the oracle and the scope agree about every row of made-up cities") {
       for (const auto& session : city.sessions)
         for (const auto& [view, columns] : oracle::key_columns()) {
           const auto expected = oracle::opinion(city, session.context, view);
-          const auto got = asking.ask(scoped(scope, "SELECT " + columns + " FROM " + view), session.context, store::Reach::scoped, static_cast<int>(std::count(columns.begin(), columns.end(), ',')) + 1);
+          const auto got =
+              asking.ask(scoped(scope, "SELECT " + columns + " FROM " + view), session.context, store::Reach::scoped,
+                         static_cast<int>(std::count(columns.begin(), columns.end(), ',')) + 1);
           decisions += expected.decisions;
           seen += expected.seen.size();
           if (got == expected.seen) continue;
@@ -92,7 +96,8 @@ TEST_CASE("the oracle and the scope agree about every row of made-up cities") {
             if (post.id == session.post) role = post.role;
           CAPTURE(view);
           CAPTURE(role);
-          CHECK_MESSAGE(got == expected.seen, "context " << session.context << ": SQL shows " << got.size() << " rows, the oracle " << expected.seen.size());
+          CHECK_MESSAGE(got == expected.seen, "context " << session.context << ": SQL shows " << got.size()
+                                                         << " rows, the oracle " << expected.seen.size());
         }
     }
     MESSAGE(decisions << " decisions on " << engine << ", " << seen << " of them to show");
@@ -106,11 +111,13 @@ TEST_CASE("the oracle has an opinion about every scope of the staff") {
   for (const auto& [name, body] : scope.ctes) {
     if (!name.starts_with("visible_")) continue;
     const auto& known = oracle::key_columns();
-    CHECK_MESSAGE(std::any_of(known.begin(), known.end(), [&](const auto& one) { return one.first == name; }), "the oracle does not know " << name);
+    CHECK_MESSAGE(std::any_of(known.begin(), known.end(), [&](const auto& one) { return one.first == name; }),
+                  "the oracle does not know " << name);
   }
 }
 
-TEST_CASE("past every other fence, PostgreSQL shows a context only students that it may meet, and a child only itself") {
+TEST_CASE(
+    "past every other fence, PostgreSQL shows a context only students that it may meet, and a child only itself") {
   for (const auto& engine : engines()) {
     if (engine == "sqlite") continue;
     World world(engine, false);
@@ -118,21 +125,27 @@ TEST_CASE("past every other fence, PostgreSQL shows a context only students that
     settle(world, city);
     Asking asking(world);
     // Tables with a student, but for the look-ups and the log, which no policy guards (row_security.sql).
-    for (const std::string table : {"student", "student_key", "student_identifier", "enrolment", "student_reader", "guardian", "campaign_member", "answer_draft", "answer_sheet", "score", "alert", "alert_signal"}) {
+    for (const std::string table :
+         {"student", "student_key", "student_identifier", "enrolment", "student_reader", "guardian", "campaign_member",
+          "answer_draft", "answer_sheet", "score", "alert", "alert_signal"}) {
       CAPTURE(table);
-      CHECK(world.number("SELECT CASE WHEN relrowsecurity THEN 1 ELSE 0 END FROM pg_class WHERE relname = '" + table + "'") == 1);
+      CHECK(world.number("SELECT CASE WHEN relrowsecurity THEN 1 ELSE 0 END FROM pg_class WHERE relname = '" + table +
+                         "'") == 1);
       const std::string everything = "SELECT student_id FROM " + table + " WHERE $1 = $1";
       for (const auto& session : city.sessions) {
         const auto reachable = oracle::reachable_students(city, session.context);
-        for (const auto& key : asking.ask(everything, session.context, store::Reach::scoped, 1)) CHECK(reachable.contains(key[0]));
+        for (const auto& key : asking.ask(everything, session.context, store::Reach::scoped, 1))
+          CHECK(reachable.contains(key[0]));
       }
       for (const auto& student : city.students)
         for (const auto& key : asking.ask(everything, student.id, store::Reach::own, 1)) CHECK(key[0] == student.id);
       CHECK(asking.ask(everything, 0, store::Reach::system, 1).size() > 1);
       // Nobody said who asks: no row.
       store::PostgresConnection silent(world.store_url());
-      silent.execute_text("DO $$ BEGIN IF EXISTS (SELECT 1 FROM " + table + ") THEN RAISE EXCEPTION 'rows without a reach'; END IF; END $$");
+      silent.execute_text("DO $$ BEGIN IF EXISTS (SELECT 1 FROM " + table +
+                          ") THEN RAISE EXCEPTION 'rows without a reach'; END IF; END $$");
     }
-    CHECK(world.number("SELECT count(*) FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'student_id' WHERE c.relkind = 'r' AND NOT c.relrowsecurity") == 4);
+    CHECK(world.number("SELECT count(*) FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = "
+                       "'student_id' WHERE c.relkind = 'r' AND NOT c.relrowsecurity") == 4);
   }
 }

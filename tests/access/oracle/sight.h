@@ -17,7 +17,8 @@ class Sight {
   Sight(const City& city, Number context) : city_(city) {
     for (const auto& session : city.sessions) {
       if (session.context != context || !session.working || session.ended) continue;
-      const bool account_ended = any_of(city.accounts, [&](const Account& one) { return one.id == session.account && one.ended; });
+      const bool account_ended =
+          any_of(city.accounts, [&](const Account& one) { return one.id == session.account && one.ended; });
       for (const auto& post : city.posts)
         if (post.id == session.post && !post.ended && !account_ended) post_ = &post;
     }
@@ -44,7 +45,8 @@ class Sight {
     return nullptr;
   }
   bool reads(Number school, Number student) const {
-    return any_of(city_.readers, [&](const Reader& one) { return one.student == student && one.unit == school && !one.ended; });
+    return any_of(city_.readers,
+                  [&](const Reader& one) { return one.student == student && one.unit == school && !one.ended; });
   }
   /// Class 2: the school's own people by the school's right to read, a class teacher by the class.
   bool roster(Number student) const {
@@ -56,17 +58,17 @@ class Sight {
   }
   bool psychologist_of(Number student) const { return is({"psychology_teacher"}) && roster(student); }
   /// The school's psychologist, or the person of the county who was put on this alert.
-  bool alert_of(Number student, Number alert) const {
-    return psychologist_of(student) || granted(student, alert);
-  }
+  bool alert_of(Number student, Number alert) const { return psychologist_of(student) || granted(student, alert); }
   bool granted(Number student) const {
     return any_of(city_.alerts, [&](const Alert& one) { return one.student == student && granted(student, one.no); });
   }
   bool granted(Number student, Number alert) const {
     const Enrolment* now = enrolment(student);
-    return is({"counselling_centre"}) && now != nullptr && below(now->school) && any_of(city_.grants, [&](const Grant& one) {
-      return one.student == student && one.alert == alert && !one.ended && one.account == post_->account && one.unit == post_->unit;
-    });
+    return is({"counselling_centre"}) && now != nullptr && below(now->school) &&
+           any_of(city_.grants, [&](const Grant& one) {
+             return one.student == student && one.alert == alert && !one.ended && one.account == post_->account &&
+                    one.unit == post_->unit;
+           });
   }
   bool teacher_of(Number student) const { return is({"psychology_teacher", "class_teacher"}) && roster(student); }
   bool campaign(const Campaign& one) const { return below(one.unit) || above(one.unit); }
@@ -74,25 +76,32 @@ class Sight {
     return any_of(city_.campaigns, [&](const Campaign& one) { return one.id == id && campaign(one); });
   }
   bool signalled(Number student, Number campaign_id, Number attempt) const {
-    return any_of(city_.signals, [&](const Signal& one) { return one.student == student && one.campaign == campaign_id && one.attempt == attempt; });
+    return any_of(city_.signals, [&](const Signal& one) {
+      return one.student == student && one.campaign == campaign_id && one.attempt == attempt;
+    });
   }
-  /// The centre is a psychologist for the case that was handed to it: the sheets of that alert, no other of the student.
+  /// The centre is a psychologist for the case that was handed to it: the sheets of that alert, no other of the
+  /// student.
   template <class Row>
   bool reads_sheet(const Row& row) const {
     return psychologist_of(row.student) || any_of(city_.signals, [&](const Signal& one) {
-      return one.student == row.student && one.campaign == row.campaign && one.attempt == row.attempt && granted(row.student, one.alert);
-    });
+             return one.student == row.student && one.campaign == row.campaign && one.attempt == row.attempt &&
+                    granted(row.student, one.alert);
+           });
   }
   /// Class 8, "own task only": whoever was called and took it on. A leader by crisis, the centre below its county.
   bool took_on(const Alert& alert) const {
     const Enrolment* now = enrolment(alert.student);
-    if (!works() || now == nullptr || !reads(now->school, alert.student) || alert.taken_by != post_->account) return false;
+    if (!works() || now == nullptr || !reads(now->school, alert.student) || alert.taken_by != post_->account)
+      return false;
     if (is({"school_leader"})) return post_->unit == now->school && alert.tier == 1;  // crisis by name and clock
     if (is({"class_teacher", "session_operator"})) return was_called(alert) && above(now->school);
     return is({"counselling_centre"}) && (was_called(alert) || alert_of(alert.student, alert.no)) && below(now->school);
   }
   bool was_called(const Alert& alert) const {
-    return any_of(city_.notifications, [&](const Notification& one) { return one.student == alert.student && one.alert == alert.no && one.account == post_->account; });
+    return any_of(city_.notifications, [&](const Notification& one) {
+      return one.student == alert.student && one.alert == alert.no && one.account == post_->account;
+    });
   }
   /// Who arranges a roster: the school's own people over the whole school, a county's over its own office.
   bool colleague(Number account) const {
@@ -105,9 +114,12 @@ class Sight {
   }
   /// A security administrator keeps the accounts of everybody who has, or had, a post below.
   bool keeps_account(Number account) const {
-    return is({"security_administrator"}) && any_of(city_.posts, [&](const Post& one) { return one.account == account && below(one.unit); });
+    return is({"security_administrator"}) &&
+           any_of(city_.posts, [&](const Post& one) { return one.account == account && below(one.unit); });
   }
-  bool class_session(const ClassSession& one) const { return is({"class_teacher", "session_operator", "psychology_teacher"}) && below(one.school_class); }
+  bool class_session(const ClassSession& one) const {
+    return is({"class_teacher", "session_operator", "psychology_teacher"}) && below(one.school_class);
+  }
 
  private:
   Number parent_of(Number unit) const {

@@ -7,7 +7,9 @@ using namespace rongxin::test;
 
 namespace {
 
-std::string slips_body(Asking& a) { return "{\"slips\":[{\"student_id\":\"" + a.scene.student + "\",\"decision\":\"given\"}]}"; }
+std::string slips_body(Asking& a) {
+  return "{\"slips\":[{\"student_id\":\"" + a.scene.student + "\",\"decision\":\"given\"}]}";
+}
 std::string class_path(Asking& a) { return "/api/consent/classes/" + a.scene.class_id; }
 
 // A batch belongs to who entered it.
@@ -22,11 +24,26 @@ std::string own_batch(Asking& a) {
 }
 
 const Recipes consent({
-    {"readConsentCoverage", [](Asking&) { return Recipe{"/api/consent/coverage", "", true}; }},
-    {"readClassConsent", [](Asking& a) { return Recipe{class_path(a), ""}; }},
-    {"enterPaperConsent", [](Asking& a) { return Recipe{class_path(a) + "/paper", slips_body(a)}; }},
-    {"printConsentSlips", [](Asking& a) { return Recipe{class_path(a) + "/slips", "{\"days_max\":14}"}; }},
-    {"undoPaperConsent", [](Asking& a) { return Recipe{own_batch(a), "{}"}; }},
+    {"readConsentCoverage",
+     [](Asking&) {
+       return Recipe{"/api/consent/coverage", "", true};
+     }},
+    {"readClassConsent",
+     [](Asking& a) {
+       return Recipe{class_path(a), ""};
+     }},
+    {"enterPaperConsent",
+     [](Asking& a) {
+       return Recipe{class_path(a) + "/paper", slips_body(a)};
+     }},
+    {"printConsentSlips",
+     [](Asking& a) {
+       return Recipe{class_path(a) + "/slips", "{\"days_max\":14}"};
+     }},
+    {"undoPaperConsent",
+     [](Asking& a) {
+       return Recipe{own_batch(a), "{}"};
+     }},
 });
 
 }  // namespace

@@ -19,9 +19,12 @@ Recipe recipe(const std::string& operation, Asking& asking) {
 }
 
 std::string class_session_to_open(const Scene& scene) {
-  return "{\"campaign_id\":\"" + scene.campaign + "\",\"class_id\":\"" + scene.class_id + "\",\"reachable_adult_id\":\"" + scene.adult + "\"}";
+  return "{\"campaign_id\":\"" + scene.campaign + "\",\"class_id\":\"" + scene.class_id +
+         "\",\"reachable_adult_id\":\"" + scene.adult + "\"}";
 }
 
-std::string account_id(World& world, const std::string& login) { return std::to_string(world.number("SELECT account_id FROM account WHERE login = '" + login + "'")); }
+std::string account_id(World& world, const std::string& login) {
+  return std::to_string(world.number("SELECT account_id FROM account WHERE login = '" + login + "'"));
+}
 
 }  // namespace rongxin::test

@@ -27,9 +27,9 @@ struct Asking {
 
 struct Recipe {
   std::string path, body;
-  bool lists = false;      ///< a foreign unit gets its own (empty) list instead of not_found
-  bool everyone = false;   ///< the answer holds nothing of a unit (campaigns are published downwards)
-  bool personal = false;   ///< belongs to one session or person: the city does not see it either
+  bool lists = false;     ///< a foreign unit gets its own (empty) list instead of not_found
+  bool everyone = false;  ///< the answer holds nothing of a unit (campaigns are published downwards)
+  bool personal = false;  ///< belongs to one session or person: the city does not see it either
   std::string headers;
 };
 

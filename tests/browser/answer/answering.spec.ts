@@ -23,17 +23,21 @@ afterEach(async () => {
 
 const sheet = (name = "sheet-ln7k2qpd") => server.world.sheets.get(name);
 /** How many sheets lie on the device; their content is sealed. A database that does not exist is not made by looking. */
-const kept = (one: Page) => one.evaluate(async () => {
-  if (!(await indexedDB.databases()).length) return 0;
-  return new Promise<number>((resolve, reject) => {
-    const open = indexedDB.open("rongxin-answer");
-    open.onerror = () => reject(open.error);
-    open.onsuccess = () => {
-      const all = open.result.transaction("sealed").objectStore("sealed").getAll();
-      all.onsuccess = () => { open.result.close(); resolve((all.result as object[]).filter((record) => "sealed" in record).length); };
-    };
+const kept = (one: Page) =>
+  one.evaluate(async () => {
+    if (!(await indexedDB.databases()).length) return 0;
+    return new Promise<number>((resolve, reject) => {
+      const open = indexedDB.open("rongxin-answer");
+      open.onerror = () => reject(open.error);
+      open.onsuccess = () => {
+        const all = open.result.transaction("sealed").objectStore("sealed").getAll();
+        all.onsuccess = () => {
+          open.result.close();
+          resolve((all.result as object[]).filter((record) => "sealed" in record).length);
+        };
+      };
+    });
   });
-});
 
 async function begin(code = "ln7k 2qpd"): Promise<void> {
   await page.goto(server.address + "/a/");
@@ -86,7 +90,11 @@ test("a child answers everything, is asked whether somebody should come, and lea
   expect(await kept(page)).toBe(0);
   await page.getByRole("button", { name: "收起这一页" }).click();
   await page.getByRole("heading", { name: "已经收好了" }).waitFor();
-  const left = await page.evaluate(() => document.documentElement.outerHTML + JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, history.state]));
+  const left = await page.evaluate(
+    () =>
+      document.documentElement.outerHTML +
+      JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, history.state]),
+  );
   expect(left).not.toMatch(/林晨曦|4827|ticket|ln7k/i);
   await page.goBack();
   await page.goForward();
@@ -353,10 +361,17 @@ test("what waits can be seen and taken to another device as a sealed file", asyn
   await page.goto(server.address + "/a/");
   await page.getByRole("button", { name: "看看还有什么没送到" }).click();
   await page.getByText("已经交了的一份").waitFor();
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "存成一个文件" }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "存成一个文件" }).click(),
+  ]);
   const file = readFileSync(await download.path(), "utf8");
   expect(file).not.toMatch(/黄小满|face_|ticket|xaq92b4c/i);
-  await there.setInputFiles("input[type=file]", { name: "sealed.json", mimeType: "application/json", buffer: Buffer.from(file) });
+  await there.setInputFiles("input[type=file]", {
+    name: "sealed.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(file),
+  });
   await there.getByText("取回了 1 份").waitFor();
   await there.getByRole("button", { name: "回到刚才的页面" }).click();
   server.world.state = "up"; // not before: what the closed page sent at its end would have been first, and the code spent

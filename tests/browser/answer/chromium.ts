@@ -13,7 +13,13 @@ export function openChromium(): Promise<Browser> {
 
 /** A fresh device: nothing kept, a phone with touch or a desk. */
 export function newDevice(browser: Browser, viewport = phone, more: object = {}): Promise<BrowserContext> {
-  return browser.newContext({ viewport, deviceScaleFactor: viewport.width < 600 ? 2 : 1, hasTouch: viewport.width < 600, locale: "zh-CN", ...more });
+  return browser.newContext({
+    viewport,
+    deviceScaleFactor: viewport.width < 600 ? 2 : 1,
+    hasTouch: viewport.width < 600,
+    locale: "zh-CN",
+    ...more,
+  });
 }
 
 /**
@@ -23,11 +29,21 @@ export function newDevice(browser: Browser, viewport = phone, more: object = {})
 export async function axeFindings(page: Page): Promise<string[]> {
   await page.evaluate(axe_source);
   await page.evaluate(async () => {
-    const fading = () => document.getAnimations().filter(({ effect, playState }) => playState === "running" && Number(effect?.getComputedTiming().endTime) < 5000);
-    for (let rounds = 0; rounds < 20 && fading().length > 0; rounds += 1) await Promise.allSettled(fading().map((one) => one.finished));
+    const fading = () =>
+      document
+        .getAnimations()
+        .filter(
+          ({ effect, playState }) => playState === "running" && Number(effect?.getComputedTiming().endTime) < 5000,
+        );
+    for (let rounds = 0; rounds < 20 && fading().length > 0; rounds += 1)
+      await Promise.allSettled(fading().map((one) => one.finished));
   });
   return page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: { run(o: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run({
+    const { violations } = await (
+      window as unknown as {
+        axe: { run(o: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      }
+    ).axe.run({
       resultTypes: ["violations"],
     });
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));

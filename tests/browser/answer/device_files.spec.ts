@@ -19,7 +19,12 @@ afterEach(async () => {
 });
 
 const openProfile = (): Promise<BrowserContext> =>
-  chromium.launchPersistentContext(profile, { executablePath: "/usr/bin/chromium", args: ["--no-sandbox"], viewport: phone, locale: "zh-CN" });
+  chromium.launchPersistentContext(profile, {
+    executablePath: "/usr/bin/chromium",
+    args: ["--no-sandbox"],
+    viewport: phone,
+    locale: "zh-CN",
+  });
 
 function files(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
@@ -35,13 +40,25 @@ function holding(words: string[]): string[] {
     const bytes = readFileSync(path);
     for (const word of words) {
       const big_endian = Buffer.from(word, "utf16le").swap16();
-      if ([Buffer.from(word), Buffer.from(word, "utf16le"), big_endian].some((octets) => bytes.includes(octets))) found.push(`${path.slice(profile.length)}: ${word}`);
+      if ([Buffer.from(word), Buffer.from(word, "utf16le"), big_endian].some((octets) => bytes.includes(octets)))
+        found.push(`${path.slice(profile.length)}: ${word}`);
     }
   }
   return found;
 }
 /** The child, what was asked, what was answered, the ticket and the code: five octets or more, shorter words stand in megabytes by chance. */
-const of_the_child = ["林晨曦", "phq9_", "asq_1", "spent_ms\":", "submission\":", "ticket-sheet", "sheet-ln7k", "LN7K2QPD", "ln7k2qpd", "几乎每天"];
+const of_the_child = [
+  "林晨曦",
+  "phq9_",
+  "asq_1",
+  'spent_ms":',
+  'submission":',
+  "ticket-sheet",
+  "sheet-ln7k",
+  "LN7K2QPD",
+  "ln7k2qpd",
+  "几乎每天",
+];
 
 async function begin(page: Page): Promise<void> {
   await page.goto(server.address + "/a/");

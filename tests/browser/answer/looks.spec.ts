@@ -13,19 +13,34 @@ const pictures = fileURLToPath(new URL("../../../test-results/answer/", import.m
 mkdirSync(pictures, { recursive: true });
 
 const sizes = {
-  desk, narrow: { width: 320, height: 568 },
+  desk,
+  narrow: { width: 320, height: 568 },
   /** What is left of a 1280 x 800 screen at 200 %. */
   zoomed: { width: 640, height: 400 },
   phone,
 };
 const languages = {
   zh: {
-    yes: /^是我/, left_out: "这题不想答", decline: "不想参加", help: "我想找人聊聊", today: "今天想有人找我", back: "回到刚才的页面", hand_in: "交给心理老师", on: "看好了，继续",
+    yes: /^是我/,
+    left_out: "这题不想答",
+    decline: "不想参加",
+    help: "我想找人聊聊",
+    today: "今天想有人找我",
+    back: "回到刚才的页面",
+    hand_in: "交给心理老师",
+    on: "看好了，继续",
     arrived: "这份测评已经交过了",
   },
   en: {
-    yes: /^Yes/, left_out: "I would rather not answer", decline: "I do not want to take part", help: "I want to talk to someone", today: "I want someone to come today",
-    back: "Back to where I was", hand_in: "Hand it in", on: "Looks right, go on", arrived: "This was handed in already",
+    yes: /^Yes/,
+    left_out: "I would rather not answer",
+    decline: "I do not want to take part",
+    help: "I want to talk to someone",
+    today: "I want someone to come today",
+    back: "Back to where I was",
+    hand_in: "Hand it in",
+    on: "Looks right, go on",
+    arrived: "This was handed in already",
   },
 };
 
@@ -35,19 +50,30 @@ for (const language of ["zh", "en"] as const) {
     const device = await newDevice(browser, phone, { reducedMotion: "reduce", serviceWorkers: "block" });
     const page = await device.newPage();
     const faults: string[] = [];
-    page.on("console", (message) => { if (/Content Security Policy/.test(message.text())) faults.push(message.text()); });
+    page.on("console", (message) => {
+      if (/Content Security Policy/.test(message.text())) faults.push(message.text());
+    });
     let count = 0;
     const look = async (name: string) => {
       count += 1;
       for (const [size, viewport] of Object.entries(sizes)) {
         await page.setViewportSize(viewport);
         for (const fault of await layoutFaults(page)) faults.push(`${name} at ${size}: ${fault}`);
-        if (size === "phone" || size === "desk") await page.screenshot({ path: `${pictures}${size}-${language}-${String(count).padStart(2, "0")}-${name.replace(/ /g, "_")}.png`, fullPage: true });
+        if (size === "phone" || size === "desk")
+          await page.screenshot({
+            path: `${pictures}${size}-${language}-${String(count).padStart(2, "0")}-${name.replace(/ /g, "_")}.png`,
+            fullPage: true,
+          });
       }
       for (const finding of await axeFindings(page)) faults.push(`${name}: ${finding}`);
     };
     const words = languages[language];
-    const speak = async () => { if (language === "en") { await page.click(".language"); await page.getByText("Rongxin").waitFor(); } };
+    const speak = async () => {
+      if (language === "en") {
+        await page.click(".language");
+        await page.getByText("Rongxin").waitFor();
+      }
+    };
     const press = (name: string | RegExp) => page.getByRole("button", { name }).first().click();
 
     await page.goto(server.address + "/a/#s=S9");
@@ -129,7 +155,8 @@ function layoutFaults(page: Page): Promise<string[]> {
     if (document.documentElement.scrollWidth > innerWidth) faults.push("sticks out sideways");
     for (const element of Array.from(document.querySelectorAll<HTMLElement>("button, summary, input, .numbers a"))) {
       const { width, height } = element.getBoundingClientRect();
-      if (height < 47.5 || width < 44) faults.push(`small target ${Math.round(width)}x${Math.round(height)}: ${element.textContent}`);
+      if (height < 47.5 || width < 44)
+        faults.push(`small target ${Math.round(width)}x${Math.round(height)}: ${element.textContent}`);
     }
     return faults;
   });

@@ -9,16 +9,22 @@ const styles = files.filter(({ name }) => name.endsWith(".css"));
 
 test("a 2018 phone can read every script", () => {
   expect(scripts.length).toBeGreaterThan(0);
-  for (const { text } of scripts) parse(text.replace(/import\("[^"]+"\)|import\(`[^`]+`\)/g, "load()"), { ecmaVersion: 2019, sourceType: "module" });
+  for (const { text } of scripts)
+    parse(text.replace(/import\("[^"]+"\)|import\(`[^`]+`\)/g, "load()"), { ecmaVersion: 2019, sourceType: "module" });
 });
 
 test("no script calls what a 2018 phone does not have", () => {
-  for (const { text } of scripts) expect(text).not.toMatch(/\.replaceAll\(|\.at\(|structuredClone|allSettled|\.matchAll\(|globalThis|queueMicrotask\(|randomUUID|Object\.fromEntries|\.flat\(|\.flatMap\(/);
+  for (const { text } of scripts)
+    expect(text).not.toMatch(
+      /\.replaceAll\(|\.at\(|structuredClone|allSettled|\.matchAll\(|globalThis|queueMicrotask\(|randomUUID|Object\.fromEntries|\.flat\(|\.flatMap\(/,
+    );
 });
 
 test("styles newer than 2018 are not relied on", () => {
   for (const { text } of styles) {
-    expect(text).not.toMatch(/[;{](gap|column-gap|row-gap|inset|aspect-ratio):|:is\(|:where\(|:has\(|clamp\(|@layer|@container/);
+    expect(text).not.toMatch(
+      /[;{](gap|column-gap|row-gap|inset|aspect-ratio):|:is\(|:where\(|:has\(|clamp\(|@layer|@container/,
+    );
   }
   expect(styles.map(({ text }) => text).join("")).toMatch(/min-height:100vh;.*min-height:100dvh/);
 });

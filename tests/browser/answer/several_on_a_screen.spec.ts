@@ -24,11 +24,17 @@ async function toScreen(page: Page, address: string, english = false): Promise<v
   await page.locator("fieldset").nth(3).waitFor();
 }
 const guard = (page: Page) => page.waitForTimeout(420);
-const radio = (page: Page, row: number, option: number) => page.locator("fieldset").nth(row).getByRole("radio").nth(option);
+const radio = (page: Page, row: number, option: number) =>
+  page.locator("fieldset").nth(row).getByRole("radio").nth(option);
 
 test("a screen of several is calm, whole and free of findings on small phones and at a desk, in both languages", async () => {
   const faults: string[] = [];
-  for (const [width, height, english] of [[320, 568, false], [320, 568, true], [390, 844, false], [desk.width, desk.height, false]] as const) {
+  for (const [width, height, english] of [
+    [320, 568, false],
+    [320, 568, true],
+    [390, 844, false],
+    [desk.width, desk.height, false],
+  ] as const) {
     const server = await standIn();
     const device = await newDevice(browser, { width, height }, { reducedMotion: "reduce", serviceWorkers: "block" });
     const page = await device.newPage();
@@ -37,15 +43,28 @@ test("a screen of several is calm, whole and free of findings on small phones an
     await page.screenshot({ path: `${pictures}${name}.png` });
     await guard(page);
     await radio(page, 0, 1).click();
-    await page.locator("fieldset").nth(1).getByRole("button", { name: /不想答|rather not/ }).click();
+    await page
+      .locator("fieldset")
+      .nth(1)
+      .getByRole("button", { name: /不想答|rather not/ })
+      .click();
     await page.locator(".go-on").click();
     await page.locator(".missing").first().waitFor();
     await page.screenshot({ path: `${pictures}${name}-open.png` });
     faults.push(...(await axeFindings(page)));
     const seen = await page.evaluate(() => {
-      const small = Array.from(document.querySelectorAll("main button"), (one) => ({ words: one.textContent, box: one.getBoundingClientRect() })).filter(({ box }) => box.height < 44 || box.width < 44);
-      const spilled = Array.from(document.querySelectorAll(".scale .option"), (one) => one).filter((one) => one.scrollWidth > one.clientWidth + 1);
-      return { wide: document.documentElement.scrollWidth > innerWidth, small: small.map(({ words }) => words), spilled: spilled.map((one) => one.textContent) };
+      const small = Array.from(document.querySelectorAll("main button"), (one) => ({
+        words: one.textContent,
+        box: one.getBoundingClientRect(),
+      })).filter(({ box }) => box.height < 44 || box.width < 44);
+      const spilled = Array.from(document.querySelectorAll(".scale .option"), (one) => one).filter(
+        (one) => one.scrollWidth > one.clientWidth + 1,
+      );
+      return {
+        wide: document.documentElement.scrollWidth > innerWidth,
+        small: small.map(({ words }) => words),
+        spilled: spilled.map((one) => one.textContent),
+      };
     });
     if (seen.wide || seen.small.length || seen.spilled.length) faults.push(`${name}: ${JSON.stringify(seen)}`);
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
@@ -58,12 +77,21 @@ test("a screen of several is calm, whole and free of findings on small phones an
 
 test("on a small phone no option of the screen can only be seen under the bar at the bottom, and the page says that there is more below", async () => {
   const server = await standIn();
-  const device = await newDevice(browser, { width: 320, height: 568 }, { reducedMotion: "reduce", serviceWorkers: "block" });
+  const device = await newDevice(
+    browser,
+    { width: 320, height: 568 },
+    { reducedMotion: "reduce", serviceWorkers: "block" },
+  );
   const page = await device.newPage();
   await toScreen(page, server.address);
   const more = page.getByText("下面还有题，往下滑");
   await more.waitFor();
-  expect(await more.evaluate((element) => element.getBoundingClientRect().bottom <= document.querySelector("footer")!.getBoundingClientRect().top)).toBe(true);
+  expect(
+    await more.evaluate(
+      (element) =>
+        element.getBoundingClientRect().bottom <= document.querySelector("footer")!.getBoundingClientRect().top,
+    ),
+  ).toBe(true);
   await page.evaluate(() => scrollTo(0, 60));
   await more.waitFor({ state: "detached" });
   for (let row = 0; row < 4; row += 1) {
@@ -72,7 +100,10 @@ test("on a small phone no option of the screen can only be seen under the bar at
       await one.evaluate((element) => element.scrollIntoView({ block: "center" }));
       const covered = await one.evaluate((element) => {
         const { left, right, top, bottom } = element.getBoundingClientRect();
-        return [[left + 8, top + 8], [right - 8, bottom - 8]].some(([x, y]) => !element.contains(document.elementFromPoint(x!, y!)));
+        return [
+          [left + 8, top + 8],
+          [right - 8, bottom - 8],
+        ].some(([x, y]) => !element.contains(document.elementFromPoint(x!, y!)));
       });
       expect(covered, `row ${row} option ${option}`).toBe(false);
     }
@@ -94,12 +125,18 @@ test("twenty questions are answered with the keyboard alone, screen by screen, a
     await page.keyboard.press("Enter");
   }
   await page.locator(".review").waitFor();
-  const sheet = server.world.sheets.get("sheet-zhen6k3t") as { saves: { answers: { item: string; value: number; spent_ms: number }[] }[]; answers: { [item: string]: number } };
+  const sheet = server.world.sheets.get("sheet-zhen6k3t") as {
+    saves: { answers: { item: string; value: number; spent_ms: number }[] }[];
+    answers: { [item: string]: number };
+  };
   await expect.poll(() => Object.keys(sheet.answers).length).toBe(22);
-  expect(Array.from({ length: 20 }, (_, at) => sheet.answers[`cesd_${at + 1}`])).toEqual(Array.from({ length: 20 }, (_, at) => at % 4));
+  expect(Array.from({ length: 20 }, (_, at) => sheet.answers[`cesd_${at + 1}`])).toEqual(
+    Array.from({ length: 20 }, (_, at) => at % 4),
+  );
   const last: { [item: string]: number } = {};
   for (const { answers } of sheet.saves) for (const { item, spent_ms } of answers) last[item] = spent_ms;
-  for (let first = 1; first <= 20; first += 4) expect(new Set([0, 1, 2, 3].map((n) => last[`cesd_${first + n}`])).size).toBe(1);
+  for (let first = 1; first <= 20; first += 4)
+    expect(new Set([0, 1, 2, 3].map((n) => last[`cesd_${first + n}`])).size).toBe(1);
   await device.close();
   await server.close();
 });
@@ -119,10 +156,15 @@ test("a page that is opened again without a network goes on at the gap of the sc
   await enterCode(page, "ZHEN6K3T");
   await page.getByRole("button", { name: /^是我/ }).click();
   await page.locator("fieldset").nth(3).waitFor();
-  expect(await page.locator("fieldset [aria-checked=true]").allTextContents()).toEqual(["时常（3 到 4 天）", "有些时候（1 到 2 天）"]);
+  expect(await page.locator("fieldset [aria-checked=true]").allTextContents()).toEqual([
+    "时常（3 到 4 天）",
+    "有些时候（1 到 2 天）",
+  ]);
   server.world.state = "up";
   const sheet = server.world.sheets.get("sheet-zhen6k3t") as { answers: { [item: string]: number } };
-  await expect.poll(() => [sheet.answers.cesd_1, sheet.answers.cesd_2, sheet.answers.cesd_3], { timeout: 30_000 }).toEqual([2, undefined, 1]);
+  await expect
+    .poll(() => [sheet.answers.cesd_1, sheet.answers.cesd_2, sheet.answers.cesd_3], { timeout: 30_000 })
+    .toEqual([2, undefined, 1]);
   await device.close();
   await server.close();
 });

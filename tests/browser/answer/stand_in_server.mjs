@@ -10,35 +10,57 @@ const kinds = { html: "text/html; charset=utf-8", js: "text/javascript", css: "t
 
 export function newWorld() {
   const children = {
-    LN7K2QPD: { name: "林晨曦", form }, CHEN3W8M: { name: "陈一诺", form }, WANG5T6R: { name: "王子轩", form: reading }, XAQ92B4C: { name: "黄小满", form: faces },
+    LN7K2QPD: { name: "林晨曦", form },
+    CHEN3W8M: { name: "陈一诺", form },
+    WANG5T6R: { name: "王子轩", form: reading },
+    XAQ92B4C: { name: "黄小满", form: faces },
     ZHEN6K3T: { name: "郑书航", form: older },
   };
   return {
-    children, sheets: new Map(), log: [],
+    children,
+    sheets: new Map(),
+    log: [],
     session: { title: "2026 年秋季心理健康测评", class_name: "七年级 3 班", open: true, by_seat: true },
-    seats: { 7: "LN7K2QPD", 8: "CHEN3W8M" }, cards: { "card-lin": "LN7K2QPD" },
+    seats: { 7: "LN7K2QPD", 8: "CHEN3W8M" },
+    cards: { "card-lin": "LN7K2QPD" },
     /** "up"; "down": nobody answers; "swallow": works but the reply is lost; "full", "unconfirmed", "crowded", "closed", "withdrawn", "expired". */
-    state: "up", position: 214, retry_after: 1,
+    state: "up",
+    position: 214,
+    retry_after: 1,
   };
 }
 
-const problem = (status, code, title, more = {}) => ({ status, body: { type: "about:blank", title, status, code, ...more } });
+const problem = (status, code, title, more = {}) => ({
+  status,
+  body: { type: "about:blank", title, status, code, ...more },
+});
 
 function refusal(world, path) {
   if (world.state === "full") return problem(507, "store_full", "服务器磁盘已满");
   if (world.state === "unconfirmed") return problem(503, "not_confirmed", "暂时无法确认是否已保存");
-  if (world.state === "crowded") return problem(503, "over_capacity", "现在人很多", { parameters: { position: String(world.position) } });
-  if (world.state === "closed" && path.startsWith("/api/answer-sheets/")) return problem(409, "campaign_not_open", "这次测评现在没有开放");
+  if (world.state === "crowded")
+    return problem(503, "over_capacity", "现在人很多", { parameters: { position: String(world.position) } });
+  if (world.state === "closed" && path.startsWith("/api/answer-sheets/"))
+    return problem(409, "campaign_not_open", "这次测评现在没有开放");
   if (world.state === "expired" && !path.includes("sign-in")) return problem(401, "ticket_expired", "登录已过期");
   return null;
 }
 
 function signIn(world, body) {
-  if (body.access_code === "SCREEN") return { status: 200, body: { state: "class_session", code: "S9", class_session: world.session } };
+  if (body.access_code === "SCREEN")
+    return { status: 200, body: { state: "class_session", code: "S9", class_session: world.session } };
   const code = body.access_code ?? (body.card ? world.cards[body.card] : world.seats[body.seat]);
   if (body.seat && code && !body.name_part) {
     const name = world.children[code].name;
-    return { status: 200, body: { state: "seat", masked_name: name[0] + "＊" + name[2], choices: ["一", "小", name[1], "子", "文", "雨"], tries_left: 3 } };
+    return {
+      status: 200,
+      body: {
+        state: "seat",
+        masked_name: name[0] + "＊" + name[2],
+        choices: ["一", "小", name[1], "子", "文", "雨"],
+        tries_left: 3,
+      },
+    };
   }
   const child = world.children[code];
   if (!child) return problem(404, "code_unknown", "没有找到这个编码");
@@ -49,7 +71,19 @@ function signIn(world, body) {
   const ids = child.form.sections.flatMap((section) => section.items.map((item) => item.id));
   const first_item = Math.max(0, ...ids.map((id, at) => (id in sheet.answers ? at + 1 : 0)));
   if (sheet.submitted) return problem(410, "code_spent", "这个编码的答卷已经收到");
-  return { status: 200, body: { ticket: `ticket-${sheet_id}-${sheet.devices}`, sheet_id, display_name: child.name, state: "open", device: sheet.devices, first_item, expires_at_ms: Date.now() + 7200000, form_hash: "h" } };
+  return {
+    status: 200,
+    body: {
+      ticket: `ticket-${sheet_id}-${sheet.devices}`,
+      sheet_id,
+      display_name: child.name,
+      state: "open",
+      device: sheet.devices,
+      first_item,
+      expires_at_ms: Date.now() + 7200000,
+      form_hash: "h",
+    },
+  };
 }
 
 function sheetOf(world, authorization) {
@@ -61,7 +95,10 @@ function answer(world, request, body) {
   const { method, url, headers } = request;
   const refused = refusal(world, url);
   if (refused) return refused;
-  if (url.startsWith("/api/answering/class-sessions/")) return url.endsWith("/S9") ? { status: 200, body: world.session } : problem(409, "class_session_closed", "本班的场次没有开放");
+  if (url.startsWith("/api/answering/class-sessions/"))
+    return url.endsWith("/S9")
+      ? { status: 200, body: world.session }
+      : problem(409, "class_session_closed", "本班的场次没有开放");
   if (url === "/api/answering/sign-in" && method === "POST") return signIn(world, body);
   const sheet = sheetOf(world, headers.authorization);
   if (!sheet) return problem(401, "not_signed_in", "请先登录");
@@ -83,7 +120,8 @@ function answer(world, request, body) {
   }
   const text = JSON.stringify(body);
   sheet.submissions = (sheet.submissions ?? 0) + 1;
-  if (sheet.submitted && sheet.submitted !== text) return problem(409, "sheet_differs", "已经交过另一份", { parameters: { kept: "nothing", wish: "none" } });
+  if (sheet.submitted && sheet.submitted !== text)
+    return problem(409, "sheet_differs", "已经交过另一份", { parameters: { kept: "nothing", wish: "none" } });
   sheet.submitted = text;
   sheet.receipt ??= "榕 4827";
   return { status: 200, body: { receipt: sheet.receipt, received_at_ms: Date.now() } };
@@ -92,10 +130,14 @@ function answer(world, request, body) {
 async function file(path) {
   const name = path === "/a/" ? "index.html" : path.slice("/a/".length);
   if (name.includes("..")) return null;
-  return readFile(new URL(name, pages)).then((bytes) => ({ bytes, type: kinds[name.split(".").pop()] ?? "application/octet-stream" }), () => null);
+  return readFile(new URL(name, pages)).then(
+    (bytes) => ({ bytes, type: kinds[name.split(".").pop()] ?? "application/octet-stream" }),
+    () => null,
+  );
 }
 
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
 
 /** Starts the stand-in on a free port. Resolves to { world, address, close }. */
 export async function standIn(port = 0) {
@@ -105,7 +147,11 @@ export async function standIn(port = 0) {
     const path = request.url.split("?")[0];
     if (!path.startsWith("/api/")) {
       const found = await file(path);
-      response.writeHead(found ? 200 : 404, { "Content-Type": found?.type ?? "text/plain", "Cache-Control": "no-cache", "Content-Security-Policy": policy });
+      response.writeHead(found ? 200 : 404, {
+        "Content-Type": found?.type ?? "text/plain",
+        "Cache-Control": "no-cache",
+        "Content-Security-Policy": policy,
+      });
       return void response.end(found?.bytes ?? "not found");
     }
     const chunks = [];
@@ -121,10 +167,20 @@ export async function standIn(port = 0) {
   });
   await new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
   const address = `http://127.0.0.1:${server.address().port}`;
-  return { world, address, close: () => new Promise((resolve) => { server.closeAllConnections(); server.close(resolve); }) };
+  return {
+    world,
+    address,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(resolve);
+      }),
+  };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { address } = await standIn(Number(process.env.PORT ?? 5199));
-  console.log(`${address}/a/   codes: LN7K2QPD CHEN3W8M WANG5T6R (reading) XAQ92B4C (faces) ZHEN6K3T (several on a screen)   session: #s=S9   card: #c=card-lin`);
+  console.log(
+    `${address}/a/   codes: LN7K2QPD CHEN3W8M WANG5T6R (reading) XAQ92B4C (faces) ZHEN6K3T (several on a screen)   session: #s=S9   card: #c=card-lin`,
+  );
 }

@@ -20,8 +20,19 @@ test("a young child sees a face beside the words of each option, and hears the q
   await page.addInitScript(() => {
     const said: string[] = [];
     const voice = { lang: "zh-CN", name: "of the test" };
-    Object.assign(window, { said, SpeechSynthesisUtterance: class { constructor(public text: string) {} } });
-    Object.defineProperty(window, "speechSynthesis", { value: { getVoices: () => [voice], cancel: () => undefined, speak: (one: { text: string }) => said.push(one.text) } });
+    Object.assign(window, {
+      said,
+      SpeechSynthesisUtterance: class {
+        constructor(public text: string) {}
+      },
+    });
+    Object.defineProperty(window, "speechSynthesis", {
+      value: {
+        getVoices: () => [voice],
+        cancel: () => undefined,
+        speak: (one: { text: string }) => said.push(one.text),
+      },
+    });
   });
   await page.goto(server.address + "/a/");
   await enterCode(page, "XAQ92B4C");

@@ -50,7 +50,10 @@ test("a child hands in through an outage in which the server is killed", async (
   await handIn(page);
   await page.waitForTimeout(500);
   await city.start();
-  await page.getByText(/[0-9A-Z]{4}-[0-9A-Z]{4}/).first().waitFor({ timeout: 60_000 });
+  await page
+    .getByText(/[0-9A-Z]{4}-[0-9A-Z]{4}/)
+    .first()
+    .waitFor({ timeout: 60_000 });
   await page.screenshot({ path: `${pictures}/receipt-phone.png` });
   expect(await axeFindings(page)).toEqual([]);
   expect(city.number("SELECT count(*) FROM answer_sheet WHERE state = 'submitted'")).toBe(1);
@@ -70,7 +73,15 @@ test("a child ticks item 9 and closes the tab; the psychologist's alert stands, 
   await device.close();
   const inbox = async (login: string) => {
     const got = await fetch(city.address + "/api/alerts", await signInStaff(city, login));
-    return { status: got.status, body: got.status === 200 ? ((await got.json()) as { alerts: { student_name: string; reason_words: string; tier: string; id: string }[] }) : undefined };
+    return {
+      status: got.status,
+      body:
+        got.status === 200
+          ? ((await got.json()) as {
+              alerts: { student_name: string; reason_words: string; tier: string; id: string }[];
+            })
+          : undefined,
+    };
   };
   const own = await inbox("xinli");
   const row = own.body?.alerts.find((one) => one.student_name === codes[1]![3]);
@@ -78,7 +89,9 @@ test("a child ticks item 9 and closes the tab; the psychologist's alert stands, 
   expect(row?.reason_words).toContain("有几天");
   expect((await inbox("taijiang")).body?.alerts).toEqual([]);
   expect((await inbox("banzhuren")).status).toBe(404);
-  const alert = (await (await fetch(`${city.address}/api/alerts/${row?.id}`, await signInStaff(city, "xinli"))).json()) as { validity: { verdict: string }; next_steps: string[] };
+  const alert = (await (
+    await fetch(`${city.address}/api/alerts/${row?.id}`, await signInStaff(city, "xinli"))
+  ).json()) as { validity: { verdict: string }; next_steps: string[] };
   expect(alert.validity.verdict).toBe("unknown");
   expect(alert.next_steps.length).toBeGreaterThan(0);
 });

@@ -35,8 +35,15 @@ async function downloaded(page: Page, click: () => Promise<void>, name: string):
 function changed(path: string, name: string, changes: [sheet: number, from: string, to: string][]): string {
   const to = join(city.folder, name);
   const text = (value: string) => `'${value.replaceAll("'", "''")}'`;
-  const data = changes.reduce((inner, [sheet, from, into]) => `CASE WHEN name = 'xl/worksheets/sheet${sheet}.xml' THEN replace(CAST(${inner} AS TEXT), ${text(from)}, ${text(into)}) ELSE ${inner} END`, "data");
-  execFileSync("sqlite3", [":memory:", `SELECT writefile(${text(to)}, (SELECT zipfile(name, mode, mtime, ${data}) FROM zipfile(${text(path)})))`]);
+  const data = changes.reduce(
+    (inner, [sheet, from, into]) =>
+      `CASE WHEN name = 'xl/worksheets/sheet${sheet}.xml' THEN replace(CAST(${inner} AS TEXT), ${text(from)}, ${text(into)}) ELSE ${inner} END`,
+    "data",
+  );
+  execFileSync("sqlite3", [
+    ":memory:",
+    `SELECT writefile(${text(to)}, (SELECT zipfile(name, mode, mtime, ${data}) FROM zipfile(${text(path)})))`,
+  ]);
   return to;
 }
 
@@ -57,14 +64,24 @@ test("the library shows what may be used, and the template is downloaded from th
   await officer.getByRole("link", { name: "新增量表或新版本" }).click();
   await officer.getByRole("heading", { name: "先下载模板" }).waitFor();
   await look(officer, "authoring-new");
-  template = await downloaded(officer, () => officer.getByRole("button", { name: /下载模板/ }).click(), "template.xlsx");
+  template = await downloaded(
+    officer,
+    () => officer.getByRole("button", { name: /下载模板/ }).click(),
+    "template.xlsx",
+  );
   await officer.context().close();
 });
 
 test("faults are told by cell, failing golden vectors with what they must give, in both languages", async () => {
   const officer = await staffPage(browser, city, "shiju", desk);
   await officer.goto(city.address + "/staff/instruments/new");
-  await upload(officer, changed(template, "overlap.xlsx", [[6, "<v>6</v>", "<v>2</v>"], [3, "<t>我半夜醒来</t>", "<t></t>"]]));
+  await upload(
+    officer,
+    changed(template, "overlap.xlsx", [
+      [6, "<v>6</v>", "<v>2</v>"],
+      [3, "<t>我半夜醒来</t>", "<t></t>"],
+    ]),
+  );
   await officer.getByRole("heading", { name: /处要改/ }).waitFor();
   await officer.getByRole("cell", { name: "分段重叠" }).waitFor();
   expect(await officer.getByRole("row", { name: /分段 C4/ }).count()).toBe(1);
@@ -95,7 +112,10 @@ test("one officer proposes at the desk, another publishes on the phone, and new 
   await second.goto(city.address + "/staff/instruments");
   await second.getByText("请您核对").waitFor();
   await look(second, "authoring-library-phone");
-  await second.getByRole("link", { name: /睡眠小调查/ }).first().click();
+  await second
+    .getByRole("link", { name: /睡眠小调查/ })
+    .first()
+    .click();
   await second.getByRole("heading", { name: "请核对这一版" }).waitFor();
   await look(second, "authoring-check-phone");
   await second.getByRole("button", { name: "确认发布" }).click();
@@ -110,9 +130,20 @@ test("one officer proposes at the desk, another publishes on the phone, and new 
 test("the next version begins from the workbook of the last, and the difference stands side by side", async () => {
   const officer = await staffPage(browser, city, "shiju", desk);
   await officer.goto(city.address + "/staff/instruments/sleep4");
-  const workbook = await downloaded(officer, () => officer.getByRole("button", { name: "下载为表格" }).click(), "sleep4.xlsx");
+  const workbook = await downloaded(
+    officer,
+    () => officer.getByRole("button", { name: "下载为表格" }).click(),
+    "sleep4.xlsx",
+  );
   await officer.goto(city.address + "/staff/instruments/new");
-  await upload(officer, changed(workbook, "next.xlsx", [[2, "<t>1.0</t>", "<t>1.1</t>"], [6, "<v>6</v>", "<v>5</v>"], [3, "<t>我半夜醒来</t>", "<t>我夜里会醒来</t>"]]));
+  await upload(
+    officer,
+    changed(workbook, "next.xlsx", [
+      [2, "<t>1.0</t>", "<t>1.1</t>"],
+      [6, "<v>6</v>", "<v>5</v>"],
+      [3, "<t>我半夜醒来</t>", "<t>我夜里会醒来</t>"],
+    ]),
+  );
   await officer.getByRole("heading", { name: "与现在使用的版本 1.0 相比" }).waitFor();
   await officer.getByRole("button", { name: "提交给同事确认" }).click();
   await officer.getByRole("heading", { name: "等待另一位同事确认" }).waitFor();

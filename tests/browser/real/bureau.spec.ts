@@ -79,7 +79,9 @@ test("a school sets its own times, sees them where lessons are proposed, and tak
   // Where lessons are proposed, the school's own time stands.
   const campaign = city.text("SELECT campaign_id FROM campaign ORDER BY campaign_id LIMIT 1");
   await page.goto(`${city.address}/staff/campaigns/${campaign}/slots`);
-  await page.waitForFunction(() => (document.querySelector("#dismissal") as HTMLInputElement | null)?.value === "16:30");
+  await page.waitForFunction(
+    () => (document.querySelector("#dismissal") as HTMLInputElement | null)?.value === "16:30",
+  );
   await page.context().close();
   const small = await staffPage(browser, city, "xinli", phone);
   await small.goto(city.address + "/staff/settings");
@@ -107,17 +109,24 @@ test("the city's clocks change by two of its officers, and their author cannot c
   await confirmAs("shifuhe", "时限与安静时段", "clocks");
   await page.goto(city.address + "/staff/settings");
   await page.getByText("5 分钟后").first().waitFor();
-  expect(city.number("SELECT count(*) FROM setting_version WHERE setting = 'clocks' AND confirmed_by <> changed_by")).toBe(1);
+  expect(
+    city.number("SELECT count(*) FROM setting_version WHERE setting = 'clocks' AND confirmed_by <> changed_by"),
+  ).toBe(1);
   await page.context().close();
 });
 
 test("other rules for a published campaign are tried, proposed and confirmed by a colleague", async () => {
   const page = await staffPage(browser, city, "shiju", desk);
-  const campaign = city.text("SELECT c.campaign_id FROM campaign c JOIN unit u ON u.unit_id = c.unit_id WHERE u.kind = 'city' LIMIT 1");
+  const campaign = city.text(
+    "SELECT c.campaign_id FROM campaign c JOIN unit u ON u.unit_id = c.unit_id WHERE u.kind = 'city' LIMIT 1",
+  );
   await page.goto(`${city.address}/staff/campaigns/${campaign}`);
   await page.getByRole("link", { name: "更改提示规则" }).click();
   await heading(page, "提示规则");
-  await page.getByRole("spinbutton", { name: /的分数线/ }).first().fill("12");
+  await page
+    .getByRole("spinbutton", { name: /的分数线/ })
+    .first()
+    .fill("12");
   await page.fill("#change-reason", "访谈后发现 10 分偏低");
   await look(page, "rules-zh-desk");
   await button(page, "提交给同事确认").click();
@@ -139,10 +148,22 @@ test("a new text for guardians is written in two languages, confirmed, and read 
   await button(page, "提交给同事确认").click();
   await page.getByText("已提交，等待另一位同事确认。").waitFor();
   await confirmAs("shifuhe", "想请孩子填一份问卷，先问问您", "text");
-  expect(city.number("SELECT count(*) FROM consent_text WHERE purpose = 'screening' AND audience = 'guardian' AND version = 2 AND confirmed_by <> published_by")).toBe(1);
+  expect(
+    city.number(
+      "SELECT count(*) FROM consent_text WHERE purpose = 'screening' AND audience = 'guardian' AND version = 2 AND confirmed_by <> published_by",
+    ),
+  ).toBe(1);
   const xinli = await signInStaff(city, "xinli");
-  const class_id = city.text("SELECT p.unit_id FROM post p JOIN account a ON a.account_id = p.account_id WHERE a.login = 'banzhuren'");
-  const { slips } = (await (await fetch(`${city.address}/api/consent/classes/${class_id}/slips`, { method: "POST", headers: xinli.headers, body: '{"days_max":14}' })).json()) as { slips: { address: string }[] };
+  const class_id = city.text(
+    "SELECT p.unit_id FROM post p JOIN account a ON a.account_id = p.account_id WHERE a.login = 'banzhuren'",
+  );
+  const { slips } = (await (
+    await fetch(`${city.address}/api/consent/classes/${class_id}/slips`, {
+      method: "POST",
+      headers: xinli.headers,
+      body: '{"days_max":14}',
+    })
+  ).json()) as { slips: { address: string }[] };
   await page.goto(slips[0]!.address);
   await page.getByText("想请孩子填一份问卷，先问问您").first().waitFor();
   await page.context().close();
@@ -166,19 +187,28 @@ test("a new text for guardians is written in two languages, confirmed, and read 
 
 test("a withdrawal on paper is one click of the psychologist, and can be undone", async () => {
   const page = await staffPage(browser, city, "xinli", desk);
-  const class_id = city.text("SELECT p.unit_id FROM post p JOIN account a ON a.account_id = p.account_id WHERE a.login = 'banzhuren'");
+  const class_id = city.text(
+    "SELECT p.unit_id FROM post p JOIN account a ON a.account_id = p.account_id WHERE a.login = 'banzhuren'",
+  );
   await page.goto(`${city.address}/staff/consent/classes/${class_id}`);
   await button(page, "录入纸质回执").click();
-  for (const yes of (await page.getByRole("radio", { name: "同意", exact: true }).all()).slice(0, 3)) await yes.check({ force: true });
+  for (const yes of (await page.getByRole("radio", { name: "同意", exact: true }).all()).slice(0, 3))
+    await yes.check({ force: true });
   await button(page, "保存 3 份").click();
   await page.getByText("已录入 3 份回执。").waitFor();
-  await button(page, /^录入 .+ 的书面撤回$/).first().click();
+  await button(page, /^录入 .+ 的书面撤回$/)
+    .first()
+    .click();
   await page.getByText(/已录入 .+ 的书面撤回/).waitFor();
   await look(page, "withdrawn-zh-desk");
-  expect(city.number("SELECT count(*) FROM consent_act WHERE decision = 'withdrawn' AND taken_back_at_ms IS NULL")).toBe(1);
+  expect(
+    city.number("SELECT count(*) FROM consent_act WHERE decision = 'withdrawn' AND taken_back_at_ms IS NULL"),
+  ).toBe(1);
   await button(page, "撤销这次录入").click();
   await page.getByText("已撤销").waitFor();
-  expect(city.number("SELECT count(*) FROM consent_act WHERE decision = 'withdrawn' AND taken_back_at_ms IS NULL")).toBe(0);
+  expect(
+    city.number("SELECT count(*) FROM consent_act WHERE decision = 'withdrawn' AND taken_back_at_ms IS NULL"),
+  ).toBe(0);
   await page.context().close();
 });
 
@@ -203,7 +233,11 @@ test("whoever runs the platform sees which channel fails, since when and why, wi
 test("a first campaign is estimated from another population, which is said not to be theirs", async () => {
   const page = await staffPage(browser, city, "quxian", desk);
   await page.goto(city.address + "/staff/campaigns");
-  await page.locator("main").getByRole("link", { name: /继续填写/ }).first().click();
+  await page
+    .locator("main")
+    .getByRole("link", { name: /继续填写/ })
+    .first()
+    .click();
   await button(page, "提示规则").click();
   await heading(page, "提示规则");
   await page.getByText("不是中小学生").waitFor();

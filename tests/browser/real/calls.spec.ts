@@ -11,10 +11,22 @@ const pictures = process.env.RONGXIN_PICTURES ?? "test-results/real";
 const narrow = { width: 390, height: 844 };
 
 async function handIn(code: string, item_9: number): Promise<void> {
-  const signed = (await (await fetch(city.address + "/api/answering/sign-in", { method: "POST", body: JSON.stringify({ access_code: code }) })).json()) as { ticket: string; sheet_id: string };
-  const items = [...Array.from({ length: 9 }, (_, i) => `phq9.${i + 1}`), ...Array.from({ length: 7 }, (_, i) => `gad7.${i + 1}`)];
+  const signed = (await (
+    await fetch(city.address + "/api/answering/sign-in", {
+      method: "POST",
+      body: JSON.stringify({ access_code: code }),
+    })
+  ).json()) as { ticket: string; sheet_id: string };
+  const items = [
+    ...Array.from({ length: 9 }, (_, i) => `phq9.${i + 1}`),
+    ...Array.from({ length: 7 }, (_, i) => `gad7.${i + 1}`),
+  ];
   const answers = items.map((item) => ({ item, value: item === "phq9.9" ? item_9 : 1, spent_ms: 2500 }));
-  const answer = await fetch(`${city.address}/api/answer-sheets/${signed.sheet_id}`, { method: "PUT", headers: { Authorization: `Ticket ${signed.ticket}` }, body: JSON.stringify({ answers }) });
+  const answer = await fetch(`${city.address}/api/answer-sheets/${signed.sheet_id}`, {
+    method: "PUT",
+    headers: { Authorization: `Ticket ${signed.ticket}` },
+    body: JSON.stringify({ answers }),
+  });
   expect(answer.status, await answer.text()).toBe(200);
 }
 
@@ -110,7 +122,9 @@ test("the city sees clocks by number and counts whose definitions open, in both 
   await page.getByRole("button", { name: /English/ }).click();
   for (const place of ["clocks", "board"]) {
     await page.goto(`${city.address}/staff/${place}`);
-    await page.getByRole("heading", { name: place === "clocks" ? "Open clocks" : "Completion and timeliness" }).waitFor();
+    await page
+      .getByRole("heading", { name: place === "clocks" ? "Open clocks" : "Completion and timeliness" })
+      .waitFor();
     await picture(page, `${place}-en`);
     await page.setViewportSize(narrow);
     await picture(page, `${place}-phone-en`);

@@ -14,10 +14,22 @@ const narrow = { width: 390, height: 844 };
 
 /** Hands a sheet in as a page would: every item of PHQ-9 and GAD-7 with one answer, item 9 with its own. */
 async function handIn(code: string, others: number, item_9: number): Promise<void> {
-  const signed = (await (await fetch(city.address + "/api/answering/sign-in", { method: "POST", body: JSON.stringify({ access_code: code }) })).json()) as { ticket: string; sheet_id: string };
-  const items = [...Array.from({ length: 9 }, (_, i) => `phq9.${i + 1}`), ...Array.from({ length: 7 }, (_, i) => `gad7.${i + 1}`)];
+  const signed = (await (
+    await fetch(city.address + "/api/answering/sign-in", {
+      method: "POST",
+      body: JSON.stringify({ access_code: code }),
+    })
+  ).json()) as { ticket: string; sheet_id: string };
+  const items = [
+    ...Array.from({ length: 9 }, (_, i) => `phq9.${i + 1}`),
+    ...Array.from({ length: 7 }, (_, i) => `gad7.${i + 1}`),
+  ];
   const answers = items.map((item) => ({ item, value: item === "phq9.9" ? item_9 : others, spent_ms: 2500 }));
-  const answer = await fetch(`${city.address}/api/answer-sheets/${signed.sheet_id}`, { method: "PUT", headers: { Authorization: `Ticket ${signed.ticket}` }, body: JSON.stringify({ answers }) });
+  const answer = await fetch(`${city.address}/api/answer-sheets/${signed.sheet_id}`, {
+    method: "PUT",
+    headers: { Authorization: `Ticket ${signed.ticket}` },
+    body: JSON.stringify({ answers }),
+  });
   expect(answer.status, await answer.text()).toBe(200);
 }
 
@@ -28,8 +40,13 @@ function cardOf(student: number): string {
   const mac = (key: Buffer, message: Buffer | string) => createHmac("sha256", key).update(message).digest();
   const number = Buffer.alloc(8);
   number.writeBigUInt64BE(BigInt(student));
-  const code_key = mac(Buffer.from(readFileSync(join(city.folder, "keys/master.key"), "utf8").trim(), "hex"), "rongxin/1/code");
-  const bits = [...mac(code_key, Buffer.concat([Buffer.from("card"), number]))].map((octet) => octet.toString(2).padStart(8, "0")).join("");
+  const code_key = mac(
+    Buffer.from(readFileSync(join(city.folder, "keys/master.key"), "utf8").trim(), "hex"),
+    "rongxin/1/code",
+  );
+  const bits = [...mac(code_key, Buffer.concat([Buffer.from("card"), number]))]
+    .map((octet) => octet.toString(2).padStart(8, "0"))
+    .join("");
   const digits = Array.from({ length: 16 }, (_, i) => parseInt(bits.slice(i * 5, i * 5 + 5), 2));
   const check = digits.reduce((sum, digit) => {
     const twice = (sum ^ digit) << 1;
@@ -45,7 +62,14 @@ async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${pictures}/care-${name}.png` });
 }
 
-const inView = (page: Page, selector: string, height: number) => page.locator(selector).first().evaluate((found, bottom) => found.getBoundingClientRect().top < bottom && found.getBoundingClientRect().bottom > 0, height);
+const inView = (page: Page, selector: string, height: number) =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate(
+      (found, bottom) => found.getBoundingClientRect().top < bottom && found.getBoundingClientRect().bottom > 0,
+      height,
+    );
 
 beforeAll(async () => {
   mkdirSync(pictures, { recursive: true });
@@ -87,7 +111,10 @@ test("alerts are taken on by key and by tap, many at once, and put back", async 
 });
 
 test("a newcomer finds who, why, what next and who is on it within the first screen, at a desk and on a phone", async () => {
-  for (const [name, viewport] of [["desk", desk], ["phone", narrow]] as const) {
+  for (const [name, viewport] of [
+    ["desk", desk],
+    ["phone", narrow],
+  ] as const) {
     const page = await staffPage(browser, city, "xinli", viewport);
     await page.goto(city.address + "/staff/alerts?whose=open");
     await page.waitForSelector(".inbox-row");
@@ -96,7 +123,8 @@ test("a newcomer finds who, why, what next and who is on it within the first scr
     await page.waitForURL(/alerts\/[0-9a-f]{32}/);
     await page.waitForSelector(".alert-columns");
     await picture(page, `alert-${name}`);
-    for (const part of ["h1", ".taking", "#why", "#next"]) expect(await inView(page, part, viewport.height), `${part} at the ${name}`).toBe(true);
+    for (const part of ["h1", ".taking", "#why", "#next"])
+      expect(await inView(page, part, viewport.height), `${part} at the ${name}`).toBe(true);
     expect(await axeFindings(page)).toEqual([]);
     await page.keyboard.press("a");
     await page.getByText(/您从 .* 起在处理/).waitFor();
@@ -112,7 +140,10 @@ test("a newcomer finds who, why, what next and who is on it within the first scr
 });
 
 test("Monday's alerts become a week of interviews in one step, with slips that say nothing of why", async () => {
-  for (const [name, viewport] of [["desk", desk], ["phone", narrow]] as const) {
+  for (const [name, viewport] of [
+    ["desk", desk],
+    ["phone", narrow],
+  ] as const) {
     const page = await staffPage(browser, city, "xinli", viewport);
     await page.goto(city.address + "/staff/alerts/week");
     await page.waitForSelector(".week, .empty");
@@ -126,7 +157,10 @@ test("Monday's alerts become a week of interviews in one step, with slips that s
       const count = Number(/采纳这份安排（(\d+) 人）/.exec(await page.locator(".plan-act").innerText())![1]);
       expect(count).toBeGreaterThan(8);
       await page.getByRole("button", { name: /采纳这份安排/ }).click();
-      await page.getByText(new RegExp(`已约 ${count} 人`)).first().waitFor();
+      await page
+        .getByText(new RegExp(`已约 ${count} 人`))
+        .first()
+        .waitFor();
       await page.waitForSelector(".slot.standing");
       await picture(page, "week-accepted");
       expect(city.number("SELECT count(*) FROM interview_appointment WHERE cancelled_at_ms IS NULL")).toBe(count);
@@ -153,7 +187,11 @@ test("Monday's alerts become a week of interviews in one step, with slips that s
       await page.getByText("再下一周").click();
       await page.waitForSelector(".plan-accept, .empty");
       await page.goto(city.address + "/staff/alerts");
-      await page.locator(".inbox-row", { hasText: who }).getByText(/已约 .*12:35/).first().waitFor();
+      await page
+        .locator(".inbox-row", { hasText: who })
+        .getByText(/已约 .*12:35/)
+        .first()
+        .waitFor();
       await page.goto(city.address + "/staff/alerts/week");
       await page.waitForSelector(".plan-top");
       await page.getByText("下周", { exact: true }).click();
@@ -177,9 +215,15 @@ test("Monday's alerts become a week of interviews in one step, with slips that s
     expect(await page.locator(".top").isVisible()).toBe(false);
     await page.emulateMedia({ media: "screen" });
     await page.getByRole("button", { name: /English/ }).click();
-    await page.getByText(/Please come to/).first().waitFor();
+    await page
+      .getByText(/Please come to/)
+      .first()
+      .waitFor();
     await page.goBack();
-    await page.getByText(/Accept this plan|agreed/).first().waitFor();
+    await page
+      .getByText(/Accept this plan|agreed/)
+      .first()
+      .waitFor();
     await picture(page, `week-english-${name}`);
     await page.context().close();
   }
@@ -232,7 +276,9 @@ test("a class is observed with two taps for each who worries, and the psychologi
   await teacher.context().close();
 
   const psychologist = await staffPage(browser, city, "xinli", narrow);
-  await psychologist.goto(city.address + "/staff/observe?class=" + city.text("SELECT class_unit_id FROM observation_round LIMIT 1"));
+  await psychologist.goto(
+    city.address + "/staff/observe?class=" + city.text("SELECT class_unit_id FROM observation_round LIMIT 1"),
+  );
   await psychologist.getByText("上课常睡着，没有精神").first().waitFor();
   await picture(psychologist, "observed-phone");
   expect(await axeFindings(psychologist)).toEqual([]);
@@ -248,7 +294,10 @@ test("a sign of danger says on the page that it calls today, reaches the psychol
   const before = city.number("SELECT count(*) FROM alert_signal WHERE kind = 'manual_concern'");
   await teacher.locator(".pupil").nth(2).click();
   await teacher.getByRole("button", { name: /说过活着没意思/ }).click();
-  await teacher.locator(".nudge").getByText(/这是需要当天处理的表现/).waitFor();
+  await teacher
+    .locator(".nudge")
+    .getByText(/这是需要当天处理的表现/)
+    .waitFor();
   await settled(teacher);
   expect(await axeFindings(teacher)).toEqual([]);
   await teacher.locator(".nudge").getByRole("button", { name: "现在就需要人" }).click();
@@ -262,8 +311,14 @@ test("a sign of danger says on the page that it calls today, reaches the psychol
 
   const psychologist = await staffPage(browser, city, "xinli", desk);
   await psychologist.locator('section[aria-labelledby="today-marked"]').getByText("人未看").first().waitFor();
-  await psychologist.locator('section[aria-labelledby="today-marked"]').getByRole("link", { name: "看全校名单" }).click();
-  await psychologist.getByText(/说过活着没意思/).first().waitFor();
+  await psychologist
+    .locator('section[aria-labelledby="today-marked"]')
+    .getByRole("link", { name: "看全校名单" })
+    .click();
+  await psychologist
+    .getByText(/说过活着没意思/)
+    .first()
+    .waitFor();
   await picture(psychologist, "marked");
   expect(await axeFindings(psychologist)).toEqual([]);
   const unseen = await psychologist.locator(".marked > li").count();
@@ -285,14 +340,19 @@ test("without a network a concern says at once that nothing was sent, keeps its 
   const before = city.number("SELECT count(*) FROM alert_signal");
   await teacher.context().setOffline(true);
   await teacher.getByRole("button", { name: "交给心理老师" }).click();
-  await teacher.getByRole("alert").getByText(/没有连上平台/).waitFor();
+  await teacher
+    .getByRole("alert")
+    .getByText(/没有连上平台/)
+    .waitFor();
   await teacher.getByText("您写的还在这里，没有丢。").waitFor();
   expect(await teacher.inputValue("#words")).toBe("刚才说不想活了");
   await teacher.evaluate(() => scrollTo(0, document.body.scrollHeight));
   expect(await teacher.locator(".offline").evaluate((line) => line.getBoundingClientRect().bottom > 0)).toBe(true);
   await settled(teacher);
   expect(await axeFindings(teacher)).toEqual([]);
-  const asked = teacher.waitForResponse((answer) => answer.request().method() === "GET" && answer.url().includes("/api/"));
+  const asked = teacher.waitForResponse(
+    (answer) => answer.request().method() === "GET" && answer.url().includes("/api/"),
+  );
   await teacher.context().setOffline(false);
   await asked; // the page is back
   expect(city.number("SELECT count(*) FROM alert_signal")).toBe(before);
@@ -315,7 +375,10 @@ test("a personal card calls somebody on an ordinary day, and offline says to go 
   await child.getByText("还没送出，请直接找老师").first().waitFor();
   await child.screenshot({ path: `${pictures}/care-card-offline.png` });
   await device.setOffline(false);
-  await child.getByText(/看到，并来找你|看到以后会/).first().waitFor(); // what can be kept at this hour
+  await child
+    .getByText(/看到，并来找你|看到以后会/)
+    .first()
+    .waitFor(); // what can be kept at this hour
   await child.screenshot({ path: `${pictures}/care-card-sent.png` });
   expect(city.number("SELECT count(*) FROM alert_signal WHERE kind = 'help_button' AND campaign_id = 0")).toBe(1);
   await device.close();

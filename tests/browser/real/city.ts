@@ -15,7 +15,10 @@ export class City {
   readonly address = `http://127.0.0.1:${this.port}`;
   private server?: ChildProcess;
 
-  constructor(more_config = "", private readonly flags = ["--unanswered"]) {
+  constructor(
+    more_config = "",
+    private readonly flags = ["--unanswered"],
+  ) {
     const here = (name: string) => JSON.stringify(join(this.folder, name));
     writeFileSync(
       join(this.folder, "rongxin.toml"),
@@ -24,9 +27,14 @@ export class City {
   }
 
   async start(): Promise<void> {
-    this.server = spawn(binary, ["--config", join(this.folder, "rongxin.toml"), "serve", "--demo", ...this.flags], { stdio: "ignore" });
+    this.server = spawn(binary, ["--config", join(this.folder, "rongxin.toml"), "serve", "--demo", ...this.flags], {
+      stdio: "ignore",
+    });
     for (let tries = 0; tries < 400; tries += 1) {
-      const up = await fetch(this.address + "/api/health").then((answer) => answer.ok, () => false);
+      const up = await fetch(this.address + "/api/health").then(
+        (answer) => answer.ok,
+        () => false,
+      );
       if (up) return;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
@@ -47,14 +55,23 @@ export class City {
 
   /** Rows of `campaign codes` of 初二 in 鼓楼区演示中学: school, class, seat, name, code. Only while the server is down. */
   codes(campaign = "demo-autumn"): string[][] {
-    const rows = this.command("campaign", "codes", campaign).trim().split("\n").map((line) => line.split(","));
+    const rows = this.command("campaign", "codes", campaign)
+      .trim()
+      .split("\n")
+      .map((line) => line.split(","));
     return rows.filter(([school, school_class]) => school === "鼓楼区演示中学" && school_class!.startsWith("初二"));
   }
 
   /** Publishes a campaign from the text of a file. Only while the server is down. */
   publish(yaml: string): void {
     writeFileSync(join(this.folder, "campaign.yaml"), yaml);
-    execFileSync(binary, ["--config", join(this.folder, "rongxin.toml"), "campaign", "apply", join(this.folder, "campaign.yaml")]);
+    execFileSync(binary, [
+      "--config",
+      join(this.folder, "rongxin.toml"),
+      "campaign",
+      "apply",
+      join(this.folder, "campaign.yaml"),
+    ]);
   }
 
   /** One value out of the database file. */
@@ -119,13 +136,17 @@ export interface Session {
 const send = globalThis.fetch;
 globalThis.fetch = (where, init) => {
   const headers = new Headers(init?.headers);
-  if (typeof init?.body === "string" && init.body !== "" && !headers.has("Content-Type")) headers.set("Content-Type", "application/json");
+  if (typeof init?.body === "string" && init.body !== "" && !headers.has("Content-Type"))
+    headers.set("Content-Type", "application/json");
   return send(where, init && { ...init, headers });
 };
 
 /** Signs a member of staff in as a program would. */
 export async function signInStaff(city: City, login: string, password = "rongxin-demo"): Promise<Session> {
-  const answer = await fetch(city.address + "/api/staff/sign-in", { method: "POST", body: JSON.stringify({ login, password }) });
+  const answer = await fetch(city.address + "/api/staff/sign-in", {
+    method: "POST",
+    body: JSON.stringify({ login, password }),
+  });
   const body = (await answer.json()) as { csrf: string };
   const cookie = (answer.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
   return { headers: { Cookie: cookie, "X-CSRF": body.csrf } };
@@ -137,7 +158,12 @@ export async function settled(page: Page): Promise<void> {
 }
 
 /** A page on which a member of staff has signed in by typing. */
-export async function staffPage(browser: Browser, city: City, login: string, viewport: Parameters<typeof newDevice>[1]): Promise<Page> {
+export async function staffPage(
+  browser: Browser,
+  city: City,
+  login: string,
+  viewport: Parameters<typeof newDevice>[1],
+): Promise<Page> {
   const device = await newDevice(browser, viewport);
   const page = await device.newPage();
   await page.goto(city.address + "/staff/");

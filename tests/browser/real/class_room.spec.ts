@@ -22,8 +22,12 @@ async function sitDown(code: string, seat: number): Promise<Page> {
   const device = await newDevice(browser, phone);
   const page = await device.newPage();
   await page.goto(`${city.address}/a/#s=${code}`);
-  await takeSeat(page, seat, city.text(`SELECT s.name FROM student s JOIN enrolment e ON e.student_id = s.student_id
-    WHERE e.seat_no = ${seat} AND e.class_unit_id = (SELECT class_unit_id FROM class_session ORDER BY class_session_id DESC LIMIT 1) LIMIT 1`));
+  await takeSeat(
+    page,
+    seat,
+    city.text(`SELECT s.name FROM student s JOIN enrolment e ON e.student_id = s.student_id
+    WHERE e.seat_no = ${seat} AND e.class_unit_id = (SELECT class_unit_id FROM class_session ORDER BY class_session_id DESC LIMIT 1) LIMIT 1`),
+  );
   await page.getByRole("button", { name: /^是我/ }).click();
   await page.waitForSelector(".option");
   return page;
@@ -49,7 +53,10 @@ test("a computer-room teacher opens a session by clicking, children sit down, th
   await first.getByRole("button", { name: "看好了，继续" }).click();
   await first.getByRole("button", { name: "今天不用" }).click();
   await first.getByRole("button", { name: "交给心理老师" }).click();
-  await first.getByText(/[0-9A-Z]{4}-[0-9A-Z]{4}/).first().waitFor();
+  await first
+    .getByText(/[0-9A-Z]{4}-[0-9A-Z]{4}/)
+    .first()
+    .waitFor();
   // The screen of the room is at most three seconds old.
   await teacher.waitForSelector(".seat-finished", { timeout: 6000 });
   await teacher.waitForSelector(".seat-started", { timeout: 6000 });
@@ -62,7 +69,9 @@ test("a computer-room teacher opens a session by clicking, children sit down, th
   // The operator's sight of names ends with the session; how many have finished stays.
   expect(await teacher.locator(".seat").count()).toBe(0);
   await teacher.screenshot({ path: `${pictures}/session-closed.png` });
-  await expect.poll(() => city.number("SELECT count(*) FROM answer_sheet WHERE state = 'closed_unfinished'"), { timeout: 20_000 }).toBe(1);
+  await expect
+    .poll(() => city.number("SELECT count(*) FROM answer_sheet WHERE state = 'closed_unfinished'"), { timeout: 20_000 })
+    .toBe(1);
   const late = await newDevice(browser, phone);
   const page = await late.newPage();
   await page.goto(`${city.address}/a/#s=${code}`);
@@ -71,8 +80,13 @@ test("a computer-room teacher opens a session by clicking, children sit down, th
 });
 
 test("a psychologist imports a file by clicking, and the same file again changes nothing", async () => {
-  const header = "学校标识码,姓名,性别,出生日期,身份证件类型,身份证件号,学籍号,学籍辅号,年级,班级,班内学号,入学年月,家庭年收入\n";
-  const rows = Array.from({ length: 300 }, (_, i) => `2350102901,转入生${i},1,2012-05-05,其他,,,${8800000 + i},初二,初二(1)班,${i < 100 ? i + 101 : ""},202409,5万\n`);
+  const header =
+    "学校标识码,姓名,性别,出生日期,身份证件类型,身份证件号,学籍号,学籍辅号,年级,班级,班内学号,入学年月,家庭年收入\n";
+  const rows = Array.from(
+    { length: 300 },
+    (_, i) =>
+      `2350102901,转入生${i},1,2012-05-05,其他,,,${8800000 + i},初二,初二(1)班,${i < 100 ? i + 101 : ""},202409,5万\n`,
+  );
   rows[7] = rows[7]!.replace("2012-05-05", "2012-13-05");
   const file = { name: "转入 学生.csv", mimeType: "text/csv", buffer: Buffer.from(header + rows.join("")) };
   const teacher = await staffPage(browser, city, "xinli", desk);

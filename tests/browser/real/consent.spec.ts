@@ -22,16 +22,29 @@ let printed: { seat: number; address: string; name: string }[] | undefined;
 async function slipsOfTheClass() {
   if (printed) return printed;
   const xinli = await signInStaff(city, "xinli");
-  const answer = await fetch(`${city.address}/api/consent/classes/${class_id}/slips`, { method: "POST", headers: xinli.headers, body: '{"days_max":14}' });
+  const answer = await fetch(`${city.address}/api/consent/classes/${class_id}/slips`, {
+    method: "POST",
+    headers: xinli.headers,
+    body: '{"days_max":14}',
+  });
   printed = ((await answer.json()) as { slips: typeof printed }).slips;
   return printed!;
 }
 
 async function slipOf(order: "ASC" | "DESC"): Promise<Slip> {
   const slips = await slipsOfTheClass();
-  const [seat, born] = city.text(`SELECT e.seat_no || '|' || s.born_on FROM student s JOIN enrolment e ON e.student_id = s.student_id WHERE e.class_unit_id = ${class_id} ORDER BY s.born_on ${order}, e.seat_no LIMIT 1`).split("|");
+  const [seat, born] = city
+    .text(
+      `SELECT e.seat_no || '|' || s.born_on FROM student s JOIN enrolment e ON e.student_id = s.student_id WHERE e.class_unit_id = ${class_id} ORDER BY s.born_on ${order}, e.seat_no LIMIT 1`,
+    )
+    .split("|");
   const slip = slips.find((one) => one.seat === Number(seat))!;
-  return { address: slip.address, name: slip.name, month: String(Number(born!.slice(5, 7))), day: String(Number(born!.slice(8, 10))) };
+  return {
+    address: slip.address,
+    name: slip.name,
+    month: String(Number(born!.slice(5, 7))),
+    day: String(Number(born!.slice(8, 10))),
+  };
 }
 
 async function show(page: Page, name: string): Promise<void> {
@@ -43,7 +56,9 @@ beforeAll(async () => {
   mkdirSync(pictures, { recursive: true });
   browser = await openChromium();
   await city.start();
-  class_id = city.text("SELECT p.unit_id FROM post p JOIN account a ON a.account_id = p.account_id WHERE a.login = 'banzhuren'");
+  class_id = city.text(
+    "SELECT p.unit_id FROM post p JOIN account a ON a.account_id = p.account_id WHERE a.login = 'banzhuren'",
+  );
 });
 afterAll(async () => {
   await browser.close();
@@ -66,7 +81,10 @@ test("a guardian reads, shows that the child is theirs, says yes, and takes it b
   await page.getByRole("button", { name: "下一步" }).click();
   await page.getByText("您同意孩子参加吗？").waitFor();
   await show(page, "family-choice");
-  const [yes, no] = [await page.getByRole("button", { name: "同意", exact: true }).boundingBox(), await page.getByRole("button", { name: "不同意" }).boundingBox()];
+  const [yes, no] = [
+    await page.getByRole("button", { name: "同意", exact: true }).boundingBox(),
+    await page.getByRole("button", { name: "不同意" }).boundingBox(),
+  ];
   expect([yes!.width, yes!.height]).toEqual([no!.width, no!.height]);
   expect(yes!.height).toBeGreaterThanOrEqual(48);
   await page.getByRole("button", { name: "同意", exact: true }).click();
@@ -127,7 +145,10 @@ test("the class teacher taps through the paper slips, takes a mistake back, and 
   expect(await teacher.locator("tbody tr").first().innerText()).toContain("已回执");
   expect(await teacher.locator("tbody").innerText()).not.toMatch(/同意|不参加/);
   await show(teacher, "consent-class-teacher");
-  const [first, second] = [await teacher.locator("tbody tr").nth(0).locator(".chip").innerHTML(), await teacher.locator("tbody tr").nth(1).locator(".chip").innerHTML()];
+  const [first, second] = [
+    await teacher.locator("tbody tr").nth(0).locator(".chip").innerHTML(),
+    await teacher.locator("tbody tr").nth(1).locator(".chip").innerHTML(),
+  ];
   expect(first).toBe(second); // one said yes, one said no
   await teacher.getByRole("button", { name: "撤销这次录入" }).click();
   await teacher.getByText("已撤销，这次录入的回执不再计入。").waitFor();
@@ -151,7 +172,11 @@ test("slips are printed by class, on a phone the same pages, the leader has coun
   const page = await fetch(`${city.address}/api/consent/classes/${class_id}`, { headers: xinli.headers });
   const { students } = (await page.json()) as { students: { id: string }[] };
   const decisions = ["given", "refused", "given"];
-  await fetch(`${city.address}/api/consent/classes/${class_id}/paper`, { method: "POST", headers: xinli.headers, body: JSON.stringify({ slips: decisions.map((decision, i) => ({ student_id: students[i]!.id, decision })) }) });
+  await fetch(`${city.address}/api/consent/classes/${class_id}/paper`, {
+    method: "POST",
+    headers: xinli.headers,
+    body: JSON.stringify({ slips: decisions.map((decision, i) => ({ student_id: students[i]!.id, decision })) }),
+  });
   const psychologist = await staffPage(browser, city, "xinli", { width: 390, height: 844 });
   await psychologist.goto(`${city.address}/staff/consent/classes/${class_id}`);
   await psychologist.getByText("只有心理教师能看到").waitFor();
@@ -186,11 +211,19 @@ test("on the child's page, in what it sends and in the teacher's list a guardian
   city.publish(by_acts);
   const codes = city.codes("by-acts");
   await city.start();
-  const young = city.text(`SELECT s.student_id || '|' || s.name FROM student s JOIN enrolment e ON e.student_id = s.student_id
-    WHERE e.class_unit_id = ${class_id} ORDER BY s.born_on DESC, e.seat_no LIMIT 3`).split("\n").map((row) => row.split("|")[1]!).slice(1);
+  const young = city
+    .text(
+      `SELECT s.student_id || '|' || s.name FROM student s JOIN enrolment e ON e.student_id = s.student_id
+    WHERE e.class_unit_id = ${class_id} ORDER BY s.born_on DESC, e.seat_no LIMIT 3`,
+    )
+    .split("\n")
+    .map((row) => row.split("|")[1]!)
+    .slice(1);
   const xinli = await signInStaff(city, "xinli");
   const page_of_class = `${city.address}/api/consent/classes/${class_id}`;
-  const { students } = (await (await fetch(page_of_class, { headers: xinli.headers })).json()) as { students: { id: string; name: string; asked: string }[] };
+  const { students } = (await (await fetch(page_of_class, { headers: xinli.headers })).json()) as {
+    students: { id: string; name: string; asked: string }[];
+  };
   const two = young.map((name) => students.find((one) => one.name === name)!);
   expect(two.map((one) => one.asked)).toEqual(["guardian", "guardian"]);
   const slips = two.map((one, i) => ({ student_id: one.id, decision: i === 0 ? "given" : "refused" }));
@@ -201,7 +234,10 @@ test("on the child's page, in what it sends and in the teacher's list a guardian
     const device = await newDevice(browser, phone);
     const child = await device.newPage();
     const sent: string[] = [];
-    child.on("request", (request) => request.method() === "PUT" && sent.push(request.url().replace(/.*sheets\/[^/]*/, "")));
+    child.on(
+      "request",
+      (request) => request.method() === "PUT" && sent.push(request.url().replace(/.*sheets\/[^/]*/, "")),
+    );
     await child.goto(city.address + "/a/");
     await enterCode(child, codes.find(([school, , , name]) => school === "鼓楼区演示中学" && name === one.name)![4]!);
     await child.getByText("参加不参加由你自己决定").waitFor();
@@ -210,7 +246,11 @@ test("on the child's page, in what it sends and in the teacher's list a guardian
     await child.getByRole("button", { name: /^是我/ }).click();
     await child.waitForSelector(".option");
     let pages = 0;
-    while ((await child.locator(".option").count()) > 0 && (await child.locator("#question").count()) > 0 && pages < 20) {
+    while (
+      (await child.locator(".option").count()) > 0 &&
+      (await child.locator("#question").count()) > 0 &&
+      pages < 20
+    ) {
       await child.waitForTimeout(700);
       await child.locator(".option").first().click();
       pages += 1;
@@ -224,7 +264,11 @@ test("on the child's page, in what it sends and in the teacher's list a guardian
     await device.close();
   }
   expect(traces[0]).toEqual(traces[1]);
-  expect(city.text("SELECT group_concat(state, ' ') FROM (SELECT state FROM answer_sheet s JOIN campaign c ON c.campaign_id = s.campaign_id WHERE c.code = 'by-acts' ORDER BY state)")).toBe("read submitted");
+  expect(
+    city.text(
+      "SELECT group_concat(state, ' ') FROM (SELECT state FROM answer_sheet s JOIN campaign c ON c.campaign_id = s.campaign_id WHERE c.code = 'by-acts' ORDER BY state)",
+    ),
+  ).toBe("read submitted");
 
   const teacher = await staffPage(browser, city, "banzhuren", desk);
   await teacher.goto(`${city.address}/staff/consent/classes/${class_id}`);

@@ -90,12 +90,22 @@ test("the address of an unfinished sheet names nobody on another device: it asks
 });
 
 test("a slip that was printed anew ends the old one at once, the page says what to do, and the psychologist sees what was opened in the printer", async () => {
-  const class_id = city.text("SELECT p.unit_id FROM post p JOIN account a ON a.account_id = p.account_id WHERE a.login = 'banzhuren'");
+  const class_id = city.text(
+    "SELECT p.unit_id FROM post p JOIN account a ON a.account_id = p.account_id WHERE a.login = 'banzhuren'",
+  );
   const xinli = await signInStaff(city, "xinli");
-  const printed = await fetch(`${city.address}/api/consent/classes/${class_id}/slips`, { method: "POST", headers: xinli.headers, body: "{}" });
-  const { slips } = (await printed.json()) as { slips: { seat: number; name: string; address: string; relation: string }[] };
+  const printed = await fetch(`${city.address}/api/consent/classes/${class_id}/slips`, {
+    method: "POST",
+    headers: xinli.headers,
+    body: "{}",
+  });
+  const { slips } = (await printed.json()) as {
+    slips: { seat: number; name: string; address: string; relation: string }[];
+  };
   const slip = slips[0]!;
-  const born = city.text(`SELECT s.born_on FROM student s JOIN enrolment e ON e.student_id = s.student_id WHERE e.class_unit_id = ${class_id} AND e.seat_no = ${slip.seat} AND e.until_on IS NULL`);
+  const born = city.text(
+    `SELECT s.born_on FROM student s JOIN enrolment e ON e.student_id = s.student_id WHERE e.class_unit_id = ${class_id} AND e.seat_no = ${slip.seat} AND e.until_on IS NULL`,
+  );
   const device = await newDevice(browser, phone);
   const family = await device.newPage();
   await family.goto(slip.address);
@@ -116,7 +126,10 @@ test("a slip that was printed anew ends the old one at once, the page says what 
   expect(await words(teacher)).not.toContain("打开了");
   await teacher.goto(`${city.address}/staff/consent/classes/${class_id}/slips`);
   await teacher.getByRole("button", { name: "生成纸条" }).click();
-  const row = teacher.locator("[aria-labelledby=printed-before] li").filter({ hasText: slip.name }).filter({ hasText: slip.relation });
+  const row = teacher
+    .locator("[aria-labelledby=printed-before] li")
+    .filter({ hasText: slip.name })
+    .filter({ hasText: slip.relation });
   await row.getByRole("button").first().click();
   await teacher.locator(".slip").first().waitFor();
   await show(teacher, "consent-slip-replaced-phone");

@@ -99,8 +99,16 @@ test("a city adds a helpline by two persons, and everybody who may need it sees 
   await look(adult, "alert-zh-desk");
   await adult.context().close();
 
-  const class_id = city.text("SELECT e.class_unit_id FROM enrolment e JOIN student s ON s.student_id = e.student_id WHERE s.name = '" + codes[0]![3]! + "' LIMIT 1");
-  const answer = await fetch(`${city.address}/api/consent/classes/${class_id}/slips`, { method: "POST", headers: xinli.headers, body: '{"days_max":14}' });
+  const class_id = city.text(
+    "SELECT e.class_unit_id FROM enrolment e JOIN student s ON s.student_id = e.student_id WHERE s.name = '" +
+      codes[0]![3]! +
+      "' LIMIT 1",
+  );
+  const answer = await fetch(`${city.address}/api/consent/classes/${class_id}/slips`, {
+    method: "POST",
+    headers: xinli.headers,
+    body: '{"days_max":14}',
+  });
   const { slips } = (await answer.json()) as { slips: { address: string }[] };
   const family = await newDevice(browser, phone);
   const slip = await family.newPage();

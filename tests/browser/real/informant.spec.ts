@@ -33,7 +33,8 @@ async function picture(page: Page, name: string): Promise<void> {
 
 /** Taps one option of each question, by its number. */
 async function answer(page: Page, picks: number[]): Promise<void> {
-  for (const [i, pick] of picks.entries()) await page.locator(".informant-items > li").nth(i).locator(".ant-radio-wrapper").nth(pick).click();
+  for (const [i, pick] of picks.entries())
+    await page.locator(".informant-items > li").nth(i).locator(".ant-radio-wrapper").nth(pick).click();
 }
 
 beforeAll(async () => {
@@ -109,12 +110,22 @@ test("on a phone and in English the same, by keyboard; a critical answer calls a
 });
 
 test("a guardian who has said yes answers behind the same slip, hands in once, and sees no score", async () => {
-  const class_id = city.text("SELECT p.unit_id FROM post p JOIN account a ON a.account_id = p.account_id WHERE a.login = 'banzhuren'");
+  const class_id = city.text(
+    "SELECT p.unit_id FROM post p JOIN account a ON a.account_id = p.account_id WHERE a.login = 'banzhuren'",
+  );
   const xinli = await signInStaff(city, "xinli");
-  const answered = await fetch(`${city.address}/api/consent/classes/${class_id}/slips`, { method: "POST", headers: xinli.headers, body: '{"days_max":14}' });
+  const answered = await fetch(`${city.address}/api/consent/classes/${class_id}/slips`, {
+    method: "POST",
+    headers: xinli.headers,
+    body: '{"days_max":14}',
+  });
   const { slips } = (await answered.json()) as { slips: { seat: number; address: string }[] };
   // The second of the class: the child whom the class teacher's answer called for.
-  const [seat, born] = city.text(`SELECT e.seat_no || '|' || s.born_on FROM student s JOIN enrolment e ON e.student_id = s.student_id JOIN alert_signal g ON g.student_id = s.student_id WHERE e.class_unit_id = ${class_id} AND g.attempt = 0`).split("|");
+  const [seat, born] = city
+    .text(
+      `SELECT e.seat_no || '|' || s.born_on FROM student s JOIN enrolment e ON e.student_id = s.student_id JOIN alert_signal g ON g.student_id = s.student_id WHERE e.class_unit_id = ${class_id} AND g.attempt = 0`,
+    )
+    .split("|");
   const device = await newDevice(browser, phone);
   const page = await device.newPage();
   await page.goto(slips.find((one) => one.seat === Number(seat))!.address);
@@ -144,12 +155,17 @@ test("a guardian who has said yes answers behind the same slip, hands in once, a
   await page.getByText("questionnaire: received, thank you").waitFor();
   await picture(page, "family-done-english");
   expect(await page.locator("body").innerText()).not.toMatch(/score|cut-off/);
-  expect(city.number("SELECT count(*) FROM informant_sheet WHERE informant = 'guardian' AND handed_in_at_ms IS NOT NULL")).toBe(1);
+  expect(
+    city.number("SELECT count(*) FROM informant_sheet WHERE informant = 'guardian' AND handed_in_at_ms IS NOT NULL"),
+  ).toBe(1);
   await device.close();
 });
 
 test("the psychologist reads both beside the child's own, in words, and sees how many are in; the leader sees nothing of it", async () => {
-  for (const [name, viewport] of [["desk", desk], ["phone", narrow]] as const) {
+  for (const [name, viewport] of [
+    ["desk", desk],
+    ["phone", narrow],
+  ] as const) {
     const page = await staffPage(browser, city, "xinli", viewport);
     await page.goto(city.address + "/staff/alerts");
     await page.locator("a.cover").first().click();
@@ -168,14 +184,18 @@ test("the psychologist reads both beside the child's own, in words, and sees how
       await page.locator(".informant-answers").first().waitFor();
       await picture(page, "alert-answers");
     }
-    await page.goto(`${city.address}/staff/campaigns/${city.text("SELECT campaign_id FROM campaign WHERE code = 'looks'")}`);
+    await page.goto(
+      `${city.address}/staff/campaigns/${city.text("SELECT campaign_id FROM campaign WHERE code = 'looks'")}`,
+    );
     await page.getByText("老师和家长的问卷").waitFor();
     await page.locator("#informant-counts").scrollIntoViewIfNeeded();
     await picture(page, `counts-${name}`);
     await page.context().close();
   }
   const leader = await staffPage(browser, city, "xiaozhang", desk);
-  await leader.goto(`${city.address}/staff/campaigns/${city.text("SELECT campaign_id FROM campaign WHERE code = 'looks'")}`);
+  await leader.goto(
+    `${city.address}/staff/campaigns/${city.text("SELECT campaign_id FROM campaign WHERE code = 'looks'")}`,
+  );
   await leader.getByText("完成情况").first().waitFor();
   expect(await leader.getByText("老师和家长的问卷").count()).toBe(0);
   expect(await leader.getByRole("link", { name: "请您看看" }).count()).toBe(0);
@@ -187,8 +207,19 @@ test("a young child hears each question, taps faces, by finger at 360 px or by k
   const child = await device.newPage();
   await child.addInitScript(() => {
     const said: string[] = [];
-    Object.assign(window, { said, SpeechSynthesisUtterance: class { constructor(public text: string) {} } });
-    Object.defineProperty(window, "speechSynthesis", { value: { getVoices: () => [{ lang: "zh-CN", name: "of the test" }], cancel: () => undefined, speak: (one: { text: string }) => said.push(one.text) } });
+    Object.assign(window, {
+      said,
+      SpeechSynthesisUtterance: class {
+        constructor(public text: string) {}
+      },
+    });
+    Object.defineProperty(window, "speechSynthesis", {
+      value: {
+        getVoices: () => [{ lang: "zh-CN", name: "of the test" }],
+        cancel: () => undefined,
+        speak: (one: { text: string }) => said.push(one.text),
+      },
+    });
   });
   const said = () => child.evaluate(() => (window as unknown as { said: string[] }).said.length);
   await child.goto(city.address + "/a/");
@@ -197,7 +228,8 @@ test("a young child hears each question, taps faces, by finger at 360 px or by k
   await child.waitForSelector("svg.face");
   expect(await child.locator("svg.face").count()).toBe(5);
   expect(await said()).toBe(1); // read as soon as it is there
-  for (let i = 0; i < 5; i += 1) expect((await child.locator(".option").nth(i).boundingBox())!.width).toBeLessThanOrEqual(360);
+  for (let i = 0; i < 5; i += 1)
+    expect((await child.locator(".option").nth(i).boundingBox())!.width).toBeLessThanOrEqual(360);
   expect(await child.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await picture(child, "mood-360");
   await child.getByRole("button", { name: "停止朗读" }).click();
@@ -217,7 +249,13 @@ test("a young child hears each question, taps faces, by finger at 360 px or by k
   await child.getByRole("button", { name: "今天不用" }).click();
   await child.getByRole("button", { name: "交给心理老师" }).click();
   await child.getByText("谢谢你，已经收到了").waitFor();
-  expect(city.number("SELECT count(*) FROM answer_sheet s JOIN campaign c ON c.campaign_id = s.campaign_id WHERE c.code = 'mood' AND s.state = 'submitted'")).toBe(1);
-  expect(city.number("SELECT count(*) FROM score s JOIN campaign c ON c.campaign_id = s.campaign_id WHERE c.code = 'mood'")).toBe(0);
+  expect(
+    city.number(
+      "SELECT count(*) FROM answer_sheet s JOIN campaign c ON c.campaign_id = s.campaign_id WHERE c.code = 'mood' AND s.state = 'submitted'",
+    ),
+  ).toBe(1);
+  expect(
+    city.number("SELECT count(*) FROM score s JOIN campaign c ON c.campaign_id = s.campaign_id WHERE c.code = 'mood'"),
+  ).toBe(0);
   await device.close();
 });

@@ -12,15 +12,26 @@ const pictures = process.env.RONGXIN_PICTURES ?? "test-results/real";
 /** A child who taps through faster than anybody can read; "sent", or why the code opens nothing. */
 async function hurry([, , , name, access_code]: string[]): Promise<string> {
   const signIn = async (name_part?: string) =>
-    (await (await fetch(city.address + "/api/answering/sign-in", { method: "POST", body: JSON.stringify({ access_code, name_part }) })).json()) as { ticket: string; sheet_id: string; state: string; code?: string };
+    (await (
+      await fetch(city.address + "/api/answering/sign-in", {
+        method: "POST",
+        body: JSON.stringify({ access_code, name_part }),
+      })
+    ).json()) as { ticket: string; sheet_id: string; state: string; code?: string };
   let ticket = await signIn();
   if (ticket.state === "code") ticket = await signIn(Array.from(name!)[1]); // used before
   if (ticket.state !== "open") return ticket.code ?? ticket.state;
   const headers = { Authorization: `Ticket ${ticket.ticket}` };
-  const form = (await (await fetch(city.address + "/api/answering/form", { headers })).json()) as { sections: { id: string; items: { id: string; ask_when?: unknown }[] }[] };
+  const form = (await (await fetch(city.address + "/api/answering/form", { headers })).json()) as {
+    sections: { id: string; items: { id: string; ask_when?: unknown }[] }[];
+  };
   const asked = form.sections.flatMap((section) => section.items).filter((item) => !item.ask_when);
   const answers = asked.map((item, at) => ({ item: item.id, value: item.id === "phq9.9" ? 0 : at % 2, spent_ms: 150 }));
-  const sent = await fetch(`${city.address}/api/answer-sheets/${ticket.sheet_id}`, { method: "PUT", headers, body: JSON.stringify({ answers }) });
+  const sent = await fetch(`${city.address}/api/answer-sheets/${ticket.sheet_id}`, {
+    method: "PUT",
+    headers,
+    body: JSON.stringify({ answers }),
+  });
   expect(sent.status, await sent.text()).toBe(200);
   return "sent";
 }

@@ -29,10 +29,12 @@ async function sitDown(code: string): Promise<Page> {
   const page = await (await newDevice(browser, phone)).newPage();
   await page.goto(city.address + "/a/");
   await enterCode(page, code);
-  const mine = page.getByRole("button", { name: /^是我/ }), asked = page.locator(".choices");
+  const mine = page.getByRole("button", { name: /^是我/ }),
+    asked = page.locator(".choices");
   await mine.or(asked).first().waitFor();
   // A code that has been used before asks for the second character of the name.
-  if (await asked.count()) await asked.getByText([...codes.find((row) => row[4] === code)![3]!][1]!, { exact: true }).click();
+  if (await asked.count())
+    await asked.getByText([...codes.find((row) => row[4] === code)![3]!][1]!, { exact: true }).click();
   await mine.click();
   await page.waitForSelector(".option");
   return page;
@@ -60,7 +62,10 @@ test("the class teacher watches the class live, prints slips and separates two c
   await teacher.reload();
   await teacher.getByText("正在两台设备上使用").waitFor({ timeout: 10_000 });
   await look(teacher, "lesson-day-class");
-  const slips = await teacher.evaluate((href) => fetch(href).then(async (answer) => [answer.status, (await answer.text()).slice(0, 5)]), await teacher.getByRole("link", { name: "打印编码条" }).getAttribute("href") as string);
+  const slips = await teacher.evaluate(
+    (href) => fetch(href).then(async (answer) => [answer.status, (await answer.text()).slice(0, 5)]),
+    (await teacher.getByRole("link", { name: "打印编码条" }).getAttribute("href")) as string,
+  );
   expect(slips).toEqual([200, "%PDF-"]);
   await teacher.getByRole("button", { name: "分开" }).click();
   await teacher.locator(".ant-modal-confirm-btns .ant-btn-primary").click();
@@ -86,12 +91,24 @@ test("who finishes is on the board within three seconds, and the board asks only
   await leader.waitForTimeout(9000); // three times as long as it would poll
   expect(asked.length).toBe(before);
 
-  const signed = (await (await fetch(city.address + "/api/answering/sign-in", { method: "POST", body: JSON.stringify({ access_code: code }) })).json()) as { ticket: string; sheet_id: string };
-  const items = [...Array.from({ length: 9 }, (_, i) => `phq9.${i + 1}`), ...Array.from({ length: 7 }, (_, i) => `gad7.${i + 1}`)];
+  const signed = (await (
+    await fetch(city.address + "/api/answering/sign-in", {
+      method: "POST",
+      body: JSON.stringify({ access_code: code }),
+    })
+  ).json()) as { ticket: string; sheet_id: string };
+  const items = [
+    ...Array.from({ length: 9 }, (_, i) => `phq9.${i + 1}`),
+    ...Array.from({ length: 7 }, (_, i) => `gad7.${i + 1}`),
+  ];
   const answers = items.map((item) => ({ item, value: 0, spent_ms: 2500 }));
   const counted = async () => Number((await leader.locator("dl.counts dd").first().innerText()).replace(/\D/g, ""));
   const finished = await counted();
-  const sent = await fetch(`${city.address}/api/answer-sheets/${signed.sheet_id}`, { method: "PUT", headers: { Authorization: `Ticket ${signed.ticket}` }, body: JSON.stringify({ answers }) });
+  const sent = await fetch(`${city.address}/api/answer-sheets/${signed.sheet_id}`, {
+    method: "PUT",
+    headers: { Authorization: `Ticket ${signed.ticket}` },
+    body: JSON.stringify({ answers }),
+  });
   expect(sent.status).toBe(200);
   const received_at_ms = Date.now();
   while ((await counted()) === finished) {
@@ -155,9 +172,15 @@ test("the connection is gone: the board says how old it is", async () => {
 });
 
 test("the pages of the day read well in English and on a phone", async () => {
-  for (const [width, size] of [[narrow, "phone"], [desk, "desk"]] as const)
+  for (const [width, size] of [
+    [narrow, "phone"],
+    [desk, "desk"],
+  ] as const)
     // The city has sent the campaign: it alone can take it back.
-    for (const [login, places] of [["xinli", ["day", "unfinished", "paper"]], ["shiju", ["recall", "day"]]] as const) {
+    for (const [login, places] of [
+      ["xinli", ["day", "unfinished", "paper"]],
+      ["shiju", ["recall", "day"]],
+    ] as const) {
       const page = await staffPage(browser, city, login, width);
       for (const language of ["zh-CN", "en"]) {
         await page.evaluate((chosen) => localStorage.setItem("rongxin.language", chosen), language);
@@ -181,7 +204,12 @@ test("next morning the psychologist opens a make-up session and gives a new code
   await look(psychologist, "lesson-unfinished-phone");
   await psychologist.setViewportSize(desk);
   await psychologist.locator(".away").first().selectOption("leave");
-  for (let tries = 0; tries < 40 && city.number("SELECT count(*) FROM campaign_member WHERE away_because = 'leave'") === 0; tries += 1) await psychologist.waitForTimeout(100);
+  for (
+    let tries = 0;
+    tries < 40 && city.number("SELECT count(*) FROM campaign_member WHERE away_because = 'leave'") === 0;
+    tries += 1
+  )
+    await psychologist.waitForTimeout(100);
   expect(city.number("SELECT count(*) FROM campaign_member WHERE away_because = 'leave'")).toBe(1);
   await look(psychologist, "lesson-unfinished");
   await psychologist.getByRole("button", { name: "开补做场次" }).first().click();

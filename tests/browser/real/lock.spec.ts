@@ -30,7 +30,12 @@ const open = async (context: BrowserContext, path: string): Promise<Page> => {
 };
 /** Names of children anywhere in the document, its title and its values. */
 const readable = async (page: Page): Promise<string[]> => {
-  const text = await page.evaluate(() => document.title + document.documentElement.outerHTML + [...document.querySelectorAll("input, textarea")].map((one) => (one as HTMLInputElement).value).join(" "));
+  const text = await page.evaluate(
+    () =>
+      document.title +
+      document.documentElement.outerHTML +
+      [...document.querySelectorAll("input, textarea")].map((one) => (one as HTMLInputElement).value).join(" "),
+  );
   return names.filter((name) => text.includes(name));
 };
 const locked = (page: Page) => page.waitForSelector("#lock-password");
@@ -117,11 +122,22 @@ test("a tab of the person before begins anew with words when somebody else has s
   await before.locator("th[data-head]").first().waitFor();
   // A sign-in that this tab was not told of: only the cookie is another one.
   const teacher = await signInStaff(city, "banzhuren");
-  await context.addCookies([{ name: "rongxin_session", value: teacher.headers.Cookie!.split("=")[1]!, domain: "127.0.0.1", path: "/api", httpOnly: true, sameSite: "Strict" }]);
+  await context.addCookies([
+    {
+      name: "rongxin_session",
+      value: teacher.headers.Cookie!.split("=")[1]!,
+      domain: "127.0.0.1",
+      path: "/api",
+      httpOnly: true,
+      sameSite: "Strict",
+    },
+  ]);
   await before.getByRole("link", { name: "我有些担心" }).click();
   await before.getByText("已为您重新打开").waitFor();
   await before.getByText("班主任").first().waitFor();
-  expect(await before.locator(".who-name").innerText()).toBe(city.text("SELECT name FROM account WHERE login = 'banzhuren'"));
+  expect(await before.locator(".who-name").innerText()).toBe(
+    city.text("SELECT name FROM account WHERE login = 'banzhuren'"),
+  );
   expect(await before.getByText("csrf_refused").count()).toBe(0);
   // The other way round, by a second tab that says so.
   const second = await open(context, "/");
@@ -132,7 +148,9 @@ test("a tab of the person before begins anew with words when somebody else has s
   await second.fill("#password", "rongxin-demo");
   await second.keyboard.press("Enter");
   await before.waitForSelector(".frame #main");
-  expect(await before.locator(".who-name").innerText()).toBe(city.text("SELECT name FROM account WHERE login = 'xinli'"));
+  expect(await before.locator(".who-name").innerText()).toBe(
+    city.text("SELECT name FROM account WHERE login = 'xinli'"),
+  );
   await context.close();
 });
 

@@ -5,7 +5,12 @@ import type { City } from "./city";
 
 /** An instrument for another informant, made up for the tests: the house ships no such text. Item 4 is critical. */
 function look(id: string, informant: string): string {
-  const items = [["常常一个人待着", "Is often alone"], ["容易发火或争吵", "Gets angry or quarrels easily"], ["上课没有精神", "Has no energy in lessons"], ["说过活着没意思", "Has said that life is pointless"]];
+  const items = [
+    ["常常一个人待着", "Is often alone"],
+    ["容易发火或争吵", "Gets angry or quarrels easily"],
+    ["上课没有精神", "Has no energy in lessons"],
+    ["说过活着没意思", "Has said that life is pointless"],
+  ];
   return `id: ${id}
 version: "1.0"
 title: {zh-CN: "${informant === "teacher" ? "班主任观察问卷" : "家长问卷"}", en: "${informant === "teacher" ? "Class teacher questionnaire" : "Guardian questionnaire"}"}
@@ -45,7 +50,10 @@ export const looks_title = "2026年冬季心理健康测评";
 /** A campaign that asks students PHQ-9 (or `students`), class teachers and guardians. Only while the server is down. */
 export function publishLooks(city: City, consent = "given", students = "phq9"): void {
   const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
-  const statements = [["teacher_look", "teacher"], ["guardian_look", "guardian"]].map(([id, informant]) => {
+  const statements = [
+    ["teacher_look", "teacher"],
+    ["guardian_look", "guardian"],
+  ].map(([id, informant]) => {
     const text = look(id!, informant!);
     const hash = createHash("sha256").update(text).digest("hex");
     return `INSERT INTO instrument_version (instrument_id, version, content_hash, definition, published_at_ms) VALUES ('${id}', '1.0', '${hash}', ${quoted(text)}, 1);

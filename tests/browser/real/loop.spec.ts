@@ -54,7 +54,10 @@ describe.each([
       const at = (width === "desk") === other ? "phone" : "desk";
       await page.setViewportSize(at === "desk" ? desk : narrow);
       expect(await axeFindings(page), `${name} ${at}`).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${name} ${at}: wider than the screen`).toBeLessThanOrEqual(0);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+        `${name} ${at}: wider than the screen`,
+      ).toBeLessThanOrEqual(0);
       await page.screenshot({ path: `${pictures}/loop-${name}-${language}-${at}.png`, fullPage: true });
     }
     await page.setViewportSize(width === "desk" ? desk : narrow);
@@ -72,9 +75,17 @@ describe.each([
   test("the psychologist imports three children who have come to the school", async () => {
     const page = await signedIn("xinli");
     await page.goto(city.address + "/staff/roll/imports");
-    const rows = new_children.map((name, i) => `2350102901,${name},2,2013-05-17,其他,,,${9900001 + i},初二,初二(1)班,${46 + i},202609,走读,${name}家长,母亲,1990000010${i},是\n`);
-    const header = "学校标识码,姓名,性别,出生日期,身份证件类型,身份证件号,学籍号,学籍辅号,年级,班级,班内学号,入学年月,就读方式,成员1姓名,成员1关系,成员1联系电话,成员1是否监护人\n";
-    await page.setInputFiles(".drop-input", { name: "转入学生.csv", mimeType: "text/csv", buffer: Buffer.from(header + rows.join("")) });
+    const rows = new_children.map(
+      (name, i) =>
+        `2350102901,${name},2,2013-05-17,其他,,,${9900001 + i},初二,初二(1)班,${46 + i},202609,走读,${name}家长,母亲,1990000010${i},是\n`,
+    );
+    const header =
+      "学校标识码,姓名,性别,出生日期,身份证件类型,身份证件号,学籍号,学籍辅号,年级,班级,班内学号,入学年月,就读方式,成员1姓名,成员1关系,成员1联系电话,成员1是否监护人\n";
+    await page.setInputFiles(".drop-input", {
+      name: "转入学生.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(header + rows.join("")),
+    });
     await page.waitForSelector("#preview");
     await look(page, "1-import");
     await button(page, say("import.confirm", { count: 3 })).click();
@@ -120,7 +131,8 @@ describe.each([
     const page = await signedIn("quxian");
     await page.goto(city.address + "/staff/campaigns");
     await button(page, say("wizard.make")).click();
-    const step = (name: string) => page.getByRole("heading", { name: say(`wizard.step_${name}`), exact: true }).waitFor();
+    const step = (name: string) =>
+      page.getByRole("heading", { name: say(`wizard.step_${name}`), exact: true }).waitFor();
     await step("what");
     await page.fill("#wizard-title_zh", title);
     await page.fill("#wizard-title_en", title);
@@ -205,7 +217,11 @@ describe.each([
     expect(words).toMatch(pattern(say("taking.you")));
     expect(words).toContain(language === "en" ? "Nearly every day" : "几乎每天");
     await look(page, "6-alert");
-    expect(city.text("SELECT a.name FROM account a JOIN alert t ON t.taken_by = a.account_id JOIN student s ON s.student_id = t.student_id WHERE s.name = '林小榕'")).toContain("吴静");
+    expect(
+      city.text(
+        "SELECT a.name FROM account a JOIN alert t ON t.taken_by = a.account_id JOIN student s ON s.student_id = t.student_id WHERE s.name = '林小榕'",
+      ),
+    ).toContain("吴静");
     await page.context().close();
   }
 
@@ -218,10 +234,17 @@ describe.each([
     await button(child, answer.review_go_on).click();
     await button(child, answer.contact_none).click();
     await button(child, answer.hand_in).click();
-    await child.getByText(/[0-9A-Z]{4}-[0-9A-Z]{4}/).first().waitFor({ timeout: 30_000 });
+    await child
+      .getByText(/[0-9A-Z]{4}-[0-9A-Z]{4}/)
+      .first()
+      .waitFor({ timeout: 30_000 });
     expect(await child.locator("body").innerText()).not.toMatch(/\d+ ?分|等级|level|score/i);
     await child.context().close();
-    expect(city.number(`SELECT count(*) FROM answer_sheet a JOIN student s ON s.student_id = a.student_id WHERE s.name = '林小榕' AND a.state = 'submitted' AND a.campaign_id = ${campaign}`)).toBe(1);
+    expect(
+      city.number(
+        `SELECT count(*) FROM answer_sheet a JOIN student s ON s.student_id = a.student_id WHERE s.name = '林小榕' AND a.state = 'submitted' AND a.campaign_id = ${campaign}`,
+      ),
+    ).toBe(1);
   }
 
   test("the live board shows who has finished, and a child without consent looks like everybody else", async () => {
@@ -237,7 +260,11 @@ describe.each([
     const page = await signedIn("xinli");
     await page.goto(city.address + "/staff/alerts");
     await page.locator(".inbox-row").first().waitFor();
-    expect(city.number("SELECT count(*) FROM alert a JOIN enrolment e ON e.student_id = a.student_id JOIN unit u ON u.unit_id = e.school_unit_id WHERE u.code = '2350102901' AND a.closed_at_ms IS NULL")).toBe(41);
+    expect(
+      city.number(
+        "SELECT count(*) FROM alert a JOIN enrolment e ON e.student_id = a.student_id JOIN unit u ON u.unit_id = e.school_unit_id WHERE u.code = '2350102901' AND a.closed_at_ms IS NULL",
+      ),
+    ).toBe(41);
     expect(await page.locator(".inbox-row").first().innerText()).toContain(new_children[0]);
     await look(page, "8-inbox");
     await page.goto(city.address + "/staff/alerts/week");
@@ -251,7 +278,11 @@ describe.each([
     await page.waitForSelector(".slot.standing");
     expect(city.number("SELECT count(*) FROM interview_appointment WHERE cancelled_at_ms IS NULL")).toBe(planned);
     // The deputy's alert is the deputy's: it is not planned by somebody else.
-    expect(city.number("SELECT count(*) FROM interview_appointment i JOIN student s ON s.student_id = i.student_id WHERE s.name = '林小榕'")).toBe(0);
+    expect(
+      city.number(
+        "SELECT count(*) FROM interview_appointment i JOIN student s ON s.student_id = i.student_id WHERE s.name = '林小榕'",
+      ),
+    ).toBe(0);
     await look(page, "9-week-accepted");
     await page.context().close();
   });

@@ -59,7 +59,10 @@ test("an older student answers a long inventory four at a time, the critical ite
   await page.getByRole("button", { name: "看好了，继续" }).click();
   await page.getByRole("button", { name: "今天不用" }).click();
   await page.getByRole("button", { name: "交给心理老师" }).click();
-  await page.getByText(/[0-9A-Z]{4}-[0-9A-Z]{4}/).first().waitFor();
+  await page
+    .getByText(/[0-9A-Z]{4}-[0-9A-Z]{4}/)
+    .first()
+    .waitFor();
   // Every screen has 0 1 2 3; its fourth item is reversed, but for the last one.
   expect(city.number("SELECT CAST(value AS INTEGER) FROM score WHERE scale = 'cesd'")).toBe(5 * (0 + 1 + 2) + 3);
   await device.close();

@@ -11,7 +11,10 @@ let campaign: string;
 const city = new City();
 const pictures = process.env.RONGXIN_PICTURES ?? "test-results/real";
 const narrow = { width: 390, height: 844 };
-const items = [...Array.from({ length: 9 }, (_, i) => `phq9.${i + 1}`), ...Array.from({ length: 7 }, (_, i) => `gad7.${i + 1}`)];
+const items = [
+  ...Array.from({ length: 9 }, (_, i) => `phq9.${i + 1}`),
+  ...Array.from({ length: 7 }, (_, i) => `gad7.${i + 1}`),
+];
 
 beforeAll(async () => {
   mkdirSync(pictures, { recursive: true });
@@ -29,14 +32,19 @@ afterAll(async () => {
 
 /** Nothing fades any more, no finding, nothing wider than the screen; a picture. */
 async function look(page: Page, name: string): Promise<void> {
-  await page.waitForFunction(() => document.getAnimations().every((one) => one.playState !== "running" || one.effect?.getComputedTiming().iterations === Infinity));
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every((one) => one.playState !== "running" || one.effect?.getComputedTiming().iterations === Infinity),
+  );
   expect(await axeFindings(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
 }
 
 /** What the store says, as soon as it says it. */
-const stored = (sql: string, wanted: number) => vi.waitFor(() => expect(city.number(sql)).toBe(wanted), { timeout: 10_000, interval: 100 });
+const stored = (sql: string, wanted: number) =>
+  vi.waitFor(() => expect(city.number(sql)).toBe(wanted), { timeout: 10_000, interval: 100 });
 
 const name_at = (seat: number) =>
   city.text(`SELECT s.name FROM student s JOIN enrolment e ON e.student_id = s.student_id
@@ -51,9 +59,18 @@ async function atSeat(device: Page, code: string, seat: number): Promise<void> {
 
 /** A child who has answered everything the same way, by the program's own way in. */
 async function handIn(code: string, value: number): Promise<void> {
-  const signed = (await (await fetch(city.address + "/api/answering/sign-in", { method: "POST", body: JSON.stringify({ access_code: code }) })).json()) as { ticket: string; sheet_id: string };
+  const signed = (await (
+    await fetch(city.address + "/api/answering/sign-in", {
+      method: "POST",
+      body: JSON.stringify({ access_code: code }),
+    })
+  ).json()) as { ticket: string; sheet_id: string };
   const answers = items.map((item) => ({ item, value, spent_ms: 2500 }));
-  const sent = await fetch(`${city.address}/api/answer-sheets/${signed.sheet_id}`, { method: "PUT", headers: { Authorization: `Ticket ${signed.ticket}` }, body: JSON.stringify({ answers }) });
+  const sent = await fetch(`${city.address}/api/answer-sheets/${signed.sheet_id}`, {
+    method: "PUT",
+    headers: { Authorization: `Ticket ${signed.ticket}` },
+    body: JSON.stringify({ answers }),
+  });
   expect(sent.status).toBe(200);
 }
 
@@ -116,7 +133,10 @@ test("a sheet in another's name is set aside from the page of its alert, undone,
   await handIn(code!, 3);
   const psychologist = await staffPage(browser, city, "xinli", desk);
   await psychologist.goto(`${city.address}/staff/alerts`);
-  await psychologist.getByRole("link", { name: new RegExp(name!) }).first().click();
+  await psychologist
+    .getByRole("link", { name: new RegExp(name!) })
+    .first()
+    .click();
   const ask = psychologist.getByRole("button", { name: `${name}：不是本人作答？` });
   await ask.waitFor();
   await look(psychologist, "aside-alert");
@@ -162,7 +182,10 @@ test("a sheet in another's name is set aside from the page of its alert, undone,
   await child.getByRole("button", { name: "看好了，继续" }).click();
   await child.getByRole("button", { name: "今天不用" }).click();
   await child.getByRole("button", { name: "交给心理老师" }).click();
-  await child.getByText(/[0-9A-Z]{4}-[0-9A-Z]{4}/).first().waitFor();
+  await child
+    .getByText(/[0-9A-Z]{4}-[0-9A-Z]{4}/)
+    .first()
+    .waitFor();
   await psychologist.reload();
   await psychologist.getByText("的一份答卷已作废").waitFor();
   expect(await psychologist.getByRole("button", { name: /撤销作废/ }).count()).toBe(0);
@@ -187,7 +210,11 @@ async function type(page: Page, pupil: string, digits: string, what: RegExp): Pr
   await page.goto(`${city.address}/staff/campaigns/${campaign}/paper`);
   await page.getByRole("button", { name: new RegExp(`^${pupil} ${what.source}`) }).click();
   await page.locator(".typing-box").first().waitFor();
-  expect(await page.locator(".typing-box").evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).value).join(""))).toBe(""); // nothing of a colleague's
+  expect(
+    await page
+      .locator(".typing-box")
+      .evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).value).join("")),
+  ).toBe(""); // nothing of a colleague's
   await page.locator(".typing-box").first().focus();
   for (const digit of digits) await page.keyboard.press(digit);
   await page.getByRole("button", { name: "保存这一遍" }).click();
@@ -196,7 +223,15 @@ async function type(page: Page, pupil: string, digits: string, what: RegExp): Pr
 test("paper: two persons type without seeing the other's answers, what differs is settled by hand, and it is scored once", async () => {
   const xinli = await signInStaff(city, "xinli");
   const helper_id = city.text("SELECT account_id FROM account WHERE login = 'jifang'");
-  expect((await fetch(`${city.address}/api/campaigns/${campaign}/paper-helpers/${helper_id}`, { method: "PUT", headers: xinli.headers, body: "{}" })).status).toBe(204);
+  expect(
+    (
+      await fetch(`${city.address}/api/campaigns/${campaign}/paper-helpers/${helper_id}`, {
+        method: "PUT",
+        headers: xinli.headers,
+        body: "{}",
+      })
+    ).status,
+  ).toBe(204);
   const pupil = codes[8]![3]!;
   const psychologist = await staffPage(browser, city, "xinli", desk);
   await type(psychologist, pupil, "0101010101010101", /录入/);
@@ -204,7 +239,11 @@ test("paper: two persons type without seeing the other's answers, what differs i
   const helper = await staffPage(browser, city, "jifang", narrow);
   const seen: string[] = [];
   helper.on("response", (response) => {
-    if (response.url().includes("/paper")) void response.text().then((text) => seen.push(text), () => undefined);
+    if (response.url().includes("/paper"))
+      void response.text().then(
+        (text) => seen.push(text),
+        () => undefined,
+      );
   });
   await type(helper, pupil, "0101010101010102", /录第二遍/);
   await helper.getByText("有不一致的题目").waitFor();
@@ -220,18 +259,34 @@ test("paper: two persons type without seeing the other's answers, what differs i
   const child = `(SELECT student_id FROM student WHERE name = '${pupil}' LIMIT 1)`;
   expect(city.number(`SELECT count(*) FROM answer_sheet WHERE student_id = ${child} AND entry_mode = 'paper'`)).toBe(1);
   expect(city.number(`SELECT count(*) FROM score WHERE student_id = ${child} AND scale = 'gad7'`)).toBe(1);
-  expect(city.number(`SELECT CAST(value AS INTEGER) FROM score WHERE student_id = ${child} AND scale = 'gad7'`)).toBe(4);
+  expect(city.number(`SELECT CAST(value AS INTEGER) FROM score WHERE student_id = ${child} AND scale = 'gad7'`)).toBe(
+    4,
+  );
   for (const page of [psychologist, helper]) await page.context().close();
 });
 
 test("paper of a family that has said no is refused with kind words, and nothing of it is stored", async () => {
   const [, , , pupil] = codes[9]!;
   const xinli = await signInStaff(city, "xinli");
-  const class_id = city.text("SELECT e.class_unit_id FROM enrolment e JOIN student s ON s.student_id = e.student_id WHERE s.name = '" + pupil + "' LIMIT 1");
+  const class_id = city.text(
+    "SELECT e.class_unit_id FROM enrolment e JOIN student s ON s.student_id = e.student_id WHERE s.name = '" +
+      pupil +
+      "' LIMIT 1",
+  );
   const page_of_class = `${city.address}/api/consent/classes/${class_id}`;
-  const { students } = (await (await fetch(page_of_class, { headers: xinli.headers })).json()) as { students: { id: string; name: string }[] };
+  const { students } = (await (await fetch(page_of_class, { headers: xinli.headers })).json()) as {
+    students: { id: string; name: string }[];
+  };
   const student_id = students.find((one) => one.name === pupil)!.id;
-  expect((await fetch(`${page_of_class}/paper`, { method: "POST", headers: xinli.headers, body: JSON.stringify({ slips: [{ student_id, decision: "refused" }] }) })).status).toBe(200);
+  expect(
+    (
+      await fetch(`${page_of_class}/paper`, {
+        method: "POST",
+        headers: xinli.headers,
+        body: JSON.stringify({ slips: [{ student_id, decision: "refused" }] }),
+      })
+    ).status,
+  ).toBe(200);
   const before = city.number("SELECT count(*) FROM paper_entry");
   const psychologist = await staffPage(browser, city, "xinli", narrow);
   await type(psychologist, pupil!, "0000000000000000", /录入/);

@@ -32,7 +32,10 @@ async function inspect(page: Page, name: string): Promise<void> {
   await page.waitForTimeout(400);
   await page.screenshot({ path: `${pictures}/shell-${name}.png`, fullPage: true });
   expect(await axeFindings(page), name).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${name} is wider than the screen`).toBeLessThanOrEqual(0);
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+    `${name} is wider than the screen`,
+  ).toBeLessThanOrEqual(0);
 }
 
 const go = async (page: Page, path: string) => {
@@ -81,7 +84,10 @@ test("a psychologist puts a deputy on the roster, is told what a leave hands ove
   await page.getByRole("button", { name: "排上" }).click();
   await page.locator("#roster ~ table").getByText("王校长").waitFor();
   expect(await page.locator(".rung").nth(1).innerText()).toContain("王校长");
-  await page.locator(".leave-steps").getByRole("button", { name: /陈心怡/ }).click();
+  await page
+    .locator(".leave-steps")
+    .getByRole("button", { name: /陈心怡/ })
+    .click();
   await page.getByRole("button", { name: "明天结束" }).click();
   await page.getByText(/（含当天）/).waitFor();
   await page.getByRole("button", { name: "确定请假" }).click();
@@ -149,7 +155,9 @@ test("the link in a message: how urgent, one press, then what to do; nothing of 
   await inspect(stranger, "call-unknown-en");
   await device.close();
   const teacher = await signInStaff(city, "xinli");
-  const inbox = (await (await fetch(city.address + "/api/alerts", { headers: teacher.headers })).json()) as { alerts: { state: string }[] };
+  const inbox = (await (await fetch(city.address + "/api/alerts", { headers: teacher.headers })).json()) as {
+    alerts: { state: string }[];
+  };
   expect(inbox.alerts[0]!.state).toBe("taken_by_you");
 });
 
@@ -213,7 +221,9 @@ test("a security administrator adds a colleague, who begins with a password of t
   expect(await keeper.locator("tbody").innerText()).not.toMatch(/[a-z]{3,}[A-Z]/); // no operation ids
   await inspect(keeper, "role-table");
   await keeper.fill("#wanted", "再测");
-  expect(await keeper.locator("tbody th").allInnerTexts()).toEqual(expect.arrayContaining(["放开再测", "查看建议再测的学生"]));
+  expect(await keeper.locator("tbody th").allInnerTexts()).toEqual(
+    expect.arrayContaining(["放开再测", "查看建议再测的学生"]),
+  );
   expect(await keeper.locator("tbody tr").count()).toBeLessThan(5);
   const file = keeper.waitForEvent("download");
   await keeper.getByRole("button", { name: "存为表格" }).click();
@@ -246,7 +256,9 @@ test("the psychologist sees who viewed a student, the auditor by pseudonym, the 
   await inspect(auditor, "views-auditor-phone");
   await auditor.context().close();
   const leader = await signInStaff(city, "xiaozhang");
-  expect((await fetch(`${city.address}/api/students/${pseudonym}/views`, { headers: leader.headers })).status).toBe(404);
+  expect((await fetch(`${city.address}/api/students/${pseudonym}/views`, { headers: leader.headers })).status).toBe(
+    404,
+  );
 });
 
 test("the page locks by its key, stays locked over a reload, and opens with the password only; names can be hidden", async () => {
@@ -254,7 +266,12 @@ test("the page locks by its key, stays locked over a reload, and opens with the 
   await inspect(page, "home");
   await go(page, "/students");
   await page.getByRole("button", { name: "遮住姓名" }).click();
-  expect(await page.locator("th[data-head]").first().evaluate((cell) => getComputedStyle(cell).filter)).toContain("blur");
+  expect(
+    await page
+      .locator("th[data-head]")
+      .first()
+      .evaluate((cell) => getComputedStyle(cell).filter),
+  ).toContain("blur");
   await inspect(page, "names-hidden");
   await page.keyboard.press("Control+Shift+L");
   await page.waitForSelector("#lock-password");
@@ -277,14 +294,23 @@ test("the page locks by its key, stays locked over a reload, and opens with the 
 test("in English and on a phone the same pages stand", async () => {
   const page = await staffPage(browser, city, "xiaozhang", phone);
   await page.evaluate(() => localStorage.setItem("rongxin.language", "en"));
-  for (const [path, name] of [["/duty", "duty-phone-en"], ["/calendar", "calendar-phone-en"], ["/contact", "contact-phone-en"], ["/password", "password-phone-en"], ["/", "home-leader-phone-en"]] as const) {
+  for (const [path, name] of [
+    ["/duty", "duty-phone-en"],
+    ["/calendar", "calendar-phone-en"],
+    ["/contact", "contact-phone-en"],
+    ["/password", "password-phone-en"],
+    ["/", "home-leader-phone-en"],
+  ] as const) {
     await go(page, path);
     await inspect(page, name);
   }
   await page.context().close();
   const keeper = await staffPage(browser, city, "anquan", phone);
   await keeper.evaluate(() => localStorage.setItem("rongxin.language", "en"));
-  for (const [path, name] of [["/accounts", "accounts-phone-en"], ["/role-table", "role-table-phone-en"]] as const) {
+  for (const [path, name] of [
+    ["/accounts", "accounts-phone-en"],
+    ["/role-table", "role-table-phone-en"],
+  ] as const) {
     await go(keeper, path);
     await inspect(keeper, name);
   }

@@ -28,10 +28,23 @@ test("nobody at the school answers: the leader's phone rings, one press, and aft
   const [, , , name, code] = city.codes().find(([school]) => school === "鼓楼区演示中学")!;
   await city.start();
   const leader = await signInStaff(city, "xiaozhang");
-  await fetch(city.address + "/api/staff/contact", { ...leader, method: "PUT", body: JSON.stringify({ phone: "13900000001" }) });
-  const ticket = (await (await fetch(city.address + "/api/answering/sign-in", { method: "POST", body: JSON.stringify({ access_code: code }) })).json()) as { sheet_id: string; ticket: string };
+  await fetch(city.address + "/api/staff/contact", {
+    ...leader,
+    method: "PUT",
+    body: JSON.stringify({ phone: "13900000001" }),
+  });
+  const ticket = (await (
+    await fetch(city.address + "/api/answering/sign-in", {
+      method: "POST",
+      body: JSON.stringify({ access_code: code }),
+    })
+  ).json()) as { sheet_id: string; ticket: string };
   const answers = [{ item: "phq9.9", value: 3, spent_ms: 3000 }];
-  const saved = await fetch(`${city.address}/api/answer-sheets/${ticket.sheet_id}`, { method: "PUT", headers: { Authorization: `Ticket ${ticket.ticket}` }, body: JSON.stringify({ answers }) });
+  const saved = await fetch(`${city.address}/api/answer-sheets/${ticket.sheet_id}`, {
+    method: "PUT",
+    headers: { Authorization: `Ticket ${ticket.ticket}` },
+    body: JSON.stringify({ answers }),
+  });
   expect(saved.status).toBe(200);
 
   const message = await gateway.message((one) => one.to === "13900000001");
@@ -57,15 +70,39 @@ test("nobody at the school answers: the leader's phone rings, one press, and aft
 });
 
 test("a class teacher on duty who takes on by the message sees name, class, school and whom to call, and on the first page what comes next", async () => {
-  const leader = await signInStaff(city, "xiaozhang"), teacher = await signInStaff(city, "banzhuren");
+  const leader = await signInStaff(city, "xiaozhang"),
+    teacher = await signInStaff(city, "banzhuren");
   const account = city.text("SELECT account_id FROM account WHERE login = 'banzhuren'");
-  expect((await fetch(city.address + "/api/duty", { ...leader, method: "POST", body: JSON.stringify({ account_id: account, turn: 2 }) })).status).toBe(204);
-  await fetch(city.address + "/api/staff/contact", { ...teacher, method: "PUT", body: JSON.stringify({ phone: "13900000002" }) });
+  expect(
+    (
+      await fetch(city.address + "/api/duty", {
+        ...leader,
+        method: "POST",
+        body: JSON.stringify({ account_id: account, turn: 2 }),
+      })
+    ).status,
+  ).toBe(204);
+  await fetch(city.address + "/api/staff/contact", {
+    ...teacher,
+    method: "PUT",
+    body: JSON.stringify({ phone: "13900000002" }),
+  });
   await city.kill();
-  const [, class_name, , name, code] = city.codes().filter(([school, of]) => school === "鼓楼区演示中学" && of === "初二(1)班")[5]!;
+  const [, class_name, , name, code] = city
+    .codes()
+    .filter(([school, of]) => school === "鼓楼区演示中学" && of === "初二(1)班")[5]!;
   await city.start();
-  const ticket = (await (await fetch(city.address + "/api/answering/sign-in", { method: "POST", body: JSON.stringify({ access_code: code }) })).json()) as { sheet_id: string; ticket: string };
-  await fetch(`${city.address}/api/answer-sheets/${ticket.sheet_id}`, { method: "PUT", headers: { Authorization: `Ticket ${ticket.ticket}` }, body: JSON.stringify({ answers: [{ item: "phq9.9", value: 3, spent_ms: 3000 }] }) });
+  const ticket = (await (
+    await fetch(city.address + "/api/answering/sign-in", {
+      method: "POST",
+      body: JSON.stringify({ access_code: code }),
+    })
+  ).json()) as { sheet_id: string; ticket: string };
+  await fetch(`${city.address}/api/answer-sheets/${ticket.sheet_id}`, {
+    method: "PUT",
+    headers: { Authorization: `Ticket ${ticket.ticket}` },
+    body: JSON.stringify({ answers: [{ item: "phq9.9", value: 3, spent_ms: 3000 }] }),
+  });
 
   const message = await gateway.message((one) => one.to === "13900000002");
   const page = await (await newDevice(browser, phone)).newPage();
@@ -90,7 +127,9 @@ test("a class teacher on duty who takes on by the message sees name, class, scho
 
   // Put back: nothing of it is left here.
   const psychologist = await signInStaff(city, "xinli");
-  const inbox = (await (await fetch(city.address + "/api/alerts", psychologist)).json()) as { alerts: { id: string; student_name: string }[] };
+  const inbox = (await (await fetch(city.address + "/api/alerts", psychologist)).json()) as {
+    alerts: { id: string; student_name: string }[];
+  };
   expect(inbox.alerts.map((one) => one.student_name)).toContain(name);
   await page.goto(city.address + "/staff/alerts");
   await page.getByRole("button", { name: "我处理不了，请别人处理" }).click();

@@ -83,7 +83,14 @@ test("the same on a phone, in English", async () => {
   await page.goto(city.address + "/staff/campaigns");
   await button(page, "English").first().click();
   await button(page, "New campaign").click();
-  for (const [name, words] of [["what", "What"], ["whom", "Whom"], ["when", "When"], ["rules", "Rules"], ["consent", "Consent"], ["roster", "Duty"]] as const) {
+  for (const [name, words] of [
+    ["what", "What"],
+    ["whom", "Whom"],
+    ["when", "When"],
+    ["rules", "Rules"],
+    ["consent", "Consent"],
+    ["roster", "Duty"],
+  ] as const) {
     await heading(page, words);
     await look(page, `${name}-en-phone`);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), name).toBeLessThanOrEqual(0);
@@ -102,15 +109,34 @@ test("sliders show what rules would have done, and too many flags need a written
   const codes = city.codes().filter(([school]) => school === "鼓楼区演示中学");
   await city.start();
   for (let i = 0; i < 20; i += 1) {
-    const ticket = (await (await fetch(`${city.address}/api/answering/sign-in`, { method: "POST", body: JSON.stringify({ access_code: codes[i]![4] }) })).json()) as { sheet_id: string; ticket: string };
+    const ticket = (await (
+      await fetch(`${city.address}/api/answering/sign-in`, {
+        method: "POST",
+        body: JSON.stringify({ access_code: codes[i]![4] }),
+      })
+    ).json()) as { sheet_id: string; ticket: string };
     const value = i < 14 ? 2 : 0;
-    const answers = [...Array(16).keys()].map((item) => ({ item: item < 9 ? `phq9.${item + 1}` : `gad7.${item - 8}`, value: item === 8 ? 0 : value, spent_ms: 2500 }));
-    const stored = await fetch(`${city.address}/api/answer-sheets/${ticket.sheet_id}`, { method: "PUT", headers: { Authorization: `Ticket ${ticket.ticket}` }, body: JSON.stringify({ answers }) });
+    const answers = [...Array(16).keys()].map((item) => ({
+      item: item < 9 ? `phq9.${item + 1}` : `gad7.${item - 8}`,
+      value: item === 8 ? 0 : value,
+      spent_ms: 2500,
+    }));
+    const stored = await fetch(`${city.address}/api/answer-sheets/${ticket.sheet_id}`, {
+      method: "PUT",
+      headers: { Authorization: `Ticket ${ticket.ticket}` },
+      body: JSON.stringify({ answers }),
+    });
     expect(stored.status).toBe(200);
   }
   const county = await signInStaff(city, "quxian");
   for (let tries = 0; tries < 100; tries += 1) {
-    const found = (await (await fetch(`${city.address}/api/rule-simulations`, { ...county, method: "POST", body: JSON.stringify({ rules: [], instruments: ["phq9"], units: [], grades: [], interviews_a_week: 10 }) })).json()) as { basis: string };
+    const found = (await (
+      await fetch(`${city.address}/api/rule-simulations`, {
+        ...county,
+        method: "POST",
+        body: JSON.stringify({ rules: [], instruments: ["phq9"], units: [], grades: [], interviews_a_week: 10 }),
+      })
+    ).json()) as { basis: string };
     if (found.basis === "last_campaign") break;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -145,7 +171,11 @@ test("sliders show what rules would have done, and too many flags need a written
   await button(officer, "确认生效").click();
   await officer.locator(".ant-modal-confirm").getByRole("button", { name: "确认生效" }).click();
   await heading(officer, "已确认，已生效");
-  expect(city.number("SELECT count(*) FROM campaign_publication WHERE rules_reason IS NOT NULL AND confirmed_by IS NOT NULL")).toBe(1);
+  expect(
+    city.number(
+      "SELECT count(*) FROM campaign_publication WHERE rules_reason IS NOT NULL AND confirmed_by IS NOT NULL",
+    ),
+  ).toBe(1);
   await officer.context().close();
   await page.context().close();
 });

@@ -16,7 +16,12 @@ afterAll(async () => {
   server.stop();
 });
 
-const enrolling = { name: "林新", step: "second_factor_enrolment", posts: ["1"], totp_uri: "otpauth://totp/Rongxin:newcomer?secret=JBSWY3DPEHPK3PXP&issuer=Rongxin" };
+const enrolling = {
+  name: "林新",
+  step: "second_factor_enrolment",
+  posts: ["1"],
+  totp_uri: "otpauth://totp/Rongxin:newcomer?secret=JBSWY3DPEHPK3PXP&issuer=Rongxin",
+};
 const pages: [name: string, path: string, shows: string, session: object | null][] = [
   ["sign_in", "", "#login", null],
   ["enrolment", "", ".enrolment img", enrolling],
@@ -45,12 +50,14 @@ describe.each<[string, Language, typeof desk]>([
 ])("%s", (_, language, size) => {
   it("every page is whole and axe finds nothing", async () => {
     const page = await visit(browser, language, size);
-    for (const kind of ["first", "same"]) server.state.imports.set(kind, { state: "preview", name: "2026年秋季学籍.xlsx", polls: 0 });
+    for (const kind of ["first", "same"])
+      server.state.imports.set(kind, { state: "preview", name: "2026年秋季学籍.xlsx", polls: 0 });
     for (const [name, path, shows, session] of pages) {
       server.state.session = session;
       await open(page, server, path, shows);
       await inspect(page, `${name}_${size.width}_${language}`);
-      if (language === "en") expect(await page.locator("h1").first().innerText(), name).not.toMatch(/登录|建议|学籍|没有/);
+      if (language === "en")
+        expect(await page.locator("h1").first().innerText(), name).not.toMatch(/登录|建议|学籍|没有/);
     }
     await page.context().close();
   });

@@ -34,5 +34,8 @@ export async function inspect(page: Page, name: string): Promise<void> {
   await page.waitForTimeout(400);
   await page.screenshot({ path: `${shots}${name}.png`, fullPage: true });
   expect(await axeFindings(page), name).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${name} is wider than the screen`).toBeLessThanOrEqual(0);
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+    `${name} is wider than the screen`,
+  ).toBeLessThanOrEqual(0);
 }

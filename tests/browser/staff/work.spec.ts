@@ -98,7 +98,11 @@ describe("suggested talks", () => {
   it("use red only for what is overdue or right away", async () => {
     await open(page, server, "alerts", ".inbox-row");
     const red = await page.evaluate(() =>
-      [...document.querySelectorAll(".inbox-row")].map((row) => [...row.querySelectorAll("*"), row].some((one) => /rgb\(163, 32, 26\)/.test(getComputedStyle(one).color + getComputedStyle(one).backgroundColor))),
+      [...document.querySelectorAll(".inbox-row")].map((row) =>
+        [...row.querySelectorAll("*"), row].some((one) =>
+          /rgb\(163, 32, 26\)/.test(getComputedStyle(one).color + getComputedStyle(one).backgroundColor),
+        ),
+      ),
     );
     expect(red).toEqual([true, true, false, false, false, false, false]);
   });
@@ -130,7 +134,11 @@ describe("the roll", () => {
   beforeEach(() => {
     server.state.session = { ...psychologist };
   });
-  const file = (name: string, size = 4000) => ({ name, mimeType: "text/csv", buffer: Buffer.from("姓名,学校标识码\n".padEnd(size, "x")) });
+  const file = (name: string, size = 4000) => ({
+    name,
+    mimeType: "text/csv",
+    buffer: Buffer.from("姓名,学校标识码\n".padEnd(size, "x")),
+  });
 
   it("is imported after a look: upload, preview, confirm, result", async () => {
     await open(page, server, "roll/imports", ".drop");
@@ -175,7 +183,10 @@ describe("the roll", () => {
     await page.waitForFunction(() => document.querySelectorAll("tbody tr").length === 100);
     const name = await text("tbody a");
     await page.fill("#name", name);
-    await page.waitForFunction((wanted) => [...document.querySelectorAll("tbody a")].every((one) => one.textContent === wanted), name);
+    await page.waitForFunction(
+      (wanted) => [...document.querySelectorAll("tbody a")].every((one) => one.textContent === wanted),
+      name,
+    );
     expect(decodeURIComponent(page.url())).not.toContain(name);
   });
 

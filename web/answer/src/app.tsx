@@ -22,7 +22,9 @@ export function App(props: PageProps & { redraw: () => void }) {
   return (
     <>
       <Top {...props} />
-      <main><Page {...props} help_open={help_open} /></main>
+      <main>
+        <Page {...props} help_open={help_open} />
+      </main>
       {!help_open && <HelpBar {...props} small={page === "items"} />}
     </>
   );
@@ -33,10 +35,14 @@ function Page(props: PageProps & { redraw: () => void; help_open?: boolean }) {
   const { sheet } = state;
   if (!help_open)
     switch (pageOf(state)) {
-      case "opening": return <p class="quiet opening">{texts().opening}</p>;
-      case "door": return <DoorPage {...props} />;
-      case "who": return <WhoPage {...props} />;
-      case "items": return sheet ? <ItemPage key={sheet.here} visit={visit} sheet={sheet} /> : null;
+      case "opening":
+        return <p class="quiet opening">{texts().opening}</p>;
+      case "door":
+        return <DoorPage {...props} />;
+      case "who":
+        return <WhoPage {...props} />;
+      case "items":
+        return sheet ? <ItemPage key={sheet.here} visit={visit} sheet={sheet} /> : null;
     }
   const late = latePages();
   if (late) return help_open ? <late.HelpPage {...props} /> : <late.LatePage {...props} />;

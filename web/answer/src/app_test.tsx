@@ -12,7 +12,13 @@ import { newDevice, refusal, StandIn } from "./visit/stand_in";
 import { Visit } from "./visit/visit";
 
 beforeAll(loadLatePages);
-beforeEach(() => void vi.useFakeTimers({ now: 1_000_000, toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date", "performance"] }));
+beforeEach(
+  () =>
+    void vi.useFakeTimers({
+      now: 1_000_000,
+      toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date", "performance"],
+    }),
+);
 beforeEach(() => void vi.stubGlobal("fetch", () => Promise.reject(new TypeError("no network"))));
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -23,14 +29,23 @@ afterEach(() => {
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 const title = () => document.querySelector("h1")?.textContent ?? "";
 const options = () => Array.from(document.querySelectorAll<HTMLButtonElement>(".option"));
-const button = (words: string) => Array.from(document.querySelectorAll<HTMLButtonElement>("button")).find((one) => (one.textContent ?? "").includes(words));
-const down = (key: string, repeat = false) => void window.dispatchEvent(new KeyboardEvent("keydown", { key, repeat, cancelable: true }));
+const button = (words: string) =>
+  Array.from(document.querySelectorAll<HTMLButtonElement>("button")).find((one) =>
+    (one.textContent ?? "").includes(words),
+  );
+const down = (key: string, repeat = false) =>
+  void window.dispatchEvent(new KeyboardEvent("keydown", { key, repeat, cancelable: true }));
 const up = (key: string) => void window.dispatchEvent(new KeyboardEvent("keyup", { key }));
-const press = (key: string) => { down(key); up(key); };
+const press = (key: string) => {
+  down(key);
+  up(key);
+};
 
 async function openPage(server = new StandIn(), door: Door = { by: "code" }) {
   let visit: Visit | undefined;
-  const draw = () => { if (visit) render(<App visit={visit} state={visit.state} redraw={draw} />, document.body); };
+  const draw = () => {
+    if (visit) render(<App visit={visit} state={visit.state} redraw={draw} />, document.body);
+  };
   visit = new Visit(door, Promise.resolve(newDevice()), server.send, draw);
   await visit.start();
   await pass(10);
@@ -110,7 +125,8 @@ test("a key that is held, or sticks, answers one item and nothing more until it 
 test("an option under a mouse that has not moved is not painted like a chosen one", async () => {
   await openItem();
   const group = document.querySelector(".options") as HTMLElement;
-  const move = (x: number) => group.dispatchEvent(Object.assign(new Event("pointermove", { bubbles: true }), { movementX: x, movementY: 0 }));
+  const move = (x: number) =>
+    group.dispatchEvent(Object.assign(new Event("pointermove", { bubbles: true }), { movementX: x, movementY: 0 }));
   move(0);
   expect(group.className).not.toContain("moved");
   move(2);
@@ -120,7 +136,13 @@ test("an option under a mouse that has not moved is not painted like a chosen on
 test("whose sheet it is stands in the header, too little for a neighbour; how far it is stands beside the dots", async () => {
   await openItem();
   expect(document.querySelector("header .mine")?.textContent).toBe("学＊A");
-  expect([masked("林晨曦"), masked("李雷"), masked("欧阳小明"), masked("林＊曦"), masked("")]).toEqual(["林＊曦", "李＊", "欧＊明", "林＊曦", ""]);
+  expect([masked("林晨曦"), masked("李雷"), masked("欧阳小明"), masked("林＊曦"), masked("")]).toEqual([
+    "林＊曦",
+    "李＊",
+    "欧＊明",
+    "林＊曦",
+    "",
+  ]);
   expect(document.querySelector(".number")?.textContent).toBe("1 / 4");
 });
 
@@ -147,7 +169,10 @@ test("after the questions that follow a sign of danger comes a kind word, whatev
 test("any question of a long sheet is two taps away", async () => {
   const server = new StandIn();
   const items = Array.from({ length: 40 }, (_, at) => ({ ...smallForm.sections[0]!.items[0]!, id: "n" + at }));
-  server.instead["GET /api/answering/form"] = { kind: "confirmed", reply: { ...smallForm, sections: [{ id: "n", stem: { "zh-CN": "", en: "" }, items }] } };
+  server.instead["GET /api/answering/form"] = {
+    kind: "confirmed",
+    reply: { ...smallForm, sections: [{ id: "n", stem: { "zh-CN": "", en: "" }, items }] },
+  };
   const { visit } = await openPage(server);
   visit.signIn({ access_code: "A" });
   await pass(600);
@@ -246,8 +271,22 @@ test("before signing in the help page says what it can do, and does not say that
 });
 
 test("before signing in the help page shows the city's own helplines too, where the server can be asked", async () => {
-  const line = (name: string, number: string) => ({ name: { "zh-CN": name, en: "En" }, number, note: { "zh-CN": "", en: "" } });
-  vi.stubGlobal("fetch", (path: string) => Promise.resolve(new Response(JSON.stringify(path === "/api/answering/hotlines" ? { hotlines: [line("全国统一心理援助热线", "12356"), line("福州市心理援助热线", "0591-87654321")] } : {}))));
+  const line = (name: string, number: string) => ({
+    name: { "zh-CN": name, en: "En" },
+    number,
+    note: { "zh-CN": "", en: "" },
+  });
+  vi.stubGlobal("fetch", (path: string) =>
+    Promise.resolve(
+      new Response(
+        JSON.stringify(
+          path === "/api/answering/hotlines"
+            ? { hotlines: [line("全国统一心理援助热线", "12356"), line("福州市心理援助热线", "0591-87654321")] }
+            : {},
+        ),
+      ),
+    ),
+  );
   await openPage();
   button("我想找人聊聊")?.click();
   await pass(10);
@@ -293,7 +332,10 @@ test("declining is as easy as going on, and says nothing of answers that were no
   button("不想参加")?.click();
   await pass(10);
   expect(document.body.textContent).not.toContain("已经答过的几题");
-  expect(Array.from(document.querySelectorAll(".actions button")).map((one) => one.className)).toEqual(["second", "second"]);
+  expect(Array.from(document.querySelectorAll(".actions button")).map((one) => one.className)).toEqual([
+    "second",
+    "second",
+  ]);
   button("我不参加")?.click();
   await pass(600);
   expect(document.body.textContent).not.toContain("愿意花时间");
@@ -303,7 +345,9 @@ test("declining is as easy as going on, and says nothing of answers that were no
 test("a page that keeps nothing says so beside what is saved, all the time", async () => {
   const server = new StandIn();
   let visit: Visit | undefined;
-  const draw = () => { if (visit) render(<App visit={visit} state={visit.state} redraw={draw} />, document.body); };
+  const draw = () => {
+    if (visit) render(<App visit={visit} state={visit.state} redraw={draw} />, document.body);
+  };
   visit = new Visit({ by: "code" }, Promise.resolve(Object.assign(newDevice(), { lasting: false })), server.send, draw);
   await visit.start();
   visit.signIn({ access_code: "A" });
@@ -319,8 +363,13 @@ test("a page that keeps nothing says so beside what is saved, all the time", asy
 });
 
 test("both languages are whole, and name no diagnosis, no level and no class teacher who reads", () => {
-  expect([Object.keys(en).sort(), Object.keys(late_en).sort()]).toEqual([Object.keys(zh).sort(), Object.keys(late_zh).sort()]);
-  for (const value of Object.values({ ...zh, ...late_zh }).flat()) if (typeof value === "string") expect(value).not.toMatch(/诊断|筛查|异常|预警|等级|答题编码|交给老师|任何内容|清除/);
+  expect([Object.keys(en).sort(), Object.keys(late_en).sort()]).toEqual([
+    Object.keys(zh).sort(),
+    Object.keys(late_zh).sort(),
+  ]);
+  for (const value of Object.values({ ...zh, ...late_zh }).flat())
+    if (typeof value === "string")
+      expect(value).not.toMatch(/诊断|筛查|异常|预警|等级|答题编码|交给老师|任何内容|清除/);
 });
 
 test("a seat is one tap", async () => {
@@ -328,7 +377,11 @@ test("a seat is one tap", async () => {
   expect(document.querySelectorAll(".seats button")).toHaveLength(60);
   document.querySelectorAll<HTMLButtonElement>(".seats button")[6]?.click();
   await pass(600);
-  expect(JSON.parse(server.sent("sign-in")[0]?.body ?? "")).toMatchObject({ class_session: "S9", seat: 7, device: expect.stringMatching(/^[0-9a-f]{32}$/) });
+  expect(JSON.parse(server.sent("sign-in")[0]?.body ?? "")).toMatchObject({
+    class_session: "S9",
+    seat: 7,
+    device: expect.stringMatching(/^[0-9a-f]{32}$/),
+  });
   expect(title()).toContain("学＊A");
   button("生")?.click();
   await pass(600);
@@ -356,7 +409,10 @@ test("a code that was used before asks for the second character of the name and 
 test("a personal card on an ordinary day names nobody, asks only whether somebody should come, and clears itself", async () => {
   const server = new StandIn();
   server.display_name = "";
-  server.instead["GET /api/answering/form"] = { kind: "confirmed", reply: { ...smallForm, sections: [], hotlines: [] } };
+  server.instead["GET /api/answering/form"] = {
+    kind: "confirmed",
+    reply: { ...smallForm, sections: [], hotlines: [] },
+  };
   await openPage(server, { by: "card", card: "CARD" });
   await pass(600);
   expect(button("不想参加")).toBeUndefined();

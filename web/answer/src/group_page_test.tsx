@@ -7,7 +7,13 @@ import { newDevice, StandIn } from "./visit/stand_in";
 import { Visit } from "./visit/visit";
 
 beforeAll(loadLatePages);
-beforeEach(() => void vi.useFakeTimers({ now: 1_000_000, toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date", "performance"] }));
+beforeEach(
+  () =>
+    void vi.useFakeTimers({
+      now: 1_000_000,
+      toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date", "performance"],
+    }),
+);
 afterEach(() => {
   vi.useRealTimers();
   render(null, document.body);
@@ -16,17 +22,26 @@ afterEach(() => {
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 const rows = () => Array.from(document.querySelectorAll<HTMLFieldSetElement>("fieldset"));
 const radios = (row: number) => Array.from(rows()[row]?.querySelectorAll<HTMLButtonElement>("[role=radio]") ?? []);
-const button = (words: string, under: ParentNode = document) => Array.from(under.querySelectorAll<HTMLButtonElement>("button")).find((one) => (one.textContent ?? "").includes(words));
-const down = (key: string, repeat = false, on: EventTarget = document.activeElement ?? window) => void on.dispatchEvent(new KeyboardEvent("keydown", { key, repeat, cancelable: true, bubbles: true }));
+const button = (words: string, under: ParentNode = document) =>
+  Array.from(under.querySelectorAll<HTMLButtonElement>("button")).find((one) =>
+    (one.textContent ?? "").includes(words),
+  );
+const down = (key: string, repeat = false, on: EventTarget = document.activeElement ?? window) =>
+  void on.dispatchEvent(new KeyboardEvent("keydown", { key, repeat, cancelable: true, bubbles: true }));
 const up = (key: string) => void window.dispatchEvent(new KeyboardEvent("keyup", { key }));
-const press = (key: string) => { down(key); up(key); };
+const press = (key: string) => {
+  down(key);
+  up(key);
+};
 
 /** Signed in and past the three questions that stand alone; `nine` is what the critical one got. */
 async function openScreen(nine = 0, form = longForm) {
   const server = new StandIn();
   server.instead["GET /api/answering/form"] = { kind: "confirmed", reply: form };
   let visit: Visit | undefined;
-  const draw = () => { if (visit) render(<App visit={visit} state={visit.state} redraw={draw} />, document.body); };
+  const draw = () => {
+    if (visit) render(<App visit={visit} state={visit.state} redraw={draw} />, document.body);
+  };
   visit = new Visit({ by: "code" }, Promise.resolve(newDevice()), server.send, draw);
   await visit.start();
   visit.signIn({ access_code: "A" });
@@ -41,15 +56,23 @@ async function openScreen(nine = 0, form = longForm) {
   }
   return { visit, server, answers: () => visit?.state.sheet?.answers ?? {} };
 }
-const values = (answers: { [item: string]: { value: number } | undefined }) => ["c1", "c2", "c3", "c4", "c5", "c6"].map((id) => answers[id]?.value);
+const values = (answers: { [item: string]: { value: number } | undefined }) =>
+  ["c1", "c2", "c3", "c4", "c5", "c6"].map((id) => answers[id]?.value);
 
 test("several questions stand on one screen, each a group with its words; the way on opens when all are answered or left out", async () => {
   const { visit, answers } = await openScreen();
-  expect(rows().map((row) => row.querySelector("legend")?.textContent)).toEqual(["4问 c1", "5问 c2", "6问 c3", "7问 c4"]);
+  expect(rows().map((row) => row.querySelector("legend")?.textContent)).toEqual([
+    "4问 c1",
+    "5问 c2",
+    "6问 c3",
+    "7问 c4",
+  ]);
   for (const row of rows()) {
     const group = row.querySelector("[role=radiogroup]");
     expect(document.getElementById(group?.getAttribute("aria-labelledby") ?? "")?.tagName).toBe("LEGEND");
-    expect(Array.from(row.querySelectorAll<HTMLElement>("[role=radio]")).map((one) => one.tabIndex)).toEqual([0, -1, -1, -1]);
+    expect(Array.from(row.querySelectorAll<HTMLElement>("[role=radio]")).map((one) => one.tabIndex)).toEqual([
+      0, -1, -1, -1,
+    ]);
   }
   expect(document.querySelector(".number")?.textContent).toBe("4–7 / 10");
   expect(document.activeElement?.tagName).toBe("H1");
@@ -193,7 +216,9 @@ test("with the first questions of a screen sealed only the others are shown, und
   server.first_item = 2;
   server.instead["GET /api/answering/form"] = { kind: "confirmed", reply: form };
   let visit: Visit | undefined;
-  const draw = () => { if (visit) render(<App visit={visit} state={visit.state} redraw={draw} />, document.body); };
+  const draw = () => {
+    if (visit) render(<App visit={visit} state={visit.state} redraw={draw} />, document.body);
+  };
   visit = new Visit({ by: "code" }, Promise.resolve(newDevice()), server.send, draw);
   await visit.start();
   visit.signIn({ access_code: "A" });

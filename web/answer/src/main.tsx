@@ -24,7 +24,8 @@ function draw(): void {
 function onLoaded(): void {
   void loadLatePages().then(draw, () => undefined);
   void loadEnglish().catch(() => undefined);
-  if (import.meta.env.PROD && "serviceWorker" in navigator) void navigator.serviceWorker.register("/a/sw.js").catch(() => undefined);
+  if (import.meta.env.PROD && "serviceWorker" in navigator)
+    void navigator.serviceWorker.register("/a/sw.js").catch(() => undefined);
 }
 
 let pushed = false;
@@ -40,16 +41,25 @@ function begin(): void {
   // Fetched beside the door: nothing is kept before somebody has come in.
   const keeper = import("./device/indexed_db_keeper").then(({ openKeeper }) => openKeeper()).catch(() => nothingKept);
   const late = new Promise<Keeper>((done) => setTimeout(done, keeper_max_ms, nothingKept));
-  visit = new Visit(door, Promise.race([keeper, late]), sendOver((input, init) => fetch(input, init), chosenLanguage), draw);
+  visit = new Visit(
+    door,
+    Promise.race([keeper, late]),
+    sendOver((input, init) => fetch(input, init), chosenLanguage),
+    draw,
+  );
   addEventListener("online", () => visit.wake());
   document.addEventListener("visibilitychange", () => visit.wake());
   addEventListener("pagehide", () => visit.leave());
   (onpointerdown = onkeydown = onwheel = onTouched)();
   addEventListener("beforeunload", (event) => {
-    if (visit.waits) event.preventDefault(), (event.returnValue = true);
+    if (visit.waits) (event.preventDefault(), (event.returnValue = true));
   });
   // A held Enter presses one button, not one on every page that follows.
-  document.addEventListener("keydown", (event) => event.repeat && /^(Enter| )$/.test(event.key) && event.preventDefault(), true);
+  document.addEventListener(
+    "keydown",
+    (event) => event.repeat && /^(Enter| )$/.test(event.key) && event.preventDefault(),
+    true,
+  );
   addEventListener("popstate", () => visit.stepBack() && history.pushState(null, ""));
   addEventListener("pageshow", (event) => event.persisted && location.reload());
   onlyOneTab(() => visit.giveWay());

@@ -59,7 +59,10 @@ function pressed(): string[] {
 
 function keepPressed(token: string): void {
   try {
-    localStorage.setItem(pressed_as, [...pressed().filter((one) => one !== beginning(token)), beginning(token)].slice(-20).join(" "));
+    localStorage.setItem(
+      pressed_as,
+      [...pressed().filter((one) => one !== beginning(token)), beginning(token)].slice(-20).join(" "),
+    );
   } catch {
     // Without storage the page says that a colleague may have pressed.
   }

@@ -4,7 +4,13 @@ import { CallPage } from "./page";
 import { wordsOf } from "./words";
 
 const token = "0123456789abcdef0123456789abcdef";
-const call: Call = { state: "open", tier: "acute", answer_minutes: 10, made_at_ms: 1_790_000_000_000, card: ["马上到学生身边。", "有危险拨打 120 / 110。"] };
+const call: Call = {
+  state: "open",
+  tier: "acute",
+  answer_minutes: 10,
+  made_at_ms: 1_790_000_000_000,
+  card: ["马上到学生身边。", "有危险拨打 120 / 110。"],
+};
 const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status });
 
 let root: HTMLElement;
@@ -59,7 +65,10 @@ describe("the page behind a message", () => {
 
   it("says the minutes that the setting asks for now, and leads from one matter of a message to the next", async () => {
     const next = "f".repeat(32);
-    await opened(json({ ...call, answer_minutes: 30, more: 2, next }), json({ ...call, state: "taken_by_you", more: 2, next }));
+    await opened(
+      json({ ...call, answer_minutes: 30, more: 2, next }),
+      json({ ...call, state: "taken_by_you", more: 2, next }),
+    );
     expect(text()).toContain("请 30 分钟内确认");
     expect(text()).toContain("这条消息里有 3 件");
     root.querySelector<HTMLButtonElement>(".big")!.click();

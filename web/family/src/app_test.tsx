@@ -5,7 +5,12 @@ import { en } from "./locale/en";
 import { zh } from "./locale/zh-CN";
 import { Slip } from "./slip";
 
-const text = { version: 1, effective_on: "2026-01-01", title: { "zh-CN": "孩子的测评", en: "Questionnaire" }, body: { "zh-CN": "问什么：心情。\n谁会看：心理老师。", en: "What it asks: mood." } };
+const text = {
+  version: 1,
+  effective_on: "2026-01-01",
+  title: { "zh-CN": "孩子的测评", en: "Questionnaire" },
+  body: { "zh-CN": "问什么：心情。\n谁会看：心理老师。", en: "What it asks: mood." },
+};
 
 /** Answers as the server would: one slip of 林＊, born on 5 January. */
 class School {
@@ -24,7 +29,13 @@ class School {
     const body = init?.body ? (JSON.parse(String(init.body)) as { birthday: string; decision?: string }) : undefined;
     this.sent.push(String(path).split("/").slice(5).join("/") + (body?.decision ?? ""));
     const reply = (json: object, status = 200) => new Response(JSON.stringify(json), { status });
-    if (!body) return reply({ state: this.state, purpose: "screening", text, hotlines: [{ name: words_of("福州市心理援助热线"), number: "0591-87654321", note: words_of("24 小时") }] });
+    if (!body)
+      return reply({
+        state: this.state,
+        purpose: "screening",
+        text,
+        hotlines: [{ name: words_of("福州市心理援助热线"), number: "0591-87654321", note: words_of("24 小时") }],
+      });
     if (String(path).endsWith("/questions")) return reply({ child_name: "林＊", sheets: this.sheets });
     if (String(path).endsWith("/answers")) {
       if (this.cut) throw new TypeError("no network");
@@ -33,8 +44,19 @@ class School {
       for (const { item, value } of answers) this.stored[item] = value;
       return reply({ state: hand_in ? "handed_in" : "begun" });
     }
-    if (body.birthday !== "0105") return reply({ code: --this.tries ? "consent_fact_wrong" : "consent_link_locked", status: 422, title: "", type: "", parameters: { tries_left: String(this.tries) } }, this.tries ? 422 : 409);
-    const choices = this.asked === "know" ? ["informed"] : this.decision === "given" ? ["given", "withdrawn"] : ["given", "refused"];
+    if (body.birthday !== "0105")
+      return reply(
+        {
+          code: --this.tries ? "consent_fact_wrong" : "consent_link_locked",
+          status: 422,
+          title: "",
+          type: "",
+          parameters: { tries_left: String(this.tries) },
+        },
+        this.tries ? 422 : 409,
+      );
+    const choices =
+      this.asked === "know" ? ["informed"] : this.decision === "given" ? ["given", "withdrawn"] : ["given", "refused"];
     const told = body.decision ? { decision: body.decision, receipt: "ABCD2345", decided_at_ms: 1 } : {};
     const answered = this.decision ? { answered: true } : {};
     if (body.decision) this.decision = body.decision;
@@ -51,7 +73,10 @@ const press = async (name: string) => {
   await pass();
 };
 const choose = async (month: string, day: string) => {
-  for (const [id, value] of [["month", month], ["day", day]] as const) {
+  for (const [id, value] of [
+    ["month", month],
+    ["day", day],
+  ] as const) {
     const select = document.getElementById(id) as HTMLSelectElement;
     select.value = value;
     select.dispatchEvent(new Event("change", { bubbles: true }));
@@ -60,7 +85,10 @@ const choose = async (month: string, day: string) => {
   await press(zh.next);
 };
 const openPage = async (school: School | null, language: "zh-CN" | "en" = "zh-CN") => {
-  render(<App slip={school ? new Slip("t", school.send as unknown as typeof fetch) : null} language={language} />, document.body);
+  render(
+    <App slip={school ? new Slip("t", school.send as unknown as typeof fetch) : null} language={language} />,
+    document.body,
+  );
   await pass();
 };
 afterEach(() => render(null, document.body));
@@ -113,7 +141,17 @@ test("from 14 there is nothing to allow, only to know", async () => {
 const words_of = (zh_words: string) => ({ "zh-CN": zh_words, en: "En" });
 const sheet_of = (title = "家长问卷") => {
   const options = [0, 1, 2].map((value) => ({ value, text: words_of("选" + value) }));
-  return { campaign_id: "7", state: "open", form: { instrument: "look", title: words_of(title), stem: words_of("最近两周"), items: [1, 2, 3].map((n) => ({ id: `look.${n}`, text: words_of(`第${n}题`), options })) }, answers: [] };
+  return {
+    campaign_id: "7",
+    state: "open",
+    form: {
+      instrument: "look",
+      title: words_of(title),
+      stem: words_of("最近两周"),
+      items: [1, 2, 3].map((n) => ({ id: `look.${n}`, text: words_of(`第${n}题`), options })),
+    },
+    answers: [],
+  };
 };
 const pick = async (item: string, option: number) => {
   (document.querySelectorAll(`input[name="${item}"]`)[option] as HTMLInputElement).click();
@@ -200,7 +238,17 @@ test("a parent reads what the questions are about, not a code", async () => {
 
 test("after a yes the school's questions are answered tap by tap and handed in once, without a score", async () => {
   const options = [0, 1].map((value) => ({ value, text: words_of(value ? "有时" : "没有") }));
-  const sheet = { campaign_id: "7", state: "open", form: { instrument: "look", title: words_of("家长问卷"), stem: words_of("最近两周"), items: [1, 2].map((n) => ({ id: `look.${n}`, text: words_of(`第${n}题`), options })) }, answers: [] };
+  const sheet = {
+    campaign_id: "7",
+    state: "open",
+    form: {
+      instrument: "look",
+      title: words_of("家长问卷"),
+      stem: words_of("最近两周"),
+      items: [1, 2].map((n) => ({ id: `look.${n}`, text: words_of(`第${n}题`), options })),
+    },
+    answers: [],
+  };
   const school = Object.assign(new School(), { decision: "given", state: "answered", sheets: [sheet] });
   await openPage(school);
   await choose("1", "5");
@@ -208,7 +256,9 @@ test("after a yes the school's questions are answered tap by tap and handed in o
   expect(words()).toContain(zh.saves_itself);
   (document.querySelectorAll('input[name="look.2"]')[1] as HTMLInputElement).click();
   await pass();
-  expect(school.answers).toEqual([{ birthday: "0105", campaign_id: "7", instrument: "look", answers: [{ item: "look.2", value: 1 }], hand_in: false }]);
+  expect(school.answers).toEqual([
+    { birthday: "0105", campaign_id: "7", instrument: "look", answers: [{ item: "look.2", value: 1 }], hand_in: false },
+  ]);
   expect(words()).toContain(zh.saved(1, 2));
   await press(zh.hand_in);
   expect(words()).toContain(zh.hand_in_missing(1));
@@ -233,6 +283,8 @@ test("without a slip, out of date, and without a network the page says what to d
 
 test("both languages are whole, and never name a diagnosis or a score", () => {
   expect(Object.keys(en).sort()).toEqual(Object.keys(zh).sort());
-  for (const value of Object.values(zh).flat()) if (typeof value === "string") expect(value).not.toMatch(/诊断|筛查|异常|预警|等级/);
-  for (const [key, value] of Object.entries(en)) if (typeof value === "string" && key !== "other") expect(value).not.toMatch(/[一-鿿]/);
+  for (const value of Object.values(zh).flat())
+    if (typeof value === "string") expect(value).not.toMatch(/诊断|筛查|异常|预警|等级/);
+  for (const [key, value] of Object.entries(en))
+    if (typeof value === "string" && key !== "other") expect(value).not.toMatch(/[一-鿿]/);
 });

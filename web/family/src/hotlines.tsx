@@ -9,8 +9,14 @@ export function Hotlines({ lines, language }: { lines: FamilyLink["hotlines"]; l
       <ul>
         {lines.map((one) => (
           <li>
-            <span>{local(one.name, language)} <small>{local(one.note, language)}</small></span>
-            <span>{one.number.split("/").map((number) => <a href={"tel:" + number.replace(/\D/g, "")}>{number.trim()}</a>)}</span>
+            <span>
+              {local(one.name, language)} <small>{local(one.note, language)}</small>
+            </span>
+            <span>
+              {one.number.split("/").map((number) => (
+                <a href={"tel:" + number.replace(/\D/g, "")}>{number.trim()}</a>
+              ))}
+            </span>
           </li>
         ))}
       </ul>

@@ -63,10 +63,16 @@ export class Questions extends Component<QuestionsProps, QuestionsState> {
     const t = texts(this.props.language);
     const { state, unsent_items, values, waits } = this.courier;
     if (state.kind === "refused") {
-      const words: Record<string, string> = { informant_sheet_done: t.sheet_done, informant_sheet_taken: t.sheet_taken, informant_closed: t.sheet_closed, family_decide_first: t.sheet_closed };
+      const words: Record<string, string> = {
+        informant_sheet_done: t.sheet_done,
+        informant_sheet_taken: t.sheet_taken,
+        informant_closed: t.sheet_closed,
+        family_decide_first: t.sheet_closed,
+      };
       return { words: words[state.refusal.code] ?? t.not_taken, trouble: true };
     }
-    if (state.kind === "waiting" || (state.kind === "sending" && state.failures > 0)) return { words: t.not_saved(unsent_items.length), trouble: true };
+    if (state.kind === "waiting" || (state.kind === "sending" && state.failures > 0))
+      return { words: t.not_saved(unsent_items.length), trouble: true };
     if (waits) return { words: t.saving, trouble: false };
     const count = Object.keys(values).length;
     return { words: count ? t.saved(count, this.props.sheet.form.items.length) : t.saves_itself, trouble: false };
@@ -89,27 +95,53 @@ export class Questions extends Component<QuestionsProps, QuestionsState> {
             <legend>{local(item.text, language)}</legend>
             {item.options.map((option) => (
               <label class={values[item.id] === option.value ? "pick picked" : "pick"}>
-                <input type="radio" name={item.id} checked={values[item.id] === option.value} onClick={() => { this.setState({ sure: false }); this.courier.choose(item.id, option.value); }} />
+                <input
+                  type="radio"
+                  name={item.id}
+                  checked={values[item.id] === option.value}
+                  onClick={() => {
+                    this.setState({ sure: false });
+                    this.courier.choose(item.id, option.value);
+                  }}
+                />
                 {local(option.text, language)}
               </label>
             ))}
             {trouble && unsent_items.indexOf(item.id) >= 0 && <p class="trouble beside">{words}</p>}
           </fieldset>
         ))}
-        <p role="status" class={trouble ? "trouble" : "quiet"}>{left && waits ? t.not_yet(unsent_items.length) : words}</p>
+        <p role="status" class={trouble ? "trouble" : "quiet"}>
+          {left && waits ? t.not_yet(unsent_items.length) : words}
+        </p>
         {sure ? (
           <section class="stays" aria-labelledby="sure">
             <h2 id="sure">{t.hand_in_sure}</h2>
-            <p>{missing > 0 && t.hand_in_missing(missing)} {t.hand_in_words}</p>
+            <p>
+              {missing > 0 && t.hand_in_missing(missing)} {t.hand_in_words}
+            </p>
             <div class="actions">
-              <button class="main" onClick={() => { this.setState({ sure: false }); this.courier.handIn(); }}>{t.confirm}</button>
-              <button class="second" onClick={() => this.setState({ sure: false })}>{t.think_again}</button>
+              <button
+                class="main"
+                onClick={() => {
+                  this.setState({ sure: false });
+                  this.courier.handIn();
+                }}
+              >
+                {t.confirm}
+              </button>
+              <button class="second" onClick={() => this.setState({ sure: false })}>
+                {t.think_again}
+              </button>
             </div>
           </section>
         ) : (
           <div class="actions">
-            <button class="main" disabled={count === 0} onClick={() => this.setState({ sure: true })}>{t.hand_in}</button>
-            <button class="second" onClick={this.later}>{t.later}</button>
+            <button class="main" disabled={count === 0} onClick={() => this.setState({ sure: true })}>
+              {t.hand_in}
+            </button>
+            <button class="second" onClick={this.later}>
+              {t.later}
+            </button>
           </div>
         )}
       </>

@@ -18,7 +18,13 @@ export class SheetCourier {
   handed_in = false;
   private readonly courier: Courier;
 
-  constructor(private readonly path: string, private readonly birthday: string, private readonly sheet: FamilySheet, send: Send, private readonly changed: () => void) {
+  constructor(
+    private readonly path: string,
+    private readonly birthday: string,
+    private readonly sheet: FamilySheet,
+    send: Send,
+    private readonly changed: () => void,
+  ) {
     for (const { item, value } of sheet.answers) this.values[item] = value;
     this.courier = new Courier(() => this.next(), send, changed);
   }
@@ -61,8 +67,17 @@ export class SheetCourier {
     const values = hand_in ? this.chosen : this.unsent;
     const answers = Object.entries(values).map(([item, value]) => ({ item, value: value as number }));
     const { campaign_id, form } = this.sheet;
-    const body = JSON.stringify({ birthday: this.birthday, campaign_id, instrument: form.instrument, answers, hand_in });
-    return { request: { method: "POST", path: this.path, body }, confirmed: (reply) => this.onStored(values, reply as FamilySheetState) };
+    const body = JSON.stringify({
+      birthday: this.birthday,
+      campaign_id,
+      instrument: form.instrument,
+      answers,
+      hand_in,
+    });
+    return {
+      request: { method: "POST", path: this.path, body },
+      confirmed: (reply) => this.onStored(values, reply as FamilySheetState),
+    };
   }
 
   private onStored(values: Values, { state }: FamilySheetState): boolean {

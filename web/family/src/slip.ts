@@ -4,14 +4,20 @@ import { SheetCourier } from "./sheet_courier";
 
 /** Why a request brought nothing: a problem of the contract by its code, or no network. */
 export class Refusal extends Error {
-  constructor(readonly code: string, readonly tries_left = "") {
+  constructor(
+    readonly code: string,
+    readonly tries_left = "",
+  ) {
     super(code);
   }
 }
 
 /** What the server knows of one slip; nothing is kept on the phone. */
 export class Slip {
-  constructor(private readonly token: string, private readonly send: typeof fetch) {}
+  constructor(
+    private readonly token: string,
+    private readonly send: typeof fetch,
+  ) {}
 
   read(): Promise<FamilyLink> {
     return this.ask("", undefined);
@@ -38,12 +44,18 @@ export class Slip {
     let answer: Response;
     try {
       const json = { "Content-Type": "application/json" };
-      answer = await this.send(this.path(place), body ? { method: "POST", headers: json, body: JSON.stringify(body) } : {});
+      answer = await this.send(
+        this.path(place),
+        body ? { method: "POST", headers: json, body: JSON.stringify(body) } : {},
+      );
     } catch {
       throw new Refusal("offline");
     }
     const found = (await answer.json().catch(() => ({}))) as T & Partial<Problem>;
     if (answer.ok) return found;
-    throw new Refusal(answer.status >= 500 || answer.status === 429 ? "offline" : (found.code ?? "offline"), found.parameters?.tries_left);
+    throw new Refusal(
+      answer.status >= 500 || answer.status === 429 ? "offline" : (found.code ?? "offline"),
+      found.parameters?.tries_left,
+    );
   }
 }

@@ -5,7 +5,9 @@ import { en } from "./en";
 type Tree = { [key: string]: string | Tree };
 
 function flat(tree: Tree, above = ""): [string, string][] {
-  return Object.entries(tree).flatMap(([key, value]) => (typeof value === "string" ? [[above + key, value] as [string, string]] : flat(value, `${above}${key}.`)));
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === "string" ? [[above + key, value] as [string, string]] : flat(value, `${above}${key}.`),
+  );
 }
 
 const places = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
@@ -21,10 +23,12 @@ describe("the texts of the pages", () => {
     for (const [key, text] of chinese) expect(places(english.get(key) ?? ""), key).toEqual(places(text));
   });
   it("are English in English", () => {
-    for (const [key, text] of english) if (key !== "shell.other_language") expect(text, key).not.toMatch(/[\u4e00-\u9fff]/);
+    for (const [key, text] of english)
+      if (key !== "shell.other_language") expect(text, key).not.toMatch(/[\u4e00-\u9fff]/);
   });
   it("never name a diagnosis, and no level that nobody has set", () => {
-    for (const [key, text] of chinese) expect(text, key).not.toMatch(/诊断|抑郁症|焦虑症|患者|异常|高危|风险等级|预警|筛查/);
+    for (const [key, text] of chinese)
+      expect(text, key).not.toMatch(/诊断|抑郁症|焦虑症|患者|异常|高危|风险等级|预警|筛查/);
     for (const [key, text] of english) expect(text, key).not.toMatch(/diagnos|disorder|patient|abnormal|high[- ]risk/i);
   });
 });

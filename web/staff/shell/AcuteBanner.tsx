@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "react-router";
-import { useMay } from "../features/staff/use_session";
+import { useMay } from "../features/organisation/accounts/use_session";
 import { client, told } from "./api";
 import { Icon } from "./Icon";
 import type { Live } from "./live";
@@ -13,7 +13,12 @@ const ask_again_ms = 15_000;
 /** For how many urgent matters the caller has been called that nobody has taken on: for every post that the ladder can call. */
 function useAcuteCalls(): number {
   const may = useMay("countMyCalls");
-  const { data } = useQuery({ queryKey: ["alerts", "my-calls"], enabled: may, queryFn: () => told(client.GET("/api/my-calls")), refetchInterval: ask_again_ms });
+  const { data } = useQuery({
+    queryKey: ["alerts", "my-calls"],
+    enabled: may,
+    queryFn: () => told(client.GET("/api/my-calls")),
+    refetchInterval: ask_again_ms,
+  });
   return may ? (data?.acute ?? 0) : 0;
 }
 
@@ -23,7 +28,8 @@ export function AcuteBanner({ live }: { live: Live }) {
   const { pathname } = useLocation();
   const calls = useAcuteCalls();
   const [seen, setSeen] = useState(0);
-  const inbox = useMay("listAlerts"), clocks = useMay("listClocks");
+  const inbox = useMay("listAlerts"),
+    clocks = useMay("listClocks");
   const to = inbox || !clocks ? "/alerts" : "/clocks";
   const close = () => (live.seen(), setSeen(calls));
   return (

@@ -5,12 +5,12 @@ import zh_CN from "antd/locale/zh_CN";
 import { QueryClientProvider, useQueryClient } from "@tanstack/react-query";
 import { BrowserRouter, Navigate, Route, Routes, useMatch } from "react-router";
 import { useTranslation } from "react-i18next";
-import { NewPasswordPage } from "../features/staff/NewPassword";
-import { PostChoicePage } from "../features/staff/PostChoicePage";
-import { SecondFactorPage } from "../features/staff/SecondFactorPage";
-import { SignInPage } from "../features/staff/SignInPage";
-import { session_key, useMay, useSession } from "../features/staff/use_session";
-import { HomePage } from "../features/home/HomePage";
+import { NewPasswordPage } from "../features/organisation/accounts/NewPassword";
+import { PostChoicePage } from "../features/organisation/accounts/PostChoicePage";
+import { SecondFactorPage } from "../features/organisation/accounts/SecondFactorPage";
+import { SignInPage } from "../features/organisation/accounts/SignInPage";
+import { session_key, useMay, useSession } from "../features/organisation/accounts/use_session";
+import { HomePage } from "../features/app/home/HomePage";
 import { whenSignedOut } from "./api";
 import { coverPage } from "./cover";
 import { Frame } from "./Frame";
@@ -24,54 +24,54 @@ import { ProblemNotice } from "./ProblemNotice";
 import { makeQueryClient } from "./queries";
 import { Waiting } from "./Waiting";
 
-const StudentsPage = lazy(() => import("../features/school_roll/StudentsPage"));
-const StudentPage = lazy(() => import("../features/school_roll/StudentPage"));
-const ImportPage = lazy(() => import("../features/school_roll/ImportPage"));
-const CampaignsPage = lazy(() => import("../features/screening/CampaignsPage"));
-const CampaignPage = lazy(() => import("../features/screening/CampaignPage"));
-const WizardPage = lazy(() => import("../features/campaign_wizard/WizardPage"));
-const SlotsPage = lazy(() => import("../features/campaign_wizard/SlotsPage"));
-const ClassSessionPage = lazy(() => import("../features/screening/ClassSessionPage"));
-const DayPage = lazy(() => import("../features/lesson/DayPage"));
-const UnfinishedPage = lazy(() => import("../features/lesson/UnfinishedPage"));
-const RecallPage = lazy(() => import("../features/lesson/RecallPage"));
-const PaperPage = lazy(() => import("../features/lesson/PaperPage"));
-const ConsentBoardPage = lazy(() => import("../features/consent/ConsentBoardPage"));
-const ClassConsentPage = lazy(() => import("../features/consent/ClassConsentPage"));
-const ConsentSlipsPage = lazy(() => import("../features/consent/SlipsPage"));
-const RetestsPage = lazy(() => import("../features/screening/RetestsPage"));
-const AlertsPage = lazy(() => import("../features/alert/AlertsPage"));
-const TakenPage = lazy(() => import("../features/alert/TakenPage"));
-const WeekPlanPage = lazy(() => import("../features/alert/WeekPlanPage"));
-const SlipsPage = lazy(() => import("../features/alert/SlipsPage"));
-const ConcernPage = lazy(() => import("../features/care/ConcernPage"));
-const MarkedPage = lazy(() => import("../features/care/MarkedPage"));
-const ObservationPage = lazy(() => import("../features/care/ObservationPage"));
-const InformantTasksPage = lazy(() => import("../features/informant/InformantTasksPage"));
-const InformantClassPage = lazy(() => import("../features/informant/InformantClassPage"));
-const AlertPage = lazy(() => import("../features/alert/AlertPage"));
-const InstrumentsPage = lazy(() => import("../features/instrument/InstrumentsPage"));
-const InstrumentPage = lazy(() => import("../features/instrument/InstrumentPage"));
-const NewVersionPage = lazy(() => import("../features/instrument/NewVersionPage"));
-const ProposalPage = lazy(() => import("../features/instrument/ProposalPage"));
+const StudentsPage = lazy(() => import("../features/organisation/school_roll/StudentsPage"));
+const StudentPage = lazy(() => import("../features/organisation/school_roll/StudentPage"));
+const ImportPage = lazy(() => import("../features/organisation/school_roll/ImportPage"));
+const CampaignsPage = lazy(() => import("../features/care/campaign_desk/CampaignsPage"));
+const CampaignPage = lazy(() => import("../features/care/campaign_desk/CampaignPage"));
+const WizardPage = lazy(() => import("../features/care/campaign_desk/WizardPage"));
+const SlotsPage = lazy(() => import("../features/care/campaign_desk/SlotsPage"));
+const ClassSessionPage = lazy(() => import("../features/care/fieldwork/ClassSessionPage"));
+const DayPage = lazy(() => import("../features/care/fieldwork/DayPage"));
+const UnfinishedPage = lazy(() => import("../features/care/fieldwork/UnfinishedPage"));
+const RecallPage = lazy(() => import("../features/care/fieldwork/RecallPage"));
+const PaperPage = lazy(() => import("../features/care/fieldwork/PaperPage"));
+const ConsentBoardPage = lazy(() => import("../features/care/consent/ConsentBoardPage"));
+const ClassConsentPage = lazy(() => import("../features/care/consent/ClassConsentPage"));
+const ConsentSlipsPage = lazy(() => import("../features/care/consent/SlipsPage"));
+const RetestsPage = lazy(() => import("../features/care/campaign_desk/RetestsPage"));
+const AlertsPage = lazy(() => import("../features/care/casework/AlertsPage"));
+const TakenPage = lazy(() => import("../features/care/casework/TakenPage"));
+const WeekPlanPage = lazy(() => import("../features/care/casework/WeekPlanPage"));
+const SlipsPage = lazy(() => import("../features/care/casework/SlipsPage"));
+const ConcernPage = lazy(() => import("../features/care/casework/ConcernPage"));
+const MarkedPage = lazy(() => import("../features/care/casework/MarkedPage"));
+const ObservationPage = lazy(() => import("../features/care/casework/ObservationPage"));
+const InformantTasksPage = lazy(() => import("../features/care/informants/InformantTasksPage"));
+const InformantClassPage = lazy(() => import("../features/care/informants/InformantClassPage"));
+const AlertPage = lazy(() => import("../features/care/casework/AlertPage"));
+const InstrumentsPage = lazy(() => import("../features/care/instruments/InstrumentsPage"));
+const InstrumentPage = lazy(() => import("../features/care/instruments/InstrumentPage"));
+const NewVersionPage = lazy(() => import("../features/care/instruments/NewVersionPage"));
+const ProposalPage = lazy(() => import("../features/care/instruments/ProposalPage"));
 
-const DutyPage = lazy(() => import("../features/duty/DutyPage"));
-const CalendarPage = lazy(() => import("../features/duty/CalendarPage"));
-const ContactPage = lazy(() => import("../features/duty/ContactPage"));
-const ChangePasswordPage = lazy(() => import("../features/staff/NewPassword"));
-const AccountsPage = lazy(() => import("../features/accounts/AccountsPage"));
-const AccountActsPage = lazy(() => import("../features/accounts/AccountActsPage"));
-const RoleTablePage = lazy(() => import("../features/accounts/RoleTablePage"));
-const StudentViewsPage = lazy(() => import("../features/who_viewed/StudentViewsPage"));
+const DutyPage = lazy(() => import("../features/organisation/duty/DutyPage"));
+const CalendarPage = lazy(() => import("../features/organisation/calendar/CalendarPage"));
+const ContactPage = lazy(() => import("../features/organisation/duty/ContactPage"));
+const ChangePasswordPage = lazy(() => import("../features/organisation/accounts/NewPassword"));
+const AccountsPage = lazy(() => import("../features/organisation/accounts/AccountsPage"));
+const AccountActsPage = lazy(() => import("../features/organisation/accounts/AccountActsPage"));
+const RoleTablePage = lazy(() => import("../features/organisation/accounts/RoleTablePage"));
+const StudentViewsPage = lazy(() => import("../features/organisation/school_roll/StudentViewsPage"));
 
-const SettingsPage = lazy(() => import("../features/bureau/SettingsPage"));
-const ProposalsPage = lazy(() => import("../features/bureau/ProposalsPage"));
-const RuleProposalPage = lazy(() => import("../features/bureau/RuleProposalPage"));
-const ChangeRulesPage = lazy(() => import("../features/bureau/ChangeRulesPage"));
-const ConsentTextsPage = lazy(() => import("../features/bureau/ConsentTextsPage"));
-const ChannelsPage = lazy(() => import("../features/bureau/ChannelsPage"));
-const ClocksPage = lazy(() => import("../features/county/ClocksPage"));
-const BoardPage = lazy(() => import("../features/county/BoardPage"));
+const SettingsPage = lazy(() => import("../features/care/approvals/SettingsPage"));
+const ProposalsPage = lazy(() => import("../features/care/approvals/ProposalsPage"));
+const RuleProposalPage = lazy(() => import("../features/care/approvals/RuleProposalPage"));
+const ChangeRulesPage = lazy(() => import("../features/care/approvals/ChangeRulesPage"));
+const ConsentTextsPage = lazy(() => import("../features/care/approvals/ConsentTextsPage"));
+const ChannelsPage = lazy(() => import("../features/care/approvals/ChannelsPage"));
+const ClocksPage = lazy(() => import("../features/care/oversight/ClocksPage"));
+const BoardPage = lazy(() => import("../features/care/oversight/BoardPage"));
 
 const queries = makeQueryClient();
 
@@ -134,7 +134,8 @@ function Step({ ended }: { ended: boolean }) {
   const found = session.data;
   if (!found) return <SignInPage returning={ended} />;
   if (found.step === "locked") return null;
-  if (found.step === "second_factor" || found.step === "second_factor_enrolment") return <SecondFactorPage session={found} />;
+  if (found.step === "second_factor" || found.step === "second_factor_enrolment")
+    return <SecondFactorPage session={found} />;
   if (found.step === "new_password") return <NewPasswordPage session={found} />;
   if (found.step === "choose_post" || !found.post) return <PostChoicePage session={found} />;
   return <Places key={found.post.post_id} />;
@@ -166,7 +167,10 @@ function Places() {
           <Route path="consent/classes/:id/slips" element={<ConsentSlipsPage />} />
           <Route path="campaigns/drafts/:id" element={<WizardPage />} />
           <Route path="retests" element={<RetestsPage />} />
-          <Route path="alerts" element={has_inbox ? <AlertsPage /> : has_taken ? <TakenPage /> : <Navigate to="/clocks" replace />} />
+          <Route
+            path="alerts"
+            element={has_inbox ? <AlertsPage /> : has_taken ? <TakenPage /> : <Navigate to="/clocks" replace />}
+          />
           <Route path="alerts/week" element={<WeekPlanPage />} />
           <Route path="alerts/week/slips" element={<SlipsPage />} />
           <Route path="concerns" element={<ConcernPage />} />

@@ -6,7 +6,10 @@ import { Defined } from "./Defined";
 it("a number opens what it counts, out of what, what is left out and as of when; nothing stands there that was not said", async () => {
   startLanguage("zh-CN");
   render(
-    <Defined name="按时谈话" of={{ numerator: "期限内完成谈话的学生", denominator: "应谈话的学生", as_of: "2026年11月24日" }}>
+    <Defined
+      name="按时谈话"
+      of={{ numerator: "期限内完成谈话的学生", denominator: "应谈话的学生", as_of: "2026年11月24日" }}
+    >
       84 %
     </Defined>,
   );

@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { Button, Drawer, Dropdown } from "antd";
 import { NavLink, Outlet, useLocation, useNavigate } from "react-router";
 import { useTranslation } from "react-i18next";
-import { useChoosePost, useSession, useSignOut } from "../features/staff/use_session";
+import { useChoosePost, useSession, useSignOut } from "../features/organisation/accounts/use_session";
 import { AcuteBanner } from "./AcuteBanner";
 import { Icon, type IconName } from "./Icon";
 import { LanguageSwitch } from "./LanguageSwitch";
@@ -49,8 +49,22 @@ const places: Place[] = [
   { to: "/channels", icon: "right_away", words: "bureau.channels", needs: "readChannels", part: "office" },
   { to: "/contact", icon: "badge", words: "nav.contact", needs: "readMyContact", part: "office" },
   { to: "/accounts", icon: "badge", words: "nav.accounts", needs: "listAccounts", part: "office" },
-  { to: "/student-views", icon: "eye", words: "nav.views", needs: "listStudentViews", lacks: "readStudent", part: "office" },
-  { to: "/account-acts", icon: "badge", words: "accounts.acts", needs: "listAccountActs", lacks: "readStudent", part: "office" },
+  {
+    to: "/student-views",
+    icon: "eye",
+    words: "nav.views",
+    needs: "listStudentViews",
+    lacks: "readStudent",
+    part: "office",
+  },
+  {
+    to: "/account-acts",
+    icon: "badge",
+    words: "accounts.acts",
+    needs: "listAccountActs",
+    lacks: "readStudent",
+    part: "office",
+  },
   { to: "/role-table", icon: "in_order", words: "nav.role_table", needs: "readRoleTable", part: "office" },
 ];
 
@@ -83,7 +97,14 @@ export function Frame() {
         </aside>
         <div className="body">
           <header className="top">
-            <Button type="text" className="menu-button" aria-label={t("shell.menu")} aria-expanded={menu} icon={<Icon name="menu" />} onClick={() => setMenu(true)} />
+            <Button
+              type="text"
+              className="menu-button"
+              aria-label={t("shell.menu")}
+              aria-expanded={menu}
+              icon={<Icon name="menu" />}
+              onClick={() => setMenu(true)}
+            />
             <PostInHeader />
             <GuardButtons names_hidden={names_hidden} hideNames={setNamesHidden} />
             <LanguageSwitch />
@@ -119,7 +140,8 @@ function useKeysHelp() {
   const [keys, setKeys] = useState(false);
   useEffect(() => {
     const key = (event: KeyboardEvent) => {
-      const writing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
+      const writing =
+        event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
       if (event.key === "?" && !writing && !isLocked()) setKeys(true);
     };
     addEventListener("keydown", key);
@@ -140,7 +162,13 @@ function GuardButtons({ names_hidden, hideNames }: { names_hidden: boolean; hide
         icon={<Icon name={names_hidden ? "eye" : "eye_shut"} />}
         onClick={() => hideNames(!names_hidden)}
       />
-      <Button type="text" icon={<Icon name="lock" />} aria-label={t("lock.now")} title={`${t("lock.now")} (Ctrl+Shift+L)`} onClick={lock} />
+      <Button
+        type="text"
+        icon={<Icon name="lock" />}
+        aria-label={t("lock.now")}
+        title={`${t("lock.now")} (Ctrl+Shift+L)`}
+        onClick={lock}
+      />
     </span>
   );
 }
@@ -165,7 +193,9 @@ function Navigation() {
     <nav aria-label={t("shell.menu")}>
       <ul className="nav">
         {places
-          .filter((place) => (!place.needs || rights.includes(place.needs)) && !(place.lacks && rights.includes(place.lacks)))
+          .filter(
+            (place) => (!place.needs || rights.includes(place.needs)) && !(place.lacks && rights.includes(place.lacks)),
+          )
           .map((place, i, shown) => (
             <li key={place.to} className={i > 0 && place.part !== shown[i - 1]!.part ? "begins" : undefined}>
               <NavLink to={place.to} end={place.to === "/"}>
@@ -202,7 +232,10 @@ function PostInHeader() {
         menu={{
           selectedKeys: [session.post.post_id],
           onClick: ({ key }) => change(key),
-          items: session.posts.map((post) => ({ key: post.post_id, label: `${t(`role.${post.role}`, { defaultValue: post.role })} · ${post.unit_name}` })),
+          items: session.posts.map((post) => ({
+            key: post.post_id,
+            label: `${t(`role.${post.role}`, { defaultValue: post.role })} · ${post.unit_name}`,
+          })),
         }}
       >
         <Button type="text" className="post-switch" loading={choose.isPending}>
@@ -223,7 +256,11 @@ function AccountMenu() {
   const navigate = useNavigate();
   const session = useSession().data;
   const sign_out = useSignOut();
-  const acts: Record<string, () => void> = { password: () => void navigate("/password"), lock, leave: () => sign_out.mutate() };
+  const acts: Record<string, () => void> = {
+    password: () => void navigate("/password"),
+    lock,
+    leave: () => sign_out.mutate(),
+  };
   return (
     <span className="who">
       <Dropdown

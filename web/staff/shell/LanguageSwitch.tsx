@@ -9,7 +9,10 @@ export function LanguageSwitch() {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const other = currentLanguage() === "en" ? "zh-CN" : "en";
-  const change = () => void changeLanguage(other).then(() => queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "session" }));
+  const change = () =>
+    void changeLanguage(other).then(() =>
+      queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "session" }),
+    );
   return (
     <Button type="text" className="language" onClick={change} icon={<Icon name="globe" size={18} />} lang={other}>
       {t("shell.other_language")}

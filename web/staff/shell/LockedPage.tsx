@@ -2,7 +2,7 @@ import { useState, type FormEvent } from "react";
 import { createPortal } from "react-dom";
 import { Button, Input } from "antd";
 import { useTranslation } from "react-i18next";
-import { useSession, useSignOut, useUnlock } from "../features/staff/use_session";
+import { useSession, useSignOut, useUnlock } from "../features/organisation/accounts/use_session";
 import { lock_place } from "./cover";
 import { Icon } from "./Icon";
 import { ProblemNotice } from "./ProblemNotice";
@@ -27,7 +27,15 @@ export function LockedPage() {
         <p>{t("lock.why", { name: session?.name ?? "" })}</p>
         <div className="field">
           <label htmlFor="lock-password">{t("staff.password")}</label>
-          <Input.Password id="lock-password" size="large" autoFocus autoComplete="current-password" maxLength={256} value={password} onChange={(e) => setPassword(e.target.value)} />
+          <Input.Password
+            id="lock-password"
+            size="large"
+            autoFocus
+            autoComplete="current-password"
+            maxLength={256}
+            value={password}
+            onChange={(e) => setPassword(e.target.value)}
+          />
         </div>
         {unlocking.error && <ProblemNotice problem={unlocking.error} />}
         {sign_out.error && (

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
-import { useWhomToCall } from "../features/care/use_care";
-import { useMay } from "../features/staff/use_session";
+import { useWhomToCall } from "../features/care/casework/use_care";
+import { useMay } from "../features/organisation/accounts/use_session";
 import { CallInstead } from "./CallInstead";
 import { Icon } from "./Icon";
 

@@ -41,7 +41,13 @@ export function EmptyState({ title, children }: { title: string; children?: Reac
     <div className="empty">
       <svg width="72" height="56" viewBox="0 0 72 56" aria-hidden="true">
         <path d="M6 50h60" stroke="#b9c4bc" strokeWidth="2" strokeLinecap="round" />
-        <path d="M36 50V30M36 38c-6 0-9-3-9-8M36 34c5 0 8-2 8-7" stroke="#5c8a72" strokeWidth="2.5" fill="none" strokeLinecap="round" />
+        <path
+          d="M36 50V30M36 38c-6 0-9-3-9-8M36 34c5 0 8-2 8-7"
+          stroke="#5c8a72"
+          strokeWidth="2.5"
+          fill="none"
+          strokeLinecap="round"
+        />
         <path d="M36 8c-9 0-15 5-16 11-5 1-7 9 0 11h32c7-2 5-10 0-11C51 13 45 8 36 8Z" fill="#dfeae3" />
       </svg>
       <h2>{title}</h2>

@@ -8,7 +8,8 @@ import { Problem } from "./problem";
 export function ProblemNotice({ problem, retry }: { problem: unknown; retry?: () => void }) {
   const { t } = useTranslation();
   const found = problem instanceof Problem ? problem : undefined;
-  const words = found?.document.title || t(found?.code === "unreachable" ? "problem.unreachable" : "problem.unexpected");
+  const words =
+    found?.document.title || t(found?.code === "unreachable" ? "problem.unreachable" : "problem.unexpected");
   return (
     <div className="notice notice-problem" role="alert">
       <Icon name="right_away" />

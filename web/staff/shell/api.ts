@@ -45,7 +45,11 @@ async function fetchPlainly(request: Request): Promise<Response> {
   return fetchPlainly(again);
 }
 
-export const client = createClient<paths>({ baseUrl: typeof location === "undefined" ? "/" : location.origin, fetch: fetchPlainly, credentials: "same-origin" });
+export const client = createClient<paths>({
+  baseUrl: typeof location === "undefined" ? "/" : location.origin,
+  fetch: fetchPlainly,
+  credentials: "same-origin",
+});
 client.use({
   onRequest({ request }) {
     request.headers.set("Accept-Language", currentLanguage());

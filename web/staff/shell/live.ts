@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
-import { useSession } from "../features/staff/use_session";
+import { useSession } from "../features/organisation/accounts/use_session";
 import { useLocked } from "./lock";
 import { follow, keysOf, type PageNews } from "./live_topics";
 
@@ -8,7 +8,10 @@ const settle_ms = 1500;
 
 function listen(post: string, tell: (topic: string) => void): () => void {
   if (typeof SharedWorker === "undefined") return follow(tell);
-  const worker = new SharedWorker(new URL("./live_worker.ts", import.meta.url), { type: "module", name: "rongxin-live" });
+  const worker = new SharedWorker(new URL("./live_worker.ts", import.meta.url), {
+    type: "module",
+    name: "rongxin-live",
+  });
   const say = (news: PageNews) => worker.port.postMessage(news);
   worker.port.onmessage = ({ data }) => tell(String(data));
   say({ kind: "join", post });
@@ -54,7 +57,9 @@ function refresher(queries: QueryClient): (topic: string) => void {
   const refresh = async (topic: string): Promise<void> => {
     if (under_way.has(topic)) return void under_way.set(topic, true);
     under_way.set(topic, false);
-    await Promise.all(keysOf(topic).map((queryKey) => queries.invalidateQueries({ queryKey }, { cancelRefetch: false })));
+    await Promise.all(
+      keysOf(topic).map((queryKey) => queries.invalidateQueries({ queryKey }, { cancelRefetch: false })),
+    );
     const again = under_way.get(topic);
     under_way.delete(topic);
     if (again) await refresh(topic);

@@ -19,7 +19,12 @@ export function keysOf(topic: string): string[][] {
   if (topic === "alerts") return [["alerts"]];
   if (topic === "clocks") return [["clocks"], ["alarms"], ["alerts", "my-calls"]];
   const [kind, id] = topic.split(":");
-  return kind === "campaign" && id ? [["campaign", id], ["live-board", id]] : [];
+  return kind === "campaign" && id
+    ? [
+        ["campaign", id],
+        ["live-board", id],
+      ]
+    : [];
 }
 
 /** What is told beside topics: whether the stream runs. */

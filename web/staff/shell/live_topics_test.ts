@@ -8,7 +8,10 @@ describe("topics of the server's stream", () => {
   });
   test("each topic makes its own questions old and no other ones", () => {
     expect(keysOf("alerts")).toEqual([["alerts"]]);
-    expect(keysOf("campaign:7")).toEqual([["campaign", "7"], ["live-board", "7"]]);
+    expect(keysOf("campaign:7")).toEqual([
+      ["campaign", "7"],
+      ["live-board", "7"],
+    ]);
     expect(keysOf("clocks")).toContainEqual(["clocks"]);
     for (const none of ["acute", "campaign:", "campaign", "other"]) expect(keysOf(none)).toEqual([]);
     expect(keysOf("*").length).toBeGreaterThan(2);

@@ -34,7 +34,11 @@ function keep(session: string | undefined): void {
 }
 
 function post(what: "lock" | "input"): Promise<Response> {
-  return fetch(`/api/staff/${what}`, { method: "POST", credentials: "same-origin", headers: { "X-CSRF": pageSession() } });
+  return fetch(`/api/staff/${what}`, {
+    method: "POST",
+    credentials: "same-origin",
+    headers: { "X-CSRF": pageSession() },
+  });
 }
 async function tellLock(): Promise<void> {
   told_locked = true;

@@ -5,15 +5,33 @@ import { currentLanguage } from "./language";
 const zone = "Asia/Shanghai";
 
 export function dayAndTime(at_ms: number): string {
-  return new Intl.DateTimeFormat(currentLanguage(), { timeZone: zone, month: "short", day: "numeric", weekday: "short", hour: "2-digit", minute: "2-digit", hour12: false }).format(at_ms);
+  return new Intl.DateTimeFormat(currentLanguage(), {
+    timeZone: zone,
+    month: "short",
+    day: "numeric",
+    weekday: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+    hour12: false,
+  }).format(at_ms);
 }
 
 export function day(at_ms: number): string {
-  return new Intl.DateTimeFormat(currentLanguage(), { timeZone: zone, year: "numeric", month: "short", day: "numeric" }).format(at_ms);
+  return new Intl.DateTimeFormat(currentLanguage(), {
+    timeZone: zone,
+    year: "numeric",
+    month: "short",
+    day: "numeric",
+  }).format(at_ms);
 }
 
 export function timeOfDay(at_ms: number): string {
-  return new Intl.DateTimeFormat(currentLanguage(), { timeZone: zone, hour: "2-digit", minute: "2-digit", hour12: false }).format(at_ms);
+  return new Intl.DateTimeFormat(currentLanguage(), {
+    timeZone: zone,
+    hour: "2-digit",
+    minute: "2-digit",
+    hour12: false,
+  }).format(at_ms);
 }
 
 export function sameDay(a_ms: number, b_ms: number): boolean {
@@ -39,13 +57,24 @@ export interface Clock {
 /** How far a deadline lies ahead or behind, in whole minutes. */
 export function clock(due_at_ms: number, now_ms: number): Clock {
   const minutes = Math.floor(Math.abs(due_at_ms - now_ms) / 60_000);
-  return { overdue: now_ms > due_at_ms, days: Math.floor(minutes / 1440), hours: Math.floor(minutes / 60) % 24, minutes: minutes % 60 };
+  return {
+    overdue: now_ms > due_at_ms,
+    days: Math.floor(minutes / 1440),
+    hours: Math.floor(minutes / 60) % 24,
+    minutes: minutes % 60,
+  };
 }
 
 /** The largest two parts of a stretch of time; the translator gets the count. */
 export function stretch(one: Clock, t: (key: string, values: { count: number }) => string): string {
-  if (one.days > 0) return [t("time.days", { count: one.days }), one.hours > 0 ? t("time.hours", { count: one.hours }) : ""].filter(Boolean).join(" ");
-  if (one.hours > 0) return [t("time.hours", { count: one.hours }), one.minutes > 0 ? t("time.minutes", { count: one.minutes }) : ""].filter(Boolean).join(" ");
+  if (one.days > 0)
+    return [t("time.days", { count: one.days }), one.hours > 0 ? t("time.hours", { count: one.hours }) : ""]
+      .filter(Boolean)
+      .join(" ");
+  if (one.hours > 0)
+    return [t("time.hours", { count: one.hours }), one.minutes > 0 ? t("time.minutes", { count: one.minutes }) : ""]
+      .filter(Boolean)
+      .join(" ");
   return t("time.minutes", { count: one.minutes });
 }
 

@@ -29,5 +29,9 @@ export function problemOf(body: unknown, status: number, retry_after?: string | 
   const found = typeof body === "object" && body !== null && "code" in body ? (body as ProblemDocument) : undefined;
   const document: ProblemDocument = found ?? { type: "about:blank", title: "", status, code: "unexpected_answer" };
   const wait = document.parameters?.["retry_seconds"] ?? retry_after;
-  return new Problem({ ...document, status, parameters: wait ? { ...document.parameters, retry_seconds: wait } : document.parameters });
+  return new Problem({
+    ...document,
+    status,
+    parameters: wait ? { ...document.parameters, retry_seconds: wait } : document.parameters,
+  });
 }

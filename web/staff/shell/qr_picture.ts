@@ -8,7 +8,8 @@ export function qrPicture(text: string): string {
   const modules = code.getModuleCount();
   let squares = "";
   for (let row = 0; row < modules; row += 1)
-    for (let column = 0; column < modules; column += 1) if (code.isDark(row, column)) squares += `M${column + 4} ${row + 4}h1v1h-1z`;
+    for (let column = 0; column < modules; column += 1)
+      if (code.isDark(row, column)) squares += `M${column + 4} ${row + 4}h1v1h-1z`;
   const side = modules + 8;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges"><rect width="${side}" height="${side}" fill="#fff"/><path d="${squares}"/></svg>`;
   return svgPicture(svg);

@@ -13,7 +13,13 @@ export function worthAsking(times: number, fault: Error): boolean {
 export function makeQueryClient() {
   return new QueryClient({
     defaultOptions: {
-      queries: { retry: worthAsking, retryDelay: 1000, staleTime: 10_000, networkMode: "always", refetchOnReconnect: true },
+      queries: {
+        retry: worthAsking,
+        retryDelay: 1000,
+        staleTime: 10_000,
+        networkMode: "always",
+        refetchOnReconnect: true,
+      },
       mutations: { retry: false, networkMode: "always" },
     },
   });

@@ -43,11 +43,13 @@ class IndexedDbKeeper implements Keeper {
   private database: Promise<IDBDatabase> | undefined;
 
   open(): Promise<IDBDatabase> {
-    this.database = this.database || openDatabase().then((database) => {
-      // Another tab wants to take the database away; there is nothing in it.
-      database.onversionchange = () => this.close(database);
-      return database;
-    });
+    this.database =
+      this.database ||
+      openDatabase().then((database) => {
+        // Another tab wants to take the database away; there is nothing in it.
+        database.onversionchange = () => this.close(database);
+        return database;
+      });
     return this.database;
   }
   private close(database: IDBDatabase): void {
@@ -65,7 +67,10 @@ class IndexedDbKeeper implements Keeper {
       const found = (await unseal(key, record.sealed)) as KeptSheet | undefined;
       if (!found) continue;
       const form = (await this.read(form_id(record.id)).catch(() => undefined)) as SealedForm | undefined;
-      return new SealedDrawer(this, secret, record.id, key, { ...found, form: form && ((await unseal(key, form.form)) as Form) });
+      return new SealedDrawer(this, secret, record.id, key, {
+        ...found,
+        form: form && ((await unseal(key, form.form)) as Form),
+      });
     }
     const id = newId();
     return new SealedDrawer(this, secret, id, await deriveKey(secret, id));
@@ -73,12 +78,23 @@ class IndexedDbKeeper implements Keeper {
 
   async carryOut(): Promise<string> {
     const all = await this.all();
-    return JSON.stringify({ rongxin_sealed: 1, records: all.map((one) => ({ ...one, ...("sealed" in one ? { sealed: Array.from(one.sealed) } : { form: Array.from(one.form) }) })) });
+    return JSON.stringify({
+      rongxin_sealed: 1,
+      records: all.map((one) => ({
+        ...one,
+        ...("sealed" in one ? { sealed: Array.from(one.sealed) } : { form: Array.from(one.form) }),
+      })),
+    });
   }
   async carryIn(file: string): Promise<number> {
-    const { records } = JSON.parse(file) as { records: { id: string; kept_at_ms?: number; waits?: Waits; sealed?: number[]; form?: number[] }[] };
+    const { records } = JSON.parse(file) as {
+      records: { id: string; kept_at_ms?: number; waits?: Waits; sealed?: number[]; form?: number[] }[];
+    };
     const sheets = records.map(({ id, kept_at_ms, waits, sealed, form }) =>
-      sealed ? { id: String(id), kept_at_ms: Number(kept_at_ms), waits: waits || "", sealed: new Uint8Array(sealed) } : { id: String(id), form: new Uint8Array(form || []) });
+      sealed
+        ? { id: String(id), kept_at_ms: Number(kept_at_ms), waits: waits || "", sealed: new Uint8Array(sealed) }
+        : { id: String(id), form: new Uint8Array(form || []) },
+    );
     await this.change((place) => sheets.forEach((one) => place.put(one)));
     return sheets.filter((one) => "sealed" in one).length;
   }
@@ -109,7 +125,9 @@ class IndexedDbKeeper implements Keeper {
   }
 
   private async all(): Promise<(SealedSheet | SealedForm)[]> {
-    return settled((await this.open()).transaction(store).objectStore(store).getAll() as IDBRequest<(SealedSheet | SealedForm)[]>);
+    return settled(
+      (await this.open()).transaction(store).objectStore(store).getAll() as IDBRequest<(SealedSheet | SealedForm)[]>,
+    );
   }
   private async sheets(): Promise<SealedSheet[]> {
     return (await this.all()).filter((one): one is SealedSheet => "sealed" in one);
@@ -124,7 +142,13 @@ class SealedDrawer implements Drawer {
   private removed = false;
   private form_kept: boolean;
 
-  constructor(private readonly keeper: IndexedDbKeeper, readonly secret: string, private readonly id: string, private readonly key: SealKey, readonly found?: KeptSheet) {
+  constructor(
+    private readonly keeper: IndexedDbKeeper,
+    readonly secret: string,
+    private readonly id: string,
+    private readonly key: SealKey,
+    readonly found?: KeptSheet,
+  ) {
     this.form_kept = !!found && !!found.form;
   }
 

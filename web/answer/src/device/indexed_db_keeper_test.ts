@@ -4,7 +4,19 @@ import { smallForm } from "../sheet/form_fixture";
 import { answer, newSheet, withForm } from "../sheet/kept_sheet";
 import { openKeeper } from "./indexed_db_keeper";
 
-const blank = newSheet({ ticket: "ticket-317", sheet_id: "sheet-81", display_name: "林晨曦", state: "open", device: 1, first_item: 0, expires_at_ms: 0, form_hash: "h" }, 5);
+const blank = newSheet(
+  {
+    ticket: "ticket-317",
+    sheet_id: "sheet-81",
+    display_name: "林晨曦",
+    state: "open",
+    device: 1,
+    first_item: 0,
+    expires_at_ms: 0,
+    form_hash: "h",
+  },
+  5,
+);
 const sheet = answer(withForm(blank, smallForm), "p9", 3, 700, 6);
 
 afterEach(async () => {
@@ -18,7 +30,17 @@ async function everythingOnTheDevice(): Promise<string> {
   const all = database.transaction("sealed").objectStore("sealed").getAll();
   const records = await new Promise<object[]>((resolve) => (all.onsuccess = () => resolve(all.result as object[])));
   database.close();
-  return records.map((one) => Object.values(one).map((value) => (value instanceof Uint8Array ? new TextDecoder().decode(value) + new TextDecoder("utf-16").decode(value) : String(value))).join()).join();
+  return records
+    .map((one) =>
+      Object.values(one)
+        .map((value) =>
+          value instanceof Uint8Array
+            ? new TextDecoder().decode(value) + new TextDecoder("utf-16").decode(value)
+            : String(value),
+        )
+        .join(),
+    )
+    .join();
 }
 
 test("a sheet kept on the device is there for its code when the page opens again, but for the name", async () => {

@@ -13,7 +13,11 @@ export async function deriveKey(secret: string, salt: string): Promise<SealKey> 
   const bytes = new TextEncoder();
   const typed = await crypto.subtle.importKey("raw", bytes.encode(secret), "PBKDF2", false, ["deriveKey"]);
   return crypto.subtle.deriveKey(
-    { name: "PBKDF2", hash: "SHA-256", salt: bytes.encode(salt), iterations: rounds }, typed, { name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"],
+    { name: "PBKDF2", hash: "SHA-256", salt: bytes.encode(salt), iterations: rounds },
+    typed,
+    { name: "AES-GCM", length: 256 },
+    false,
+    ["encrypt", "decrypt"],
   );
 }
 
@@ -33,7 +37,11 @@ export async function seal(key: SealKey, value: unknown): Promise<Uint8Array> {
 /** undefined where another key sealed it, or something else lies here. */
 export async function unseal(key: SealKey, bytes: Uint8Array): Promise<unknown> {
   try {
-    const plain = await crypto.subtle.decrypt({ name: "AES-GCM", iv: bytes.slice(0, iv_bytes) }, key, bytes.slice(iv_bytes));
+    const plain = await crypto.subtle.decrypt(
+      { name: "AES-GCM", iv: bytes.slice(0, iv_bytes) },
+      key,
+      bytes.slice(iv_bytes),
+    );
     return JSON.parse(new TextDecoder().decode(plain));
   } catch {
     return undefined;

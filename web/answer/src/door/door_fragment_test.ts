@@ -14,7 +14,8 @@ test("a teacher opens what waits on a device by an address", () => {
 });
 
 test("a damaged fragment opens the plain door", () => {
-  for (const fragment of ["", "#", "#s=", "#x=1", "#s=<script>", "#s=" + "A".repeat(65)]) expect(readDoor(fragment)).toEqual({ by: "code" });
+  for (const fragment of ["", "#", "#s=", "#x=1", "#s=<script>", "#s=" + "A".repeat(65)])
+    expect(readDoor(fragment)).toEqual({ by: "code" });
 });
 
 test("the card leaves the address bar at once", () => {

@@ -49,10 +49,22 @@ export class DoorPage extends Component<PageProps, Door> {
         {session && !open && <p class="notice">{t.class_closed}</p>}
         <p class="lead">{open ? words(open.class_name) : t.door_lead}</p>
         {by_seat ? this.seats() : this.code(trouble)}
-        <p id="trouble" role="alert" class="trouble">{trouble}</p>
-        {!by_seat && <button type="submit" form="door" class="main" aria-disabled={!!state.asking}>{state.asking ? t.opening : t.enter}</button>}
+        <p id="trouble" role="alert" class="trouble">
+          {trouble}
+        </p>
+        {!by_seat && (
+          <button type="submit" form="door" class="main" aria-disabled={!!state.asking}>
+            {state.asking ? t.opening : t.enter}
+          </button>
+        )}
         {seats_allowed && (
-          <button class="plain" onClick={() => { visit.askAnew(); this.setState({ by_code: !by_code }); }}>
+          <button
+            class="plain"
+            onClick={() => {
+              visit.askAnew();
+              this.setState({ by_code: !by_code });
+            }}
+          >
             {by_code ? t.use_seat : t.use_code}
           </button>
         )}
@@ -67,10 +79,21 @@ export class DoorPage extends Component<PageProps, Door> {
       <form id="door" onSubmit={this.enter} autocomplete="off">
         <label for="code">{t.code_label}</label>
         <input
-          id="code" type="text" class="code" value={this.state.typed} maxLength={24} autocomplete="off" autocapitalize="characters"
-          spellcheck={false} aria-describedby="code-hint trouble" aria-invalid={!!trouble} onInput={this.onTyped}
+          id="code"
+          type="text"
+          class="code"
+          value={this.state.typed}
+          maxLength={24}
+          autocomplete="off"
+          autocapitalize="characters"
+          spellcheck={false}
+          aria-describedby="code-hint trouble"
+          aria-invalid={!!trouble}
+          onInput={this.onTyped}
         />
-        <p id="code-hint" class="quiet">{t.code_hint}</p>
+        <p id="code-hint" class="quiet">
+          {t.code_hint}
+        </p>
       </form>
     );
   }
@@ -84,10 +107,16 @@ export class DoorPage extends Component<PageProps, Door> {
       <>
         <div class="seats">
           {Array.from({ length: seats }, (_, index) => (
-            <button aria-disabled={!!state.asking} onClick={() => state.asking || visit.takeSeat(index + 1)}>{index + 1}</button>
+            <button aria-disabled={!!state.asking} onClick={() => state.asking || visit.takeSeat(index + 1)}>
+              {index + 1}
+            </button>
           ))}
         </div>
-        {seats < seats_max && <button class="plain" onClick={() => this.setState({ seats: seats_max })}>{t.more_seats}</button>}
+        {seats < seats_max && (
+          <button class="plain" onClick={() => this.setState({ seats: seats_max })}>
+            {t.more_seats}
+          </button>
+        )}
       </>
     );
   }

@@ -19,8 +19,12 @@ export function WhoPage({ visit, state: { sheet, lasting, card } }: PageProps) {
       {sheet.declined_before && !goes_on && <p class="lead">{t.declined_before}</p>}
       {late && <late.Spoken quiet sheet={sheet} words={[t.who(sheet.display_name), t.is_me, t.not_me]} />}
       <div class="actions">
-        <button class="main" onClick={() => visit.confirm()}>{goes_on ? t.is_me_again : t.is_me}</button>
-        <button class="second" onClick={() => visit.notMe()}>{t.not_me}</button>
+        <button class="main" onClick={() => visit.confirm()}>
+          {goes_on ? t.is_me_again : t.is_me}
+        </button>
+        <button class="second" onClick={() => visit.notMe()}>
+          {t.not_me}
+        </button>
       </div>
       {!lasting && <p class="notice">{t.not_lasting}</p>}
       {form && <p class="lead">{local(form.introduction)}</p>}
@@ -28,7 +32,9 @@ export function WhoPage({ visit, state: { sheet, lasting, card } }: PageProps) {
       {form && !goes_on && <p class="quiet">{t.about(itemsOf(sheet).length)}</p>}
       {first_item > 0 && <p class="quiet">{t.forward_only}</p>}
       <WhoReads card={card} />
-      <button class="plain" onClick={() => visit.thinkAboutDeclining()}>{t.decline}</button>
+      <button class="plain" onClick={() => visit.thinkAboutDeclining()}>
+        {t.decline}
+      </button>
     </>
   );
 }

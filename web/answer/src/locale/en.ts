@@ -10,14 +10,16 @@ export const en: Texts = {
   saved: "Saved",
   saving: "Saving",
   waiting: "No network yet",
-  not_lasting: "This browser keeps nothing (it may be a private window). Please keep the page open until you have handed in.",
+  not_lasting:
+    "This browser keeps nothing (it may be a private window). Please keep the page open until you have handed in.",
   keep_open: "Please keep this page open",
 
   door_title: "Well-being check",
   door_lead: "Welcome. Please type your access code.",
   class_lead: (class_name) => `${class_name}: please type your access code.`,
   code_label: "Access code",
-  code_hint: "It is on the slip from your teacher; the code on the big screen works, too. Capitals and spaces do not matter.",
+  code_hint:
+    "It is on the slip from your teacher; the code on the big screen works, too. Capitals and spaces do not matter.",
   enter: "Go in",
   seat_lead: (class_name) => `${class_name}: please tap your seat number.`,
   more_seats: "Higher numbers",
@@ -27,8 +29,10 @@ export const en: Texts = {
   code_empty: "Please type your access code first.",
   unknown: "Not found. Have another look at 0 and D, 8 and B, or ask your teacher.",
   too_many: "That was a lot of tries. Please wait a little and try again.",
-  expired: "To keep you safe this page was put away; your answers are still here. Type your access code again to go on.",
-  locked: "Nobody touched the page for a while, so it was put away. Your answers are safe. Type your access code again, or tap your seat, to go on.",
+  expired:
+    "To keep you safe this page was put away; your answers are still here. Type your access code again to go on.",
+  locked:
+    "Nobody touched the page for a while, so it was put away. Your answers are safe. Type your access code again, or tap your seat, to go on.",
 
   who: (name) => `Are you ${name}?`,
   is_me: "Yes, start",
@@ -51,25 +55,31 @@ export const en: Texts = {
   told_lead: "You are not alone. If you want somebody now, tap the button below.",
   has_read: "I have read this",
 
-
   sending_title: "Sending…",
 
-
   hotline_title: "When you want to talk to someone",
-  hotlines: [["National psychological support line", "12356"], ["Youth service line", "12355"], ["Police / ambulance", "110 / 120"]],
+  hotlines: [
+    ["National psychological support line", "12356"],
+    ["Youth service line", "12355"],
+    ["Police / ambulance", "110 / 120"],
+  ],
   hotline_lead: "Everyone sees these numbers.",
 
   help_button: "I want to talk to someone",
   help_title: "It is good that you want to talk",
   help_sent: "It has arrived",
   help_not_sent: "Not sent yet: please go straight to a teacher",
-  help_none: "This page cannot call anybody for you yet. Go straight to a teacher, or call one of the numbers below. If you asked before, a teacher will come.",
+  help_none:
+    "This page cannot call anybody for you yet. Go straight to a teacher, or call one of the numbers below. If you asked before, a teacher will come.",
 };
 
 export const late_en: LateTexts = {
-  begun_here: (since) => `An unfinished questionnaire of ${since} is on this device. If it is yours, type your access code to go on.`,
-  unsent_here: (count, since) => `${count} on this device not sent yet (since ${since}). If it is yours, type your access code and it will be sent.`,
-  unsent_behind: (count) => `${count} more on this device waiting to be sent: please do not close this page or switch off.`,
+  begun_here: (since) =>
+    `An unfinished questionnaire of ${since} is on this device. If it is yours, type your access code to go on.`,
+  unsent_here: (count, since) =>
+    `${count} on this device not sent yet (since ${since}). If it is yours, type your access code and it will be sent.`,
+  unsent_behind: (count) =>
+    `${count} more on this device waiting to be sent: please do not close this page or switch off.`,
   show_queue: "See what has not been sent",
   scroll_items: "More questions below",
   go_on: "Continue",
@@ -105,11 +115,13 @@ export const late_en: LateTexts = {
   back_to_review: "Look again",
   decline_title: "You do not have to take part",
   decline_lead: "It is up to you. Nobody will blame you.",
-  decline_note: "The school psychologist will still glance at the questions you have answered, so that nobody who needs help is missed.",
+  decline_note:
+    "The school psychologist will still glance at the questions you have answered, so that nobody who needs help is missed.",
   decline_sure: "I will not take part",
   decline_back: "I will go on",
   unsent_title: "Not sent yet: waiting for the network",
-  unsent_lead: "Your answers are kept here and go out as soon as there is a network. Please do not close this page or switch off.",
+  unsent_lead:
+    "Your answers are kept here and go out as soon as there is a network. Please do not close this page or switch off.",
   try_now: "Try again now",
   next_try: (seconds) => `Next try in ${seconds} s`,
   trying: "Trying…",
@@ -117,7 +129,8 @@ export const late_en: LateTexts = {
   thanks_lead: "You took time to think about how you feel. That is a good thing.",
   thanks_wish: "You said you would like somebody to come. A teacher knows, and will come to you quietly.",
   thanks_declined_title: "All right",
-  thanks_declined: "You chose not to take part, and that is fine. If you change your mind, come in with your access code again.",
+  thanks_declined:
+    "You chose not to take part, and that is fine. If you change your mind, come in with your access code again.",
   receipt: "Receipt",
   receipt_note: "If your teacher asks, just show this number.",
   clears_in: (seconds) => `Put away by itself in ${seconds} s: only what belongs to the questionnaire`,
@@ -134,10 +147,12 @@ export const late_en: LateTexts = {
   breathe_out: "Breathe out slowly",
   back_to_door: "Use another code",
   submitted_title: "This was handed in already",
-  submitted_lead: "It has arrived. No need to do it again, and the code is used up. It was not you? Tell your teacher: you can start anew.",
+  submitted_lead:
+    "It has arrived. No need to do it again, and the code is used up. It was not you? Tell your teacher: you can start anew.",
   differs_title: "Another device has handed one in",
   differs_lead: "What you answered on this device has arrived, too. No need to do it again.",
-  differs_kept: "What you answered on this device has not arrived yet; it is kept here. Please tell the school psychologist.",
+  differs_kept:
+    "What you answered on this device has not arrived yet; it is kept here. Please tell the school psychologist.",
   not_all_yet: "Some answers on this device are still on their way. Please do not close this page yet.",
   closed_title: "Answering is over",
   closed_lead: "It is fine if you had not finished.",
@@ -151,10 +166,16 @@ export const late_en: LateTexts = {
   elsewhere_lead: "Please go on there. Nothing is lost.",
   elsewhere_here: "Go on here",
   queue_list_title: "Not sent yet from this device",
-  queue_list_lead: "Each is locked; only its access code opens it. Whoever answered types the access code once more, and it is sent.",
+  queue_list_lead:
+    "Each is locked; only its access code opens it. Whoever answered types the access code once more, and it is sent.",
   queue_none: "Nothing is waiting.",
   queue_line: (since) => `since ${since}`,
-  queue_what: { answers: "Not finished", sheet: "Handed in", help: "A wish to talk to somebody", "": "Not finished, all sent" },
+  queue_what: {
+    answers: "Not finished",
+    sheet: "Handed in",
+    help: "A wish to talk to somebody",
+    "": "Not finished, all sent",
+  },
   queue_carry_out: "Save as a file, to take to a device with a network",
   queue_carry_in: "Bring back from a file",
   queue_carried: (count) => `${count} brought back. Type the access code to send.`,

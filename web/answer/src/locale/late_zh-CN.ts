@@ -1,7 +1,8 @@
 /** The words of the pages behind the items, which come after the first page. The same rules. */
 export const late_zh = {
   begun_here: (since: string) => `这台设备上有 ${since} 没答完的一份。是你的，输入答题码就能接着答。`,
-  unsent_here: (count: number, since: string) => `这台设备上有 ${count} 份还没有送到（${since} 起）。是你的，输入答题码就会送出。`,
+  unsent_here: (count: number, since: string) =>
+    `这台设备上有 ${count} 份还没有送到（${since} 起）。是你的，输入答题码就会送出。`,
   unsent_behind: (count: number) => `还有 ${count} 份在这台设备上等着送出，请先别关这一页，也别关机。`,
   show_queue: "看看还有什么没送到",
   scroll: "还有选项，往下滑",

@@ -39,18 +39,30 @@ abstract class WishPage extends Component<PageProps, Wish> {
 export class ContactPage extends WishPage {
   render({ visit, state }: PageProps, { wish, pressed }: Wish) {
     const t = lateTexts();
-    const promise = wish === "now" && !isCalled(state) ? t.contact_now_lead : wish && wish !== "none" && local(promiseFor(state, wish));
+    const promise =
+      wish === "now" && !isCalled(state)
+        ? t.contact_now_lead
+        : wish && wish !== "none" && local(promiseFor(state, wish));
     return (
       <>
         <Heading>{t.contact_title}</Heading>
-        <Spoken sheet={state.sheet} words={[t.contact_title, t.contact_lead, t.contact_none, t.contact_today, t.contact_now]} />
+        <Spoken
+          sheet={state.sheet}
+          words={[t.contact_title, t.contact_lead, t.contact_none, t.contact_today, t.contact_now]}
+        />
         <p class="lead">{t.contact_lead}</p>
         {this.choices()}
         {promise && <p class="notice good">{promise}</p>}
-        <p role="alert" class="trouble">{pressed && !wish ? t.choose_first : ""}</p>
+        <p role="alert" class="trouble">
+          {pressed && !wish ? t.choose_first : ""}
+        </p>
         <div class="actions">
-          <button class="main" onClick={() => (wish ? visit.handIn(wish, false) : this.setState({ pressed: true }))}>{t.hand_in}</button>
-          <button class="second" onClick={() => visit.back()}>{t.back_to_review}</button>
+          <button class="main" onClick={() => (wish ? visit.handIn(wish, false) : this.setState({ pressed: true }))}>
+            {t.hand_in}
+          </button>
+          <button class="second" onClick={() => visit.back()}>
+            {t.back_to_review}
+          </button>
         </div>
       </>
     );
@@ -69,8 +81,12 @@ export class DeclinePage extends WishPage {
         <h2>{t.contact_title}</h2>
         {this.choices()}
         <div class="actions">
-          <button class="second" onClick={() => visit.back()}>{t.decline_back}</button>
-          <button class="second" onClick={() => visit.handIn(wish || "none", true)}>{t.decline_sure}</button>
+          <button class="second" onClick={() => visit.back()}>
+            {t.decline_back}
+          </button>
+          <button class="second" onClick={() => visit.handIn(wish || "none", true)}>
+            {t.decline_sure}
+          </button>
         </div>
       </>
     );

@@ -56,7 +56,9 @@ export class GroupPage extends Component<Props, { asked_on?: boolean }> {
   }
   private stillOpen(): string[] {
     const { answers } = this.props.sheet;
-    return this.screen().map(({ item }) => item.id).filter((id) => !answers[id]);
+    return this.screen()
+      .map(({ item }) => item.id)
+      .filter((id) => !answers[id]);
   }
   /** A tap this soon after the screen appeared was meant for the one before. */
   private get tooSoon(): boolean {
@@ -109,14 +111,20 @@ export class GroupPage extends Component<Props, { asked_on?: boolean }> {
     const screen = this.screen();
     const [first] = screen;
     if (!first) return null;
-    const at = items.findIndex(({ item }) => item.id === first.item.id), to = at + screen.length - 1;
+    const at = items.findIndex(({ item }) => item.id === first.item.id),
+      to = at + screen.length - 1;
     const open = this.stillOpen().length;
     const stem = local(first.section.stem);
     return (
       <>
         <div class="item-top">
           <Progress at={at} to={to} of={items.length} jump={() => visit.showJump(true)} />
-          <ReadAloud words={[stem].concat(...screen.map(({ item }) => [local(item.text)]), optionsOf(first.item).map((option) => local(option.text)))} />
+          <ReadAloud
+            words={[stem].concat(
+              ...screen.map(({ item }) => [local(item.text)]),
+              optionsOf(first.item).map((option) => local(option.text)),
+            )}
+          />
         </div>
         <Told items={items} at={at} />
         <Heading>
@@ -125,14 +133,36 @@ export class GroupPage extends Component<Props, { asked_on?: boolean }> {
         </Heading>
         {screen.map(({ item }, n) => {
           const given = sheet.answers[item.id];
-          return <OptionRow key={item.id} item={item} number={at + n + 1} value={given && given.value} missing={!!asked_on && !given} choose={(value) => this.choose(item.id, value)} />;
+          return (
+            <OptionRow
+              key={item.id}
+              item={item}
+              number={at + n + 1}
+              value={given && given.value}
+              missing={!!asked_on && !given}
+              choose={(value) => this.choose(item.id, value)}
+            />
+          );
         })}
         <MoreBelow words={t.scroll_items} />
-        <p class="quiet" role="status">{asked_on && open ? t.still_open(open) : ""}</p>
-        <button class={"go-on " + (open ? "second" : "main")} onClick={this.goOn}>{t.go_on}</button>
+        <p class="quiet" role="status">
+          {asked_on && open ? t.still_open(open) : ""}
+        </p>
+        <button class={"go-on " + (open ? "second" : "main")} onClick={this.goOn}>
+          {t.go_on}
+        </button>
         <div class="item-ways">
-          {itemBefore(sheet) ? <button class="plain" onClick={() => visit.back()}><Icon name="back" />{t.back_one}</button> : <span />}
-          <button class="plain" onClick={() => visit.thinkAboutDeclining()}>{t.decline}</button>
+          {itemBefore(sheet) ? (
+            <button class="plain" onClick={() => visit.back()}>
+              <Icon name="back" />
+              {t.back_one}
+            </button>
+          ) : (
+            <span />
+          )}
+          <button class="plain" onClick={() => visit.thinkAboutDeclining()}>
+            {t.decline}
+          </button>
         </div>
       </>
     );

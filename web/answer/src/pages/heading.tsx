@@ -8,5 +8,9 @@ function start(heading: HTMLElement | null): void {
 }
 
 export function Heading({ children }: { children: ComponentChildren }) {
-  return <h1 ref={start} tabIndex={-1}>{children}</h1>;
+  return (
+    <h1 ref={start} tabIndex={-1}>
+      {children}
+    </h1>
+  );
 }

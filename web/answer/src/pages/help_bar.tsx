@@ -25,9 +25,16 @@ export function HelpBar({ visit, state, small }: PageProps & { small?: boolean }
   const asked = helpState(state);
   return (
     <footer class={small ? "small" : ""}>
-      <button class={"help " + asked} aria-label={asked ? undefined : t.help_button} onClick={() => visit.showHelp(true)}>
+      <button
+        class={"help " + asked}
+        aria-label={asked ? undefined : t.help_button}
+        onClick={() => visit.showHelp(true)}
+      >
         <Icon name={asked === "sent" ? "check" : "talk"} />
-        <span>{t.help_button}<small role="status">{helpWords(asked)}</small></span>
+        <span>
+          {t.help_button}
+          <small role="status">{helpWords(asked)}</small>
+        </span>
       </button>
     </footer>
   );

@@ -35,20 +35,34 @@ export function HelpPage({ visit, state }: PageProps) {
       <div role="status">
         {asked && (
           <p class={"notice " + (loud ? "loud" : asked === "sent" ? "good" : "")}>
-            <b>{helpWords(asked)}</b><br />{asked === "sent" ? sent : asked === "not_sent" && t.help_call}
+            <b>{helpWords(asked)}</b>
+            <br />
+            {asked === "sent" ? sent : asked === "not_sent" && t.help_call}
           </p>
         )}
         {!asked && !known && <p class="notice">{t.help_none}</p>}
       </div>
-      {known && !asked && <p class="lead">{t.help_lead} {local(promiseFor(state, "today"))}</p>}
+      {known && !asked && (
+        <p class="lead">
+          {t.help_lead} {local(promiseFor(state, "today"))}
+        </p>
+      )}
       {known && !(help && help.wish === "now") && (
         <div class="actions">
-          {!help && <button class="main" onClick={() => visit.askForHelp("today")}>{t.contact_today}</button>}
-          <button class="second" onClick={() => visit.askForHelp("now")}>{t.contact_now}</button>
+          {!help && (
+            <button class="main" onClick={() => visit.askForHelp("today")}>
+              {t.contact_today}
+            </button>
+          )}
+          <button class="second" onClick={() => visit.askForHelp("now")}>
+            {t.contact_now}
+          </button>
         </div>
       )}
       <CityHotlines card={state.card} />
-      <button class="second" onClick={() => (card_only ? void visit.clear() : visit.showHelp(false))}>{card_only ? t.clear_now : t.help_back}</button>
+      <button class="second" onClick={() => (card_only ? void visit.clear() : visit.showHelp(false))}>
+        {card_only ? t.clear_now : t.help_back}
+      </button>
     </>
   );
 }

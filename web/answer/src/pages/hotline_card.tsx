@@ -21,7 +21,10 @@ export function HotlineCard({ card }: { card: Card }) {
 function line(name = "", number = "", note = "") {
   return (
     <li>
-      <span class="whom"><b>{name}</b><small>{note}</small></span>
+      <span class="whom">
+        <b>{name}</b>
+        <small>{note}</small>
+      </span>
       <span class="numbers">{number.split("/").map(dialled)}</span>
     </li>
   );
@@ -31,7 +34,14 @@ function line(name = "", number = "", note = "") {
 function dialled(part: string) {
   const number = part.trim();
   const digits = number.replace(/[\s-]/g, "");
-  return /^\+?\d{3,15}$/.test(digits) ? <a href={"tel:" + digits}><Icon name="phone" />{number}</a> : <span>{number}</span>;
+  return /^\+?\d{3,15}$/.test(digits) ? (
+    <a href={"tel:" + digits}>
+      <Icon name="phone" />
+      {number}
+    </a>
+  ) : (
+    <span>{number}</span>
+  );
 }
 
 export function WhoReads({ card }: { card: Card }) {

@@ -31,7 +31,11 @@ export class ItemPage extends Component<Props> {
     window.addEventListener("keydown", this.onKey);
     const placed = this.placed();
     // Without them the words stand alone, and say the same.
-    if (placed) loadFaces(placed.item.options).then(() => this.forceUpdate(), () => 0);
+    if (placed)
+      loadFaces(placed.item.options).then(
+        () => this.forceUpdate(),
+        () => 0,
+      );
   }
   componentWillUnmount(): void {
     window.removeEventListener("keydown", this.onKey);
@@ -79,23 +83,46 @@ export class ItemPage extends Component<Props> {
       <>
         <div class="item-top">
           <Progress at={at} of={items.length} jump={() => visit.showJump(true)} />
-          {late && <late.ReadAloud at_once={item.read_aloud} words={[stem, local(item.text)].concat(options.map((option) => local(option.text)))} />}
+          {late && (
+            <late.ReadAloud
+              at_once={item.read_aloud}
+              words={[stem, local(item.text)].concat(options.map((option) => local(option.text)))}
+            />
+          )}
         </div>
         <Told items={items} at={at} />
         <Heading>
           <span class="unseen">{t.progress(at + 1, items.length)} </span>
           {stem && <span class="stem">{stem}</span>}
-          <span class={item.kind === "reading" ? "passage" : "question"} id="question">{local(item.text)}</span>
+          <span class={item.kind === "reading" ? "passage" : "question"} id="question">
+            {local(item.text)}
+          </span>
         </Heading>
         <OptionList options={options} value={given && given.value} choose={this.choose} />
         {late && <late.MoreBelow />}
         <div class="item-ways">
-          {itemBefore(sheet) ? <button class="plain" onClick={() => visit.back()}><Icon name="back" />{t.back}</button> : <span />}
-          {given && !this.chosen
-            ? <button class="plain" onClick={() => visit.goForward()}>{t.forward}<Icon name="forward" /></button>
-            : <button class="plain" onClick={() => this.choose(left_out)}>{t.leave_out}</button>}
+          {itemBefore(sheet) ? (
+            <button class="plain" onClick={() => visit.back()}>
+              <Icon name="back" />
+              {t.back}
+            </button>
+          ) : (
+            <span />
+          )}
+          {given && !this.chosen ? (
+            <button class="plain" onClick={() => visit.goForward()}>
+              {t.forward}
+              <Icon name="forward" />
+            </button>
+          ) : (
+            <button class="plain" onClick={() => this.choose(left_out)}>
+              {t.leave_out}
+            </button>
+          )}
         </div>
-        <button class="plain small" onClick={() => visit.thinkAboutDeclining()}>{t.decline}</button>
+        <button class="plain small" onClick={() => visit.thinkAboutDeclining()}>
+          {t.decline}
+        </button>
       </>
     );
   }

@@ -17,12 +17,21 @@ export function JumpPage({ visit, sheet }: { visit: Visit; sheet: KeptSheet }) {
           const n = items.findIndex(({ item }) => item.id === id) + 1;
           const given = sheet.answers[id];
           return (
-            <button key={id} class={given ? "given-number" : ""} aria-current={id === sheet.here ? "step" : undefined}
-              aria-label={t.progress(n, items.length) + " " + (given ? t.answered : t.not_answered)} onClick={() => visit.jumpTo(id)}>{n}</button>
+            <button
+              key={id}
+              class={given ? "given-number" : ""}
+              aria-current={id === sheet.here ? "step" : undefined}
+              aria-label={t.progress(n, items.length) + " " + (given ? t.answered : t.not_answered)}
+              onClick={() => visit.jumpTo(id)}
+            >
+              {n}
+            </button>
           );
         })}
       </div>
-      <button class="second" onClick={() => visit.showJump(false)}>{t.help_back}</button>
+      <button class="second" onClick={() => visit.showJump(false)}>
+        {t.help_back}
+      </button>
     </>
   );
 }

@@ -10,7 +10,13 @@ import { HotlineCard, WhoReads } from "./hotline_card";
 
 function Receipt({ receipt }: { receipt: string }) {
   const t = lateTexts();
-  return <div class="receipt"><span>{t.receipt}</span><b>{receipt}</b><small>{t.receipt_note}</small></div>;
+  return (
+    <div class="receipt">
+      <span>{t.receipt}</span>
+      <b>{receipt}</b>
+      <small>{t.receipt_note}</small>
+    </div>
+  );
 }
 
 /** It goes by itself, unless somebody holds it. */
@@ -18,9 +24,15 @@ function ClearButton({ visit, at_ms }: { visit: PageProps["visit"]; at_ms: numbe
   const t = lateTexts();
   return (
     <div class="actions">
-      <button class="main" onClick={() => void visit.clear()}>{t.clear_now}</button>
+      <button class="main" onClick={() => void visit.clear()}>
+        {t.clear_now}
+      </button>
       {at_ms > 0 && <Countdown until_ms={at_ms} words={t.clears_in} />}
-      {at_ms > 0 && <button class="second" onClick={() => visit.hold()}>{t.hold}</button>}
+      {at_ms > 0 && (
+        <button class="second" onClick={() => visit.hold()}>
+          {t.hold}
+        </button>
+      )}
     </div>
   );
 }
@@ -36,7 +48,11 @@ export function ThanksPage({ visit, state }: PageProps) {
       <Heading>{thanks.declined ? t.thanks_declined_title : t.thanks_title}</Heading>
       <Spoken sheet={sheet} words={[t.thanks_title, t.thanks_lead, t.clear_now]} />
       <p class="lead">{thanks.declined ? t.thanks_declined : t.thanks_lead}</p>
-      {isCalled(state) && help && <p class="notice good">{t.thanks_wish} {local(promiseFor(state, help.wish))}</p>}
+      {isCalled(state) && help && (
+        <p class="notice good">
+          {t.thanks_wish} {local(promiseFor(state, help.wish))}
+        </p>
+      )}
       <Receipt receipt={thanks.receipt} />
       <ClearButton visit={visit} at_ms={thanks.clears_at_ms} />
       <HotlineCard card={card} />
@@ -56,7 +72,9 @@ export function ClearedPage({ visit, state: { card, unsent_since_ms } }: PagePro
       {unsent > 0 && <p class="notice">{t.unsent_behind(unsent)}</p>}
       <HotlineCard card={card} />
       <WhoReads card={card} />
-      <button class="second" onClick={() => visit.nextPerson()}>{t.next_person}</button>
+      <button class="second" onClick={() => visit.nextPerson()}>
+        {t.next_person}
+      </button>
     </>
   );
 }
@@ -87,8 +105,12 @@ export function EndedPage({ visit, state }: PageProps) {
       {ending.final && <ClearButton visit={visit} at_ms={state.ending_clears_at_ms || 0} />}
       {!ending.final && (
         <div class="actions">
-          <button class="second" onClick={() => visit.tryAgain()}>{t.try_now}</button>
-          <button class="plain" onClick={() => visit.nextPerson()}>{t.next_person}</button>
+          <button class="second" onClick={() => visit.tryAgain()}>
+            {t.try_now}
+          </button>
+          <button class="plain" onClick={() => visit.nextPerson()}>
+            {t.next_person}
+          </button>
         </div>
       )}
       <HotlineCard card={state.card} />
@@ -103,7 +125,9 @@ export function ElsewherePage() {
     <>
       <Heading>{t.elsewhere_title}</Heading>
       <p class="lead">{t.elsewhere_lead}</p>
-      <button class="second" onClick={() => location.reload()}>{t.elsewhere_here}</button>
+      <button class="second" onClick={() => location.reload()}>
+        {t.elsewhere_here}
+      </button>
     </>
   );
 }

@@ -29,18 +29,33 @@ export function LatePage(props: PageProps) {
   const { visit, state } = props;
   const { sheet } = state;
   switch (pageOf(state)) {
-    case "proof": return <ProofPage {...props} />;
-    case "waiting": return <WaitingPage {...props} />;
-    case "group": return sheet ? <GroupPage key={screenOf(openItems(sheet), sheet.here)[0]!.screen} visit={visit} sheet={sheet} /> : null;
-    case "review": return sheet ? <ReviewPage visit={visit} sheet={sheet} /> : null;
-    case "contact": return <ContactPage {...props} />;
-    case "declining": return <DeclinePage {...props} />;
-    case "sending": return <SendingPage {...props} />;
-    case "thanks": return <ThanksPage {...props} />;
-    case "ended": return <EndedPage {...props} />;
-    case "cleared": return <ClearedPage {...props} />;
-    case "jump": return sheet ? <JumpPage visit={visit} sheet={sheet} /> : null;
-    case "queue": return <QueuePage {...props} />;
-    default: return <ElsewherePage />;
+    case "proof":
+      return <ProofPage {...props} />;
+    case "waiting":
+      return <WaitingPage {...props} />;
+    case "group":
+      return sheet ? (
+        <GroupPage key={screenOf(openItems(sheet), sheet.here)[0]!.screen} visit={visit} sheet={sheet} />
+      ) : null;
+    case "review":
+      return sheet ? <ReviewPage visit={visit} sheet={sheet} /> : null;
+    case "contact":
+      return <ContactPage {...props} />;
+    case "declining":
+      return <DeclinePage {...props} />;
+    case "sending":
+      return <SendingPage {...props} />;
+    case "thanks":
+      return <ThanksPage {...props} />;
+    case "ended":
+      return <EndedPage {...props} />;
+    case "cleared":
+      return <ClearedPage {...props} />;
+    case "jump":
+      return sheet ? <JumpPage visit={visit} sheet={sheet} /> : null;
+    case "queue":
+      return <QueuePage {...props} />;
+    default:
+      return <ElsewherePage />;
   }
 }

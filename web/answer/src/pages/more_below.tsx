@@ -14,7 +14,10 @@ export class MoreBelow extends Component<Props, { more?: boolean; scrolled?: boo
     const last = options[options.length - 1];
     if (this.props.words) window.addEventListener("scroll", this.onScroll);
     if (!last || typeof IntersectionObserver !== "function") return;
-    this.watcher = new IntersectionObserver(([seen]) => this.setState({ more: !!seen && seen.intersectionRatio < 0.9 && seen.boundingClientRect.top > 0 }), { threshold: [0, 0.9] });
+    this.watcher = new IntersectionObserver(
+      ([seen]) => this.setState({ more: !!seen && seen.intersectionRatio < 0.9 && seen.boundingClientRect.top > 0 }),
+      { threshold: [0, 0.9] },
+    );
     this.watcher.observe(last);
   }
   componentWillUnmount(): void {
@@ -25,6 +28,10 @@ export class MoreBelow extends Component<Props, { more?: boolean; scrolled?: boo
     if (window.scrollY > 40 && !this.state.scrolled) this.setState({ scrolled: true });
   };
   render({ words }: Props, { more, scrolled }: { more?: boolean; scrolled?: boolean }) {
-    return more && !scrolled ? <p class="more" aria-hidden="true"><span>{words || lateTexts().scroll}</span></p> : null;
+    return more && !scrolled ? (
+      <p class="more" aria-hidden="true">
+        <span>{words || lateTexts().scroll}</span>
+      </p>
+    ) : null;
   }
 }

@@ -30,7 +30,15 @@ export function onMove(event: PointerEvent): void {
 }
 
 /** Big buttons that are a radio group: up and down move, a digit, Enter or a tap chooses. */
-export function OptionList({ options, value, choose }: { options: FormOption[]; value: number | undefined; choose: (value: number) => void }) {
+export function OptionList({
+  options,
+  value,
+  choose,
+}: {
+  options: FormOption[];
+  value: number | undefined;
+  choose: (value: number) => void;
+}) {
   const none = !options.some((option) => option.value === value);
   return (
     <div class="options" role="radiogroup" aria-labelledby="question" onKeyDown={onArrow} onPointerMove={onMove}>
@@ -38,10 +46,20 @@ export function OptionList({ options, value, choose }: { options: FormOption[]; 
         const chosen = option.value === value;
         return (
           <button
-            role="radio" key={option.value} aria-checked={chosen} class="option"
-            tabIndex={chosen || (none && !index) ? 0 : -1} onClick={() => choose(option.value)}
+            role="radio"
+            key={option.value}
+            aria-checked={chosen}
+            class="option"
+            tabIndex={chosen || (none && !index) ? 0 : -1}
+            onClick={() => choose(option.value)}
           >
-            {option.face && Face ? <Face mood={option.face} /> : <span class="digit" aria-hidden="true">{index + 1}</span>}
+            {option.face && Face ? (
+              <Face mood={option.face} />
+            ) : (
+              <span class="digit" aria-hidden="true">
+                {index + 1}
+              </span>
+            )}
             <span class="words">{local(option.text)}</span>
             {chosen && <Icon name="check" />}
           </button>

@@ -14,9 +14,15 @@ export function Progress({ at, to = at, of, jump }: { at: number; to?: number; o
       <div class={long ? "bar" : "dots"} role="img" aria-label={t.progress(here, of)}>
         {long ? <span style={{ width: (100 * (to + 1)) / of + "%" }} /> : dots}
       </div>
-      {long
-        ? <button class="number plain" aria-label={number + " " + t.jump} onClick={jump}>{number}</button>
-        : <span class="number" aria-hidden="true">{number}</span>}
+      {long ? (
+        <button class="number plain" aria-label={number + " " + t.jump} onClick={jump}>
+          {number}
+        </button>
+      ) : (
+        <span class="number" aria-hidden="true">
+          {number}
+        </span>
+      )}
     </>
   );
 }

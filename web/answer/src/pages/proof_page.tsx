@@ -15,10 +15,18 @@ export function ProofPage({ visit, state }: PageProps) {
     <>
       <Heading>{to_prove.state === "seat" ? t.seat_proof(to_prove.masked_name) : t.code_proof}</Heading>
       <div class="seats choices">
-        {choices.map((part) => <button key={part} aria-disabled={!!asking} onClick={() => asking || visit.prove(part)}>{part}</button>)}
+        {choices.map((part) => (
+          <button key={part} aria-disabled={!!asking} onClick={() => asking || visit.prove(part)}>
+            {part}
+          </button>
+        ))}
       </div>
-      <p role="alert" class="trouble">{sign_in.name_part && t.not_proved}</p>
-      <button class="second" onClick={() => visit.askAnew()}>{to_prove.state === "seat" ? t.is_not_here : t.back_to_door}</button>
+      <p role="alert" class="trouble">
+        {sign_in.name_part && t.not_proved}
+      </p>
+      <button class="second" onClick={() => visit.askAnew()}>
+        {to_prove.state === "seat" ? t.is_not_here : t.back_to_door}
+      </button>
     </>
   );
 }

@@ -17,7 +17,10 @@ export class QueuePage extends Component<PageProps, { carried?: number }> {
   private bringIn = (event: Event): void => {
     const file = ((event.target as HTMLInputElement).files || [])[0];
     if (!file) return;
-    void new Response(file).text().then((text) => this.props.visit.carryIn(text)).then((carried) => this.setState({ carried }));
+    void new Response(file)
+      .text()
+      .then((text) => this.props.visit.carryIn(text))
+      .then((carried) => this.setState({ carried }));
   };
 
   render({ visit, state }: PageProps, { carried }: { carried?: number }) {
@@ -28,13 +31,28 @@ export class QueuePage extends Component<PageProps, { carried?: number }> {
         <Heading>{t.queue_list_title}</Heading>
         <p class="lead">{notes.length ? t.queue_list_lead : t.queue_none}</p>
         <ul class="queue">
-          {notes.map(({ id, waits, kept_at_ms }) => <li key={id}><b>{t.queue_what[waits]}</b> <span class="quiet">{t.queue_line(when(kept_at_ms))}</span></li>)}
+          {notes.map(({ id, waits, kept_at_ms }) => (
+            <li key={id}>
+              <b>{t.queue_what[waits]}</b> <span class="quiet">{t.queue_line(when(kept_at_ms))}</span>
+            </li>
+          ))}
         </ul>
-        <p role="status" class={carried === undefined ? "" : "notice good"}>{carried !== undefined && t.queue_carried(carried)}</p>
+        <p role="status" class={carried === undefined ? "" : "notice good"}>
+          {carried !== undefined && t.queue_carried(carried)}
+        </p>
         <div class="actions">
-          {notes.length > 0 && <button class="second" onClick={() => void visit.carryOut().then(save)}>{t.queue_carry_out}</button>}
-          <label class="second file">{t.queue_carry_in}<input type="file" accept=".json,application/json" onChange={this.bringIn} /></label>
-          <button class="main" onClick={() => visit.showQueue(false)}>{t.help_back}</button>
+          {notes.length > 0 && (
+            <button class="second" onClick={() => void visit.carryOut().then(save)}>
+              {t.queue_carry_out}
+            </button>
+          )}
+          <label class="second file">
+            {t.queue_carry_in}
+            <input type="file" accept=".json,application/json" onChange={this.bringIn} />
+          </label>
+          <button class="main" onClick={() => visit.showQueue(false)}>
+            {t.help_back}
+          </button>
         </div>
       </>
     );

@@ -20,26 +20,37 @@ export function ReviewPage({ visit, sheet }: { visit: Visit; sheet: KeptSheet })
     <>
       <Heading>{t.review_title}</Heading>
       <Spoken sheet={sheet} words={[t.review_title, t.review_lead, t.review_go_on]} />
-      {last && followsUp(last.section) && <p class="notice good"><b>{t.told_title}</b> {t.told_lead}</p>}
+      {last && followsUp(last.section) && (
+        <p class="notice good">
+          <b>{t.told_title}</b> {t.told_lead}
+        </p>
+      )}
       {items.length > 0 && <p class="lead">{t.review_lead}</p>}
       {hidden > 0 && <p class="notice">{t.review_hidden}</p>}
       <ol class="review">
         {items.map(({ item }) => {
           const given = sheet.answers[item.id];
-          const option = given && given.value !== left_out && optionsOf(item).find(({ value }) => value === given.value);
+          const option =
+            given && given.value !== left_out && optionsOf(item).find(({ value }) => value === given.value);
           const fold = folded.has(item.id);
           return (
             <li>
               <button onClick={() => visit.openItem(item.id)}>
-                <span class="asked">{fold ? t.review_private(all.findIndex((one) => one.item.id === item.id) + 1) : local(item.text)}</span>
-                <span class={option ? "given" : "given left"}>{!option ? t.not_answered : fold ? t.answered : local(option.text)}</span>
+                <span class="asked">
+                  {fold ? t.review_private(all.findIndex((one) => one.item.id === item.id) + 1) : local(item.text)}
+                </span>
+                <span class={option ? "given" : "given left"}>
+                  {!option ? t.not_answered : fold ? t.answered : local(option.text)}
+                </span>
               </button>
             </li>
           );
         })}
       </ol>
       <div class="actions">
-        <button class="main" onClick={() => visit.askAboutContact()}>{t.review_go_on}</button>
+        <button class="main" onClick={() => visit.askAboutContact()}>
+          {t.review_go_on}
+        </button>
       </div>
     </>
   );

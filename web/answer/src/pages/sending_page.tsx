@@ -14,7 +14,9 @@ export function SendingPage({ visit, state: { answers, lasting } }: PageProps) {
       <p class="lead">{t.unsent_lead}</p>
       {!lasting && <p class="notice">{t.not_lasting}</p>}
       <Waiting visit={visit} courier={answers} />
-      <button class="plain" onClick={() => visit.nextPerson()}>{t.next_person}</button>
+      <button class="plain" onClick={() => visit.nextPerson()}>
+        {t.next_person}
+      </button>
     </>
   );
 }

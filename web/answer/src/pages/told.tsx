@@ -6,5 +6,9 @@ export function Told({ items, at }: { items: PlacedItem[]; at: number }) {
   const t = texts();
   const before = items[at - 1];
   const told = before && before.section !== (items[at] as PlacedItem).section && followsUp(before.section);
-  return told ? <p class="notice good told"><b>{t.told_title}</b> <span>{t.told_lead}</span></p> : null;
+  return told ? (
+    <p class="notice good told">
+      <b>{t.told_title}</b> <span>{t.told_lead}</span>
+    </p>
+  ) : null;
 }

@@ -16,10 +16,17 @@ export function Top({ state, redraw }: { state: VisitState; redraw: () => void }
   const answering = answering_pages.indexOf(page) >= 0 && state.sheet;
   return (
     <header class={/items|group/.test(page) && !state.help_open ? "folded" : ""}>
-      <span class="name"><img src="/a/mark.svg" alt="" width="28" height="28" /><span>{t.name}</span></span>
+      <span class="name">
+        <img src="/a/mark.svg" alt="" width="28" height="28" />
+        <span>{t.name}</span>
+      </span>
       {answering && <span class="mine">{masked(answering.display_name)}</span>}
       {answering ? <SavedState state={state} /> : <span class="state" role="status" />}
-      <button class="language" onClick={() => void switchLanguage().then(redraw, () => undefined)} aria-label={t.other_label}>
+      <button
+        class="language"
+        onClick={() => void switchLanguage().then(redraw, () => undefined)}
+        aria-label={t.other_label}
+      >
         {t.other}
       </button>
     </header>

@@ -13,7 +13,9 @@ export function WaitingHere({ visit, state: { notes, unsent_since_ms, locked } }
   return (
     <>
       <p class="notice">{unsent.length ? t.unsent_here(unsent.length, since) : t.begun_here(since)}</p>
-      <button class="plain" onClick={() => visit.showQueue(true)}>{t.show_queue}</button>
+      <button class="plain" onClick={() => visit.showQueue(true)}>
+        {t.show_queue}
+      </button>
     </>
   );
 }

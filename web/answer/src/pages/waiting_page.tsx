@@ -16,7 +16,11 @@ export function Waiting({ visit, courier }: { visit: PageProps["visit"]; courier
         <span class="out">{t.breathe_out}</span>
       </div>
       <Countdown until_ms={courier.kind === "waiting" ? courier.until_ms : 0} words={t.next_try} after={t.trying} />
-      {!crowded && <button class="second" onClick={() => visit.tryAgain()}>{t.try_now}</button>}
+      {!crowded && (
+        <button class="second" onClick={() => visit.tryAgain()}>
+          {t.try_now}
+        </button>
+      )}
     </>
   );
 }
@@ -28,11 +32,19 @@ export function WaitingPage({ visit, state: { entrance, sheet } }: PageProps) {
   return (
     <>
       <Heading>{crowded ? t.queue_title : t.offline_title}</Heading>
-      {crowded && entrance.position && <p class="position" role="status">{t.queue_position(entrance.position)}</p>}
+      {crowded && entrance.position && (
+        <p class="position" role="status">
+          {t.queue_position(entrance.position)}
+        </p>
+      )}
       <p class="lead">{t.waiting_lead}</p>
       {sheet && sheet.save_no > 0 && <p class="quiet">{t.offline_kept}</p>}
       <Waiting visit={visit} courier={entrance} />
-      {(!sheet || sheet.ticket_refused) && <button class="plain" onClick={() => visit.askAnew()}>{t.back_to_door}</button>}
+      {(!sheet || sheet.ticket_refused) && (
+        <button class="plain" onClick={() => visit.askAnew()}>
+          {t.back_to_door}
+        </button>
+      )}
     </>
   );
 }

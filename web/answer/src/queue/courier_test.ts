@@ -37,7 +37,9 @@ test("what fails is tried again until it arrives, and nothing overtakes it", asy
 });
 
 test("pauses grow to half a minute and are spread over a class", () => {
-  expect([1, 2, 3, 6, 20].map((failures) => waitBeforeTry(failures, undefined, 1))).toEqual([1000, 2000, 4000, 30000, 30000]);
+  expect([1, 2, 3, 6, 20].map((failures) => waitBeforeTry(failures, undefined, 1))).toEqual([
+    1000, 2000, 4000, 30000, 30000,
+  ]);
   expect(waitBeforeTry(3, undefined, 0)).toBe(2000);
   expect(waitBeforeTry(1, 7000, 0.5)).toBe(7500);
 });
@@ -87,7 +89,12 @@ test("a refusal stops it until somebody asks anew", async () => {
 test("a reply that is not the confirmation is tried again", async () => {
   let good = false;
   const send = vi.fn(() => Promise.resolve(confirmed));
-  const courier = new Courier(() => (good ? null : { request: { method: "PUT", path: "a" }, confirmed: () => (good = send.mock.calls.length > 1) }), send, () => undefined);
+  const courier = new Courier(
+    () =>
+      good ? null : { request: { method: "PUT", path: "a" }, confirmed: () => (good = send.mock.calls.length > 1) },
+    send,
+    () => undefined,
+  );
   courier.wake();
   await vi.runAllTimersAsync();
   expect(send).toHaveBeenCalledTimes(2);

@@ -23,8 +23,16 @@ export class SheetPost {
     send: Send,
     private readonly changed: () => void,
   ) {
-    this.answers = new Courier(() => this.nextDelivery(), send, () => this.onAnswersMoved());
-    this.help = new Courier(() => this.helpDelivery(), send, () => this.onHelpMoved());
+    this.answers = new Courier(
+      () => this.nextDelivery(),
+      send,
+      () => this.onAnswersMoved(),
+    );
+    this.help = new Courier(
+      () => this.helpDelivery(),
+      send,
+      () => this.onHelpMoved(),
+    );
   }
 
   /** Keeps the new state on the device, then wakes the couriers. A store that hangs does not hold the answer up. */
@@ -91,7 +99,8 @@ export class SheetPost {
   private nextDelivery(): Delivery | null {
     const sheet = this.sheet;
     if (this.receipt || sheet.ticket_refused) return null;
-    if (sheet.submission && !sheet.hand_in_refused) return this.put("", sheet.submission, (reply) => this.onReceipt(reply as SheetReceipt));
+    if (sheet.submission && !sheet.hand_in_refused)
+      return this.put("", sheet.submission, (reply) => this.onReceipt(reply as SheetReceipt));
     if (this.everythingConfirmed) return null;
     const body = answersToSave(sheet);
     return this.put("/answers", JSON.stringify(body), (reply) => this.onSaved(body.save_no, reply as SaveReceipt));
@@ -100,7 +109,9 @@ export class SheetPost {
   private helpDelivery(): Delivery | null {
     const { help, ticket_refused } = this.sheet;
     if (!help || help.confirmed_at_ms || ticket_refused) return null;
-    return this.put("/help-request", JSON.stringify({ wish: help.wish }), (reply) => this.onHelpReceived(help.wish, reply as HelpReceipt));
+    return this.put("/help-request", JSON.stringify({ wish: help.wish }), (reply) =>
+      this.onHelpReceived(help.wish, reply as HelpReceipt),
+    );
   }
 
   private put(place: string, body: string, confirmed: Delivery["confirmed"]): Delivery {
@@ -130,7 +141,16 @@ export class SheetPost {
     const called = wish ? { wish, confirmed_at_ms: receipt.received_at_ms, promise } : help;
     if (!receipt.recalled) this.receipt = receipt;
     await this.erase();
-    this.sheet = { ...this.sheet, answers: {}, sealed: [], display_name: "", form: undefined, submission: undefined, help: called, over: receipt.recalled };
+    this.sheet = {
+      ...this.sheet,
+      answers: {},
+      sealed: [],
+      display_name: "",
+      form: undefined,
+      submission: undefined,
+      help: called,
+      over: receipt.recalled,
+    };
     this.changed();
     return true;
   }
@@ -153,7 +173,8 @@ export class SheetPost {
       this.sheet = { ...this.sheet, base_unknown: true };
       this.restartSoon();
       return;
-    } else if (state.kind === "refused" && isClosed(state) && this.sheet.submission && !this.sheet.hand_in_refused) this.onHandInRefused(state.refusal);
+    } else if (state.kind === "refused" && isClosed(state) && this.sheet.submission && !this.sheet.hand_in_refused)
+      this.onHandInRefused(state.refusal);
     this.changed();
   }
   /** A save of changes was refused for what it builds on, or not understood: the whole sheet is. */
@@ -169,7 +190,9 @@ export class SheetPost {
   private onTicketRefused(): void {
     const { next_ticket, ticket_refused } = this.sheet;
     if (ticket_refused) return;
-    this.sheet = next_ticket ? { ...this.sheet, ticket: next_ticket, next_ticket: undefined, base_unknown: true } : { ...this.sheet, ticket_refused: true };
+    this.sheet = next_ticket
+      ? { ...this.sheet, ticket: next_ticket, next_ticket: undefined, base_unknown: true }
+      : { ...this.sheet, ticket_refused: true };
     void this.store();
     if (next_ticket) this.restartSoon();
   }

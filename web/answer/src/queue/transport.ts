@@ -33,7 +33,12 @@ export function sendOver(fetcher: typeof fetch, language: () => string): Send {
     const timer = setTimeout(() => abort.abort(), timeout_ms);
     try {
       const reply = await fetcher(path, {
-        method, headers, body, cache: "no-store", credentials: "omit", keepalive: method !== "GET",
+        method,
+        headers,
+        body,
+        cache: "no-store",
+        credentials: "omit",
+        keepalive: method !== "GET",
         signal: abort.signal,
       });
       return await judge(reply);
@@ -54,7 +59,9 @@ async function judge(reply: Response): Promise<Outcome> {
     return { kind: "later", why: "capacity", retry_after_ms, position };
   }
   const for_good = problem && problem.code && reply.status < 500 && reply.status !== 429 && reply.status !== 408;
-  return for_good ? { kind: "refused", refusal: { ...problem, status: reply.status } } : { kind: "later", why: "server", retry_after_ms };
+  return for_good
+    ? { kind: "refused", refusal: { ...problem, status: reply.status } }
+    : { kind: "later", why: "server", retry_after_ms };
 }
 
 /** Retry-After in seconds -> milliseconds; absent or strange -> undefined. */

@@ -24,7 +24,14 @@ export interface PlacedItem {
 export function placeItems(form: Form): PlacedItem[] {
   const placed: PlacedItem[] = [];
   for (const section of form.sections) {
-    section.items.forEach((item, at, all) => placed.push({ item, section, index: placed.length, screen: all[at - (at % (section.items_per_screen || 1))]!.id }));
+    section.items.forEach((item, at, all) =>
+      placed.push({
+        item,
+        section,
+        index: placed.length,
+        screen: all[at - (at % (section.items_per_screen || 1))]!.id,
+      }),
+    );
   }
   return placed;
 }

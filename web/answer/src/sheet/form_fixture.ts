@@ -14,11 +14,20 @@ export const smallForm: Form = {
   sections: [
     { id: "p", stem: text("两周"), items: [item("p1"), item("p2"), item("p9")] },
     {
-      id: "asq", stem: text(""),
+      id: "asq",
+      stem: text(""),
       items: [
         item("q1", { ask_when: { any: [{ item: "p9", at_least: 1 }] } }),
         item("q2", { ask_when: { any: [{ item: "p9", at_least: 1 }] } }),
-        item("q5", { ask_when: { any: [{ item: "q1", at_least: 1 }, { item: "q2", at_least: 1 }], unanswered_counts: true } }),
+        item("q5", {
+          ask_when: {
+            any: [
+              { item: "q1", at_least: 1 },
+              { item: "q2", at_least: 1 },
+            ],
+            unanswered_counts: true,
+          },
+        }),
       ],
     },
     { id: "g", stem: text(""), items: [item("g1")] },

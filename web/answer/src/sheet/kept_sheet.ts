@@ -1,4 +1,12 @@
-import type { AnsweringTicket, AnswersToSave, ContactWish, Form, HelpWish, LocalText, SheetToSubmit } from "../contract";
+import type {
+  AnsweringTicket,
+  AnswersToSave,
+  ContactWish,
+  Form,
+  HelpWish,
+  LocalText,
+  SheetToSubmit,
+} from "../contract";
 import { askedItems, placeItems, screenOf, type Answers, type PlacedItem } from "./asked_items";
 
 export type Stage = "items" | "review" | "contact" | "declining" | "sending";
@@ -82,21 +90,31 @@ export function withForm(sheet: KeptSheet, form: Form): KeptSheet {
   const { help } = form;
   // Asked for on another device: the page knows of it, and does not ask as if nothing had been said.
   const read_aloud = form.sections.some(({ items }) => items.some((item) => item.read_aloud));
-  const filled = { ...sheet, form, read_aloud, help: sheet.help || (help && { wish: help.wish, promise: help.promise, confirmed_at_ms: 1 }) };
+  const filled = {
+    ...sheet,
+    form,
+    read_aloud,
+    help: sheet.help || (help && { wish: help.wish, promise: help.promise, confirmed_at_ms: 1 }),
+  };
   return filled.here || filled.stage !== "items" ? filled : goOn(filled);
 }
 
 /** Moves to the first open item without an answer, or to the review page. */
 export function goOn(sheet: KeptSheet): KeptSheet {
   const next = openItems(sheet).find(({ item }) => !sheet.answers[item.id]);
-  return next ? { ...sheet, stage: "items", here: next.item.id } : { ...sheet, stage: "review", here: "", from_review: true };
+  return next
+    ? { ...sheet, stage: "items", here: next.item.id }
+    : { ...sheet, stage: "review", here: "", from_review: true };
 }
 
 /** Records a choice; the page stays on the screen until `stepForward`. What a screen has taken is shared evenly by what is answered on it (docs/adr/0018). */
 export function answer(sheet: KeptSheet, item: string, value: number, spent_ms: number, now_ms: number): KeptSheet {
   const no = sheet.save_no + 1;
   const answers = { ...sheet.answers };
-  const answered = screenOf(openItems(sheet), item).map((one) => one.item.id).filter((id) => id !== item && answers[id]).concat(item);
+  const answered = screenOf(openItems(sheet), item)
+    .map((one) => one.item.id)
+    .filter((id) => id !== item && answers[id])
+    .concat(item);
   const whole_ms = answered.reduce((sum, id) => sum + (answers[id] || { spent_ms: 0 }).spent_ms, spent_ms);
   const each_ms = Math.min(86_400_000, Math.max(0, Math.round(whole_ms / answered.length)));
   for (const id of answered) answers[id] = { value: id === item ? value : answers[id]!.value, spent_ms: each_ms, no };
@@ -138,7 +156,9 @@ export function answersToSave(sheet: KeptSheet): AnswersToSave {
   const { save_no, confirmed_no } = sheet;
   const answers = answersToSend(sheet);
   const whole = sheet.base_unknown || !confirmed_no || answers.length < Object.keys(sheet.answers).length;
-  return whole ? { save_no, answers } : { save_no, base_save_no: confirmed_no, answers: answersToSend(sheet, confirmed_no) };
+  return whole
+    ? { save_no, answers }
+    : { save_no, base_save_no: confirmed_no, answers: answersToSend(sheet, confirmed_no) };
 }
 
 /** Freezes the sheet for sending. A second call changes nothing: what was sent once is what is sent again. */

@@ -1,11 +1,33 @@
 import { expect, test } from "vitest";
 import { left_out } from "./asked_items";
 import { longForm, smallForm } from "./form_fixture";
-import { answer, answersToSave, freeze, goOn, itemBefore, newSheet, openItems, seal, stepForward, withForm, type KeptSheet } from "./kept_sheet";
+import {
+  answer,
+  answersToSave,
+  freeze,
+  goOn,
+  itemBefore,
+  newSheet,
+  openItems,
+  seal,
+  stepForward,
+  withForm,
+  type KeptSheet,
+} from "./kept_sheet";
 
-const ticket = { ticket: "t", sheet_id: "s1", display_name: "林晨曦", state: "open", device: 1, first_item: 0, expires_at_ms: 0, form_hash: "h" } as const;
+const ticket = {
+  ticket: "t",
+  sheet_id: "s1",
+  display_name: "林晨曦",
+  state: "open",
+  device: 1,
+  first_item: 0,
+  expires_at_ms: 0,
+  form_hash: "h",
+} as const;
 const begun = (first_item = 0) => withForm(newSheet({ ...ticket, first_item }, 0), smallForm);
-const take = (sheet: KeptSheet, value: number, spent_ms = 1000) => stepForward(answer(sheet, sheet.here, value, spent_ms, 0), sheet.here);
+const take = (sheet: KeptSheet, value: number, spent_ms = 1000) =>
+  stepForward(answer(sheet, sheet.here, value, spent_ms, 0), sheet.here);
 
 test("a new sheet starts at its first item and ends at the review", () => {
   let sheet = begun();
@@ -34,9 +56,16 @@ test("every save says what was answered here, under a rising number", () => {
 test("after a confirmed save only what changed is said; an answer that is no longer asked for means everything again", () => {
   const raised = take(take(take(begun(), 0), 0), 2);
   const confirmed = { ...answer(raised, "q1", 1, 1000, 0), confirmed_no: 3 };
-  expect(answersToSave(confirmed)).toEqual({ save_no: 4, base_save_no: 3, answers: [{ item: "q1", value: 1, spent_ms: 1000 }] });
+  expect(answersToSave(confirmed)).toEqual({
+    save_no: 4,
+    base_save_no: 3,
+    answers: [{ item: "q1", value: 1, spent_ms: 1000 }],
+  });
   const lowered = answer({ ...confirmed, confirmed_no: 4 }, "p9", 0, 0, 0);
-  expect(answersToSave(lowered)).toMatchObject({ save_no: 5, answers: [{ item: "p1" }, { item: "p2" }, { item: "p9", value: 0 }] });
+  expect(answersToSave(lowered)).toMatchObject({
+    save_no: 5,
+    answers: [{ item: "p1" }, { item: "p2" }, { item: "p9", value: 0 }],
+  });
   expect(answersToSave(lowered).base_save_no).toBeUndefined();
 });
 
@@ -90,12 +119,19 @@ test("left out on purpose is an answer", () => {
 
 test("what is handed in once stays the same to the byte", () => {
   const frozen = freeze(goOn(take(begun(), 2)), "today", false);
-  expect(JSON.parse(frozen.submission ?? "")).toEqual({ answers: [{ item: "p1", value: 2, spent_ms: 1000 }], contact_wish: "today" });
+  expect(JSON.parse(frozen.submission ?? "")).toEqual({
+    answers: [{ item: "p1", value: 2, spent_ms: 1000 }],
+    contact_wish: "today",
+  });
   expect(freeze(answer(frozen, "p1", 0, 9, 9), "none", false).submission).toBe(frozen.submission);
 });
 
 test("not taking part hands in a sheet without answers", () => {
-  expect(JSON.parse(freeze(take(begun(), 2), "none", true).submission ?? "")).toEqual({ answers: [], contact_wish: "none", declined: true });
+  expect(JSON.parse(freeze(take(begun(), 2), "none", true).submission ?? "")).toEqual({
+    answers: [],
+    contact_wish: "none",
+    declined: true,
+  });
 });
 
 const together = (first_item = 0) => withForm(newSheet({ ...ticket, first_item }, 0), longForm);
@@ -147,14 +183,20 @@ test("four ticked through in a second are four hasty answers, however they are s
 test("what a screen has shared anew is sent with the save, and nothing of other screens", () => {
   const one = { ...answer(atScreen(), "c1", 1, 2000, 0), confirmed_no: 4 };
   expect(answersToSave(answer(one, "c2", 3, 1000, 0))).toEqual({
-    save_no: 5, base_save_no: 4, answers: [{ item: "c1", value: 1, spent_ms: 1500 }, { item: "c2", value: 3, spent_ms: 1500 }],
+    save_no: 5,
+    base_save_no: 4,
+    answers: [
+      { item: "c1", value: 1, spent_ms: 1500 },
+      { item: "c2", value: 3, spent_ms: 1500 },
+    ],
   });
 });
 
 test("an answer of a screen changed from the review leads back to the review", () => {
   let sheet = together();
   while (sheet.stage === "items") {
-    if (sheet.here[0] === "c") for (const id of sheet.here === "c1" ? ["c2", "c3", "c4"] : ["c6"]) sheet = answer(sheet, id, 0, 1000, 0);
+    if (sheet.here[0] === "c")
+      for (const id of sheet.here === "c1" ? ["c2", "c3", "c4"] : ["c6"]) sheet = answer(sheet, id, 0, 1000, 0);
     sheet = take(sheet, 0);
   }
   sheet = answer({ ...sheet, stage: "items", here: "c3" }, "c3", 2, 1000, 0);

@@ -8,9 +8,15 @@ export function secretOf({ access_code, card }: AnswererSignIn): string {
 }
 
 /** The same child signs in again on the same device: what waits here stays, a newer ticket stands by. By a seat nobody has typed a secret. */
-export function continued(sheet: KeptSheet, { ticket, display_name, state, declined_before }: AnsweringTicket, by_seat: boolean): KeptSheet {
+export function continued(
+  sheet: KeptSheet,
+  { ticket, display_name, state, declined_before }: AnsweringTicket,
+  by_seat: boolean,
+): KeptSheet {
   const known = { ...sheet, display_name, declined_before, touched_at_ms: Date.now(), hand_in_refused: undefined };
   const shown = by_seat && known.form && !known.submission ? seal(known) : known;
   if (sheet.ticket === ticket) return shown;
-  return sheet.ticket_refused || state !== "open" ? { ...shown, ticket, ticket_refused: false, base_unknown: true } : { ...shown, next_ticket: ticket };
+  return sheet.ticket_refused || state !== "open"
+    ? { ...shown, ticket, ticket_refused: false, base_unknown: true }
+    : { ...shown, next_ticket: ticket };
 }

@@ -168,13 +168,19 @@ test("another device was first: the page never says that somebody has what nobod
   const { visit, page, device } = await signedIn(server);
   server.instead = { "PUT /api/answer-sheets/sheet-A/answers": down };
   await takeAll(visit, 3);
-  server.instead = { "PUT /api/answer-sheets/sheet-A": refusal(409, "sheet_differs"), "PUT /api/answer-sheets/sheet-A/answers": down };
+  server.instead = {
+    "PUT /api/answer-sheets/sheet-A": refusal(409, "sheet_differs"),
+    "PUT /api/answer-sheets/sheet-A/answers": down,
+  };
   visit.handIn("now", false);
   await settle();
   expect(page()).toBe("sending");
   expect([device.sheets.size, visit.waits]).toEqual([1, true]);
   expect(server.sent("help-request")).toHaveLength(1);
-  server.instead = { "PUT /api/answer-sheets/sheet-A": refusal(409, "sheet_differs"), "PUT /api/answer-sheets/sheet-A/answers": { kind: "confirmed", reply: { save_no: 7 } } };
+  server.instead = {
+    "PUT /api/answer-sheets/sheet-A": refusal(409, "sheet_differs"),
+    "PUT /api/answer-sheets/sheet-A/answers": { kind: "confirmed", reply: { save_no: 7 } },
+  };
   visit.tryAgain();
   await settle();
   expect(JSON.parse(server.sent("/answers").pop()?.body ?? "").answers).toHaveLength(7);
@@ -325,7 +331,10 @@ test("a wish to be seen is not lost with a sheet that came too late", async () =
   const server = new StandIn();
   const { visit } = await signedIn(server);
   await takeAll(visit);
-  server.instead = { "PUT /api/answer-sheets/sheet-A": refusal(410), "PUT /api/answer-sheets/sheet-A/help-request": { kind: "confirmed", reply: { received_at_ms: 5, promise: {} } } };
+  server.instead = {
+    "PUT /api/answer-sheets/sheet-A": refusal(410),
+    "PUT /api/answer-sheets/sheet-A/help-request": { kind: "confirmed", reply: { received_at_ms: 5, promise: {} } },
+  };
   visit.handIn("now", false);
   await settle();
   expect(server.sent("help-request")[0]?.body).toBe('{"wish":"now"}');

@@ -10,13 +10,15 @@ interface Writing {
 }
 
 /** A device in memory, for tests only: sheets by their id in clear, each opened by the secret that closed it. */
-export function newDevice(): Keeper & Writing & { sheets: Map<string, KeptSheet>; secrets: Map<string, string>; lasting: boolean } {
+export function newDevice(): Keeper &
+  Writing & { sheets: Map<string, KeptSheet>; secrets: Map<string, string>; lasting: boolean } {
   const sheets = new Map<string, KeptSheet>();
   const secrets = new Map<string, string>();
   const drawer = (secret: string, found?: KeptSheet): Drawer => {
     let id = found && found.sheet_id;
     return {
-      secret, found,
+      secret,
+      found,
       put: (sheet) => {
         id = sheet.sheet_id;
         secrets.set(id, secret);
@@ -27,9 +29,18 @@ export function newDevice(): Keeper & Writing & { sheets: Map<string, KeptSheet>
   };
   const device = {
     lasting: true,
-    sheets, secrets,
-    put: (sheet: KeptSheet) => Promise.resolve(void sheets.set(sheet.sheet_id, structuredClone({ ...sheet, display_name: "" }))),
-    notes: () => Promise.resolve(Array.from(sheets.values()).map((sheet) => ({ id: sheet.sheet_id, kept_at_ms: sheet.touched_at_ms, waits: waitsOf(sheet) }))),
+    sheets,
+    secrets,
+    put: (sheet: KeptSheet) =>
+      Promise.resolve(void sheets.set(sheet.sheet_id, structuredClone({ ...sheet, display_name: "" }))),
+    notes: () =>
+      Promise.resolve(
+        Array.from(sheets.values()).map((sheet) => ({
+          id: sheet.sheet_id,
+          kept_at_ms: sheet.touched_at_ms,
+          waits: waitsOf(sheet),
+        })),
+      ),
     drawer: (secret: string, empty?: boolean) => {
       const id = Array.from(secrets.keys()).find((one) => secrets.get(one) === secret && sheets.has(one));
       return Promise.resolve(drawer(secret, id && !empty ? structuredClone(sheets.get(id)) : undefined));
@@ -41,8 +52,10 @@ export function newDevice(): Keeper & Writing & { sheets: Map<string, KeptSheet>
   return device;
 }
 
-export const refusal = (status: number, code = "x" + status, parameters?: { [name: string]: string }): Outcome =>
-  ({ kind: "refused", refusal: { type: "", status, code, title: "", parameters } });
+export const refusal = (status: number, code = "x" + status, parameters?: { [name: string]: string }): Outcome => ({
+  kind: "refused",
+  refusal: { type: "", status, code, title: "", parameters },
+});
 
 export class StandIn {
   requests: ServerRequest[] = [];
@@ -66,7 +79,9 @@ export class StandIn {
   readonly send: Send = (request) => {
     this.requests.push(request);
     const name = request.method + " " + request.path;
-    const key = Object.keys(this.instead).sort((a, b) => b.length - a.length).find((start) => name.indexOf(start) === 0);
+    const key = Object.keys(this.instead)
+      .sort((a, b) => b.length - a.length)
+      .find((start) => name.indexOf(start) === 0);
     return Promise.resolve(key !== undefined ? (this.instead[key] as Outcome) : this.reply(request));
   };
 
@@ -82,7 +97,8 @@ export class StandIn {
   }
 
   private save(sheet_id: string, { save_no, base_save_no, answers }: Saved): Outcome {
-    if (this.recalled) return { kind: "confirmed", reply: { save_no: this.stored[sheet_id]?.save_no ?? 0, recalled: true } };
+    if (this.recalled)
+      return { kind: "confirmed", reply: { save_no: this.stored[sheet_id]?.save_no ?? 0, recalled: true } };
     const before = this.stored[sheet_id];
     if (base_save_no && this.only_whole) return refusal(422);
     if (base_save_no && before?.save_no !== base_save_no) return refusal(409, "save_base_unknown");
@@ -99,17 +115,27 @@ export class StandIn {
     if (path.indexOf("/sign-in") > 0) {
       const asked = JSON.parse(body ?? "{}") as AnswererSignIn;
       if (asked.access_code === "SCREEN") return { state: "class_session", code: "SCREEN", class_session: door };
-      if (asked.seat && asked.name_part !== "生") return { state: "seat", masked_name: "学＊A", choices: ["生", "明", "晨"], tries_left: 3 };
-      if (this.asks_name && asked.name_part !== "生") return { state: "code", choices: ["生", "明", "晨"], tries_left: 2 };
+      if (asked.seat && asked.name_part !== "生")
+        return { state: "seat", masked_name: "学＊A", choices: ["生", "明", "晨"], tries_left: 3 };
+      if (this.asks_name && asked.name_part !== "生")
+        return { state: "code", choices: ["生", "明", "晨"], tries_left: 2 };
       const who = asked.access_code ?? "A";
       this.tickets += 1;
       return {
-        ticket: "ticket-" + this.tickets, sheet_id: "sheet-" + who, display_name: this.display_name ?? "学生" + who, state: this.ticket_state, device: this.tickets,
-        first_item: this.first_item, expires_at_ms: 0, form_hash: "h", declined_before: this.declined_before,
+        ticket: "ticket-" + this.tickets,
+        sheet_id: "sheet-" + who,
+        display_name: this.display_name ?? "学生" + who,
+        state: this.ticket_state,
+        device: this.tickets,
+        first_item: this.first_item,
+        expires_at_ms: 0,
+        form_hash: "h",
+        declined_before: this.declined_before,
       };
     }
     if (path.indexOf("/form") > 0) return smallForm;
-    if (path.indexOf("/help-request") > 0) return { received_at_ms: 5, promise: { "zh-CN": "今天放学前", en: "today" } };
+    if (path.indexOf("/help-request") > 0)
+      return { received_at_ms: 5, promise: { "zh-CN": "今天放学前", en: "today" } };
     return { receipt: "榕 4827", received_at_ms: 7 };
   }
 }

@@ -1,11 +1,30 @@
-import type { AnswererSignedIn, AnswererSignIn, AnsweringTicket, ClassSessionDoor, ContactWish, Form, HelpWish } from "../contract";
+import type {
+  AnswererSignedIn,
+  AnswererSignIn,
+  AnsweringTicket,
+  ClassSessionDoor,
+  ContactWish,
+  Form,
+  HelpWish,
+} from "../contract";
 import type { Drawer, Keeper } from "../device/keeper";
 import { seatMark } from "../device/seat_mark";
 import type { Door } from "../door/door_fragment";
 import { Courier, isClosed, isExpired, type Delivery } from "../queue/courier";
 import { SheetPost } from "../queue/sheet_post";
 import type { Send } from "../queue/transport";
-import { answer, freeze, goOn, isCardOnly, itemBefore, newSheet, seal, stepForward, withForm, type KeptSheet } from "../sheet/kept_sheet";
+import {
+  answer,
+  freeze,
+  goOn,
+  isCardOnly,
+  itemBefore,
+  newSheet,
+  seal,
+  stepForward,
+  withForm,
+  type KeptSheet,
+} from "../sheet/kept_sheet";
 import { continued, secretOf } from "./coming_back";
 import { answering_pages, endingOf, newVisitState, pageOf, type VisitState } from "./visit_state";
 
@@ -41,8 +60,17 @@ export class Visit {
   private idle_timer: ReturnType<typeof setTimeout> | undefined;
   private touched_at_ms = Date.now();
 
-  constructor(door: Door, private readonly keeper: Promise<Keeper>, private readonly send: Send, private readonly changed: () => void) {
-    this.entrance = new Courier(() => this.nextAtTheDoor(), send, () => this.onEntranceMoved());
+  constructor(
+    door: Door,
+    private readonly keeper: Promise<Keeper>,
+    private readonly send: Send,
+    private readonly changed: () => void,
+  ) {
+    this.entrance = new Courier(
+      () => this.nextAtTheDoor(),
+      send,
+      () => this.onEntranceMoved(),
+    );
     this.state = newVisitState(door, true, {});
   }
 
@@ -80,7 +108,8 @@ export class Visit {
   /** Not this child, or the next one: the sheet is not shown again; what is not yet confirmed is still delivered. */
   notMe(): void {
     this.layAside(false);
-    this.asking = this.state.door.by === "session" && !this.state.class_session ? { session: this.state.door.code } : {};
+    this.asking =
+      this.state.door.by === "session" && !this.state.class_session ? { session: this.state.door.code } : {};
     this.entrance.restart();
   }
 
@@ -90,7 +119,8 @@ export class Visit {
   back(): void {
     this.change((sheet) => {
       if (sheet.stage === "contact") return { ...sheet, stage: "review" };
-      if (sheet.stage === "declining") return sheet.here ? { ...sheet, stage: "items" } : goOn({ ...sheet, stage: "items" });
+      if (sheet.stage === "declining")
+        return sheet.here ? { ...sheet, stage: "items" } : goOn({ ...sheet, stage: "items" });
       const item = itemBefore(sheet);
       return item ? { ...sheet, stage: "items", here: item } : sheet;
     });
@@ -164,7 +194,8 @@ export class Visit {
   leave(): void {
     const { sheet, door } = this.state;
     // Before its form has come, a card's page has nothing but the name.
-    const only_shown = sheet && (sheet.form ? isCardOnly(sheet) : door.by === "card") && (!sheet.help || sheet.help.confirmed_at_ms);
+    const only_shown =
+      sheet && (sheet.form ? isCardOnly(sheet) : door.by === "card") && (!sheet.help || sheet.help.confirmed_at_ms);
     if (only_shown || this.is_over) void this.clear();
     else for (const post of this.posts()) post.wake();
   }
@@ -227,7 +258,12 @@ export class Visit {
     }
     const { card, door, lasting, unsent_since_ms } = this.state;
     this.asking = {};
-    this.state = { ...newVisitState(door.by === "card" ? { by: "code" } : door, lasting, card), unsent_since_ms, cleared: true, device_read: true };
+    this.state = {
+      ...newVisitState(door.by === "card" ? { by: "code" } : door, lasting, card),
+      unsent_since_ms,
+      cleared: true,
+      device_read: true,
+    };
     this.changed();
   }
 
@@ -244,7 +280,12 @@ export class Visit {
     this.layAside(false);
     this.asking = {};
     const { door, lasting, card, unsent_since_ms, class_session } = this.state;
-    this.state = { ...newVisitState(door.by === "card" ? { by: "code" } : door, lasting, card), unsent_since_ms, class_session, device_read: true };
+    this.state = {
+      ...newVisitState(door.by === "card" ? { by: "code" } : door, lasting, card),
+      unsent_since_ms,
+      class_session,
+      device_read: true,
+    };
     this.entrance.restart();
     void this.readNotes();
   }
@@ -284,7 +325,9 @@ export class Visit {
   private async readNotes(at_start?: boolean): Promise<void> {
     const keeper = await this.keeper;
     let notes = await keeper.notes().catch(() => []);
-    const outdated = at_start ? notes.filter(({ waits, kept_at_ms }) => !waits && Date.now() - kept_at_ms > keep_begun_ms) : [];
+    const outdated = at_start
+      ? notes.filter(({ waits, kept_at_ms }) => !waits && Date.now() - kept_at_ms > keep_begun_ms)
+      : [];
     for (const { id } of outdated) await keeper.forget(id).catch(() => undefined);
     notes = notes.filter((one) => outdated.indexOf(one) < 0);
     this.show({ notes });
@@ -302,12 +345,16 @@ export class Visit {
     });
     const unsent_since_ms = this.aside.filter((post) => post.waits).map((post) => post.sheet.touched_at_ms);
     this.show({ unsent_since_ms });
-    if (this.state.over && !unsent_since_ms.length && this.state.ending_clears_at_ms === undefined) this.clearSoon(true);
+    if (this.state.over && !unsent_since_ms.length && this.state.ending_clears_at_ms === undefined)
+      this.clearSoon(true);
   }
 
   private ask(sign_in: AnswererSignIn): void {
     const secret = secretOf(sign_in);
-    const asking: Asking = { sign_in, drawer: secret ? this.keeper.then((keeper) => keeper.drawer(secret)) : undefined };
+    const asking: Asking = {
+      sign_in,
+      drawer: secret ? this.keeper.then((keeper) => keeper.drawer(secret)) : undefined,
+    };
     this.asking = asking;
     if (asking.drawer) {
       void asking.drawer.then((drawer) => {
@@ -443,7 +490,9 @@ export class Visit {
   }
 
   private newPost(sheet: KeptSheet, drawer: Drawer): SheetPost {
-    const post: SheetPost = new SheetPost(sheet, drawer, this.state.lasting, this.send, () => (post === this.post ? this.onPostMoved() : this.sweep()));
+    const post: SheetPost = new SheetPost(sheet, drawer, this.state.lasting, this.send, () =>
+      post === this.post ? this.onPostMoved() : this.sweep(),
+    );
     return post;
   }
 
@@ -469,10 +518,19 @@ export class Visit {
     const post = this.post;
     if (!post) return;
     const { form, contact_wish, declined } = post.sheet;
-    const card = form ? { hotlines: form.hotlines.length ? form.hotlines : undefined, who_reads: form.who_reads } : this.state.card;
+    const card = form
+      ? { hotlines: form.hotlines.length ? form.hotlines : undefined, who_reads: form.who_reads }
+      : this.state.card;
     this.show({ sheet: post.sheet, answers: post.answers.state, help: post.help.state, card, lasting: post.lasting });
     if (post.receipt && !this.state.thanks) {
-      this.show({ thanks: { receipt: post.receipt.receipt, clears_at_ms: Date.now() + clear_after_ms, wish: contact_wish, declined } });
+      this.show({
+        thanks: {
+          receipt: post.receipt.receipt,
+          clears_at_ms: Date.now() + clear_after_ms,
+          wish: contact_wish,
+          declined,
+        },
+      });
       this.clearSoon();
     }
     if (isCardOnly(post.sheet) && post.sheet.help && post.sheet.help.confirmed_at_ms) this.clearSoon();

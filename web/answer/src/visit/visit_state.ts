@@ -1,4 +1,12 @@
-import type { AnswererSignIn, ClassSessionDoor, CodeToProve, ContactWish, HotlineEntry, LocalText, SeatToProve } from "../contract";
+import type {
+  AnswererSignIn,
+  ClassSessionDoor,
+  CodeToProve,
+  ContactWish,
+  HotlineEntry,
+  LocalText,
+  SeatToProve,
+} from "../contract";
 import type { KeptNote } from "../device/keeper";
 import { idle, isClosed, isExpired, type CourierState } from "../queue/courier";
 import { screenOf } from "../sheet/asked_items";
@@ -6,8 +14,23 @@ import { isConfirmed, openItems, type KeptSheet } from "../sheet/kept_sheet";
 import type { Door } from "../door/door_fragment";
 
 export type Page =
-  | "opening" | "elsewhere" | "door" | "waiting" | "who"
-  | "items" | "group" | "review" | "contact" | "declining" | "sending" | "thanks" | "ended" | "cleared" | "queue" | "jump" | "proof";
+  | "opening"
+  | "elsewhere"
+  | "door"
+  | "waiting"
+  | "who"
+  | "items"
+  | "group"
+  | "review"
+  | "contact"
+  | "declining"
+  | "sending"
+  | "thanks"
+  | "ended"
+  | "cleared"
+  | "queue"
+  | "jump"
+  | "proof";
 
 /** Pages of a child who is answering. */
 export const answering_pages: Page[] = ["items", "group", "review", "contact", "declining", "jump"];
@@ -76,7 +99,12 @@ export function pageOf(state: VisitState): Page {
   }
   if (sheet.submission) return "sending";
   if (!state.known) return "who";
-  if (sheet.form || sheet.stage === "declining") return state.jump_open ? "jump" : sheet.stage === "items" && screenOf(openItems(sheet), sheet.here)[1] ? "group" : sheet.stage;
+  if (sheet.form || sheet.stage === "declining")
+    return state.jump_open
+      ? "jump"
+      : sheet.stage === "items" && screenOf(openItems(sheet), sheet.here)[1]
+        ? "group"
+        : sheet.stage;
   return isWaiting(entrance) ? "waiting" : "opening";
 }
 
@@ -97,7 +125,12 @@ export function endingOf(state: VisitState): Ending | null {
   if (refused && isExpired(refused)) return null;
   const all_confirmed = isConfirmed(sheet);
   // Not taken as a sheet, still on its way as answers: the page goes on sending.
-  if (hand_in_refused && (all_confirmed || refused)) return { kind: hand_in_refused.code === "sheet_differs" ? "differs" : "closed", final: all_confirmed, all_confirmed };
+  if (hand_in_refused && (all_confirmed || refused))
+    return {
+      kind: hand_in_refused.code === "sheet_differs" ? "differs" : "closed",
+      final: all_confirmed,
+      all_confirmed,
+    };
   if (!refused) return null;
   const { status, incident } = refused.refusal;
   const kind = isClosed(refused) ? "closed" : status === 404 ? "not_found" : "stuck";
@@ -106,7 +139,18 @@ export function endingOf(state: VisitState): Ending | null {
 
 export function newVisitState(door: Door, lasting: boolean, card: Card): VisitState {
   return {
-    door, lasting, card, known: false, device_read: false, elsewhere: false, help_open: false, cleared: false,
-    entrance: idle, answers: idle, help: idle, notes: [], unsent_since_ms: [],
+    door,
+    lasting,
+    card,
+    known: false,
+    device_read: false,
+    elsewhere: false,
+    help_open: false,
+    cleared: false,
+    entrance: idle,
+    answers: idle,
+    help: idle,
+    notes: [],
+    unsent_since_ms: [],
   };
 }

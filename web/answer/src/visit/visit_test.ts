@@ -68,7 +68,10 @@ test("a personal card signs in by itself", async () => {
 
 const card = { by: "card", card: "k" } as const;
 async function cardOnly(server = new StandIn()) {
-  const send: typeof server.send = async (request) => (request.path.endsWith("/form") ? { kind: "confirmed", reply: { ...smallForm, sections: [] } } : server.send(request));
+  const send: typeof server.send = async (request) =>
+    request.path.endsWith("/form")
+      ? { kind: "confirmed", reply: { ...smallForm, sections: [] } }
+      : server.send(request);
   const device = newDevice();
   const visit = new Visit(card, Promise.resolve(device), send, () => undefined);
   await visit.start();
@@ -93,7 +96,10 @@ test("a card's page that is left, or that nobody touches for two minutes, takes 
 });
 
 test("a card's page that is left before its questions have come keeps no name either; one opened with a code goes on later", async () => {
-  for (const [door, left] of [[card, 0], [{ by: "code" } as const, 1]] as const) {
+  for (const [door, left] of [
+    [card, 0],
+    [{ by: "code" } as const, 1],
+  ] as const) {
     const server = new StandIn();
     server.instead = { "GET /api/answering/form": down };
     const { visit, device } = await open(server, newDevice(), door);
@@ -133,12 +139,18 @@ test("every answer is on the device before it is sent, and sent at once", async 
   const { visit, device } = await signedIn(server);
   const order: string[] = [];
   const put = device.put;
-  device.put = (sheet) => { order.push("device " + sheet.save_no); return put(sheet); };
+  device.put = (sheet) => {
+    order.push("device " + sheet.save_no);
+    return put(sheet);
+  };
   const requests = server.requests.length;
   visit.answer("p1", 2, 900);
   await vi.advanceTimersByTimeAsync(1);
   expect(order[0]).toBe("device 1");
-  expect(JSON.parse(server.requests[requests]?.body ?? "")).toEqual({ save_no: 1, answers: [{ item: "p1", value: 2, spent_ms: 900 }] });
+  expect(JSON.parse(server.requests[requests]?.body ?? "")).toEqual({
+    save_no: 1,
+    answers: [{ item: "p1", value: 2, spent_ms: 900 }],
+  });
   expect(visit.state.sheet?.confirmed_no).toBe(1);
 });
 
@@ -154,7 +166,13 @@ test("answers given through an outage arrive together when it ends", async () =>
   visit.wake();
   await settle();
   const last = server.sent("/answers").pop();
-  expect(JSON.parse(last?.body ?? "")).toMatchObject({ save_no: 2, answers: [{ item: "p1", value: 1 }, { item: "p2", value: 2 }] });
+  expect(JSON.parse(last?.body ?? "")).toMatchObject({
+    save_no: 2,
+    answers: [
+      { item: "p1", value: 1 },
+      { item: "p2", value: 2 },
+    ],
+  });
   expect(visit.state.sheet?.confirmed_no).toBe(2);
 });
 
@@ -163,7 +181,11 @@ test("only what changed since the last confirmed save is sent; everything, when 
   const { visit } = await signedIn(server);
   await take(visit, 1);
   await take(visit, 2);
-  expect(JSON.parse(server.sent("/answers").pop()?.body ?? "")).toMatchObject({ save_no: 2, base_save_no: 1, answers: [{ item: "p2", value: 2 }] });
+  expect(JSON.parse(server.sent("/answers").pop()?.body ?? "")).toMatchObject({
+    save_no: 2,
+    base_save_no: 1,
+    answers: [{ item: "p2", value: 2 }],
+  });
   server.stored = {};
   await take(visit, 3);
   const last = JSON.parse(server.sent("/answers").pop()?.body ?? "") as { base_save_no?: number; answers: object[] };
@@ -224,7 +246,9 @@ test("a sheet that nobody will read any more is not thanked for", async () => {
   const server = new StandIn();
   const { visit, page } = await signedIn(server);
   await takeAll(visit);
-  server.instead = { "PUT /api/answer-sheets/sheet-A": { kind: "confirmed", reply: { receipt: "x", received_at_ms: 1, recalled: true } } };
+  server.instead = {
+    "PUT /api/answer-sheets/sheet-A": { kind: "confirmed", reply: { receipt: "x", received_at_ms: 1, recalled: true } },
+  };
   visit.handIn("none", false);
   await settle();
   expect([page(), visit.state.thanks]).toEqual(["ended", undefined]);
@@ -257,7 +281,10 @@ test("a sheet is handed in until the receipt, every time with the same content",
   server.instead = {};
   visit.tryAgain();
   await settle();
-  const bodies = server.sent("PUT /api/answer-sheets/sheet-A").filter(({ path }) => path === "/api/answer-sheets/sheet-A").map(({ body }) => body);
+  const bodies = server
+    .sent("PUT /api/answer-sheets/sheet-A")
+    .filter(({ path }) => path === "/api/answer-sheets/sheet-A")
+    .map(({ body }) => body);
   expect(bodies.length).toBeGreaterThan(3);
   expect(new Set(bodies).size).toBe(1);
   expect(page()).toBe("thanks");
@@ -343,7 +370,11 @@ test("a code that was used before asks for a part of the name, and shows no name
   visit.prove("生");
   await settle();
   expect([page(), visit.state.sheet?.display_name]).toEqual(["who", "学生A"]);
-  expect(server.sent("sign-in").map(({ body }) => JSON.parse(body ?? ""))).toEqual([{ access_code: "A" }, { access_code: "A", name_part: "明" }, { access_code: "A", name_part: "生" }]);
+  expect(server.sent("sign-in").map(({ body }) => JSON.parse(body ?? ""))).toEqual([
+    { access_code: "A" },
+    { access_code: "A", name_part: "明" },
+    { access_code: "A", name_part: "生" },
+  ]);
 });
 
 test("a card that only calls somebody names nobody and asks nobody who they are", async () => {
@@ -364,7 +395,11 @@ test("a call for help goes out beside the answers and is tried until it is confi
   expect(visit.state.help.kind).toBe("waiting");
   server.instead = {};
   await vi.advanceTimersByTimeAsync(40_000);
-  expect(visit.state.sheet?.help).toMatchObject({ wish: "now", confirmed_at_ms: 5, promise: { "zh-CN": "今天放学前" } });
+  expect(visit.state.sheet?.help).toMatchObject({
+    wish: "now",
+    confirmed_at_ms: 5,
+    promise: { "zh-CN": "今天放学前" },
+  });
 });
 
 test("whoever declined before may begin", async () => {
@@ -406,5 +441,9 @@ test("declining hands in at once, without answers", async () => {
   visit.handIn("none", true);
   await settle();
   expect(page()).toBe("thanks");
-  expect(JSON.parse(server.requests[server.requests.length - 1]?.body ?? "")).toEqual({ answers: [], contact_wish: "none", declined: true });
+  expect(JSON.parse(server.requests[server.requests.length - 1]?.body ?? "")).toEqual({
+    answers: [],
+    contact_wish: "none",
+    declined: true,
+  });
 });

@@ -7,9 +7,11 @@ export const en: Texts = {
   no_slip_title: "Please scan the code on the slip",
   no_slip: "The slip from school has a square code. Scan it with your camera or WeChat to open this page.",
   not_found_title: "This slip was not found",
-  not_found: "If a newer slip was given out, please use that one: the old one opens no more. If not, scan it again; if it still does not open, ask the class teacher; a paper slip is just as good.",
+  not_found:
+    "If a newer slip was given out, please use that one: the old one opens no more. If not, scan it again; if it still does not open, ask the class teacher; a paper slip is just as good.",
   locked_title: "A short stop",
-  locked: "The birthday did not match, so for safety this slip stops here. Ask the school psychologist for another one, or hand in a paper slip.",
+  locked:
+    "The birthday did not match, so for safety this slip stops here. Ask the school psychologist for another one, or hand in a paper slip.",
   expired_title: "This slip is out of date",
   expired: "Ask the class teacher for another slip, or hand in a paper one.",
   offline_title: "No connection just now",
@@ -48,7 +50,8 @@ export const en: Texts = {
   withdraw: "Take my consent back",
   withdraw_lead: "Changed your mind? You can take it back at any time.",
   withdraw_sure: "Take your consent back?",
-  change_lead: "Changed your mind? This slip can be used again. When it is out of date, the school psychologist gives you a new one.",
+  change_lead:
+    "Changed your mind? This slip can be used again. When it is out of date, the school psychologist gives you a new one.",
   change: "I would like to change it",
   stays_title: "What happens then",
   stays: [
@@ -65,10 +68,12 @@ export const en: Texts = {
   to_questions: (title, count, begun) => `${begun ? "Go on" : "Begin"}: ${title} (${count} questions)`,
   questions_done: (title) => `${title}: received, thank you.`,
   questions_taken: (title) => `${title}: another guardian is filling it in.`,
-  who_reads: "Only the school psychologist reads it; it is stored encrypted. Choose by what you see from day to day; nothing is right or wrong, and what you do not know may stay empty.",
+  who_reads:
+    "Only the school psychologist reads it; it is stored encrypted. Choose by what you see from day to day; nothing is right or wrong, and what you do not know may stay empty.",
   saving: "Saving…",
   saved: (count, of) => `Saved, ${count} of ${of} answered`,
-  not_saved: (count) => `${count} not saved yet: waiting for the network, it tries again by itself. Please keep this page open.`,
+  not_saved: (count) =>
+    `${count} not saved yet: waiting for the network, it tries again by itself. Please keep this page open.`,
   saves_itself: "Every choice is saved.",
   not_taken: "It was not taken. Please reload this page and look again.",
   not_yet: (count) => `${count} not saved yet. Please leave when they are.`,

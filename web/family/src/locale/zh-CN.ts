@@ -6,7 +6,8 @@ export const zh = {
   no_slip_title: "请扫纸条上的二维码",
   no_slip: "学校发的纸条上有一个二维码，用微信或相机扫一扫就能打开。",
   not_found_title: "没有找到这张纸条",
-  not_found: "如果后来换过纸条，请用新的那张，旧的打不开了。没有换过，请再扫一次；还是不行，请找班主任，交纸质回执也可以。",
+  not_found:
+    "如果后来换过纸条，请用新的那张，旧的打不开了。没有换过，请再扫一次；还是不行，请找班主任，交纸质回执也可以。",
   locked_title: "先停一下",
   locked: "生日没有对上，为了安全先停一下。请找学校的心理老师换一张，或者交纸质回执。",
   expired_title: "这张纸条已过期",
@@ -61,7 +62,8 @@ export const zh = {
   asked_title: "还想请您说说孩子的情况",
   asked_lead: "您看到的和老师看到的不一样，对孩子有帮助。不答也没有任何影响。",
   how_lately: "孩子最近的样子",
-  to_questions: (title: string, count: number, begun: boolean) => `${begun ? "接着填" : "填写"}：${title}（${count} 题）`,
+  to_questions: (title: string, count: number, begun: boolean) =>
+    `${begun ? "接着填" : "填写"}：${title}（${count} 题）`,
   questions_done: (title: string) => `${title}：已收到，谢谢您。`,
   questions_taken: (title: string) => `${title}：另一位家长正在填写。`,
   who_reads: "只有学校的心理老师会看到，加密保存。按您平时看到的来选，没有对错；不清楚的可以不选。",

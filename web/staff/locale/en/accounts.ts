@@ -30,7 +30,8 @@ export const accounts: Pick<Texts, "accounts" | "shows" | "password" | "lock" | 
     no_factor: "no authenticator yet",
     ended: "ended",
     own: "yourself",
-    waits: "The post waits for the leader of the school or an officer of the county or city; no student is seen before that. Let the person sign in and choose an own password first, then ask for the confirmation.",
+    waits:
+      "The post waits for the leader of the school or an officer of the county or city; no student is seen before that. Let the person sign in and choose an own password first, then ask for the confirmation.",
     acts: "What was done to accounts",
     acts_lead: "Accounts, posts, passwords and second factors: who did it and who confirmed it.",
     acts_none: "Nothing lately",
@@ -53,17 +54,20 @@ export const accounts: Pick<Texts, "accounts" | "shows" | "password" | "lock" | 
     password_what: "The present one ends at once, and so do all sessions.",
     reset_factor: "Reset the second factor",
     factor_sure: "Reset the second factor of {{name}}?",
-    factor_what: "All sessions end; the next sign-in binds a new authenticator. Make sure that the person asked for it.",
+    factor_what:
+      "All sessions end; the next sign-in binds a new authenticator. Make sure that the person asked for it.",
     end: "End the account",
     end_sure: "End the account of {{name}}?",
-    end_what: "Sessions, posts and duty end at once; what they were dealing with calls somebody else. Their lines in the log stay. This cannot be undone.",
+    end_what:
+      "Sessions, posts and duty end at once; what they were dealing with calls somebody else. Their lines in the log stay. This cannot be undone.",
     end_post: "End the post",
     end_post_one: "End the post: {{name}}, {{unit}}",
     end_post_sure: "End the post of {{name}} at {{unit}}?",
     end_post_what: "Duty at this unit ends with it; what they were dealing with calls somebody else.",
     ending: "Posts that end within 30 days: {{count}}",
     given: "Login and one-time password of {{name}}",
-    given_once: "Shown this once, good for 7 days, to be changed at the first sign-in. Tell the person face to face or on the telephone.",
+    given_once:
+      "Shown this once, good for 7 days, to be changed at the first sign-in. Tell the person face to face or on the telephone.",
     given_noted: "I have told them",
     nobody: "Nobody found",
     nobody_next: "Try another name or login, or add a colleague above.",
@@ -94,7 +98,8 @@ export const accounts: Pick<Texts, "accounts" | "shows" | "password" | "lock" | 
     title: "Change the password",
     lead: "Sessions on other devices end.",
     first: "Choose a password of your own",
-    first_lead: "{{name}}, this is a one-time password that somebody gave you. With one of your own you can begin to work.",
+    first_lead:
+      "{{name}}, this is a one-time password that somebody gave you. With one of your own you can begin to work.",
     given: "The one-time password",
     current: "Present password",
     wanted: "New password",
@@ -109,7 +114,8 @@ export const accounts: Pick<Texts, "accounts" | "shows" | "password" | "lock" | 
     why: "{{name}}, please enter your password to go on. What you were writing is still there.",
     open: "Go on",
     leave: "Sign out",
-    not_left: "You are not signed out yet: the server did not answer. The page is locked; please press again once the connection is back.",
+    not_left:
+      "You are not signed out yet: the server did not answer. The page is locked; please press again once the connection is back.",
     now: "Lock",
     hide_names: "Hide names",
     show_names: "Show names",

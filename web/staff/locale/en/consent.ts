@@ -16,7 +16,8 @@ export const consent: Pick<Texts, "consent"> = {
     progress: "Progress",
     of: "{{returned}} / {{enrolled}}",
     counted: "Counted {{time}}",
-    class_lead: "Guardians answer for children under 14; from 14 the students answer themselves. Whatever is answered has no consequences for the child.",
+    class_lead:
+      "Guardians answer for children under 14; from 14 the students answer themselves. Whatever is answered has no consequences for the child.",
     class_lead_names: "Only the psychologist sees what each slip says. Please pass nothing on.",
     seat: "Seat",
     name: "Name",
@@ -39,7 +40,8 @@ export const consent: Pick<Texts, "consent"> = {
     all_back: "Every slip has come back",
     withdraw: "Withdraw",
     withdraw_of: "Enter the written withdrawal of {{name}}",
-    withdrawn: "The written withdrawal of {{name}} is entered and works from the next step on. A mistake can be undone within half an hour.",
+    withdrawn:
+      "The written withdrawal of {{name}} is entered and works from the next step on. A mistake can be undone within half an hour.",
     enter: "Enter paper slips",
     print: "Print slips",
     entering: "Enter paper slips",
@@ -54,13 +56,16 @@ export const consent: Pick<Texts, "consent"> = {
     undo: "Take this entry back",
     undone: "Taken back: these slips no longer count.",
     slips: "Slips for families",
-    slips_lead: "One for each guardian: scan and answer, no account needed. Cut them apart and send them home with the students.",
+    slips_lead:
+      "One for each guardian: scan and answer, no account needed. Cut them apart and send them home with the students.",
     valid: "Valid for",
     days: "{{count}} days",
     make: "Make slips",
-    make_next: "Choose how long they are valid. Slips already handed out are not shown again; one that is lost is replaced, and the old one then opens nothing.",
+    make_next:
+      "Choose how long they are valid. Slips already handed out are not shown again; one that is lost is replaced, and the old one then opens nothing.",
     printed_before: "{{count}} slips are out there",
-    printed_before_lead: "So that nobody answers for a family, the code of a slip is shown once. A lost one is replaced.",
+    printed_before_lead:
+      "So that nobody answers for a family, the code of a slip is shown once. A lost one is replaced.",
     printed_by: "printed by {{name}}, {{at}}",
     opened_at: "opened {{at}}",
     opened_soon: "opened within ten minutes of printing",

@@ -43,9 +43,11 @@ export const duty: Pick<Texts, "duty" | "my_leave" | "calendar"> = {
     taken_off: "{{name}} is off the roster.",
     undo: "Undo",
     empty: "The roster is still empty",
-    empty_next: "Put one person on duty for the day, then a deputy, then nights and holidays. With nobody on duty, alerts go straight to the leaders and the county.",
+    empty_next:
+      "Put one person on duty for the day, then a deputy, then nights and holidays. With nobody on duty, alerts go straight to the leaders and the county.",
     leave: "Leave",
-    leave_lead: "Choose who, then until which day; before it is done you are told how much it hands over. From that moment nobody calls this colleague, and what they have on hand calls somebody else; notes are not handed over.",
+    leave_lead:
+      "Choose who, then until which day; before it is done you are told how much it hands over. From that moment nobody calls this colleague, and what they have on hand calls somebody else; notes are not handed over.",
     leave_who: "Who is away",
     leave_other: "Another colleague",
     leave_until: "Until when",
@@ -56,11 +58,13 @@ export const duty: Pick<Texts, "duty" | "my_leave" | "calendar"> = {
     leave_day: "or choose a day",
     leave_until_day: "End of {{day}}",
     away: "{{name}} is away until {{until}} (that day included).",
-    handed_over: "What was on hand now calls somebody else (reminders only, no notes). Undone or back, what nobody has taken on returns.",
+    handed_over:
+      "What was on hand now calls somebody else (reminders only, no notes). Undone or back, what nobody has taken on returns.",
     leave_asked: "{{name}} is away until {{until}} (that day included).",
     leave_hands_nothing: "There is nothing to hand over now.",
     leave_hands_over_known: "What is on hand calls somebody else at once, {{acute}} of it right away.",
-    leave_hands_over: "{{all}} matters call somebody else at once: {{acute}} right away, {{same_day}} same day, {{ranked}} in order.",
+    leave_hands_over:
+      "{{all}} matters call somebody else at once: {{acute}} right away, {{same_day}} same day, {{ranked}} in order.",
     leave_is_told: "The person is told.",
     leave_needs_other: "Beyond {{count}} days it holds only once the person or another colleague has confirmed it.",
     leave_sure: "Enter this leave",
@@ -122,7 +126,8 @@ export const duty: Pick<Texts, "duty" | "my_leave" | "calendar"> = {
     end_one: "Remove {{name}}",
     ended: "{{name}} was removed.",
     empty: "No calendar is entered yet",
-    empty_next: "Until then Monday to Friday count as school days. Paste the days of the holiday notice above; what the city and the county enter holds for their schools by itself.",
+    empty_next:
+      "Until then Monday to Friday count as school days. Paste the days of the holiday notice above; what the city and the county enter holds for their schools by itself.",
     add: "Add",
     add_now: "Add {{count}}",
     added: "{{count}} added, {{before}} were there already.",
@@ -130,7 +135,8 @@ export const duty: Pick<Texts, "duty" | "my_leave" | "calendar"> = {
     one_by_one: "One by one",
     pasted: "One a line: days and a name",
     pasted_hint: "2026-10-01 2026-10-07 National Day",
-    unread: "Line {{line}} was not understood: {{text}}. Add it by hand, or write “2026-10-01 2026-10-07 National Day”.",
+    unread:
+      "Line {{line}} was not understood: {{text}}. Add it by hand, or write “2026-10-01 2026-10-07 National Day”.",
     year_inferred: "the year is inferred, please check",
     since: "First day",
     until: "Last day",

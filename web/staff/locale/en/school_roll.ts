@@ -20,7 +20,8 @@ export const school_roll: Pick<Texts, "roll" | "relation" | "custody" | "boardin
     nobody_here: "No student matches",
     nobody_here_next: "Choose another class, or check the spelling of the name.",
     no_students: "There are no students yet",
-    no_students_next: "Export the roll from the student registry (.csv or .xlsx) and import it here; it takes a few minutes.",
+    no_students_next:
+      "Export the roll from the student registry (.csv or .xlsx) and import it here; it takes a few minutes.",
     shown: "{{count}} shown",
     show_more: "Show more",
     facts: "Basic facts",
@@ -32,10 +33,12 @@ export const school_roll: Pick<Texts, "roll" | "relation" | "custody" | "boardin
     do_not_inform: "Do not inform this person. To reach the family, use another guardian.",
     custody: "Custody limits",
     keep_silent: "Do not inform this person",
-    do_not_inform_nobody: "Do not inform this person. No other guardian who may be contacted is registered: agree with the school's leaders before you contact the family.",
+    do_not_inform_nobody:
+      "Do not inform this person. No other guardian who may be contacted is registered: agree with the school's leaders before you contact the family.",
     limit_set: "Set by {{by}}, {{at}}. Reason: {{reason}}",
     limit_lifted: "Lifted by {{by}}, {{at}}.",
-    limit_what: "Once stored, nobody sees a number of {{name}} to call (except with limited visits), and nothing is asked of them. It can be changed back at any time.",
+    limit_what:
+      "Once stored, nobody sees a number of {{name}} to call (except with limited visits), and nothing is asked of them. It can be changed back at any time.",
     limit_lift_what: "Once stored, nothing limits {{name}} any more; teachers see the number again.",
     limit_reason: "Reason (seen by the psychologist only)",
     limit_reason_hint: "Such as a court order, a parent's written word",
@@ -43,7 +46,18 @@ export const school_roll: Pick<Texts, "roll" | "relation" | "custody" | "boardin
     limit_leave: "Leave as it is",
     logged: "Your look at this student was logged.",
   },
-  relation: { 父亲: "father", 母亲: "mother", 养父: "adoptive father", 养母: "adoptive mother", 公公: "father-in-law", 祖父: "grandfather", 祖母: "grandmother", 外祖父: "maternal grandfather", 外祖母: "maternal grandmother", 其他亲属: "other relative" },
+  relation: {
+    父亲: "father",
+    母亲: "mother",
+    养父: "adoptive father",
+    养母: "adoptive mother",
+    公公: "father-in-law",
+    祖父: "grandfather",
+    祖母: "grandmother",
+    外祖父: "maternal grandfather",
+    外祖母: "maternal grandmother",
+    其他亲属: "other relative",
+  },
   custody: { none: "none", limited: "limited visits", no_contact: "no contact with the student" },
   boarding: { day: "day student", boarding: "boarding", other: "other" },
   import: {
@@ -60,7 +74,8 @@ export const school_roll: Pick<Texts, "roll" | "relation" | "custody" | "boardin
     fault_empty: "“{{name}}” is empty; nothing was uploaded.",
     fault_too_large: "“{{name}}” is over 60 MiB. Split it by school or grade; nothing was uploaded.",
     good_to_know: "Good to know before you start",
-    know_1: "Encodings (UTF-8, GBK) are recognised. Keep identity numbers as text: a number that was turned into digits is refused, never guessed.",
+    know_1:
+      "Encodings (UTF-8, GBK) are recognised. Keep identity numbers as text: a number that was turned into digits is refused, never guessed.",
     know_2: "Columns we do not need (family finances, for example) are not stored; they are named before you confirm.",
     know_3: "Rows with faults do not hold up the others: download them, correct them, import them alone.",
     sending: "Uploading",
@@ -74,7 +89,8 @@ export const school_roll: Pick<Texts, "roll" | "relation" | "custody" | "boardin
     preview: "{{name}}: what would happen",
     preview_safe: "Nothing is stored yet. Confirm once it looks right.",
     same: "The same as what is stored: nothing changed",
-    same_why: "Every row of this file is in the system already, with the same content. Nothing was stored twice, and there is nothing left to do.",
+    same_why:
+      "Every row of this file is in the system already, with the same content. Nothing was stored twice, and there is nothing left to do.",
     rows: "Rows",
     accepted: "Can be imported",
     added: "New",
@@ -89,12 +105,14 @@ export const school_roll: Pick<Texts, "roll" | "relation" | "custody" | "boardin
     skipped_continued: "going on from the line above",
     skipped_repeated: "headings once more",
     skipped_sheet: "sheets not read",
-    adds_up: "Lines of the file = can be imported + twice in the file + refused + skipped: every line is accounted for.",
+    adds_up:
+      "Lines of the file = can be imported + twice in the file + refused + skipped: every line is accounted for.",
     other_school: "Of these, students of schools that are not yours: {{count}} rows, not read",
     remarks: "{{count}} places to look at",
     remarks_why: "These rows can be imported, but please look at them first.",
     new_classes: "{{count}} classes would be made",
-    new_classes_why: "They are not in the system yet. If one is misspelt, leave, correct the file and import again; otherwise its students stand in a new class.",
+    new_classes_why:
+      "They are not in the system yet. If one is misspelt, leave, correct the file and import again; otherwise its students stand in a new class.",
     new_class: "New class",
     near: "May have been meant",
     near_none: "no class with a near name",
@@ -111,10 +129,12 @@ export const school_roll: Pick<Texts, "roll" | "relation" | "custody" | "boardin
     leave: "Leave, store nothing",
     another: "Import another file",
     stored: "Stored",
-    stored_safe: "All rows that could be imported are stored. Refused rows are not: correct them and import them alone.",
+    stored_safe:
+      "All rows that could be imported are stored. Refused rows are not: correct them and import them alone.",
     to_students: "See the students",
     rejected_rows: "{{count}} refused rows",
-    rejected_next: "Download them, correct them by the column “reason”, and import that small file; nothing is stored twice.",
+    rejected_next:
+      "Download them, correct them by the column “reason”, and import that small file; nothing is stored twice.",
     download: "Download refused rows",
     row: "Row",
     column: "Column",
@@ -122,6 +142,7 @@ export const school_roll: Pick<Texts, "roll" | "relation" | "custody" | "boardin
     first_rows: "Only the first {{count}} are listed; the file has all.",
     failed: "The import could not be finished.",
     failed_safe: "Nothing of this file was stored; the students in the system are unchanged.",
-    failed_stored: "{{count}} students are stored, the others are not. Import the same file again to go on; nothing is stored twice.",
+    failed_stored:
+      "{{count}} students are stored, the others are not. Import the same file again to go on; nothing is stored twice.",
   },
 };

@@ -1,20 +1,40 @@
 import { accounts } from "./accounts";
-import { alert } from "./alert";
-import { bureau } from "./bureau";
-import { campaign_wizard } from "./campaign_wizard";
-import { care } from "./care";
+import { alert } from "./alerts";
+import { bureau } from "./approvals";
+import { campaign_wizard } from "./campaign_desk";
+import { care } from "./casework";
 import { consent } from "./consent";
 import { counts } from "./counts";
 import { duty } from "./duty";
-import { informant } from "./informant";
-import { instrument } from "./instrument";
-import { lesson } from "./lesson";
-import { county } from "./county";
+import { informant } from "./informants";
+import { instrument } from "./instruments";
+import { lesson } from "./fieldwork";
+import { county } from "./oversight";
 import { retest } from "./retest";
 import { school_roll } from "./school_roll";
-import { screening } from "./screening";
-import { shell } from "./shell";
-import { staff } from "./staff";
+import { screening } from "./campaigns";
+import { shell } from "./frame";
+import { staff } from "./sign_in";
 
-export const zh = { ...shell, ...staff, ...school_roll, ...screening, ...alert, ...instrument, ...informant, ...duty, ...campaign_wizard, ...lesson, ...consent, ...care, ...county, ...retest, ...accounts, ...bureau, ...counts };
-export type Texts = { [Key in keyof typeof zh]: (typeof zh)[Key] extends string ? string : Record<keyof (typeof zh)[Key], string> };
+export const zh = {
+  ...shell,
+  ...staff,
+  ...school_roll,
+  ...screening,
+  ...alert,
+  ...instrument,
+  ...informant,
+  ...duty,
+  ...campaign_wizard,
+  ...lesson,
+  ...consent,
+  ...care,
+  ...county,
+  ...retest,
+  ...accounts,
+  ...bureau,
+  ...counts,
+};
+export type Texts = {
+  [Key in keyof typeof zh]: (typeof zh)[Key] extends string ? string : Record<keyof (typeof zh)[Key], string>;
+};

@@ -1,0 +1,223 @@
+#include "serving.h"
+
+#include <algorithm>
+#include <array>
+#include <boost/json.hpp>
+#include <sstream>
+#include <thread>
+
+#include "accounts/act_messages.h"
+#include "accounts/manage_accounts.h"
+#include "accounts/session_keeper.h"
+#include "alert_delivery.h"
+#include "alerts/hand_over.h"
+#include "answering/routes.h"
+#include "answering/ticket.h"
+#include "approvals/routes.h"
+#include "calendar/calendar_routes.h"
+#include "campaign_desk/completion_tally.h"
+#include "campaign_desk/routes.h"
+#include "casework/routes.h"
+#include "consent/routes.h"
+#include "duty/duty_roster.h"
+#include "fieldwork/recall.h"
+#include "fieldwork/routes.h"
+#include "informants/routes.h"
+#include "instruments/routes.h"
+#include "live/feed.h"
+#include "oversight/routes.h"
+#include "platform/problem_catalogue.h"
+#include "route_inventory.h"
+#include "school_roll/routes.h"
+#include "school_roll/student_views.h"
+
+namespace rongxin {
+
+class Serving::Callers final : public http::Authenticator {
+ public:
+  Callers(Composition& world, bool demo)
+      : keeper(*world.database, world.keys, world.clock, *world.audit,
+               {world.config.staff.second_factor && !demo, world.config.staff.session_idle_minutes * 60'000LL,
+                world.config.staff.lock_minutes * 60'000LL}),
+        tally(*world.screening),
+        simulator(*world.screening),
+        publisher(*world.screening),
+        calling(world),
+        feed(*world.database, world.clock, world.config.staff.session_idle_minutes * 60'000LL,
+             world.config.staff.lock_minutes * 60'000LL + accounts::lock_grace_ms),
+        board(*world.database, world.clock, world.keys),
+        undone_recalls(*world.screening),
+        act_messages(*world.database, world.clock, call_channels(world.config)),
+        world_(world) {}
+  Result<access::Caller> staff(const http::Request& request) override { return keeper.caller(request); }
+  Result<access::Answerer> answerer(const http::Request& request) override {
+    const auto header = request.header("Authorization");
+    if (!header.starts_with("Ticket ")) return problems::not_signed_in;
+    auto answerer = answering::check_ticket(world_.keys.ticket, header.substr(7), world_.clock.now_ms());
+    // The ticket is older than a withdrawal may be.
+    if (answerer && world_.consent->withdrawals.holds(answerer->student())) return answerer->without_consent();
+    return answerer;
+  }
+  accounts::SessionKeeper keeper;
+  campaign_desk::CompletionTally tally;
+  campaign_desk::RuleSimulator simulator;
+  campaign_desk::CampaignPublisher publisher;
+  AlertDelivery calling;
+  live::Feed feed;
+  oversight::BoardTally board;
+  fieldwork::UndoneRecalls undone_recalls;
+  accounts::ActMessages act_messages;
+
+ private:
+  Composition& world_;
+};
+
+std::vector<std::string> rights_of(access::Role role) {
+  std::vector<std::string> rights;
+  for (const auto& route : route_inventory())
+    if ((" " + std::string(route.access) + " ").find(" " + std::string(access::role_name(role)) + " ") !=
+        std::string::npos)
+      rights.emplace_back(route.operation);
+  return rights;
+}
+
+namespace {
+
+// Neutral words: what a section is about, never what stood in it.
+std::string section_of(std::string_view action) {
+  for (const auto& route : route_inventory()) {
+    if (action != route.operation) continue;
+    const std::string_view shows = route.shows;
+    if (shows == "identity" || shows == "roster" || shows == "consent") return std::string(shows);
+    if (shows == "completion") return "participation";
+    if (shows == "scores" || shows == "item_answers") return "assessment";
+    if (shows == "alert") return "follow_up";
+  }
+  return action == "takeOnByMessage" ? "follow_up" : "other";
+}
+
+// Who may do what, as the contract says it.
+http::Response role_table(std::string_view language) {
+  boost::json::array routes;
+  for (const auto& route : route_inventory()) {
+    const std::string access = route.access;
+    if (access == "open" || access == "own_sheet" || access == "signing_in") continue;
+    boost::json::array roles;
+    std::istringstream names(access);
+    for (std::string name; names >> name;) roles.push_back(boost::json::value(name));
+    std::string method = route.method;
+    for (char& c : method) c = static_cast<char>(std::toupper(c));
+    routes.push_back({{"operation", route.operation},
+                      {"name", language == "en" ? route.name_en : route.name_zh},
+                      {"method", method},
+                      {"path", route.path},
+                      {"shows", route.shows},
+                      {"roles", std::move(roles)}});
+  }
+  return http::Response::json(boost::json::serialize(boost::json::object{{"routes", std::move(routes)}}));
+}
+
+}  // namespace
+
+std::vector<http::Route> Serving::routes() {
+  std::vector<http::Route> all;
+  all.push_back(
+      http::open_route(http::Method::get, "/api/health", {http::Rate::ordinary}, [this](const http::Request& request) {
+        if (!world_.database->healthy()) return http::Response::problem(problems::not_confirmed, request.language());
+        return http::Response::json("{\"status\":\"up\",\"version\":\"" RONGXIN_VERSION "\"}");
+      }));
+  const auto join = [&all](std::vector<http::Route> more) {
+    for (auto& route : more) all.push_back(std::move(route));
+  };
+  join(answering::answering_routes(*world_.screening));
+  join(campaign_desk::staff_campaign_routes(*world_.screening));
+  join(campaign_desk::library_routes(*world_.screening));
+  join(instruments::instrument_routes(*world_.screening));
+  join(campaign_desk::campaign_desk_routes({*world_.screening, callers_->simulator, callers_->publisher}));
+  join(fieldwork::lesson_routes(*world_.screening));
+  join(fieldwork::class_session_routes(*world_.screening));
+  join(fieldwork::paper_routes(*world_.screening));
+  join(consent::consent_routes(*world_.consent));
+  join(consent::family_routes(*world_.consent));
+  join(informants::informant_routes(*world_.screening));
+  join(informants::family_question_routes(*world_.screening));
+  join(casework::alert_routes(*world_.screening));
+  join(casework::call_routes(*world_.screening));
+  join(duty::duty_routes(
+      {*world_.database, world_.clock, *world_.audit, leave_effects(), call_channels(world_.config)}));
+  join(casework::care_routes(*world_.screening));
+  join(oversight::county_routes({*world_.database, world_.keys, world_.clock, *world_.audit}));
+  join(approvals::bureau_routes({{*world_.screening, callers_->simulator, callers_->publisher},
+                                 {!world_.config.call.mail_url.empty(), !world_.config.call.webhook_url.empty()}}));
+  join(live::event_routes(callers_->feed));
+  join(accounts::account_routes({*world_.database, world_.clock, *world_.audit, alerts::hand_over_alerts,
+                                 access::PageCursor(world_.keys.public_id)}));
+  all.push_back(http::staff_route(
+      http::Method::get, "/api/role-table",
+      {{access::Role::auditor, access::Role::system_administrator, access::Role::security_administrator},
+       http::DataClass::none,
+       http::Rate::ordinary},
+      [](const http::Request& request, const access::Caller&) { return role_table(request.language()); }));
+  join(accounts::staff_routes(callers_->keeper, rights_of));
+  const school_roll::ImportTools tools{*world_.database, world_.keys, *world_.vault, world_.clock, *world_.audit};
+  join(calendar::calendar_routes(tools));
+  join(school_roll::student_view_routes(tools, section_of));
+  join(school_roll::roll_routes(tools));
+  return all;
+}
+
+Serving::Serving(Composition& world, bool demo) : world_(world), callers_(std::make_unique<Callers>(world, demo)) {}
+Serving::~Serving() { stop(); }
+
+Result<std::unique_ptr<Serving>> Serving::start(Composition& world, std::vector<http::WebFile> files, bool demo) {
+  std::unique_ptr<Serving> made(new Serving(world, demo));
+  const auto& settings = world.config.server;
+  http::ServerOptions options;
+  options.address = settings.address;
+  options.port = static_cast<std::uint16_t>(settings.port);
+  options.loops = static_cast<unsigned>(settings.loops);
+  options.worker_threads = static_cast<unsigned>(settings.worker_threads);
+  options.tls_certificate_file = settings.tls_certificate_file;
+  options.tls_key_file = settings.tls_key_file;
+  options.trusted_proxies = settings.trusted_proxies;
+  options.public_address = settings.public_address;
+  options.bodies_octets_max = static_cast<std::size_t>(settings.bodies_mib_max) << 20;
+  options.password_threads = std::clamp(std::thread::hardware_concurrency() / 2, 1u, 4u);
+  RONGXIN_TRY(server, http::Server::start(options, made->routes(), std::move(files), *made->callers_));
+  made->server_ = std::move(server);
+  world.audit->keep_checkpointing(world.config.audit.checkpoint_every_s * 1000LL);
+  made->callers_->tally.start(1500);
+  made->callers_->publisher.start();
+  made->callers_->calling.start();
+  made->callers_->feed.start(1000);
+  made->callers_->board.start(2000);
+  made->callers_->undone_recalls.start(60'000);
+  made->callers_->act_messages.start(5000);
+  return made;
+}
+
+std::uint16_t Serving::port() const { return server_->port(); }
+void Serving::count_now() {
+  callers_->tally.round();
+  callers_->undone_recalls.round();
+}
+void Serving::board_now() { callers_->board.round(); }
+void Serving::tell_now() { callers_->feed.round(); }
+void Serving::hold_calls() { callers_->calling.stop(); }
+int Serving::call_now() { return callers_->calling.round(); }
+
+void Serving::stop() {
+  if (!server_) return;
+  callers_->feed.stop();
+  callers_->board.stop();
+  callers_->undone_recalls.stop();
+  callers_->act_messages.stop();
+  callers_->calling.stop();
+  callers_->tally.stop();
+  callers_->publisher.stop();
+  server_->stop(std::chrono::milliseconds(3000));
+  world_.database->close();
+  server_.reset();
+}
+
+}  // namespace rongxin

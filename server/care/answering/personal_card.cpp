@@ -1,0 +1,33 @@
+#include "answering/personal_card.h"
+
+#include <boost/json.hpp>
+
+#include "platform/clock.h"
+
+namespace rongxin::answering {
+namespace {
+
+namespace json = boost::json;
+
+json::object words(const char* zh, const char* en) { return {{"zh-CN", zh}, {"en", en}}; }
+
+}  // namespace
+
+std::shared_ptr<const std::string> card_form() {
+  static const auto form = std::make_shared<const std::string>(json::serialize(
+      json::object{{"campaign_id", "0"},
+                   {"title", words("我的个人卡", "My personal card")},
+                   {"sections", json::array()},
+                   {"who_reads", words("学校的心理老师和值班老师。", "The school psychologist and the adult on duty.")},
+                   {"closes_at_ms", 0}}));
+  return form;
+}
+
+std::string help_signal_key(CampaignId campaign, int attempt, std::string_view wish, std::int64_t now_ms) {
+  const std::string ten_minutes = instant_text(now_ms).substr(0, 15);
+  if (campaign == no_campaign) return "card/" + ten_minutes + "/help_button/" + std::string(wish);
+  return "c" + std::to_string(campaign.value) + "." + std::to_string(attempt) + "/" + ten_minutes + "/help_button/" +
+         std::string(wish);
+}
+
+}  // namespace rongxin::answering

@@ -1,0 +1,438 @@
+#include "answering/sign_in_to_answer.h"
+
+#include "access/caller_mint.h"
+#include "access/public_id.h"
+#include "answering/claim_seat.h"
+#include "answering/code_proof.h"
+#include "answering/personal_card.h"
+#include "answering/problems.h"
+#include "answering/seat_proof.h"
+#include "answering/submitted_sheet.h"
+#include "answering/ticket.h"
+#include "sql/answering.h"
+
+namespace rongxin::answering {
+namespace {
+
+using store::Row;
+using store::SystemKey;
+constexpr auto before_caller = SystemKey::because("a child who signs in is found before there is a caller");
+constexpr std::int64_t ticket_lasts_ms = 24LL * 3600 * 1000;
+constexpr std::size_t session_code_digits = 6;
+
+struct Found {
+  StudentId student;
+  CampaignId campaign;
+};
+
+std::string checked_code(std::string_view typed, std::size_t digits) {
+  const std::string normal = normal_base32(typed);
+  if (normal.size() != digits + 1 || base32_check_digit(std::string_view(normal).substr(0, digits)) != normal.back())
+    return {};
+  return normal;
+}
+
+// The QR code of a slip carries the slip's code where a card carries its own.
+bool is_card(const AnswererCredential& credential) { return normal_base32(credential.card).size() > 9; }
+
+std::string checked_code(const AnswererCredential& credential) {
+  return is_card(credential) ? checked_code(credential.card, 16)
+                             : checked_code(credential.card + credential.access_code, 8);
+}
+
+bool names_a_session(const AnswererCredential& credential) {
+  return credential.card.empty() && normal_base32(credential.access_code).size() == session_code_digits;
+}
+
+std::optional<Found> by_code(campaigns::Screening& screening, store::Transaction& transaction,
+                             const std::string& code) {
+  struct Hit {
+    StudentId student;
+    std::optional<std::int64_t> campaign;
+  };
+  const auto hit = transaction.one(
+      before_caller, sql::answering::find_by_code,
+      [](const Row& row) {
+        return Hit{StudentId(row.integer(0)), row.optional_integer(1)};
+      },
+      BytesView(view(look_up_digest(screening.keys.look_up, code))));
+  if (!hit) return std::nullopt;
+  if (hit->campaign) return Found{hit->student, CampaignId(*hit->campaign)};
+  std::optional<Found> newest = Found{hit->student, no_campaign};
+  transaction.each(
+      before_caller, sql::answering::list_memberships,
+      [&](const Row& row) {
+        const auto campaign = screening.shelf.find(CampaignId(row.integer(0)));
+        if (newest->campaign == no_campaign && campaign && campaign->open_at(screening.clock.now_ms()))
+          newest = Found{hit->student, campaign->id};
+      },
+      hit->student);
+  return newest;
+}
+
+Result<Found> find_by_code(campaigns::Screening& screening, store::Transaction& transaction,
+                           const AnswererCredential& credential) {
+  const std::string code = checked_code(credential);
+  const auto found = code.empty() ? std::nullopt : by_code(screening, transaction, code);
+  if (!found) return problems::code_unknown;
+  return *found;
+}
+
+// Enough to see that two sign-ins came from one room, too little to be a person.
+std::string address_prefix(const std::string& address) {
+  if (address.find(':') != std::string::npos) {
+    std::size_t end = 0;
+    for (int part = 0; part < 3 && end != std::string::npos; ++part) end = address.find(':', end + (part == 0 ? 0 : 1));
+    return address.substr(0, end) + "::/48";
+  }
+  const auto end = address.rfind('.');
+  return end == std::string::npos ? "" : address.substr(0, end) + ".0/24";
+}
+
+std::string device_mark(const campaigns::Screening& screening, const AnswererCredential& credential) {
+  return hex(view(CryptoProvider::standard().mac(screening.keys.look_up, "device/" + credential.device))).substr(0, 8);
+}
+
+std::string way_in(const campaigns::Screening& screening, const AnswererCredential& credential, std::string_view way) {
+  return std::string(way) + (credential.seat > 0 ? " " + std::to_string(credential.seat) : "") + ", device " +
+         device_mark(screening, credential) + ", from " + address_prefix(credential.address);
+}
+
+}  // namespace
+
+std::string access_code_of(const Key& key, StudentId student, CampaignId campaign, std::int64_t code_no) {
+  std::string message("code");
+  append_u64(message, static_cast<std::uint64_t>(student.value));
+  append_u64(message, static_cast<std::uint64_t>(campaign.value));
+  if (code_no > 1) append_u64(message, static_cast<std::uint64_t>(code_no));
+  const Digest digest = CryptoProvider::standard().mac(key, message);
+  const std::string digits = base32(view(digest), 8);
+  return digits + base32_check_digit(digits);
+}
+
+std::string card_of(const Key& key, StudentId student) {
+  std::string message("card");
+  append_u64(message, static_cast<std::uint64_t>(student.value));
+  const Digest digest = CryptoProvider::standard().mac(key, message);
+  const std::string digits = base32(view(digest), 16);
+  return digits + base32_check_digit(digits);
+}
+
+namespace {
+
+// A ticket that can ask for help: no sheet, no draft, no name, a line in the log.
+Result<Opened> open_card(campaigns::Screening& screening, StudentId student, const std::string& way) {
+  const auto enrolled = screening.database.read(before_caller, [&](store::Transaction& transaction) {
+    return transaction.one(
+        before_caller, sql::answering::find_card_owner, [](const Row& row) { return row.integer(0); }, student);
+  });
+  if (!enrolled) return problems::code_unknown;
+  screening.vault.key_of(student);
+  SignedIn out;
+  out.expires_at_ms = screening.clock.now_ms() + ticket_lasts_ms;
+  const access::TicketBounds bounds{0, out.expires_at_ms, out.expires_at_ms};
+  const auto answerer = access::CallerMint::answerer(student, no_campaign, 1, 1, ClassSessionId(0), false,
+                                                     access::AssentAsked::no, bounds);
+  RONGXIN_CHECK(screening.database.write(answerer, [&](store::OwnTransaction& transaction) -> Status {
+    screening.audit.append(transaction, audit::by(answerer, "signInToAnswer", way));
+    return success();
+  }));
+  out.ticket = issue_ticket(screening.keys.ticket, answerer);
+  out.sheet_id = access::public_id(screening.keys.public_id, access::PublicKind::sheet, {student, 0, 1});
+  out.form_hash = card_form_hash;
+  out.state = "open";
+  return Opened(std::move(out));
+}
+
+// A child who has been found, with what decides which form it sees.
+struct About {
+  std::string name, consent;
+  ClassSessionId session;
+  int attempt = 1;
+  bool by_acts = false;
+  std::int64_t code_no = 1;
+  std::optional<std::int64_t> proofs_left = {};  ///< none: the code has not opened its sheet yet
+  consent::Standing standing = {};
+
+  bool consented() const { return by_acts ? standing.may_answer : consent == "given" && !standing.stopped; }
+  access::AssentAsked assent() const {
+    if (!by_acts || !standing.assent_asked) return access::AssentAsked::no;
+    return standing.band == consent::AgeBand::from_14 ? access::AssentAsked::from_14 : access::AssentAsked::under_14;
+  }
+};
+
+std::optional<About> read_about(const campaigns::Screening& screening, store::Transaction& transaction, Found found) {
+  auto about = transaction.one(
+      before_caller, sql::answering::read_answerer,
+      [](const Row& row) {
+        return About{
+            row.string(0),         row.string(1),  ClassSessionId(row.integer(2)), static_cast<int>(row.integer(3)),
+            row.text(4) == "acts", row.integer(5), row.optional_integer(6)};
+      },
+      found.student, found.campaign, screening.clock.now_ms());
+  if (about) about->standing = consent::read_standing(transaction, found.student, screening.clock.today());
+  return about;
+}
+
+// What the child's own rows say of the sheet: the next device, how far earlier ones came, whether it is in.
+struct SheetSoFar {
+  int devices = 0, drafts = 0;
+  bool handed_in = false;
+};
+SheetSoFar read_so_far(store::OwnTransaction& own, const Found& found, const About& about, SignedIn& out) {
+  SheetSoFar so_far;
+  own.each(
+      sql::answering::read_draft_state,
+      [&](const Row& row) {
+        so_far = {static_cast<int>(row.integer(0)), static_cast<int>(row.integer(2)), false};
+        out.first_item = static_cast<int>(row.integer(1));
+      },
+      found.campaign, about.attempt);
+  out.device = so_far.devices + 1;
+  out.state = "open";
+  own.each(
+      sql::answering::read_sheet,
+      [&](const Row& row) {
+        // A no may become a yes, and who only read may answer once the family has said yes.
+        out.declined_before = row.text(2) == "declined";
+        if (row.text(2) == "closed_unfinished" || row.text(2) == "declined" ||
+            (row.text(2) == "read" && about.consented()))
+          return;
+        so_far.handed_in = true;
+      },
+      found.campaign, about.attempt);
+  return so_far;
+}
+
+access::Answerer answerer_of(const Found& found, const About& about, int device, const access::TicketBounds& bounds) {
+  return access::CallerMint::answerer(found.student, found.campaign, about.attempt, device, about.session,
+                                      about.consented(), about.assent(), bounds);
+}
+
+void give_ticket(campaigns::Screening& screening, const campaigns::CompiledCampaign& campaign,
+                 const access::Answerer& answerer, SignedIn& out) {
+  out.expires_at_ms = answerer.bounds().expires_at_ms;
+  out.ticket = issue_ticket(screening.keys.ticket, answerer);
+  out.sheet_id = access::public_id(screening.keys.public_id, access::PublicKind::sheet,
+                                   {answerer.student(), static_cast<std::uint32_t>(answerer.campaign().value),
+                                    static_cast<std::uint8_t>(answerer.attempt())});
+  // One hash for both forms: which one it is shows to nobody.
+  out.form_hash = campaign.form_hash;
+}
+
+std::vector<std::string> choices_of(campaigns::Screening& screening, StudentId student, CampaignId campaign,
+                                    std::string_view name, const std::string& about) {
+  std::vector<std::string> names_beside;
+  screening.database.read(before_caller, [&](store::Transaction& transaction) {
+    transaction.each(
+        before_caller, sql::answering::list_names_beside,
+        [&](const Row& row) { names_beside.push_back(row.string(0)); }, student, campaign);
+    return 0;
+  });
+  return gap_choices(screening.keys.look_up, name, about, names_beside);
+}
+
+const char* way_of(const AnswererCredential& credential) {
+  return is_card(credential) ? "card" : credential.card.empty() ? "code" : "address";
+}
+
+// The days on which a code opens its sheet, and those on which it only delivers.
+struct Days {
+  bool open = false, delivers = false;
+  std::int64_t deliver_until_ms = 0;
+};
+Days days_of(const campaigns::CompiledCampaign& campaign, std::int64_t now_ms) {
+  const std::int64_t closes_at_ms = campaign.definition.closes_at_ms;
+  const bool open = campaign.open_at(now_ms);
+  return {open, !open && !campaign.recalled && now_ms >= closes_at_ms && now_ms < closes_at_ms + delivery_lasts_ms,
+          closes_at_ms + delivery_lasts_ms};
+}
+
+struct Entered {
+  Entry entry = Entry::spent;
+  std::int64_t tries_left = 0;
+  std::optional<access::Answerer> answerer;
+  SignedIn out;
+};
+
+Result<Entered> enter_by_code(campaigns::Screening& screening, store::Transaction& transaction,
+                              const AnswererCredential& credential, const Found& found, const About& about,
+                              const Days& days) {
+  const std::int64_t now_ms = screening.clock.now_ms();
+  const access::TicketBounds bounds{about.code_no, now_ms + ticket_lasts_ms, days.deliver_until_ms};
+  const auto finder = answerer_of(found, about, 0, bounds);
+  store::OwnTransaction own(transaction.connection(), finder);
+  Entered done;
+  const auto so_far = read_so_far(own, found, about, done.out);
+  HeldCode code{found.student, found.campaign, about.name, about.proofs_left};
+  if (!so_far.handed_in) {
+    // After the end only what was begun is delivered: nobody begins anew.
+    if (days.delivers && so_far.drafts == 0) return problems::campaign_not_open;
+    done.entry =
+        is_card(credential) || about.proofs_left ? prove_code(transaction, code, credential.name_part) : Entry::in;
+    done.tries_left = code.proofs_left.value_or(code_tries);
+  }
+  if (done.entry == Entry::in) {
+    if (days.delivers) done.out.state = "deliver";
+    done.answerer = answerer_of(found, about, done.out.device, bounds);
+    own.run_later(sql::answering::begin_draft, found.campaign, about.attempt, done.out.device, about.session,
+                  done.out.first_item, now_ms);
+    note_code_used(transaction, code);
+  }
+  screening.audit.append(transaction, audit::by(finder, "signInToAnswer",
+                                                entry_words(done.entry, !credential.name_part.empty()) +
+                                                    way_in(screening, credential, way_of(credential))));
+  return done;
+}
+
+Result<Opened> sign_in_by_code(campaigns::Screening& screening, const AnswererCredential& credential) {
+  std::optional<About> about;
+  RONGXIN_TRY(found, screening.database.read(before_caller, [&](store::Transaction& transaction) -> Result<Found> {
+    auto hit = find_by_code(screening, transaction, credential);
+    if (!hit || hit->campaign == no_campaign) return hit;
+    about = read_about(screening, transaction, *hit);
+    if (!about) return problems::code_unknown;
+    return hit;
+  }));
+  if (found.campaign == no_campaign) return open_card(screening, found.student, way_in(screening, credential, "card"));
+  const auto campaign = screening.shelf.find(found.campaign);
+  if (!campaign) return problems::campaign_not_open;
+  const Days days = days_of(*campaign, screening.clock.now_ms());
+  if (!days.open && !days.delivers) return problems::campaign_not_open;
+  screening.vault.key_of(found.student);  // warms the cache that the answering path reads
+  screening.consent.withdrawals.set(found.student, about->standing.stopped);  // a birthday changes it without an act
+  const std::int64_t code_no = about->code_no;
+
+  RONGXIN_TRY(done, screening.database.write(before_caller, [&](store::Transaction& transaction) -> Result<Entered> {
+    about = read_about(screening, transaction, found);
+    if (!about || about->code_no != code_no) return problems::code_unknown;  // a new one was given this moment
+    return enter_by_code(screening, transaction, credential, found, *about, days);
+  }));
+  // Of a card whose sheet is in, or that somebody could not prove, the call for somebody is left: it names nobody.
+  if (is_card(credential) && (done.entry == Entry::spent || done.entry == Entry::locked))
+    return open_card(screening, found.student, way_in(screening, credential, "card"));
+  switch (done.entry) {
+    case Entry::spent: return problems::code_spent;
+    case Entry::locked: return problems::code_not_proved;
+    case Entry::to_prove: {
+      const auto choices =
+          choices_of(screening, found.student, found.campaign, about->name,
+                     "code/" + std::to_string(found.campaign.value) + "/" + std::to_string(found.student.value));
+      return Opened(CodeToProve{choices, static_cast<int>(done.tries_left)});
+    }
+    case Entry::in: break;
+  }
+  screening.changed.add(found.student, found.campaign);
+  give_ticket(screening, *campaign, *done.answerer, done.out);
+  done.out.display_name = about->name;
+  return Opened(std::move(done.out));
+}
+
+Result<Opened> sign_in_by_seat(campaigns::Screening& screening, const AnswererCredential& credential) {
+  const std::string mark = device_mark(screening, credential);
+  SignedIn out;
+  std::optional<access::Answerer> answerer;
+  std::optional<About> about;
+  RONGXIN_TRY(seat,
+              screening.database.write(before_caller, [&](store::Transaction& transaction) -> Result<ClaimedSeat> {
+                out = SignedIn{};
+                answerer.reset();
+                RONGXIN_TRY(claimed, claim_seat(screening, transaction, credential, mark));
+                const Found found{claimed.student, claimed.campaign};
+                const auto campaign = screening.shelf.find(found.campaign);
+                about = read_about(screening, transaction, found);
+                if (!about || !campaign || !campaign->open_at(screening.clock.now_ms()))
+                  return problems::campaign_not_open;
+                about->session = ClassSessionId(claimed.session);
+                const auto finder = answerer_of(found, *about, 0, {});
+                store::OwnTransaction own(transaction.connection(), finder);
+                // Who is done needs the seat no more, and whoever asks is not told so.
+                if (read_so_far(own, found, *about, out).handed_in) return problems::seat_taken;
+                if (claimed.proved) {
+                  const access::TicketBounds bounds{about->code_no, claimed.ends_at_ms,
+                                                    campaign->definition.closes_at_ms + delivery_lasts_ms, true};
+                  answerer = answerer_of(found, *about, out.device, bounds);
+                  transaction.run(before_caller, sql::answering::prove_seat, claimed.student, claimed.session,
+                                  claimed.claim_no, std::int64_t{out.device}, screening.clock.now_ms());
+                }
+                screening.audit.append(transaction, audit::by(finder, "signInToAnswer",
+                                                              way_in(screening, credential,
+                                                                     claimed.proved    ? "seat"
+                                                                     : claimed.refused ? "refused, seat"
+                                                                                       : "looked at, seat")));
+                return claimed;
+              }));
+  if (!seat.proved && seat.tries_left <= 0) return problems::seat_not_proved;
+  if (!seat.proved)
+    return Opened(SeatToProve{masked_name(seat.name),
+                              choices_of(screening, seat.student, seat.campaign, seat.name,
+                                         std::to_string(seat.session) + "/" + std::to_string(seat.student.value)),
+                              seat.tries_left});
+  screening.vault.key_of(seat.student);
+  screening.consent.withdrawals.set(seat.student, about->standing.stopped);
+  screening.changed.add(seat.student, seat.campaign);
+  give_ticket(screening, *screening.shelf.find(seat.campaign), *answerer, out);
+  out.display_name = masked_name(seat.name);
+  return Opened(std::move(out));
+}
+
+}  // namespace
+
+// The code of a class session has six digits and no check digit: each of them could open something.
+bool well_formed(const AnswererCredential& credential) {
+  return credential.seat > 0 || names_a_session(credential) || !checked_code(credential).empty();
+}
+
+std::string school_of(campaigns::Screening& screening, const std::string& sheet_id) {
+  const auto sheet = access::read_public_id(screening.keys.public_id, access::PublicKind::sheet, sheet_id);
+  if (!sheet) return {};
+  return screening.database
+      .read(before_caller,
+            [&](store::Transaction& transaction) {
+              return transaction.one(
+                  before_caller, sql::answering::read_school_of,
+                  [](const Row& row) { return std::to_string(row.integer(0)); }, sheet->student);
+            })
+      .value_or("");
+}
+
+Digest look_up_digest(const Key& key, std::string_view normal_code) {
+  return CryptoProvider::standard().mac(key, "answerer/" + std::string(normal_code));
+}
+
+Result<Opened> sign_in_to_answer(campaigns::Screening& screening, const AnswererCredential& credential,
+                                 std::string_view language) {
+  if (credential.seat > 0) return sign_in_by_seat(screening, credential);
+  // The box of the page takes what stands on the screen of the room as well.
+  if (names_a_session(credential)) {
+    auto door = class_session_door(screening, credential.access_code, language);
+    if (!door)
+      return door.problem().is(problems::class_session_closed) ? Problem(problems::code_unknown) : door.problem();
+    return Opened(std::move(*door));
+  }
+  return sign_in_by_code(screening, credential);
+}
+
+Result<SessionDoor> class_session_door(campaigns::Screening& screening, std::string_view code,
+                                       std::string_view language) {
+  struct Session {
+    CampaignId campaign;
+    bool by_seat;
+    std::string class_name;
+  };
+  const auto session = screening.database.read(before_caller, [&](store::Transaction& transaction) {
+    return transaction.one(
+        before_caller, sql::answering::find_class_session,
+        [](const Row& row) {
+          return Session{CampaignId(row.integer(1)), row.text(3) == "code_or_seat", row.string(4)};
+        },
+        normal_base32(code), screening.clock.now_ms());
+  });
+  if (!session) return problems::class_session_closed;
+  const auto campaign = screening.shelf.find(session->campaign);
+  if (!campaign || campaign->recalled) return problems::campaign_not_open;
+  return SessionDoor{campaign->definition.title.at(std::string(language)), session->class_name, session->by_seat,
+                     normal_base32(code)};
+}
+
+}  // namespace rongxin::answering

@@ -1,0 +1,78 @@
+#pragma once
+#include <variant>
+#include <vector>
+
+#include "access/caller.h"
+#include "campaigns/screening.h"
+
+namespace rongxin::answering {
+
+/// Exactly one of code, card, or session with seat; `name_part` with a seat, or with a code that asks for it.
+struct AnswererCredential {
+  std::string access_code, card, class_session, name_part;
+  int seat = 0;
+  std::string device;   ///< the page's own mark, or what it can be told by
+  std::string address;  ///< for the log, shortened
+};
+
+struct SignedIn {
+  std::string ticket, sheet_id, form_hash;
+  std::string display_name;  ///< empty with a card that only calls somebody
+  std::string state;         ///< open, deliver
+  int device = 1, first_item = 0;
+  std::int64_t expires_at_ms = 0;
+  bool declined_before = false;
+};
+
+/// A seat claimed by this device; the gap in the name is still open.
+struct SeatToProve {
+  std::string masked_name;
+  std::vector<std::string> choices;
+  int tries_left = 0;
+};
+
+/// A code that has opened its sheet before, or a card: it may have been found, so it says nothing of its child until a
+/// part of the name comes with it.
+struct CodeToProve {
+  std::vector<std::string> choices;
+  int tries_left = 0;
+};
+
+struct SessionDoor {
+  std::string title, class_name;
+  bool by_seat = false;
+  std::string code = {};
+};
+
+/// After the end of a campaign a sheet that was begun may still be delivered for this long.
+inline constexpr std::int64_t delivery_lasts_ms = 7LL * 24 * 3600 * 1000;
+
+/// Access codes: 8 digits of base 32 and a check digit, derived from the key, so that a lost slip
+/// can be printed again without the code being stored anywhere.
+/// `code_no` counts the codes that a child has been given for a campaign; the last one holds.
+std::string access_code_of(const Key& key, StudentId student, CampaignId campaign, std::int64_t code_no = 1);
+/// The lasting card of a child: 16 digits and a check digit.
+std::string card_of(const Key& key, StudentId student);
+Digest look_up_digest(const Key& key, std::string_view normal_code);
+
+/// What an entrance leads to.
+using Opened = std::variant<SignedIn, SeatToProve, CodeToProve, SessionDoor>;
+
+/// Finds the child, counts the device, opens the sheet and writes the log (how, which device, from where); the sheet id
+/// is issued here and is the same on every device. The code of a class session gives its door, a seat first its gap. A
+/// code opens its sheet from the paper once, again with a part of the name, and nothing once the sheet is in
+/// (docs/adr/0016). Problems: code_unknown, code_spent, code_not_proved, class_session_closed, campaign_not_open,
+/// seat_taken, seat_not_proved.
+Result<Opened> sign_in_to_answer(campaigns::Screening& screening, const AnswererCredential& credential,
+                                 std::string_view language);
+
+/// Whether it could open something: a code whose check digit is wrong is a slip of the finger and tells nobody
+/// anything.
+bool well_formed(const AnswererCredential& credential);
+/// The school of the child whose sheet this is, as a text that is only compared; empty when it goes to none.
+std::string school_of(campaigns::Screening& screening, const std::string& sheet_id);
+
+Result<SessionDoor> class_session_door(campaigns::Screening& screening, std::string_view code,
+                                       std::string_view language);
+
+}  // namespace rongxin::answering

@@ -1,0 +1,281 @@
+#include "campaign_desk/campaign_steps.h"
+
+#include <set>
+
+#include "platform/clock.h"
+
+namespace rongxin::campaign_desk {
+namespace {
+
+namespace json = boost::json;
+using alerts::Condition;
+using alerts::Rule;
+using alerts::Tier;
+constexpr std::int64_t minute_ms = 60'000, day_ms = 24 * 60 * minute_ms, city_offset_ms = 8 * 60 * minute_ms,
+                       instant_max_ms = 4'102'444'800'000;
+constexpr std::int64_t opens_minute = 7 * 60 + 30, closes_minute = 18 * 60;
+constexpr int days_to_prepare = 5, window_days = 9;  // a Tuesday to the Thursday of the next week
+
+psychometrics::Text text_of(const JsonObject& steps, const std::string& name, std::size_t octets_max) {
+  return {{"zh-CN", std::string(steps.string(name + "_zh", octets_max))},
+          {"en", std::string(steps.string(name + "_en", octets_max))}};
+}
+
+void put(json::object& out, const std::string& name, const psychometrics::Text& text) {
+  const auto in = [&](const char* language) {
+    const auto found = text.find(language);
+    return found == text.end() ? std::string() : found->second;
+  };
+  out[name + "_zh"] = in("zh-CN");
+  out[name + "_en"] = in("en");
+}
+
+json::array list_of(const std::vector<std::string>& texts) {
+  json::array out;
+  for (const auto& one : texts) out.push_back(json::value(one));
+  return out;
+}
+
+const char* kind_word(Condition::Of of) {
+  return of == Condition::Of::item ? "item" : of == Condition::Of::rise ? "rise" : "scale";
+}
+
+// The first Tuesday that leaves time to prepare. 1970-01-01 was a Thursday.
+std::int64_t first_tuesday(std::int64_t now_ms) {
+  std::int64_t day = (now_ms + city_offset_ms) / day_ms + days_to_prepare;
+  while ((day + 3) % 7 != 1) ++day;
+  return day;
+}
+
+std::int64_t instant(std::int64_t day, std::int64_t minute) {
+  return day * day_ms + minute * minute_ms - city_offset_ms;
+}
+
+psychometrics::Text title_of_term(std::int64_t at_ms) {
+  const std::string day = day_of(at_ms);
+  const int month = std::stoi(day.substr(5, 2));
+  const std::string year = month == 1 ? std::to_string(std::stoi(day.substr(0, 4)) - 1) : day.substr(0, 4);
+  const bool autumn = month >= 8 || month == 1;
+  return {{"zh-CN", year + (autumn ? "年秋季学期心理健康测评" : "年春季学期心理健康测评")},
+          {"en", std::string("Wellbeing check, ") + (autumn ? "autumn " : "spring ") + year}};
+}
+
+// The public ones, and those of city and county, stand before them without being written here.
+std::vector<settings::Hotline> usual_hotlines() {
+  return {{{{"zh-CN", "学校心理辅导室"}, {"en", "School counselling room"}},
+           {{"zh-CN", "找心理老师或班主任"}, {"en", "go to the psychologist or your class teacher"}},
+           ""}};
+}
+
+void read_hotlines(const JsonObject& steps, CampaignSteps& out) {
+  steps.each("hotlines", 12, [&](const JsonObject& one) {
+    one.only({"name_zh", "name_en", "number", "note_zh", "note_en"});
+    out.hotlines.push_back(
+        {text_of(one, "name", 120), text_of(one, "note", 200), std::string(one.string("number", 40))});
+  });
+}
+
+}  // namespace
+
+const char* tier_word(Tier tier) {
+  return tier == Tier::acute ? "acute" : tier == Tier::same_day ? "same_day" : "ranked";
+}
+
+std::string rules_text(const std::vector<Rule>& rules) {
+  CampaignSteps steps;
+  steps.rules = rules;
+  return json::serialize(json::object{{"rules", steps_json(steps)["rules"]}});
+}
+
+std::vector<Rule> rules_of_text(std::string_view text) {
+  JsonDocument document(text);
+  auto rules = read_rules(document, JsonObject(document, document.root()));
+  return document.fault ? std::vector<Rule>() : rules;
+}
+
+std::vector<Rule> read_rules(JsonDocument& document, const JsonObject& object) {
+  std::vector<Rule> rules;
+  object.each("rules", 40, [&](const JsonObject& one) {
+    one.only({"id", "tier", "all", "conditions"});
+    Rule rule;
+    rule.id = one.string("id", 40);
+    if (rule.id.empty()) one.refuse("id", "1..40 bytes");
+    const auto tier = one.one_of("tier", {"acute", "same_day", "ranked"});
+    rule.tier = tier == "acute" ? Tier::acute : tier == "same_day" ? Tier::same_day : Tier::ranked;
+    rule.all = one.flag("all");
+    one.each("conditions", 12, [&](const JsonObject& condition) {
+      condition.only({"kind", "subject", "at_least"});
+      const auto kind = condition.one_of("kind", {"scale", "item", "rise"});
+      const auto of = kind == "item"   ? Condition::Of::item
+                      : kind == "rise" ? Condition::Of::rise
+                                       : Condition::Of::scale;
+      rule.conditions.push_back(
+          {of, std::string(condition.string("subject", 60)), -1, condition.real("at_least", 0, 1000)});
+    });
+    if (!document.fault) rules.push_back(std::move(rule));
+  });
+  return rules;
+}
+
+CampaignSteps read_steps(JsonDocument& document, const JsonObject& steps) {
+  steps.only({"title_zh", "title_en", "introduction_zh", "introduction_en", "help_promise_zh", "help_promise_en",
+              "who_reads_zh", "who_reads_en", "instruments", "units", "grades", "opens_at_ms", "closes_at_ms", "rules",
+              "hotlines", "interviews_a_week", "at_step"});
+  CampaignSteps out;
+  out.title = text_of(steps, "title", 200);
+  out.introduction = text_of(steps, "introduction", 2000);
+  out.help_promise = text_of(steps, "help_promise", 1000);
+  out.who_reads = text_of(steps, "who_reads", 1000);
+  out.instruments = steps.strings("instruments", 12, 40);
+  out.units = steps.strings("units", 2000, 200);
+  out.grades = steps.strings("grades", 60, 60);
+  out.opens_at_ms = steps.integer("opens_at_ms", 0, instant_max_ms);
+  out.closes_at_ms = steps.integer("closes_at_ms", 0, instant_max_ms);
+  out.rules = read_rules(document, steps);
+  read_hotlines(steps, out);
+  out.interviews_a_week = steps.integer("interviews_a_week", 1, 200);
+  out.at_step = steps.one_of("at_step", {"what", "whom", "when", "rules", "consent", "roster", "publish"});
+  return out;
+}
+
+json::object steps_json(const CampaignSteps& steps) {
+  json::object out;
+  put(out, "title", steps.title);
+  put(out, "introduction", steps.introduction);
+  put(out, "help_promise", steps.help_promise);
+  put(out, "who_reads", steps.who_reads);
+  out["instruments"] = list_of(steps.instruments);
+  out["units"] = list_of(steps.units);
+  out["grades"] = list_of(steps.grades);
+  out["opens_at_ms"] = steps.opens_at_ms;
+  out["closes_at_ms"] = steps.closes_at_ms;
+  json::array rules, hotlines;
+  for (const auto& rule : steps.rules) {
+    json::array conditions;
+    for (const auto& one : rule.conditions)
+      conditions.push_back({{"kind", kind_word(one.of)}, {"subject", one.subject}, {"at_least", one.at_least}});
+    rules.push_back(
+        {{"id", rule.id}, {"tier", tier_word(rule.tier)}, {"all", rule.all}, {"conditions", std::move(conditions)}});
+  }
+  for (const auto& one : steps.hotlines) {
+    json::object line;
+    put(line, "name", one.name);
+    put(line, "note", one.note);
+    line["number"] = one.number;
+    hotlines.push_back(std::move(line));
+  }
+  out["rules"] = std::move(rules);
+  out["hotlines"] = std::move(hotlines);
+  out["interviews_a_week"] = steps.interviews_a_week;
+  out["at_step"] = steps.at_step;
+  return out;
+}
+
+CampaignSteps first_steps(std::int64_t now_ms) {
+  CampaignSteps out;
+  const std::int64_t tuesday = first_tuesday(now_ms);
+  out.opens_at_ms = instant(tuesday, opens_minute);
+  out.closes_at_ms = instant(tuesday + window_days, closes_minute);
+  out.title = title_of_term(out.opens_at_ms);
+  out.introduction = {
+      {"zh-CN", "这不是考试，没有对错。大约十分钟，慢慢来。"},
+      {"en", "This is not a test and nothing is right or wrong. It takes about ten minutes; take your time."}};
+  out.help_promise = {{"zh-CN", "心理老师今天放学前会看到，并来找你。"},
+                      {"en", "The school psychologist reads this before school ends today and will come to you."}};
+  out.who_reads = {{"zh-CN",
+                    "学校的心理老师会看你的回答，学校请心理辅导中心帮忙时，中心的老师也会看；班主任和家长看不到。"
+                    "只有一种例外：我们担心你的安全时，会马上请一位大人来陪你，也可能告诉家里人。"},
+                   {"en",
+                    "The school psychologist reads your answers, and the counselling centre where the school asks it "
+                    "to help; your class teacher and your parents do not. "
+                    "One exception: when we fear for your safety we ask an adult to be with you at once, and may tell "
+                    "your family."}};
+  out.instruments = {"phq9", "gad7"};
+  out.hotlines = usual_hotlines();
+  return out;
+}
+
+CampaignSteps steps_again(const campaigns::CampaignDefinition& last, std::int64_t now_ms) {
+  CampaignSteps out;
+  out.introduction = last.introduction;
+  out.help_promise = last.help_promise;
+  out.who_reads = last.who_reads;
+  out.instruments = last.instruments;
+  out.units = last.population_units;
+  out.grades = last.grades;
+  out.rules = last.rules;
+  out.hotlines = last.hotlines;
+  constexpr std::int64_t week_ms = 7 * day_ms;
+  const std::int64_t earliest = now_ms + days_to_prepare * day_ms;
+  const std::int64_t weeks = last.opens_at_ms >= earliest ? 0 : (earliest - last.opens_at_ms + week_ms - 1) / week_ms;
+  out.opens_at_ms = last.opens_at_ms + weeks * week_ms;
+  out.closes_at_ms = last.closes_at_ms + weeks * week_ms;
+  out.title = title_of_term(out.opens_at_ms);
+  return out;
+}
+
+std::string campaign_text(const CampaignSteps& steps, const std::string& code, const std::string& unit_code) {
+  const auto pair = [](const psychometrics::Text& text) {
+    return json::object{{"zh-CN", text.at("zh-CN")}, {"en", text.at("en")}};
+  };
+  const auto at = [](std::int64_t ms) { return instant_text(ms).substr(0, 16) + "+08:00"; };
+  json::array rules, hotlines;
+  for (const auto& rule : steps.rules) {
+    json::array conditions;
+    for (const auto& one : rule.conditions)
+      conditions.push_back({{one.of == Condition::Of::item ? "item" : "scale", one.subject},
+                            {one.of == Condition::Of::rise ? "rises_by" : "at_least", one.at_least}});
+    rules.push_back(
+        {{"id", rule.id}, {"tier", tier_word(rule.tier)}, {rule.all ? "all" : "any", std::move(conditions)}});
+  }
+  for (const auto& one : steps.hotlines)
+    hotlines.push_back({{"name", pair(one.name)}, {"number", one.number}, {"note", pair(one.note)}});
+  json::object population;
+  if (!steps.units.empty()) population["units"] = list_of(steps.units);
+  if (!steps.grades.empty()) population["grades"] = list_of(steps.grades);
+  // Silence is no: who has not said yes reads instead.
+  json::object out{{"campaign", code},
+                   {"title", pair(steps.title)},
+                   {"introduction", pair(steps.introduction)},
+                   {"help_promise", pair(steps.help_promise)},
+                   {"who_reads", pair(steps.who_reads)},
+                   {"unit", unit_code},
+                   {"instruments", list_of(steps.instruments)},
+                   {"window", json::object{{"opens", at(steps.opens_at_ms)}, {"closes", at(steps.closes_at_ms)}}},
+                   {"population", std::move(population)},
+                   {"consent", json::object{{"default", "acts"}}},
+                   {"rules", std::move(rules)},
+                   {"hotlines", std::move(hotlines)}};
+  return json::serialize(out);
+}
+
+std::vector<StepFault> step_faults(const CampaignSteps& steps, std::int64_t now_ms) {
+  std::vector<StepFault> out;
+  const auto need = [&](const psychometrics::Text& text, const std::string& name, const std::string& zh,
+                        const std::string& en) {
+    if (text.at("zh-CN").empty())
+      out.push_back({name + "_zh", "请填写" + zh + "（中文）。", "Fill in the " + en + " (Chinese)."});
+    if (text.at("en").empty())
+      out.push_back({name + "_en", "请填写" + zh + "（英文）。", "Fill in the " + en + " (English)."});
+  };
+  need(steps.title, "title", "标题", "title");
+  if (steps.instruments.empty())
+    out.push_back({"instruments", "请至少选择一份量表。", "Choose at least one instrument."});
+  need(steps.introduction, "introduction", "开头的话", "words at the beginning");
+  need(steps.help_promise, "help_promise", "求助后会怎样", "promise of help");
+  need(steps.who_reads, "who_reads", "谁会看到", "words on who reads it");
+  if (steps.closes_at_ms <= steps.opens_at_ms)
+    out.push_back({"closes_at_ms", "结束时间须在开始时间之后。", "It must close after it opens."});
+  if (steps.closes_at_ms <= now_ms) out.push_back({"closes_at_ms", "结束时间已经过去。", "The end is already past."});
+  std::set<std::string> ids;
+  for (std::size_t i = 0; i < steps.rules.size(); ++i) {
+    const std::string field = "rules[" + std::to_string(i) + "]";
+    if (steps.rules[i].conditions.empty())
+      out.push_back({field, "这条规则还没有条件。", "This rule has no condition yet."});
+    if (!ids.insert(steps.rules[i].id).second)
+      out.push_back({field, "两条规则的代号相同。", "Two rules have the same id."});
+  }
+  return out;
+}
+
+}  // namespace rongxin::campaign_desk

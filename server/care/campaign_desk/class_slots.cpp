@@ -1,0 +1,197 @@
+#include "campaign_desk/class_slots.h"
+
+#include <boost/json.hpp>
+
+#include "campaign_desk/problems.h"
+#include "platform/problem_catalogue.h"
+#include "settings/settings.h"
+#include "sql/campaign_desk.h"
+#include "sql/campaigns.h"
+
+namespace rongxin::campaign_desk {
+namespace {
+
+namespace json = boost::json;
+using store::Row;
+using store::StaffTransaction;
+constexpr auto counting =
+    store::SystemKey::because("how many psychologists a school has decides how many classes answer on one day");
+constexpr std::int64_t minute_ms = 60'000, day_ms = 24 * 60 * minute_ms, city_offset_ms = 8 * 60 * minute_ms,
+                       slot_max_ms = 4 * 60 * minute_ms;
+constexpr int morning_end_minute = 11 * 60 + 30;
+
+struct CampaignWindow {
+  std::int64_t opens_at_ms = 0, closes_at_ms = 0;
+};
+
+std::optional<CampaignWindow> window_of(StaffTransaction& transaction, CampaignId campaign) {
+  return transaction.one(
+      sql::campaigns::read_campaign,
+      [](const Row& row) {
+        return CampaignWindow{row.integer(2), row.integer(3)};
+      },
+      campaign);
+}
+
+// The latest first; a lesson that would lie in the midday break is held in the morning.
+int end_minute(int place, const SlotHabits& habits) {
+  const int latest = habits.dismissal_minute - habits.left_for_adults_min, each = habits.lesson_min + habits.break_min;
+  constexpr int afternoon_begins = 13 * 60 + 30;
+  if (latest - place * each - habits.lesson_min >= afternoon_begins) return latest - place * each;
+  int afternoons = 0;
+  while (latest - afternoons * each - habits.lesson_min >= afternoon_begins) ++afternoons;
+  return morning_end_minute - (place - afternoons) * each;
+}
+
+struct Habits {
+  SlotHabits habits;
+  std::int64_t times_version = 0, capacity_version = 0;
+};
+
+Habits habits_of(StaffTransaction& transaction, UnitId school, const std::string& today) {
+  const auto times = settings::read(transaction, school, "times", today),
+             capacity = settings::read(transaction, school, "capacity", today);
+  return {{times.number("dismissal_minute"), capacity.number("classes_a_day_max"), times.number("lesson_minutes"),
+           times.number("break_minutes"), times.number("left_for_adults_minutes")},
+          times.version,
+          capacity.version};
+}
+
+json::object slot_json(const ClassSlot& slot) {
+  return {{"class_id", std::to_string(slot.class_unit.value)},
+          {"begins_at_ms", slot.begins_at_ms},
+          {"ends_at_ms", slot.ends_at_ms}};
+}
+
+}  // namespace
+
+std::vector<ClassSlot> propose_slots(const std::vector<UnitId>& classes, const calendar::SchoolCalendar& calendar,
+                                     std::int64_t opens_at_ms, std::int64_t closes_at_ms, std::int64_t now_ms,
+                                     int psychologists, const SlotHabits& habits) {
+  std::vector<ClassSlot> out;
+  const std::int64_t earliest = std::max(opens_at_ms, now_ms);
+  for (std::int64_t day = (earliest + city_offset_ms) / day_ms;
+       day * day_ms - city_offset_ms < closes_at_ms && out.size() < classes.size(); ++day) {
+    const std::int64_t midnight_ms = day * day_ms - city_offset_ms;
+    const std::string name = day_of(midnight_ms);
+    const auto weekday = (day + 3) % 7;  // 0 is Monday: 1970-01-01 was a Thursday
+    if (weekday < 1 || weekday > 3 || !calendar.is_school_day(name) || calendar.is_exam_day(name)) continue;
+    // Of one psychologist one class follows another; two psychologists have two at a time.
+    for (int place = 0; place < habits.classes_a_day_max; ++place) {
+      const std::int64_t ends = midnight_ms + end_minute(place, habits) * minute_ms,
+                         begins = ends - habits.lesson_min * minute_ms;
+      for (int side = 0; side < std::max(psychologists, 1) && out.size() < classes.size(); ++side)
+        if (begins >= earliest && ends <= closes_at_ms) out.push_back({classes[out.size()], begins, ends});
+    }
+  }
+  return out;
+}
+
+Result<std::string> read_slots(campaigns::Screening& screening, const access::Caller& caller, CampaignId campaign,
+                               const SlotTrial& trial) {
+  return screening.database.read(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
+    const auto window = window_of(transaction, campaign);
+    if (!window) return problems::not_found;
+    json::array classes, proposal;
+    std::vector<UnitId> units;
+    transaction.each(
+        sql::campaign_desk::list_slots,
+        [&](const Row& row) {
+          units.emplace_back(row.integer(0));
+          json::object one{
+              {"class_id", std::to_string(row.integer(0))}, {"class_name", row.text(1)}, {"students", row.integer(2)}};
+          if (row.integer(3) != 0) one["begins_at_ms"] = row.integer(3), one["ends_at_ms"] = row.integer(4);
+          classes.push_back(std::move(one));
+        },
+        campaign);
+    const auto calendar = calendar::SchoolCalendar::read(transaction, caller.unit());
+    SlotHabits habits = habits_of(transaction, caller.unit(), screening.clock.today()).habits;
+    habits.dismissal_minute = trial.dismissal_minute.value_or(habits.dismissal_minute);
+    habits.classes_a_day_max = trial.classes_a_day_max.value_or(habits.classes_a_day_max);
+    const auto psychologists =
+        transaction
+            .one(
+                counting, sql::campaign_desk::count_psychologists, [](const Row& row) { return row.integer(0); },
+                caller.unit(), screening.clock.today())
+            .value_or(0);
+    for (const auto& slot : propose_slots(units, calendar, window->opens_at_ms, window->closes_at_ms,
+                                          screening.clock.now_ms(), static_cast<int>(psychologists), habits))
+      proposal.push_back(slot_json(slot));
+    json::object body{{"classes", std::move(classes)},
+                      {"proposal", std::move(proposal)},
+                      {"psychologists", psychologists},
+                      {"calendar_known", calendar.known()},
+                      {"opens_at_ms", window->opens_at_ms},
+                      {"closes_at_ms", window->closes_at_ms},
+                      {"dismissal_minute", habits.dismissal_minute},
+                      {"classes_a_day_max", habits.classes_a_day_max},
+                      {"lesson_minutes", habits.lesson_min}};
+    const auto chosen = transaction.one(
+        sql::campaign_desk::read_slot_plan, [](const Row& row) { return row.integer(0); }, campaign);
+    if (chosen) body["chosen_at_ms"] = *chosen;
+    return json::serialize(body);
+  });
+}
+
+Result<std::string> choose_slots(campaigns::Screening& screening, const access::Caller& caller, CampaignId campaign,
+                                 const std::vector<ClassSlot>& slots) {
+  RONGXIN_CHECK(screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    const auto window = window_of(transaction, campaign);
+    if (!window) return problems::not_found;
+    const auto calendar = calendar::SchoolCalendar::read(transaction, caller.unit());
+    transaction.run(sql::campaign_desk::forget_slots, campaign);
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+      const auto& slot = slots[i];
+      const std::string field = "slots[" + std::to_string(i) + "].begins_at_ms", day = day_of(slot.begins_at_ms);
+      if (slot.begins_at_ms < window->opens_at_ms || slot.ends_at_ms > window->closes_at_ms ||
+          slot.ends_at_ms <= slot.begins_at_ms || slot.ends_at_ms - slot.begins_at_ms > slot_max_ms)
+        return Problem(problems::slot_outside_window, field);
+      if (!calendar.is_school_day(day) || calendar.is_exam_day(day))
+        return Problem(problems::slot_no_school_day, field, {{"day", day}});
+      if (transaction.run(sql::campaign_desk::add_slot, campaign, slot.class_unit, slot.begins_at_ms,
+                          slot.ends_at_ms) == 0)
+        return problems::not_found;
+    }
+    const auto habits = habits_of(transaction, caller.unit(), screening.clock.today());
+    transaction.run(sql::campaign_desk::choose_slots, campaign, screening.clock.now_ms(), habits.times_version,
+                    habits.capacity_version);
+    screening.audit.append(transaction, audit::by(caller, "chooseSlots", 0,
+                                                  "campaign " + std::to_string(campaign.value) + " classes " +
+                                                      std::to_string(slots.size())));
+    return success();
+  }));
+  return read_slots(screening, caller, campaign, {});
+}
+
+Status forget_slots(campaigns::Screening& screening, const access::Caller& caller, CampaignId campaign) {
+  return screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    if (!window_of(transaction, campaign)) return problems::not_found;
+    transaction.run(sql::campaign_desk::forget_slots, campaign);
+    if (transaction.run(sql::campaign_desk::forget_slot_plan, campaign, caller.unit()) == 0) return success();
+    screening.audit.append(transaction,
+                           audit::by(caller, "forgetSlots", 0, "campaign " + std::to_string(campaign.value)));
+    return success();
+  });
+}
+
+Result<std::string> slot_coverage(campaigns::Screening& screening, const access::Caller& caller, CampaignId campaign) {
+  return screening.database.read(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
+    if (!window_of(transaction, campaign)) return problems::not_found;
+    json::array rows;
+    std::int64_t schools = 0, chosen = 0;
+    transaction.each(
+        sql::campaign_desk::list_slot_coverage,
+        [&](const Row& row) {
+          schools += row.integer(2);
+          chosen += row.integer(3);
+          rows.push_back({{"unit_id", std::to_string(row.integer(0))},
+                          {"unit_name", row.text(1)},
+                          {"schools", row.integer(2)},
+                          {"chosen", row.integer(3)}});
+        },
+        campaign);
+    return json::serialize(json::object{{"schools", schools}, {"chosen", chosen}, {"rows", std::move(rows)}});
+  });
+}
+
+}  // namespace rongxin::campaign_desk

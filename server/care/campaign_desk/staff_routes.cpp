@@ -1,0 +1,180 @@
+#include <boost/json.hpp>
+
+#include "campaign_desk/routes.h"
+#include "campaign_desk/rule_words.h"
+#include "platform/json_reader.h"
+#include "platform/problem_catalogue.h"
+#include "sql/campaign_desk.h"
+#include "sql/campaigns.h"
+
+namespace rongxin::campaign_desk {
+namespace {
+
+namespace json = boost::json;
+using access::Caller;
+using access::Role;
+using http::DataClass;
+using http::Method;
+using http::Rate;
+using http::Request;
+using http::Response;
+using store::Row;
+using store::StaffTransaction;
+constexpr int page_rows = 50;
+
+const char* state_of(std::int64_t opens, std::int64_t closes, bool recalled, std::int64_t now) {
+  return recalled ? "recalled" : now < opens ? "planned" : now < closes ? "open" : "closed";
+}
+
+std::int64_t number_of(std::string_view text, std::int64_t otherwise) {
+  if (text.empty() || text.size() > 18 || text.find_first_not_of("0123456789") != std::string_view::npos)
+    return otherwise;
+  return std::stoll(std::string(text));
+}
+
+Response list_campaigns(campaigns::Screening& screening, const Request& request, const Caller& caller) {
+  const bool en = request.language() == "en";
+  const std::int64_t now_ms = screening.clock.now_ms();
+  json::array list;
+  std::string last;
+  screening.database.read(caller, [&](StaffTransaction& transaction) {
+    transaction.each(
+        sql::campaign_desk::list_campaigns,
+        [&](const Row& row) {
+          last = std::to_string(row.integer(0));
+          list.push_back(
+              {{"id", last},
+               {"title", row.text(en ? 2 : 1)},
+               {"opens_at_ms", row.integer(3)},
+               {"closes_at_ms", row.integer(4)},
+               {"state", row.integer(7) != 0 ? "preparing"
+                                             : state_of(row.integer(3), row.integer(4), row.integer(5) != 0, now_ms)},
+               {"unit_name", row.text(6)}});
+        },
+        number_of(request.query_value("after"), INT64_MAX), page_rows);
+    return 0;
+  });
+  json::object body;
+  if (list.size() == page_rows) body["next"] = last;
+  body["campaigns"] = std::move(list);
+  return Response::json(json::serialize(body));
+}
+
+json::array instruments_json(const campaigns::CompiledCampaign& campaign, const std::string& language) {
+  json::array list;
+  const auto add = [&](const campaigns::CampaignInstrument& one) {
+    const auto& source = one.compiled.source;
+    list.push_back({{"id", source.id},
+                    {"version", source.version},
+                    {"title", source.title.at(language)},
+                    {"items", source.items.size()},
+                    {"validated_translation", source.validated_translation},
+                    {"licence", source.licence_status},
+                    {"content_hash", one.content_hash}});
+  };
+  for (const auto& one : campaign.instruments) add(one);
+  for (const auto& one : campaign.about) {
+    add(one);
+    list.back().as_object()["informant"] = one.compiled.source.informant;
+  }
+  return list;
+}
+
+// Officers are not shown who is on duty; whether a school has nobody they are.
+bool somebody_unreachable(StaffTransaction& transaction, const Caller& caller, CampaignId campaign,
+                          const std::string& today, bool nobody_here) {
+  constexpr auto counting =
+      store::SystemKey::because("whether a school of a campaign has nobody on duty; nobody is named");
+  std::vector<std::int64_t> schools, reachable;
+  transaction.each(
+      counting, sql::campaign_desk::list_schools_of_campaign,
+      [&](const Row& row) { schools.push_back(row.integer(0)); }, campaign, caller.unit());
+  if (schools.empty()) return nobody_here;
+  transaction.each(
+      counting, sql::campaign_desk::list_schools_with_adult,
+      [&](const Row& row) { reachable.push_back(row.integer(0)); }, caller.unit(), today);
+  return std::any_of(schools.begin(), schools.end(), [&](std::int64_t school) {
+    return std::find(reachable.begin(), reachable.end(), school) == reachable.end();
+  });
+}
+
+Response campaign_page(campaigns::Screening& screening, const Request& request, const Caller& caller) {
+  const CampaignId id(number_of(request.path_parameters[0], 0));
+  const std::string language(request.language());
+  const auto campaign = screening.shelf.find(id);
+  auto body = screening.database.read(caller, [&](StaffTransaction& transaction) -> std::optional<json::object> {
+    auto found = transaction.one(
+        sql::campaigns::read_campaign,
+        [&](const Row& row) {
+          return json::object{
+              {"id", std::to_string(id.value)},
+              {"title", row.text(language == "en" ? 1 : 0)},
+              {"opens_at_ms", row.integer(2)},
+              {"closes_at_ms", row.integer(3)},
+              {"state", state_of(row.integer(2), row.integer(3), row.integer(4) != 0, screening.clock.now_ms())}};
+        },
+        id);
+    if (!found || !campaign) return std::nullopt;
+    json::array completion, sessions, adults;
+    transaction.each(
+        sql::campaign_desk::list_completion,
+        [&](const Row& row) {
+          completion.push_back({{"unit_id", std::to_string(row.integer(0))},
+                                {"unit_name", row.text(1)},
+                                {"kind", row.text(2)},
+                                {"expected", row.integer(3)},
+                                {"started", row.integer(4)},
+                                {"finished", row.integer(5)}});
+        },
+        id);
+    transaction.each(
+        sql::campaign_desk::list_classes,
+        [&](const Row& row) {
+          const bool open = row.integer(3) != 0;
+          json::object one{{"id", std::to_string(row.integer(3))},
+                           {"class_id", std::to_string(row.integer(0))},
+                           {"class_name", row.text(1)},
+                           {"state", open ? "open" : "closed"}};
+          if (row.integer(4) != 0) one["slot_begins_at_ms"] = row.integer(4);
+          sessions.push_back(std::move(one));
+        },
+        id);
+    transaction.each(sql::campaign_desk::list_reachable_adults, [&](const Row& row) {
+      adults.push_back({{"account_id", std::to_string(row.integer(0))}, {"name", row.text(1)}});
+    });
+    (*found)["roster_warning"] = somebody_unreachable(transaction, caller, id, screening.clock.today(), adults.empty());
+    (*found)["completion"] = std::move(completion);
+    (*found)["class_sessions"] = std::move(sessions);
+    (*found)["reachable_adults"] = std::move(adults);
+    return found;
+  });
+  if (!body) return Response::problem(problems::not_found, language);
+  (*body)["instruments"] = instruments_json(*campaign, language);
+  json::array rules;
+  for (const auto& rule : campaign->rules)
+    rules.push_back({{"id", rule.id},
+                     {"words", rule_words(*campaign, rule, language)},
+                     {"tier", rule.tier == alerts::Tier::acute      ? "acute"
+                              : rule.tier == alerts::Tier::same_day ? "same_day"
+                                                                    : "ranked"}});
+  (*body)["rules"] = std::move(rules);
+  return Response::json(json::serialize(*body));
+}
+
+}  // namespace
+
+std::vector<http::Route> staff_campaign_routes(campaigns::Screening& screening) {
+  const std::vector<Role> all{Role::class_teacher, Role::session_operator,   Role::psychology_teacher,
+                              Role::school_leader, Role::counselling_centre, Role::county_officer,
+                              Role::city_officer};
+  const auto with = [&screening](auto use_case) {
+    return [&screening, use_case](const Request& r, const Caller& c) { return use_case(screening, r, c); };
+  };
+  return {
+      http::staff_route(Method::get, "/api/campaigns", {all, DataClass::none, Rate::ordinary}, with(list_campaigns)),
+      http::staff_route(Method::get, "/api/campaigns/{id}", {all, DataClass::completion, Rate::ordinary},
+                        with(campaign_page)),
+  };
+}
+
+}  // namespace rongxin::campaign_desk

@@ -1,0 +1,214 @@
+#include "casework/observe_class.h"
+
+#include <algorithm>
+
+#include "access/public_id.h"
+#include "casework/alert_page.h"
+#include "casework/log_read.h"
+#include "casework/raise_concern.h"
+#include "platform/problem_catalogue.h"
+#include "sql/casework.h"
+#include "store/numbers.h"
+
+namespace rongxin::casework {
+namespace {
+
+namespace json = boost::json;
+using store::Row;
+using store::StaffTransaction;
+constexpr std::string_view words_place = "observation.sealed_words";
+constexpr std::int64_t shown_ms = 60LL * 24 * 3600 * 1000;
+constexpr auto on_behalf =
+    store::SystemKey::because("a student who needs somebody now becomes an alert that the class teacher never sees");
+
+struct Sign {
+  std::string_view id;
+  std::optional<alerts::Tier> calls;  ///< how urgently it calls an adult, whatever the teacher chose beside it
+  std::string_view zh, en;
+};
+constexpr auto today = alerts::Tier::same_day;
+constexpr Sign catalogue[] = {
+    {"withdrawn", {}, "不和同学来往", "keeps away from classmates"},
+    {"low", {}, "常常流泪或闷闷不乐", "often in tears or downcast"},
+    {"asleep", {}, "上课常睡着，没有精神", "often asleep in lessons, without energy"},
+    {"absent", {}, "常请假、迟到或不想来校", "often absent or late, does not want to come"},
+    {"irritable", {}, "容易发火或争吵", "easily angry or quarrelling"},
+    {"eating", alerts::Tier::ranked, "很少吃饭或明显消瘦", "hardly eats, or visibly thinner"},
+    {"work_drops", {}, "作业、成绩突然变差", "work has suddenly become worse"},
+    {"bullied", today, "被同学取笑、排挤或欺负", "mocked, left out or bullied"},  // goes on while nobody stops it
+    {"injury", today, "身上有说不清来由的伤", "injuries without an explanation"},
+    {"farewell", today, "说过活着没意思，或送走心爱的东西", "says that life is pointless, or gives loved things away"},
+};
+
+const Sign* sign_of(std::string_view id) {
+  const auto found =
+      std::find_if(std::begin(catalogue), std::end(catalogue), [&](const Sign& one) { return one.id == id; });
+  return found == std::end(catalogue) ? nullptr : found;
+}
+
+// How urgently what was seen of a student calls an adult; nothing where the psychologist's list of marked
+// pupils is enough. In a school without one nobody reads that list: then it calls, if in no hurry.
+std::optional<alerts::Tier> calls(const ObservedStudent& one, bool has_psychologist) {
+  if (one.urgency == "now") return alerts::Tier::acute;
+  std::optional<alerts::Tier> most;
+  for (const auto& id : one.signs)
+    if (const auto* sign = sign_of(id); sign != nullptr && sign->calls)
+      most = std::min(most.value_or(*sign->calls), *sign->calls);
+  if (!most && !has_psychologist) most = alerts::Tier::ranked;
+  return most;
+}
+
+std::string sealed_text(const ObservedStudent& one) {
+  json::array signs;
+  for (const auto& sign : one.signs) signs.push_back(json::value(sign));
+  return json::serialize(json::object{{"signs", std::move(signs)}, {"words", one.words}});
+}
+
+std::string concern_words(const ObservedStudent& one) {
+  std::string words;
+  for (const auto& sign : one.signs) words += sign_words(sign, "zh-CN") + "；";
+  return words + one.words;
+}
+
+}  // namespace
+
+const std::vector<std::string_view>& observation_signs() {
+  static const std::vector<std::string_view> ids = [] {
+    std::vector<std::string_view> all;
+    for (const auto& one : catalogue) all.push_back(one.id);
+    return all;
+  }();
+  return ids;
+}
+
+std::string sign_words(std::string_view id, std::string_view language) {
+  const auto* sign = sign_of(id);
+  return std::string(sign == nullptr ? id : language == "en" ? sign->en : sign->zh);
+}
+
+namespace {
+
+// Sealed before the writer's turn: the words, and what calls an adult because of them.
+struct Sealed {
+  Bytes words;
+  std::optional<alerts::SealedSignal> signal;
+};
+
+std::optional<std::vector<Sealed>> seal_all(campaigns::Screening& screening, const access::Caller& caller,
+                                            const std::vector<ObservedStudent>& observed, bool has_psychologist) {
+  std::vector<Sealed> sealed;
+  for (const auto& one : observed) {
+    const auto key = screening.vault.key_of(one.student);
+    if (!key) return std::nullopt;
+    sealed.push_back({access::StudentVault::seal(*key, one.student, words_place, sealed_text(one)), std::nullopt});
+    if (const auto tier = calls(one, has_psychologist))
+      sealed.back().signal = seal_concern(
+          screening, caller,
+          {one.student, urgency_of_tier(static_cast<std::int64_t>(*tier)), concern_words(one), one.urgency != "now"});
+  }
+  return sealed;
+}
+
+}  // namespace
+
+Status observe_class(campaigns::Screening& screening, const access::Caller& caller, UnitId class_unit,
+                     const std::vector<ObservedStudent>& observed) {
+  const bool has_psychologist = screening.database.read(caller, [&](StaffTransaction& transaction) {
+    return psychologist_reads(transaction, class_unit, screening.clock);
+  });
+  const auto sealed = seal_all(screening, caller, observed, has_psychologist);
+  if (!sealed) return problems::not_found;
+  return screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    const std::int64_t now_ms = screening.clock.now_ms(), round = store::take_numbers(transaction, "observation_round");
+    if (transaction.run(sql::casework::begin_observation_round, round, class_unit, now_ms) == 0)
+      return problems::not_found;
+    std::string students;
+    for (std::size_t i = 0; i < observed.size(); ++i) {
+      const auto& one = (*sealed)[i];
+      if (transaction.run(sql::casework::add_observation, observed[i].student, class_unit, round, observed[i].urgency,
+                          one.words) == 0)
+        return problems::not_found;
+      students += " " + std::to_string(observed[i].student.value);
+      if (!one.signal) continue;
+      store::OwnTransaction own(transaction, on_behalf, observed[i].student);
+      alerts::raise(own, *one.signal, now_ms);
+    }
+    screening.audit.append(
+        transaction, audit::by(caller, "observeClass", 0, "class " + std::to_string(class_unit.value) + students));
+    return success();
+  });
+}
+
+Result<std::string> class_observations(campaigns::Screening& screening, const access::Caller& caller, UnitId class_unit,
+                                       std::string_view language) {
+  json::array students, observations, rounds, signs;
+  std::string shown;
+  const std::int64_t since_ms = screening.clock.now_ms() - shown_ms;
+  screening.database.read(caller, [&](StaffTransaction& transaction) {
+    transaction.each(
+        sql::casework::list_class,
+        [&](const Row& row) {
+          students.push_back({{"id", access::public_id(screening.keys.public_id, access::PublicKind::student,
+                                                       {StudentId(row.integer(0))})},
+                              {"name", row.text(1)},
+                              {"class_name", row.text(2)},
+                              {"seat", row.integer(3)}});
+          shown += std::to_string(row.integer(0)) + " ";
+        },
+        class_unit);
+    transaction.each(
+        sql::casework::list_class_observations,
+        [&](const Row& row) { observations.push_back(observation_json(screening, row, language)); }, class_unit,
+        since_ms);
+    transaction.each(
+        sql::casework::list_observation_rounds,
+        [&](const Row& row) {
+          rounds.push_back({{"at_ms", row.integer(0)}, {"observer", row.text(1)}});
+        },
+        class_unit, since_ms);
+    return 0;
+  });
+  if (students.empty()) return problems::not_found;
+  RONGXIN_CHECK(log_read(screening, caller, "readClassObservations", StudentId(0), shown));
+  for (const auto& sign : catalogue) {
+    signs.push_back({{"id", sign.id}, {"words", sign_words(sign.id, language)}});
+    if (sign.calls) signs.back().as_object()["calls"] = tier_name(static_cast<std::int64_t>(*sign.calls));
+  }
+  return json::serialize(json::object{{"students", std::move(students)},
+                                      {"observations", std::move(observations)},
+                                      {"rounds", std::move(rounds)},
+                                      {"signs", std::move(signs)}});
+}
+
+json::object observation_json(campaigns::Screening& screening, const Row& row, std::string_view language) {
+  const StudentId student(row.integer(0));
+  const auto round = static_cast<std::uint32_t>(row.integer(6));
+  json::object one{
+      {"id", access::public_id(screening.keys.public_id, access::PublicKind::observation, {student, round, 0})},
+      {"student_id", access::public_id(screening.keys.public_id, access::PublicKind::student, {student})},
+      {"urgency", row.text(1)},
+      {"at_ms", row.integer(3)},
+      {"observer", row.text(4)}};
+  json::array signs;
+  std::string plain;
+  const auto key = screening.vault.unwrap(student, row.bytes(5));
+  if (key && access::StudentVault::open(*key, student, words_place, row.bytes(2), plain)) {
+    const auto read = json::parse(plain);
+    for (const auto& sign : read.at("signs").as_array())
+      signs.push_back(json::value(sign_words(sign.as_string(), language)));
+    if (!read.at("words").as_string().empty()) one["words"] = read.at("words");
+  }
+  one["signs"] = std::move(signs);
+  return one;
+}
+
+json::array observations_of(campaigns::Screening& screening, StaffTransaction& transaction, StudentId student,
+                            std::string_view language) {
+  json::array out;
+  transaction.each(
+      sql::casework::list_observations,
+      [&](const Row& row) { out.push_back(observation_json(screening, row, language)); }, student);
+  return out;
+}
+
+}  // namespace rongxin::casework

@@ -1,0 +1,154 @@
+#include "casework/raise_concern.h"
+
+#include <boost/json.hpp>
+
+#include "access/public_id.h"
+#include "casework/alert_page.h"
+#include "casework/log_read.h"
+#include "casework/problems.h"
+#include "platform/problem_catalogue.h"
+#include "sql/casework.h"
+
+namespace rongxin::casework {
+namespace {
+
+namespace json = boost::json;
+using store::Row;
+using store::StaffTransaction;
+constexpr int subjects_max = 50, quiet_a_day_max = 20;
+constexpr std::int64_t day_ms = 24LL * 3600 * 1000, shown_ms = 60 * day_ms, may_wait_ms = 3 * day_ms;
+constexpr auto on_behalf =
+    store::SystemKey::because("a concern becomes an alert that the adult who voiced it never sees");
+constexpr auto asking_who_reads = store::SystemKey::because(
+    "whether a school has a psychologist decides who is told, and what an adult is promised; nobody is named");
+
+bool in_sight(StaffTransaction& transaction, StudentId student) {
+  return transaction
+      .one(
+          sql::casework::read_concern_subject, [](const Row&) { return true; }, student)
+      .has_value();
+}
+
+// A class of children at once is what an observation is for; what is urgent is never counted.
+std::int64_t quiet_today(StaffTransaction& transaction, const Clock& clock) {
+  return transaction
+      .one(
+          sql::casework::count_my_quiet_concerns, [](const Row& row) { return row.integer(0); },
+          clock.now_ms() - day_ms)
+      .value_or(0);
+}
+
+}  // namespace
+
+alerts::Tier tier_of_urgency(std::string_view urgency) {
+  return urgency == "now" ? alerts::Tier::acute : urgency == "today" ? alerts::Tier::same_day : alerts::Tier::ranked;
+}
+
+const char* urgency_of_tier(std::int64_t tier) { return tier == 1 ? "now" : tier == 2 ? "today" : "this_week"; }
+
+bool psychologist_reads(StaffTransaction& transaction, UnitId unit, const Clock& clock) {
+  const std::int64_t now_ms = clock.now_ms();
+  return transaction
+      .one(
+          asking_who_reads, sql::casework::find_psychologist, [](const Row& row) { return row.integer(0) > 0; }, unit,
+          clock.today(), now_ms, now_ms + may_wait_ms)
+      .value_or(false);
+}
+
+std::optional<alerts::SealedSignal> seal_concern(campaigns::Screening& screening, const access::Caller& caller,
+                                                 const ConcernToRaise& concern) {
+  const auto key = screening.vault.key_of(concern.student);
+  if (!key) return std::nullopt;
+  const alerts::Signal signal{alerts::Signal::Kind::manual_concern,
+                              concern.by_sign ? std::string(observed_sign) : concern.urgency,
+                              tier_of_urgency(concern.urgency),
+                              {},
+                              concern.words};
+  const Digest digest =
+      CryptoProvider::standard().mac(screening.keys.receipt, "concern/" + concern.urgency + "/" + concern.words);
+  alerts::SealedSignal sealed;
+  // Said again with the same words some minutes later it is a call of its own.
+  sealed.key = "a" + std::to_string(caller.account().value) + "/" +
+               instant_text(screening.clock.now_ms()).substr(0, 15) + "/" + hex(view(digest)).substr(0, 24);
+  sealed.kind = signal.kind;
+  sealed.tier = signal.tier;
+  sealed.campaign = CampaignId(0);
+  sealed.attempt = 0;
+  sealed.grounds =
+      access::StudentVault::seal(*key, concern.student, alerts::grounds_place, alerts::grounds_text(signal));
+  sealed.raised_by = caller.account();
+  return sealed;
+}
+
+Status raise_concern(campaigns::Screening& screening, const access::Caller& caller, const ConcernToRaise& concern) {
+  if (!screening.database.read(caller,
+                               [&](StaffTransaction& transaction) { return in_sight(transaction, concern.student); }))
+    return problems::not_found;
+  const auto sealed = seal_concern(screening, caller, concern);
+  if (!sealed) return problems::not_found;
+  return screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    if (!in_sight(transaction, concern.student)) return problems::not_found;
+    if (sealed->tier == alerts::Tier::ranked && quiet_today(transaction, screening.clock) >= quiet_a_day_max)
+      return problems::too_many_concerns;
+    store::OwnTransaction own(transaction, on_behalf, concern.student);
+    if (alerts::raise(own, *sealed, screening.clock.now_ms()))
+      screening.audit.append(transaction, audit::by(caller, "raiseConcern", concern.student.value, concern.urgency));
+    return success();
+  });
+}
+
+Status log_alert_read(campaigns::Screening& screening, const access::Caller& caller, const AlertKey& key) {
+  return screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    transaction.run(sql::casework::see_concerns, key.student, key.number, screening.clock.now_ms());
+    screening.audit.append(transaction,
+                           audit::by(caller, "readAlert", key.student.value, "alert " + std::to_string(key.number)));
+    return success();
+  });
+}
+
+Result<std::string> concern_subjects(campaigns::Screening& screening, const access::Caller& caller,
+                                     const std::string& name, UnitId class_unit) {
+  json::array students;
+  std::string shown;
+  bool psychologist = false;
+  screening.database.read(caller, [&](StaffTransaction& transaction) {
+    transaction.each(
+        sql::casework::list_concern_subjects,
+        [&](const Row& row) {
+          students.push_back({{"id", access::public_id(screening.keys.public_id, access::PublicKind::student,
+                                                       {StudentId(row.integer(0))})},
+                              {"name", row.text(1)},
+                              {"class_name", row.text(2)},
+                              {"seat", row.integer(3)}});
+          shown += std::to_string(row.integer(0)) + " ";
+        },
+        name, class_unit, subjects_max);
+    psychologist = psychologist_reads(transaction, caller.unit(), screening.clock);
+    return 0;
+  });
+  RONGXIN_CHECK(log_read(screening, caller, "listConcernSubjects", StudentId(0), shown));
+  return json::serialize(
+      json::object{{"students", std::move(students)}, {"read_by", psychologist ? "psychologist" : "county"}});
+}
+
+Result<std::string> my_concerns(campaigns::Screening& screening, const access::Caller& caller) {
+  json::array concerns;
+  std::string shown;
+  screening.database.read(caller, [&](StaffTransaction& transaction) {
+    transaction.each(
+        sql::casework::list_my_concerns,
+        [&](const Row& row) {
+          concerns.push_back({{"student_name", row.text(1)},
+                              {"urgency", urgency_of_tier(row.integer(2))},
+                              {"at_ms", row.integer(3)},
+                              {"state", row.text(4)}});
+          shown += std::to_string(row.integer(0)) + " ";
+        },
+        screening.clock.now_ms() - shown_ms);
+    return 0;
+  });
+  RONGXIN_CHECK(log_read(screening, caller, "listMyConcerns", StudentId(0), shown));
+  return json::serialize(json::object{{"concerns", std::move(concerns)}});
+}
+
+}  // namespace rongxin::casework

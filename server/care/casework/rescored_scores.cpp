@@ -1,0 +1,110 @@
+#include "casework/rescored_scores.h"
+
+#include "instruments/instrument_definition.h"
+#include "instruments/instrument_library.h"
+#include "sql/casework.h"
+
+namespace rongxin::casework {
+namespace {
+
+namespace json = boost::json;
+using psychometrics::Instrument;
+using psychometrics::Scale;
+using store::Row;
+
+struct Result {
+  std::string scale, state, band;
+  double value = 0;
+};
+struct Rescored {
+  std::string instrument, version, reason;
+  std::int64_t at_ms = 0;
+  Result result;
+};
+
+std::string of(const psychometrics::Text& text, std::string_view language) {
+  const auto found = text.find(std::string(language));
+  return found == text.end() ? "" : found->second;
+}
+
+const Scale* scale_of(const Instrument& instrument, const std::string& id) {
+  for (const auto& one : instrument.scales)
+    if (one.id == id) return &one;
+  return nullptr;
+}
+
+std::string number_text(double value) {
+  std::string text = std::to_string(value);
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.ends_with('.')) text.pop_back();
+  return text;
+}
+
+std::string result_words(const Result& result, const Scale* scale, bool en) {
+  if (result.state == "not_scorable") return en ? "not scorable" : "不可计分";
+  std::string words = en ? number_text(result.value) : number_text(result.value) + " 分";
+  if (scale != nullptr)
+    for (const auto& band : scale->bands)
+      if (band.id == result.band) words += (en ? ", " : "，") + of(band.text, en ? "en" : "zh-CN");
+  return words;
+}
+
+const Instrument* used(const campaigns::CompiledCampaign& campaign, const std::string& id) {
+  for (const auto& one : campaign.instruments)
+    if (one.compiled.source.id == id) return &one.compiled.source;
+  return nullptr;
+}
+
+}  // namespace
+
+json::array rescored_scores(store::StaffTransaction& transaction, const campaigns::CompiledCampaign& campaign,
+                            StudentId student, int attempt, std::string_view language) {
+  const bool en = language == "en";
+  std::vector<Rescored> all;
+  transaction.each(
+      sql::casework::list_rescored_scores,
+      [&](const Row& row) {
+        all.push_back({row.string(0),
+                       row.string(1),
+                       row.string(2),
+                       row.integer(3),
+                       {row.string(4), row.string(5), row.string(7), row.real(6)}});
+      },
+      student, campaign.id, attempt);
+  json::array out;
+  if (all.empty()) return out;
+  std::map<std::string, Result> first;
+  transaction.each(
+      sql::casework::read_scores,
+      [&](const Row& row) {
+        first[row.string(0)] = {row.string(0), row.string(2), row.string(4), row.real(3)};
+      },
+      student, campaign.id, attempt);
+  std::map<std::string, Instrument> later;
+  for (const auto& one : all) {
+    const auto name = one.instrument + " " + one.version;
+    if (!later.contains(name))
+      later[name] = instruments::read_instrument(instruments::library_text(transaction, one.instrument, one.version))
+                        .compiled.source;
+    const Scale* scale = scale_of(later[name], one.result.scale);
+    const Instrument* before = used(campaign, one.instrument);
+    const auto original = first.find(one.result.scale);
+    json::object picture{{"scale", one.result.scale},
+                         {"title", scale == nullptr ? one.result.scale : of(scale->title, language)},
+                         {"version", one.version},
+                         {"reason", one.reason},
+                         {"at_ms", one.at_ms},
+                         {"after", result_words(one.result, scale, en)},
+                         {"before_version", before == nullptr ? "" : before->version}};
+    if (original == first.end()) picture["before"] = en ? "was not scored" : "原来不计这一项";
+    else
+      picture["before"] =
+          result_words(original->second, before == nullptr ? nullptr : scale_of(*before, one.result.scale), en);
+    picture["same"] = original != first.end() && original->second.state == one.result.state &&
+                      original->second.value == one.result.value && original->second.band == one.result.band;
+    out.push_back(std::move(picture));
+  }
+  return out;
+}
+
+}  // namespace rongxin::casework

@@ -1,0 +1,347 @@
+#include "consent/guardian_link.h"
+
+#include <algorithm>
+#include <boost/json.hpp>
+#include <chrono>
+#include <map>
+#include <set>
+
+#include "access/public_id.h"
+#include "consent/problems.h"
+#include "consent/tell_guardian.h"
+#include "events/events.h"
+#include "platform/problem_catalogue.h"
+#include "platform/qr_picture.h"
+#include "settings/hotlines.h"
+#include "sql/consent.h"
+#include "store/numbers.h"
+
+namespace rongxin::consent {
+namespace {
+
+namespace json = boost::json;
+using store::Row;
+using store::StaffTransaction;
+using store::Transaction;
+constexpr auto by_slip =
+    store::SystemKey::because("a guardian answers by the address on a slip, and by what the family knows");
+constexpr std::int64_t day_ms = 24LL * 3600 * 1000;
+
+std::int64_t midnight_ms(const std::string& day) {
+  constexpr std::int64_t city_offset_ms = 8LL * 3600 * 1000;
+  int year = 1970, month = 1, date = 1;
+  std::sscanf(day.c_str(), "%d-%d-%d", &year, &month, &date);
+  return std::chrono::sys_days(std::chrono::year(year) / month / date).time_since_epoch().count() * day_ms -
+         city_offset_ms;
+}
+
+struct Link {
+  StudentId student;
+  std::int64_t number = 0;
+  std::string purpose;
+  AgeBand band = AgeBand::under_14;
+  std::int64_t expires_at_ms = 0, tries_left = 0, act_no = 0, guardian_no = 0;
+  std::string child_name, born_on, decision;
+  std::int64_t decided_at_ms = 0;
+
+  bool knows(std::string_view birthday) const { return birthday == born_on.substr(5, 2) + born_on.substr(8, 2); }
+};
+
+// Tells whether two devices came from one place, and nothing else.
+std::string place_mark(const Key& key, std::string_view address) {
+  return address.empty() ? ""
+                         : hex(view(CryptoProvider::standard().mac(key, "slip/" + std::string(address)))).substr(0, 8);
+}
+
+std::string token_of(const Key& key, StudentId student, std::int64_t number) {
+  return access::public_id(key, access::PublicKind::consent_link, {student, static_cast<std::uint32_t>(number)});
+}
+
+Result<Link> find_link(const Consent& consent, Transaction& transaction, std::string_view token) {
+  const auto number = access::read_public_id(consent.keys.public_id, access::PublicKind::consent_link, token);
+  if (!number || number->second != 0) return problems::not_found;
+  auto found = transaction.one(
+      by_slip, sql::consent::find_link,
+      [&](const Row& row) {
+        return Link{number->student, number->first,  row.string(0),  band_of(row.text(1)),
+                    row.integer(2),  row.integer(3), row.integer(4), row.integer(5),
+                    row.string(6),   row.string(7),  row.string(8),  row.integer(9)};
+      },
+      number->student, std::int64_t{number->first});
+  if (!found) return problems::not_found;
+  return std::move(*found);
+}
+
+// A slip from before the fourteenth birthday decides nothing after it.
+bool over(const Consent& consent, const Link& link) {
+  return link.act_no == 0 &&
+         (link.expires_at_ms <= consent.clock.now_ms() || age_band(link.born_on, consent.clock.today()) != link.band);
+}
+
+const char* state_of(const Consent& consent, const Link& link) {
+  return link.tries_left <= 0 ? "locked" : over(consent, link) ? "expired" : "open";
+}
+
+json::object text_json(const Consent& consent, const Link& link) {
+  const auto& text = consent.texts.holding(link.purpose, "guardian", consent.clock.today());
+  return {{"version", text.version},
+          {"effective_on", text.effective_on},
+          {"title", json::object{{"zh-CN", text.title_zh}, {"en", text.title_en}}},
+          {"body", json::object{{"zh-CN", text.body_zh}, {"en", text.body_en}}}};
+}
+
+std::string receipt_of(const Key& key, StudentId student, std::int64_t act_no) {
+  std::string message("consent");
+  append_u64(message, static_cast<std::uint64_t>(student.value));
+  append_u64(message, static_cast<std::uint64_t>(act_no));
+  return base32(view(CryptoProvider::standard().mac(key, message)), 8);
+}
+
+// 林晨 -> 林＊: a parent of two knows which child is meant, a finder of the slip does not.
+std::string masked(const std::string& name) {
+  std::size_t first = 1;
+  while (first < name.size() && (static_cast<unsigned char>(name[first]) & 0xC0) == 0x80) ++first;
+  return name.substr(0, first) + "＊";
+}
+
+// What was said is shown to nobody who only knows a birthday: a teacher does, and the child.
+json::object opened_json(const Consent& consent, const Link& link) {
+  json::object body{{"child_name", masked(link.child_name)},
+                    {"asked", link.band == AgeBand::from_14 ? "know" : "consent"},
+                    {"text", text_json(consent, link)},
+                    {"answered", link.act_no != 0}};
+  body["choices"] = link.band == AgeBand::from_14 ? json::array{"informed"}
+                    : link.act_no == 0            ? json::array{"given", "refused"}
+                                                  : json::array{"given", "withdrawn"};
+  return body;
+}
+
+json::object decided_json(const Consent& consent, const Link& link) {
+  json::object body = opened_json(consent, link);
+  body["decision"] = link.decision;
+  body["receipt"] = receipt_of(consent.keys.receipt, link.student, link.act_no);
+  body["decided_at_ms"] = link.decided_at_ms;
+  return body;
+}
+
+// The try is taken first and given back when the birthday was right, in one transaction: three hundred
+// guesses at once are counted one after the other. A refusal comes after it, so that it takes nothing back.
+Result<Link> prove(Consent& consent, std::string_view token, std::string_view birthday) {
+  bool locked = false, right = false;
+  RONGXIN_TRY(link, consent.database.write(by_slip, [&](Transaction& transaction) -> Result<Link> {
+    locked = right = false;
+    RONGXIN_TRY(found, find_link(consent, transaction, token));
+    locked = transaction.run(by_slip, sql::consent::spend_try, found.student, found.number) == 0;
+    right = !locked && found.knows(birthday);
+    if (right) transaction.run(by_slip, sql::consent::give_back_try, found.student, found.number);
+    else
+      consent.audit.append(transaction, {"system", 0, 0, "openFamilyLink", found.student.value,
+                                         "refused, link " + std::to_string(found.number)});
+    RONGXIN_TRY(after, find_link(consent, transaction, token));
+    return after;
+  }));
+  if (locked || link.tries_left <= 0) return problems::consent_link_locked;
+  if (!right)
+    return Problem(problems::consent_fact_wrong, "birthday", {{"tries_left", std::to_string(link.tries_left)}});
+  if (over(consent, link)) return problems::consent_link_expired;
+  return link;
+}
+
+// A family may change its mind, either way, as often as it likes; from 14 a guardian has nothing to decide.
+bool may_follow(const Link& link, const std::string& decision) {
+  if (link.band == AgeBand::from_14) return decision == "informed";
+  return decision == "given" || decision == (link.act_no == 0 ? "refused" : "withdrawn");
+}
+
+// The same again is the lost reply of before; later it is a new word, so that asking does not tell what was said.
+bool is_repeated(const Consent& consent, const Link& link, const std::string& decision) {
+  constexpr std::int64_t lately_ms = 10 * 60'000;
+  return link.act_no != 0 && link.decision == decision && consent.clock.now_ms() - link.decided_at_ms < lately_ms;
+}
+
+struct LinkOut {
+  std::int64_t number = 0, tries_left = 0, made_at_ms = 0, made_by = 0;
+  AgeBand band = AgeBand::under_14;
+  std::string made_by_name;
+  bool caller_psychologist = false;
+};
+using LinksOut = std::map<std::pair<std::int64_t, std::int64_t>, LinkOut>;  ///< newest by student and guardian
+
+LinksOut links_of_class(const Consent& consent, StaffTransaction& transaction, UnitId school_class) {
+  // A slip from before families were asked again is none: they get another one.
+  const auto* again = consent.texts.asked_again("screening", "guardian", consent.clock.today());
+  LinksOut out;
+  transaction.each(
+      sql::consent::list_links_of_class,
+      [&](const Row& row) {
+        out[{row.integer(0), row.integer(1)}] = {row.integer(2),
+                                                 row.integer(4),
+                                                 row.integer(5),
+                                                 row.integer(6),
+                                                 band_of(row.text(3)),
+                                                 row.string(7),
+                                                 row.text(9) == "psychology_teacher"};
+      },
+      school_class, consent.clock.now_ms(),
+      again == nullptr ? std::int64_t{0} : midnight_ms(again->asks_again_from_on));
+  return out;
+}
+
+}  // namespace
+
+namespace {
+
+struct AskedGuardian {
+  StudentId student;
+  std::string name, relation;
+  std::int64_t seat, guardian;
+  AgeBand band;
+};
+
+// Whether a slip is made now: none is out there, or it was asked for again. One that was locked by wrong birthdays gets
+// a successor from the psychologist only: whoever guesses must not print more guesses.
+bool is_made_now(const access::Caller& caller, const AskedGuardian& one, const LinkOut* out,
+                 const std::vector<StudentId>& again) {
+  if (out == nullptr || out->band != one.band) return true;
+  const bool asked_again = std::find(again.begin(), again.end(), one.student) != again.end();
+  return asked_again && (out->tries_left > 0 || caller.role() == access::Role::psychology_teacher);
+}
+
+}  // namespace
+
+Result<std::string> print_slips(Consent& consent, const access::Caller& caller, UnitId school_class, int days_max,
+                                const std::vector<StudentId>& again, std::string_view address) {
+  json::array slips, on_paper, before;
+  std::string shown;
+  const Status made = consent.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    slips.clear();
+    on_paper.clear();
+    before.clear();
+    shown.clear();
+    const std::int64_t now_ms = consent.clock.now_ms();
+    std::vector<AskedGuardian> asked;
+    transaction.each(
+        sql::consent::list_slips,
+        [&](const Row& row) {
+          asked.push_back({StudentId(row.integer(0)), row.string(1), row.string(5), row.integer(2), row.integer(4),
+                           row.integer(3) != 0 ? AgeBand::from_14 : AgeBand::under_14});
+        },
+        school_class, born_fourteen_years_ago(consent.clock.today()));
+    if (asked.empty()) return problems::not_found;
+    const auto out = links_of_class(consent, transaction, school_class);
+    std::set<std::pair<std::int64_t, std::int64_t>> made_now;
+    for (const auto& one : asked) {
+      const auto found = out.find({one.student.value, one.guardian});
+      if (one.guardian == 0 || !is_made_now(caller, one, found == out.end() ? nullptr : &found->second, again))
+        continue;
+      transaction.run(sql::consent::revoke_links, one.student, one.guardian, now_ms);
+      transaction.run(sql::consent::add_link, one.student, one.guardian, band_name(one.band), now_ms, caller.account(),
+                      now_ms + days_max * day_ms, std::int64_t{link_tries}, place_mark(consent.keys.look_up, address));
+      made_now.insert({one.student.value, one.guardian});
+    }
+    const auto after = links_of_class(consent, transaction, school_class);
+    for (const auto& one : asked) {
+      const auto link = after.find({one.student.value, one.guardian});
+      if (one.guardian == 0 || link == after.end()) {
+        on_paper.push_back({{"name", one.name}, {"seat", one.seat}});
+      } else if (!made_now.contains({one.student.value, one.guardian})) {
+        // Its address was on paper once and is not shown again.
+        before.push_back(
+            {{"student_id", access::public_id(consent.keys.public_id, access::PublicKind::student, {one.student})},
+             {"name", one.name},
+             {"seat", one.seat},
+             {"relation", one.relation},
+             {"printed_at_ms", link->second.made_at_ms},
+             {"printed_by", link->second.made_by_name},
+             {"locked", link->second.tries_left <= 0}});
+      } else {
+        const std::string address =
+            consent.public_address + "/f/#" + token_of(consent.keys.public_id, one.student, link->second.number);
+        slips.push_back({{"name", one.name},
+                         {"seat", one.seat},
+                         {"relation", one.relation},
+                         {"address", address},
+                         {"qr_svg", qr_svg(address)}});
+        shown += " " + std::to_string(one.student.value) + "/" + std::to_string(link->second.number) +
+                 (out.contains({one.student.value, one.guardian}) ? " again" : "");
+      }
+    }
+    consent.audit.append(
+        transaction, audit::by(caller, "printConsentSlips", 0, "class " + std::to_string(school_class.value) + shown));
+    return success();
+  });
+  if (!made.ok()) return made.problem();
+  return json::serialize(json::object{{"valid_days", days_max},
+                                      {"slips", std::move(slips)},
+                                      {"on_paper", std::move(on_paper)},
+                                      {"printed_before", std::move(before)}});
+}
+
+Result<std::string> read_link(Consent& consent, std::string_view token) {
+  std::vector<settings::Hotline> lines;
+  RONGXIN_TRY(link, consent.database.read(by_slip, [&](Transaction& transaction) -> Result<Link> {
+    RONGXIN_TRY(found, find_link(consent, transaction, token));
+    const auto unit = transaction.one(
+        by_slip, sql::consent::find_class_of, [](const Row& row) { return UnitId(row.integer(0)); }, found.student);
+    const std::string today = consent.clock.today();
+    lines = settings::shown_hotlines(unit ? settings::read_hotlines(transaction, *unit, today)
+                                          : settings::read_city_hotlines(transaction, today));
+    return std::move(found);
+  }));
+  return json::serialize(json::object{{"state", state_of(consent, link)},
+                                      {"purpose", link.purpose},
+                                      {"text", text_json(consent, link)},
+                                      {"hotlines", json::parse(settings::hotlines_json(lines))}});
+}
+
+Result<std::string> open_link(Consent& consent, std::string_view token, std::string_view birthday,
+                              std::string_view address) {
+  RONGXIN_TRY(link, prove(consent, token, birthday));
+  RONGXIN_CHECK(consent.database.write(by_slip, [&](Transaction& transaction) -> Status {
+    transaction.run(by_slip, sql::consent::note_opened, link.student, link.number, consent.clock.now_ms(),
+                    place_mark(consent.keys.look_up, address));
+    consent.audit.append(transaction,
+                         {"system", 0, 0, "openFamilyLink", link.student.value,
+                          "guardian " + std::to_string(link.guardian_no) + " link " + std::to_string(link.number)});
+    return success();
+  }));
+  return json::serialize(opened_json(consent, link));
+}
+
+Result<ProvedGuardian> prove_guardian(Consent& consent, std::string_view token, std::string_view birthday) {
+  RONGXIN_TRY(link, prove(consent, token, birthday));
+  return ProvedGuardian{link.student, link.guardian_no, link.number, masked(link.child_name),
+                        link.purpose, link.decision};
+}
+
+Result<std::string> decide_link(Consent& consent, std::string_view token, const LinkDecision& wanted) {
+  RONGXIN_TRY(proved, prove(consent, token, wanted.birthday));
+  if (is_repeated(consent, proved, wanted.decision)) return json::serialize(decided_json(consent, proved));
+  bool stopped = false;
+  auto body = consent.database.write(by_slip, [&](Transaction& transaction) -> Result<std::string> {
+    RONGXIN_TRY(link, find_link(consent, transaction, token));
+    if (!may_follow(link, wanted.decision)) return problems::consent_link_used;
+    const auto& text = consent.texts.holding(link.purpose, "guardian", consent.clock.today());
+    if (text.version != wanted.text_version) return problems::consent_text_changed;
+    const std::int64_t now_ms = consent.clock.now_ms(), act_no = store::take_numbers(transaction, "consent_act");
+    if (transaction.run(by_slip, sql::consent::use_link, link.student, link.number, act_no, link.act_no) == 0)
+      return problems::consent_link_used;
+    transaction.run(by_slip, sql::consent::add_act, link.student, act_no, link.purpose, "guardian", link.guardian_no,
+                    wanted.decision, band_name(link.band), text.version, text.content_hash, now_ms);
+    transaction.run(by_slip, sql::consent::note_opened, link.student, link.number, now_ms,
+                    place_mark(consent.keys.look_up, wanted.address));
+    events::add(transaction, by_slip, link.student, decision_told_kind, std::to_string(link.guardian_no), now_ms);
+    if (link.purpose == "screening") stopped = settle(transaction, link.student, consent.clock);
+    consent.audit.append(transaction, {"system", 0, 0, "decideFamilyLink", link.student.value,
+                                       "guardian " + std::to_string(link.guardian_no) + " link " +
+                                           std::to_string(link.number) + " act " + std::to_string(act_no)});
+    link.act_no = act_no;
+    link.decision = wanted.decision;
+    link.decided_at_ms = now_ms;
+    return json::serialize(decided_json(consent, link));
+  });
+  if (body && proved.purpose == "screening") consent.withdrawals.set(proved.student, stopped);
+  return body;
+}
+
+}  // namespace rongxin::consent

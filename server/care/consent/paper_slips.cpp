@@ -1,0 +1,188 @@
+#include "consent/paper_slips.h"
+
+#include <boost/json.hpp>
+#include <map>
+
+#include "access/public_id.h"
+#include "consent/problems.h"
+#include "platform/problem_catalogue.h"
+#include "sql/consent.h"
+#include "store/numbers.h"
+
+namespace rongxin::consent {
+namespace {
+
+namespace json = boost::json;
+using store::Row;
+using store::StaffTransaction;
+constexpr auto taking_back =
+    store::SystemKey::because("what an entry reaches, and what it must not overrule, is more than who enters it sees");
+
+/// A slip that went home is not opened while it still lies in the printer.
+constexpr std::int64_t opened_soon_ms = 10 * 60'000;
+
+using Bands = std::map<std::int64_t, AgeBand>;
+
+Bands bands_of(StaffTransaction& transaction, UnitId school_class, const Clock& clock) {
+  Bands bands;
+  transaction.each(
+      sql::consent::list_class,
+      [&](const Row& row) { bands[row.integer(0)] = row.integer(3) != 0 ? AgeBand::from_14 : AgeBand::under_14; },
+      school_class, born_fourteen_years_ago(clock.today()), clock.today());
+  return bands;
+}
+
+// A yes on paper, entered by somebody who cannot see that the family has said no from its own phone,
+// changes nothing: the slip has come back already, and the psychology teacher sees the no.
+bool overrules_unseen(StaffTransaction& transaction, const PaperSlip& slip, std::string_view party) {
+  if (slip.decision != "given" || party != "guardian") return false;
+  struct Word {
+    std::int64_t act_no;
+    bool own_no;
+  };
+  const auto last = transaction.one(
+      taking_back, sql::consent::read_last_word,
+      [](const Row& row) {
+        return Word{row.integer(0), row.text(1) != "given" && row.text(2) == "link"};
+      },
+      slip.student);
+  return last && last->own_no &&
+         !transaction.one(
+             sql::consent::sees_act, [](const Row&) { return true; }, slip.student, last->act_no);
+}
+
+struct Both {
+  std::optional<Said> guardian, child;
+  std::int64_t at_ms = 0;
+};
+
+}  // namespace
+
+Result<std::int64_t> enter_paper(Consent& consent, const access::Caller& caller, UnitId school_class,
+                                 const std::vector<PaperSlip>& slips) {
+  std::map<std::int64_t, bool> stopped;
+  auto batch = consent.database.write(caller, [&](StaffTransaction& transaction) -> Result<std::int64_t> {
+    stopped.clear();
+    const std::int64_t now_ms = consent.clock.now_ms();
+    const auto bands = bands_of(transaction, school_class, consent.clock);
+    const auto count = static_cast<std::int64_t>(slips.size());
+    const std::int64_t first = store::take_numbers(transaction, "consent_act", count + 1);
+    std::int64_t next = first;
+    std::string detail = "batch " + std::to_string(first);
+    for (const auto& slip : slips) {
+      const auto band = bands.find(slip.student.value);
+      if (band == bands.end()) return problems::not_found;
+      const std::string_view party = band->second == AgeBand::from_14 ? "child" : "guardian";
+      detail += " " + std::to_string(slip.student.value);
+      // It is kept, and counts for nothing from the start: taking the batch back looks the same.
+      const std::optional<std::int64_t> void_since =
+          overrules_unseen(transaction, slip, party) ? std::optional(now_ms) : std::nullopt;
+      const auto& text = consent.texts.holding("screening", "guardian", consent.clock.today());
+      if (transaction.run(sql::consent::enter_paper, slip.student, school_class, next++, party, slip.decision,
+                          band_name(band->second), text.version, text.content_hash, caller.account(), first, now_ms,
+                          void_since) == 0)
+        return problems::not_found;
+      stopped[slip.student.value] = settle(transaction, slip.student, consent.clock);
+    }
+    consent.audit.append(transaction, audit::by(caller, "enterPaperConsent", 0, detail));
+    return first;
+  });
+  if (batch)
+    for (const auto& [student, no] : stopped) consent.withdrawals.set(StudentId(student), no);
+  return batch;
+}
+
+Status undo_paper(Consent& consent, const access::Caller& caller, std::int64_t batch) {
+  std::map<std::int64_t, bool> stopped;
+  const Status undone = consent.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    stopped.clear();
+    const std::int64_t now_ms = consent.clock.now_ms();
+    std::map<std::int64_t, std::int64_t> entries;
+    transaction.each(
+        sql::consent::list_entries, [&](const Row& row) { entries[row.integer(0)] = row.integer(1); }, batch);
+    if (entries.empty()) return problems::not_found;
+    if (entries.begin()->second < now_ms - undo_within_ms) return problems::consent_undo_late;
+    transaction.run(sql::consent::take_back_entries, batch, now_ms);
+    for (const auto& [student, at_ms] : entries) {
+      stopped[student] = settle(transaction, StudentId(student), consent.clock);
+      if (!stopped[student]) transaction.run(taking_back, sql::consent::release_drafts, student, at_ms);
+    }
+    consent.audit.append(transaction, audit::by(caller, "undoPaperConsent", 0, "batch " + std::to_string(batch)));
+    return success();
+  });
+  if (undone.ok())
+    for (const auto& [student, no] : stopped) consent.withdrawals.set(StudentId(student), no);
+  return undone;
+}
+
+Result<std::string> class_consent(Consent& consent, const access::Caller& caller, UnitId school_class) {
+  std::string shown, class_name;
+  json::array students;
+  const bool found = consent.database.read(caller, [&](StaffTransaction& transaction) {
+    class_name = transaction
+                     .one(
+                         sql::consent::read_class_name, [](const Row& row) { return row.string(0); }, school_class)
+                     .value_or("");
+    std::map<std::int64_t, Both> said;
+    transaction.each(
+        sql::consent::list_acts_of_class,
+        [&](const Row& row) {
+          Both& both = said[row.integer(0)];
+          auto& party = row.text(1) == "guardian" ? both.guardian : both.child;
+          if (row.integer(6) != 0) party.reset();
+          else party = Said{row.string(2), row.string(3), band_of(row.text(4))};
+          both.at_ms = row.integer(5);
+        },
+        school_class, consent.clock.today());
+    // Who printed which slip and when it was opened: a psychologist sees what a class teacher might have opened
+    // themselves.
+    std::map<std::int64_t, json::array> slips;
+    transaction.each(
+        sql::consent::list_links_of_class,
+        [&](const Row& row) {
+          if (row.text(9) != "psychology_teacher") return;
+          json::object slip{{"printed_at_ms", row.integer(5)}, {"printed_by", row.text(7)}};
+          if (row.integer(8) != 0) {
+            slip["opened_at_ms"] = row.integer(8);
+            slip["opened_soon"] = row.integer(8) - row.integer(5) < opened_soon_ms;
+            slip["opened_where_printed"] = row.integer(10) != 0;
+          }
+          slips[row.integer(0)].push_back(std::move(slip));
+        },
+        school_class, std::int64_t{0}, std::int64_t{0});
+    transaction.each(
+        sql::consent::list_class,
+        [&](const Row& row) {
+          const StudentId id(row.integer(0));
+          const AgeBand band = row.integer(3) != 0 ? AgeBand::from_14 : AgeBand::under_14;
+          json::object one{{"id", access::public_id(consent.keys.public_id, access::PublicKind::student, {id})},
+                           {"name", row.text(1)},
+                           {"seat", row.integer(2)},
+                           {"asked", band == AgeBand::from_14 ? "child" : "guardian"},
+                           {"returned", row.integer(4) != 0}};
+          if (const auto own = said.find(id.value); own != said.end()) {
+            const Standing standing = standing_of(band, own->second.guardian, own->second.child);
+            one["state"] = state_name(standing.state);
+            if (band == AgeBand::under_14 && own->second.guardian) one["guardian"] = own->second.guardian->decision;
+            if (own->second.child && own->second.child->band == band) one["child"] = own->second.child->decision;
+            one["last_at_ms"] = own->second.at_ms;
+          }
+          if (const auto printed = slips.find(id.value); printed != slips.end())
+            one["slips"] = std::move(printed->second);
+          students.push_back(std::move(one));
+          shown += " " + std::to_string(id.value);
+        },
+        school_class, born_fourteen_years_ago(consent.clock.today()), consent.clock.today());
+    return !students.empty();
+  });
+  if (!found) return problems::not_found;
+  RONGXIN_CHECK(consent.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    consent.audit.append(
+        transaction, audit::by(caller, "readClassConsent", 0, "class " + std::to_string(school_class.value) + shown));
+    return success();
+  }));
+  return json::serialize(json::object{
+      {"class_id", std::to_string(school_class.value)}, {"class_name", class_name}, {"students", std::move(students)}});
+}
+
+}  // namespace rongxin::consent

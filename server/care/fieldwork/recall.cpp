@@ -1,0 +1,232 @@
+#include "fieldwork/recall.h"
+
+#include <boost/json.hpp>
+
+#include "access/caller_mint.h"
+#include "answering/submit_answers.h"
+#include "fieldwork/problems.h"
+#include "platform/problem_catalogue.h"
+#include "platform/whole_minute.h"
+#include "sql/fieldwork.h"
+
+namespace rongxin::fieldwork {
+namespace {
+
+namespace json = boost::json;
+using campaigns::Screening;
+using store::Row;
+using store::StaffTransaction;
+using store::SystemKey;
+using store::Transaction;
+constexpr auto reporting =
+    SystemKey::because("whoever sent a campaign is told how far it went: counts of children, names of staff only");
+constexpr auto rereading =
+    SystemKey::because("sheets that came during a recall are judged once it is undone; nobody is shown anything");
+
+struct Sent {
+  std::int64_t published_at_ms, recalled_at_ms;
+};
+
+std::optional<Sent> find_sent(StaffTransaction& transaction, CampaignId campaign) {
+  return transaction.one(
+      sql::fieldwork::read_own_campaign,
+      [](const Row& row) {
+        return Sent{row.integer(0), row.integer(1)};
+      },
+      campaign);
+}
+
+void show_on_shelf(Screening& screening, CampaignId campaign, bool recalled) {
+  const auto known = screening.shelf.find(campaign);
+  if (!known || known->recalled == recalled) return;
+  auto copy = std::make_shared<campaigns::CompiledCampaign>(*known);
+  copy->recalled = recalled;
+  screening.shelf.put(std::move(copy));
+}
+
+// Told only of a campaign that was taken back. An office reads schools, a school its classes.
+// That an alert of it has been opened is for the psychologist to know: one child at a time it would name the child.
+json::object who_saw(Transaction& transaction, CampaignId campaign, std::int64_t since_ms, access::Role reader) {
+  const bool office = reader == access::Role::county_officer || reader == access::Role::city_officer;
+  json::array classes, staff;
+  transaction.each(
+      reporting, office ? sql::fieldwork::list_recall_schools : sql::fieldwork::list_recall_classes,
+      [&](const Row& row) {
+        classes.push_back({{"school_name", row.text(0)},
+                           {"class_name", row.text(1)},
+                           {"expected", row.integer(2)},
+                           {"started", row.integer(3)},
+                           {"finished", row.integer(4)}});
+      },
+      campaign);
+  transaction.each(
+      reporting, sql::fieldwork::list_recall_readers,
+      [&](const Row& row) {
+        staff.push_back({{"name", row.text(0)},
+                         {"action", row.text(1)},
+                         {"times", row.integer(2)},
+                         {"last_at_ms", whole_minute(row.integer(3))}});
+      },
+      campaign, since_ms, "campaign " + std::to_string(campaign.value) + " ",
+      reader == access::Role::psychology_teacher ? 1 : 0);
+  return {{"classes", std::move(classes)}, {"staff", std::move(staff)}};
+}
+
+struct Withheld {
+  StudentId student;
+  int attempt;
+  Bytes sealed;
+  std::string contact_wish;
+};
+
+constexpr int withheld_rows_max = 500;
+
+std::vector<Withheld> withheld(Screening& screening, CampaignId campaign, std::int64_t since_ms, StudentId after,
+                               int after_attempt) {
+  std::vector<Withheld> some;
+  screening.database.read(rereading, [&](Transaction& transaction) {
+    transaction.each(
+        rereading, sql::fieldwork::list_withheld_sheets,
+        [&](const Row& row) {
+          some.push_back({StudentId(row.integer(0)), static_cast<int>(row.integer(1)),
+                          Bytes{std::string(row.bytes(2).octets)}, row.string(3)});
+        },
+        campaign, since_ms, after, after_attempt, withheld_rows_max);
+    return 0;
+  });
+  return some;
+}
+
+void raise_rules(Screening& screening, const campaigns::CompiledCampaign& known, const Withheld& one) {
+  const auto key = screening.vault.key_of(one.student);
+  std::string plain;
+  campaigns::AnswerSet answers;
+  if (!key || !access::StudentVault::open(*key, one.student, answering::answers_place, BytesView(one.sealed), plain) ||
+      !campaigns::AnswerSet::decode(plain, answers))
+    return;
+  const auto judgement = answering::judge(known, answers, one.contact_wish);
+  const auto signals = answering::seal_signals(judgement.signals, *key, one.student, known.id, one.attempt);
+  const auto answerer = access::CallerMint::answerer(one.student, known.id, one.attempt, 0, ClassSessionId(0), true);
+  (void)screening.database.write(answerer, [&](store::OwnTransaction& transaction) -> Status {
+    for (const auto& signal : signals) alerts::raise(transaction, signal, screening.clock.now_ms());
+    return success();
+  });
+}
+
+// A sheet that arrived while the campaign was recalled raised its critical items only. Again changes nothing.
+void raise_withheld(Screening& screening, CampaignId campaign, std::int64_t since_ms) {
+  const auto known = screening.shelf.find(campaign);
+  if (!known || known->recalled) return;
+  StudentId last{0};
+  int last_attempt = 0;
+  for (auto some = withheld(screening, campaign, since_ms, last, last_attempt); !some.empty();
+       some = withheld(screening, campaign, since_ms, last, last_attempt)) {
+    for (const auto& one : some) raise_rules(screening, *known, one);
+    last = some.back().student;
+    last_attempt = some.back().attempt;
+  }
+}
+
+}  // namespace
+
+Result<std::string> read_recall(Screening& screening, const access::Caller& caller, CampaignId campaign) {
+  auto body = screening.database.read(caller, [&](StaffTransaction& transaction) -> std::optional<json::object> {
+    const auto sent = find_sent(transaction, campaign);
+    if (!sent) return std::nullopt;
+    json::object out{{"state", sent->recalled_at_ms != 0 ? "recalled" : "standing"}};
+    transaction.each(
+        reporting, sql::fieldwork::count_recall,
+        [&](const Row& row) {
+          out["classes"] = row.integer(0);
+          out["started"] = row.integer(1);
+          out["finished"] = row.integer(2);
+          out["classes_started"] = row.integer(3);
+        },
+        campaign);
+    transaction.each(
+        reporting, sql::fieldwork::read_recall,
+        [&](const Row& row) {
+          out["reason"] = row.text(0);
+          out["recalled_at_ms"] = row.integer(1);
+          out["recalled_by"] = row.text(2);
+          out["undo_until_ms"] = row.integer(1) + undo_lasts_ms;
+        },
+        campaign);
+    if (sent->recalled_at_ms != 0) out["seen"] = who_saw(transaction, campaign, sent->published_at_ms, caller.role());
+    return out;
+  });
+  if (!body) return problems::not_found;
+  RONGXIN_CHECK(screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    screening.audit.append(transaction,
+                           audit::by(caller, "readRecall", 0, "campaign " + std::to_string(campaign.value)));
+    return success();
+  }));
+  return json::serialize(*body);
+}
+
+Result<std::string> recall_campaign(Screening& screening, const access::Caller& caller, CampaignId campaign,
+                                    std::string_view reason) {
+  RONGXIN_CHECK(screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    if (!find_sent(transaction, campaign)) return problems::not_found;
+    const std::int64_t now_ms = screening.clock.now_ms();
+    if (transaction.run(sql::fieldwork::recall_campaign, campaign, now_ms) == 0) return success();
+    transaction.run(sql::fieldwork::note_recall, campaign, now_ms, reason, caller.account());
+    screening.audit.append(transaction,
+                           audit::by(caller, "recallCampaign", 0,
+                                     "campaign " + std::to_string(campaign.value) + " " + std::string(reason)));
+    return success();
+  }));
+  show_on_shelf(screening, campaign, true);
+  return read_recall(screening, caller, campaign);
+}
+
+Result<std::string> undo_recall(Screening& screening, const access::Caller& caller, CampaignId campaign) {
+  std::int64_t recalled_at_ms = 0;
+  RONGXIN_CHECK(screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    const auto sent = find_sent(transaction, campaign);
+    if (!sent) return problems::not_found;
+    recalled_at_ms = sent->recalled_at_ms;
+    const std::int64_t now_ms = screening.clock.now_ms();
+    if (transaction.run(sql::fieldwork::undo_recall, campaign, now_ms - undo_lasts_ms) == 0)
+      return problems::recall_final;
+    transaction.run(sql::fieldwork::note_undoing, campaign, now_ms, caller.account());
+    screening.audit.append(transaction,
+                           audit::by(caller, "undoRecall", 0, "campaign " + std::to_string(campaign.value)));
+    return success();
+  }));
+  show_on_shelf(screening, campaign, false);
+  raise_withheld(screening, campaign, recalled_at_ms);
+  return read_recall(screening, caller, campaign);
+}
+
+void UndoneRecalls::round() {
+  const std::lock_guard hold(moment_);
+  constexpr std::int64_t minute_ms = 60'000, lately_ms = 24 * 60 * minute_ms, settled_after_ms = 5 * minute_ms;
+  const std::int64_t now_ms = screening_.clock.now_ms();
+  struct Undone {
+    CampaignId campaign;
+    std::int64_t recalled_at_ms, undone_at_ms;
+  };
+  std::vector<Undone> all;
+  screening_.database.read(rereading, [&](Transaction& transaction) {
+    transaction.each(
+        rereading, sql::fieldwork::list_undone_recalls,
+        [&](const Row& row) {
+          all.push_back({CampaignId(row.integer(0)), row.integer(1), row.integer(2)});
+        },
+        now_ms - lately_ms);
+    return 0;
+  });
+  for (const auto& one : all) {
+    const std::pair key{one.campaign.value, one.undone_at_ms};
+    if (settled_.contains(key)) continue;
+    raise_withheld(screening_, one.campaign, one.recalled_at_ms);
+    if (now_ms - one.undone_at_ms > settled_after_ms) settled_.insert(key);
+  }
+}
+
+void UndoneRecalls::start(std::int64_t every_ms) {
+  rounds_.start("judging the sheets of undone recalls failed", every_ms, [this] { round(); });
+}
+
+}  // namespace rongxin::fieldwork

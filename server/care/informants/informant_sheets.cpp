@@ -1,0 +1,310 @@
+#include "informants/informant_sheets.h"
+
+#include <map>
+
+#include "access/public_id.h"
+#include "alerts/raise_alert.h"
+#include "answering/submitted_sheet.h"
+#include "consent/consent.h"
+#include "informants/problems.h"
+#include "platform/log.h"
+#include "platform/problem_catalogue.h"
+#include "sql/informants.h"
+
+namespace rongxin::informants {
+namespace {
+
+namespace json = boost::json;
+using campaigns::AnswerSet;
+using campaigns::Screening;
+using store::OwnTransaction;
+using store::Row;
+using store::StaffTransaction;
+using store::Transaction;
+constexpr auto on_behalf = store::SystemKey::because(
+    "a sheet about a student is kept among the student's own rows, by whoever has shown that they may write it");
+constexpr std::string_view answers_place = "informant_sheet.sealed_answers";
+constexpr std::int64_t begun_anew_after_ms = 3LL * 24 * 3600 * 1000;
+// No attempt of the child's: the child's sheet is numbered from 1.
+constexpr int no_attempt = 0;
+
+json::object text_json(const psychometrics::Text& text) {
+  json::object out{{"zh-CN", ""}, {"en", ""}};
+  for (const auto& [language, words] : text) out[language] = words;
+  return out;
+}
+
+std::vector<alerts::Signal> critical_signals(const psychometrics::CompiledInstrument& compiled,
+                                             const AnswerSet& answers) {
+  std::vector<alerts::CriticalItem> critical;
+  for (const auto& one : compiled.critical)
+    critical.push_back({compiled.source.items[one.item].id, one.item, one.at_least, one.tier});
+  return alerts::evaluate_critical(critical, answers.value);
+}
+
+// The same question as at the child's own sign-in; a child who said no on the page has said no here too.
+bool may_be_kept(Screening& screening, Transaction& transaction, StudentId student, CampaignId campaign) {
+  struct Membership {
+    bool given, by_acts;
+  };
+  const auto found = transaction.one(
+      on_behalf, sql::informants::read_membership,
+      [](const Row& row) {
+        return Membership{row.text(0) == "given", row.text(1) == "acts"};
+      },
+      student, campaign);
+  if (!found) return false;
+  const auto standing = consent::read_standing(transaction, student, screening.clock.today());
+  return found->by_acts ? standing.may_answer && standing.state != consent::Standing::State::refused
+                        : found->given && !standing.stopped;
+}
+
+// False when scoring broke: the sheet stands, and somebody is told.
+bool add_scores(OwnTransaction& own, const Asked& asked, const AnswerSet& answers) {
+  using psychometrics::ScoreState;
+  std::vector<psychometrics::ScaleScore> scores;
+  try {
+    for (const auto& scale : asked.instrument->compiled.scales)
+      scores.push_back(psychometrics::score(scale, answers.value));
+  } catch (const std::exception& broken) {
+    log::error("scoring failed", {{"instrument", asked.source().id}, {"detail", broken.what()}});
+    return false;
+  }
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    const auto& scale = asked.instrument->compiled.scales[i];
+    const bool scorable = scores[i].state != ScoreState::not_scorable;
+    const std::optional<double> value = scorable ? std::optional(scores[i].value) : std::nullopt;
+    const std::optional<std::string_view> band =
+        scores[i].band >= 0 ? std::optional<std::string_view>(scale.band_id[static_cast<std::size_t>(scores[i].band)])
+                            : std::nullopt;
+    own.run_later(sql::informants::add_score, asked.campaign->id, asked.source().informant, asked.source().id, scale.id,
+                  scores[i].state == ScoreState::scored ? "scored"
+                  : scorable                            ? "prorated"
+                                                        : "not_scorable",
+                  value, band, scores[i].missing);
+  }
+  return true;
+}
+
+std::string about(const SheetKey& key) {
+  return "campaign " + std::to_string(key.campaign.value) + " instrument " + key.instrument;
+}
+
+struct Progress {
+  std::string state;
+  bool own;
+};
+
+std::optional<Progress> find_pupil(StaffTransaction& transaction, const SheetKey& key) {
+  return transaction.one(
+      sql::informants::read_pupil,
+      [](const Row& row) {
+        return Progress{row.string(0), row.integer(1) != 0};
+      },
+      key.student, key.campaign, key.instrument);
+}
+
+}  // namespace
+
+std::optional<Asked> find_asked(const Screening& screening, CampaignId campaign, std::string_view instrument,
+                                std::string_view informant) {
+  Asked asked{screening.shelf.find(campaign)};
+  if (!asked.campaign) return std::nullopt;
+  asked.instrument = asked.campaign->about_by_id(instrument);
+  if (asked.instrument == nullptr || asked.source().informant != informant) return std::nullopt;
+  return asked;
+}
+
+namespace {
+
+// What was saved before and is not named now stays: a second phone of the same guardian overwrites nothing.
+AnswerSet joined(OwnTransaction& own, const Asked& asked, StudentId student, const Key& student_key,
+                 const Author& author, const AnswerSet& written) {
+  AnswerSet all = written;
+  own.each(
+      sql::informants::read_sheet,
+      [&](const Row& row) {
+        if (row.integer(0) == author.number && row.text(1) == "open")
+          all.fill_from(open_answers(student, student_key, row.bytes(3)));
+      },
+      asked.campaign->id, asked.source().informant, asked.source().id);
+  return all;
+}
+
+}  // namespace
+
+std::optional<Problem> keep_sheet(Screening& screening, Transaction& transaction, const Asked& asked, StudentId student,
+                                  const Key& student_key, const Author& author, const Written& written) {
+  const std::int64_t now_ms = screening.clock.now_ms();
+  const auto& source = asked.source();
+  OwnTransaction own(transaction, on_behalf, student);
+  auto signals = critical_signals(asked.instrument->compiled, written.answers);
+  // What each author reports is a ground of its own; what is reported again after the sheet is closed is one of its
+  // day.
+  const auto raise_all = [&](bool stored) {
+    for (auto& signal : answering::seal_signals(signals, student_key, student, asked.campaign->id, no_attempt)) {
+      signal.key += "/" + std::to_string(author.number) + (stored ? "" : "/" + screening.clock.today());
+      signal.raised_by = author.account;
+      alerts::raise(own, signal, now_ms);
+    }
+  };
+  // Refused or not, what an adult answered about danger is told.
+  if (!asked.campaign->open_at(now_ms)) {
+    raise_all(false);
+    return problems::informant_closed;
+  }
+  const bool kept = !written.hand_in || may_be_kept(screening, transaction, student, asked.campaign->id);
+  const AnswerSet answers =
+      kept ? joined(own, asked, student, student_key, author, written.answers) : AnswerSet(source.items.size());
+  const Bytes sealed = access::StudentVault::seal(student_key, student, answers_place, answers.encoded());
+  const char* state = !written.hand_in ? "open" : kept ? "submitted" : "read";
+  const bool stored =
+      own.run(sql::informants::save_sheet, asked.campaign->id, source.informant, source.id, source.version,
+              campaigns::scorer_version, author.number, state, sealed, now_ms - begun_anew_after_ms, now_ms) != 0;
+  if (stored && written.hand_in && kept && !add_scores(own, asked, answers))
+    signals.push_back({alerts::Signal::Kind::scoring_failed, "scoring " + source.id, alerts::Tier::same_day, {}});
+  raise_all(stored);
+  if (stored) return std::nullopt;
+  const auto done = own.one(
+      sql::informants::read_sheet, [](const Row& row) { return row.text(1) != "open"; }, asked.campaign->id,
+      source.informant, source.id);
+  return done.value_or(false) ? problems::informant_sheet_done : problems::informant_sheet_taken;
+}
+
+json::object form_json(const psychometrics::Instrument& instrument) {
+  json::array items;
+  for (const auto& item : instrument.items) {
+    json::array options;
+    for (const auto& option : item.options)
+      options.push_back({{"value", option.value}, {"text", text_json(option.text)}});
+    items.push_back({{"id", item.id}, {"text", text_json(item.text)}, {"options", std::move(options)}});
+  }
+  return {{"instrument", instrument.id},
+          {"title", text_json(instrument.title)},
+          {"stem", text_json(instrument.stem)},
+          {"items", std::move(items)}};
+}
+
+AnswerSet open_answers(StudentId student, const Key& student_key, BytesView sealed) {
+  std::string plain;
+  AnswerSet answers;
+  if (!access::StudentVault::open(student_key, student, answers_place, sealed, plain) ||
+      !AnswerSet::decode(plain, answers))
+    return AnswerSet();
+  return answers;
+}
+
+json::array answers_json(const psychometrics::Instrument& instrument, StudentId student, const Key& student_key,
+                         BytesView sealed) {
+  json::array out;
+  const AnswerSet answers = open_answers(student, student_key, sealed);
+  for (std::size_t i = 0; i < answers.value.size() && i < instrument.items.size(); ++i)
+    if (answers.value[i] >= 0) out.push_back({{"item", instrument.items[i].id}, {"value", answers.value[i]}});
+  return out;
+}
+
+Result<std::string> list_tasks(Screening& screening, const access::Caller& caller, std::string_view language) {
+  const std::string words(language);
+  std::vector<std::pair<CampaignId, std::int64_t>> campaigns;
+  std::map<std::pair<std::int64_t, std::string>, std::int64_t> handed_in;
+  screening.database.read(caller, [&](StaffTransaction& transaction) {
+    transaction.each(sql::informants::count_pupils,
+                     [&](const Row& row) { campaigns.emplace_back(CampaignId(row.integer(0)), row.integer(1)); });
+    transaction.each(sql::informants::count_handed_in, [&](const Row& row) {
+      handed_in[{row.integer(0), row.string(1)}] = row.integer(2);
+    });
+    return 0;
+  });
+  json::array tasks;
+  for (const auto& [id, pupils] : campaigns) {
+    const auto campaign = screening.shelf.find(id);
+    if (!campaign || !campaign->open_at(screening.clock.now_ms())) continue;
+    for (const auto& one : campaign->about) {
+      const auto& source = one.compiled.source;
+      if (source.informant != "teacher") continue;
+      tasks.push_back({{"campaign_id", std::to_string(id.value)},
+                       {"campaign_title", campaign->definition.title.at(words)},
+                       {"closes_at_ms", campaign->definition.closes_at_ms},
+                       {"instrument", source.id},
+                       {"title", source.title.at(words)},
+                       {"items", source.items.size()},
+                       {"pupils", pupils},
+                       {"handed_in", handed_in[{id.value, source.id}]}});
+    }
+  }
+  return json::serialize(json::object{{"tasks", std::move(tasks)}});
+}
+
+Result<std::string> list_class(Screening& screening, const access::Caller& caller, CampaignId campaign,
+                               const std::string& instrument, std::string_view language) {
+  const auto asked = find_asked(screening, campaign, instrument, "teacher");
+  if (!asked) return problems::not_found;
+  json::array pupils;
+  std::string shown;
+  screening.database.read(caller, [&](StaffTransaction& transaction) {
+    transaction.each(
+        sql::informants::list_pupils,
+        [&](const Row& row) {
+          pupils.push_back({{"id", access::public_id(screening.keys.public_id, access::PublicKind::student,
+                                                     {StudentId(row.integer(0))})},
+                            {"name", row.text(1)},
+                            {"seat", row.integer(2)},
+                            {"state", row.text(3)},
+                            {"own", row.integer(4) != 0}});
+          shown += " " + std::to_string(row.integer(0));
+        },
+        campaign, instrument);
+    return 0;
+  });
+  if (pupils.empty()) return problems::not_found;
+  RONGXIN_CHECK(screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    screening.audit.append(
+        transaction, audit::by(caller, "listInformantSheets", 0, about({StudentId(0), campaign, instrument}) + shown));
+    return success();
+  }));
+  const auto& definition = asked->campaign->definition;
+  return json::serialize(json::object{{"campaign_title", definition.title.at(std::string(language))},
+                                      {"closes_at_ms", definition.closes_at_ms},
+                                      {"open", asked->campaign->open_at(screening.clock.now_ms())},
+                                      {"form", form_json(asked->source())},
+                                      {"pupils", std::move(pupils)}});
+}
+
+Result<std::string> read_sheet(Screening& screening, const access::Caller& caller, const SheetKey& key) {
+  const auto asked = find_asked(screening, key.campaign, key.instrument, "teacher");
+  if (!asked) return problems::not_found;
+  return screening.database.write(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
+    const auto progress = find_pupil(transaction, key);
+    if (!progress) return problems::not_found;
+    json::array answers;
+    transaction.each(
+        sql::informants::read_own_answers,
+        [&](const Row& row) {
+          if (const auto student_key = screening.vault.unwrap(key.student, row.bytes(1)))
+            answers = answers_json(asked->source(), key.student, *student_key, row.bytes(0));
+        },
+        key.student, key.campaign, key.instrument);
+    screening.audit.append(transaction, audit::by(caller, "readInformantSheet", key.student.value, about(key)));
+    return json::serialize(
+        json::object{{"state", progress->state}, {"own", progress->own}, {"answers", std::move(answers)}});
+  });
+}
+
+Status save_sheet(Screening& screening, const access::Caller& caller, const SheetKey& key, const Asked& asked,
+                  const Written& written) {
+  const auto student_key = screening.vault.key_of(key.student);
+  std::optional<Problem> refused;
+  RONGXIN_CHECK(screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    if (!find_pupil(transaction, key) || !student_key) return problems::not_found;
+    refused = keep_sheet(screening, transaction, asked, key.student, *student_key,
+                         {caller.account().value, caller.account()}, written);
+    screening.audit.append(transaction, audit::by(caller, "saveInformantSheet", key.student.value,
+                                                  about(key) + (refused           ? " not taken"
+                                                                : written.hand_in ? " handed in"
+                                                                                  : "")));
+    return success();
+  }));
+  return refused ? Status(*refused) : success();
+}
+
+}  // namespace rongxin::informants

@@ -1,0 +1,11 @@
+#pragma once
+#include <vector>
+
+#include "http/route.h"
+#include "instruments/authoring.h"
+
+namespace rongxin::instruments {
+
+std::vector<http::Route> instrument_routes(campaigns::Screening& screening);
+
+}  // namespace rongxin::instruments

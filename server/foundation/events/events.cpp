@@ -1,0 +1,27 @@
+#include "events/events.h"
+
+#include "platform/crypto.h"
+#include "sql/events.h"
+
+namespace rongxin::events {
+namespace {
+
+// Time first: the index grows at its end. 20 random bits keep two processes apart.
+std::int64_t new_event_id(std::int64_t at_ms) {
+  std::uint32_t random = 0;
+  fill_random(&random, sizeof random);
+  return at_ms << 20 | (random & 0xfffff);
+}
+
+}  // namespace
+
+void add(store::OwnTransaction& transaction, std::string_view kind, std::string_view subject, std::int64_t at_ms) {
+  transaction.run_later(sql::events::add_event, new_event_id(at_ms), kind, subject, at_ms);
+}
+
+void add(store::Transaction& transaction, store::SystemKey key, StudentId student, std::string_view kind,
+         std::string_view subject, std::int64_t at_ms, int urgency) {
+  transaction.run_later(key, sql::events::add_effect, new_event_id(at_ms), student, kind, subject, at_ms, urgency);
+}
+
+}  // namespace rongxin::events

@@ -1,0 +1,17 @@
+#pragma once
+#include <span>
+#include <string_view>
+
+namespace rongxin::store {
+
+struct EmbeddedText {
+  std::string_view name;
+  std::string_view text;
+};
+std::span<const EmbeddedText> embedded_migrations();    ///< by number
+std::span<const EmbeddedText> embedded_row_security();  ///< what PostgreSQL adds (migrations/postgresql/)
+std::span<const EmbeddedText> embedded_instruments();   ///< definitions that are shipped
+std::span<const EmbeddedText>
+embedded_schemas();  ///< JSON beside the instruments: the schema of a definition, reference shares
+
+}  // namespace rongxin::store

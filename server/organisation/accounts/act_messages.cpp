@@ -1,0 +1,93 @@
+#include "accounts/act_messages.h"
+#include "sql/accounts.h"
+
+namespace rongxin::accounts {
+namespace {
+
+using store::Row;
+using store::SystemKey;
+using store::Transaction;
+constexpr auto telling = SystemKey::because("what was done to an account is told to its person, whoever is signed in");
+constexpr std::int64_t told_within_ms = 3LL * 24 * 3600 * 1000, again_ms = 60'000;
+constexpr int at_once = 20;
+
+const char* words_of(const std::string& act) {
+  if (act == "password_given") return "发了一次性密码";
+  if (act == "factor_reset") return "重置了第二步验证";
+  if (act == "factor_blocked") return "验证码输错太多次，第二步验证已停用";
+  return "增加了岗位";
+}
+
+}  // namespace
+
+void ActMessages::start(std::int64_t every_ms) {
+  if (channels_.mail.url.empty() && channels_.webhook.url.empty()) return;
+  rounds_.start("telling of account acts failed", every_ms, [this] { (void)round(); });
+}
+
+int ActMessages::round() {
+  const std::int64_t now_ms = clock_.now_ms();
+  std::vector<Due> due;
+  const Status noted = database_.write(telling, [&](Transaction& transaction) -> Status {
+    transaction.run(telling, sql::accounts::note_act_messages, now_ms - told_within_ms, now_ms);
+    transaction.run(telling, sql::accounts::note_block_messages, now_ms - told_within_ms, now_ms);
+    transaction.each(
+        telling, sql::accounts::list_due_act_messages,
+        [&](const Row& row) {
+          due.push_back({row.integer(0), row.integer(2), AccountId(row.integer(1)), row.string(3), row.string(4),
+                         row.string(5), row.integer(6) == row.integer(1)});
+        },
+        now_ms, at_once);
+    return success();
+  });
+  int sent = 0;
+  for (const auto& one : due)
+    if (noted.ok() && claim(one)) sent += send(one);
+  return sent;
+}
+
+// Before it is sent: of two processes one sends, and what fails comes again later.
+bool ActMessages::claim(const Due& due) {
+  std::int64_t claimed = 0;
+  return database_
+             .write(telling,
+                    [&](Transaction& transaction) -> Status {
+                      claimed = transaction.run(telling, sql::accounts::claim_act_message, due.act_id, due.to,
+                                                due.tries, clock_.now_ms() + (again_ms << due.tries));
+                      return success();
+                    })
+             .ok() &&
+         claimed == 1;
+}
+
+int ActMessages::send(const Due& due) {
+  events::Message message;
+  message.id =
+      "account-" + std::to_string(due.act_id) + "-" + std::to_string(due.to.value) + "-" + std::to_string(due.tries);
+  message.subject = "账号变动";
+  message.text = due.own ? std::string("您的账号有变动：") + words_of(due.act) +
+                               "。如果不是您本人要求的，请马上联系安全管理员和学校领导。"
+                         : std::string("您管理的一个账号") + words_of(due.act) + "，请登录查看并向本人核实。";
+  message.urgency = "ranked";
+  message.link = channels_.public_address + "/staff/account-acts";
+  int sent = 0;
+  bool tried = false;
+  const auto by = [&](bool open, const std::string& to, auto carry) {
+    if (!open || to.empty()) return;
+    tried = true;
+    message.to = to;
+    if (carry().fault.empty()) ++sent;
+  };
+  by(!channels_.mail.url.empty(), due.mail_address,
+     [&] { return events::send_mail(channels_.mail, message, clock_.now_ms()); });
+  by(!channels_.webhook.url.empty(), due.phone,
+     [&] { return events::send_webhook(channels_.webhook, message, clock_.now_ms()); });
+  if (sent > 0 || !tried)
+    (void)database_.write(telling, [&](Transaction& transaction) -> Status {
+      transaction.run(telling, sql::accounts::finish_act_message, due.act_id, due.to, clock_.now_ms());
+      return success();
+    });
+  return sent;
+}
+
+}  // namespace rongxin::accounts

@@ -1,0 +1,176 @@
+#include "accounts/second_person.h"
+
+#include <algorithm>
+#include <boost/json.hpp>
+
+#include "accounts/account_acts.h"
+#include "accounts/problems.h"
+#include "platform/crypto.h"
+#include "platform/problem_catalogue.h"
+#include "sql/accounts.h"
+#include "store/numbers.h"
+
+namespace rongxin::accounts {
+namespace {
+
+namespace json = boost::json;
+using access::Caller;
+using store::Row;
+using store::StaffTransaction;
+constexpr auto deciding = store::SystemKey::because(
+    "what was done to an account lately decides what one person may do to it; nothing of it is shown");
+constexpr std::int64_t permit_ms = 24LL * 3600 * 1000;
+
+struct Person {
+  std::string login, name;
+  bool password_given = false, second_factor = false;
+};
+std::optional<Person> person(StaffTransaction& transaction, AccountId account) {
+  return transaction.one(
+      deciding, sql::accounts::read_person,
+      [](const Row& row) {
+        return Person{row.string(0), row.string(1), row.integer(2) != 0, row.integer(3) != 0};
+      },
+      account);
+}
+
+struct Wanted {
+  const char* kind;
+  std::string subject;
+  UnitId unit;
+  json::object content;
+  std::string reason;
+};
+void propose(StaffTransaction& transaction, const Caller& caller, Wanted wanted, const Clock& clock,
+             audit::AuditLog& audit) {
+  const std::string content = json::serialize(wanted.content);
+  const std::string hash = hex(view(CryptoProvider::standard().digest(content)));
+  const std::int64_t proposal = store::take_numbers(transaction, "instrument_proposal");
+  transaction.run(deciding, sql::accounts::add_account_proposal, proposal, wanted.kind, wanted.unit, wanted.subject,
+                  std::to_string(proposal), hash, content, wanted.reason, caller.account(), clock.now_ms());
+  audit.append(transaction,
+               audit::by(caller, "propose", 0,
+                         std::string(wanted.kind) + " " + wanted.subject + " proposal " + std::to_string(proposal)));
+}
+
+json::object about(AccountId account, const Person& one) {
+  return {{"account_id", account.value},
+          {"login", one.login},
+          {"name", one.name},
+          {"title_zh", one.name + "（" + one.login + "）"},
+          {"title_en", one.name + " (" + one.login + ")"}};
+}
+
+std::int64_t number(const json::object& content, const char* name) {
+  return content.at(name).to_number<std::int64_t>();
+}
+
+// Who holds, or has lately been given, a key from the hands of the proposer is no second person.
+bool in_the_hands_of(StaffTransaction& transaction, AccountId account, AccountId proposer, std::int64_t now_ms) {
+  return transaction
+             .one(
+                 deciding, sql::accounts::count_handled, [](const Row& row) { return row.integer(0); }, account,
+                 proposer, now_ms - apart_ms)
+             .value_or(0) > 0;
+}
+
+// Only the school knows whether it has such a colleague: an office far away would confirm a name on a page. It comes in
+// for the leader's own appointment, where no leader is free to confirm, and when the school has let three days pass.
+bool school_is_asked_first(StaffTransaction& transaction, const Caller& caller, const Confirmed& confirmed,
+                           AccountId account, const std::string& role, std::int64_t now_ms, const std::string& today) {
+  constexpr std::int64_t schools_own_ms = 3LL * 24 * 3600 * 1000;
+  if (caller.role() == access::Role::school_leader || role == "school_leader" ||
+      now_ms - confirmed.proposed_at_ms >= schools_own_ms)
+    return false;
+  std::vector<AccountId> leaders;
+  transaction.each(
+      deciding, sql::accounts::list_leaders_over, [&](const Row& row) { leaders.emplace_back(row.integer(0)); },
+      confirmed.unit, account, today);
+  return std::any_of(leaders.begin(), leaders.end(), [&](AccountId leader) {
+    return !in_the_hands_of(transaction, leader, confirmed.proposed_by, now_ms) &&
+           !in_the_hands_of(transaction, account, leader, now_ms);
+  });
+}
+
+}  // namespace
+
+void propose_post(StaffTransaction& transaction, const Caller& caller, const PostWaiting& post, const Clock& clock,
+                  audit::AuditLog& audit) {
+  const auto one = person(transaction, post.account).value_or(Person{});
+  const std::string role(access::role_name(post.role));
+  const std::int64_t id = store::take_numbers(transaction, "post");
+  const auto until = post.until_on.empty() ? std::nullopt : std::optional(post.until_on);
+  transaction.run(deciding, sql::accounts::add_waiting_post, id, post.account, post.unit, role, clock.today(), until,
+                  clock.now_ms());
+  auto content = about(post.account, one);
+  content["post_id"] = id;
+  content["role"] = role;
+  content["until"] = post.until_on;
+  propose(transaction, caller,
+          {"post", "post/" + std::to_string(post.account.value) + "/" + std::to_string(post.unit.value) + "/" + role,
+           post.unit, std::move(content), ""},
+          clock, audit);
+}
+
+bool may_change(StaffTransaction& transaction, const Caller& caller, AccountId account, Credential credential,
+                const Clock& clock, audit::AuditLog& audit) {
+  const std::int64_t now_ms = clock.now_ms();
+  const bool password = credential == Credential::password;
+  const auto one = person(transaction, account);
+  const auto unit = transaction.one(
+      deciding, sql::accounts::find_post_unit, [](const Row& row) { return UnitId(row.integer(0)); }, account);
+  if (!one || !unit) return true;  // without a post nothing opens
+  const bool other_changed = transaction
+                                 .one(
+                                     deciding, sql::accounts::count_acts, [](const Row& row) { return row.integer(0); },
+                                     account, password ? "factor_reset" : "password_given", now_ms - apart_ms)
+                                 .value_or(0) > 0;
+  // Without a second factor of the person's own the password is everything; a password that is still another's is half.
+  if (!other_changed && !(password ? !one->second_factor : one->password_given)) return true;
+  const std::string subject = (password ? "password/" : "second_factor/") + std::to_string(account.value);
+  const char* act = password ? "password_given" : "factor_reset";
+  if (transaction.one(
+          deciding, sql::accounts::find_permit, [](const Row& row) { return row.integer(0); }, subject,
+          caller.account(), now_ms - permit_ms, account, act))
+    return true;
+  if (transaction.one(
+          deciding, sql::accounts::find_waiting_for, [](const Row& row) { return row.integer(0); }, subject,
+          caller.account()))
+    return false;
+  auto content = about(account, *one);
+  content["what"] = password ? "password" : "second_factor";
+  propose(transaction, caller, {"credential", subject, *unit, std::move(content), ""}, clock, audit);
+  return false;
+}
+
+Status take_effect(StaffTransaction& transaction, const Caller& caller, const Confirmed& confirmed, std::int64_t now_ms,
+                   const std::string& today) {
+  const auto content = json::parse(confirmed.content).as_object();
+  const AccountId account(number(content, "account_id"));
+  const auto one = person(transaction, account);
+  if (!one) return problems::not_found;
+  if (account == caller.account() || in_the_hands_of(transaction, caller.account(), confirmed.proposed_by, now_ms) ||
+      in_the_hands_of(transaction, account, caller.account(), now_ms))
+    return problems::second_person_not_free;
+  if (confirmed.kind == "credential") return success();
+  // Whoever got the one-time password first has taken the account; it must be the person, and the second one asks.
+  if (one->password_given) return problems::not_signed_in_yet;
+  const std::string role(content.at("role").as_string());
+  const bool apart = role == "auditor" || role == "system_administrator" || role == "security_administrator";
+  if (apart && transaction
+                       .one(
+                           deciding, sql::accounts::count_other_roles, [](const Row& row) { return row.integer(0); },
+                           account, role)
+                       .value_or(0) > 0)
+    return problems::roles_apart;
+  if (school_is_asked_first(transaction, caller, confirmed, account, role, now_ms, today))
+    return problems::leader_first;
+  const PostId post(number(content, "post_id"));
+  const auto unit = transaction.one(
+      deciding, sql::accounts::begin_waiting_post, [](const Row& row) { return UnitId(row.integer(0)); }, post);
+  if (!unit || transaction.run(deciding, sql::accounts::confirm_post, post, today) == 0) return problems::not_found;
+  add_account_act(transaction, {account, "post_added", confirmed.proposed_by, caller.account(), *unit, role}, now_ms);
+  return success();
+}
+
+}  // namespace rongxin::accounts

@@ -1,0 +1,264 @@
+#include "duty/duty_roster.h"
+
+#include <boost/json.hpp>
+#include <set>
+
+#include "platform/problem_catalogue.h"
+#include "settings/settings.h"
+#include "sql/duty.h"
+#include "store/numbers.h"
+
+namespace rongxin::duty {
+namespace {
+
+namespace json = boost::json;
+using store::Row;
+using store::StaffTransaction;
+constexpr auto calling = store::SystemKey::because("whom an alert calls is decided by the server; nobody is shown it");
+
+/// Each account once, at the first rung that takes it.
+class Rungs {
+ public:
+  bool add(std::vector<AccountId>& rung, AccountId account) {
+    const bool first = taken_.insert(account.value).second;
+    if (first) rung.push_back(account);
+    return first;
+  }
+
+ private:
+  std::set<std::int64_t> taken_;
+};
+
+struct Candidate {
+  AccountId account;
+  std::string source, kind;
+  int turn = 1;
+  bool now = true;
+};
+
+bool within_hours(const std::string& hours, bool school_time) {
+  return hours == "always" || (hours == "school_hours") == school_time;
+}
+
+}  // namespace
+
+Reachable reachable(store::Transaction& transaction, UnitId school, const calendar::SchoolCalendar& calendar,
+                    std::int64_t now_ms) {
+  const auto times = settings::read(transaction, school, "times", day_of(now_ms));
+  const bool school_time =
+      calendar.is_school_time(now_ms, times.number("duty_from_minute"), times.number("duty_until_minute"));
+  std::vector<Candidate> all;
+  transaction.each(
+      calling, sql::duty::list_reachable,
+      [&](const Row& row) {
+        all.push_back({AccountId(row.integer(0)), row.string(1), row.string(4), static_cast<int>(row.integer(2)),
+                       within_hours(row.string(3), school_time)});
+      },
+      school, day_of(now_ms), now_ms);
+  Reachable found;
+  Rungs rungs;
+  // The smallest turn that is on now answers first; everybody else of the roster stands in.
+  int first_turn = 0;
+  for (const auto& one : all)
+    if (one.source == "duty" && one.kind == "school" && one.now && first_turn == 0) first_turn = one.turn;
+  for (const auto& one : all)
+    if (one.source == "duty" && one.kind == "school" && one.now && one.turn == first_turn)
+      rungs.add(found.on_duty, one.account);
+  for (const auto& one : all)
+    if (one.source == "duty" && one.kind == "school") rungs.add(found.deputies, one.account);
+  for (const auto& one : all)
+    if (one.source == "school_leader" && !rungs.add(found.leaders, one.account) &&
+        std::find(found.leaders.begin(), found.leaders.end(), one.account) == found.leaders.end())
+      found.leaders_before.push_back(one.account);
+  for (const auto& one : all)
+    if (one.source == "duty" && one.kind == "county" && one.now) rungs.add(found.county, one.account);
+  for (const auto& one : all)
+    if (one.source == "counselling_centre" || (one.source == "duty" && one.kind == "county"))
+      rungs.add(found.county, one.account);
+  if (found.county.empty())
+    for (const auto& one : all)
+      if (one.source == "county_officer") rungs.add(found.county, one.account);
+  for (const auto& one : all)
+    if (one.source == "city_officer" || one.source == "system_administrator" ||
+        (one.source == "duty" && one.kind == "city"))
+      rungs.add(found.city, one.account);
+  return found;
+}
+
+std::vector<SchoolContact> school_contacts(StaffTransaction& transaction, UnitId school, std::int64_t now_ms) {
+  constexpr auto calling_school = store::SystemKey::because(
+      "whoever has taken on an alert of a school may telephone the school's people on duty and its leaders");
+  std::vector<SchoolContact> found;
+  const auto people = reachable(transaction, school, calendar::SchoolCalendar::read(transaction, school), now_ms);
+  const auto add = [&](const std::vector<AccountId>& rung, const char* duty) {
+    for (const auto account : rung)
+      transaction.each(
+          calling_school, sql::duty::read_contact_of,
+          [&](const Row& row) {
+            found.push_back({row.string(0), duty, row.string(1)});
+          },
+          account);
+  };
+  add(people.on_duty, "on_duty");
+  add(people.deputies, "deputies");
+  add(people.leaders, "leaders");
+  return found;
+}
+
+namespace {
+
+struct RosterKind {
+  bool anyone, office;
+};
+
+json::array names_of(const std::vector<AccountId>& accounts, const std::map<std::int64_t, std::string>& names) {
+  json::array out;
+  for (const auto account : accounts)
+    if (const auto known = names.find(account.value); known != names.end()) out.push_back(json::value(known->second));
+  return out;
+}
+
+// Silence goes to whoever is there next: never to a rung on which the same page says that nobody stands.
+const char* no_deputy(const Reachable& now, bool en) {
+  if (!now.leaders.empty())
+    return en ? "There is no deputy: silence goes to the leaders at once. Put one deputy on the roster."
+              : "没有替补：无人确认时会立即转给校领导。请排一位替补。";
+  if (!now.county.empty())
+    return en ? "There is neither deputy nor leader besides those on duty: silence goes to the county at once. Put one "
+                "deputy on the roster."
+              : "没有替补，也没有其他校领导：无人确认时会立即转给县区。请排一位替补。";
+  return en ? "There is no deputy, and nobody after those on duty. Put one deputy on the roster."
+            : "没有替补，值班之后也没有别人可以接。请马上排一位替补。";
+}
+
+// Words with the next step in them.
+json::array warnings_of(const Reachable& now, const calendar::SchoolCalendar& calendar, RosterKind roster,
+                        std::string_view language) {
+  const bool anyone = roster.anyone || roster.office;
+  const bool en = language == "en";
+  json::array out;
+  if (!anyone)
+    out.push_back(
+        en ? "Nobody is on the roster: alerts go straight to the leaders and the county. Put somebody on duty."
+           : "值班表是空的：提醒会直接转给校领导和县区。请先排一位值班。");
+  else if (now.on_duty.empty() && !roster.office)
+    out.push_back(en ? "Nobody on the roster is on duty now: deputies, leaders and the county are called. Add a turn "
+                       "for these hours."
+                     : "此刻没有人值班：提醒会转给替补、校领导和县区。请为这个时段补排一位。");
+  if (anyone && !roster.office && now.deputies.empty()) out.push_back(no_deputy(now, en));
+  if (now.county.empty() && roster.office)
+    out.push_back(en ? "Nobody of this office can be called now. Put somebody on duty."
+                     : "本单位此刻没有人可以联系。请排一位值班。");
+  else if (now.county.empty())
+    out.push_back(en ? "Nobody can be called at the county. Tell the county office to put somebody on duty."
+                     : "县区没有可以联系的人。请告诉县区教育局排好值班。");
+  if (!calendar.known())
+    out.push_back(
+        en ? "No holidays are entered: Monday to Friday count as school days. Paste them on the calendar page."
+           : "没有填写校历：目前按周一至周五上学计算。请在“校历”里粘贴放假安排。");
+  return out;
+}
+
+}  // namespace
+
+std::string duty_roster(const DutyTools& tools, const access::Caller& caller, std::string_view language) {
+  const std::int64_t now_ms = tools.clock.now_ms();
+  json::array rows, leaves, colleagues;
+  std::map<std::int64_t, std::string> names;
+  json::object body;
+  tools.database.read(caller, [&](StaffTransaction& transaction) {
+    transaction.each(
+        sql::duty::list_duties,
+        [&](const Row& row) {
+          names[row.integer(1)] = row.string(2);
+          json::object one{{"id", std::to_string(row.integer(0))},
+                           {"account_id", std::to_string(row.integer(1))},
+                           {"name", row.text(2)},
+                           {"turn", row.integer(3)},
+                           {"hours", row.text(4)},
+                           {"since", row.text(5)}};
+          if (!row.text(6).empty()) one["until"] = row.text(6);
+          rows.push_back(std::move(one));
+        },
+        tools.clock.today());
+    transaction.each(
+        sql::duty::list_leaves,
+        [&](const Row& row) {
+          json::object one{{"id", std::to_string(row.integer(0))},
+                           {"account_id", std::to_string(row.integer(1))},
+                           {"name", row.text(2)},
+                           {"since_ms", row.integer(3)},
+                           {"until_ms", row.integer(4)}};
+          // Beyond what one person may arrange for another it waits for a second one.
+          if (row.integer(5) > row.integer(4)) {
+            one["asked_until_ms"] = row.integer(5);
+            one["may_confirm"] = row.integer(6) == 0;
+          }
+          leaves.push_back(std::move(one));
+        },
+        now_ms);
+    transaction.each(sql::duty::list_colleagues, [&](const Row& row) {
+      names[row.integer(0)] = row.string(1);
+      colleagues.push_back({{"account_id", std::to_string(row.integer(0))}, {"name", row.text(1)}});
+    });
+    const auto calendar = calendar::SchoolCalendar::read(transaction, caller.unit());
+    auto now = reachable(transaction, caller.unit(), calendar, now_ms);
+    // An office above the schools is itself the county's rung: its people are the ones on duty.
+    const bool office =
+        caller.role() == access::Role::counselling_centre || caller.role() == access::Role::county_officer;
+    if (office) now.on_duty = now.county;
+    body["on_duty_now"] = names_of(now.on_duty, names);
+    body["deputies_now"] = names_of(now.deputies, names);
+    body["leaders_now"] = names_of(now.leaders, names);
+    body["leaders_before"] = names_of(now.leaders_before, names);
+    body["county_reachable"] = !now.county.empty();
+    body["warnings"] = warnings_of(now, calendar, {!rows.empty(), office}, language);
+    return 0;
+  });
+  body["rows"] = std::move(rows);
+  body["leaves"] = std::move(leaves);
+  body["colleagues"] = std::move(colleagues);
+  return json::serialize(body);
+}
+
+Status add_to_roster(const DutyTools& tools, const access::Caller& caller, const DutyToAdd& duty) {
+  return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    const auto id = store::take_numbers(transaction, "duty");
+    const std::string since = duty.since_on.empty() ? tools.clock.today() : duty.since_on;
+    if (transaction.run(sql::duty::put_on_duty, id, duty.account, duty.turn, duty.hours, since, duty.until_on) == 0)
+      return problems::not_found;
+    tools.audit.append(
+        transaction, audit::by(caller, "putOnDuty", 0,
+                               "account " + std::to_string(duty.account.value) + " turn " + std::to_string(duty.turn)));
+    return success();
+  });
+}
+
+Status take_off_roster(const DutyTools& tools, const access::Caller& caller, std::int64_t duty_id) {
+  return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    if (transaction.run(sql::duty::end_duty, duty_id, tools.clock.now_ms()) == 0) return problems::not_found;
+    tools.audit.append(transaction, audit::by(caller, "endDuty", 0, "duty " + std::to_string(duty_id)));
+    return success();
+  });
+}
+
+MyContact my_contact(const DutyTools& tools, const access::Caller& caller) {
+  return tools.database.read(caller, [](StaffTransaction& transaction) {
+    return transaction
+        .one(sql::duty::read_my_contact,
+             [](const Row& row) {
+               return MyContact{row.string(0), row.string(1)};
+             })
+        .value_or(MyContact{});
+  });
+}
+
+Status set_my_contact(const DutyTools& tools, const access::Caller& caller, const MyContact& contact) {
+  return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    transaction.run(sql::duty::set_my_contact, contact.mail_address, contact.phone, tools.clock.now_ms());
+    tools.audit.append(transaction, audit::by(caller, "setMyContact"));
+    return success();
+  });
+}
+
+}  // namespace rongxin::duty

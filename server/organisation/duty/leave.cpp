@@ -1,0 +1,208 @@
+#include "duty/leave.h"
+
+#include <boost/json.hpp>
+
+#include "duty/duty_roster.h"
+#include "duty/problems.h"
+#include "events/events.h"
+#include "platform/problem_catalogue.h"
+#include "settings/settings.h"
+#include "sql/duty.h"
+#include "store/numbers.h"
+
+namespace rongxin::duty {
+namespace {
+
+namespace json = boost::json;
+using access::Caller;
+using store::Row;
+using store::StaffTransaction;
+constexpr auto arranging = store::SystemKey::because(
+    "the leave has been found in the caller's scope; counts of what is on hand name no child");
+constexpr std::int64_t day_ms = 24 * 3600 * 1000LL;
+
+struct Known {
+  AccountId account, told_by;
+  std::int64_t asked_until_ms = 0;  ///< not confirmed yet; 0: nothing waits
+};
+
+Known known_of(const Row& row) { return {AccountId(row.integer(0)), AccountId(row.integer(1)), row.integer(2)}; }
+
+std::int64_t days_alone_max(StaffTransaction& transaction, const Caller& caller, const Clock& clock) {
+  return settings::read(transaction, caller.unit(), "clocks", clock.today()).number("leave_alone_days_max");
+}
+
+// Short leaves one behind the other are one long leave: what others have entered and nobody has confirmed counts
+// together.
+std::int64_t alone_ms_left(StaffTransaction& transaction, const Caller& caller, const Clock& clock, AccountId account,
+                           std::int64_t since_at_ms) {
+  constexpr std::int64_t counted_ms = 60 * day_ms;
+  const auto used_ms =
+      transaction
+          .one(
+              arranging, sql::duty::count_unconfirmed_leave, [](const Row& row) { return row.integer(0); }, account,
+              since_at_ms - counted_ms, since_at_ms + counted_ms)
+          .value_or(0);
+  return std::max<std::int64_t>(0, days_alone_max(transaction, caller, clock) * day_ms - used_ms);
+}
+
+void confirm(const DutyTools& tools, StaffTransaction& transaction, const Caller& caller, std::int64_t leave_id,
+             std::int64_t asked_until_ms) {
+  transaction.run(arranging, sql::duty::confirm_leave, leave_id, caller.account(), tools.clock.now_ms());
+  transaction.run(arranging, sql::duty::lengthen_leave, leave_id, asked_until_ms);
+  tools.audit.append(transaction, audit::by(caller, "confirmLeave", 0, "leave " + std::to_string(leave_id)));
+}
+
+// Whoever is back says so: what a colleague ends gives nothing back, since the person may still be away and would not
+// know that it waits. Only what a colleague has entered and takes back at once was a slip of the hand.
+void come_back(const DutyTools& tools, StaffTransaction& transaction, const Caller& caller, std::int64_t leave_id,
+               const Known& leave) {
+  constexpr std::int64_t at_once_ms = 10 * 60'000;
+  const auto told_at_ms =
+      transaction
+          .one(
+              arranging, sql::duty::read_leave_told_at, [](const Row& row) { return row.integer(0); }, leave_id)
+          .value_or(0);
+  const bool slip = leave.told_by == caller.account() && tools.clock.now_ms() - told_at_ms < at_once_ms;
+  const int back = leave.account == caller.account() || slip
+                       ? tools.leave.give_back(transaction, tools.audit, leave_id, leave.account, tools.clock.now_ms())
+                       : 0;
+  tools.audit.append(transaction,
+                     audit::by(caller, "endLeave", 0,
+                               "leave " + std::to_string(leave_id) + ", " + std::to_string(back) + " given back"));
+}
+
+}  // namespace
+
+Result<std::string> preview_leave(const DutyTools& tools, const Caller& caller, AccountId account) {
+  return tools.database.read(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
+    bool colleague = false;
+    transaction.each(sql::duty::list_colleagues,
+                     [&](const Row& row) { colleague = colleague || row.integer(0) == account.value; });
+    if (!colleague) return problems::not_found;
+    const auto [acute, same_day, ranked] = tools.leave.on_hand(transaction, account);
+    json::object counts{{"acute", acute},
+                        {"yourself", account == caller.account()},
+                        {"alone_days_max", days_alone_max(transaction, caller, tools.clock)}};
+    // A leader knows of what is acute. A count of the rest that grows by one in a minute in which one child was spoken
+    // with names it.
+    if (caller.role() != access::Role::school_leader || account == caller.account()) {
+      counts["same_day"] = same_day;
+      counts["ranked"] = ranked;
+    }
+    return json::serialize(counts);
+  });
+}
+
+Status begin_leave(const DutyTools& tools, const Caller& caller, AccountId account, std::int64_t since_at_ms,
+                   std::int64_t until_at_ms) {
+  return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    const std::int64_t now_ms = tools.clock.now_ms(), id = store::take_numbers(transaction, "leave");
+    const bool by_other = account != caller.account();
+    const std::int64_t holds_until_ms =
+        by_other
+            ? std::min(until_at_ms, since_at_ms + alone_ms_left(transaction, caller, tools.clock, account, since_at_ms))
+            : until_at_ms;
+    if (transaction.run(sql::duty::begin_leave, id, account, since_at_ms, holds_until_ms, caller.account(), now_ms) ==
+        0)
+      return problems::not_found;
+    if (by_other) {
+      transaction.run(arranging, sql::duty::ask_for_confirmation, id, until_at_ms,
+                      holds_until_ms < until_at_ms ? 0 : now_ms);
+      events::add(transaction, arranging, StudentId(0), leave_told_kind, std::to_string(id), now_ms);
+    }
+    tools.audit.append(transaction, audit::by(caller, "beginLeave", 0, "account " + std::to_string(account.value)));
+    if (since_at_ms <= now_ms) tools.leave.hand_over(transaction, account, now_ms, id);
+    return success();
+  });
+}
+
+Status confirm_leave(const DutyTools& tools, const Caller& caller, std::int64_t leave_id) {
+  return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    const auto leave = transaction.one(sql::duty::read_leave, known_of, leave_id);
+    if (!leave) return problems::not_found;
+    if (leave->asked_until_ms == 0) return success();
+    if (leave->told_by == caller.account()) return problems::leave_needs_other;
+    confirm(tools, transaction, caller, leave_id, leave->asked_until_ms);
+    return success();
+  });
+}
+
+Status end_leave(const DutyTools& tools, const Caller& caller, std::int64_t leave_id) {
+  return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    const auto leave = transaction.one(sql::duty::read_leave, known_of, leave_id);
+    if (!leave || transaction.run(sql::duty::end_leave, leave_id, tools.clock.now_ms()) == 0)
+      return problems::not_found;
+    come_back(tools, transaction, caller, leave_id, *leave);
+    return success();
+  });
+}
+
+std::string my_leaves(const DutyTools& tools, const Caller& caller) {
+  json::array leaves;
+  tools.database.read(caller, [&](StaffTransaction& transaction) {
+    transaction.each(
+        sql::duty::list_my_leaves,
+        [&](const Row& row) {
+          json::object one{{"id", std::to_string(row.integer(0))}, {"since_ms", row.integer(1)},
+                           {"until_ms", row.integer(2)},           {"told_by", row.text(4)},
+                           {"told_by_you", row.integer(5) != 0},   {"heard", row.integer(6) != 0}};
+          if (row.integer(3) > row.integer(2)) one["asked_until_ms"] = row.integer(3);
+          leaves.push_back(std::move(one));
+        },
+        tools.clock.now_ms());
+    return 0;
+  });
+  return json::serialize(json::object{{"leaves", std::move(leaves)}});
+}
+
+Status answer_leave(const DutyTools& tools, const Caller& caller, std::int64_t leave_id, std::string_view answer) {
+  return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    const std::int64_t now_ms = tools.clock.now_ms();
+    const auto leave = transaction.one(sql::duty::read_my_leave, known_of, leave_id);
+    if (!leave) return problems::not_found;
+    transaction.run(sql::duty::hear_of_leave, leave_id, now_ms);
+    if (answer == "confirm" && leave->asked_until_ms != 0)
+      confirm(tools, transaction, caller, leave_id, leave->asked_until_ms);
+    if (answer == "end") {
+      transaction.run(sql::duty::end_my_leave, leave_id, now_ms);
+      come_back(tools, transaction, caller, leave_id, *leave);
+    }
+    return success();
+  });
+}
+
+events::Delivery tell_of_leave(store::Database& database, const CallChannels& channels, const Clock& clock,
+                               const events::Event& event) {
+  std::string mail_address, phone, days;
+  const bool wanted = database.read(arranging, [&](store::Transaction& transaction) {
+    return transaction
+        .one(
+            arranging, sql::duty::read_leave_to_tell,
+            [&](const Row& row) {
+              days = day_of(row.integer(0)) + " 至 " + day_of(row.integer(1) - 1);
+              mail_address = row.string(2);
+              phone = row.string(3);
+              return true;
+            },
+            std::stoll(event.subject))
+        .has_value();
+  });
+  const bool by_mail = wanted && !channels.mail.url.empty() && !mail_address.empty(),
+             by_phone = wanted && !channels.webhook.url.empty() && !phone.empty();
+  if (!by_mail && !by_phone) return {"", false, false};  // the home page tells it
+  events::Message message{
+      "leave-" + std::to_string(event.number),
+      mail_address,
+      "有同事为您登记了请假",
+      "有同事为您登记了请假（" + days + "），这段时间平台不会呼叫您。请登录确认；如果不对，请马上改正。",
+      "same_day",
+      channels.public_address + "/staff/"};
+  events::Delivery mailed{"not tried"}, posted{"not tried"};
+  if (by_mail) mailed = events::send_mail(channels.mail, message, clock.now_ms());
+  message.to = phone;
+  if (by_phone) posted = events::send_webhook(channels.webhook, message, clock.now_ms());
+  return by_phone && (posted.fault.empty() || !by_mail) ? posted : mailed.fault.empty() || !by_phone ? mailed : posted;
+}
+
+}  // namespace rongxin::duty

@@ -1,0 +1,22 @@
+#include "school_roll/set_contact_limits.h"
+
+#include "platform/problem_catalogue.h"
+#include "sql/school_roll.h"
+
+namespace rongxin::school_roll {
+
+Status set_contact_limits(const ImportTools& tools, const access::Caller& caller, StudentId student,
+                          std::int64_t guardian_no, const ContactLimits& limits) {
+  return tools.database.write(caller, [&](store::StaffTransaction& transaction) -> Status {
+    const std::int64_t since_ms = limits.do_not_inform ? tools.clock.now_ms() : 0;
+    if (transaction.run(sql::school_roll::set_contact_limits, student, guardian_no, limits.custody_limit, since_ms,
+                        limits.reason, caller.account().value, tools.clock.now_ms()) == 0)
+      return problems::not_found;
+    const std::string detail = "guardian " + std::to_string(guardian_no) + " " + std::string(limits.custody_limit) +
+                               (limits.do_not_inform ? " do_not_inform" : "");
+    tools.audit.append(transaction, audit::by(caller, "setContactLimits", student.value, detail));
+    return success();
+  });
+}
+
+}  // namespace rongxin::school_roll

@@ -1,0 +1,87 @@
+#include "school_roll/store_units.h"
+
+#include "platform/normal_text.h"
+#include "school_roll/sort_key.h"
+#include "sql/school_roll.h"
+#include "store/numbers.h"
+
+namespace rongxin::school_roll {
+namespace {
+
+using store::Row;
+using store::SystemKey;
+constexpr auto importing = SystemKey::because("the tree of units carries no person");
+
+struct Known {
+  UnitId id;
+  std::string name;
+};
+
+const char* yes_no(bool yes) { return yes ? "yes" : "no"; }
+
+}  // namespace
+
+UnitId ensure_city(store::Transaction& transaction, const std::string& name, const Clock& clock) {
+  const auto known = transaction.one(
+      importing, sql::school_roll::read_unit, [](const Row& row) { return UnitId(row.integer(0)); }, "city", "city");
+  if (known) return *known;
+  const UnitId id(store::take_numbers(transaction, "unit"));
+  transaction.run(importing, sql::school_roll::add_unit, id, std::nullopt, "city", "city", name, sort_key(name),
+                  clock.today());
+  transaction.run(importing, sql::school_roll::add_unit_itself, id);
+  return id;
+}
+
+UnitId ensure_unit(store::Transaction& transaction, UnitId parent, const std::string& kind, const std::string& code,
+                   const std::string& name, const Clock& clock, StoredAs* how) {
+  const auto known = transaction.one(
+      importing, sql::school_roll::read_unit,
+      [](const Row& row) {
+        return Known{UnitId(row.integer(0)), row.string(1)};
+      },
+      kind, code);
+  if (known) {
+    const bool renamed = known->name != name && !name.empty();
+    if (renamed) transaction.run(importing, sql::school_roll::rename_unit, known->id, name, sort_key(name));
+    if (how != nullptr) *how = renamed ? StoredAs::changed : StoredAs::unchanged;
+    return known->id;
+  }
+  const UnitId id(store::take_numbers(transaction, "unit"));
+  transaction.run(importing, sql::school_roll::add_unit, id, parent, kind, code, name, sort_key(name), clock.today());
+  transaction.run(importing, sql::school_roll::add_unit_itself, id);
+  transaction.run(importing, sql::school_roll::add_unit_ancestors, id, parent);
+  if (how != nullptr) *how = StoredAs::added;
+  return id;
+}
+
+std::string class_key(std::string_view grade, std::string_view name) { return unit_key(grade) + "/" + unit_key(name); }
+
+std::map<std::string, UnitId> read_classes(store::Transaction& transaction, UnitId school) {
+  std::map<std::string, UnitId> found;
+  // Of several spellings from before there was one form, children come to the plain one, else to the oldest.
+  transaction.each(
+      importing, sql::school_roll::list_classes_of_school,
+      [&](const Row& row) {
+        const std::string key = row.text(2).empty() ? unit_key(row.text(1)) : class_key(row.text(2), row.text(1));
+        const auto [place, fresh] = found.emplace(key, UnitId(row.integer(0)));
+        if (!fresh && normal_unit_name(row.text(1)) == row.text(1) && normal_unit_name(row.text(2)) == row.text(2))
+          place->second = UnitId(row.integer(0));
+      },
+      school);
+  return found;
+}
+
+StoredAs store_school(store::Transaction& transaction, const SchoolRow& row, const Clock& clock) {
+  const UnitId city = ensure_city(transaction, "福州市", clock);
+  const UnitId county = ensure_unit(transaction, city, "county", row.county_code, row.county_name, clock);
+  StoredAs how = StoredAs::unchanged;
+  const UnitId school =
+      ensure_unit(transaction, row.city_run ? city : county, "school", row.code, row.name, clock, &how);
+  const auto changed = transaction.run(importing, sql::school_roll::set_school_attributes, school, row.stages,
+                                       row.is_public ? "public" : "private", yes_no(row.independent_legal_person),
+                                       yes_no(row.boarding), yes_no(row.city_run));
+  if (changed > 0 && how == StoredAs::unchanged) how = StoredAs::changed;
+  return how;
+}
+
+}  // namespace rongxin::school_roll

@@ -1,9 +1,0 @@
-#pragma once
-#include "table/table.h"
-
-namespace rongxin::table {
-
-/// CSV or tab text, looked through before the first row is given.
-Result<std::unique_ptr<TableReader>> open_text_table(const std::string& path);
-
-}  // namespace rongxin::table

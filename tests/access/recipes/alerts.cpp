@@ -1,0 +1,48 @@
+// Topics that have changed; clocks, support, boards.
+#include "tests/access/recipes/recipes.h"
+
+using namespace rongxin::test;
+
+namespace {
+
+// What has come up to the county, urgent, with nobody on it.
+std::string clock_of(Asking& a) {
+  a.scene.world.execute("UPDATE alert SET escalated_to = 'county', tier_rank = 1, taken_by = NULL, taken_at_ms = NULL");
+  a.scene.world.serving().board_now();
+  return "/api/clocks/" + a.scene.alert;
+}
+
+const Recipes county({
+    {"listClocks",
+     [](Asking&) {
+       return Recipe{"/api/clocks", "", true};
+     }},
+    {"askForSupport",
+     [](Asking& a) {
+       return Recipe{clock_of(a) + "/request", "{}"};
+     }},
+    {"withdrawSupportRequest",
+     [](Asking& a) {
+       a.scene.world.execute("DELETE FROM support_request");
+       return Recipe{clock_of(a) + "/request", ""};
+     }},
+    {"lendSupport",
+     [](Asking& a) {
+       return Recipe{clock_of(a) + "/support", "{}"};
+     }},
+    {"readCityBoard",
+     [](Asking& a) {
+       return Recipe{"/api/board?parent=" +
+                         std::to_string(a.scene.world.number("SELECT unit_id FROM unit WHERE code = '350102'")),
+                     ""};
+     }},
+});
+
+const Recipes live({
+    {"followChanges",
+     [](Asking&) {
+       return Recipe{"/api/events?once=true", "", false, true};
+     }},
+});
+
+}  // namespace

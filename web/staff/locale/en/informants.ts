@@ -1,0 +1,60 @@
+// What class teachers and guardians answer about a student.
+import type { Texts } from "../zh-CN";
+
+export const informant: Pick<Texts, "informant"> = {
+  informant: {
+    nav: "Please look",
+    tasks: "Please look at these students",
+    tasks_lead:
+      "The campaign also asks what the class teacher sees. One student at a time, a few minutes each, saved as you go.",
+    none: "Nothing for you to fill in now",
+    none_next:
+      "Questionnaires for class teachers appear here when a campaign has one. For what worries you on any day use “I am worried”.",
+    progress: "{{done}} of {{of}} handed in",
+    facts: "{{count}} items · until {{time}}",
+    please_look: "Please look at these students",
+    until: "until {{time}}",
+    over: "This cannot be filled in now: the campaign has not begun, is over or was taken back.",
+    state_open: "not yet",
+    state_begun: "begun",
+    state_handed_in: "handed in",
+    by_colleague: "a colleague is on it",
+    begin: "Begin with any student",
+    how: "Choose by what you see from day to day; nothing is right or wrong, and there is no need to ask the student. What you are not sure of may stay empty. Every choice is saved: leave and go on whenever you like.",
+    begin_with: "Begin with {{name}}",
+    all_done: "The whole class is handed in, thank you",
+    all_done_next: "The school's psychologist reads the results; no score is shown here.",
+    who_reads:
+      "Only the school's psychologist reads it; it is stored encrypted. No score is shown here, nor afterwards.",
+    saves_itself: "Every choice is saved.",
+    saving: "Saving…",
+    saved: "Saved, {{count}} of {{of}} answered",
+    hand_in: "Hand in to the psychologist",
+    not_yet: "Look again",
+    sure: "It cannot be changed afterwards",
+    sure_words: "Nor is it shown to you again.",
+    sure_missing:
+      "{{count}} items have no answer. That may make the sheet impossible to score; it can be handed in all the same.",
+    later: "Later; look at {{name}} first",
+    to_next: "Next: {{name}}",
+    to_list: "Back to the list",
+    done: "This sheet is with the psychologist: it cannot be changed and is not shown again.",
+    colleague_writes:
+      "Another teacher of the class is filling this in. After three days without a save you can begin anew.",
+    worried: "Worried about this student now? Use “I am worried”; do not wait for the rest.",
+    others: "What teachers and guardians answered",
+    by_teacher: "class teacher {{name}}",
+    by_guardian: "guardian ({{relation}})",
+    guardian: "guardian",
+    colon: ": ",
+    version: "version {{version}}",
+    not_validated: "translation not validated",
+    mean: "Teachers and guardians see other situations. It is common that they differ from what the student says: something to talk about.",
+    counts: "Questionnaires for teachers and guardians",
+    counts_lead: "Only how many are in, nothing of what they say.",
+    by_class: "Class by class",
+    counted: "{{done}} of {{of}} are in",
+    asked_teacher: "filled in by the class teacher",
+    asked_guardian: "filled in by a guardian",
+  },
+};

@@ -1,0 +1,76 @@
+import type { Texts } from "../zh-CN";
+
+export const county: Pick<Texts, "live" | "clocks" | "support" | "board" | "board_numerator" | "board_denominator"> = {
+  live: {
+    urgent: "A student's safety needs somebody to confirm now.",
+    urgent_open: "Have a look",
+    urgent_seen: "Got it",
+  },
+  clocks: {
+    title: "Open clocks",
+    lead: "Each line is a student, by number only: names stay with the school. See whether an adult is on it, and how much time is left.",
+    none: "No clock is running now",
+    none_next: "New matters of schools, or those that need your level, appear here.",
+    alarm_one:
+      "For {{count}} matter nobody can be reached. Call the school now, and check the roster and the contacts.",
+    alarm_other:
+      "For {{count}} matters nobody can be reached. Call the schools now, and check the rosters and the contacts.",
+    taken: "{{name}} is on it",
+    reached: "Called so far: {{rung}}",
+    unreachable: "Nobody reachable since {{time}}",
+    next_call: "next call {{time}}",
+  },
+  support: {
+    title: "Support by the county",
+    ask: "Ask the county for support",
+    withdraw: "Take the request back",
+    lend: "Support this school",
+    open: "Open and work on it",
+    none_yet:
+      "Short of hands, or not sure? The county's counselling centre can help. It sees a number only; once it has accepted, this one matter.",
+    asked: "The school asks for support",
+    asked_more: "Asked; waiting for the county to accept.",
+    accepted: "{{name}} (county) lends a hand",
+  },
+  board: {
+    title: "Completion and timeliness",
+    lead: "Completion and timeliness only, no outcomes and no ranks. Tap a number to see how it is counted.",
+    up: "One level up",
+    campaign: "Check",
+    none: "No schools here yet",
+    none_next: "Counties and schools appear once the list of schools is imported.",
+    unit: "Unit",
+    all: "All",
+    counted: "Counted {{time}}",
+    not_counted: "Not counted yet",
+    finished: "Finished",
+    taken_in_time: "Taken on in time",
+    taken_late: "Taken on late",
+    escalated: "Went up",
+    open: "Waiting",
+    overdue: "Overdue",
+    numerator: "Counts",
+    denominator: "Out of",
+    exclusions: "Left out",
+    date: "As of",
+    exclusions_completion: "Students who are not on the list of this check.",
+    exclusions_alerts: "Matters before {{day}}.",
+  },
+  board_numerator: {
+    finished:
+      "Students who have handed in (those without consent who read the reading page to its end count as finished).",
+    taken_in_time: "Matters that an adult first took on no later than their due time.",
+    taken_late: "Matters that an adult first took on after their due time.",
+    escalated: "Matters for which a deputy or a higher level was called, because those on duty did not answer.",
+    open: "Matters that no adult has taken on now.",
+    overdue: "Matters that no adult has taken on now and whose due time has passed.",
+  },
+  board_denominator: {
+    finished: "Students on the list of this check.",
+    taken_in_time: "All matters of this school year.",
+    taken_late: "All matters of this school year.",
+    escalated: "All matters of this school year.",
+    open: "A plain count.",
+    overdue: "A plain count.",
+  },
+};
