@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type BrowserContext, type Page } from "playwright-core";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { choose, enterCode, phone } from "./chromium";
+import { choose, enterCode, letTimePass, phone } from "./chromium";
 import { standIn } from "./stand_in_server.mjs";
 
 let server: Awaited<ReturnType<typeof standIn>>;
@@ -18,13 +18,16 @@ afterEach(async () => {
   rmSync(profile, { recursive: true, force: true });
 });
 
-const openProfile = (): Promise<BrowserContext> =>
-  chromium.launchPersistentContext(profile, {
+async function openProfile(): Promise<BrowserContext> {
+  const device = await chromium.launchPersistentContext(profile, {
     executablePath: "/usr/bin/chromium",
     args: ["--no-sandbox"],
     viewport: phone,
     locale: "zh-CN",
   });
+  await letTimePass(device);
+  return device;
+}
 
 function files(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
