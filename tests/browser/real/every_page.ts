@@ -11,7 +11,7 @@ import { look, speak, stage, type Size, type Stage } from "./stage";
 import { staffWords } from "./words";
 
 const app = readFileSync(new URL("../../../web/staff/shell/App.tsx", import.meta.url), "utf8");
-const routes = [...app.matchAll(/<Route (?:path="([^"]*)"|index)/g)].map(([, path]) => path ?? "");
+const routes = [...app.matchAll(/<Route\s+(?:path="([^"]*)"|index)/g)].map(([, path]) => path ?? "");
 
 /** Who looks at the page, where it is when its address has a variable (an import belongs to its session), what must stand there when it is whole. */
 interface Visit {
