@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { choose, enterCode, newDevice, openChromium, pass, passGuard } from "./chromium";
+import { beginSheet, choose, chooseAll, enterCode, handInSheet, newDevice, openChromium, pass, passGuard } from "./chromium";
 import { standIn } from "./stand_in_server.mjs";
 
 let browser: Browser;
@@ -39,20 +39,9 @@ const kept = (one: Page) =>
     });
   });
 
-async function begin(code = "ln7k 2qpd"): Promise<void> {
-  await page.goto(server.address + "/a/");
-  await enterCode(page, code);
-  await page.getByRole("button", { name: /^是我/ }).click();
-  await page.waitForSelector(".option");
-}
-async function answerAll(option = 0): Promise<void> {
-  while (!(await page.locator(".review").count())) await choose(page, option);
-}
-async function handIn(wish = "今天不用"): Promise<void> {
-  await page.getByRole("button", { name: "看好了，继续" }).click();
-  await page.getByRole("button", { name: wish }).click();
-  await page.getByRole("button", { name: "交给心理老师" }).click();
-}
+const begin = (code = "ln7k 2qpd") => beginSheet(page, server.address, code);
+const answerAll = (option = 0) => chooseAll(page, () => option);
+const handIn = (wish?: string) => handInSheet(page, wish);
 
 test("from the QR code of the class by the seat and a part of the name to the first item, and the code leaves the address bar", async () => {
   await page.goto(server.address + "/a/#s=S9");
