@@ -46,7 +46,7 @@ Status add_people(Composition& world) {
 Status import_roll(Composition& world) {
   std::cerr << "  演示城市：学校、学籍和账号\n";
   const BriefFile schools(schools_csv()), pupils(students_csv());
-  const school_roll::ImportTools tools{*world.database, world.keys, *world.vault, world.clock, *world.audit};
+  const Services& tools = *world.services;
   school_roll::ImportWish wish;
   wish.who = {"system", 0, 0, "demo", 0, ""};
   auto units = school_roll::import_units(tools, schools.path(), wish);

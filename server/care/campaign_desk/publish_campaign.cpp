@@ -90,10 +90,23 @@ Population count_population(Transaction& transaction, const std::vector<UnitId>&
   return out;
 }
 
+namespace {
+
+// The first Problem that keeps one of a campaign's instruments from being used.
+Status check_licences(Transaction& transaction, const campaigns::CompiledCampaign& campaign) {
+  for (const auto* list : {&campaign.instruments, &campaign.about})
+    for (const auto& one : *list)
+      if (const auto entry = instruments::find_in_library(transaction, one.compiled.source.id))
+        if (const auto why_not = instruments::why_not_usable(*entry); !why_not.empty()) return why_not.front();
+  return success();
+}
+
+}  // namespace
+
 Status store_campaign(campaigns::Screening& screening, Transaction& transaction,
                       const campaigns::CompiledCampaign& campaign, const std::string& text, const std::string& hash,
                       std::int64_t expected, const PublicationNote& note) {
-  RONGXIN_CHECK(instruments::check_licences(transaction, campaign));
+  RONGXIN_CHECK(check_licences(transaction, campaign));
   const std::int64_t now_ms = screening.clock.now_ms();
   const auto& d = campaign.definition;
   transaction.run(publishing, sql::campaign_desk::add_campaign{.campaign_id = campaign.id,

@@ -39,8 +39,8 @@ std::string file_name(const Request& request) {
 
 }  // namespace
 
-std::vector<http::Route> instrument_routes(campaigns::Screening& screening) {
-  const Authoring tools{screening};
+std::vector<http::Route> instrument_routes(const Services& services) {
+  const Authoring tools{services};
   const std::vector<Role> readers{Role::psychology_teacher, Role::school_leader, Role::county_officer,
                                   Role::city_officer},
       authors{Role::city_officer};

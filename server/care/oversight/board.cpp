@@ -169,7 +169,7 @@ void BoardTally::keep_counts() {
     for (const auto& [key, counts] : found) written_[key] = counts;
 }
 
-Result<std::string> board(const CountyTools& tools, const access::Caller& caller, std::int64_t parent,
+Result<std::string> board(const Services& tools, const access::Caller& caller, std::int64_t parent,
                           std::int64_t campaign, std::string_view language) {
   std::map<std::int64_t, Line> lines;
   json::array campaigns, rows;

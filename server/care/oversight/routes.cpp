@@ -20,7 +20,7 @@ Response response_of(const Request& request, const Result<std::string>& body) {
 }
 
 template <class F>
-Response change(const CountyTools& tools, const Request& request, const Caller& caller, F act) {
+Response change(const Services& tools, const Request& request, const Caller& caller, F act) {
   const auto alert = casework::read_alert_id(tools.keys.public_id, request.path_parameters[0]);
   if (!alert) return Response::problem(problems::not_found, request.language());
   const Status changed = act(tools, caller, *alert);
@@ -35,7 +35,7 @@ std::int64_t number_of(const std::string& text) {
   return failed == std::errc() && end == text.data() + text.size() && number > 0 ? number : -1;
 }
 
-Response board_response(const CountyTools& tools, const Request& request, const Caller& caller) {
+Response board_response(const Services& tools, const Request& request, const Caller& caller) {
   const std::int64_t parent = number_of(request.query_value("parent")),
                      campaign = number_of(request.query_value("campaign"));
   if (parent < 0 || campaign < 0) return Response::problem(problems::not_found, request.language());
@@ -44,7 +44,7 @@ Response board_response(const CountyTools& tools, const Request& request, const 
 
 }  // namespace
 
-std::vector<http::Route> county_routes(CountyTools tools) {
+std::vector<http::Route> county_routes(Services tools) {
   const http::StaffOf watching{{Role::school_leader, Role::counselling_centre, Role::county_officer, Role::city_officer,
                                 Role::system_administrator},
                                DataClass::alert,

@@ -5,14 +5,12 @@
 #include <vector>
 
 #include "access/caller.h"
-#include "audit/audit_log.h"
 #include "calendar/school_calendar.h"
 #include "duty/leave.h"
 #include "events/channels.h"
 #include "http/route.h"
-#include "platform/clock.h"
 #include "platform/result.h"
-#include "store/database.h"
+#include "services/services.h"
 
 namespace rongxin::duty {
 
@@ -49,10 +47,7 @@ struct CallChannels {
   std::string public_address;
 };
 
-struct DutyTools {
-  store::Database& database;
-  const Clock& clock;
-  audit::AuditLog& audit;
+struct DutyTools : Services {
   LeaveEffects leave;
   CallChannels channels;
 };

@@ -36,7 +36,7 @@ std::int64_t number_of(std::string_view text) {
   return std::stoll(std::string(text));
 }
 
-Response list_units(const ImportTools& tools, const Request& request, const Caller& caller) {
+Response list_units(const Services& tools, const Request& request, const Caller& caller) {
   const access::PageCursor cursor(tools.keys.public_id);
   const auto after = cursor.read("units", request.query_value("after"));
   if (!after)
@@ -68,7 +68,7 @@ Response list_units(const ImportTools& tools, const Request& request, const Call
   return Response::json(json::serialize(body));
 }
 
-Status log_read(const ImportTools& tools, const Caller& caller, std::string_view action, StudentId student,
+Status log_read(const Services& tools, const Caller& caller, std::string_view action, StudentId student,
                 const std::string& detail) {
   return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     tools.audit.append(transaction, audit::by(caller, action, student.value, detail));
@@ -76,7 +76,7 @@ Status log_read(const ImportTools& tools, const Caller& caller, std::string_view
   });
 }
 
-Response list_students(const ImportTools& tools, const Request& request, const Caller& caller) {
+Response list_students(const Services& tools, const Request& request, const Caller& caller) {
   long unit = 0, seat = -1, student = 0;
   const access::PageCursor cursor(tools.keys.public_id);
   const auto after = cursor.read("students", request.query_value("after"));
@@ -122,7 +122,7 @@ std::string masked(const std::string& number) {
              : number.substr(0, 4) + std::string(number.size() - 6, '*') + number.substr(number.size() - 2);
 }
 
-void add_guardians(const ImportTools& tools, StaffTransaction& transaction, StudentId id, json::object& body) {
+void add_guardians(const Services& tools, StaffTransaction& transaction, StudentId id, json::object& body) {
   json::array guardians;
   transaction.each(sql::school_roll::list_guardians{.student_id = id}, [&](const auto& row) {
     std::string contact;
@@ -144,7 +144,7 @@ void add_guardians(const ImportTools& tools, StaffTransaction& transaction, Stud
   if (!guardians.empty()) body["guardians"] = std::move(guardians);
 }
 
-Response read_student(const ImportTools& tools, const Request& request, const Caller& caller) {
+Response read_student(const Services& tools, const Request& request, const Caller& caller) {
   const auto number =
       access::read_public_id(tools.keys.public_id, access::PublicKind::student, request.path_parameters[0]);
   if (!number) return Response::problem(problems::not_found, request.language());
@@ -178,7 +178,7 @@ Response read_student(const ImportTools& tools, const Request& request, const Ca
   return Response::json(json::serialize(*body));
 }
 
-Response put_contact_limits(const ImportTools& tools, const Request& request, const Caller& caller) {
+Response put_contact_limits(const Services& tools, const Request& request, const Caller& caller) {
   JsonDocument document(request.body);
   ContactLimits limits;
   if (!document.fault) {
@@ -202,7 +202,7 @@ Response put_contact_limits(const ImportTools& tools, const Request& request, co
 
 }  // namespace
 
-std::vector<http::Route> roll_routes(const ImportTools& tools) {
+std::vector<http::Route> roll_routes(const Services& tools) {
   const std::vector<Role> everyone{Role::class_teacher, Role::session_operator,     Role::psychology_teacher,
                                    Role::school_leader, Role::counselling_centre,   Role::county_officer,
                                    Role::city_officer,  Role::system_administrator, Role::security_administrator};
