@@ -4,6 +4,7 @@ import { startLanguage } from "./shell/language";
 import "antd/dist/reset.css";
 import "./shell/look.css";
 import "./features/care/casework/alert.css";
+import "./features/care/casework/week_plan.css";
 import "./features/care/campaign_desk/campaigns.css";
 
 startLanguage();
