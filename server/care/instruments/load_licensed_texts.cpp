@@ -176,8 +176,7 @@ Status sign_instrument_check(Transaction& transaction, const Services& services,
                                                                          .signed_by_name = who.name,
                                                                          .signed_by = who.account,
                                                                          .signed_on = on,
-                                                                         .signed_at_ms = services.clock.now_ms()}) ==
-      0)
+                                                                         .signed_at_ms = services.clock.now_ms()}) == 0)
     return Problem(problems::check_done, "id", {{"instrument", id}});
   return success();
 }

@@ -164,9 +164,9 @@ Result<std::string> propose(const Authoring& authoring, const access::Caller& ca
                                                            .content_hash = now.content_hash,
                                                            .definition = now.yaml,
                                                            .proposed_at_ms = services.clock.now_ms()});
-      services.audit.append(
-          transaction, audit::by(caller, "proposeInstrument", 0,
-                                 now.source.id + " " + now.source.version + " " + now.content_hash.substr(0, 16)));
+      services.audit.append(transaction,
+                            audit::by(caller, "proposeInstrument", 0,
+                                      now.source.id + " " + now.source.version + " " + now.content_hash.substr(0, 16)));
     }
     return json::serialize(preview_json(transaction, now, standing, file_name));
   });
