@@ -12,11 +12,13 @@ const fault = (file, line, what) => faults.push(`${file}${line ? `:${line}` : ""
 const code = /\.(cpp|h|ts|tsx|mjs|css|sql)$/;
 const linesMax = 400;
 const functionLinesMax = 70;
+const lineLengthMax = 120;
 
 // Which group and which slice may use which (server/law.json, read by CMake too).
 const law = JSON.parse(readFileSync("server/law.json", "utf8")).groups;
 const groupOf = new Map();
-for (const [group, { slices }] of Object.entries(law)) for (const slice of Object.keys(slices)) groupOf.set(slice, group);
+for (const [group, { slices }] of Object.entries(law))
+  for (const slice of Object.keys(slices)) groupOf.set(slice, group);
 // The engine of transactions is opened by a caller: a value without behaviour (docs/adr/0004).
 const allowed = new Set(["store -> access/caller.h"]);
 const mayMintCallers = [
@@ -48,7 +50,8 @@ function checkLaw(file, text) {
     if (/^(sql|api|cli)\//.test(target) || (group === "app" && !target.includes("/"))) continue;
     if (file.startsWith("psychometrics/")) {
       if (!target.startsWith("psychometrics/")) fault(file, 0, `psychometrics may not include ${target}`);
-    } else if (group !== "app" && groupOf.get(slice) !== group) fault(file, 0, `server/law.json does not know ${group}/${slice}`);
+    } else if (group !== "app" && groupOf.get(slice) !== group)
+      fault(file, 0, `server/law.json does not know ${group}/${slice}`);
     else if (!lawAllows(group, slice, target) && !allowed.has(`${slice} -> ${target}`))
       fault(file, 0, `${slice} may not include ${target} (server/law.json)`);
   }
@@ -106,7 +109,12 @@ for (const file of files) {
       /\b(test|it|describe|TEST_CASE)\b/.test(line)
     )
       fault(file, i + 1, "a test that is switched off");
-    if (line.length > 260 && !/stand_in_/.test(file)) fault(file, i + 1, `a line of ${line.length} characters`);
+    // Formatters leave a long text whole: what counts is the line around it. Released migrations never change.
+    const around = file.endsWith(".sql")
+      ? line
+      : line.replace(/"(\\.|[^"\\])*"|`[^`]*`|'[^']*'|\/\/ .*|\/\*\*? .*\*\//g, '""');
+    if (around.length > lineLengthMax && !/stand_in_|^migrations\//.test(file))
+      fault(file, i + 1, `a line of ${line.length} characters`);
     if (/\s+$/.test(line) && !file.endsWith(".md")) fault(file, i + 1, "white space at the end of the line");
   });
 }
@@ -128,7 +136,8 @@ const described = [
 for (const folder of described) if (!files.includes(`${folder}/README.md`)) fault(folder, 0, "has no README.md");
 
 const drawn = readFileSync("ARCHITECTURE.md", "utf8");
-if (architecture(drawn, { groups: law }) !== drawn) fault("ARCHITECTURE.md", 0, "the map is not server/law.json: node tools/draw_map.mjs");
+if (architecture(drawn, { groups: law }) !== drawn)
+  fault("ARCHITECTURE.md", 0, "the map is not server/law.json: node tools/draw_map.mjs");
 
 if (faults.length > 0) {
   console.error(faults.join("\n"));

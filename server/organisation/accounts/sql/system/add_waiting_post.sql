@@ -6,4 +6,5 @@
 -- $5 TEXT since_on
 -- $6 TEXT until_on
 -- $7 BIGINT now_ms
-INSERT INTO post (post_id, account_id, unit_id, role, since_on, until_on, ended_at_ms) VALUES ($1, $2, $3, $4, $5, $6, $7)
+INSERT INTO post (post_id, account_id, unit_id, role, since_on, until_on, ended_at_ms)
+  VALUES ($1, $2, $3, $4, $5, $6, $7)
