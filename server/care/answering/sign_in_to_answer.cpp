@@ -358,7 +358,7 @@ Result<Opened> sign_in_by_seat(campaigns::Screening& screening, const AnswererCr
                                                     campaign->definition.closes_at_ms + delivery_lasts_ms, true};
                   answerer = answerer_of(found, *about, out.device, bounds);
                   transaction.run(before_caller, sql::answering::prove_seat{.student_id = claimed.student,
-                                                                            .class_session_id = claimed.session,
+                                                                            .class_session_id = ClassSessionId(claimed.session),
                                                                             .claim_no = claimed.claim_no,
                                                                             .device_no = std::int64_t{out.device},
                                                                             .now_ms = screening.clock.now_ms()});
