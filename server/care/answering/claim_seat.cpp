@@ -79,7 +79,10 @@ Result<ClaimedSeat> claim_seat(campaigns::Screening& screening, Transaction& tra
   if (credential.name_part.empty() && !gap.empty()) return seat;
   if (transaction.run(before_caller, sql::answering::spend_seat_try, seat.student, seat.session, seat.claim_no) == 0)
     seat.tries_left = 0;
-  else seat.proved = equal_in_constant_time(credential.name_part, gap) || gap.empty(), --seat.tries_left;
+  else {
+    seat.proved = equal_in_constant_time(credential.name_part, gap) || gap.empty();
+    --seat.tries_left;
+  }
   seat.refused = !seat.proved;
   return seat;
 }

@@ -60,9 +60,10 @@ json::object row_json(const Proposal& one, const json::object& content, const Ca
   if (const auto* group = content.if_contains("group")) out["group"] = *group;
   if (const auto* draft = content.if_contains("draft_id"))
     out["draft_id"] = std::to_string(draft->to_number<std::int64_t>());
-  if (one.published_at_ms + one.withdrawn_at_ms == 0) return out;
+  const std::int64_t settled_at_ms = one.published_at_ms != 0 ? one.published_at_ms : one.withdrawn_at_ms;
+  if (settled_at_ms == 0) return out;
   out["settled_by"] = one.settled_by_name;
-  out["settled_at_ms"] = one.published_at_ms + one.withdrawn_at_ms;
+  out["settled_at_ms"] = settled_at_ms;
   return out;
 }
 

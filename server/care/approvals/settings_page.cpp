@@ -91,7 +91,8 @@ json::object group_json(StaffTransaction& transaction, const Group& group, UnitI
   for (const auto& one : versions) {
     if (one.group != group.name) continue;
     if (one.id == holds.version) {
-      out["from_unit"] = one.unit, out["own"] = one.depth == 0;
+      out["from_unit"] = one.unit;
+      out["own"] = one.depth == 0;
       if (group.lines && one.depth == 0) out["hotlines"] = json::parse(one.value);
     }
     if (history.size() < versions_shown_max) history.push_back(version_json(group, one, holds.version, today));

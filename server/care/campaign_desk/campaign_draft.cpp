@@ -265,7 +265,10 @@ Result<std::string> check_draft(const CampaignDesk& desk, const Caller& caller, 
         without.push_back({{"school", school.name}, {"students", school.students}});
     }
     json::object consent{{"basis", members == 0 ? "none" : "last_campaign"}};
-    if (members != 0) consent["given"] = hidden_below_ten(given), consent["of"] = hidden_below_ten(members);
+    if (members != 0) {
+      consent["given"] = hidden_below_ten(given);
+      consent["of"] = hidden_below_ten(members);
+    }
     const bool of_the_city =
         rules_of_the_city(city_presets(transaction, caller.unit(), screening.clock.today()), steps.rules);
     return json::serialize(json::object{{"faults", faults_json(faults, language)},

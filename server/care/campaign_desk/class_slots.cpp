@@ -3,6 +3,7 @@
 #include <boost/json.hpp>
 
 #include "campaign_desk/problems.h"
+#include "platform/city_day.h"
 #include "platform/problem_catalogue.h"
 #include "settings/settings.h"
 #include "sql/campaign_desk.h"
@@ -16,8 +17,7 @@ using store::Row;
 using store::StaffTransaction;
 constexpr auto counting =
     store::SystemKey::because("how many psychologists a school has decides how many classes answer on one day");
-constexpr std::int64_t minute_ms = 60'000, day_ms = 24 * 60 * minute_ms, city_offset_ms = 8 * 60 * minute_ms,
-                       slot_max_ms = 4 * 60 * minute_ms;
+constexpr std::int64_t slot_max_ms = 4 * 60 * minute_ms;
 constexpr int morning_end_minute = 11 * 60 + 30;
 
 struct CampaignWindow {
@@ -70,11 +70,11 @@ std::vector<ClassSlot> propose_slots(const std::vector<UnitId>& classes, const c
                                      int psychologists, const SlotHabits& habits) {
   std::vector<ClassSlot> out;
   const std::int64_t earliest = std::max(opens_at_ms, now_ms);
-  for (std::int64_t day = (earliest + city_offset_ms) / day_ms;
-       day * day_ms - city_offset_ms < closes_at_ms && out.size() < classes.size(); ++day) {
-    const std::int64_t midnight_ms = day * day_ms - city_offset_ms;
+  for (std::int64_t day = city_day(earliest); city_day_begins_ms(day) < closes_at_ms && out.size() < classes.size();
+       ++day) {
+    const std::int64_t midnight_ms = city_day_begins_ms(day);
     const std::string name = day_of(midnight_ms);
-    const auto weekday = (day + 3) % 7;  // 0 is Monday: 1970-01-01 was a Thursday
+    const int weekday = weekday_of(day);
     if (weekday < 1 || weekday > 3 || !calendar.is_school_day(name) || calendar.is_exam_day(name)) continue;
     // Of one psychologist one class follows another; two psychologists have two at a time.
     for (int place = 0; place < habits.classes_a_day_max; ++place) {
@@ -100,7 +100,10 @@ Result<std::string> read_slots(campaigns::Screening& screening, const access::Ca
           units.emplace_back(row.integer(0));
           json::object one{
               {"class_id", std::to_string(row.integer(0))}, {"class_name", row.text(1)}, {"students", row.integer(2)}};
-          if (row.integer(3) != 0) one["begins_at_ms"] = row.integer(3), one["ends_at_ms"] = row.integer(4);
+          if (row.integer(3) != 0) {
+            one["begins_at_ms"] = row.integer(3);
+            one["ends_at_ms"] = row.integer(4);
+          }
           classes.push_back(std::move(one));
         },
         campaign);

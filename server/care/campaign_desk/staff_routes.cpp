@@ -3,6 +3,7 @@
 #include "campaign_desk/routes.h"
 #include "campaign_desk/rule_words.h"
 #include "platform/json_reader.h"
+#include "platform/plain_number.h"
 #include "platform/problem_catalogue.h"
 #include "sql/campaign_desk.h"
 #include "sql/campaigns.h"
@@ -26,15 +27,10 @@ const char* state_of(std::int64_t opens, std::int64_t closes, bool recalled, std
   return recalled ? "recalled" : now < opens ? "planned" : now < closes ? "open" : "closed";
 }
 
-std::int64_t number_of(std::string_view text, std::int64_t otherwise) {
-  if (text.empty() || text.size() > 18 || text.find_first_not_of("0123456789") != std::string_view::npos)
-    return otherwise;
-  return std::stoll(std::string(text));
-}
-
 Response list_campaigns(campaigns::Screening& screening, const Request& request, const Caller& caller) {
   const bool en = request.language() == "en";
   const std::int64_t now_ms = screening.clock.now_ms();
+  const std::int64_t after = plain_number(request.query_value("after"));
   json::array list;
   std::string last;
   screening.database.read(caller, [&](StaffTransaction& transaction) {
@@ -51,7 +47,7 @@ Response list_campaigns(campaigns::Screening& screening, const Request& request,
                                              : state_of(row.integer(3), row.integer(4), row.integer(5) != 0, now_ms)},
                {"unit_name", row.text(6)}});
         },
-        number_of(request.query_value("after"), INT64_MAX), page_rows);
+        after == 0 ? INT64_MAX : after, page_rows);
     return 0;
   });
   json::object body;
@@ -99,7 +95,7 @@ bool somebody_unreachable(StaffTransaction& transaction, const Caller& caller, C
 }
 
 Response campaign_page(campaigns::Screening& screening, const Request& request, const Caller& caller) {
-  const CampaignId id(number_of(request.path_parameters[0], 0));
+  const CampaignId id(plain_number(request.path_parameters[0]));
   const std::string language(request.language());
   const auto campaign = screening.shelf.find(id);
   auto body = screening.database.read(caller, [&](StaffTransaction& transaction) -> std::optional<json::object> {

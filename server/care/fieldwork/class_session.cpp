@@ -34,7 +34,10 @@ json::object frame_of(campaigns::Screening& screening, const Row& row, ClassSess
                      {"expected", row.integer(7)},
                      {"started", row.integer(8)},
                      {"finished", row.integer(9)}};
-  if (row.integer(10) != 0) frame["slot_begins_at_ms"] = row.integer(10), frame["slot_ends_at_ms"] = row.integer(11);
+  if (row.integer(10) != 0) {
+    frame["slot_begins_at_ms"] = row.integer(10);
+    frame["slot_ends_at_ms"] = row.integer(11);
+  }
   return frame;
 }
 

@@ -1,11 +1,11 @@
 #include "calendar/calendar_routes.h"
 
 #include <boost/json.hpp>
-#include <charconv>
 
 #include "calendar/school_calendar.h"
 #include "platform/json_reader.h"
 #include "platform/plain_day.h"
+#include "platform/plain_number.h"
 #include "platform/problem_catalogue.h"
 #include "sql/calendar.h"
 #include "store/numbers.h"
@@ -93,10 +93,7 @@ Response add_spans(const school_roll::ImportTools& tools, const Request& request
 }
 
 Response end_span(const school_roll::ImportTools& tools, const Request& request, const Caller& caller) {
-  const std::string text(request.path_parameters[0]);
-  const std::int64_t span =
-      text.empty() || text.size() > 18 || text.find_first_not_of("0123456789") != std::string::npos ? 0
-                                                                                                    : std::stoll(text);
+  const std::int64_t span = plain_number(request.path_parameters[0]);
   const Status ended = tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     if (transaction.run(sql::calendar::end_calendar_span, span, tools.clock.now_ms()) == 0) return problems::not_found;
     tools.audit.append(transaction, audit::by(caller, "endCalendarSpan", 0, "span " + std::to_string(span)));

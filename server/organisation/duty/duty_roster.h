@@ -43,18 +43,12 @@ struct DutyToAdd {
 using HandOver = std::function<void(store::Transaction&, AccountId, std::int64_t now_ms)>;
 
 /// Where calls go out; a person can try them.
-struct CallChannels {
-  events::MailSettings mail;
-  events::WebhookSettings webhook;
-  std::string public_address;
-};
-
 struct DutyTools {
   store::Database& database;
   const Clock& clock;
   audit::AuditLog& audit;
   LeaveEffects leave;
-  CallChannels channels;
+  events::CallChannels channels;
 };
 
 /// The roster of the caller's own unit (schema DutyRoster): who is called now, who when, leaves, and

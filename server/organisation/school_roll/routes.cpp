@@ -6,6 +6,7 @@
 #include "access/public_id.h"
 #include "platform/json_reader.h"
 #include "platform/normal_text.h"
+#include "platform/plain_number.h"
 #include "platform/problem_catalogue.h"
 #include "school_roll/import/staff_import.h"
 #include "school_roll/school_roll.h"
@@ -28,11 +29,6 @@ using store::StaffTransaction;
 constexpr int page_rows = 50;
 constexpr std::size_t limit_reason_octets_max = 400;
 
-std::int64_t number_of(std::string_view text) {
-  if (text.empty() || text.size() > 18 || text.find_first_not_of("0123456789") != std::string_view::npos) return 0;
-  return std::stoll(std::string(text));
-}
-
 Response list_units(const ImportTools& tools, const Request& request, const Caller& caller) {
   const access::PageCursor cursor(tools.keys.public_id);
   const auto after = cursor.read("units", request.query_value("after"));
@@ -54,8 +50,8 @@ Response list_units(const ImportTools& tools, const Request& request, const Call
                            {"has_children", row.integer(6) > 0}});
           next = row.string(5) + "." + std::to_string(row.integer(0));
         },
-        number_of(request.query_value("parent")), dot == std::string::npos ? "" : after->substr(0, dot),
-        dot == std::string::npos ? 0 : number_of(after->substr(dot + 1)), page_rows);
+        plain_number(request.query_value("parent")), dot == std::string::npos ? "" : after->substr(0, dot),
+        dot == std::string::npos ? 0 : plain_number(after->substr(dot + 1)), page_rows);
     return 0;
   });
   json::object body;
@@ -95,7 +91,7 @@ Response list_students(const ImportTools& tools, const Request& request, const C
           next = std::to_string(row.integer(3)) + "." + std::to_string(row.integer(5)) + "." + std::to_string(id.value);
           shown += std::to_string(id.value) + " ";
         },
-        std::int64_t{unit}, std::int64_t{seat}, std::int64_t{student}, number_of(request.query_value("class")),
+        std::int64_t{unit}, std::int64_t{seat}, std::int64_t{student}, plain_number(request.query_value("class")),
         sought.part, sought.small, page_rows);
     return 0;
   });
@@ -191,7 +187,8 @@ Response put_contact_limits(const ImportTools& tools, const Request& request, co
   const auto student =
       access::read_public_id(tools.keys.public_id, access::PublicKind::student, request.path_parameters[0]);
   if (!student) return Response::problem(problems::not_found, request.language());
-  const auto done = set_contact_limits(tools, caller, student->student, number_of(request.path_parameters[1]), limits);
+  const auto done =
+      set_contact_limits(tools, caller, student->student, plain_number(request.path_parameters[1]), limits);
   return done ? Response::empty(204) : Response::problem(done.problem(), request.language());
 }
 
