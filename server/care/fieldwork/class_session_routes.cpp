@@ -1,6 +1,7 @@
 #include "fieldwork/class_session.h"
 #include "fieldwork/routes.h"
 #include "platform/json_reader.h"
+#include "platform/plain_number.h"
 
 namespace rongxin::fieldwork {
 namespace {
