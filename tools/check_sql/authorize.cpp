@@ -57,6 +57,7 @@ void prepare_all(const std::vector<std::string>& migrations, std::vector<Stateme
     if (sqlite3_exec(database, migration.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
       faults.push_back({"migrations", sqlite3_errmsg(database)});
   const std::vector<std::string_view> guarded(scope.protected_tables.begin(), scope.protected_tables.end());
+  const Schema schema(database);
   rongxin::store::ScopeAuthorizer authorizer(guarded);
   authorizer.guard(database);
   for (auto& statement : statements) {
@@ -72,6 +73,7 @@ void prepare_all(const std::vector<std::string>& migrations, std::vector<Stateme
     if (statement.reach != Reach::system && bare(statement.text).find("RETURNING") != std::string::npos &&
         scope.protected_tables.contains(statement.target))
       faults.push_back({statement.path, "RETURNING of a protected table shows rows past the scope"});
+    if (prepared != nullptr) schema.describe(statement, prepared, scope, faults);
     sqlite3_finalize(prepared);
     authorizer.compiling(nullptr);
     if (statement.reach != Reach::system && statement.verb != "SELECT")
