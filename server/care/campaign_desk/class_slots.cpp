@@ -3,6 +3,7 @@
 #include <boost/json.hpp>
 
 #include "campaign_desk/problems.h"
+#include "campaigns/visible_campaign.h"
 #include "platform/city_day.h"
 #include "platform/problem_catalogue.h"
 #include "settings/settings.h"
@@ -14,7 +15,6 @@
 #include "sql/campaign_desk/list_slot_coverage.h"
 #include "sql/campaign_desk/list_slots.h"
 #include "sql/campaign_desk/read_slot_plan.h"
-#include "sql/campaigns/read_campaign.h"
 
 namespace rongxin::campaign_desk {
 namespace {
@@ -31,9 +31,8 @@ struct CampaignWindow {
 };
 
 std::optional<CampaignWindow> window_of(StaffTransaction& transaction, CampaignId campaign) {
-  return transaction.one(sql::campaigns::read_campaign{.campaign_id = campaign}, [](const auto& row) {
-    return CampaignWindow{row.opens_at_ms(), row.closes_at_ms()};
-  });
+  const auto seen = campaigns::find_visible(transaction, campaign);
+  return seen ? std::optional(CampaignWindow{seen->opens_at_ms, seen->closes_at_ms}) : std::nullopt;
 }
 
 // The latest first; a lesson that would lie in the midday break is held in the morning.

@@ -2,6 +2,7 @@
 
 #include "campaign_desk/routes.h"
 #include "campaign_desk/rule_words.h"
+#include "campaigns/visible_campaign.h"
 #include "platform/json_reader.h"
 #include "platform/plain_number.h"
 #include "platform/problem_catalogue.h"
@@ -11,7 +12,6 @@
 #include "sql/campaign_desk/list_reachable_adults.h"
 #include "sql/campaign_desk/list_schools_of_campaign.h"
 #include "sql/campaign_desk/list_schools_with_adult.h"
-#include "sql/campaigns/read_campaign.h"
 
 namespace rongxin::campaign_desk {
 namespace {
@@ -102,15 +102,13 @@ Response campaign_page(campaigns::Screening& screening, const Request& request, 
   const std::string language(request.language());
   const auto campaign = screening.shelf.find(id);
   auto body = screening.database.read(caller, [&](StaffTransaction& transaction) -> std::optional<json::object> {
-    auto found = transaction.one(sql::campaigns::read_campaign{.campaign_id = id}, [&](const auto& row) {
-      return json::object{{"id", std::to_string(id.value)},
-                          {"title", language == "en" ? row.title_en() : row.title_zh()},
-                          {"opens_at_ms", row.opens_at_ms()},
-                          {"closes_at_ms", row.closes_at_ms()},
-                          {"state", state_of(row.opens_at_ms(), row.closes_at_ms(), row.recalled_at_ms() != 0,
-                                             screening.clock.now_ms())}};
-    });
-    if (!found || !campaign) return std::nullopt;
+    const auto seen = campaigns::find_visible(transaction, id);
+    if (!seen || !campaign) return std::nullopt;
+    json::object found{{"id", std::to_string(id.value)},
+                       {"title", language == "en" ? seen->title_en : seen->title_zh},
+                       {"opens_at_ms", seen->opens_at_ms},
+                       {"closes_at_ms", seen->closes_at_ms},
+                       {"state", state_of(seen->opens_at_ms, seen->closes_at_ms, seen->recalled, screening.clock.now_ms())}};
     json::array completion, sessions, adults;
     transaction.each(sql::campaign_desk::list_completion{.campaign_id = id}, [&](const auto& row) {
       completion.push_back({{"unit_id", std::to_string(row.unit_id().value)},
@@ -132,10 +130,10 @@ Response campaign_page(campaigns::Screening& screening, const Request& request, 
     transaction.each(sql::campaign_desk::list_reachable_adults{}, [&](const auto& row) {
       adults.push_back({{"account_id", std::to_string(row.account_id().value)}, {"name", row.name()}});
     });
-    (*found)["roster_warning"] = somebody_unreachable(transaction, caller, id, screening.clock.today(), adults.empty());
-    (*found)["completion"] = std::move(completion);
-    (*found)["class_sessions"] = std::move(sessions);
-    (*found)["reachable_adults"] = std::move(adults);
+    found["roster_warning"] = somebody_unreachable(transaction, caller, id, screening.clock.today(), adults.empty());
+    found["completion"] = std::move(completion);
+    found["class_sessions"] = std::move(sessions);
+    found["reachable_adults"] = std::move(adults);
     return found;
   });
   if (!body) return Response::problem(problems::not_found, language);

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <map>
 
+#include "campaigns/visible_campaign.h"
 #include "informants/informant_sheets.h"
 #include "platform/plain_number.h"
 #include "platform/problem_catalogue.h"
-#include "sql/campaigns/read_campaign.h"
 #include "sql/informants/count_returns.h"
 #include "sql/informants/list_result_answers.h"
 #include "sql/informants/list_result_scores.h"
@@ -114,9 +114,7 @@ Result<std::string> informant_counts(Screening& screening, const access::Caller&
                                      std::string_view language) {
   const auto known = screening.shelf.find(campaign);
   auto body = screening.database.read(caller, [&](StaffTransaction& transaction) -> std::optional<json::object> {
-    if (!known ||
-        !transaction.one(sql::campaigns::read_campaign{.campaign_id = campaign}, [](const auto&) { return true; }))
-      return std::nullopt;
+    if (!known || !campaigns::find_visible(transaction, campaign)) return std::nullopt;
     json::array instruments;
     for (const auto& one : known->about) {
       const auto& source = one.compiled.source;
