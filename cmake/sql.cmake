@@ -4,6 +4,7 @@ add_library(check_sql_rules STATIC tools/check_sql/statement_file.cpp tools/chec
   tools/check_sql/authorize.cpp server/foundation/store/sqlite/scope_authorizer.cpp)
 target_include_directories(check_sql_rules PUBLIC ${CMAKE_SOURCE_DIR}/tools/check_sql ${CMAKE_SOURCE_DIR}/server/foundation)
 target_link_libraries(check_sql_rules PUBLIC sqlite3)
+target_sources(check_sql_rules PRIVATE tools/check_sql/migration_files.cpp server/foundation/store/migrate/migration_text.cpp)
 add_executable(check_sql tools/check_sql/main.cpp)
 target_link_libraries(check_sql PRIVATE check_sql_rules)
 

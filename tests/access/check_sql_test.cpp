@@ -8,6 +8,7 @@
 #include "statement_file.h"
 #include "store/all_statements.h"
 #include "store/embedded_text.h"
+#include "store/migrate/migration_text.h"
 #include "store/sqlite/sqlite_connection.h"
 #include "tests/fixtures/world.h"
 
@@ -21,7 +22,10 @@ std::string verdict(const std::string& path, const std::string& content) {
   std::vector<check_sql::Fault> faults;
   const auto scope = check_sql::read_scope(check_sql::scope_text(RONGXIN_SOURCE), faults);
   std::vector<std::string> migrations;
-  for (const auto& one : store::embedded_migrations()) migrations.emplace_back(one.text);
+  for (const auto& one : store::embedded_migrations()) {
+    migrations.emplace_back();
+    for (const auto& statement : store::statements_of(one.text, true)) migrations.back() += statement;
+  }
   std::vector<check_sql::StatementFile> statements{check_sql::read_statement(path, content, scope, faults)};
   check_sql::prepare_all(migrations, statements, scope, faults);
   std::string all;
@@ -81,6 +85,18 @@ TEST_CASE("a scoped write is narrowed by the build, whatever its own condition s
           "a bracket closes what was never opened");
   refused("", "-- through visible_alert (student_id)\nUPDATE alert SET closed_at_ms = 1\nRETURNING student_id",
           "RETURNING of a protected table");
+}
+
+TEST_CASE(
+    "a write of a row that a protected table names stops the build, as the engine's look into that table would stop "
+    "the program") {
+  refused("",
+          "-- $2 BIGINT campaign_id\n-- through visible_campaign (campaign_id)\nDELETE FROM campaign\nWHERE "
+          "campaign_id = $2",
+          "is read outside visible_*");
+  taken("",
+        "-- $2 BIGINT campaign_id\n-- $3 BIGINT now_ms\n-- through visible_campaign (campaign_id)\nUPDATE campaign SET "
+        "recalled_at_ms = $3\nWHERE campaign_id = $2");
 }
 
 TEST_CASE("a child's own statement cannot leave the child") {

@@ -7,6 +7,7 @@
 #include <iostream>
 #include <sstream>
 
+#include "migration_files.h"
 #include "statement_file.h"
 
 namespace fs = std::filesystem;
@@ -77,7 +78,8 @@ void write_statements(const fs::path& output, const std::vector<StatementFile>& 
                        tables + "};\n  return all;\n}\n}  // namespace rongxin::store\n");
 }
 
-void write_embedded(const fs::path& target, const std::string& function, const std::vector<fs::path>& files) {
+void write_embedded(const fs::path& target, const std::string& function, const std::vector<fs::path>& files,
+                    const std::string& more = "") {
   std::string text =
       "// Made by tools/check_sql.\n#include \"store/embedded_text.h\"\n\nnamespace rongxin::store {\nstd::span<const "
       "EmbeddedText> " +
@@ -85,8 +87,8 @@ void write_embedded(const fs::path& target, const std::string& function, const s
   for (const auto& file : files)
     text += "    {\"" + file.filename().string() + "\", " + literal(read_file(file)) + "},\n";
   if (files.empty()) text += "    {\"\", \"\"},\n";
-  write_if_changed(target, text + "  };\n  return {all, " + std::to_string(files.size()) +
-                               "};\n}\n}  // namespace rongxin::store\n");
+  write_if_changed(target, text + "  };\n  return {all, " + std::to_string(files.size()) + "};\n}\n" + more +
+                               "}  // namespace rongxin::store\n");
 }
 
 }  // namespace
@@ -99,21 +101,19 @@ int main(int count, char** arguments) {
   const fs::path repository(arguments[1]), output(arguments[2]);
   std::vector<Fault> faults;
   const Scope scope = read_scope(scope_text(repository.string()), faults);
-  std::vector<std::string> migrations;
-  auto migration_files = files_below(repository / "migrations", ".sql");
-  std::erase_if(migration_files, [](const fs::path& path) { return path.parent_path().filename() != "migrations"; });
-  for (const auto& path : migration_files) migrations.push_back(read_file(path));
+  const MigrationFiles migrations = read_migrations(repository / "migrations", faults);
   std::vector<StatementFile> statements;
   for (const auto& path : files_below(repository / "server", ".sql")) {
     if (path.string().find("/sql/") == std::string::npos || path.string().find("/sql/batch/") != std::string::npos)
       continue;
     statements.push_back(read_statement(fs::relative(path, repository).string(), read_file(path), scope, faults));
   }
-  prepare_all(migrations, statements, scope, faults);
+  prepare_all(migrations.for_sqlite, statements, scope, faults);
   for (const auto& fault : faults) std::cerr << fault.file << ": " << fault.what << "\n";
   if (!faults.empty()) return 1;
   write_statements(output, statements, scope);
-  write_embedded(output / "migrations.cpp", "embedded_migrations", migration_files);
+  write_embedded(output / "migrations.cpp", "embedded_migrations", migrations.paths,
+                 "std::string_view embedded_snapshot() {\n  return " + literal(snapshot_of(migrations)) + ";\n}\n");
   write_embedded(output / "row_security.cpp", "embedded_row_security",
                  files_below(repository / "migrations/postgresql", ".sql"));
   write_embedded(output / "instruments.cpp", "embedded_instruments", files_below(repository / "instruments", ".yaml"));
