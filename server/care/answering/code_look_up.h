@@ -9,8 +9,8 @@
 
 namespace rongxin::answering {
 
-/// From now on the digits lead to a child, in a campaign or by the child's own card. False when they already lead, or have
-/// led, to another.
+/// From now on the digits lead to a child, in a campaign or by the child's own card. False when they already lead, or
+/// have led, to another.
 bool lead_to(store::Transaction& transaction, const Digest& look_up, StudentId student,
              std::optional<CampaignId> campaign);
 /// The same for many at once, where nobody waits for the answer.

@@ -79,9 +79,9 @@ Result<After> change_rules(const Bureau& bureau, StaffTransaction& transaction, 
 
 Result<After> publish_campaign(const Bureau& bureau, StaffTransaction& transaction, const Proposal& one,
                                const Caller& caller) {
-  RONGXIN_TRY(campaign, campaign_desk::publish_proposed(
-                            bureau.desk, transaction, one.content,
-                            {one.unit, AccountId(one.proposed_by), caller.account(), one.reason}));
+  RONGXIN_TRY(campaign,
+              campaign_desk::publish_proposed(bureau.desk, transaction, one.content,
+                                              {one.unit, AccountId(one.proposed_by), caller.account(), one.reason}));
   (void)campaign;
   return After([&bureau] { bureau.desk.publisher.wake(); });
 }
@@ -90,9 +90,9 @@ Result<After> publish_campaign(const Bureau& bureau, StaffTransaction& transacti
 Result<After> change_account(const Bureau& bureau, StaffTransaction& transaction, const Proposal& one,
                              const Caller& caller) {
   const auto& clock = bureau.desk.screening.clock;
-  RONGXIN_CHECK(accounts::take_effect(
-      transaction, caller, {one.kind, one.content, AccountId(one.proposed_by), one.unit, one.proposed_at_ms},
-      clock.now_ms(), clock.today()));
+  RONGXIN_CHECK(accounts::take_effect(transaction, caller,
+                                      {one.kind, one.content, AccountId(one.proposed_by), one.unit, one.proposed_at_ms},
+                                      clock.now_ms(), clock.today()));
   return After([] {});
 }
 

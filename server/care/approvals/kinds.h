@@ -1,6 +1,7 @@
 #pragma once
-// What can be proposed, by its kind in the store (proposal_kind): what the second person is shown, and what a confirmation
-// does. A kind that is not here is shown by its head alone and cannot be confirmed. Instruments have pages of their own.
+// What can be proposed, by its kind in the store (proposal_kind): what the second person is shown, and what a
+// confirmation does. A kind that is not here is shown by its head alone and cannot be confirmed. Instruments have pages
+// of their own.
 #include <boost/json.hpp>
 #include <functional>
 

@@ -174,8 +174,8 @@ Status withdraw_setting(const Bureau& bureau, const Caller& caller, std::int64_t
     if (!settings::withdraw(transaction, {version, screening.clock.today(), caller.account()},
                             screening.clock.now_ms())) {
       const auto all = settings::versions(transaction);
-      const bool own = std::any_of(all.begin(), all.end(),
-                                   [&](const Version& one) { return one.id == version && one.depth == 0; });
+      const bool own =
+          std::any_of(all.begin(), all.end(), [&](const Version& one) { return one.id == version && one.depth == 0; });
       return own ? Status(problems::setting_begun) : Status(problems::not_found);
     }
     screening.audit.append(transaction, audit::by(caller, "withdrawSetting", 0, "version " + std::to_string(version)));

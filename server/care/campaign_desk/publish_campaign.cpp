@@ -171,7 +171,8 @@ void CampaignFilling::add_member(Transaction& transaction, StudentId student, Un
                                                                    .consent_source = source,
                                                                    .lawful_basis = definition.lawful_basis});
   const auto card = answering::card_of(screening_.keys.code, student);
-  answering::lead_to_later(transaction, answering::look_up_digest(screening_.keys.look_up, card), student, std::nullopt);
+  answering::lead_to_later(transaction, answering::look_up_digest(screening_.keys.look_up, card), student,
+                           std::nullopt);
   add_code(transaction, student);
 }
 

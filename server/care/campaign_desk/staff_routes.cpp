@@ -39,8 +39,7 @@ Response list_campaigns(campaigns::Screening& screening, const Request& request,
   std::string last;
   screening.database.read(caller, [&](StaffTransaction& transaction) {
     transaction.each(
-        sql::campaign_desk::list_campaigns{.before_campaign = after == 0 ? INT64_MAX : after,
-                                           .rows_max = page_rows},
+        sql::campaign_desk::list_campaigns{.before_campaign = after == 0 ? INT64_MAX : after, .rows_max = page_rows},
         [&](const auto& row) {
           last = std::to_string(row.campaign_id().value);
           list.push_back({{"id", last},
@@ -104,11 +103,12 @@ Response campaign_page(campaigns::Screening& screening, const Request& request, 
   auto body = screening.database.read(caller, [&](StaffTransaction& transaction) -> std::optional<json::object> {
     const auto seen = campaigns::find_visible(transaction, id);
     if (!seen || !campaign) return std::nullopt;
-    json::object found{{"id", std::to_string(id.value)},
-                       {"title", language == "en" ? seen->title_en : seen->title_zh},
-                       {"opens_at_ms", seen->opens_at_ms},
-                       {"closes_at_ms", seen->closes_at_ms},
-                       {"state", state_of(seen->opens_at_ms, seen->closes_at_ms, seen->recalled, screening.clock.now_ms())}};
+    json::object found{
+        {"id", std::to_string(id.value)},
+        {"title", language == "en" ? seen->title_en : seen->title_zh},
+        {"opens_at_ms", seen->opens_at_ms},
+        {"closes_at_ms", seen->closes_at_ms},
+        {"state", state_of(seen->opens_at_ms, seen->closes_at_ms, seen->recalled, screening.clock.now_ms())}};
     json::array completion, sessions, adults;
     transaction.each(sql::campaign_desk::list_completion{.campaign_id = id}, [&](const auto& row) {
       completion.push_back({{"unit_id", std::to_string(row.unit_id().value)},

@@ -48,26 +48,25 @@ std::vector<http::Route> class_session_routes(campaigns::Screening& screening) {
       http::staff_route(Method::get, "/api/class-sessions/{id}", {openers, DataClass::completion, Rate::ordinary},
                         [&screening](const Request& r, const Caller& c) {
                           return session_response(
-                              r, read_class_session(
-                                     screening, c, ClassSessionId(plain_number(r.path_parameters[0])), r.language()));
+                              r, read_class_session(screening, c, ClassSessionId(plain_number(r.path_parameters[0])),
+                                                    r.language()));
                         }),
       http::staff_route(Method::post, "/api/class-sessions/{id}/seats/{seat}/release",
                         {openers, DataClass::completion, Rate::ordinary},
                         [&screening](const Request& r, const Caller& c) {
                           return session_response(
-                              r, release_seat(
-                                     screening, c, ClassSessionId(plain_number(r.path_parameters[0])),
-                                     static_cast<int>(plain_number(r.path_parameters[1], INT_MAX)), r.language()));
+                              r, release_seat(screening, c, ClassSessionId(plain_number(r.path_parameters[0])),
+                                              static_cast<int>(plain_number(r.path_parameters[1], INT_MAX)),
+                                              r.language()));
                         },
                         {1024}),
-      http::staff_route(Method::post, "/api/class-sessions/{id}/close",
-                        {openers, DataClass::completion, Rate::ordinary},
-                        [&screening](const Request& r, const Caller& c) {
-                          return session_response(
-                              r, close_class_session(
-                                     screening, c, ClassSessionId(plain_number(r.path_parameters[0])), r.language()));
-                        },
-                        {1024}),
+      http::staff_route(
+          Method::post, "/api/class-sessions/{id}/close", {openers, DataClass::completion, Rate::ordinary},
+          [&screening](const Request& r, const Caller& c) {
+            return session_response(
+                r, close_class_session(screening, c, ClassSessionId(plain_number(r.path_parameters[0])), r.language()));
+          },
+          {1024}),
   };
 }
 

@@ -196,21 +196,24 @@ TEST_CASE(
   });
 }
 
-TEST_CASE("each kind of proposal that the store knows is carried out by its own slice, and one that nobody carries out takes no effect") {
+TEST_CASE(
+    "each kind of proposal that the store knows is carried out by its own slice, and one that nobody carries out takes "
+    "no effect") {
   on_both_engines([](World& world) {
     for (const auto& kind : approvals::kinds()) {
       const std::string where = " FROM proposal_kind WHERE kind = '" + std::string(kind.name) + "'";
       CHECK_MESSAGE(world.number("SELECT count(*)" + where) == 1, kind.name);
     }
     // Instruments have pages of their own.
-    CHECK(world.number("SELECT count(*) FROM proposal_kind") == static_cast<std::int64_t>(approvals::kinds().size()) + 1);
+    CHECK(world.number("SELECT count(*) FROM proposal_kind") ==
+          static_cast<std::int64_t>(approvals::kinds().size()) + 1);
     add_officers(world);
     auto client = world.serve();
     const auto county = sign_in_staff(client, "county"), city = sign_in_staff(client, "city");
     const auto draft = own_rules_draft(client, county);
-    const auto asked = client.request("POST", draft.path + "/propose",
-                                      "{\"version\":" + std::to_string(draft.version) + ",\"rules_reason\":\"" + reason + "\"}",
-                                      county.headers);
+    const auto asked = client.request(
+        "POST", draft.path + "/propose",
+        "{\"version\":" + std::to_string(draft.version) + ",\"rules_reason\":\"" + reason + "\"}", county.headers);
     REQUIRE_MESSAGE(asked.status == 200, asked.body);
     const std::string id(boost::json::parse(asked.body).at("proposal_id").as_string());
     world.execute("INSERT INTO proposal_kind (kind) VALUES ('sudden')");
