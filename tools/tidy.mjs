@@ -46,6 +46,9 @@ function checkLaw(file, text) {
   if (!/^(server|psychometrics)\/.*\.(cpp|h)$/.test(file) || file.endsWith("_test.cpp")) return;
   const [, group, slice] = file.split("/");
   for (const [, target] of text.matchAll(/^#include "([^"]+)"/gm)) {
+    // A statement is its slice's own: others ask the slice. Two statements of one table would else have two owners.
+    if (target.startsWith("sql/") && target.split("/")[1].replace(/\.h$/, "") !== slice)
+      fault(file, 0, `${target} belongs to another slice: ask it by a function of its own`);
     // Made by the build, or beside its own files (app).
     if (/^(sql|api|cli)\//.test(target) || (group === "app" && !target.includes("/"))) continue;
     if (file.startsWith("psychometrics/")) {
@@ -59,6 +62,29 @@ function checkLaw(file, text) {
     fault(file, 0, "makes callers without being listed");
   if (/boost\/(beast|asio)/.test(text) && !speakHttp.includes(file))
     fault(file, 0, "Beast and Asio live in http/server.cpp and connection.h only");
+}
+
+// One statement does one thing: `return refuse(…), out;` and `a.x = 1, a.y = 2;` hide the second.
+function joinsByComma(line) {
+  let text = line.replace(/"(\\.|[^"\\])*"|'(\\.|[^'\\])+'/g, "0").replace(/\/\/.*$/, "");
+  for (let before; before !== text; ) {
+    before = text;
+    text = text.replace(/\([^()]*\)|\{[^{}]*\}|\[[^[\]]*\]|\w<[^<>;]*>/g, "0");
+  }
+  if (/[({[]/.test(text) || !text.trimEnd().endsWith(";")) return false; // goes on in another line
+  const statement = /^\s*(?:(?:if|else if|for|while) ?0 |else )?(.*)$/.exec(text)[1];
+  return /^return\b.*,/.test(statement) || /^[\w0]+(?:\.|->|0)[\w.0]* [+-]?= .*, [\w.0>-]+ [+-]?= /.test(statement);
+}
+
+// What has one place: a number of an address (platform/plain_number.h), the day of the city (platform/city_day.h).
+function checkOnePlace(file, lines) {
+  if (!/^server\/.*\.(cpp|h)$/.test(file) || file.startsWith("server/foundation/platform/") || file.endsWith("_test.cpp")) return;
+  lines.forEach((line, i) => {
+    if (/city_offset_ms\b|\b8(LL)? \* (60 \* (60|minute)|3'?600)/.test(line))
+      fault(file, i + 1, "counts with the offset of the city: platform/city_day.h");
+    if (/find_first_not_of\("0123456789"\).*sto(i|l|ll|ul)\(/.test(line) || /^\S*int\S* number_of\(std::string/.test(line))
+      fault(file, i + 1, "reads a number: platform/plain_number.h");
+  });
 }
 
 // The second opinion on the scope stays one only while it shares nothing with the first.
@@ -99,6 +125,7 @@ for (const file of files) {
   checkLaw(file, text);
   checkOracle(file, text);
   checkFunctions(file, lines);
+  checkOnePlace(file, lines);
   lines.forEach((line, i) => {
     if (file !== "tools/tidy.mjs" && /\b(TODO|FIXME|XXX|HACK)\b/.test(line)) fault(file, i + 1, "left for later");
     if (/\b(class|struct)\s+\w*(Manager|Helper|Util)\w*\b/.test(line))
@@ -109,6 +136,7 @@ for (const file of files) {
       /\b(test|it|describe|TEST_CASE)\b/.test(line)
     )
       fault(file, i + 1, "a test that is switched off");
+    if (/\.(cpp|h)$/.test(file) && joinsByComma(line)) fault(file, i + 1, "a comma joins two statements");
     // Formatters leave a long text whole: what counts is the line around it. Released migrations never change.
     const around = file.endsWith(".sql")
       ? line

@@ -127,8 +127,10 @@ std::string demo_accounts(Composition& world) {
   text += "  学生 students    " + world.config.server.public_address + "/a/   答题编码 codes:";
   int shown = 0;
   for (std::size_t i = 0; slips && i < slips->size() && shown < 4; ++i)
-    if ((*slips)[i].school == planned_schools().front().name && (*slips)[i].class_name == "初二(1)班")
-      text += " " + (*slips)[i].code, ++shown;
+    if ((*slips)[i].school == planned_schools().front().name && (*slips)[i].class_name == "初二(1)班") {
+      text += " " + (*slips)[i].code;
+      ++shown;
+    }
   return text + "\n";
 }
 

@@ -3,6 +3,7 @@
 #include "access/caller_mint.h"
 #include "access/public_id.h"
 #include "answering/claim_seat.h"
+#include "answering/code_look_up.h"
 #include "answering/code_proof.h"
 #include "answering/personal_card.h"
 #include "answering/problems.h"
@@ -13,7 +14,6 @@
 #include "sql/answering/find_by_code.h"
 #include "sql/answering/find_card_owner.h"
 #include "sql/answering/find_class_session.h"
-#include "sql/answering/list_memberships.h"
 #include "sql/answering/list_names_beside.h"
 #include "sql/answering/prove_seat.h"
 #include "sql/answering/read_answerer.h"
@@ -68,11 +68,11 @@ std::optional<Found> by_code(campaigns::Screening& screening, store::Transaction
   if (!hit) return std::nullopt;
   if (hit->campaign) return Found{hit->student, *hit->campaign};
   std::optional<Found> newest = Found{hit->student, no_campaign};
-  transaction.each(before_caller, sql::answering::list_memberships{.student_id = hit->student}, [&](const auto& row) {
-    const auto campaign = screening.shelf.find(row.campaign_id());
+  for (const auto id : memberships(transaction, hit->student)) {
+    const auto campaign = screening.shelf.find(id);
     if (newest->campaign == no_campaign && campaign && campaign->open_at(screening.clock.now_ms()))
       newest = Found{hit->student, campaign->id};
-  });
+  }
   return newest;
 }
 

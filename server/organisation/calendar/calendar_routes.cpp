@@ -1,11 +1,11 @@
 #include "calendar/calendar_routes.h"
 
 #include <boost/json.hpp>
-#include <charconv>
 
 #include "calendar/school_calendar.h"
 #include "platform/json_reader.h"
 #include "platform/plain_day.h"
+#include "platform/plain_number.h"
 #include "platform/problem_catalogue.h"
 #include "sql/calendar/add_calendar_span.h"
 #include "sql/calendar/end_calendar_span.h"
@@ -95,10 +95,7 @@ Response add_spans(const Services& tools, const Request& request, const Caller& 
 }
 
 Response end_span(const Services& tools, const Request& request, const Caller& caller) {
-  const std::string text(request.path_parameters[0]);
-  const std::int64_t span =
-      text.empty() || text.size() > 18 || text.find_first_not_of("0123456789") != std::string::npos ? 0
-                                                                                                    : std::stoll(text);
+  const std::int64_t span = plain_number(request.path_parameters[0]);
   const Status ended = tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     if (transaction.run(sql::calendar::end_calendar_span{.span_no = span, .now_ms = tools.clock.now_ms()}) == 0)
       return problems::not_found;

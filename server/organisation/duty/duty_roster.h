@@ -41,15 +41,9 @@ struct DutyToAdd {
 using HandOver = std::function<void(store::Transaction&, AccountId, std::int64_t now_ms)>;
 
 /// Where calls go out; a person can try them.
-struct CallChannels {
-  events::MailSettings mail;
-  events::WebhookSettings webhook;
-  std::string public_address;
-};
-
 struct DutyTools : Services {
   LeaveEffects leave;
-  CallChannels channels;
+  events::CallChannels channels;
 };
 
 /// The roster of the caller's own unit (schema DutyRoster): who is called now, who when, leaves, and

@@ -6,6 +6,7 @@
 #include "access/public_id.h"
 #include "platform/json_reader.h"
 #include "platform/normal_text.h"
+#include "platform/plain_number.h"
 #include "platform/problem_catalogue.h"
 #include "school_roll/import/staff_import.h"
 #include "school_roll/school_roll.h"
@@ -31,11 +32,6 @@ using store::StaffTransaction;
 constexpr int page_rows = 50;
 constexpr std::size_t limit_reason_octets_max = 400;
 
-std::int64_t number_of(std::string_view text) {
-  if (text.empty() || text.size() > 18 || text.find_first_not_of("0123456789") != std::string_view::npos) return 0;
-  return std::stoll(std::string(text));
-}
-
 Response list_units(const Services& tools, const Request& request, const Caller& caller) {
   const access::PageCursor cursor(tools.keys.public_id);
   const auto after = cursor.read("units", request.query_value("after"));
@@ -47,9 +43,9 @@ Response list_units(const Services& tools, const Request& request, const Caller&
   std::string next;
   tools.database.read(caller, [&](StaffTransaction& transaction) {
     transaction.each(
-        sql::school_roll::list_units{.parent_id = UnitId(number_of(request.query_value("parent"))),
+        sql::school_roll::list_units{.parent_id = UnitId(plain_number(request.query_value("parent"))),
                                      .after_sort_key = dot == std::string::npos ? "" : after->substr(0, dot),
-                                     .after_unit = dot == std::string::npos ? 0 : number_of(after->substr(dot + 1)),
+                                     .after_unit = dot == std::string::npos ? 0 : plain_number(after->substr(dot + 1)),
                                      .rows_max = page_rows},
         [&](const auto& row) {
           units.push_back({{"id", std::to_string(row.unit_id().value)},
@@ -91,7 +87,7 @@ Response list_students(const Services& tools, const Request& request, const Call
         sql::school_roll::list_students{.after_class = std::int64_t{unit},
                                         .after_seat = std::int64_t{seat},
                                         .after_student = std::int64_t{student},
-                                        .class_unit_id = UnitId(number_of(request.query_value("class"))),
+                                        .class_unit_id = UnitId(plain_number(request.query_value("class"))),
                                         .part = sought.part,
                                         .part_in_small_letters = sought.small,
                                         .rows_max = page_rows},
@@ -196,7 +192,8 @@ Response put_contact_limits(const Services& tools, const Request& request, const
   const auto student =
       access::read_public_id(tools.keys.public_id, access::PublicKind::student, request.path_parameters[0]);
   if (!student) return Response::problem(problems::not_found, request.language());
-  const auto done = set_contact_limits(tools, caller, student->student, number_of(request.path_parameters[1]), limits);
+  const auto done =
+      set_contact_limits(tools, caller, student->student, plain_number(request.path_parameters[1]), limits);
   return done ? Response::empty(204) : Response::problem(done.problem(), request.language());
 }
 

@@ -3,36 +3,32 @@ import { useEffect, useState } from "react";
 import { currentLanguage } from "./language";
 
 const zone = "Asia/Shanghai";
+const forms = {
+  dayAndTime: { month: "short", day: "numeric", weekday: "short", hour: "2-digit", minute: "2-digit", hour12: false },
+  day: { year: "numeric", month: "short", day: "numeric" },
+  dayOfWeek: { month: "short", day: "numeric", weekday: "short" },
+  time: { hour: "2-digit", minute: "2-digit", hour12: false },
+  weekday: { weekday: "long" },
+  hour: { hour: "2-digit", hour12: false },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-export function dayAndTime(at_ms: number): string {
-  return new Intl.DateTimeFormat(currentLanguage(), {
-    timeZone: zone,
-    month: "short",
-    day: "numeric",
-    weekday: "short",
-    hour: "2-digit",
-    minute: "2-digit",
-    hour12: false,
-  }).format(at_ms);
+const made = new Map<string, Intl.DateTimeFormat>();
+
+/** One formatter for each form and language: to make one costs as much as to use it some hundred times, and a list has one time a row. */
+function written(form: keyof typeof forms, at_ms: number, language: string = currentLanguage()): string {
+  const key = `${form} ${language}`;
+  let formatter = made.get(key);
+  if (!formatter) made.set(key, (formatter = new Intl.DateTimeFormat(language, { timeZone: zone, ...forms[form] })));
+  return formatter.format(at_ms);
 }
 
-export function day(at_ms: number): string {
-  return new Intl.DateTimeFormat(currentLanguage(), {
-    timeZone: zone,
-    year: "numeric",
-    month: "short",
-    day: "numeric",
-  }).format(at_ms);
-}
-
-export function timeOfDay(at_ms: number): string {
-  return new Intl.DateTimeFormat(currentLanguage(), {
-    timeZone: zone,
-    hour: "2-digit",
-    minute: "2-digit",
-    hour12: false,
-  }).format(at_ms);
-}
+export const dayAndTime = (at_ms: number): string => written("dayAndTime", at_ms);
+export const day = (at_ms: number): string => written("day", at_ms);
+/** A day without its year, with its weekday. */
+export const dayOfWeek = (at_ms: number): string => written("dayOfWeek", at_ms);
+export const timeOfDay = (at_ms: number): string => written("time", at_ms);
+/** 0 to 23. */
+export const hourOfDay = (at_ms: number): number => Number(written("hour", at_ms, "en-GB"));
 
 export function sameDay(a_ms: number, b_ms: number): boolean {
   return day(a_ms) === day(b_ms);
@@ -43,9 +39,7 @@ export function timeOrDay(at_ms: number, now_ms = Date.now()): string {
   return sameDay(at_ms, now_ms) ? timeOfDay(at_ms) : dayAndTime(at_ms);
 }
 
-export function weekday(at_ms: number): string {
-  return new Intl.DateTimeFormat(currentLanguage(), { timeZone: zone, weekday: "long" }).format(at_ms);
-}
+export const weekday = (at_ms: number): string => written("weekday", at_ms);
 
 export interface Clock {
   overdue: boolean;

@@ -1,7 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import i18next from "i18next";
 import { changeLanguage } from "./language";
-import { clock, dayAndTime, stretch } from "./moment";
+import { clock, dayAndTime, day, hourOfDay, stretch, weekday } from "./moment";
 
 const minute = 60_000;
 const words = (left_ms: number) => stretch(clock(left_ms, 0), i18next.t);
@@ -26,5 +26,21 @@ describe("a clock on the page", () => {
   it("shows the schools' time whatever the computer's zone is", () => {
     expect(dayAndTime(Date.UTC(2026, 10, 23, 16, 30))).toContain("24");
     expect(dayAndTime(Date.UTC(2026, 10, 23, 16, 30))).toContain("00:30");
+  });
+  it("makes one formatter for a whole list, and another one for another language", async () => {
+    const formatter = vi.spyOn(Intl, "DateTimeFormat");
+    const at_ms = Date.UTC(2026, 10, 23, 16, 30);
+    for (let row = 0; row < 100; row += 1) dayAndTime(at_ms + row * minute);
+    expect(formatter.mock.calls.length).toBeLessThanOrEqual(1);
+    await changeLanguage("en");
+    expect(dayAndTime(at_ms)).toContain("Nov");
+    await changeLanguage("zh-CN");
+    expect(dayAndTime(at_ms)).toContain("11");
+    expect(formatter.mock.calls.length).toBeLessThanOrEqual(2);
+    formatter.mockRestore();
+  });
+  it("knows the day, the weekday and the hour of the schools", () => {
+    const at_ms = Date.UTC(2026, 10, 23, 16, 30);
+    expect([day(at_ms), weekday(at_ms), hourOfDay(at_ms)]).toEqual(["2026年11月24日", "星期二", 0]);
   });
 });

@@ -1,7 +1,7 @@
 import { Link } from "react-router";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../../shell/Icon";
-import { timeOfDay, useNow } from "../../../shell/moment";
+import { hourOfDay, timeOfDay, useNow } from "../../../shell/moment";
 import { EmptyState, PageHead } from "../../../shell/PageHead";
 import { useMay, useSession } from "../../organisation/accounts/use_session";
 import { AlertsToday, ClocksToday, InterviewsToday, MarkedToday, TakenToday } from "./CareToday";
@@ -26,9 +26,7 @@ export function HomePage() {
   const now_ms = useNow();
   const today = useToday(now_ms);
   const parts = useParts(today, now_ms).map((part, place) => ({ ...part, place }));
-  const hour = Number(
-    new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Shanghai", hour: "2-digit", hour12: false }).format(now_ms),
-  );
+  const hour = hourOfDay(now_ms);
   return (
     <>
       <PageHead title={t(greetingOf(hour), { name: session?.name ?? "" })} lead={t("home.lead")} />

@@ -9,7 +9,7 @@ import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
 import { useProposals, useProposeCampaign } from "../approvals/use_approvals";
 import { consentWords } from "./StepChecks";
-import type { StepProps } from "./WizardPage";
+import type { StepProps } from "./step_props";
 import {
   useCheck,
   usePublication,
