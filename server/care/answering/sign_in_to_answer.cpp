@@ -338,38 +338,37 @@ Result<Opened> sign_in_by_seat(campaigns::Screening& screening, const AnswererCr
   SignedIn out;
   std::optional<access::Answerer> answerer;
   std::optional<About> about;
-  RONGXIN_TRY(seat,
-              screening.database.write(before_caller, [&](store::Transaction& transaction) -> Result<ClaimedSeat> {
-                out = SignedIn{};
-                answerer.reset();
-                RONGXIN_TRY(claimed, claim_seat(screening, transaction, credential, mark));
-                const Found found{claimed.student, claimed.campaign};
-                const auto campaign = screening.shelf.find(found.campaign);
-                about = read_about(screening, transaction, found);
-                if (!about || !campaign || !campaign->open_at(screening.clock.now_ms()))
-                  return problems::campaign_not_open;
-                about->session = ClassSessionId(claimed.session);
-                const auto finder = answerer_of(found, *about, 0, {});
-                store::OwnTransaction own(transaction.connection(), finder);
-                // Who is done needs the seat no more, and whoever asks is not told so.
-                if (read_so_far(own, found, *about, out).handed_in) return problems::seat_taken;
-                if (claimed.proved) {
-                  const access::TicketBounds bounds{about->code_no, claimed.ends_at_ms,
-                                                    campaign->definition.closes_at_ms + delivery_lasts_ms, true};
-                  answerer = answerer_of(found, *about, out.device, bounds);
-                  transaction.run(before_caller, sql::answering::prove_seat{.student_id = claimed.student,
-                                                                            .class_session_id = ClassSessionId(claimed.session),
-                                                                            .claim_no = claimed.claim_no,
-                                                                            .device_no = std::int64_t{out.device},
-                                                                            .now_ms = screening.clock.now_ms()});
-                }
-                screening.audit.append(transaction, audit::by(finder, "signInToAnswer",
-                                                              way_in(screening, credential,
-                                                                     claimed.proved    ? "seat"
-                                                                     : claimed.refused ? "refused, seat"
-                                                                                       : "looked at, seat")));
-                return claimed;
-              }));
+  RONGXIN_TRY(
+      seat, screening.database.write(before_caller, [&](store::Transaction& transaction) -> Result<ClaimedSeat> {
+        out = SignedIn{};
+        answerer.reset();
+        RONGXIN_TRY(claimed, claim_seat(screening, transaction, credential, mark));
+        const Found found{claimed.student, claimed.campaign};
+        const auto campaign = screening.shelf.find(found.campaign);
+        about = read_about(screening, transaction, found);
+        if (!about || !campaign || !campaign->open_at(screening.clock.now_ms())) return problems::campaign_not_open;
+        about->session = ClassSessionId(claimed.session);
+        const auto finder = answerer_of(found, *about, 0, {});
+        store::OwnTransaction own(transaction.connection(), finder);
+        // Who is done needs the seat no more, and whoever asks is not told so.
+        if (read_so_far(own, found, *about, out).handed_in) return problems::seat_taken;
+        if (claimed.proved) {
+          const access::TicketBounds bounds{about->code_no, claimed.ends_at_ms,
+                                            campaign->definition.closes_at_ms + delivery_lasts_ms, true};
+          answerer = answerer_of(found, *about, out.device, bounds);
+          transaction.run(before_caller, sql::answering::prove_seat{.student_id = claimed.student,
+                                                                    .class_session_id = ClassSessionId(claimed.session),
+                                                                    .claim_no = claimed.claim_no,
+                                                                    .device_no = std::int64_t{out.device},
+                                                                    .now_ms = screening.clock.now_ms()});
+        }
+        screening.audit.append(transaction, audit::by(finder, "signInToAnswer",
+                                                      way_in(screening, credential,
+                                                             claimed.proved    ? "seat"
+                                                             : claimed.refused ? "refused, seat"
+                                                                               : "looked at, seat")));
+        return claimed;
+      }));
   if (!seat.proved && seat.tries_left <= 0) return problems::seat_not_proved;
   if (!seat.proved)
     return Opened(SeatToProve{masked_name(seat.name),
