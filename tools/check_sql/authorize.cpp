@@ -59,6 +59,7 @@ void prepare_all(const std::vector<std::string>& migrations, std::vector<Stateme
   // As at run time: a write of a row that a protected table names looks into that table, and is refused here already.
   sqlite3_exec(database, "PRAGMA foreign_keys=ON", nullptr, nullptr, nullptr);
   const std::vector<std::string_view> guarded(scope.protected_tables.begin(), scope.protected_tables.end());
+  const Schema schema(database);
   rongxin::store::ScopeAuthorizer authorizer(guarded);
   authorizer.guard(database);
   for (auto& statement : statements) {
@@ -76,6 +77,7 @@ void prepare_all(const std::vector<std::string>& migrations, std::vector<Stateme
     if (statement.reach != Reach::system && bare(statement.text).find("RETURNING") != std::string::npos &&
         scope.protected_tables.contains(statement.target))
       faults.push_back({statement.path, "RETURNING of a protected table shows rows past the scope"});
+    if (prepared != nullptr) schema.describe(statement, prepared, scope, faults);
     sqlite3_finalize(prepared);
     authorizer.compiling(nullptr);
   }
