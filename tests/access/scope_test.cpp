@@ -8,6 +8,7 @@
 
 #include "law.h"
 #include "store/embedded_text.h"
+#include "store/migrate/migration_text.h"
 #include "tests/fixtures/world.h"
 
 using namespace rongxin;
@@ -24,7 +25,10 @@ std::string text_of(const std::filesystem::path& path) {
 
 std::vector<std::string> all_migrations() {
   std::vector<std::string> migrations;
-  for (const auto& one : store::embedded_migrations()) migrations.emplace_back(one.text);
+  for (const auto& one : store::embedded_migrations()) {
+    migrations.emplace_back();
+    for (const auto& statement : store::statements_of(one.text, true)) migrations.back() += statement;
+  }
   return migrations;
 }
 
@@ -48,7 +52,8 @@ std::string verdict(const std::vector<ScopeFile>& more, const std::string& path,
       statements.push_back(check_sql::read_statement(at, text_of(entry.path()), scope, faults));
   }
   if (!path.empty())
-    statements.push_back(check_sql::read_statement(path, "-- A statement of a test.\n" + statement + "\n", scope, faults));
+    statements.push_back(
+        check_sql::read_statement(path, "-- A statement of a test.\n" + statement + "\n", scope, faults));
   check_sql::check_scope_use(statements, scope, law, faults);
   check_sql::check_owners(migrations, statements, scope, law, faults);
   std::string all;
@@ -87,7 +92,7 @@ TEST_CASE("a scope without a head, or with one that its text does not bear out, 
   CHECK(said(with_head("class 2 scores; key (student_id); roles school_leader"), "no head that a machine can read"));
   CHECK(said(with_head("class 14 gossip; key (student_id); roles school_leader"), "no head that a machine can read"));
   CHECK(said(with_head("class 2 roster; key (); roles school_leader"), "no head that a machine can read"));
-  CHECK(said(with_head("class 2 roster; key (student_id); roles headmaster"), "no head that a machine can read"));
+  CHECK(said(with_head("class 2 roster; key (student_id); roles headmaster"), "says headmaster, which is no role"));
   CHECK(said(with_head("class 2 roster; key (pupil_id); roles school_leader"), "names pupil_id, which is no column"));
   CHECK(said(with_head("class none; key (student_id); roles school_leader"), "shows students and says class none"));
   CHECK(said(with_head("class staff_only; key (student_id); roles school_leader"), "shows students and says class"));
@@ -107,9 +112,10 @@ TEST_CASE("the roles of a head are those that its text asks for, or those of the
   CHECK(said(with_roles("nobody", pupils), "says nobody, for whom neither its text asks"));
   CHECK(said(with_roles("auditor", pupils), "says auditor, for whom neither its text asks"));
   // Another name of the caller's post, a list, and a column that carries the role on.
-  CHECK(said(with_roles("school_leader", "  SELECT e.student_id, e.seat_no FROM caller_unit mine JOIN enrolment e ON "
-                                         "e.class_unit_id = mine.unit_id\n  WHERE mine.role IN ('school_leader',\n    "
-                                         "-- of the city\n    'city_officer')"),
+  CHECK(said(with_roles("school_leader",
+                        "  SELECT e.student_id, e.seat_no FROM caller_unit mine JOIN enrolment e ON "
+                        "e.class_unit_id = mine.unit_id\n  WHERE mine.role IN ('school_leader',\n    "
+                        "-- of the city\n    'city_officer')"),
              "asks for city_officer"));
   CHECK(said(with_roles("school_leader",
                         "  SELECT vt.student_id, vt.seat_no FROM visible_taken_alert vt WHERE vt.caller_role = "
@@ -176,8 +182,9 @@ TEST_CASE("each table has one owner who writes it, and an excuse holds for the c
   CHECK(said(written("casework", "DELETE FROM score"), "casework writes score, a table of answering"));
   CHECK(said(written("casework", "INSERT INTO campaign_recall (campaign_id) SELECT c.campaign_id FROM campaign c"),
              "casework writes campaign_recall, a table of fieldwork"));
-  CHECK(written("consent", "UPDATE answer_draft SET withheld_since_ms = (SELECT MAX(d.saved_at_ms) FROM answer_draft d "
-                           "WHERE d.attempt = 1)") == "");
+  CHECK(written("consent",
+                "UPDATE answer_draft SET withheld_since_ms = (SELECT MAX(d.saved_at_ms) FROM answer_draft d "
+                "WHERE d.attempt = 1)") == "");
   CHECK(said(written("consent", "UPDATE answer_draft SET withheld_since_ms = 1, sealed_answers = NULL"),
              "consent writes answer_draft"));
   CHECK(said(written("consent", "DELETE FROM answer_draft"), "consent writes answer_draft"));
@@ -231,8 +238,8 @@ namespace {
 /// The access table: by number of the class and mark of the column ("PT"), the words of the cell.
 std::map<int, std::map<std::string, std::string>> access_table() {
   const char* shared = std::getenv("RONGXIN_SHARED");
-  const std::string path = (shared != nullptr ? std::string(shared) : std::string(RONGXIN_SOURCE) + "/../shared") +
-                           "/spec/access.md";
+  const std::string path =
+      (shared != nullptr ? std::string(shared) : std::string(RONGXIN_SOURCE) + "/../shared") + "/spec/access.md";
   std::map<int, std::map<std::string, std::string>> table;
   std::ifstream in(path);
   std::vector<std::string> columns;
@@ -255,11 +262,16 @@ std::map<int, std::map<std::string, std::string>> access_table() {
 
 // The column of the table that a role reads in; the counselling centre is "PT for cases handed to it". A session's
 // operator has no column, but a sentence below the table: "sees started / finished, nothing else".
-const std::map<std::string, std::string> column_of{
-    {"student", "St"},           {"class_teacher", "CT"}, {"psychology_teacher", "PT"},
-    {"school_leader", "SL"},     {"county_officer", "CO"}, {"city_officer", "CI"},
-    {"counselling_centre", "PT"}, {"auditor", "AU"},      {"system_administrator", "SA"},
-    {"security_administrator", "SE"}};
+const std::map<std::string, std::string> column_of{{"student", "St"},
+                                                   {"class_teacher", "CT"},
+                                                   {"psychology_teacher", "PT"},
+                                                   {"school_leader", "SL"},
+                                                   {"county_officer", "CO"},
+                                                   {"city_officer", "CI"},
+                                                   {"counselling_centre", "PT"},
+                                                   {"auditor", "AU"},
+                                                   {"system_administrator", "SA"},
+                                                   {"security_administrator", "SE"}};
 
 // Where the house shows more than the cell says, and why it may.
 const std::map<std::pair<std::string, std::string>, std::string> told_otherwise{};
@@ -283,9 +295,8 @@ TEST_CASE("no scope shows a role what the access table says it never sees") {
       CAPTURE(one.role);
       if (one.role == "nobody" || one.how == "not shown") continue;
       REQUIRE_MESSAGE(one.role != "everybody", "a scope of a data class says whom it is for");
-      const bool never = one.role == "session_operator"
-                             ? about.class_no != 4
-                             : table.at(about.class_no).at(column_of.at(one.role)) == "–";
+      const bool never = one.role == "session_operator" ? about.class_no != 4
+                                                        : table.at(about.class_no).at(column_of.at(one.role)) == "–";
       if (never) needed.insert({name, one.role});
       CHECK((!never || told_otherwise.contains({name, one.role})));
     }

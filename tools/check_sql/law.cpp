@@ -60,7 +60,8 @@ std::set<std::string> columns_set(const StatementFile& statement) {
   int depth = 0;
   for (at += 4; at < text.size() && !(depth == 0 && text.compare(at, 6, "WHERE ") == 0); ++at) {
     depth += text[at] == '(' ? 1 : text[at] == ')' ? -1 : 0;
-    if (depth == 0 && text[at] == '=' && !words(part).empty()) columns.insert(words(part).back());
+    // The first of a part: `away_because = CASE WHEN $4 = '' …`.
+    if (depth == 0 && text[at] == '=' && part.find('=') == std::string::npos) columns.insert(words(part).back());
     part = depth == 0 && text[at] == ',' ? "" : part + text[at];
   }
   return columns;

@@ -17,20 +17,6 @@ const std::array<const char*, 14> classes{
     "",           "identity", "roster",    "consent",    "completion",        "scores",          "item_answers",
     "risk_level", "alert",    "case_plan", "team_notes", "counselling_notes", "referral_papers", "aggregates"};
 
-const std::set<std::string> known_roles{"everybody",
-                                        "nobody",
-                                        "student",
-                                        "class_teacher",
-                                        "psychology_teacher",
-                                        "school_leader",
-                                        "county_officer",
-                                        "city_officer",
-                                        "counselling_centre",
-                                        "session_operator",
-                                        "auditor",
-                                        "system_administrator",
-                                        "security_administrator"};
-
 std::string trimmed(const std::string& text) {
   const auto from = text.find_first_not_of(' '), to = text.find_last_not_of(' ');
   return from == std::string::npos ? "" : text.substr(from, to - from + 1);
@@ -66,7 +52,7 @@ bool read_roles(const std::string& text, ScopeHead& head) {
       if (!one.ends_with(")")) return false;
       role.how = one.substr(at + 2, one.size() - at - 3);
     }
-    if (!known_roles.contains(role.role)) return false;
+    if (role.role.empty()) return false;
     head.roles.push_back(role);
   }
   return !head.roles.empty();

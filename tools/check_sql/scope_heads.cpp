@@ -75,6 +75,16 @@ void check_roles(const std::string& name, const std::string& text, const Scope& 
   }
 }
 
+/// Roles that a post can have (post_role), and the three that are none.
+std::set<std::string> roles_of_schema(sqlite3* database) {
+  std::set<std::string> roles{"everybody", "student", "nobody"};
+  sqlite3_stmt* list = nullptr;
+  sqlite3_prepare_v2(database, "SELECT role FROM post_role", -1, &list, nullptr);
+  while (sqlite3_step(list) == SQLITE_ROW) roles.insert(reinterpret_cast<const char*>(sqlite3_column_text(list, 0)));
+  sqlite3_finalize(list);
+  return roles;
+}
+
 void check_columns(sqlite3* database, const std::string& with, const std::string& name, const ScopeHead& head,
                    std::vector<Fault>& faults) {
   sqlite3_stmt* prepared = nullptr;
@@ -97,6 +107,11 @@ void check_heads(const std::vector<std::string>& migrations, const Scope& scope,
   sqlite3* database = nullptr;
   sqlite3_open(":memory:", &database);
   for (const auto& migration : migrations) sqlite3_exec(database, migration.c_str(), nullptr, nullptr, nullptr);
+  const auto roles = roles_of_schema(database);
+  for (const auto& [name, head] : scope.heads)
+    for (const auto& one : head.roles)
+      if (!roles.contains(one.role))
+        faults.push_back({head.path, "the head of " + name + " says " + one.role + ", which is no role"});
   std::string with;
   for (const auto& [name, text] : scope.ctes) {
     with += (with.empty() ? "WITH " : ",\n") + name + " " + text;

@@ -15,6 +15,7 @@ import { whenSignedOut } from "./api";
 import { coverPage } from "./cover";
 import { Frame } from "./Frame";
 import { useGuardedPage } from "./guard_page";
+import { showIdle } from "./idle";
 import { isLocked, useLock } from "./lock";
 import { LockedPage } from "./LockedPage";
 import { look } from "./look";
@@ -74,6 +75,7 @@ const ClocksPage = lazy(() => import("../features/care/oversight/ClocksPage"));
 const BoardPage = lazy(() => import("../features/care/oversight/BoardPage"));
 
 const queries = makeQueryClient();
+showIdle(queries);
 
 export function App() {
   const { i18n } = useTranslation();
