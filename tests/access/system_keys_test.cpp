@@ -1,4 +1,5 @@
-// Who sees more than a caller may, and why: every reason in the program stands in system_keys.txt, and a new one is seen there.
+// Who sees more than a caller may, and why: every reason in the program stands in system_keys.txt, and a new one is
+// seen there.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -35,7 +36,8 @@ std::set<std::string> reasons_in(const std::string& folder) {
     const std::string text = content_of(one.path());
     for (auto at = text.find(made); at != std::string::npos; at = text.find(made, at + 1)) {
       const auto reason = quoted(text, at + made.size());
-      CHECK_MESSAGE(std::count(reason.begin(), reason.end(), ' ') >= 3, one.path().string() << ": says why in a few words: " << reason);
+      CHECK_MESSAGE(std::count(reason.begin(), reason.end(), ' ') >= 3, one.path().string()
+                                                                            << ": says why in a few words: " << reason);
       reasons.insert(reason);
     }
   }
