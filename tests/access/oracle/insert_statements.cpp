@@ -167,6 +167,7 @@ void add_alerts(const City& city, Statements& to) {
 }
 
 void add_office_work(const City& city, Statements& to) {
+  const std::string anyone = n(city.accounts.front().id);
   for (const auto& one : city.retests) to.add("retest", {n(one.student), n(one.campaign), "0", "NULL", "NULL", "1"});
   for (const auto& one : city.rooms)
     to.add("class_anomaly", {n(one.session), n(one.campaign), n(one.school_class), "3", "3", "0", "0", "0", "NULL"});
