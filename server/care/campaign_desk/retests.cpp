@@ -124,8 +124,8 @@ Status release_retest(campaigns::Screening& screening, const access::Caller& cal
       return success();
     transaction.run(sql::campaign_desk::begin_second_attempt{
         .student_id = number->student, .campaign_id = campaign, .attempt = *attempt});
-    screening.audit.append(
-        transaction, audit::by(caller, "releaseRetest", number->student.value, "campaign " + std::to_string(campaign.value)));
+    screening.audit.append(transaction, audit::by(caller, "releaseRetest", number->student.value,
+                                                  "campaign " + std::to_string(campaign.value)));
     return success();
   });
 }
