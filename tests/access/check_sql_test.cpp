@@ -263,8 +263,7 @@ TEST_CASE("a statement runs only in a transaction of its reach, and only with ev
                 !store::fits<StudentId, std::int64_t> && !store::fits<double, std::int64_t>);
   static_assert(store::fits<std::string, std::string_view> && !store::fits<Bytes, std::string_view> &&
                 store::fits<Bytes, BytesView> && !store::fits<std::string, BytesView>);
-  CHECK(System{.unit_id = UnitId(7), .setting = "times", .day = "2026-09-01"}.values()[0] ==
-        store::Value(std::int64_t{7}));
+  CHECK(std::get<std::int64_t>(System{.unit_id = UnitId(7), .setting = "times", .day = "2026-09-01"}.values()[0]) == 7);
 }
 
 TEST_CASE("the same rule stands while the program runs") {
