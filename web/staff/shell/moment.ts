@@ -1,5 +1,6 @@
 // Times in words. The schools of one country share one clock: UTC+8, also when the computer is set wrong.
 import { useEffect, useState } from "react";
+import type { TFunction } from "i18next";
 import { currentLanguage } from "./language";
 
 const zone = "Asia/Shanghai";
@@ -47,6 +48,19 @@ export function weekday(at_ms: number): string {
   return new Intl.DateTimeFormat(currentLanguage(), { timeZone: zone, weekday: "long" }).format(at_ms);
 }
 
+/** 1020 -> "17:00" */
+export function clockOf(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
+}
+
+/** "17:00" -> 1020; nothing for what is no time. */
+export function minuteOf(text: string): number | undefined {
+  const [hours, minutes] = text.split(":").map(Number);
+  return hours === undefined || minutes === undefined || Number.isNaN(hours + minutes)
+    ? undefined
+    : hours * 60 + minutes;
+}
+
 export interface Clock {
   overdue: boolean;
   days: number;
@@ -66,7 +80,7 @@ export function clock(due_at_ms: number, now_ms: number): Clock {
 }
 
 /** The largest two parts of a stretch of time; the translator gets the count. */
-export function stretch(one: Clock, t: (key: string, values: { count: number }) => string): string {
+export function stretch(one: Clock, t: TFunction): string {
   if (one.days > 0)
     return [t("time.days", { count: one.days }), one.hours > 0 ? t("time.hours", { count: one.hours }) : ""]
       .filter(Boolean)

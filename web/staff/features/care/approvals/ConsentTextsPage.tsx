@@ -6,10 +6,11 @@ import { Icon } from "../../../shell/Icon";
 import { PageHead } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
-import { useMay } from "../../organisation/accounts/use_session";
+import { useMay } from "../../../shell/session";
 import { TextPreview } from "./TextPreview";
 import { useConsentTexts, useProposeText, type ConsentText } from "./use_approvals";
 import "./approvals.css";
+import { keyOf } from "../../../shell/language";
 
 /** What families and children are told before they decide: what holds, what is to come, what was. */
 export default function ConsentTextsPage() {
@@ -62,7 +63,7 @@ function Kind({
   return (
     <section className="sheet pad" aria-labelledby={id}>
       <div className="section-head">
-        <h2 id={id}>{t(`bureau.text_${id}`)}</h2>
+        <h2 id={id}>{t(keyOf("bureau", `text_${id}`))}</h2>
         <span className="chip chip-open">
           {t("bureau.version_since", { version: now.version, day: now.effective_on })}
         </span>
@@ -90,7 +91,7 @@ function Kind({
             <div className="actions">
               <Button
                 onClick={() => setWriting(true)}
-                aria-label={`${t("bureau.write_version")} ${t(`bureau.text_${id}`)}`}
+                aria-label={`${t("bureau.write_version")} ${t(keyOf("bureau", `text_${id}`))}`}
               >
                 {t("bureau.write_version")}
               </Button>

@@ -5,13 +5,14 @@ import { dayAndTime } from "../../../shell/moment";
 import { EmptyState, PageHead } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
-import { useMay } from "../../organisation/accounts/use_session";
+import { useMay } from "../../../shell/session";
 import { useProposals, type ProposalRow } from "./use_approvals";
 import "./approvals.css";
+import { keyOf } from "../../../shell/language";
 
 export function useProposalTitle(): (one: ProposalRow) => string {
   const { t } = useTranslation();
-  return (one) => (one.kind === "setting" && one.group ? t(`bureau.group_${one.group}`) : one.title);
+  return (one) => (one.kind === "setting" && one.group ? t(keyOf("bureau", `group_${one.group}`)) : one.title);
 }
 
 /** What waits for a second person: first what the caller can confirm. */

@@ -5,7 +5,8 @@ import { Icon } from "../../../shell/Icon";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { useChangeSetting, type SettingField, type SettingGroup, type Values } from "./use_approvals";
 import { HotlineFields, HotlinePreview } from "./HotlineLines";
-import { clockOf, minuteOf } from "./Values";
+import { clockOf, minuteOf } from "../../../shell/moment";
+import { keyOf } from "../../../shell/language";
 
 interface SettingFormProps {
   group: SettingGroup;
@@ -131,7 +132,7 @@ function FieldInput({
 }) {
   const { t } = useTranslation();
   const id = `setting-${field.name}`;
-  const label = t(`bureau.field_${field.name}`);
+  const label = t(keyOf("bureau", `field_${field.name}`));
   const put = (at: number, value: number) => change(values.map((one, i) => (i === at ? value : one)));
   if (field.most > 1)
     return (

@@ -8,7 +8,7 @@ import { Waiting } from "../../../shell/Waiting";
 import { Drafts, MakeCampaign } from "./Drafts";
 import "./wizard.css";
 import { CampaignState } from "./CampaignState";
-import { useCampaigns } from "./use_campaigns";
+import { useCampaigns } from "../campaigns/use_campaigns";
 
 export default function CampaignsPage() {
   const { t } = useTranslation();

@@ -6,7 +6,7 @@ import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
 import { useConsentTexts } from "../approvals/use_approvals";
 import { useCoverage } from "../consent/use_consent";
-import { useMay } from "../../organisation/accounts/use_session";
+import { useMay } from "../../../shell/session";
 import type { StepProps } from "./WizardPage";
 import { useCheck, useUnitsBelow, type Check } from "./use_drafts";
 

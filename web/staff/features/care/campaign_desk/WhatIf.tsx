@@ -4,7 +4,7 @@ import { Defined } from "../../../shell/Defined";
 import { Icon } from "../../../shell/Icon";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
-import { Tier } from "../casework/Tier";
+import { Tier } from "../alerts/Tier";
 import { scalesOf } from "./StepRules";
 import { useSimulation, type Options, type Simulation, type Steps } from "./use_drafts";
 

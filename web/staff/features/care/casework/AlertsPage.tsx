@@ -6,10 +6,10 @@ import { dayAndTime, timeOrDay, useNow } from "../../../shell/moment";
 import { EmptyState, PageHead } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
-import { useMay } from "../../organisation/accounts/use_session";
+import { useMay } from "../../../shell/session";
 import { TakenCard, WaitingPart } from "./TakenPage";
 import { keyIsFree } from "./TakingPart";
-import { DueClock, Tier } from "./Tier";
+import { DueClock, Tier } from "../alerts/Tier";
 import { UndoBar } from "./UndoBar";
 import { isOverdue, useAlerts, useTaken, useTakings, type AlertRow, type Whose } from "./use_alerts";
 

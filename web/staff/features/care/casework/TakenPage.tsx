@@ -5,7 +5,7 @@ import { EmptyState, PageHead } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
 import { GuardiansToCall, SchoolContacts } from "./SchoolContacts";
-import { DueClock, Tier } from "./Tier";
+import { DueClock, Tier } from "../alerts/Tier";
 import { usePutBackTaken, useTakeOnCalled, useTaken, type TakenAlert, type WaitingAlert } from "./use_alerts";
 
 /** What was taken on by a message: whom to go to, whom to call and what to do; never why. */
@@ -68,8 +68,8 @@ export function TakenCard({ row }: { row: TakenAlert }) {
   const put_back = usePutBackTaken();
   const steps =
     row.tier === "acute"
-      ? ["go", "listen", "guardian", "danger", "hand_on"]
-      : ["today", "listen", "guardian", "hand_on"];
+      ? (["go", "listen", "guardian", "danger", "hand_on"] as const)
+      : (["today", "listen", "guardian", "hand_on"] as const);
   return (
     <section className="sheet pad" aria-label={row.student_name}>
       <div className="section-head">

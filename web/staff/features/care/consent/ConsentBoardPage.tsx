@@ -5,7 +5,7 @@ import { dayAndTime } from "../../../shell/moment";
 import { EmptyState, PageHead } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
-import { useMay } from "../../organisation/accounts/use_session";
+import { useMay } from "../../../shell/session";
 import "./consent.css";
 import { useCoverage } from "./use_consent";
 

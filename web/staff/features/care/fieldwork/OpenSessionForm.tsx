@@ -4,7 +4,7 @@ import { useNavigate } from "react-router";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../../shell/Icon";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
-import { hasSession, useOpenClassSession, type Campaign } from "../campaign_desk/use_campaigns";
+import { hasSession, useOpenClassSession, type Campaign } from "../campaigns/use_campaigns";
 
 interface OpenSessionFormProps {
   campaign: Campaign;

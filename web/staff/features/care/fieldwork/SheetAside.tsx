@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Icon } from "../../../shell/Icon";
 import { dayAndTime, timeOfDay, useNow } from "../../../shell/moment";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
-import { useMay } from "../../organisation/accounts/use_session";
+import { useMay } from "../../../shell/session";
 import { useNewCodeWindow } from "./new_code_window";
 import "./fieldwork.css";
 import { useSetAside, type SetAsideReason, type SheetStanding } from "./use_fieldwork";

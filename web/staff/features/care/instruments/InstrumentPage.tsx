@@ -6,7 +6,7 @@ import { day } from "../../../shell/moment";
 import { PageHead } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
-import { useMay } from "../../organisation/accounts/use_session";
+import { useMay } from "../../../shell/session";
 import { Changes } from "./Changes";
 import { InstrumentParts } from "./InstrumentParts";
 import { useChanges, useDownload, useVersion, useVersions, useWords } from "./use_instruments";

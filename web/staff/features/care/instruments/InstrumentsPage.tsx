@@ -6,7 +6,7 @@ import { EmptyState, PageHead } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
 import type { Schemas } from "../../../shell/api";
-import { useMay } from "../../organisation/accounts/use_session";
+import { useMay } from "../../../shell/session";
 import { useInstruments, useProposals, useWords } from "./use_instruments";
 import "./instruments.css";
 

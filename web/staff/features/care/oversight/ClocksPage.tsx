@@ -7,9 +7,9 @@ import { EmptyState, PageHead } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
 import { SchoolContacts } from "../casework/SchoolContacts";
-import { DueClock, Tier } from "../casework/Tier";
+import { DueClock, Tier } from "../alerts/Tier";
 import { usePutBackTaken, useTakeOnCalled } from "../casework/use_alerts";
-import { useMay } from "../../organisation/accounts/use_session";
+import { useMay } from "../../../shell/session";
 import "./oversight.css";
 import { useClocks, useLendSupport, useSupportRequest, type OpenClock } from "./use_oversight";
 

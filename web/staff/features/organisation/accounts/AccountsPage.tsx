@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { App as AntApp, Button, Dropdown, Input } from "antd";
 import { Link } from "react-router";
 import { useTranslation } from "react-i18next";
+import type { TextKey } from "../../../shell/language";
 import { Icon } from "../../../shell/Icon";
 import { EmptyState, PageHead } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
@@ -214,7 +215,7 @@ function AccountRow({ one, add_post, given }: AccountRowProps) {
         ending.mutateAsync(one.account_id),
       ),
   };
-  const words: Record<string, string> = {
+  const words: Record<string, TextKey> = {
     post: "accounts.add_post",
     password: "accounts.new_password",
     factor: "accounts.reset_factor",

@@ -5,7 +5,7 @@ import { Icon } from "../../../shell/Icon";
 import { PageHead } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { SignInFrame } from "./SignInFrame";
-import { useChangePassword, useSignOut, type StaffSession } from "./use_session";
+import { useChangePassword, useSignOut, type StaffSession } from "../../../shell/session";
 
 const length_min = 10;
 

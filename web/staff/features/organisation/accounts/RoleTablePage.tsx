@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Button, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../../shell/Icon";
-import { currentLanguage } from "../../../shell/language";
+import { currentLanguage, keyOf } from "../../../shell/language";
 import { EmptyState, PageHead } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
@@ -35,7 +35,7 @@ export default function RoleTablePage() {
   const found = routes.filter(
     (one) =>
       word === "" ||
-      [one.name, one.operation, shown_as(one.shows), ...one.roles.map((role) => t(`role.${role}`))].some((text) =>
+      [one.name, one.operation, shown_as(one.shows), ...one.roles.map((role) => t(keyOf("role", role)))].some((text) =>
         text.toLowerCase().includes(word),
       ),
   );
@@ -46,7 +46,7 @@ export default function RoleTablePage() {
       [
         t("accounts.what"),
         t("accounts.shows"),
-        ...roles.map((role) => t(`role.${role}`)),
+        ...roles.map((role) => t(keyOf("role", role))),
         t("accounts.operation"),
         t("accounts.address"),
       ],
@@ -106,7 +106,7 @@ export default function RoleTablePage() {
                 <th scope="col">{t("accounts.shows")}</th>
                 {roles.map((role) => (
                   <th scope="col" key={role}>
-                    {t(`role.${role}`)}
+                    {t(keyOf("role", role))}
                   </th>
                 ))}
               </tr>

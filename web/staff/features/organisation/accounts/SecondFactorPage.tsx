@@ -6,7 +6,7 @@ import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { qrPicture } from "../../../shell/qr_picture";
 import { SignInFrame } from "./SignInFrame";
 import { useCountdown } from "./SignInPage";
-import { useSecondFactor, useSignOut, type StaffSession } from "./use_session";
+import { useSecondFactor, useSignOut, type StaffSession } from "../../../shell/session";
 
 /** The secret of an otpauth address in groups of four, for typing by hand. */
 export function typedSecret(totp_uri: string): string {

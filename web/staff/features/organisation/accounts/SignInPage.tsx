@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Problem } from "../../../shell/problem";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { SignInFrame } from "./SignInFrame";
-import { useSignIn } from "./use_session";
+import { useSignIn } from "../../../shell/session";
 
 /** Seconds left of a wait that the server asked for; counts down by itself. */
 export function useCountdown(problem: unknown): number {

@@ -5,9 +5,9 @@ import { Icon } from "../../../shell/Icon";
 import { EmptyState, PageHead } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
-import { useMay } from "../accounts/use_session";
+import { useMay } from "../../../shell/session";
 import { pastedSpans } from "./pasted_spans";
-import { useAddSpans, useCalendar, useEndSpan, type CalendarSpan, type SpanToAdd } from "../duty/use_duty";
+import { useAddSpans, useCalendar, useEndSpan, type CalendarSpan, type SpanToAdd } from "./use_calendar";
 import "../duty/duty.css";
 
 const kinds = ["holiday", "school_day", "exam"] as const;

@@ -6,7 +6,7 @@ import { Icon } from "../../../shell/Icon";
 import { EmptyState, PageHead } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
-import { useMay, useSession } from "../accounts/use_session";
+import { useMay, useSession } from "../../../shell/session";
 import { DutyForm } from "./DutyForm";
 import { Ladder } from "./Ladder";
 import { LeavePart } from "./LeavePart";

@@ -8,12 +8,13 @@ import { dayAndTime } from "../../../shell/moment";
 import { EmptyState, PageHead } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
-import { useMay } from "../accounts/use_session";
+import { useMay } from "../../../shell/session";
+import { roll_keys } from "./keys";
 
 /** Each page that is shown is a look of its own in the log, so nothing is asked in the background. */
 function useViews(id: string) {
   return useInfiniteQuery({
-    queryKey: ["student-views", id],
+    queryKey: roll_keys.views(id),
     enabled: id !== "",
     queryFn: ({ pageParam }) =>
       told(

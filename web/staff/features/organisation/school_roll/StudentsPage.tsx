@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { EmptyState, PageHead } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
-import { useMay } from "../accounts/use_session";
+import { useMay } from "../../../shell/session";
 import { useClasses, useStudents } from "./use_roll";
 
 /** A value that follows typing after a pause, so that not every key is a request. */
