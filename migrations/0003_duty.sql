@@ -2,6 +2,7 @@
 -- whom it has called.
 
 ALTER TABLE duty ADD COLUMN turn BIGINT NOT NULL DEFAULT 1;
+-- sqlite: ALTER TABLE duty ADD COLUMN hours TEXT NOT NULL DEFAULT 'always' CHECK (hours = 'always' OR hours = 'school_hours' OR hours = 'off_hours');
 ALTER TABLE duty ADD COLUMN hours TEXT NOT NULL DEFAULT 'always' CHECK (hours IN ('always', 'school_hours', 'off_hours'));
 ALTER TABLE duty ADD COLUMN ended_at_ms BIGINT;
 
@@ -13,6 +14,7 @@ CREATE TABLE leave_of_absence (
   told_by BIGINT NOT NULL REFERENCES account (account_id),
   told_at_ms BIGINT NOT NULL,
   ended_at_ms BIGINT
+-- sqlite: ) WITHOUT ROWID;
 );
 CREATE INDEX leave_account ON leave_of_absence (account_id, until_at_ms) WHERE ended_at_ms IS NULL;
 
@@ -22,18 +24,21 @@ CREATE TABLE staff_contact (
   mail_address TEXT,
   phone TEXT,
   changed_at_ms BIGINT NOT NULL
+-- sqlite: ) WITHOUT ROWID;
 );
 
 -- Days that are not what their weekday says, and exams; the deepest unit that says something holds.
 CREATE TABLE calendar_span (
   unit_id BIGINT NOT NULL REFERENCES unit (unit_id),
   span_no BIGINT NOT NULL,
+-- sqlite:   kind TEXT NOT NULL CHECK (kind = 'holiday' OR kind = 'school_day' OR kind = 'exam'),
   kind TEXT NOT NULL CHECK (kind IN ('holiday', 'school_day', 'exam')),
   name TEXT NOT NULL,
   since_on TEXT NOT NULL,
   until_on TEXT NOT NULL,
   ended_at_ms BIGINT,
   PRIMARY KEY (unit_id, span_no)
+-- sqlite: ) WITHOUT ROWID;
 );
 
 -- The ladder: which step comes next and when; nothing is due once somebody has taken the alert on.
@@ -56,11 +61,13 @@ CREATE TABLE notification (
   round_no BIGINT NOT NULL,
   step_no BIGINT NOT NULL,
   account_id BIGINT NOT NULL REFERENCES account (account_id),
+-- sqlite:   rung TEXT NOT NULL CHECK (rung = 'on_duty' OR rung = 'deputies' OR rung = 'leaders' OR rung = 'county' OR rung = 'city'),
   rung TEXT NOT NULL CHECK (rung IN ('on_duty', 'deputies', 'leaders', 'county', 'city')),
   tier_rank BIGINT NOT NULL,
   made_at_ms BIGINT NOT NULL,
   answered_at_ms BIGINT,
   PRIMARY KEY (student_id, alert_no, notification_no)
+-- sqlite: ) WITHOUT ROWID;
 );
 CREATE UNIQUE INDEX notification_once ON notification (student_id, alert_no, round_no, step_no, account_id);
 CREATE INDEX notification_account ON notification (account_id, made_at_ms);

@@ -10,6 +10,7 @@ CREATE TABLE instrument_text (
   loaded_by_name TEXT NOT NULL,
   loaded_at_ms BIGINT NOT NULL,
   PRIMARY KEY (instrument_id, version)
+-- sqlite: ) WITHOUT ROWID;
 );
 
 -- Who answers for the use of a pack: one signs, another one confirms. Signed for exactly this content.
@@ -26,6 +27,7 @@ CREATE TABLE instrument_check (
   confirmed_by BIGINT REFERENCES account (account_id),
   confirmed_at_ms BIGINT,
   PRIMARY KEY (instrument_id, version)
+-- sqlite: ) WITHOUT ROWID;
 );
 
 -- A sheet that cannot be used opens one retest; released by the psychologist, it is the second attempt.
@@ -36,6 +38,7 @@ CREATE TABLE retest (
   released_at_ms BIGINT,
   released_by BIGINT REFERENCES account (account_id),
   PRIMARY KEY (student_id, campaign_id)
+-- sqlite: ) WITHOUT ROWID;
 );
 
 ALTER TABLE class_session ADD COLUMN judged_at_ms BIGINT;
@@ -51,5 +54,6 @@ CREATE TABLE class_anomaly (
   hurried BIGINT NOT NULL,
   slowest_ms BIGINT NOT NULL,
   found_at_ms BIGINT NOT NULL
+-- sqlite: ) WITHOUT ROWID;
 );
 CREATE INDEX class_anomaly_unit ON class_anomaly (class_unit_id, found_at_ms);

@@ -10,6 +10,7 @@ CREATE TABLE instrument_proposal (
   settled_by BIGINT REFERENCES account (account_id),
   published_at_ms BIGINT,
   withdrawn_at_ms BIGINT
+-- sqlite: ) WITHOUT ROWID;
 );
 CREATE UNIQUE INDEX instrument_proposal_standing ON instrument_proposal (instrument_id, version) WHERE withdrawn_at_ms IS NULL;
 
@@ -25,6 +26,7 @@ CREATE TABLE rescored_sheet (
   asked_by TEXT NOT NULL,
   rescored_at_ms BIGINT NOT NULL,
   PRIMARY KEY (student_id, campaign_id, attempt, instrument_id, instrument_version, scorer_version)
+-- sqlite: ) WITHOUT ROWID;
 );
 
 CREATE TABLE rescored_score (
@@ -35,9 +37,11 @@ CREATE TABLE rescored_score (
   instrument_version TEXT NOT NULL,
   scorer_version TEXT NOT NULL,
   scale TEXT NOT NULL,
+-- sqlite:   state TEXT NOT NULL CHECK (state = 'scored' OR state = 'prorated' OR state = 'not_scorable'),
   state TEXT NOT NULL CHECK (state IN ('scored', 'prorated', 'not_scorable')),
   value DOUBLE PRECISION,
   band TEXT,
   missing BIGINT NOT NULL,
   PRIMARY KEY (student_id, campaign_id, attempt, instrument_id, instrument_version, scorer_version, scale)
+-- sqlite: ) WITHOUT ROWID;
 );

@@ -11,6 +11,7 @@ CREATE TABLE campaign_draft (
   changed_at_ms BIGINT NOT NULL,
   campaign_id BIGINT,
   deleted_at_ms BIGINT
+-- sqlite: ) WITHOUT ROWID;
 );
 CREATE INDEX campaign_draft_unit ON campaign_draft (unit_id, draft_id);
 
@@ -26,6 +27,7 @@ CREATE TABLE campaign_publication (
   after_student BIGINT NOT NULL,
   began_at_ms BIGINT NOT NULL,
   filled_at_ms BIGINT
+-- sqlite: ) WITHOUT ROWID;
 );
 
 -- A school has said when its classes answer; without a row it has not.
@@ -35,6 +37,7 @@ CREATE TABLE slot_plan (
   chosen_by BIGINT NOT NULL REFERENCES account (account_id),
   chosen_at_ms BIGINT NOT NULL,
   PRIMARY KEY (campaign_id, school_unit_id)
+-- sqlite: ) WITHOUT ROWID;
 );
 
 CREATE TABLE class_slot (
@@ -43,4 +46,5 @@ CREATE TABLE class_slot (
   begins_at_ms BIGINT NOT NULL,
   ends_at_ms BIGINT NOT NULL,
   PRIMARY KEY (campaign_id, class_unit_id)
+-- sqlite: ) WITHOUT ROWID;
 );

@@ -11,6 +11,7 @@ CREATE TABLE student_view (
   post_id BIGINT NOT NULL,
   action TEXT NOT NULL,
   PRIMARY KEY (student_id, at_ms, stream_id, line_no)
+-- sqlite: ) WITHOUT ROWID;
 );
 INSERT INTO student_view (student_id, at_ms, stream_id, line_no, account_id, post_id, action)
 SELECT student_id, at_ms, stream_id, line_no, actor_id, post_id, action

@@ -29,6 +29,7 @@ CREATE TABLE support_request (
   accepted_by BIGINT REFERENCES account (account_id),
   accepted_at_ms BIGINT,
   PRIMARY KEY (student_id, alert_no, request_no)
+-- sqlite: ) WITHOUT ROWID;
 );
 CREATE UNIQUE INDEX support_request_open ON support_request (student_id, alert_no) WHERE withdrawn_at_ms IS NULL;
 CREATE INDEX support_request_school ON support_request (school_unit_id, asked_at_ms);
@@ -42,6 +43,7 @@ CREATE TABLE alert_grant (
   since_at_ms BIGINT NOT NULL,
   ended_at_ms BIGINT,
   PRIMARY KEY (student_id, alert_no, account_id)
+-- sqlite: ) WITHOUT ROWID;
 );
 CREATE INDEX alert_grant_account ON alert_grant (account_id) WHERE ended_at_ms IS NULL;
 
@@ -54,6 +56,7 @@ CREATE TABLE campaign_school (
   finished BIGINT NOT NULL,
   counted_at_ms BIGINT NOT NULL,
   PRIMARY KEY (campaign_id, school_unit_id)
+-- sqlite: ) WITHOUT ROWID;
 );
 CREATE TABLE alert_tally (
   school_unit_id BIGINT NOT NULL PRIMARY KEY,
@@ -64,5 +67,6 @@ CREATE TABLE alert_tally (
   open BIGINT NOT NULL,
   overdue BIGINT NOT NULL,
   counted_at_ms BIGINT NOT NULL
+-- sqlite: ) WITHOUT ROWID;
 );
 CREATE INDEX campaign_class_counted ON campaign_class (counted_at_ms);

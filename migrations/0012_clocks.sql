@@ -13,6 +13,7 @@ CREATE TABLE open_clock (
   unreachable_since_ms BIGINT,
   asked_at_ms BIGINT,
   supported_by BIGINT
+-- sqlite: ) WITHOUT ROWID;
 );
 CREATE INDEX open_clock_school ON open_clock (school_unit_id, tier_rank, due_at_ms, clock_ref);
 CREATE INDEX open_clock_urgent ON open_clock (tier_rank, due_at_ms, clock_ref);

@@ -15,6 +15,7 @@ CREATE TABLE setting_version (
   confirmed_by BIGINT REFERENCES account (account_id),
   withdrawn_by BIGINT REFERENCES account (account_id),
   withdrawn_at_ms BIGINT
+-- sqlite: ) WITHOUT ROWID;
 );
 CREATE INDEX setting_version_unit ON setting_version (unit_id, setting, effective_on);
 
@@ -22,6 +23,7 @@ CREATE INDEX setting_version_unit ON setting_version (unit_id, setting, effectiv
 ALTER TABLE instrument_proposal RENAME TO proposal;
 ALTER TABLE proposal RENAME COLUMN instrument_id TO subject;
 ALTER TABLE proposal RENAME COLUMN definition TO content;
+-- sqlite: ALTER TABLE proposal ADD COLUMN kind TEXT NOT NULL DEFAULT 'instrument' CHECK (kind = 'instrument' OR kind = 'setting' OR kind = 'campaign' OR kind = 'rules' OR kind = 'consent_text');
 ALTER TABLE proposal ADD COLUMN kind TEXT NOT NULL DEFAULT 'instrument' CHECK (kind IN ('instrument', 'setting', 'campaign', 'rules', 'consent_text'));
 ALTER TABLE proposal ADD COLUMN unit_id BIGINT REFERENCES unit (unit_id);
 ALTER TABLE proposal ADD COLUMN reason TEXT NOT NULL DEFAULT '';
@@ -37,6 +39,7 @@ CREATE TABLE campaign_rules (
   confirmed_by BIGINT NOT NULL REFERENCES account (account_id),
   effective_at_ms BIGINT NOT NULL,
   PRIMARY KEY (campaign_id, version)
+-- sqlite: ) WITHOUT ROWID;
 );
 ALTER TABLE campaign_publication ADD COLUMN confirmed_by BIGINT REFERENCES account (account_id);
 

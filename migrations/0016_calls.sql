@@ -13,4 +13,5 @@ CREATE TABLE leave_confirmation (
   confirmed_by BIGINT REFERENCES account (account_id),
   confirmed_at_ms BIGINT,
   heard_at_ms BIGINT
+-- sqlite: ) WITHOUT ROWID;
 );

@@ -14,6 +14,7 @@ CREATE TABLE credential_try (
   wait_until_ms BIGINT NOT NULL,
   last_at_ms BIGINT NOT NULL,
   PRIMARY KEY (who, place)
+-- sqlite: ) WITHOUT ROWID;
 );
 CREATE INDEX credential_try_last ON credential_try (last_at_ms);
 
@@ -26,12 +27,14 @@ ALTER TABLE account ADD COLUMN factor_blocked_at_ms BIGINT;
 CREATE TABLE account_act (
   account_act_id BIGINT NOT NULL PRIMARY KEY,
   account_id BIGINT NOT NULL REFERENCES account (account_id),
+-- sqlite:   act TEXT NOT NULL CHECK (act = 'account_added' OR act = 'post_added' OR act = 'post_ended' OR act = 'password_given' OR act = 'factor_reset' OR act = 'factor_blocked' OR act = 'account_ended'),
   act TEXT NOT NULL CHECK (act IN ('account_added', 'post_added', 'post_ended', 'password_given', 'factor_reset', 'factor_blocked', 'account_ended')),
   done_by BIGINT REFERENCES account (account_id),
   confirmed_by BIGINT REFERENCES account (account_id),
   unit_id BIGINT REFERENCES unit (unit_id),
   role TEXT,
   at_ms BIGINT NOT NULL
+-- sqlite: ) WITHOUT ROWID;
 );
 CREATE INDEX account_act_account ON account_act (account_id, at_ms);
 CREATE INDEX account_act_time ON account_act (at_ms);
@@ -44,6 +47,7 @@ CREATE TABLE account_act_message (
   wait_until_ms BIGINT NOT NULL,
   done_at_ms BIGINT,
   PRIMARY KEY (account_act_id, account_id)
+-- sqlite: ) WITHOUT ROWID;
 );
 
 -- What waits for a second person may be an account's matter too: the same table with more kinds.
@@ -61,6 +65,7 @@ CREATE TABLE proposal_of_any_kind (
   kind TEXT NOT NULL DEFAULT 'instrument',
   unit_id BIGINT REFERENCES unit (unit_id),
   reason TEXT NOT NULL DEFAULT ''
+-- sqlite: ) WITHOUT ROWID;
 );
 INSERT INTO proposal_of_any_kind (proposal_id, kind, subject, version, content_hash, content, reason, unit_id, proposed_by, proposed_at_ms, settled_by, published_at_ms, withdrawn_at_ms)
 SELECT proposal_id, kind, subject, version, content_hash, content, reason, unit_id, proposed_by, proposed_at_ms, settled_by, published_at_ms, withdrawn_at_ms FROM proposal;
@@ -73,4 +78,5 @@ CREATE INDEX proposal_unit ON proposal (unit_id, proposal_id) WHERE unit_id IS N
 CREATE TABLE store_mark (
   mark TEXT NOT NULL PRIMARY KEY,
   marked_at_ms BIGINT NOT NULL
+-- sqlite: ) WITHOUT ROWID;
 );

@@ -17,9 +17,11 @@ CREATE TABLE seat_claim (
   released_at_ms BIGINT,
   released_by BIGINT REFERENCES account (account_id),
   PRIMARY KEY (student_id, class_session_id, claim_no)
+-- sqlite: ) WITHOUT ROWID;
 );
 CREATE INDEX seat_claim_session ON seat_claim (class_session_id, seat_no);
 
+-- sqlite: ALTER TABLE sheet_set_aside ADD COLUMN reason TEXT NOT NULL DEFAULT 'two_children' CHECK (reason = 'two_children' OR reason = 'somebody_else');
 ALTER TABLE sheet_set_aside ADD COLUMN reason TEXT NOT NULL DEFAULT 'two_children' CHECK (reason IN ('two_children', 'somebody_else'));
 
 -- When a family opened its slip; and the slip that was printed in its place.

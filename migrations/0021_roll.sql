@@ -8,4 +8,5 @@ ALTER TABLE guardian ADD COLUMN limit_set_at_ms BIGINT;
 CREATE TABLE roll_upkeep (
   step TEXT NOT NULL PRIMARY KEY,
   done_at_ms BIGINT NOT NULL
+-- sqlite: ) WITHOUT ROWID;
 );

@@ -3,6 +3,7 @@
 CREATE TABLE class_population (
   class_unit_id BIGINT NOT NULL PRIMARY KEY REFERENCES unit (unit_id),
   students BIGINT NOT NULL
+-- sqlite: ) WITHOUT ROWID;
 );
 INSERT INTO class_population (class_unit_id, students)
 SELECT class_unit_id, COUNT(*) FROM enrolment WHERE until_on IS NULL GROUP BY class_unit_id;

@@ -2,9 +2,13 @@
 #include <fstream>
 #include <sstream>
 
+#include "sql/answering/save_draft.h"
+#include "sql/settings/list_in_force.h"
+#include "sql/settings/withdraw_setting.h"
 #include "statement_file.h"
 #include "store/all_statements.h"
 #include "store/embedded_text.h"
+#include "store/migrate/migration_text.h"
 #include "store/sqlite/sqlite_connection.h"
 #include "tests/fixtures/world.h"
 
@@ -18,7 +22,10 @@ std::string verdict(const std::string& path, const std::string& content) {
   std::vector<check_sql::Fault> faults;
   const auto scope = check_sql::read_scope(check_sql::scope_text(RONGXIN_SOURCE), faults);
   std::vector<std::string> migrations;
-  for (const auto& one : store::embedded_migrations()) migrations.emplace_back(one.text);
+  for (const auto& one : store::embedded_migrations()) {
+    migrations.emplace_back();
+    for (const auto& statement : store::statements_of(one.text, true)) migrations.back() += statement;
+  }
   std::vector<check_sql::StatementFile> statements{check_sql::read_statement(path, content, scope, faults)};
   check_sql::prepare_all(migrations, statements, scope, faults);
   std::string all;
@@ -28,7 +35,8 @@ std::string verdict(const std::string& path, const std::string& content) {
 
 void refused(const std::string& folder, const std::string& text, const std::string& why) {
   CAPTURE(text);
-  const auto said = verdict("server/care/alerts/sql/" + folder + "bad.sql", "-- A statement of a test.\n" + text + "\n");
+  const auto said =
+      verdict("server/care/alerts/sql/" + folder + "bad.sql", "-- A statement of a test.\n" + text + "\n");
   CHECK_MESSAGE(said.find(why) != std::string::npos, "said: " << said);
 }
 
@@ -40,12 +48,12 @@ void taken(const std::string& folder, const std::string& text) {
 }  // namespace
 
 TEST_CASE("a scoped statement that reads past its scope stops the build") {
-  taken("", "SELECT vs.name FROM visible_student vs WHERE vs.student_id = $2\n-- $2 BIGINT student");
+  taken("", "SELECT vs.name FROM visible_student vs WHERE vs.student_id = $2\n-- $2 BIGINT student_id");
   refused("", "SELECT s.name FROM student s", "student.name is read outside visible_*");
-  refused("", "SELECT COUNT(*) FROM alert", "alert.(rows) is read outside visible_*");
+  refused("", "SELECT COUNT(*) AS alerts FROM alert", "alert.(rows) is read outside visible_*");
   refused("", "SELECT vs.name FROM visible_student vs JOIN score s ON s.student_id = vs.student_id",
           "score.student_id is read outside visible_*");
-  refused("", "SELECT (SELECT MAX(sc.value) FROM score sc) FROM visible_student vs",
+  refused("", "-- > DOUBLE highest\nSELECT (SELECT MAX(sc.value) FROM score sc) AS highest FROM visible_student vs",
           "score.value is read outside visible_*");
   refused(
       "",
@@ -79,6 +87,18 @@ TEST_CASE("a scoped write is narrowed by the build, whatever its own condition s
           "RETURNING of a protected table");
 }
 
+TEST_CASE(
+    "a write of a row that a protected table names stops the build, as the engine's look into that table would stop "
+    "the program") {
+  refused("",
+          "-- $2 BIGINT campaign_id\n-- through visible_campaign (campaign_id)\nDELETE FROM campaign\nWHERE "
+          "campaign_id = $2",
+          "is read outside visible_*");
+  taken("",
+        "-- $2 BIGINT campaign_id\n-- $3 BIGINT now_ms\n-- through visible_campaign (campaign_id)\nUPDATE campaign SET "
+        "recalled_at_ms = $3\nWHERE campaign_id = $2");
+}
+
 TEST_CASE("a child's own statement cannot leave the child") {
   taken("own/", "SELECT os.state FROM own_sheet os");
   refused("own/", "SELECT s.state FROM answer_sheet s WHERE s.student_id = $1",
@@ -107,6 +127,142 @@ TEST_CASE("what the engines do differently, undeclared parameters and second sta
   refused("system/", "SELECT u.colour FROM unit u", "no such column");
   refused("system/", "PRAGMA writable_schema = 1", "neither schema nor connection");
   refused("system/", "ATTACH '/tmp/x' AS x", "neither schema nor connection");
+}
+
+TEST_CASE("a column or a parameter that a program could not call by name stops the build") {
+  refused("system/", "SELECT COUNT(u.unit_id) FROM unit u",
+          "an expression without a name; write COUNT(u.unit_id) AS name");
+  taken("system/", "SELECT COUNT(u.unit_id) AS units FROM unit u");
+  refused("system/", "SELECT 1 FROM unit u", "an expression without a name");
+  refused("system/", "SELECT u.unit_id AS class FROM unit u", "an expression without a name");
+  refused("system/", "SELECT u.name, p.name FROM unit u JOIN unit p ON p.unit_id = u.parent_id",
+          "two columns of one name: name");
+  taken("system/", "SELECT u.name, p.name AS parent_name FROM unit u JOIN unit p ON p.unit_id = u.parent_id");
+  refused("system/", "SELECT MAX(u.sort_key) AS last FROM unit u",
+          "nothing says the type of last; write `-- > BIGINT last`");
+  taken("system/", "-- > TEXT NULL last\nSELECT MAX(u.sort_key) AS last FROM unit u");
+  refused("system/", "-- > TEXT lsat\nSELECT MAX(u.sort_key) AS last FROM unit u",
+          "the head describes lsat, which is no column");
+  refused("system/", "-- > TEXT unit_id\nSELECT u.unit_id FROM unit u", "the head says another type of unit_id");
+  refused("system/", "-- > NUMBER last\nSELECT MAX(u.sort_key) AS last FROM unit u", "a column is described as in");
+  refused("system/", "-- $1 BIGINT\nSELECT u.name FROM unit u WHERE u.unit_id = $1",
+          "a parameter has a type and a name of its own");
+  refused("system/", "-- $1 INTEGER unit_id\nSELECT u.name FROM unit u WHERE u.unit_id = $1",
+          "a parameter has a type and a name of its own");
+  refused("system/", "-- $1 BIGINT values\nSELECT u.name FROM unit u WHERE u.unit_id = $1",
+          "a parameter has a type and a name of its own");
+  refused("system/",
+          "-- $1 BIGINT unit_id\n-- $2 BIGINT unit_id\nSELECT u.name FROM unit u WHERE u.unit_id IN ($1, $2)",
+          "two parameters of one name: unit_id");
+}
+
+TEST_CASE("a statement is written as a type: ids by noun, what may be absent as an optional, the row as a view") {
+  const auto written = [](const std::string& content) {
+    std::vector<check_sql::Fault> faults;
+    const auto scope = check_sql::read_scope(check_sql::scope_text(RONGXIN_SOURCE), faults);
+    std::vector<std::string> migrations;
+    for (const auto& one : store::embedded_migrations()) migrations.emplace_back(one.text);
+    std::vector<check_sql::StatementFile> statements{
+        check_sql::read_statement("server/organisation/units/sql/find_unit.sql", content, scope, faults)};
+    check_sql::prepare_all(migrations, statements, scope, faults);
+    for (const auto& fault : faults) FAIL(fault.what);
+    return check_sql::header_of(statements[0]);
+  };
+  CHECK(written("-- Units below one.\n-- $2 BIGINT parent_id\n-- $3 TEXT NULL code\n"
+                "SELECT u.unit_id, u.parent_id, u.name, p.kind AS parent_kind, COUNT(*) AS units\n"
+                "FROM unit u LEFT JOIN unit p ON p.unit_id = u.parent_id\nWHERE u.parent_id = $2 AND u.code = "
+                "$3\nGROUP BY u.unit_id, u.parent_id, u.name, p.kind\n") ==
+        R"(#pragma once
+// Made by tools/check_sql from server/organisation/units/sql/find_unit.sql
+#include "store/statement.h"
+
+namespace rongxin::sql::units {
+
+/// Units below one.
+struct find_unit {
+  static constexpr rongxin::store::Reach reach = rongxin::store::Reach::scoped;
+  static const rongxin::store::StatementText statement_text;
+
+  rongxin::store::Required<rongxin::UnitId> parent_id;
+  rongxin::store::Required<std::optional<std::string_view>> code;
+
+  std::array<rongxin::store::Value, 3> values(std::int64_t bound) const {
+    return {rongxin::store::to_value(bound), parent_id.value, code.value};
+  }
+
+  /// A view: it and what it gives are valid until the next row.
+  class Row {
+   public:
+    explicit Row(const rongxin::store::Row& row) : row_(row) {}
+    rongxin::UnitId unit_id() const { return rongxin::store::column<rongxin::UnitId>(row_, 0, statement_text); }
+    std::optional<rongxin::UnitId> parent_id() const { return rongxin::store::column<std::optional<rongxin::UnitId>>(row_, 1, statement_text); }
+    std::string_view name() const { return rongxin::store::column<std::string_view>(row_, 2, statement_text); }
+    std::optional<std::string_view> parent_kind() const { return rongxin::store::column<std::optional<std::string_view>>(row_, 3, statement_text); }
+    std::int64_t units() const { return rongxin::store::column<std::int64_t>(row_, 4, statement_text); }
+
+   private:
+    const rongxin::store::Row& row_;
+  };
+};
+
+}  // namespace rongxin::sql::units
+)");
+  const auto write = written(
+      "-- For a test.\n-- through visible_guardian (student_id, guardian_no)\n-- $2 BIGINT student_id\nUPDATE guardian "
+      "SET custody_limit = 'none'\nWHERE student_id = $2\n");
+  CHECK(write.find("class Row") == std::string::npos);
+  CHECK(write.find("Required<rongxin::StudentId> student_id;") != std::string::npos);
+}
+
+namespace {
+
+template <class Transaction, class S>
+concept runs = requires(Transaction& transaction, S statement) {
+  transaction.run(std::move(statement));
+};
+template <class Transaction, class S>
+concept runs_with_key = requires(Transaction& transaction, S statement) {
+  transaction.run(store::SystemKey::because("a test"), std::move(statement));
+};
+template <class S>
+concept complete_with_a_unit = requires {
+  S{.unit_id = UnitId(1)};
+};
+template <class S>
+concept complete_with_all = requires {
+  S{.unit_id = UnitId(1), .setting = "times", .day = "2026-09-01"};
+};
+template <class S>
+concept takes_a_number_for_an_id = requires {
+  S{.unit_id = 1, .setting = "times", .day = "2026-09-01"};
+};
+using Scoped = sql::settings::withdraw_setting;
+using Own = sql::answering::save_draft;
+using System = sql::settings::list_in_force;
+
+}  // namespace
+
+TEST_CASE("a statement runs only in a transaction of its reach, and only with every parameter") {
+  static_assert(runs<store::StaffTransaction, Scoped> && !runs<store::OwnTransaction, Scoped> &&
+                !runs<store::Transaction, Scoped>);
+  static_assert(runs<store::OwnTransaction, Own> && !runs<store::StaffTransaction, Own> &&
+                !runs<store::Transaction, Own>);
+  static_assert(!runs_with_key<store::StaffTransaction, Scoped> && !runs_with_key<store::Transaction, Own>,
+                "no key opens what needs a caller");
+  static_assert(runs_with_key<store::StaffTransaction, System> && !runs<store::StaffTransaction, System>,
+                "a statement of the server says why it runs");
+  static_assert(complete_with_all<System> && !complete_with_a_unit<System>, "a forgotten parameter is no silent zero");
+  static_assert(!takes_a_number_for_an_id<System>);
+  static_assert(store::fits<StudentId, StudentId> && !store::fits<UnitId, StudentId> &&
+                !store::fits<std::int64_t, StudentId>);
+  static_assert(store::fits<std::optional<StudentId>, std::optional<StudentId>> &&
+                !store::fits<std::optional<StudentId>, StudentId>);
+  static_assert(store::fits<int, std::int64_t> && !store::fits<bool, std::int64_t> &&
+                !store::fits<StudentId, std::int64_t> && !store::fits<double, std::int64_t>);
+  static_assert(store::fits<std::string, std::string_view> && !store::fits<Bytes, std::string_view> &&
+                store::fits<Bytes, BytesView> && !store::fits<std::string, BytesView>);
+  CHECK(System{.unit_id = UnitId(7), .setting = "times", .day = "2026-09-01"}.values()[0] ==
+        store::Value(std::int64_t{7}));
 }
 
 TEST_CASE("the same rule stands while the program runs") {

@@ -56,12 +56,17 @@ void prepare_all(const std::vector<std::string>& migrations, std::vector<Stateme
   for (const auto& migration : migrations)
     if (sqlite3_exec(database, migration.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
       faults.push_back({"migrations", sqlite3_errmsg(database)});
+  // As at run time: a write of a row that a protected table names looks into that table, and is refused here already.
+  sqlite3_exec(database, "PRAGMA foreign_keys=ON", nullptr, nullptr, nullptr);
   const std::vector<std::string_view> guarded(scope.protected_tables.begin(), scope.protected_tables.end());
+  const Schema schema(database);
   rongxin::store::ScopeAuthorizer authorizer(guarded);
   authorizer.guard(database);
   for (auto& statement : statements) {
     if (statement.reach != Reach::system && reads_written_row(statement, scope))
       statement.readable = statement.target + ".* ";
+    if (statement.reach != Reach::system && statement.verb != "SELECT")
+      statement.readable += referenced_keys(database, statement.target, scope);
     const rongxin::store::StatementText text{0,  statement.name.c_str(), statement.text.c_str(),
                                              "", statement.reach,        statement.readable.c_str()};
     authorizer.compiling(&text);
@@ -72,10 +77,9 @@ void prepare_all(const std::vector<std::string>& migrations, std::vector<Stateme
     if (statement.reach != Reach::system && bare(statement.text).find("RETURNING") != std::string::npos &&
         scope.protected_tables.contains(statement.target))
       faults.push_back({statement.path, "RETURNING of a protected table shows rows past the scope"});
+    if (prepared != nullptr) schema.describe(statement, prepared, scope, faults);
     sqlite3_finalize(prepared);
     authorizer.compiling(nullptr);
-    if (statement.reach != Reach::system && statement.verb != "SELECT")
-      statement.readable += referenced_keys(database, statement.target, scope);
   }
   sqlite3_close(database);
 }

@@ -1,12 +1,13 @@
-// check_sql REPOSITORY OUTPUT: checks every statement of the house and writes them as typed constants
-// (declared in OUTPUT/sql/<slice>.h, defined in OUTPUT/sql/all_statements.cpp), with migrations and shipped instruments
-// as embedded text.
+// check_sql REPOSITORY OUTPUT: checks every statement of the house and writes each as a type
+// (OUTPUT/sql/<slice>/<name>.h), their texts and numbers into one source file (OUTPUT/sql/all_statements.cpp), with
+// migrations and shipped instruments as embedded text.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <sstream>
 
+#include "migration_files.h"
 #include "statement_file.h"
 
 namespace fs = std::filesystem;
@@ -45,41 +46,30 @@ std::string literal(const std::string& text) {
   return out;
 }
 
-const char* reach_name(Reach reach) {
-  return reach == Reach::scoped ? "Scoped" : reach == Reach::own ? "Own" : "System";
+// A header of a statement that is no more must not go on compiling.
+void remove_others(const fs::path& folder, const std::set<fs::path>& written) {
+  for (const auto& header : files_below(folder, ".h"))
+    if (!written.contains(header)) fs::remove(header);
 }
 
-std::string reach_word(Reach reach) {
-  return reach == Reach::scoped ? "scoped" : reach == Reach::own ? "own" : "system";
-}
-
-// Headers only declare: a new or changed statement renumbers the others, and nothing but one file is built again.
+// Headers only declare: a new or changed statement renumbers the others, and only what uses it is built again.
 void write_statements(const fs::path& output, const std::vector<StatementFile>& statements, const Scope& scope) {
-  std::map<std::string, std::string> headers, definitions;
-  std::string list;
+  std::string list, includes, texts, tables;
+  std::set<fs::path> written;
   int number = 0;
   for (const auto& one : statements) {
-    const std::string type = std::string("rongxin::store::") + reach_name(one.reach) + "Statement";
-    headers[one.slice] += "extern const " + type + " " + one.name + ";  // " + one.path + "\n";
-    definitions[one.slice] += "const " + type + " " + one.name + "{{" + std::to_string(number++) + ", \"" + one.slice +
-                              "/" + one.name + "\", " + literal(one.text) + ", \"" + one.parameters +
-                              "\", rongxin::store::Reach::" + reach_word(one.reach) + ", \"" + one.readable + "\", " +
-                              (one.verb == "SELECT" ? "false" : "true") + "}};\n\n";
-    list += "    sql::" + one.slice + "::" + one.name + ".text,\n";
+    const std::string header = one.slice + "/" + one.name + ".h";
+    written.insert(output / "sql" / header);
+    write_if_changed(output / "sql" / header, header_of(one));
+    includes += "#include \"sql/" + header + "\"\n";
+    texts += definition_of(one, number++);
+    list += "    sql::" + one.slice + "::" + one.name + "::statement_text,\n";
   }
-  std::string includes, texts, tables;
   for (const auto& table : scope.protected_tables) tables += (tables.empty() ? "\"" : ", \"") + table + "\"";
-  for (const auto& [slice, text] : headers) {
-    write_if_changed(
-        output / "sql" / (slice + ".h"),
-        "#pragma once\n// Made by tools/check_sql.\n#include \"store/statement.h\"\n\nnamespace rongxin::sql::" +
-            slice + " {\n" + text + "}  // namespace rongxin::sql::" + slice + "\n");
-    includes += "#include \"sql/" + slice + ".h\"\n";
-    texts += "namespace rongxin::sql::" + slice + " {\n" + definitions[slice] +
-             "}  // namespace rongxin::sql::" + slice + "\n\n";
-  }
+  remove_others(output / "sql", written);
   write_if_changed(output / "sql" / "all_statements.cpp",
-                   "// Made by tools/check_sql.\n#include \"store/all_statements.h\"\n" + includes + "\n" + texts +
+                   "// Made by tools/check_sql.\n#include \"store/all_statements.h\"\n" + includes +
+                       "\nnamespace rongxin::sql {\n" + texts + "}  // namespace rongxin::sql\n\n" +
                        "namespace rongxin::store {\nstd::span<const StatementText> all_statements() {\n  static const "
                        "StatementText all[] = {\n" +
                        list +
@@ -88,7 +78,8 @@ void write_statements(const fs::path& output, const std::vector<StatementFile>& 
                        tables + "};\n  return all;\n}\n}  // namespace rongxin::store\n");
 }
 
-void write_embedded(const fs::path& target, const std::string& function, const std::vector<fs::path>& files) {
+void write_embedded(const fs::path& target, const std::string& function, const std::vector<fs::path>& files,
+                    const std::string& more = "") {
   std::string text =
       "// Made by tools/check_sql.\n#include \"store/embedded_text.h\"\n\nnamespace rongxin::store {\nstd::span<const "
       "EmbeddedText> " +
@@ -96,8 +87,8 @@ void write_embedded(const fs::path& target, const std::string& function, const s
   for (const auto& file : files)
     text += "    {\"" + file.filename().string() + "\", " + literal(read_file(file)) + "},\n";
   if (files.empty()) text += "    {\"\", \"\"},\n";
-  write_if_changed(target, text + "  };\n  return {all, " + std::to_string(files.size()) +
-                               "};\n}\n}  // namespace rongxin::store\n");
+  write_if_changed(target, text + "  };\n  return {all, " + std::to_string(files.size()) + "};\n}\n" + more +
+                               "}  // namespace rongxin::store\n");
 }
 
 }  // namespace
@@ -110,21 +101,19 @@ int main(int count, char** arguments) {
   const fs::path repository(arguments[1]), output(arguments[2]);
   std::vector<Fault> faults;
   const Scope scope = read_scope(scope_text(repository.string()), faults);
-  std::vector<std::string> migrations;
-  auto migration_files = files_below(repository / "migrations", ".sql");
-  std::erase_if(migration_files, [](const fs::path& path) { return path.parent_path().filename() != "migrations"; });
-  for (const auto& path : migration_files) migrations.push_back(read_file(path));
+  const MigrationFiles migrations = read_migrations(repository / "migrations", faults);
   std::vector<StatementFile> statements;
   for (const auto& path : files_below(repository / "server", ".sql")) {
     if (path.string().find("/sql/") == std::string::npos || path.string().find("/sql/batch/") != std::string::npos)
       continue;
     statements.push_back(read_statement(fs::relative(path, repository).string(), read_file(path), scope, faults));
   }
-  prepare_all(migrations, statements, scope, faults);
+  prepare_all(migrations.for_sqlite, statements, scope, faults);
   for (const auto& fault : faults) std::cerr << fault.file << ": " << fault.what << "\n";
   if (!faults.empty()) return 1;
   write_statements(output, statements, scope);
-  write_embedded(output / "migrations.cpp", "embedded_migrations", migration_files);
+  write_embedded(output / "migrations.cpp", "embedded_migrations", migrations.paths,
+                 "std::string_view embedded_snapshot() {\n  return " + literal(snapshot_of(migrations)) + ";\n}\n");
   write_embedded(output / "row_security.cpp", "embedded_row_security",
                  files_below(repository / "migrations/postgresql", ".sql"));
   write_embedded(output / "instruments.cpp", "embedded_instruments", files_below(repository / "instruments", ".yaml"));

@@ -55,16 +55,43 @@ char letter_of(const std::string& type) {
   return '?';
 }
 
-// "-- $2 BIGINT after_seat": position, type.
+// "BIGINT NULL until_on": what a parameter or a column holds.
+bool read_field(const std::string& declared, Field& field) {
+  const auto all = words(declared);
+  const std::size_t named = all.size() > 1 && all[1] == "NULL" ? 2 : 1;
+  if (all.size() != named + 1 || !can_be_name(all[named])) return false;
+  field = {all[named], letter_of(all[0]), named == 2, ""};
+  return field.letter != '?';
+}
+
+// "-- $2 BIGINT after_seat": position, type, name.
 void read_parameters(const std::vector<std::string>& lines, StatementFile& file, std::vector<Fault>& faults) {
-  static const std::regex declared(R"(^--\s*\$(\d+)\s+(BIGINT|TEXT|BYTEA|DOUBLE)\b.*)");
+  static const std::regex declared(R"(^--\s*\$(\d+)\s+(.*)$)");
   std::smatch found;
   for (const auto& line : lines) {
     if (!std::regex_match(line, found, declared)) continue;
     const auto place = static_cast<std::size_t>(std::stoi(found[1]));
     if (place != file.parameters.size() + 1)
       faults.push_back({file.path, "declare $" + std::to_string(file.parameters.size() + 1) + " first"});
-    file.parameters.push_back(letter_of(found[2]));
+    Field field;
+    if (!read_field(found[2], field))
+      faults.push_back(
+          {file.path, "a parameter has a type and a name of its own, as in `-- $2 BIGINT student_id`: " + line});
+    for (const auto& other : file.takes)
+      if (other.name == field.name) faults.push_back({file.path, "two parameters of one name: " + field.name});
+    file.parameters.push_back(field.letter);
+    file.takes.push_back(field);
+  }
+}
+
+// "-- > BIGINT NULL until_on": what the schema cannot say of a column.
+void read_said_columns(const std::vector<std::string>& lines, StatementFile& file, std::vector<Fault>& faults) {
+  for (const auto& line : lines) {
+    if (!line.starts_with("-- > ")) continue;
+    Field field;
+    if (!read_field(line.substr(5), field))
+      faults.push_back({file.path, "a column is described as in `-- > BIGINT NULL until_on`: " + line});
+    file.said.push_back(field);
   }
 }
 
@@ -162,6 +189,21 @@ std::vector<std::string> words(const std::string& bare_text) {
   return found;
 }
 
+bool can_be_name(const std::string& name) {
+  static const std::set<std::string> taken{
+      "Row",      "reach",     "statement_text", "values",  // of the generated type itself
+      "and",      "asm",       "auto",           "bool",     "break",     "case",   "catch",    "char",     "class",
+      "concept",  "const",     "continue",       "default",  "delete",    "do",     "double",   "else",     "enum",
+      "explicit", "export",    "extern",         "false",    "float",     "for",    "friend",   "goto",     "if",
+      "inline",   "int",       "long",           "mutable",  "namespace", "new",    "not",      "operator", "or",
+      "private",  "protected", "public",         "register", "requires",  "return", "short",    "signed",   "sizeof",
+      "static",   "struct",    "switch",         "template", "this",      "throw",  "true",     "try",      "typedef",
+      "typename", "union",     "unsigned",       "using",    "virtual",   "void",   "volatile", "while",    "xor"};
+  const auto small = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
+  return !name.empty() && name[0] >= 'a' && name[0] <= 'z' && std::all_of(name.begin(), name.end(), small) &&
+         !taken.contains(name);
+}
+
 std::string scope_text(const std::string& repository) {
   std::set<std::filesystem::path> files;
   for (const auto& entry : std::filesystem::directory_iterator(repository + "/server/foundation/access"))
@@ -203,8 +245,9 @@ StatementFile read_statement(const std::string& path, const std::string& content
   static const std::regex through_line(R"(^-- through (visible_\w+) \(([\w, ]+)\)$)");
   StatementFile file;
   file.path = path;
-  const auto end = path.find("/sql/"), begin = path.rfind('/', end - 1) + 1;  // server/<group>/<slice>/sql/
-  file.slice = path.substr(begin, end - begin);
+  // The folder that holds sql/, in whatever group it stands.
+  const std::string folder = path.substr(0, path.rfind("/sql/"));
+  file.slice = folder.substr(folder.rfind('/') + 1);
   file.name = path.substr(path.rfind('/') + 1);
   file.name.resize(file.name.size() - 4);
   file.reach = path.find("/sql/system/") != std::string::npos ? Reach::system
@@ -214,6 +257,9 @@ StatementFile read_statement(const std::string& path, const std::string& content
   const auto lines = lines_of(content);
   if (lines.empty() || !lines[0].starts_with("-- "))
     faults.push_back({path, "the first line says what the statement is for"});
+  else file.purpose = lines[0].substr(3);
+  if (!can_be_name(file.name))
+    faults.push_back({path, "a statement is named in small letters and not with a word of C++"});
 
   std::vector<std::string> declared, body;
   std::smatch through;
@@ -226,6 +272,7 @@ StatementFile read_statement(const std::string& path, const std::string& content
   for (const auto& line : declared)
     if (!(file.reach != Reach::system && line.starts_with("-- $1 "))) parameter_lines.push_back(line);
   read_parameters(parameter_lines, file, faults);
+  read_said_columns(declared, file, faults);
   std::string through_cte, keys;
   for (const auto& line : declared)
     if (std::regex_match(line, through, through_line)) {

@@ -4,7 +4,7 @@
 #include <cstdio>
 
 #include "alerts/escalation.h"
-#include "sql/alerts.h"
+#include "sql/alerts/list_same_moment.h"
 
 namespace rongxin::alerts {
 namespace {
@@ -52,9 +52,12 @@ CallMessages::Prepared CallMessages::prepare(const events::Event& event, std::st
     prepared.wait_until_ms = prepared.call.may_send_at_ms;
   std::vector<std::int64_t> same;
   database_.read(sending, [&](store::Transaction& transaction) {
-    transaction.each(
-        sending, sql::alerts::list_same_moment, [&](const store::Row& row) { same.push_back(row.integer(0)); },
-        event.student, static_cast<std::int64_t>(alert_no), static_cast<std::int64_t>(number), kind);
+    transaction.each(sending,
+                     sql::alerts::list_same_moment{.student_id = event.student,
+                                                   .alert_no = static_cast<std::int64_t>(alert_no),
+                                                   .notification_no = static_cast<std::int64_t>(number),
+                                                   .kind = kind},
+                     [&](const auto& row) { same.push_back(row.event_id()); });
     return 0;
   });
   // One message of the moment goes out; the others wait to hear that it has carried them.

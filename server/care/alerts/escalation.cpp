@@ -4,12 +4,22 @@
 #include "duty/duty_roster.h"
 #include "events/events.h"
 #include "platform/log.h"
-#include "sql/alerts.h"
+#include "sql/alerts/add_notification.h"
+#include "sql/alerts/advance_ladder.h"
+#include "sql/alerts/find_ladder_ahead.h"
+#include "sql/alerts/hasten_step.h"
+#include "sql/alerts/list_due_steps.h"
+#include "sql/alerts/list_left_alone.h"
+#include "sql/alerts/next_notification_no.h"
+#include "sql/alerts/note_rung.h"
+#include "sql/alerts/read_staff_contact.h"
+#include "sql/alerts/rebase_ladders.h"
+#include "sql/alerts/rebase_takings.h"
+#include "sql/alerts/wait_for_morning.h"
 
 namespace rongxin::alerts {
 namespace {
 
-using store::Row;
 constexpr auto escalating =
     store::SystemKey::because("silence is answered by the server itself; nobody is shown anything");
 constexpr int steps_a_round_max = 500;
@@ -56,15 +66,15 @@ void Escalation::mend_clocks() {
   const std::int64_t now_ms = clock_.now_ms();
   const bool any = database_.read(escalating, [&](store::Transaction& transaction) {
     return transaction
-        .one(
-            escalating, sql::alerts::find_ladder_ahead, [](const Row&) { return true; }, now_ms + skew_ms_max)
+        .one(escalating, sql::alerts::find_ladder_ahead{.latest_ms = now_ms + skew_ms_max},
+             [](const auto&) { return true; })
         .has_value();
   });
   if (!any) return;
   log::warning("the clock has been set back: alerts wait from now on", {});
   (void)database_.write(escalating, [&](store::Transaction& transaction) -> Status {
-    transaction.run(escalating, sql::alerts::rebase_ladders, now_ms, now_ms + skew_ms_max);
-    transaction.run(escalating, sql::alerts::rebase_takings, now_ms, now_ms + skew_ms_max);
+    transaction.run(escalating, sql::alerts::rebase_ladders{.now_ms = now_ms, .latest_ms = now_ms + skew_ms_max});
+    transaction.run(escalating, sql::alerts::rebase_takings{.now_ms = now_ms, .latest_ms = now_ms + skew_ms_max});
     return success();
   });
 }
@@ -81,11 +91,9 @@ void Escalation::hand_over_from_absent() {
   const std::int64_t now_ms = clock_.now_ms();
   database_.read(escalating, [&](store::Transaction& transaction) {
     transaction.each(
-        escalating, sql::alerts::list_left_alone,
-        [&](const Row& row) {
-          left.push_back({StudentId(row.integer(0)), row.integer(1), AccountId(row.integer(2)), row.integer(3)});
-        },
-        now_ms, day_of(now_ms));
+        escalating, sql::alerts::list_left_alone{.now_ms = now_ms, .today = day_of(now_ms)}, [&](const auto& row) {
+          left.push_back({row.student_id(), row.alert_no(), row.taken_by().value_or(AccountId()), row.leave_id()});
+        });
     return 0;
   });
   for (const auto& one : left)
@@ -106,14 +114,12 @@ int Escalation::round() {
   hand_over_from_absent();
   std::vector<Due> all;
   database_.read(escalating, [&](store::Transaction& transaction) {
-    transaction.each(
-        escalating, sql::alerts::list_due_steps,
-        [&](const Row& row) {
-          all.push_back({StudentId(row.integer(0)), row.integer(1), row.integer(2), static_cast<int>(row.integer(3)),
-                         static_cast<Tier>(row.integer(4)), row.integer(5), row.integer(6), UnitId(row.integer(7)),
-                         moment_ms});
-        },
-        moment_ms, steps_a_round_max);
+    transaction.each(escalating, sql::alerts::list_due_steps{.now_ms = moment_ms, .rows_max = steps_a_round_max},
+                     [&](const auto& row) {
+                       all.push_back({row.student_id(), row.alert_no(), row.round_no(), static_cast<int>(row.step_no()),
+                                      static_cast<Tier>(row.tier_rank()), row.raised_at_ms(), row.round_began_at_ms(),
+                                      row.school_unit_id(), moment_ms});
+                     });
     return 0;
   });
   int carried_out = 0;
@@ -126,22 +132,26 @@ int Escalation::call(store::Transaction& transaction, const Due& due, Rung rung,
   int reached = 0;
   const std::int64_t now_ms = due.moment_ms;
   for (const AccountId person : people) {
-    const auto number = transaction
-                            .one(
-                                escalating, sql::alerts::next_notification_no,
-                                [](const Row& row) { return row.integer(0); }, due.student, due.alert_no)
-                            .value_or(1);
-    if (transaction.run(escalating, sql::alerts::add_notification, due.student, due.alert_no, number, due.round_no,
-                        due.step_no + 1, person, rung_name(rung), static_cast<int>(due.tier), now_ms) == 0)
+    const auto number =
+        transaction
+            .one(escalating, sql::alerts::next_notification_no{.student_id = due.student, .alert_no = due.alert_no},
+                 [](const auto& row) { return row.next_notification_no(); })
+            .value_or(1);
+    if (transaction.run(escalating, sql::alerts::add_notification{.student_id = due.student,
+                                                                  .alert_no = due.alert_no,
+                                                                  .notification_no = number,
+                                                                  .round_no = due.round_no,
+                                                                  .step_no = due.step_no + 1,
+                                                                  .account_id = person,
+                                                                  .rung = rung_name(rung),
+                                                                  .tier_rank = static_cast<int>(due.tier),
+                                                                  .made_at_ms = now_ms}) == 0)
       continue;
     bool by_mail = false, by_phone = false;
-    transaction.each(
-        escalating, sql::alerts::read_staff_contact,
-        [&](const Row& row) {
-          by_mail = settings_.by_mail && !row.text(0).empty();
-          by_phone = settings_.by_webhook && !row.text(1).empty();
-        },
-        person);
+    transaction.each(escalating, sql::alerts::read_staff_contact{.account_id = person}, [&](const auto& row) {
+      by_mail = settings_.by_mail && !row.mail_address().empty();
+      by_phone = settings_.by_webhook && !row.phone().empty();
+    });
     reached += !with_message || by_mail || by_phone ? 1 : 0;
     const std::string subject = std::to_string(due.alert_no) + "." + std::to_string(number);
     if (with_message && by_mail)
@@ -156,8 +166,10 @@ void Escalation::given_up(StudentId student, std::string_view subject) {
   long alert_no = 0, number = 0;
   if (std::sscanf(std::string(subject).c_str(), "%ld.%ld", &alert_no, &number) != 2) return;
   (void)database_.write(escalating, [&](store::Transaction& transaction) -> Status {
-    transaction.run(escalating, sql::alerts::hasten_step, student, static_cast<std::int64_t>(alert_no),
-                    static_cast<std::int64_t>(number), clock_.now_ms());
+    transaction.run(escalating, sql::alerts::hasten_step{.student_id = student,
+                                                         .alert_no = static_cast<std::int64_t>(alert_no),
+                                                         .notification_no = static_cast<std::int64_t>(number),
+                                                         .now_ms = clock_.now_ms()});
     return success();
   });
 }
@@ -175,8 +187,12 @@ bool Escalation::carry_out(const Due& due) {
     const std::int64_t now_ms = clock_.now_ms(),
                        may_ms = may_call_at_ms(due.tier, step_no, now_ms, settings_.speed, clocks);
     if (may_ms > now_ms) {
-      transaction.run(escalating, sql::alerts::wait_for_morning, due.student, due.alert_no, due.round_no, due.step_no,
-                      may_ms, now_ms);
+      transaction.run(escalating, sql::alerts::wait_for_morning{.student_id = due.student,
+                                                                .alert_no = due.alert_no,
+                                                                .round_no = due.round_no,
+                                                                .step_no = due.step_no,
+                                                                .step_due_at_ms = may_ms,
+                                                                .now_ms = now_ms});
       return success();
     }
     const auto due_of = [&](int number) {
@@ -184,10 +200,17 @@ bool Escalation::carry_out(const Due& due) {
     };
     const std::int64_t at_ms = due_of(step_no), next_ms = due_of(step_no + 1);
     const std::int64_t leaves_ms = std::max<std::int64_t>((next_ms - at_ms) / late_share, 1);
-    mine = transaction.run(escalating, sql::alerts::advance_ladder, due.student, due.alert_no, due.round_no,
-                           due.step_no, std::max(next_ms, now_ms + leaves_ms),
-                           answer_due_at_ms(due.tier, due.raised_at_ms, calendar, settings_.speed, clocks), now_ms,
-                           due.school, clocks.version) != 0;
+    mine = transaction.run(escalating,
+                           sql::alerts::advance_ladder{.student_id = due.student,
+                                                       .alert_no = due.alert_no,
+                                                       .round_no = due.round_no,
+                                                       .step_no = due.step_no,
+                                                       .step_due_at_ms = std::max(next_ms, now_ms + leaves_ms),
+                                                       .due_at_ms = answer_due_at_ms(due.tier, due.raised_at_ms,
+                                                                                     calendar, settings_.speed, clocks),
+                                                       .now_ms = now_ms,
+                                                       .school_unit_id = due.school,
+                                                       .clocks_version = clocks.version}) != 0;
     if (!mine) return success();
     const auto people = duty::reachable(transaction, due.school, calendar, now_ms);
     Rung rung = step.rung;
@@ -202,8 +225,11 @@ bool Escalation::carry_out(const Due& due) {
     audit_.append(transaction, {"system", 0, 0, alarm ? "nobodyReachable" : "callForAlert", due.student.value,
                                 "alert " + std::to_string(due.alert_no) + " step " + std::to_string(step_no) + " " +
                                     std::string(rung_name(rung))});
-    transaction.run_later(escalating, sql::alerts::note_rung, due.student, due.alert_no,
-                          alarm ? std::string_view("nobody") : rung_name(rung), alarm ? now_ms : 0);
+    transaction.run_later(escalating,
+                          sql::alerts::note_rung{.student_id = due.student,
+                                                 .alert_no = due.alert_no,
+                                                 .rung = alarm ? std::string_view("nobody") : rung_name(rung),
+                                                 .unreachable_since_ms = alarm ? now_ms : 0});
     // Its urgency is what lets an open page say that something is urgent.
     events::add(transaction, escalating, due.student, changed_kind, std::to_string(due.alert_no), now_ms,
                 static_cast<int>(due.tier));

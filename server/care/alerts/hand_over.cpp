@@ -4,12 +4,15 @@
 #include "alerts/take_on.h"
 #include "events/events.h"
 #include "platform/clock.h"
-#include "sql/alerts.h"
+#include "sql/alerts/begin_round.h"
+#include "sql/alerts/give_back.h"
+#include "sql/alerts/list_handed_over.h"
+#include "sql/alerts/list_taken_by.h"
+#include "sql/alerts/read_round.h"
 
 namespace rongxin::alerts {
 namespace {
 
-using store::Row;
 using store::Transaction;
 constexpr auto handing_over = store::SystemKey::because(
     "who has what on hand is changed when a person goes or comes back; nobody is shown anything");
@@ -22,12 +25,9 @@ struct TakenAlert {
 
 std::vector<TakenAlert> taken_by(Transaction& transaction, AccountId account) {
   std::vector<TakenAlert> all;
-  transaction.each(
-      handing_over, sql::alerts::list_taken_by,
-      [&](const Row& row) {
-        all.push_back({StudentId(row.integer(0)), row.integer(1), static_cast<Tier>(row.integer(2))});
-      },
-      account);
+  transaction.each(handing_over, sql::alerts::list_taken_by{.account_id = account}, [&](const auto& row) {
+    all.push_back({row.student_id(), row.alert_no(), static_cast<Tier>(row.tier_rank())});
+  });
   return all;
 }
 
@@ -38,14 +38,12 @@ std::int64_t due_of_round(Transaction& transaction, StudentId student, std::int6
   Tier tier{};
   UnitId school;
   const bool known = transaction
-                         .one(
-                             handing_over, sql::alerts::read_round,
-                             [&](const Row& row) {
-                               tier = static_cast<Tier>(row.integer(0));
-                               school = UnitId(row.integer(1));
-                               return true;
-                             },
-                             student, alert_no)
+                         .one(handing_over, sql::alerts::read_round{.student_id = student, .alert_no = alert_no},
+                              [&](const auto& row) {
+                                tier = static_cast<Tier>(row.tier_rank());
+                                school = row.school_unit_id();
+                                return true;
+                              })
                          .has_value();
   if (!known) return due_ms;
   const auto clocks = clocks_of(settings::read(transaction, school, "clocks", day_of(now_ms)));
@@ -64,8 +62,13 @@ void hand_over_all(Transaction& transaction, AccountId from, std::int64_t now_ms
 
 bool begin_round(Transaction& transaction, StudentId student, std::int64_t alert_no, AccountId from,
                  std::int64_t now_ms, std::int64_t leave_id, double speed) {
-  return transaction.run(handing_over, sql::alerts::begin_round, student, alert_no, from, now_ms,
-                         due_of_round(transaction, student, alert_no, now_ms, speed), leave_id) != 0;
+  return transaction.run(handing_over, sql::alerts::begin_round{
+                                           .student_id = student,
+                                           .alert_no = alert_no,
+                                           .taken_by = from,
+                                           .now_ms = now_ms,
+                                           .due_at_ms = due_of_round(transaction, student, alert_no, now_ms, speed),
+                                           .leave_id = leave_id}) != 0;
 }
 
 void hand_over_alerts(Transaction& transaction, AccountId from, std::int64_t now_ms) {
@@ -80,13 +83,15 @@ int give_back(Transaction& transaction, audit::AuditLog& audit, std::int64_t lea
               std::int64_t now_ms) {
   std::vector<TakenAlert> all;
   transaction.each(
-      handing_over, sql::alerts::list_handed_over,
-      [&](const Row& row) {
-        all.push_back({StudentId(row.integer(0)), row.integer(1), Tier::ranked});
-      },
-      leave_id, to, day_of(now_ms), now_ms);
+      handing_over,
+      sql::alerts::list_handed_over{.leave_id = leave_id, .account_id = to, .today = day_of(now_ms), .now_ms = now_ms},
+      [&](const auto& row) {
+        all.push_back({row.student_id(), row.alert_no(), Tier::ranked});
+      });
   for (const auto& one : all) {
-    transaction.run(handing_over, sql::alerts::give_back, one.student, one.alert_no, to, now_ms);
+    transaction.run(handing_over,
+                    sql::alerts::give_back{
+                        .student_id = one.student, .alert_no = one.alert_no, .account_id = to, .now_ms = now_ms});
     events::add(transaction, handing_over, one.student, changed_kind, std::to_string(one.alert_no), now_ms);
     audit.append(transaction,
                  {"system", 0, 0, "giveBackAlert", one.student.value, "alert " + std::to_string(one.alert_no)});

@@ -4,7 +4,11 @@
 
 #include "alerts/ladder.h"
 #include "events/events.h"
-#include "sql/alerts.h"
+#include "sql/alerts/attach_signal.h"
+#include "sql/alerts/call_again.h"
+#include "sql/alerts/hasten_alert.h"
+#include "sql/alerts/open_alert.h"
+#include "sql/alerts/read_signal.h"
 
 namespace rongxin::alerts {
 
@@ -66,18 +70,28 @@ std::int64_t due_at_ms(Tier tier, std::int64_t raised_at_ms) {
 }
 
 bool raise(store::OwnTransaction& transaction, const SealedSignal& signal, std::int64_t now_ms) {
-  const auto known = transaction.one(
-      sql::alerts::read_signal, [](const store::Row& row) { return row.integer(0); }, signal.key);
+  const auto known = transaction.one(sql::alerts::read_signal{.signal_key = signal.key},
+                                     [](const auto& row) { return row.alert_no(); });
   if (known) return false;
   const int rank = static_cast<int>(signal.tier);
   const std::int64_t due = due_at_ms(signal.tier, now_ms);
-  transaction.run_later(sql::alerts::open_alert, rank, now_ms, due);
-  transaction.run_later(sql::alerts::attach_signal, signal.key, signal.campaign, signal.attempt, kind_name(signal.kind),
-                        rank, signal.grounds, now_ms, signal.raised_by);
-  transaction.run_later(sql::alerts::hasten_alert, rank, due, now_ms);
+  transaction.run_later(sql::alerts::open_alert{.tier_rank = rank, .raised_at_ms = now_ms, .due_at_ms = due});
+  transaction.run_later(sql::alerts::attach_signal{.signal_key = signal.key,
+                                                   .campaign_id = signal.campaign,
+                                                   .attempt = signal.attempt,
+                                                   .kind = kind_name(signal.kind),
+                                                   .tier_rank = rank,
+                                                   .sealed_grounds = signal.grounds,
+                                                   .at_ms = now_ms,
+                                                   .raised_by = signal.raised_by});
+  transaction.run_later(sql::alerts::hasten_alert{.tier_rank = rank, .due_at_ms = due, .now_ms = now_ms});
   if (signal.tier != Tier::ranked)
-    transaction.run_later(sql::alerts::call_again, rank, due, now_ms, now_ms - at_it_ms, now_ms - stays_acute_ms,
-                          due_at_ms(Tier::acute, now_ms));
+    transaction.run_later(sql::alerts::call_again{.tier_rank = rank,
+                                                  .due_at_ms = due,
+                                                  .now_ms = now_ms,
+                                                  .taken_before_ms = now_ms - at_it_ms,
+                                                  .urgent_since_ms = now_ms - stays_acute_ms,
+                                                  .urgent_due_at_ms = due_at_ms(Tier::acute, now_ms)});
   events::add(transaction, "alert_raised", signal.key, now_ms);
   return true;
 }

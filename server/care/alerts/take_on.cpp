@@ -7,12 +7,18 @@
 #include "alerts/taken_messages.h"
 #include "events/events.h"
 #include "platform/problem_catalogue.h"
-#include "sql/alerts.h"
+#include "sql/alerts/answer_notifications.h"
+#include "sql/alerts/find_callable.h"
+#include "sql/alerts/find_notification.h"
+#include "sql/alerts/list_beside.h"
+#include "sql/alerts/list_callable.h"
+#include "sql/alerts/read_taking.h"
+#include "sql/alerts/take_on.h"
+#include "sql/alerts/take_on_called.h"
 
 namespace rongxin::alerts {
 namespace {
 
-using store::Row;
 using store::StaffTransaction;
 using store::Transaction;
 constexpr auto called =
@@ -20,25 +26,25 @@ constexpr auto called =
 
 // An address opens nothing once it is old, whatever became of the alert; what has been taken on is said to whoever was
 // called.
-Call::State state_of(const Row& row, const Call& call, std::int64_t now_ms) {
-  const std::int64_t taken_by = row.integer(4);
-  if (row.integer(3) != 0) return Call::State::over;
+Call::State state_of(const auto& row, const Call& call, std::int64_t now_ms) {
+  const std::int64_t taken_by = row.taken_by().value;
+  if (row.is_closed() != 0) return Call::State::over;
   if (now_ms - call.made_at_ms >= call_holds_ms) return Call::State::ended;
   if (taken_by != 0) return taken_by == call.account.value ? Call::State::taken_by_you : Call::State::taken_by_another;
-  if (row.integer(10) != 0) return Call::State::ended;
-  return row.integer(5) != 0 ? Call::State::open : Call::State::pass_on;
+  if (row.is_overtaken() != 0) return Call::State::ended;
+  return row.is_still_called() != 0 ? Call::State::open : Call::State::pass_on;
 }
 
-Call call_of(const Row& row, std::int64_t now_ms) {
+Call call_of(const auto& row, std::int64_t now_ms) {
   Call call;
-  call.account = AccountId(row.integer(0));
-  call.tier = static_cast<Tier>(row.integer(1));
-  call.made_at_ms = row.integer(2);
-  call.mail_address = row.string(6);
-  call.phone = row.string(7);
-  call.rung = row.string(8);
-  call.round_no = row.integer(11);
-  call.step_no = static_cast<int>(row.integer(14));
+  call.account = row.account_id();
+  call.tier = static_cast<Tier>(row.tier_rank());
+  call.made_at_ms = row.made_at_ms();
+  call.mail_address = std::string(row.mail_address());
+  call.phone = std::string(row.phone());
+  call.rung = std::string(row.rung());
+  call.round_no = row.round_no();
+  call.step_no = static_cast<int>(row.step_no());
   call.state = state_of(row, call, now_ms);
   return call;
 }
@@ -49,14 +55,15 @@ Result<Call> find_call(Transaction& transaction, const Clock& clock, StudentId s
   bool gone = false;
   UnitId school;
   auto found = transaction.one(
-      called, sql::alerts::find_notification,
-      [&](const Row& row) {
+      called,
+      sql::alerts::find_notification{
+          .student_id = student, .alert_no = alert_no, .notification_no = notification_no, .today = day_of(now_ms)},
+      [&](const auto& row) {
         // Of what is over anybody may hear who still works here; of what is open only whose post reaches the school.
-        gone = row.integer(3) != 0 ? row.integer(13) != 0 : row.integer(9) == 0;
-        school = UnitId(row.integer(12));
+        gone = row.is_closed() != 0 ? row.is_account_ended() != 0 : row.has_post_there() == 0;
+        school = row.school_unit_id();
         return call_of(row, now_ms);
-      },
-      student, alert_no, notification_no, day_of(now_ms));
+      });
   if (!found || gone) return problems::not_found;
   found->student = student;
   found->alert_no = alert_no;
@@ -65,11 +72,10 @@ Result<Call> find_call(Transaction& transaction, const Clock& clock, StudentId s
   found->answer_minutes = clocks.acute_answer_minutes;
   found->may_send_at_ms = may_call_at_ms(found->tier, found->step_no, now_ms, 1, clocks);
   transaction.each(
-      called, sql::alerts::list_beside,
-      [&](const Row& row) {
-        found->beside.push_back({StudentId(row.integer(0)), row.integer(1), row.integer(2)});
-      },
-      student, alert_no, notification_no);
+      called, sql::alerts::list_beside{.student_id = student, .alert_no = alert_no, .notification_no = notification_no},
+      [&](const auto& row) {
+        found->beside.push_back({row.student_id(), row.alert_no(), row.notification_no()});
+      });
   return std::move(*found);
 }
 
@@ -103,7 +109,8 @@ Result<Call> read_call(store::Database& database, const KeyRing& keys, const Clo
 namespace {
 
 void tell_taken(Transaction& transaction, std::int64_t now_ms, StudentId student, std::int64_t alert_no, AccountId by) {
-  transaction.run_later(called, sql::alerts::answer_notifications, student, alert_no, by, now_ms);
+  transaction.run_later(called, sql::alerts::answer_notifications{
+                                    .student_id = student, .alert_no = alert_no, .account_id = by, .now_ms = now_ms});
   events::add(transaction, called, student, changed_kind, std::to_string(alert_no), now_ms);
   tell_the_others(transaction, student, alert_no, by, now_ms);
 }
@@ -118,8 +125,11 @@ Result<Call> take_on_by_token(store::Database& database, const KeyRing& keys, co
     RONGXIN_TRY(call, find_call(transaction, clock, numbers->student, numbers->alert_no, numbers->notification_no));
     if (call.state != Call::State::open) return call;
     const std::int64_t now_ms = clock.now_ms();
-    if (transaction.run(called, sql::alerts::take_on_called, call.student, call.alert_no, call.account, now_ms,
-                        call.round_no) == 0)
+    if (transaction.run(called, sql::alerts::take_on_called{.student_id = call.student,
+                                                            .alert_no = call.alert_no,
+                                                            .account_id = call.account,
+                                                            .now_ms = now_ms,
+                                                            .round_no = call.round_no}) == 0)
       return find_call(transaction, clock, call.student, call.alert_no, call.notification_no);
     tell_taken(transaction, now_ms, call.student, call.alert_no, call.account);
     audit.append(transaction, {"staff", call.account.value, 0, "takeOnByMessage", call.student.value,
@@ -131,11 +141,14 @@ Result<Call> take_on_by_token(store::Database& database, const KeyRing& keys, co
 
 Status take_on_within(StaffTransaction& transaction, std::int64_t now_ms, audit::AuditLog& audit,
                       const access::Caller& caller, StudentId student, std::int64_t alert_no, Tier shown) {
-  if (transaction.run(sql::alerts::take_on, student, alert_no, caller.account(), now_ms, static_cast<int>(shown)) ==
-      0) {
-    const auto taken_by = transaction.one(
-        sql::alerts::read_taking, [](const Row& row) { return row.integer(1) != 0 ? 0 : row.integer(0); }, student,
-        alert_no);
+  if (transaction.run(sql::alerts::take_on{.student_id = student,
+                                           .alert_no = alert_no,
+                                           .account_id = caller.account(),
+                                           .now_ms = now_ms,
+                                           .shown_rank = static_cast<int>(shown)}) == 0) {
+    const auto taken_by =
+        transaction.one(sql::alerts::read_taking{.student_id = student, .alert_no = alert_no},
+                        [](const auto& row) { return row.is_closed() != 0 ? 0 : row.taken_by().value; });
     if (!taken_by || *taken_by == 0) return problems::not_found;
     if (*taken_by != caller.account().value) return problems::alert_taken;
     return success();
@@ -169,8 +182,8 @@ void tell_put_back(StaffTransaction& transaction, std::int64_t now_ms, audit::Au
 
 Status put_back_within(StaffTransaction& transaction, std::int64_t now_ms, audit::AuditLog& audit,
                        const access::Caller& caller, StudentId student, std::int64_t alert_no) {
-  if (!transaction.one(
-          sql::alerts::read_taking, [](const Row&) { return true; }, student, alert_no))
+  if (!transaction.one(sql::alerts::read_taking{.student_id = student, .alert_no = alert_no},
+                       [](const auto&) { return true; }))
     return problems::not_found;
   if (!begin_round(transaction, student, alert_no, caller.account(), now_ms)) return problems::alert_not_yours;
   tell_put_back(transaction, now_ms, audit, caller, student, alert_no);
@@ -198,20 +211,24 @@ Status take_on_as_called(store::Database& database, const Clock& clock, audit::A
   return database.write(caller, [&](StaffTransaction& transaction) -> Status {
     const std::int64_t now_ms = clock.now_ms();
     std::int64_t round_no = 0, taken_by = 0;
-    const bool may = transaction
-                         .one(
-                             called, sql::alerts::find_callable,
-                             [&](const Row& row) {
-                               round_no = row.integer(0);
-                               taken_by = row.integer(1);
-                               return true;
-                             },
-                             student, alert_no, caller.post(), day_of(now_ms))
-                         .has_value();
+    const bool may =
+        transaction
+            .one(called,
+                 sql::alerts::find_callable{
+                     .student_id = student, .alert_no = alert_no, .post_id = caller.post(), .today = day_of(now_ms)},
+                 [&](const auto& row) {
+                   round_no = row.round_no();
+                   taken_by = row.taken_by().value;
+                   return true;
+                 })
+            .has_value();
     if (!may) return problems::not_found;
     if (taken_by == caller.account().value) return success();
-    if (transaction.run(called, sql::alerts::take_on_called, student, alert_no, caller.account(), now_ms, round_no) ==
-        0)
+    if (transaction.run(called, sql::alerts::take_on_called{.student_id = student,
+                                                            .alert_no = alert_no,
+                                                            .account_id = caller.account(),
+                                                            .now_ms = now_ms,
+                                                            .round_no = round_no}) == 0)
       return problems::alert_taken;
     tell_taken(transaction, now_ms, student, alert_no, caller.account());
     audit.append(transaction, audit::by(caller, "takeOnCalled", student.value, "alert " + std::to_string(alert_no)));
@@ -224,14 +241,17 @@ std::vector<Callable> callable_alerts(store::Database& database, const Clock& cl
   const std::int64_t now_ms = clock.now_ms();
   std::vector<Callable> found;
   database.read(called, [&](Transaction& transaction) {
-    transaction.each(
-        called, sql::alerts::list_callable,
-        [&](const Row& row) {
-          found.push_back({StudentId(row.integer(0)), row.integer(1), static_cast<Tier>(row.integer(2)), row.integer(3),
-                           row.integer(4)});
-        },
-        caller.account(), caller.post(), caller.role() == access::Role::school_leader ? caller.unit() : UnitId(0),
-        day_of(now_ms), now_ms - lately_ms);
+    transaction.each(called,
+                     sql::alerts::list_callable{
+                         .account_id = caller.account(),
+                         .post_id = caller.post(),
+                         .led_unit_id = caller.role() == access::Role::school_leader ? caller.unit() : UnitId(0),
+                         .today = day_of(now_ms),
+                         .since_ms = now_ms - lately_ms},
+                     [&](const auto& row) {
+                       found.push_back({row.student_id(), row.alert_no(), static_cast<Tier>(row.tier_rank()),
+                                        row.raised_at_ms(), row.due_at_ms()});
+                     });
     return 0;
   });
   return found;

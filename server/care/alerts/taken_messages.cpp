@@ -5,7 +5,10 @@
 
 #include "alerts/escalation.h"
 #include "events/events.h"
-#include "sql/alerts.h"
+#include "sql/alerts/find_waiting_call.h"
+#include "sql/alerts/list_called_besides.h"
+#include "sql/alerts/list_told_together.h"
+#include "sql/alerts/read_call_message.h"
 
 namespace rongxin::alerts {
 namespace {
@@ -25,21 +28,25 @@ Standing standing_of(store::Database& database, const events::Event& event, cons
   Standing standing;
   database.read(telling, [&](store::Transaction& transaction) {
     transaction.each(
-        telling, sql::alerts::read_call_message,
-        [&](const store::Row& row) {
-          standing.sent = row.text(0) == "sent";
-          standing.on_its_way = row.text(0) == "on_its_way";
-        },
-        event.student, event.subject, call_kind);
+        telling,
+        sql::alerts::read_call_message{.student_id = event.student, .subject = event.subject, .kind = call_kind},
+        [&](const auto& row) {
+          standing.sent = row.state() == "sent";
+          standing.on_its_way = row.state() == "on_its_way";
+        });
     standing.another_waits = transaction
-                                 .one(
-                                     telling, sql::alerts::find_waiting_call, [](const store::Row&) { return true; },
-                                     call.account, call.made_at_ms - call_holds_ms, static_cast<int>(call.tier))
+                                 .one(telling,
+                                      sql::alerts::find_waiting_call{.account_id = call.account,
+                                                                     .since_ms = call.made_at_ms - call_holds_ms,
+                                                                     .tier_rank = static_cast<int>(call.tier)},
+                                      [](const auto&) { return true; })
                                  .has_value();
-    transaction.each(
-        telling, sql::alerts::list_told_together,
-        [&](const store::Row& row) { standing.together.push_back(row.integer(0)); }, event.student, call.alert_no,
-        call.notification_no, kind);
+    transaction.each(telling,
+                     sql::alerts::list_told_together{.student_id = event.student,
+                                                     .alert_no = call.alert_no,
+                                                     .notification_no = call.notification_no,
+                                                     .kind = kind},
+                     [&](const auto& row) { standing.together.push_back(row.event_id()); });
     return 0;
   });
   return standing;
@@ -55,11 +62,12 @@ void tell_the_others(store::Transaction& transaction, StudentId student, std::in
   };
   std::vector<Other> others;
   transaction.each(
-      telling, sql::alerts::list_called_besides,
-      [&](const store::Row& row) {
-        others.push_back({row.text(0) == mail_kind, row.integer(1)});
-      },
-      student, alert_no, taken_by, now_ms - told_of_taking_ms);
+      telling,
+      sql::alerts::list_called_besides{
+          .student_id = student, .alert_no = alert_no, .account_id = taken_by, .since_ms = now_ms - told_of_taking_ms},
+      [&](const auto& row) {
+        others.push_back({row.kind() == mail_kind, row.notification_no()});
+      });
   for (const auto& one : others)
     events::add(transaction, telling, student, one.by_mail ? taken_mail_kind : taken_webhook_kind,
                 std::to_string(alert_no) + "." + std::to_string(one.notification_no), now_ms);

@@ -2,7 +2,7 @@
 
 #include "access/public_id.h"
 #include "answering/problems.h"
-#include "sql/answering.h"
+#include "sql/answering/read_ticket_state.h"
 
 namespace rongxin::answering {
 
@@ -44,14 +44,14 @@ AnsweringJob::TicketState AnsweringJob::ticket_state(store::OwnTransaction& tran
   const auto& bounds = answerer_.bounds();
   TicketState state;
   transaction.each(
-      sql::answering::read_ticket_state,
-      [&](const store::Row& row) {
-        state.ended = (bounds.code_no != 0 && bounds.code_no != row.integer(0)) || row.integer(1) != 0;
-        state.withheld = row.integer(2) != 0;
-        state.save_no = row.integer(3);
-        state.late = bounds.late_after_ms != 0 && (row.integer(4) == 0 || row.integer(4) > bounds.late_after_ms);
-      },
-      answerer_.campaign(), answerer_.attempt(), answerer_.device());
+      sql::answering::read_ticket_state{
+          .campaign_id = answerer_.campaign(), .attempt = answerer_.attempt(), .device_no = answerer_.device()},
+      [&](const auto& row) {
+        state.ended = (bounds.code_no != 0 && bounds.code_no != row.code_no()) || row.was_released() != 0;
+        state.withheld = row.withheld_since_ms() != 0;
+        state.save_no = row.save_no();
+        state.late = bounds.late_after_ms != 0 && (row.began_at_ms() == 0 || row.began_at_ms() > bounds.late_after_ms);
+      });
   return state;
 }
 

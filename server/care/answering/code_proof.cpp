@@ -2,7 +2,8 @@
 
 #include "answering/seat_proof.h"
 #include "platform/crypto.h"
-#include "sql/answering.h"
+#include "sql/answering/note_code_used.h"
+#include "sql/answering/spend_code_try.h"
 
 namespace rongxin::answering {
 namespace {
@@ -17,8 +18,9 @@ Entry prove_code(store::Transaction& transaction, HeldCode& code, const std::str
   if (code.proofs_left.value_or(code_tries) <= 0) return Entry::locked;
   if (name_part.empty()) return Entry::to_prove;
   const auto left = transaction.one(
-      before_caller, sql::answering::spend_code_try, [](const store::Row& row) { return row.integer(0); }, code.student,
-      code.campaign, code_tries);
+      before_caller,
+      sql::answering::spend_code_try{.student_id = code.student, .campaign_id = code.campaign, .tries = code_tries},
+      [](const auto& row) { return row.code_proofs_left().value_or(0); });
   if (!left) return Entry::locked;
   code.proofs_left = left;
   if (equal_in_constant_time(name_part, gap)) return Entry::in;
@@ -26,7 +28,9 @@ Entry prove_code(store::Transaction& transaction, HeldCode& code, const std::str
 }
 
 void note_code_used(store::Transaction& transaction, const HeldCode& code) {
-  transaction.run_later(before_caller, sql::answering::note_code_used, code.student, code.campaign, code_tries);
+  transaction.run_later(
+      before_caller,
+      sql::answering::note_code_used{.student_id = code.student, .campaign_id = code.campaign, .tries = code_tries});
 }
 
 const char* entry_words(Entry entry, bool tried) {

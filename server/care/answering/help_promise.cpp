@@ -3,13 +3,12 @@
 #include "calendar/school_calendar.h"
 #include "duty/duty_roster.h"
 #include "settings/settings.h"
-#include "sql/answering.h"
+#include "sql/answering/find_school_of.h"
 
 namespace rongxin::answering {
 namespace {
 
 using psychometrics::Text;
-using store::Row;
 constexpr auto promising =
     store::SystemKey::because("what a child may be promised depends on who is on duty, and names nobody");
 constexpr std::int64_t day_ms = 24LL * 3600 * 1000, minute_ms = 60'000, city_offset_ms = 8 * 60 * minute_ms;
@@ -29,11 +28,10 @@ HelpAtHand look_around(store::Transaction& transaction, StudentId student, std::
   };
   const std::string today = day_of(now_ms);
   const auto school = transaction.one(
-      promising, sql::answering::find_school_of,
-      [](const Row& row) {
-        return School{UnitId(row.integer(0)), row.integer(1) != 0};
-      },
-      student, today, now_ms);
+      promising, sql::answering::find_school_of{.student_id = student, .today = today, .now_ms = now_ms},
+      [](const auto& row) {
+        return School{row.school_unit_id(), row.has_psychologist() != 0};
+      });
   HelpAtHand found;
   if (!school) return found;
   const auto calendar = calendar::SchoolCalendar::read(transaction, school->unit);
@@ -109,8 +107,9 @@ std::string hotlines_of(campaigns::Screening& screening, StudentId student,
   const std::string today = screening.clock.today();
   const auto set = screening.database.read(promising, [&](store::Transaction& transaction) {
     const auto school = transaction.one(
-        promising, sql::answering::find_school_of, [](const Row& row) { return UnitId(row.integer(0)); }, student,
-        today, screening.clock.now_ms());
+        promising,
+        sql::answering::find_school_of{.student_id = student, .today = today, .now_ms = screening.clock.now_ms()},
+        [](const auto& row) { return row.school_unit_id(); });
     return school ? settings::read_hotlines(transaction, *school, today)
                   : settings::read_city_hotlines(transaction, today);
   });

@@ -5,7 +5,9 @@
 #include "answering/submit_answers.h"
 #include "campaigns/answering_form.h"
 #include "platform/json_reader.h"
-#include "sql/answering.h"
+#include "sql/answering/read_draft.h"
+#include "sql/answering/read_help_asked.h"
+#include "sql/answering/save_draft.h"
 
 namespace rongxin::answering {
 namespace {
@@ -35,10 +37,17 @@ class SaveJob final : public AnsweringJob {
   bool act(store::OwnTransaction& transaction) override {
     const std::int64_t now_ms = screening_.clock.now_ms();
     const auto& bounds = answerer_.bounds();
-    const bool stored =
-        transaction.run(sql::answering::save_draft, answerer_.campaign(), answerer_.attempt(), answerer_.device(),
-                        answerer_.class_session(), draft_.next_item, draft_.save_no, draft_.sealed, now_ms,
-                        draft_.base_save_no, bounds.code_no, bounds.late_after_ms) != 0;
+    const bool stored = transaction.run(sql::answering::save_draft{.campaign_id = answerer_.campaign(),
+                                                                   .attempt = answerer_.attempt(),
+                                                                   .device_no = answerer_.device(),
+                                                                   .class_session_id = answerer_.class_session(),
+                                                                   .next_item = draft_.next_item,
+                                                                   .save_no = draft_.save_no,
+                                                                   .sealed_answers = draft_.sealed,
+                                                                   .now_ms = now_ms,
+                                                                   .base_save_no = draft_.base_save_no,
+                                                                   .code_no = bounds.code_no,
+                                                                   .late_after_ms = bounds.late_after_ms}) != 0;
     if (stored) {
       if (draft_.begins) note_assent(transaction, "given");
       for (const auto& signal : draft_.signals) alerts::raise(transaction, signal, now_ms);
@@ -95,16 +104,17 @@ std::optional<StoredDraft> read_draft(campaigns::Screening& screening, const acc
   return screening.database.read(answerer, [&](store::OwnTransaction& transaction) {
     std::optional<StoredDraft> found;
     transaction.each(
-        sql::answering::read_draft,
-        [&](const store::Row& row) {
+        sql::answering::read_draft{
+            .campaign_id = answerer.campaign(), .attempt = answerer.attempt(), .device_no = answerer.device()},
+        [&](const auto& row) {
           std::string plain;
-          StoredDraft draft{row.integer(0), campaigns::AnswerSet(0)};
-          if (access::StudentVault::open(opening.key, answerer.student(), draft_place, row.bytes(1), plain) &&
+          StoredDraft draft{row.save_no(), campaigns::AnswerSet(0)};
+          if (access::StudentVault::open(opening.key, answerer.student(), draft_place,
+                                         row.sealed_answers().value_or(BytesView()), plain) &&
               campaigns::AnswerSet::decode(plain, draft.answers) &&
               draft.answers.value.size() == opening.campaign->items)
             found = std::move(draft);
-        },
-        answerer.campaign(), answerer.attempt(), answerer.device());
+        });
     return found;
   });
 }
@@ -131,9 +141,9 @@ void add_help(campaigns::Screening& screening, const access::Answerer& answerer,
   if (answerer.campaign() == no_campaign) return;
   constexpr std::int64_t lately_ms = 24LL * 3600 * 1000;
   const auto rank = screening.database.read(answerer, [&](store::OwnTransaction& transaction) {
-    return transaction.one(
-        sql::answering::read_help_asked, [](const store::Row& row) { return row.integer(0); }, answerer.campaign(),
-        screening.clock.now_ms() - lately_ms);
+    return transaction.one(sql::answering::read_help_asked{.campaign_id = answerer.campaign(),
+                                                           .since_ms = screening.clock.now_ms() - lately_ms},
+                           [](const auto& row) { return row.tier_rank(); });
   });
   if (rank)
     form["help"] = json::object{{"wish", *rank == 1 ? "now" : "today"}, {"promise", text_json(help_on_its_way())}};

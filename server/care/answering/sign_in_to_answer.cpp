@@ -9,12 +9,21 @@
 #include "answering/seat_proof.h"
 #include "answering/submitted_sheet.h"
 #include "answering/ticket.h"
-#include "sql/answering.h"
+#include "sql/answering/begin_draft.h"
+#include "sql/answering/find_by_code.h"
+#include "sql/answering/find_card_owner.h"
+#include "sql/answering/find_class_session.h"
+#include "sql/answering/list_memberships.h"
+#include "sql/answering/list_names_beside.h"
+#include "sql/answering/prove_seat.h"
+#include "sql/answering/read_answerer.h"
+#include "sql/answering/read_draft_state.h"
+#include "sql/answering/read_school_of.h"
+#include "sql/answering/read_sheet.h"
 
 namespace rongxin::answering {
 namespace {
 
-using store::Row;
 using store::SystemKey;
 constexpr auto before_caller = SystemKey::because("a child who signs in is found before there is a caller");
 constexpr std::int64_t ticket_lasts_ms = 24LL * 3600 * 1000;
@@ -48,25 +57,22 @@ std::optional<Found> by_code(campaigns::Screening& screening, store::Transaction
                              const std::string& code) {
   struct Hit {
     StudentId student;
-    std::optional<std::int64_t> campaign;
+    std::optional<CampaignId> campaign;
   };
   const auto hit = transaction.one(
-      before_caller, sql::answering::find_by_code,
-      [](const Row& row) {
-        return Hit{StudentId(row.integer(0)), row.optional_integer(1)};
-      },
-      BytesView(view(look_up_digest(screening.keys.look_up, code))));
+      before_caller,
+      sql::answering::find_by_code{.look_up_digest = BytesView(view(look_up_digest(screening.keys.look_up, code)))},
+      [](const auto& row) {
+        return Hit{row.student_id(), row.campaign_id()};
+      });
   if (!hit) return std::nullopt;
-  if (hit->campaign) return Found{hit->student, CampaignId(*hit->campaign)};
+  if (hit->campaign) return Found{hit->student, *hit->campaign};
   std::optional<Found> newest = Found{hit->student, no_campaign};
-  transaction.each(
-      before_caller, sql::answering::list_memberships,
-      [&](const Row& row) {
-        const auto campaign = screening.shelf.find(CampaignId(row.integer(0)));
-        if (newest->campaign == no_campaign && campaign && campaign->open_at(screening.clock.now_ms()))
-          newest = Found{hit->student, campaign->id};
-      },
-      hit->student);
+  transaction.each(before_caller, sql::answering::list_memberships{.student_id = hit->student}, [&](const auto& row) {
+    const auto campaign = screening.shelf.find(row.campaign_id());
+    if (newest->campaign == no_campaign && campaign && campaign->open_at(screening.clock.now_ms()))
+      newest = Found{hit->student, campaign->id};
+  });
   return newest;
 }
 
@@ -123,8 +129,8 @@ namespace {
 // A ticket that can ask for help: no sheet, no draft, no name, a line in the log.
 Result<Opened> open_card(campaigns::Screening& screening, StudentId student, const std::string& way) {
   const auto enrolled = screening.database.read(before_caller, [&](store::Transaction& transaction) {
-    return transaction.one(
-        before_caller, sql::answering::find_card_owner, [](const Row& row) { return row.integer(0); }, student);
+    return transaction.one(before_caller, sql::answering::find_card_owner{.student_id = student},
+                           [](const auto& row) { return row.student_id().value; });
   });
   if (!enrolled) return problems::code_unknown;
   screening.vault.key_of(student);
@@ -163,13 +169,15 @@ struct About {
 
 std::optional<About> read_about(const campaigns::Screening& screening, store::Transaction& transaction, Found found) {
   auto about = transaction.one(
-      before_caller, sql::answering::read_answerer,
-      [](const Row& row) {
-        return About{
-            row.string(0),         row.string(1),  ClassSessionId(row.integer(2)), static_cast<int>(row.integer(3)),
-            row.text(4) == "acts", row.integer(5), row.optional_integer(6)};
-      },
-      found.student, found.campaign, screening.clock.now_ms());
+      before_caller,
+      sql::answering::read_answerer{
+          .student_id = found.student, .campaign_id = found.campaign, .now_ms = screening.clock.now_ms()},
+      [](const auto& row) {
+        return About{std::string(row.name()),        std::string(row.consent()),
+                     row.class_session_id(),         static_cast<int>(row.attempt_no()),
+                     row.consent_source() == "acts", row.code_no(),
+                     row.code_proofs_left()};
+      });
   if (about) about->standing = consent::read_standing(transaction, found.student, screening.clock.today());
   return about;
 }
@@ -181,26 +189,20 @@ struct SheetSoFar {
 };
 SheetSoFar read_so_far(store::OwnTransaction& own, const Found& found, const About& about, SignedIn& out) {
   SheetSoFar so_far;
-  own.each(
-      sql::answering::read_draft_state,
-      [&](const Row& row) {
-        so_far = {static_cast<int>(row.integer(0)), static_cast<int>(row.integer(2)), false};
-        out.first_item = static_cast<int>(row.integer(1));
-      },
-      found.campaign, about.attempt);
+  own.each(sql::answering::read_draft_state{.campaign_id = found.campaign, .attempt = about.attempt},
+           [&](const auto& row) {
+             so_far = {static_cast<int>(row.devices()), static_cast<int>(row.drafts()), false};
+             out.first_item = static_cast<int>(row.next_item());
+           });
   out.device = so_far.devices + 1;
   out.state = "open";
-  own.each(
-      sql::answering::read_sheet,
-      [&](const Row& row) {
-        // A no may become a yes, and who only read may answer once the family has said yes.
-        out.declined_before = row.text(2) == "declined";
-        if (row.text(2) == "closed_unfinished" || row.text(2) == "declined" ||
-            (row.text(2) == "read" && about.consented()))
-          return;
-        so_far.handed_in = true;
-      },
-      found.campaign, about.attempt);
+  own.each(sql::answering::read_sheet{.campaign_id = found.campaign, .attempt = about.attempt}, [&](const auto& row) {
+    // A no may become a yes, and who only read may answer once the family has said yes.
+    out.declined_before = row.state() == "declined";
+    if (row.state() == "closed_unfinished" || row.state() == "declined" || (row.state() == "read" && about.consented()))
+      return;
+    so_far.handed_in = true;
+  });
   return so_far;
 }
 
@@ -224,9 +226,8 @@ std::vector<std::string> choices_of(campaigns::Screening& screening, StudentId s
                                     std::string_view name, const std::string& about) {
   std::vector<std::string> names_beside;
   screening.database.read(before_caller, [&](store::Transaction& transaction) {
-    transaction.each(
-        before_caller, sql::answering::list_names_beside,
-        [&](const Row& row) { names_beside.push_back(row.string(0)); }, student, campaign);
+    transaction.each(before_caller, sql::answering::list_names_beside{.student_id = student, .campaign_id = campaign},
+                     [&](const auto& row) { names_beside.push_back(std::string(row.name())); });
     return 0;
   });
   return gap_choices(screening.keys.look_up, name, about, names_beside);
@@ -275,8 +276,12 @@ Result<Entered> enter_by_code(campaigns::Screening& screening, store::Transactio
   if (done.entry == Entry::in) {
     if (days.delivers) done.out.state = "deliver";
     done.answerer = answerer_of(found, about, done.out.device, bounds);
-    own.run_later(sql::answering::begin_draft, found.campaign, about.attempt, done.out.device, about.session,
-                  done.out.first_item, now_ms);
+    own.run_later(sql::answering::begin_draft{.campaign_id = found.campaign,
+                                              .attempt = about.attempt,
+                                              .device_no = done.out.device,
+                                              .class_session_id = about.session,
+                                              .first_item = done.out.first_item,
+                                              .now_ms = now_ms});
     note_code_used(transaction, code);
   }
   screening.audit.append(transaction, audit::by(finder, "signInToAnswer",
@@ -352,8 +357,11 @@ Result<Opened> sign_in_by_seat(campaigns::Screening& screening, const AnswererCr
                   const access::TicketBounds bounds{about->code_no, claimed.ends_at_ms,
                                                     campaign->definition.closes_at_ms + delivery_lasts_ms, true};
                   answerer = answerer_of(found, *about, out.device, bounds);
-                  transaction.run(before_caller, sql::answering::prove_seat, claimed.student, claimed.session,
-                                  claimed.claim_no, std::int64_t{out.device}, screening.clock.now_ms());
+                  transaction.run(before_caller, sql::answering::prove_seat{.student_id = claimed.student,
+                                                                            .class_session_id = claimed.session,
+                                                                            .claim_no = claimed.claim_no,
+                                                                            .device_no = std::int64_t{out.device},
+                                                                            .now_ms = screening.clock.now_ms()});
                 }
                 screening.audit.append(transaction, audit::by(finder, "signInToAnswer",
                                                               way_in(screening, credential,
@@ -389,9 +397,8 @@ std::string school_of(campaigns::Screening& screening, const std::string& sheet_
   return screening.database
       .read(before_caller,
             [&](store::Transaction& transaction) {
-              return transaction.one(
-                  before_caller, sql::answering::read_school_of,
-                  [](const Row& row) { return std::to_string(row.integer(0)); }, sheet->student);
+              return transaction.one(before_caller, sql::answering::read_school_of{.student_id = sheet->student},
+                                     [](const auto& row) { return std::to_string(row.school_unit_id().value); });
             })
       .value_or("");
 }
@@ -422,11 +429,11 @@ Result<SessionDoor> class_session_door(campaigns::Screening& screening, std::str
   };
   const auto session = screening.database.read(before_caller, [&](store::Transaction& transaction) {
     return transaction.one(
-        before_caller, sql::answering::find_class_session,
-        [](const Row& row) {
-          return Session{CampaignId(row.integer(1)), row.text(3) == "code_or_seat", row.string(4)};
-        },
-        normal_base32(code), screening.clock.now_ms());
+        before_caller,
+        sql::answering::find_class_session{.code = normal_base32(code), .now_ms = screening.clock.now_ms()},
+        [](const auto& row) {
+          return Session{row.campaign_id(), row.sign_in() == "code_or_seat", std::string(row.name())};
+        });
   });
   if (!session) return problems::class_session_closed;
   const auto campaign = screening.shelf.find(session->campaign);

@@ -1,5 +1,7 @@
+#include "sql/answering/store_sheet.h"
 #include "answering/submit_answers.h"
-#include "sql/answering.h"
+#include "sql/answering/open_retest.h"
+#include "sql/answering/store_score.h"
 
 namespace rongxin::answering {
 namespace {
@@ -19,21 +21,38 @@ void store_score(store::OwnTransaction& transaction, const SheetToStore& sheet, 
       one.score.band >= 0
           ? std::optional<std::string_view>(one.scale->band_id[static_cast<std::size_t>(one.score.band)])
           : std::nullopt;
-  transaction.run_later(sql::answering::store_score, sheet.campaign, sheet.attempt, one.scale->id,
-                        *one.instrument_version, state, value, band, one.score.missing);
+  transaction.run_later(sql::answering::store_score{.campaign_id = sheet.campaign,
+                                                    .attempt = sheet.attempt,
+                                                    .scale = one.scale->id,
+                                                    .instrument_version = *one.instrument_version,
+                                                    .state = state,
+                                                    .value = value,
+                                                    .band = band,
+                                                    .missing = one.score.missing});
 }
 
 }  // namespace
 
 bool store_sheet(store::OwnTransaction& transaction, const SheetToStore& sheet, std::int64_t now_ms) {
-  const auto stored = transaction.run(sql::answering::store_sheet, sheet.campaign, sheet.attempt, sheet.state,
-                                      sheet.device, sheet.session, sheet.mac, sheet.sealed_answers, sheet.contact_wish,
-                                      validity_name(sheet.judgement.validity.verdict),
-                                      static_cast<std::int64_t>(sheet.judgement.validity.flags),
-                                      campaigns::scorer_version, now_ms, sheet.code_no, sheet.late_after_ms);
+  const auto stored = transaction.run(
+      sql::answering::store_sheet{.campaign_id = sheet.campaign,
+                                  .attempt = sheet.attempt,
+                                  .state = sheet.state,
+                                  .device_no = sheet.device,
+                                  .class_session_id = sheet.session,
+                                  .body_mac = sheet.mac,
+                                  .sealed_answers = sheet.sealed_answers,
+                                  .contact_wish = sheet.contact_wish,
+                                  .validity = validity_name(sheet.judgement.validity.verdict),
+                                  .validity_flags = static_cast<std::int64_t>(sheet.judgement.validity.flags),
+                                  .scorer_version = campaigns::scorer_version,
+                                  .received_at_ms = now_ms,
+                                  .code_no = sheet.code_no,
+                                  .late_after_ms = sheet.late_after_ms});
   if (stored == 0) return false;
   if (sheet.state == "submitted" && sheet.judgement.validity.verdict == psychometrics::Validity::invalid)
-    transaction.run_later(sql::answering::open_retest, sheet.campaign, sheet.attempt, now_ms);
+    transaction.run_later(
+        sql::answering::open_retest{.campaign_id = sheet.campaign, .attempt = sheet.attempt, .now_ms = now_ms});
   for (const auto& one : sheet.judgement.scores) store_score(transaction, sheet, one);
   for (const auto& signal : sheet.signals) alerts::raise(transaction, signal, now_ms);
   return true;

@@ -7,7 +7,10 @@
 #include "answering/help_promise.h"
 #include "answering/problems.h"
 #include "campaigns/answering_form.h"
-#include "sql/answering.h"
+#include "sql/answering/keep_as_draft.h"
+#include "sql/answering/list_drafts.h"
+#include "sql/answering/list_last_scores.h"
+#include "sql/answering/read_sheet.h"
 
 namespace rongxin::answering {
 namespace {
@@ -60,12 +63,10 @@ class SubmitJob final : public AnsweringJob {
       return taken(transaction, now_ms, true);
     std::int64_t received_at_ms = 0;
     const auto same = transaction.one(
-        sql::answering::read_sheet,
-        [&](const store::Row& row) {
-          received_at_ms = row.integer(1);
-          return equal_in_constant_time(row.bytes(0).octets, sheet_.mac.octets);
-        },
-        sheet_.campaign, sheet_.attempt);
+        sql::answering::read_sheet{.campaign_id = sheet_.campaign, .attempt = sheet_.attempt}, [&](const auto& row) {
+          received_at_ms = row.received_at_ms();
+          return equal_in_constant_time(row.body_mac().octets, sheet_.mac.octets);
+        });
     if (same.value_or(false)) return told(received_at_ms, state.withheld || answerer_.withdrawn());
     return not_taken(transaction, state, now_ms);
   }
@@ -94,10 +95,15 @@ class SubmitJob final : public AnsweringJob {
     if (state.late) return keep_and_refuse(problems::ticket_expired);
     const bool kept = opening_.consented && !state.withheld;
     if (kept)
-      transaction.run(
-          sql::answering::keep_as_draft, sheet_.campaign, sheet_.attempt, sheet_.device, sheet_.session,
-          campaigns::next_on_the_page(*opening_.campaign, body_.answers, true),
-          access::StudentVault::seal(opening_.key, answerer_.student(), draft_place, body_.answers.encoded()), now_ms);
+      transaction.run(sql::answering::keep_as_draft{
+          .campaign_id = sheet_.campaign,
+          .attempt = sheet_.attempt,
+          .device_no = sheet_.device,
+          .class_session_id = sheet_.session,
+          .next_item = campaigns::next_on_the_page(*opening_.campaign, body_.answers, true),
+          .sealed_answers =
+              access::StudentVault::seal(opening_.key, answerer_.student(), draft_place, body_.answers.encoded()),
+          .now_ms = now_ms});
     screening_.audit.append(
         transaction, audit::by(answerer_, "submitAnswers",
                                kept ? "not taken: handed in before; kept as a draft" : "not taken: handed in before"));
@@ -133,16 +139,15 @@ void add_earlier_devices(campaigns::Screening& screening, const access::Answerer
                          campaigns::AnswerSet& answers) {
   if (answerer.device() <= 1) return;
   screening.database.read(answerer, [&](store::OwnTransaction& transaction) {
-    transaction.each(
-        sql::answering::list_drafts,
-        [&](const store::Row& row) {
-          std::string plain;
-          campaigns::AnswerSet earlier;
-          if (access::StudentVault::open(key, answerer.student(), draft_place, row.bytes(1), plain) &&
-              campaigns::AnswerSet::decode(plain, earlier))
-            answers.fill_from(earlier);
-        },
-        answerer.campaign(), answerer.attempt());
+    transaction.each(sql::answering::list_drafts{.campaign_id = answerer.campaign(), .attempt = answerer.attempt()},
+                     [&](const auto& row) {
+                       std::string plain;
+                       campaigns::AnswerSet earlier;
+                       if (access::StudentVault::open(key, answerer.student(), draft_place,
+                                                      row.sealed_answers().value_or(BytesView()), plain) &&
+                           campaigns::AnswerSet::decode(plain, earlier))
+                         answers.fill_from(earlier);
+                     });
     return 0;
   });
 }
@@ -154,16 +159,13 @@ std::vector<std::optional<double>> previous_scores(store::OwnTransaction& transa
   std::vector<std::optional<double>> previous;
   if (!campaign.measures_change) return previous;
   previous.resize(campaign.scales);
-  transaction.each(
-      sql::answering::list_last_scores,
-      [&](const store::Row& row) {
-        for (const auto& instrument : campaign.instruments)
-          for (std::size_t i = 0; i < instrument.compiled.scales.size(); ++i)
-            if (auto& known = previous[instrument.first_scale + i];
-                !known && instrument.compiled.scales[i].id == row.text(0))
-              known = row.real(1);
-      },
-      campaign.id);
+  transaction.each(sql::answering::list_last_scores{.campaign_id = campaign.id}, [&](const auto& row) {
+    for (const auto& instrument : campaign.instruments)
+      for (std::size_t i = 0; i < instrument.compiled.scales.size(); ++i)
+        if (auto& known = previous[instrument.first_scale + i];
+            !known && instrument.compiled.scales[i].id == row.scale())
+          known = row.value().value_or(0);
+  });
   return previous;
 }
 

@@ -3,13 +3,14 @@
 
 #include "approvals/approvals.h"
 #include "events/channels.h"
-#include "sql/approvals.h"
+#include "sql/approvals/list_channel_faults.h"
+#include "sql/approvals/list_channel_state.h"
+#include "sql/approvals/read_last_call.h"
 
 namespace rongxin::approvals {
 namespace {
 
 namespace json = boost::json;
-using store::Row;
 using store::Transaction;
 constexpr auto counting =
     store::SystemKey::because("counts and times of messages per channel; no row of a child, no address, no text");
@@ -72,25 +73,23 @@ std::string channel_states(const Bureau& bureau) {
   const std::int64_t since_ms = screening.clock.now_ms() - looked_back_ms;
   std::map<std::string, Channel> found;
   screening.database.read(counting, [&](Transaction& transaction) {
-    transaction.each(
-        counting, sql::approvals::list_channel_state,
-        [&](const Row& row) {
-          found[row.string(0)] = {row.integer(1), row.integer(2), row.integer(3), row.integer(4), {}};
-        },
-        since_ms, screening.clock.now_ms() - held_up_ms);
-    transaction.each(
-        counting, sql::approvals::list_channel_faults,
-        [&](const Row& row) {
-          auto& reason = found[row.string(0)].reasons[neutral_reason(row.text(1))];
-          reason.count += row.integer(2);
-          reason.since_ms = reason.since_ms == 0 ? row.integer(3) : std::min(reason.since_ms, row.integer(3));
-          if (row.text(1).starts_with(events::gateway_answered) && row.integer(4) >= reason.last_ms)
-            reason.said = row.string(1).substr(events::gateway_answered.size());
-          reason.last_ms = std::max(reason.last_ms, row.integer(4));
-        },
-        since_ms);
+    transaction.each(counting,
+                     sql::approvals::list_channel_state{.since_ms = since_ms,
+                                                        .held_up_since_ms = screening.clock.now_ms() - held_up_ms},
+                     [&](const auto& row) {
+                       found[std::string(row.kind())] = {
+                           row.last_done_at_ms(), row.waiting(), row.oldest_waiting_at_ms(), row.given_up(), {}};
+                     });
+    transaction.each(counting, sql::approvals::list_channel_faults{.since_ms = since_ms}, [&](const auto& row) {
+      auto& reason = found[std::string(row.kind())].reasons[neutral_reason(row.last_fault().value_or(""))];
+      reason.count += row.faults();
+      reason.since_ms = reason.since_ms == 0 ? row.first_at_ms() : std::min(reason.since_ms, row.first_at_ms());
+      if (row.last_fault().value_or("").starts_with(events::gateway_answered) && row.last_at_ms() >= reason.last_ms)
+        reason.said = std::string(row.last_fault().value_or("")).substr(events::gateway_answered.size());
+      reason.last_ms = std::max(reason.last_ms, row.last_at_ms());
+    });
     found["page"].last_success_ms =
-        transaction.one(counting, sql::approvals::read_last_call, [](const Row& row) { return row.integer(0); })
+        transaction.one(counting, sql::approvals::read_last_call{}, [](const auto& row) { return row.made_at_ms(); })
             .value_or(0);
     return 0;
   });

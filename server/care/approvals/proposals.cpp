@@ -8,7 +8,12 @@
 #include "instruments/problems.h"
 #include "platform/crypto.h"
 #include "platform/problem_catalogue.h"
-#include "sql/approvals.h"
+#include "sql/approvals/add_proposal.h"
+#include "sql/approvals/find_waiting.h"
+#include "sql/approvals/list_proposals.h"
+#include "sql/approvals/read_proposal.h"
+#include "sql/approvals/settle_proposal.h"
+#include "sql/approvals/withdraw_proposal.h"
 #include "store/numbers.h"
 
 namespace rongxin::approvals {
@@ -16,7 +21,6 @@ namespace {
 
 namespace json = boost::json;
 using access::Caller;
-using store::Row;
 using store::StaffTransaction;
 constexpr std::int64_t shown_max = 100;
 
@@ -26,14 +30,25 @@ struct Proposal {
   UnitId unit;
 };
 
-Proposal proposal_of(const Row& row) {
-  return {row.integer(0), row.integer(6), row.integer(7),         row.integer(10), row.integer(11),
-          row.string(1),  row.string(2),  row.string(4),          row.string(5),   row.string(8),
-          row.string(9),  row.string(12), UnitId(row.integer(13))};
+Proposal proposal_of(const auto& row) {
+  return {row.proposal_id(),
+          row.proposed_by().value,
+          row.proposed_at_ms(),
+          row.published_at_ms(),
+          row.withdrawn_at_ms(),
+          std::string(row.kind()),
+          std::string(row.subject()),
+          std::string(row.content()),
+          std::string(row.reason()),
+          std::string(row.proposed_by_name().value_or("")),
+          std::string(row.unit_name()),
+          std::string(row.settled_by_name()),
+          row.unit_id().value_or(UnitId())};
 }
 
 Result<Proposal> find(StaffTransaction& transaction, std::int64_t proposal) {
-  auto found = transaction.one(sql::approvals::read_proposal, proposal_of, proposal);
+  auto found = transaction.one(sql::approvals::read_proposal{.proposal_id = proposal},
+                               [](const auto& row) { return proposal_of(row); });
   if (!found) return problems::not_found;
   return std::move(*found);
 }
@@ -160,12 +175,18 @@ Result<std::int64_t> add_proposal(const Bureau& bureau, StaffTransaction& transa
                                   const NewProposal& wanted) {
   auto& screening = bureau.desk.screening;
   const std::string hash = hex(view(CryptoProvider::standard().digest(wanted.content)));
-  if (transaction.one(
-          sql::approvals::find_waiting, [](const Row& row) { return row.integer(0); }, wanted.kind, wanted.subject))
+  if (transaction.one(sql::approvals::find_waiting{.kind = wanted.kind, .subject = wanted.subject},
+                      [](const auto& row) { return row.proposal_id(); }))
     return problems::already_waiting;
   const std::int64_t proposal = store::take_numbers(transaction, "instrument_proposal");
-  transaction.run(sql::approvals::add_proposal, proposal, wanted.kind, wanted.subject, std::to_string(proposal), hash,
-                  wanted.content, wanted.reason, screening.clock.now_ms());
+  transaction.run(sql::approvals::add_proposal{.proposal_id = proposal,
+                                               .kind = wanted.kind,
+                                               .subject = wanted.subject,
+                                               .version = std::to_string(proposal),
+                                               .content_hash = hash,
+                                               .content = wanted.content,
+                                               .reason = wanted.reason,
+                                               .now_ms = screening.clock.now_ms()});
   screening.audit.append(transaction, audit::by(caller, "propose", 0,
                                                 std::string(wanted.kind) + " " + wanted.subject + " proposal " +
                                                     std::to_string(proposal) + " " + hash.substr(0, 16)));
@@ -175,13 +196,10 @@ Result<std::int64_t> add_proposal(const Bureau& bureau, StaffTransaction& transa
 Result<std::string> list_proposals(const Bureau& bureau, const Caller& caller, std::string_view language) {
   return bureau.desk.screening.database.read(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
     json::array list;
-    transaction.each(
-        sql::approvals::list_proposals,
-        [&](const Row& row) {
-          const auto one = proposal_of(row);
-          list.push_back(row_json(one, json::parse(one.content).as_object(), caller, language));
-        },
-        shown_max);
+    transaction.each(sql::approvals::list_proposals{.rows_max = shown_max}, [&](const auto& row) {
+      const auto one = proposal_of(row);
+      list.push_back(row_json(one, json::parse(one.content).as_object(), caller, language));
+    });
     return json::serialize(json::object{{"proposals", std::move(list)}});
   });
 }
@@ -203,7 +221,8 @@ Result<std::string> confirm_proposal(const Bureau& bureau, const Caller& caller,
     if (one.withdrawn_at_ms != 0 || one.published_at_ms != 0) return problems::proposal_settled;
     if (one.proposed_by == caller.account().value) return problems::own_proposal;
     // Settled first: of two who confirm at once one changes a row, and nothing takes effect twice.
-    if (transaction.run(sql::approvals::settle_proposal, proposal, caller.account(), screening.clock.now_ms()) == 0)
+    if (transaction.run(sql::approvals::settle_proposal{
+            .proposal_id = proposal, .account_id = caller.account(), .now_ms = screening.clock.now_ms()}) == 0)
       return problems::proposal_settled;
     RONGXIN_TRY(then, take_effect(bureau, transaction, one, caller));
     after = then;
@@ -223,7 +242,8 @@ Result<std::string> withdraw_proposal(const Bureau& bureau, const Caller& caller
   return screening.database.write(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
     RONGXIN_TRY(one, find(transaction, proposal));
     if (one.withdrawn_at_ms == 0) {
-      if (transaction.run(sql::approvals::withdraw_proposal, proposal, caller.account(), screening.clock.now_ms()) == 0)
+      if (transaction.run(sql::approvals::withdraw_proposal{
+              .proposal_id = proposal, .account_id = caller.account(), .now_ms = screening.clock.now_ms()}) == 0)
         return problems::proposal_settled;
       screening.audit.append(transaction,
                              audit::by(caller, "withdrawProposal", 0,

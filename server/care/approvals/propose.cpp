@@ -4,14 +4,14 @@
 #include "approvals/problems.h"
 #include "campaign_desk/change_rules.h"
 #include "platform/problem_catalogue.h"
-#include "sql/approvals.h"
+#include "sql/approvals/find_waiting.h"
+#include "sql/approvals/read_own_campaign.h"
 
 namespace rongxin::approvals {
 namespace {
 
 namespace json = boost::json;
 using access::Caller;
-using store::Row;
 using store::StaffTransaction;
 
 std::string proposed_json(std::int64_t proposal) {
@@ -63,8 +63,7 @@ Result<std::string> propose_rules(const Bureau& bureau, const Caller& caller, co
   const auto now = screening.shelf.find(wanted.campaign);
   const bool own = screening.database.read(caller, [&](StaffTransaction& transaction) {
     return transaction
-        .one(
-            sql::approvals::read_own_campaign, [](const Row&) { return true; }, wanted.campaign)
+        .one(sql::approvals::read_own_campaign{.campaign_id = wanted.campaign}, [](const auto&) { return true; })
         .has_value();
   });
   if (!now || !own) return problems::not_found;
@@ -96,8 +95,8 @@ Result<std::string> campaign_rules(const Bureau& bureau, const Caller& caller, C
   auto& screening = bureau.desk.screening;
   const auto now = screening.shelf.find(campaign);
   return screening.database.read(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
-    if (!now || !transaction.one(
-                    sql::approvals::read_own_campaign, [](const Row&) { return true; }, campaign))
+    if (!now ||
+        !transaction.one(sql::approvals::read_own_campaign{.campaign_id = campaign}, [](const auto&) { return true; }))
       return problems::not_found;
     json::object out{{"campaign_id", std::to_string(campaign.value)},
                      {"version", now->rules_version},
@@ -107,8 +106,8 @@ Result<std::string> campaign_rules(const Bureau& bureau, const Caller& caller, C
                      {"units", texts_json(now->definition.population_units)},
                      {"grades", texts_json(now->definition.grades)}};
     if (const auto waiting = transaction.one(
-            sql::approvals::find_waiting, [](const Row& row) { return row.integer(0); }, "rules",
-            "campaign/" + std::to_string(campaign.value)))
+            sql::approvals::find_waiting{.kind = "rules", .subject = "campaign/" + std::to_string(campaign.value)},
+            [](const auto& row) { return row.proposal_id(); }))
       out["proposal_id"] = std::to_string(*waiting);
     return json::serialize(out);
   });

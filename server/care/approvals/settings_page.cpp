@@ -4,7 +4,9 @@
 #include "approvals/approvals.h"
 #include "approvals/problems.h"
 #include "platform/problem_catalogue.h"
-#include "sql/settings.h"
+#include "sql/settings/list_settings.h"
+#include "sql/settings/read_setting_unit.h"
+#include "sql/settings/withdraw_setting.h"
 
 namespace rongxin::approvals {
 namespace {
@@ -14,7 +16,6 @@ using access::Caller;
 using settings::Field;
 using settings::Group;
 using settings::Setting;
-using store::Row;
 using store::StaffTransaction;
 constexpr std::size_t versions_shown_max = 20;
 
@@ -130,15 +131,17 @@ Result<std::string> settings_page(const Bureau& bureau, const Caller& caller) {
   const std::string today = screening.clock.today();
   return screening.database.read(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
     std::string kind, name;
-    transaction.each(sql::settings::read_setting_unit, [&](const Row& row) {
-      kind = row.string(0);
-      name = row.string(1);
+    transaction.each(sql::settings::read_setting_unit{}, [&](const auto& row) {
+      kind = std::string(row.kind());
+      name = std::string(row.name());
     });
     std::vector<Version> versions;
-    transaction.each(sql::settings::list_settings, [&](const Row& row) {
-      versions.push_back({row.integer(0), row.integer(5), row.integer(10), row.integer(11), row.string(1),
-                          row.string(2), row.string(3), row.string(4), row.string(6), row.string(7), row.string(8),
-                          row.string(9)});
+    transaction.each(sql::settings::list_settings{}, [&](const auto& row) {
+      versions.push_back({row.setting_version_id(), row.changed_at_ms(), row.depth(), row.withdrawn_at_ms(),
+                          std::string(row.setting()), std::string(row.value()), std::string(row.effective_on()),
+                          std::string(row.reason()), std::string(row.changed_by_name().value_or("")),
+                          std::string(row.confirmed_by_name()), std::string(row.withdrawn_by_name()),
+                          std::string(row.unit_name())});
     });
     json::array all;
     for (const auto& group : settings::groups())
@@ -156,7 +159,8 @@ Result<std::string> change_setting(const Bureau& bureau, const Caller& caller, S
   if (group.lines) RONGXIN_CHECK(normalise_lines(wanted.value.hotlines));
   const std::string value = wanted.inherit ? "" : settings::text_of(group, wanted.value);
   return screening.database.write(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
-    const auto kind = transaction.one(sql::settings::read_setting_unit, [](const Row& row) { return row.string(0); });
+    const auto kind =
+        transaction.one(sql::settings::read_setting_unit{}, [](const auto& row) { return std::string(row.kind()); });
     if (!kind || !may_set(group, *kind)) return problems::setting_not_here;
     if (group.two_persons) {
       const auto before = settings::read(transaction, caller.unit(), group.name, screening.clock.today());
@@ -185,11 +189,14 @@ Result<std::string> change_setting(const Bureau& bureau, const Caller& caller, S
 Status withdraw_setting(const Bureau& bureau, const Caller& caller, std::int64_t version) {
   auto& screening = bureau.desk.screening;
   return screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
-    if (transaction.run(sql::settings::withdraw_setting, version, screening.clock.today(), caller.account(),
-                        screening.clock.now_ms()) == 0) {
+    if (transaction.run(sql::settings::withdraw_setting{.setting_version_id = version,
+                                                        .today = screening.clock.today(),
+                                                        .withdrawn_by = caller.account(),
+                                                        .now_ms = screening.clock.now_ms()}) == 0) {
       bool own = false;
-      transaction.each(sql::settings::list_settings,
-                       [&](const Row& row) { own = own || (row.integer(0) == version && row.integer(10) == 0); });
+      transaction.each(sql::settings::list_settings{}, [&](const auto& row) {
+        own = own || (row.setting_version_id() == version && row.depth() == 0);
+      });
       return own ? Status(problems::setting_begun) : Status(problems::not_found);
     }
     screening.audit.append(transaction, audit::by(caller, "withdrawSetting", 0, "version " + std::to_string(version)));

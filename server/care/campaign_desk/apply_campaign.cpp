@@ -7,13 +7,16 @@
 #include "instruments/instrument_library.h"
 #include "platform/problem_catalogue.h"
 #include "school_roll/school_roll.h"
-#include "sql/campaign_desk.h"
+#include "sql/campaign_desk/count_members.h"
+#include "sql/campaign_desk/find_campaign.h"
+#include "sql/campaign_desk/list_codes.h"
+#include "sql/campaign_desk/list_published.h"
+#include "sql/campaign_desk/read_instrument_text.h"
 #include "store/numbers.h"
 
 namespace rongxin::campaign_desk {
 namespace {
 
-using store::Row;
 using store::SystemKey;
 using store::Transaction;
 constexpr auto publishing = SystemKey::because("an operator publishes a campaign from a file");
@@ -27,14 +30,11 @@ Status fill(campaigns::Screening& screening, AppliedCampaign& out) {
     if (!more) break;
   }
   screening.database.read(publishing, [&](Transaction& transaction) {
-    transaction.each(
-        publishing, sql::campaign_desk::count_members,
-        [&](const Row& row) {
-          out.members = row.integer(0);
-          out.consented = row.integer(1);
-          out.classes = row.integer(2);
-        },
-        out.id);
+    transaction.each(publishing, sql::campaign_desk::count_members{.campaign_id = out.id}, [&](const auto& row) {
+      out.members = row.members();
+      out.consented = row.given();
+      out.classes = row.classes();
+    });
     return 0;
   });
   return success();
@@ -52,12 +52,10 @@ Result<AppliedCampaign> apply_campaign(campaigns::Screening& screening, const st
       CampaignId id;
       std::string hash;
     };
-    const auto known = transaction.one(
-        publishing, sql::campaign_desk::find_campaign,
-        [](const Row& row) {
-          return Known{CampaignId(row.integer(0)), row.string(1)};
-        },
-        read.definition.code);
+    const auto known = transaction.one(publishing, sql::campaign_desk::find_campaign{.code = read.definition.code},
+                                       [](const auto& row) {
+                                         return Known{row.campaign_id(), std::string(row.definition_hash())};
+                                       });
     if (known && known->hash != read.hash)
       return Problem(problems::campaign_differs, "campaign", {{"campaign", read.definition.code}});
     if (known) {
@@ -98,9 +96,9 @@ Status load_campaigns(campaigns::Screening& screening) {
       std::string rules;
     };
     std::vector<Stored> all;
-    transaction.each(publishing, sql::campaign_desk::list_published, [&](const Row& row) {
-      all.push_back({CampaignId(row.integer(0)), UnitId(row.integer(1)), row.string(2), row.integer(3) != 0,
-                     row.integer(4), row.string(5)});
+    transaction.each(publishing, sql::campaign_desk::list_published{}, [&](const auto& row) {
+      all.push_back({row.campaign_id(), row.unit_id(), std::string(row.definition()), row.recalled_at_ms() != 0,
+                     row.version(), std::string(row.rules())});
     });
     for (const auto& one : all) {
       auto read = campaigns::read_campaign(one.yaml);
@@ -110,9 +108,8 @@ Status load_campaigns(campaigns::Screening& screening) {
           one.id, one.unit, read.definition,
           [&](const std::string& id) {
             return transaction
-                .one(
-                    publishing, sql::campaign_desk::read_instrument_text, [](const Row& row) { return row.string(0); },
-                    one.id, id)
+                .one(publishing, sql::campaign_desk::read_instrument_text{.campaign_id = one.id, .instrument_id = id},
+                     [](const auto& row) { return std::string(row.definition()); })
                 .value_or("");
           },
           faults);
@@ -130,20 +127,15 @@ Status load_campaigns(campaigns::Screening& screening) {
 
 Result<std::vector<AccessSlip>> list_access_slips(campaigns::Screening& screening, const std::string& campaign_code) {
   return screening.database.read(publishing, [&](Transaction& transaction) -> Result<std::vector<AccessSlip>> {
-    const auto id = transaction.one(
-        publishing, sql::campaign_desk::find_campaign, [](const Row& row) { return CampaignId(row.integer(0)); },
-        campaign_code);
+    const auto id = transaction.one(publishing, sql::campaign_desk::find_campaign{.code = campaign_code},
+                                    [](const auto& row) { return row.campaign_id(); });
     if (!id) return problems::not_found;
     std::vector<AccessSlip> slips;
-    transaction.each(
-        publishing, sql::campaign_desk::list_codes,
-        [&](const Row& row) {
-          slips.push_back(
-              {row.string(1), row.string(2), row.string(4),
-               answering::access_code_of(screening.keys.code, StudentId(row.integer(0)), *id, row.integer(5)),
-               row.integer(3)});
-        },
-        *id);
+    transaction.each(publishing, sql::campaign_desk::list_codes{.campaign_id = *id}, [&](const auto& row) {
+      slips.push_back({std::string(row.school_name()), std::string(row.class_name()), std::string(row.name()),
+                       answering::access_code_of(screening.keys.code, row.student_id(), *id, row.code_no()),
+                       row.seat_no().value_or(0)});
+    });
     return slips;
   });
 }

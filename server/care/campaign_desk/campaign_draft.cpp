@@ -6,8 +6,21 @@
 #include "instruments/instrument_library.h"
 #include "platform/problem_catalogue.h"
 #include "settings/settings.h"
-#include "sql/campaign_desk.h"
-#include "sql/campaigns.h"
+#include "sql/campaign_desk/add_draft.h"
+#include "sql/campaign_desk/claim_campaign_draft.h"
+#include "sql/campaign_desk/claim_office_draft.h"
+#include "sql/campaign_desk/count_consents.h"
+#include "sql/campaign_desk/count_psychologists.h"
+#include "sql/campaign_desk/delete_campaign_draft.h"
+#include "sql/campaign_desk/find_last_campaign.h"
+#include "sql/campaign_desk/find_unit_below.h"
+#include "sql/campaign_desk/list_campaign_drafts.h"
+#include "sql/campaign_desk/list_schools_with_adult.h"
+#include "sql/campaign_desk/read_campaign_draft.h"
+#include "sql/campaign_desk/read_own_unit.h"
+#include "sql/campaign_desk/save_campaign_draft.h"
+#include "sql/campaign_desk/watch_publication.h"
+#include "sql/campaigns/read_campaign.h"
 #include "store/numbers.h"
 
 namespace rongxin::campaign_desk {
@@ -15,7 +28,6 @@ namespace {
 
 namespace json = boost::json;
 using access::Caller;
-using store::Row;
 using store::StaffTransaction;
 using store::SystemKey;
 constexpr auto counting =
@@ -32,12 +44,10 @@ struct StoredDraft {
 };
 
 std::optional<StoredDraft> find_draft(StaffTransaction& transaction, std::int64_t draft) {
-  return transaction.one(
-      sql::campaign_desk::read_campaign_draft,
-      [](const Row& row) {
-        return StoredDraft{row.string(0), row.integer(1), row.integer(2), row.integer(3), row.string(4)};
-      },
-      draft);
+  return transaction.one(sql::campaign_desk::read_campaign_draft{.draft_id = draft}, [](const auto& row) {
+    return StoredDraft{std::string(row.steps()), row.version(), row.campaign_id().value, row.changed_at_ms(),
+                       std::string(row.changed_by_name())};
+  });
 }
 
 Result<CampaignSteps> steps_of(const StoredDraft& stored) {
@@ -74,9 +84,10 @@ std::string place_in_page(const YamlFault& fault) {
 
 std::string own_unit_code(StaffTransaction& transaction) {
   return transaction
-      .one(
-          sql::campaign_desk::read_own_unit,
-          [](const Row& row) { return row.text(1).empty() ? "unit-" + std::to_string(row.integer(0)) : row.string(1); })
+      .one(sql::campaign_desk::read_own_unit{},
+           [](const auto& row) {
+             return row.code().empty() ? "unit-" + std::to_string(row.unit_id().value) : std::string(row.code());
+           })
       .value_or("");
 }
 
@@ -111,8 +122,8 @@ json::array faults_json(const std::vector<StepFault>& faults, std::string_view l
 
 Status units_below(StaffTransaction& transaction, const std::vector<std::string>& codes) {
   for (const auto& code : codes)
-    if (!transaction.one(
-            sql::campaign_desk::find_unit_below, [](const Row& row) { return row.integer(0); }, code))
+    if (!transaction.one(sql::campaign_desk::find_unit_below{.code = code},
+                         [](const auto& row) { return row.unit_id().value; }))
       return Problem(problems::unit_unknown, "units", {{"code", code}});
   return success();
 }
@@ -121,8 +132,8 @@ Status units_below(StaffTransaction& transaction, const std::vector<std::string>
 CampaignSteps again_for(StaffTransaction& transaction, const campaigns::CompiledCampaign& last, std::int64_t now_ms) {
   auto steps = steps_again(last.definition, now_ms);
   std::erase_if(steps.units, [&](const std::string& code) {
-    return !transaction.one(
-        sql::campaign_desk::find_unit_below, [](const Row& row) { return row.integer(0); }, code);
+    return !transaction.one(sql::campaign_desk::find_unit_below{.code = code},
+                            [](const auto& row) { return row.unit_id().value; });
   });
   return steps;
 }
@@ -138,18 +149,15 @@ bool too_few_for(const Caller& caller, std::int64_t students) {
 std::string list_drafts(const CampaignDesk& desk, const Caller& caller) {
   json::array list;
   desk.screening.database.read(caller, [&](StaffTransaction& transaction) {
-    transaction.each(
-        sql::campaign_desk::list_campaign_drafts,
-        [&](const Row& row) {
-          json::object one{{"id", std::to_string(row.integer(0))},
-                           {"title", row.text(1)},
-                           {"version", row.integer(2)},
-                           {"changed_at_ms", row.integer(3)},
-                           {"changed_by", row.text(4)}};
-          if (row.integer(5) != 0) one["campaign_id"] = std::to_string(row.integer(5));
-          list.push_back(std::move(one));
-        },
-        drafts_shown_max);
+    transaction.each(sql::campaign_desk::list_campaign_drafts{.rows_max = drafts_shown_max}, [&](const auto& row) {
+      json::object one{{"id", std::to_string(row.draft_id())},
+                       {"title", row.title()},
+                       {"version", row.version()},
+                       {"changed_at_ms", row.changed_at_ms()},
+                       {"changed_by", row.changed_by_name()}};
+      if (row.campaign_id().value != 0) one["campaign_id"] = std::to_string(row.campaign_id().value);
+      list.push_back(std::move(one));
+    });
     return 0;
   });
   return json::serialize(json::object{{"drafts", std::move(list)}});
@@ -166,8 +174,8 @@ Result<std::string> make_draft(const CampaignDesk& desk, const Caller& caller, C
             .number("interviews_a_week");
     if (again.value != 0) {
       const auto last = desk.screening.shelf.find(again);
-      if (!last || !transaction.one(
-                       sql::campaigns::read_campaign, [](const Row& row) { return row.integer(2); }, again))
+      if (!last || !transaction.one(sql::campaigns::read_campaign{.campaign_id = again},
+                                    [](const auto& row) { return row.opens_at_ms(); }))
         return problems::not_found;
       steps = again_for(transaction, *last, now_ms);
     }
@@ -175,8 +183,10 @@ Result<std::string> make_draft(const CampaignDesk& desk, const Caller& caller, C
     if (again.value == 0)
       steps.rules = city_presets(transaction, caller.unit(), desk.screening.clock.today()).front().rules;
     id = store::take_numbers(transaction, draft_series);
-    transaction.run(sql::campaign_desk::add_draft, id, steps.title.at("zh-CN"), json::serialize(steps_json(steps)),
-                    now_ms);
+    transaction.run(sql::campaign_desk::add_draft{.draft_id = id,
+                                                  .title = steps.title.at("zh-CN"),
+                                                  .steps = json::serialize(steps_json(steps)),
+                                                  .now_ms = now_ms});
     desk.screening.audit.append(transaction, audit::by(caller, "makeCampaignDraft", 0, "draft " + std::to_string(id)));
     return success();
   });
@@ -196,8 +206,12 @@ Result<std::string> save_draft(const CampaignDesk& desk, const Caller& caller, s
   RONGXIN_CHECK(desk.screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     if (auto known = units_below(transaction, steps.units); !known.ok()) return known;
     const auto saved =
-        transaction.run(sql::campaign_desk::save_campaign_draft, draft, version, steps.title.at("zh-CN"),
-                        json::serialize(steps_json(steps)), caller.account(), desk.screening.clock.now_ms());
+        transaction.run(sql::campaign_desk::save_campaign_draft{.draft_id = draft,
+                                                                .version = version,
+                                                                .title = steps.title.at("zh-CN"),
+                                                                .steps = json::serialize(steps_json(steps)),
+                                                                .changed_by = caller.account(),
+                                                                .now_ms = desk.screening.clock.now_ms()});
     if (saved == 0) return why_not(find_draft(transaction, draft));
     desk.screening.audit.append(transaction,
                                 audit::by(caller, "saveCampaignDraft", 0, "draft " + std::to_string(draft)));
@@ -208,7 +222,8 @@ Result<std::string> save_draft(const CampaignDesk& desk, const Caller& caller, s
 
 Status delete_draft(const CampaignDesk& desk, const Caller& caller, std::int64_t draft) {
   return desk.screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
-    if (transaction.run(sql::campaign_desk::delete_campaign_draft, draft, desk.screening.clock.now_ms()) == 0)
+    if (transaction.run(
+            sql::campaign_desk::delete_campaign_draft{.draft_id = draft, .now_ms = desk.screening.clock.now_ms()}) == 0)
       return why_not(find_draft(transaction, draft));
     desk.screening.audit.append(transaction,
                                 audit::by(caller, "deleteCampaignDraft", 0, "draft " + std::to_string(draft)));
@@ -235,25 +250,24 @@ Result<std::string> check_draft(const CampaignDesk& desk, const Caller& caller, 
                         std::string(problems::population_too_small.text_en)});
     std::vector<std::int64_t> reachable;
     std::int64_t psychologists = 0, given = 0, members = 0;
-    const auto last =
-        transaction.one(sql::campaign_desk::find_last_campaign, [](const Row& row) { return row.integer(0); });
+    const auto last = transaction.one(sql::campaign_desk::find_last_campaign{},
+                                      [](const auto& row) { return row.campaign_id().value; });
     for (const auto unit : units) {
-      transaction.each(
-          counting, sql::campaign_desk::list_schools_with_adult,
-          [&](const Row& row) { reachable.push_back(row.integer(0)); }, unit, screening.clock.today());
-      psychologists += transaction
-                           .one(
-                               counting, sql::campaign_desk::count_psychologists,
-                               [](const Row& row) { return row.integer(0); }, unit, screening.clock.today())
-                           .value_or(0);
+      transaction.each(counting,
+                       sql::campaign_desk::list_schools_with_adult{.unit_id = unit, .today = screening.clock.today()},
+                       [&](const auto& row) { reachable.push_back(row.unit_id().value); });
+      psychologists +=
+          transaction
+              .one(counting, sql::campaign_desk::count_psychologists{.unit_id = unit, .today = screening.clock.today()},
+                   [](const auto& row) { return row.psychologists(); })
+              .value_or(0);
       if (last)
-        transaction.each(
-            counting, sql::campaign_desk::count_consents,
-            [&](const Row& row) {
-              members += row.integer(0);
-              given += row.integer(1);
-            },
-            *last, unit);
+        transaction.each(counting,
+                         sql::campaign_desk::count_consents{.campaign_id = CampaignId(*last), .unit_id = unit},
+                         [&](const auto& row) {
+                           members += row.members();
+                           given += row.given();
+                         });
     }
     json::array without;
     std::int64_t schools_without = 0, students_without = 0;
@@ -298,7 +312,8 @@ Result<std::string> publish_draft(const CampaignDesk& desk, const Caller& caller
   const auto published = screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     if (auto known = units_below(transaction, steps.units); !known.ok()) return known;
     id = CampaignId(store::take_numbers(transaction, "campaign"));
-    if (transaction.run(sql::campaign_desk::claim_campaign_draft, wanted.draft, wanted.version, id) == 0)
+    if (transaction.run(sql::campaign_desk::claim_campaign_draft{
+            .draft_id = wanted.draft, .version = wanted.version, .campaign_id = id}) == 0)
       return why_not(find_draft(transaction, wanted.draft));
     const auto compiled = compile_draft(transaction, id, caller.unit(), wanted.draft, steps, screening.clock.now_ms());
     if (!compiled.faults.empty())
@@ -306,9 +321,8 @@ Result<std::string> publish_draft(const CampaignDesk& desk, const Caller& caller
                      {{"detail", language == "en" ? compiled.faults[0].text_en : compiled.faults[0].text_zh}});
     if (!rules_of_the_city(city_presets(transaction, caller.unit(), screening.clock.today()), steps.rules))
       return problems::colleague_needed;
-    PublicationNote note{caller.account().value,
-                         tried.needs_reason() ? std::optional(wanted.rules_reason) : std::nullopt, std::nullopt,
-                         tried.limits_version, tried.capacity_version};
+    PublicationNote note{caller.account(), tried.needs_reason() ? std::optional(wanted.rules_reason) : std::nullopt,
+                         std::nullopt, tried.limits_version, tried.capacity_version};
     RONGXIN_CHECK(
         store_campaign(screening, transaction, *compiled.campaign, compiled.text, compiled.hash, tried.students, note));
     const std::string detail = "draft " + std::to_string(wanted.draft) + " campaign " + std::to_string(id.value) +
@@ -360,8 +374,10 @@ Result<CampaignId> publish_proposed(const CampaignDesk& desk, store::Transaction
   const auto proposed = json::parse(content).as_object();
   const auto number = [&](const char* name) { return proposed.at(name).to_number<std::int64_t>(); };
   const CampaignId id(store::take_numbers(transaction, "campaign"));
-  if (transaction.run(publishing, sql::campaign_desk::claim_office_draft, number("draft_id"), number("version"), id,
-                      by.unit) == 0)
+  if (transaction.run(publishing, sql::campaign_desk::claim_office_draft{.draft_id = number("draft_id"),
+                                                                         .version = number("version"),
+                                                                         .campaign_id = id,
+                                                                         .unit_id = by.unit}) == 0)
     return problems::proposal_outdated;
   const std::string text(proposed.at("text").as_string());
   const auto read = campaigns::read_campaign(text);
@@ -372,7 +388,7 @@ Result<CampaignId> publish_proposed(const CampaignDesk& desk, store::Transaction
     return Problem(problems::campaign_broken, "", {{"campaign", read.definition.code}, {"detail", faults[0].text_zh}});
   if (read.definition.closes_at_ms <= screening.clock.now_ms())
     return Problem(problems::draft_incomplete, "closes_at_ms", {{"detail", "结束时间已经过去。"}});
-  const PublicationNote note{by.proposed_by.value, by.reason, by.confirmed_by.value, number("limits_version"),
+  const PublicationNote note{by.proposed_by, by.reason, by.confirmed_by, number("limits_version"),
                              number("capacity_version")};
   RONGXIN_CHECK(store_campaign(screening, transaction, *compiled, text, read.hash, number("students"), note));
   return id;
@@ -380,17 +396,14 @@ Result<CampaignId> publish_proposed(const CampaignDesk& desk, store::Transaction
 
 Result<std::string> read_publication(const CampaignDesk& desk, const Caller& caller, CampaignId campaign) {
   const auto body = desk.screening.database.read(caller, [&](StaffTransaction& transaction) {
-    return transaction.one(
-        sql::campaign_desk::watch_publication,
-        [&](const Row& row) {
-          // Said only when the campaign can be opened: the shelf follows the commit by a moment.
-          const bool filled = row.integer(2) != 0 && desk.screening.shelf.find(campaign) != nullptr;
-          return json::object{{"campaign_id", std::to_string(campaign.value)},
-                              {"state", filled ? "filled" : "filling"},
-                              {"expected", row.integer(0)},
-                              {"stored", row.integer(1)}};
-        },
-        campaign);
+    return transaction.one(sql::campaign_desk::watch_publication{.campaign_id = campaign}, [&](const auto& row) {
+      // Said only when the campaign can be opened: the shelf follows the commit by a moment.
+      const bool filled = row.filled_at_ms() != 0 && desk.screening.shelf.find(campaign) != nullptr;
+      return json::object{{"campaign_id", std::to_string(campaign.value)},
+                          {"state", filled ? "filled" : "filling"},
+                          {"expected", row.expected()},
+                          {"stored", row.stored()}};
+    });
   });
   if (!body) return problems::not_found;
   return json::serialize(*body);

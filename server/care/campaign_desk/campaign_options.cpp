@@ -2,13 +2,14 @@
 #include "campaign_desk/city_rules.h"
 #include "campaign_desk/rule_words.h"
 #include "instruments/licence_check.h"
-#include "sql/campaign_desk.h"
+#include "sql/campaign_desk/count_population.h"
+#include "sql/campaign_desk/find_last_campaign.h"
+#include "sql/campaign_desk/read_own_unit.h"
 
 namespace rongxin::campaign_desk {
 namespace {
 
 namespace json = boost::json;
-using store::Row;
 using store::StaffTransaction;
 constexpr auto counting =
     store::SystemKey::because("grades below a unit with their number of students; nobody is named");
@@ -63,20 +64,18 @@ std::string campaign_options(const CampaignDesk& desk, const access::Caller& cal
     for (const auto& one : instruments::list_library(transaction))
       if (one.read.faults.empty() && instruments::why_not_usable(one).empty())
         list.push_back(instrument_json(one.read, std::string(language)));
-    last = transaction.one(sql::campaign_desk::find_last_campaign, [](const Row& row) { return row.integer(0); });
-    transaction.each(sql::campaign_desk::read_own_unit, [&](const Row& row) {
-      unit = {{"id", std::to_string(row.integer(0))}, {"name", row.text(2)}, {"kind", row.text(3)}};
+    last = transaction.one(sql::campaign_desk::find_last_campaign{},
+                           [](const auto& row) { return row.campaign_id().value; });
+    transaction.each(sql::campaign_desk::read_own_unit{}, [&](const auto& row) {
+      unit = {{"id", std::to_string(row.unit_id().value)}, {"name", row.name()}, {"kind", row.kind()}};
     });
     std::vector<std::pair<std::string, std::int64_t>> found;
-    transaction.each(
-        counting, sql::campaign_desk::count_population,
-        [&](const Row& row) {
-          const auto known =
-              std::find_if(found.begin(), found.end(), [&](const auto& one) { return one.first == row.text(2); });
-          if (known == found.end()) found.emplace_back(row.string(2), row.integer(3));
-          else known->second += row.integer(3);
-        },
-        caller.unit());
+    transaction.each(counting, sql::campaign_desk::count_population{.unit_id = caller.unit()}, [&](const auto& row) {
+      const auto known =
+          std::find_if(found.begin(), found.end(), [&](const auto& one) { return one.first == row.grade_name(); });
+      if (known == found.end()) found.emplace_back(std::string(row.grade_name()), row.students());
+      else known->second += row.students();
+    });
     for (const auto& [name, students] : found) grades.push_back({{"name", name}, {"students", students}});
     return 0;
   });

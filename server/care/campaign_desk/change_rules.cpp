@@ -4,12 +4,12 @@
 #include "campaign_desk/problems.h"
 #include "instruments/problems.h"
 #include "platform/problem_catalogue.h"
-#include "sql/campaign_desk.h"
+#include "sql/campaign_desk/add_campaign_rules.h"
+#include "sql/campaign_desk/read_instrument_text.h"
 
 namespace rongxin::campaign_desk {
 namespace {
 
-using store::Row;
 using store::Transaction;
 constexpr auto changing = store::SystemKey::because("rules that two officers agreed on; nobody is shown anything");
 
@@ -27,9 +27,9 @@ Result<std::shared_ptr<const campaigns::CompiledCampaign>> with_rules(const camp
       campaign, now->unit, definition,
       [&](const std::string& instrument) {
         return transaction
-            .one(
-                changing, sql::campaign_desk::read_instrument_text, [](const Row& row) { return row.string(0); },
-                campaign, instrument)
+            .one(changing,
+                 sql::campaign_desk::read_instrument_text{.campaign_id = campaign, .instrument_id = instrument},
+                 [](const auto& row) { return std::string(row.definition()); })
             .value_or("");
       },
       faults);
@@ -45,9 +45,13 @@ Result<std::shared_ptr<const campaigns::CompiledCampaign>> change_rules(const ca
                                                                         Transaction& transaction,
                                                                         const RulesToChange& wanted) {
   RONGXIN_TRY(changed, with_rules(screening, transaction, wanted.campaign, wanted.rules));
-  if (transaction.run(changing, sql::campaign_desk::add_campaign_rules, wanted.campaign, changed->rules_version,
-                      rules_text(wanted.rules), wanted.reason, wanted.proposed_by, wanted.confirmed_by,
-                      screening.clock.now_ms()) == 0)
+  if (transaction.run(changing, sql::campaign_desk::add_campaign_rules{.campaign_id = wanted.campaign,
+                                                                       .version = changed->rules_version,
+                                                                       .rules = rules_text(wanted.rules),
+                                                                       .reason = wanted.reason,
+                                                                       .proposed_by = wanted.proposed_by,
+                                                                       .confirmed_by = wanted.confirmed_by,
+                                                                       .now_ms = screening.clock.now_ms()}) == 0)
     return problems::proposal_settled;
   return changed;
 }

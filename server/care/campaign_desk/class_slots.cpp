@@ -5,14 +5,20 @@
 #include "campaign_desk/problems.h"
 #include "platform/problem_catalogue.h"
 #include "settings/settings.h"
-#include "sql/campaign_desk.h"
-#include "sql/campaigns.h"
+#include "sql/campaign_desk/add_slot.h"
+#include "sql/campaign_desk/choose_slots.h"
+#include "sql/campaign_desk/count_psychologists.h"
+#include "sql/campaign_desk/forget_slot_plan.h"
+#include "sql/campaign_desk/forget_slots.h"
+#include "sql/campaign_desk/list_slot_coverage.h"
+#include "sql/campaign_desk/list_slots.h"
+#include "sql/campaign_desk/read_slot_plan.h"
+#include "sql/campaigns/read_campaign.h"
 
 namespace rongxin::campaign_desk {
 namespace {
 
 namespace json = boost::json;
-using store::Row;
 using store::StaffTransaction;
 constexpr auto counting =
     store::SystemKey::because("how many psychologists a school has decides how many classes answer on one day");
@@ -25,12 +31,9 @@ struct CampaignWindow {
 };
 
 std::optional<CampaignWindow> window_of(StaffTransaction& transaction, CampaignId campaign) {
-  return transaction.one(
-      sql::campaigns::read_campaign,
-      [](const Row& row) {
-        return CampaignWindow{row.integer(2), row.integer(3)};
-      },
-      campaign);
+  return transaction.one(sql::campaigns::read_campaign{.campaign_id = campaign}, [](const auto& row) {
+    return CampaignWindow{row.opens_at_ms(), row.closes_at_ms()};
+  });
 }
 
 // The latest first; a lesson that would lie in the midday break is held in the morning.
@@ -94,25 +97,23 @@ Result<std::string> read_slots(campaigns::Screening& screening, const access::Ca
     if (!window) return problems::not_found;
     json::array classes, proposal;
     std::vector<UnitId> units;
-    transaction.each(
-        sql::campaign_desk::list_slots,
-        [&](const Row& row) {
-          units.emplace_back(row.integer(0));
-          json::object one{
-              {"class_id", std::to_string(row.integer(0))}, {"class_name", row.text(1)}, {"students", row.integer(2)}};
-          if (row.integer(3) != 0) one["begins_at_ms"] = row.integer(3), one["ends_at_ms"] = row.integer(4);
-          classes.push_back(std::move(one));
-        },
-        campaign);
+    transaction.each(sql::campaign_desk::list_slots{.campaign_id = campaign}, [&](const auto& row) {
+      units.emplace_back(row.class_unit_id().value);
+      json::object one{{"class_id", std::to_string(row.class_unit_id().value)},
+                       {"class_name", row.name()},
+                       {"students", row.expected()}};
+      if (row.begins_at_ms() != 0) one["begins_at_ms"] = row.begins_at_ms(), one["ends_at_ms"] = row.ends_at_ms();
+      classes.push_back(std::move(one));
+    });
     const auto calendar = calendar::SchoolCalendar::read(transaction, caller.unit());
     SlotHabits habits = habits_of(transaction, caller.unit(), screening.clock.today()).habits;
     habits.dismissal_minute = trial.dismissal_minute.value_or(habits.dismissal_minute);
     habits.classes_a_day_max = trial.classes_a_day_max.value_or(habits.classes_a_day_max);
     const auto psychologists =
         transaction
-            .one(
-                counting, sql::campaign_desk::count_psychologists, [](const Row& row) { return row.integer(0); },
-                caller.unit(), screening.clock.today())
+            .one(counting,
+                 sql::campaign_desk::count_psychologists{.unit_id = caller.unit(), .today = screening.clock.today()},
+                 [](const auto& row) { return row.psychologists(); })
             .value_or(0);
     for (const auto& slot : propose_slots(units, calendar, window->opens_at_ms, window->closes_at_ms,
                                           screening.clock.now_ms(), static_cast<int>(psychologists), habits))
@@ -126,8 +127,8 @@ Result<std::string> read_slots(campaigns::Screening& screening, const access::Ca
                       {"dismissal_minute", habits.dismissal_minute},
                       {"classes_a_day_max", habits.classes_a_day_max},
                       {"lesson_minutes", habits.lesson_min}};
-    const auto chosen = transaction.one(
-        sql::campaign_desk::read_slot_plan, [](const Row& row) { return row.integer(0); }, campaign);
+    const auto chosen = transaction.one(sql::campaign_desk::read_slot_plan{.campaign_id = campaign},
+                                        [](const auto& row) { return row.chosen_at_ms(); });
     if (chosen) body["chosen_at_ms"] = *chosen;
     return json::serialize(body);
   });
@@ -139,7 +140,7 @@ Result<std::string> choose_slots(campaigns::Screening& screening, const access::
     const auto window = window_of(transaction, campaign);
     if (!window) return problems::not_found;
     const auto calendar = calendar::SchoolCalendar::read(transaction, caller.unit());
-    transaction.run(sql::campaign_desk::forget_slots, campaign);
+    transaction.run(sql::campaign_desk::forget_slots{.campaign_id = campaign});
     for (std::size_t i = 0; i < slots.size(); ++i) {
       const auto& slot = slots[i];
       const std::string field = "slots[" + std::to_string(i) + "].begins_at_ms", day = day_of(slot.begins_at_ms);
@@ -148,13 +149,17 @@ Result<std::string> choose_slots(campaigns::Screening& screening, const access::
         return Problem(problems::slot_outside_window, field);
       if (!calendar.is_school_day(day) || calendar.is_exam_day(day))
         return Problem(problems::slot_no_school_day, field, {{"day", day}});
-      if (transaction.run(sql::campaign_desk::add_slot, campaign, slot.class_unit, slot.begins_at_ms,
-                          slot.ends_at_ms) == 0)
+      if (transaction.run(sql::campaign_desk::add_slot{.campaign_id = campaign,
+                                                       .class_unit_id = slot.class_unit,
+                                                       .begins_at_ms = slot.begins_at_ms,
+                                                       .ends_at_ms = slot.ends_at_ms}) == 0)
         return problems::not_found;
     }
     const auto habits = habits_of(transaction, caller.unit(), screening.clock.today());
-    transaction.run(sql::campaign_desk::choose_slots, campaign, screening.clock.now_ms(), habits.times_version,
-                    habits.capacity_version);
+    transaction.run(sql::campaign_desk::choose_slots{.campaign_id = campaign,
+                                                     .now_ms = screening.clock.now_ms(),
+                                                     .times_version = habits.times_version,
+                                                     .capacity_version = habits.capacity_version});
     screening.audit.append(transaction, audit::by(caller, "chooseSlots", 0,
                                                   "campaign " + std::to_string(campaign.value) + " classes " +
                                                       std::to_string(slots.size())));
@@ -166,8 +171,10 @@ Result<std::string> choose_slots(campaigns::Screening& screening, const access::
 Status forget_slots(campaigns::Screening& screening, const access::Caller& caller, CampaignId campaign) {
   return screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     if (!window_of(transaction, campaign)) return problems::not_found;
-    transaction.run(sql::campaign_desk::forget_slots, campaign);
-    if (transaction.run(sql::campaign_desk::forget_slot_plan, campaign, caller.unit()) == 0) return success();
+    transaction.run(sql::campaign_desk::forget_slots{.campaign_id = campaign});
+    if (transaction.run(
+            sql::campaign_desk::forget_slot_plan{.campaign_id = campaign, .school_unit_id = caller.unit()}) == 0)
+      return success();
     screening.audit.append(transaction,
                            audit::by(caller, "forgetSlots", 0, "campaign " + std::to_string(campaign.value)));
     return success();
@@ -179,17 +186,14 @@ Result<std::string> slot_coverage(campaigns::Screening& screening, const access:
     if (!window_of(transaction, campaign)) return problems::not_found;
     json::array rows;
     std::int64_t schools = 0, chosen = 0;
-    transaction.each(
-        sql::campaign_desk::list_slot_coverage,
-        [&](const Row& row) {
-          schools += row.integer(2);
-          chosen += row.integer(3);
-          rows.push_back({{"unit_id", std::to_string(row.integer(0))},
-                          {"unit_name", row.text(1)},
-                          {"schools", row.integer(2)},
-                          {"chosen", row.integer(3)}});
-        },
-        campaign);
+    transaction.each(sql::campaign_desk::list_slot_coverage{.campaign_id = campaign}, [&](const auto& row) {
+      schools += row.schools();
+      chosen += row.chosen();
+      rows.push_back({{"unit_id", std::to_string(row.unit_id().value)},
+                      {"unit_name", row.name()},
+                      {"schools", row.schools()},
+                      {"chosen", row.chosen()}});
+    });
     return json::serialize(json::object{{"schools", schools}, {"chosen", chosen}, {"rows", std::move(rows)}});
   });
 }

@@ -4,13 +4,18 @@
 #include "answering/submit_answers.h"
 #include "campaign_desk/judge_ended_rooms.h"
 #include "platform/log.h"
-#include "sql/answering.h"
-#include "sql/campaign_desk.h"
+#include "sql/answering/list_drafts.h"
+#include "sql/campaign_desk/add_distribution.h"
+#include "sql/campaign_desk/count_class.h"
+#include "sql/campaign_desk/forget_distribution.h"
+#include "sql/campaign_desk/list_campaign_classes.h"
+#include "sql/campaign_desk/list_ended_sessions.h"
+#include "sql/campaign_desk/list_score_counts.h"
+#include "sql/campaign_desk/read_member_class.h"
 
 namespace rongxin::campaign_desk {
 namespace {
 
-using store::Row;
 using store::SystemKey;
 using store::Transaction;
 constexpr auto counting = SystemKey::because("the server counts and closes by itself; nobody is shown anything");
@@ -41,13 +46,11 @@ void CompletionTally::round() {
 void CompletionTally::close_ended() {
   std::vector<OpenSheet> open;
   screening_.database.read(counting, [&](Transaction& transaction) {
-    transaction.each(
-        counting, sql::campaign_desk::list_ended_sessions,
-        [&](const Row& row) {
-          open.push_back({StudentId(row.integer(0)), CampaignId(row.integer(1)), static_cast<int>(row.integer(2)),
-                          static_cast<int>(row.integer(3))});
-        },
-        screening_.clock.now_ms());
+    transaction.each(counting, sql::campaign_desk::list_ended_sessions{.now_ms = screening_.clock.now_ms()},
+                     [&](const auto& row) {
+                       open.push_back({row.student_id(), row.campaign_id(), static_cast<int>(row.attempt()),
+                                       static_cast<int>(row.device_no())});
+                     });
     return 0;
   });
   for (const auto& one : open) {
@@ -59,16 +62,15 @@ void CompletionTally::close_ended() {
     (void)screening_.database.write(answerer, [&](store::OwnTransaction& transaction) -> Status {
       // The drafts are read in the transaction that closes them: a save that came first is in the sheet.
       campaigns::AnswerSet answers(campaign->items);
-      transaction.each(
-          sql::answering::list_drafts,
-          [&](const Row& row) {
-            std::string plain;
-            campaigns::AnswerSet part;
-            if (access::StudentVault::open(*key, one.student, answering::draft_place, row.bytes(1), plain) &&
-                campaigns::AnswerSet::decode(plain, part))
-              answers.fill_from(part);
-          },
-          one.campaign, one.attempt);
+      transaction.each(sql::answering::list_drafts{.campaign_id = one.campaign, .attempt = one.attempt},
+                       [&](const auto& row) {
+                         std::string plain;
+                         campaigns::AnswerSet part;
+                         if (access::StudentVault::open(*key, one.student, answering::draft_place,
+                                                        row.sealed_answers().value_or(BytesView()), plain) &&
+                             campaigns::AnswerSet::decode(plain, part))
+                           answers.fill_from(part);
+                       });
       answering::SheetToStore sheet;
       sheet.attempt = one.attempt;
       sheet.device = one.device;
@@ -96,15 +98,14 @@ void CompletionTally::count_changed() {
   screening_.database.read(counting, [&](Transaction& transaction) {
     for (const auto& [student, campaign] : changed) {
       const auto unit = transaction.one(
-          counting, sql::campaign_desk::read_member_class, [](const Row& row) { return row.integer(0); }, student,
-          campaign);
+          counting, sql::campaign_desk::read_member_class{.student_id = student, .campaign_id = campaign},
+          [](const auto& row) { return row.class_unit_id().value; });
       if (unit) classes.emplace_back(campaign.value, *unit);
     }
     if (first_)
       for (const auto& campaign : screening_.shelf.all())
-        transaction.each(
-            counting, sql::campaign_desk::list_campaign_classes,
-            [&](const Row& row) { classes.emplace_back(campaign->id.value, row.integer(0)); }, campaign->id);
+        transaction.each(counting, sql::campaign_desk::list_campaign_classes{.campaign_id = campaign->id},
+                         [&](const auto& row) { classes.emplace_back(campaign->id.value, row.class_unit_id().value); });
     return 0;
   });
   first_ = false;
@@ -116,7 +117,9 @@ void CompletionTally::count_changed() {
     const std::size_t to = std::min(classes.size(), from + classes_a_commit);
     (void)screening_.database.write(counting, [&](Transaction& transaction) -> Status {
       for (std::size_t i = from; i < to; ++i)
-        transaction.run(counting, sql::campaign_desk::count_class, classes[i].first, classes[i].second, began_ms);
+        transaction.run(counting, sql::campaign_desk::count_class{.campaign_id = CampaignId(classes[i].first),
+                                                                  .class_unit_id = UnitId(classes[i].second),
+                                                                  .now_ms = began_ms});
       return success();
     });
   }
@@ -141,19 +144,20 @@ void CompletionTally::count_distribution(std::int64_t campaign, std::int64_t now
   };
   std::vector<Column> columns;
   screening_.database.read(counting, [&](Transaction& transaction) {
-    transaction.each(
-        counting, sql::campaign_desk::list_score_counts,
-        [&](const Row& row) {
-          columns.push_back({row.string(0), row.real(1), row.integer(2)});
-        },
-        campaign);
+    transaction.each(counting, sql::campaign_desk::list_score_counts{.campaign_id = CampaignId(campaign)},
+                     [&](const auto& row) {
+                       columns.push_back({std::string(row.scale()), row.value().value_or(0), row.sheets()});
+                     });
     return 0;
   });
   (void)screening_.database.write(counting, [&](Transaction& transaction) -> Status {
-    transaction.run(counting, sql::campaign_desk::forget_distribution, campaign);
+    transaction.run(counting, sql::campaign_desk::forget_distribution{.campaign_id = CampaignId(campaign)});
     for (const auto& one : columns)
-      transaction.run(counting, sql::campaign_desk::add_distribution, campaign, one.scale, one.value, one.sheets,
-                      now_ms);
+      transaction.run(counting, sql::campaign_desk::add_distribution{.campaign_id = CampaignId(campaign),
+                                                                     .scale = one.scale,
+                                                                     .value = one.value,
+                                                                     .sheets = one.sheets,
+                                                                     .now_ms = now_ms});
     return success();
   });
 }

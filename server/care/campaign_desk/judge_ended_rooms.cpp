@@ -3,12 +3,14 @@
 #include "answering/submit_answers.h"
 #include "psychometrics/validity/class_anomaly.h"
 #include "settings/settings.h"
-#include "sql/campaign_desk.h"
+#include "sql/campaign_desk/add_class_anomaly.h"
+#include "sql/campaign_desk/list_session_sheets.h"
+#include "sql/campaign_desk/list_unjudged_sessions.h"
+#include "sql/campaign_desk/note_judged_session.h"
 
 namespace rongxin::campaign_desk {
 namespace {
 
-using store::Row;
 using store::SystemKey;
 using store::Transaction;
 constexpr auto judging = SystemKey::because("the server compares the sheets of a room by itself; only counts are kept");
@@ -23,9 +25,12 @@ std::vector<psychometrics::RoomSheet> sheets_of(campaigns::Screening& screening,
   std::vector<std::pair<StudentId, Bytes>> sealed;
   screening.database.read(judging, [&](Transaction& transaction) {
     transaction.each(
-        judging, sql::campaign_desk::list_session_sheets,
-        [&](const Row& row) { sealed.emplace_back(StudentId(row.integer(0)), row.octets(1)); }, room.session,
-        room.campaign, room.class_unit);
+        judging,
+        sql::campaign_desk::list_session_sheets{
+            .class_session_id = room.session, .campaign_id = room.campaign, .class_unit_id = room.class_unit},
+        [&](const auto& row) {
+          sealed.emplace_back(row.student_id(), Bytes{std::string(row.sealed_answers().octets)});
+        });
     return 0;
   });
   std::vector<psychometrics::RoomSheet> sheets;
@@ -57,12 +62,9 @@ void judge_ended_rooms(campaigns::Screening& screening) {
   const std::int64_t now_ms = screening.clock.now_ms();
   std::vector<Room> rooms;
   screening.database.read(judging, [&](Transaction& transaction) {
-    transaction.each(
-        judging, sql::campaign_desk::list_unjudged_sessions,
-        [&](const Row& row) {
-          rooms.push_back({ClassSessionId(row.integer(0)), CampaignId(row.integer(1)), UnitId(row.integer(2))});
-        },
-        now_ms);
+    transaction.each(judging, sql::campaign_desk::list_unjudged_sessions{.now_ms = now_ms}, [&](const auto& row) {
+      rooms.push_back({row.class_session_id(), row.campaign_id(), row.class_unit_id()});
+    });
     return 0;
   });
   for (const auto& room : rooms) {
@@ -71,11 +73,19 @@ void judge_ended_rooms(campaigns::Screening& screening) {
     });
     const auto found = psychometrics::judge_room(rule_of(rooms_rule), sheets_of(screening, room));
     (void)screening.database.write(judging, [&](Transaction& transaction) -> Status {
-      transaction.run(judging, sql::campaign_desk::note_judged_session, room.session, now_ms);
+      transaction.run(judging,
+                      sql::campaign_desk::note_judged_session{.class_session_id = room.session, .now_ms = now_ms});
       if (found.stands_out)
-        transaction.run(judging, sql::campaign_desk::add_class_anomaly, room.session, room.campaign, room.class_unit,
-                        found.sheets, found.alike, found.hurried, static_cast<std::int64_t>(found.slowest_ms), now_ms,
-                        rooms_rule.version);
+        transaction.run(judging,
+                        sql::campaign_desk::add_class_anomaly{.class_session_id = room.session,
+                                                              .campaign_id = room.campaign,
+                                                              .class_unit_id = room.class_unit,
+                                                              .sheets = found.sheets,
+                                                              .alike = found.alike,
+                                                              .hurried = found.hurried,
+                                                              .slowest_ms = static_cast<std::int64_t>(found.slowest_ms),
+                                                              .now_ms = now_ms,
+                                                              .rule_version = rooms_rule.version});
       return success();
     });
   }

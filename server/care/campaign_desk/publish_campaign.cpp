@@ -11,13 +11,26 @@
 #include "platform/log.h"
 #include "platform/problem_catalogue.h"
 #include "school_roll/school_roll.h"
-#include "sql/answering.h"
-#include "sql/campaign_desk.h"
+#include "sql/answering/add_answerer_look_up.h"
+#include "sql/campaign_desk/add_campaign.h"
+#include "sql/campaign_desk/add_campaign_instrument.h"
+#include "sql/campaign_desk/add_member.h"
+#include "sql/campaign_desk/add_to_campaign_class.h"
+#include "sql/campaign_desk/advance_publication.h"
+#include "sql/campaign_desk/begin_publication.h"
+#include "sql/campaign_desk/count_population.h"
+#include "sql/campaign_desk/find_closure.h"
+#include "sql/campaign_desk/finish_publication.h"
+#include "sql/campaign_desk/list_population_after.h"
+#include "sql/campaign_desk/list_unfilled.h"
+#include "sql/campaign_desk/read_campaign_text.h"
+#include "sql/campaign_desk/read_instrument_text.h"
+#include "sql/campaign_desk/read_publication.h"
+#include "sql/campaign_desk/set_code_no.h"
 
 namespace rongxin::campaign_desk {
 namespace {
 
-using store::Row;
 using store::SystemKey;
 using store::Transaction;
 constexpr auto publishing =
@@ -31,9 +44,8 @@ bool chosen(const std::vector<std::string>& grades, std::string_view grade) {
 
 std::string instrument_of(Transaction& transaction, CampaignId campaign, const std::string& id) {
   return transaction
-      .one(
-          publishing, sql::campaign_desk::read_instrument_text, [](const Row& row) { return row.string(0); }, campaign,
-          id)
+      .one(publishing, sql::campaign_desk::read_instrument_text{.campaign_id = campaign, .instrument_id = id},
+           [](const auto& row) { return std::string(row.definition()); })
       .value_or("");
 }
 
@@ -53,8 +65,8 @@ Result<std::vector<UnitId>> population_units(Transaction& transaction, UnitId wh
     const bool below_another = std::any_of(units.begin(), units.end(), [&](UnitId other) {
       return other != unit &&
              transaction
-                 .one(
-                     publishing, sql::campaign_desk::find_closure, [](const Row&) { return true; }, other, unit)
+                 .one(publishing, sql::campaign_desk::find_closure{.ancestor_id = other, .descendant_id = unit},
+                      [](const auto&) { return true; })
                  .has_value();
     });
     if (!below_another) highest.push_back(unit);
@@ -66,18 +78,15 @@ Population count_population(Transaction& transaction, const std::vector<UnitId>&
                             const std::vector<std::string>& grades) {
   Population out;
   for (const auto unit : units)
-    transaction.each(
-        publishing, sql::campaign_desk::count_population,
-        [&](const Row& row) {
-          if (!chosen(grades, row.text(2))) return;
-          if (out.schools.empty() || out.schools.back().unit.value != row.integer(0))
-            out.schools.push_back({UnitId(row.integer(0)), row.string(1)});
-          out.schools.back().students += row.integer(3);
-          out.schools.back().classes += row.integer(4);
-          out.students += row.integer(3);
-          out.classes += row.integer(4);
-        },
-        unit);
+    transaction.each(publishing, sql::campaign_desk::count_population{.unit_id = unit}, [&](const auto& row) {
+      if (!chosen(grades, row.grade_name())) return;
+      if (out.schools.empty() || out.schools.back().unit.value != row.unit_id().value)
+        out.schools.push_back({row.unit_id(), std::string(row.school_name())});
+      out.schools.back().students += row.students();
+      out.schools.back().classes += row.classes();
+      out.students += row.students();
+      out.classes += row.classes();
+    });
   return out;
 }
 
@@ -87,18 +96,36 @@ Status store_campaign(campaigns::Screening& screening, Transaction& transaction,
   RONGXIN_CHECK(instruments::check_licences(transaction, campaign));
   const std::int64_t now_ms = screening.clock.now_ms();
   const auto& d = campaign.definition;
-  transaction.run(publishing, sql::campaign_desk::add_campaign, campaign.id, d.code, campaign.unit, d.title.at("zh-CN"),
-                  d.title.at("en"), d.opens_at_ms, d.closes_at_ms, text, hash, now_ms);
-  transaction.run(publishing, sql::campaign_desk::begin_publication, campaign.id, note.published_by, note.rules_reason,
-                  expected, now_ms, note.confirmed_by, note.limits_version, note.capacity_version);
+  transaction.run(publishing, sql::campaign_desk::add_campaign{.campaign_id = campaign.id,
+                                                               .code = d.code,
+                                                               .unit_id = campaign.unit,
+                                                               .title_zh = d.title.at("zh-CN"),
+                                                               .title_en = d.title.at("en"),
+                                                               .opens_at_ms = d.opens_at_ms,
+                                                               .closes_at_ms = d.closes_at_ms,
+                                                               .definition = text,
+                                                               .definition_hash = hash,
+                                                               .published_at_ms = now_ms});
+  transaction.run(publishing, sql::campaign_desk::begin_publication{.campaign_id = campaign.id,
+                                                                    .published_by = note.published_by,
+                                                                    .rules_reason = note.rules_reason,
+                                                                    .expected = expected,
+                                                                    .now_ms = now_ms,
+                                                                    .confirmed_by = note.confirmed_by,
+                                                                    .limits_version = note.limits_version,
+                                                                    .capacity_version = note.capacity_version});
   std::int64_t position = 0;
   for (const auto* list : {&campaign.instruments, &campaign.about})
     for (const auto& one : *list) {
       const auto& source = one.compiled.source;
       RONGXIN_CHECK(instruments::publish_version(transaction, source.id, source.version, one.content_hash,
                                                  instruments::library_text(transaction, source.id), now_ms));
-      transaction.run(publishing, sql::campaign_desk::add_campaign_instrument, campaign.id, ++position, source.id,
-                      source.version, one.follow_up ? "follow_up" : "asked");
+      transaction.run(publishing,
+                      sql::campaign_desk::add_campaign_instrument{.campaign_id = campaign.id,
+                                                                  .position = ++position,
+                                                                  .instrument_id = source.id,
+                                                                  .version = source.version,
+                                                                  .usage = one.follow_up ? "follow_up" : "asked"});
     }
   return success();
 }
@@ -106,13 +133,11 @@ Status store_campaign(campaigns::Screening& screening, Transaction& transaction,
 Result<std::unique_ptr<CampaignFilling>> CampaignFilling::open(campaigns::Screening& screening, CampaignId id) {
   return screening.database.read(publishing, [&](Transaction& transaction) -> Result<std::unique_ptr<CampaignFilling>> {
     UnitId unit;
-    const auto text = transaction.one(
-        publishing, sql::campaign_desk::read_campaign_text,
-        [&](const Row& row) {
-          unit = UnitId(row.integer(0));
-          return row.string(1);
-        },
-        id);
+    const auto text =
+        transaction.one(publishing, sql::campaign_desk::read_campaign_text{.campaign_id = id}, [&](const auto& row) {
+          unit = row.unit_id();
+          return std::string(row.definition());
+        });
     if (!text) return problems::not_found;
     const auto read = campaigns::read_campaign(*text);
     std::vector<YamlFault> faults = read.faults;
@@ -138,12 +163,19 @@ void CampaignFilling::add_member(Transaction& transaction, StudentId student, Un
     source = consent;
     consent = consent::state_name(consent::read_standing(transaction, student, screening_.clock.today()).state);
   }
-  transaction.run_later(publishing, sql::campaign_desk::add_member, student, campaign_->id, class_unit, seat, consent,
-                        source, definition.lawful_basis);
+  transaction.run_later(publishing, sql::campaign_desk::add_member{.student_id = student,
+                                                                   .campaign_id = campaign_->id,
+                                                                   .class_unit_id = class_unit,
+                                                                   .seat_no = seat,
+                                                                   .consent = consent,
+                                                                   .consent_source = source,
+                                                                   .lawful_basis = definition.lawful_basis});
   const auto card = answering::card_of(screening_.keys.code, student);
-  transaction.run_later(publishing, sql::answering::add_answerer_look_up,
-                        BytesView(view(answering::look_up_digest(screening_.keys.look_up, card))), student,
-                        std::nullopt);
+  transaction.run_later(publishing,
+                        sql::answering::add_answerer_look_up{
+                            .look_up_digest = BytesView(view(answering::look_up_digest(screening_.keys.look_up, card))),
+                            .student_id = student,
+                            .campaign_id = std::nullopt});
   add_code(transaction, student);
 }
 
@@ -152,11 +184,15 @@ void CampaignFilling::add_member(Transaction& transaction, StudentId student, Un
 void CampaignFilling::add_code(Transaction& transaction, StudentId student) {
   for (std::int64_t code_no = 1;; ++code_no) {
     const auto code = answering::access_code_of(screening_.keys.code, student, campaign_->id, code_no);
-    if (transaction.run(publishing, sql::answering::add_answerer_look_up,
-                        BytesView(view(answering::look_up_digest(screening_.keys.look_up, code))), student,
-                        campaign_->id) == 0)
+    if (transaction.run(publishing,
+                        sql::answering::add_answerer_look_up{
+                            .look_up_digest = BytesView(view(answering::look_up_digest(screening_.keys.look_up, code))),
+                            .student_id = student,
+                            .campaign_id = campaign_->id}) == 0)
       continue;
-    if (code_no > 1) transaction.run(publishing, sql::campaign_desk::set_code_no, student, campaign_->id, code_no);
+    if (code_no > 1)
+      transaction.run(publishing, sql::campaign_desk::set_code_no{
+                                      .student_id = student, .campaign_id = campaign_->id, .code_no = code_no});
     return;
   }
 }
@@ -167,19 +203,18 @@ Result<bool> CampaignFilling::step(std::size_t rows_max) {
   };
   bool more = true;
   const auto status = screening_.database.write(publishing, [&](Transaction& transaction) -> Status {
-    const auto at = transaction.one(
-        publishing, sql::campaign_desk::read_publication,
-        [](const Row& row) {
-          return Place{row.integer(0), row.integer(1), row.integer(2)};
-        },
-        campaign_->id);
+    const auto at = transaction.one(publishing, sql::campaign_desk::read_publication{.campaign_id = campaign_->id},
+                                    [](const auto& row) {
+                                      return Place{row.place(), row.after_student(), row.filled_at_ms()};
+                                    });
     if (!at || at->filled_at_ms != 0) {
       more = false;
       return success();
     }
     if (static_cast<std::size_t>(at->place) >= units_.size()) {
       more = false;
-      transaction.run(publishing, sql::campaign_desk::finish_publication, campaign_->id, screening_.clock.now_ms());
+      transaction.run(publishing, sql::campaign_desk::finish_publication{.campaign_id = campaign_->id,
+                                                                         .now_ms = screening_.clock.now_ms()});
       screening_.audit.append(transaction, {"system", 0, 0, "fillCampaign", 0, campaign_->definition.code});
       return success();
     }
@@ -191,28 +226,35 @@ Result<bool> CampaignFilling::step(std::size_t rows_max) {
       std::optional<std::int64_t> seat;
     };
     std::vector<Member> found;
-    transaction.each(
-        publishing, sql::campaign_desk::list_population_after,
-        [&](const Row& row) {
-          ++rows;
-          last = row.integer(0);
-          if (chosen(campaign_->definition.grades, row.text(3)))
-            found.push_back({StudentId(row.integer(0)), UnitId(row.integer(1)), row.optional_integer(2)});
-        },
-        units_[static_cast<std::size_t>(at->place)], at->after_student, static_cast<std::int64_t>(rows_max));
+    transaction.each(publishing,
+                     sql::campaign_desk::list_population_after{.unit_id = units_[static_cast<std::size_t>(at->place)],
+                                                               .after_student = at->after_student,
+                                                               .rows_max = static_cast<std::int64_t>(rows_max)},
+                     [&](const auto& row) {
+                       ++rows;
+                       last = row.student_id().value;
+                       if (chosen(campaign_->definition.grades, row.name()))
+                         found.push_back({row.student_id(), row.class_unit_id(), row.seat_no()});
+                     });
     std::map<std::int64_t, std::int64_t> classes;
     for (const auto& one : found) {
       add_member(transaction, one.student, one.class_unit, one.seat);
       ++classes[one.class_unit.value];
     }
     for (const auto& [unit, more_of_it] : classes)
-      transaction.run(publishing, sql::campaign_desk::add_to_campaign_class, campaign_->id, unit, more_of_it,
-                      screening_.clock.now_ms());
+      transaction.run(publishing, sql::campaign_desk::add_to_campaign_class{.campaign_id = campaign_->id,
+                                                                            .class_unit_id = UnitId(unit),
+                                                                            .more = more_of_it,
+                                                                            .now_ms = screening_.clock.now_ms()});
     members = static_cast<std::int64_t>(found.size());
     const bool unit_done = rows < rows_max;
-    const auto advanced =
-        transaction.run(publishing, sql::campaign_desk::advance_publication, campaign_->id, at->place,
-                        at->after_student, unit_done ? at->place + 1 : at->place, unit_done ? 0 : last, members);
+    const auto advanced = transaction.run(
+        publishing, sql::campaign_desk::advance_publication{.campaign_id = campaign_->id,
+                                                            .place = at->place,
+                                                            .after_student = at->after_student,
+                                                            .next_place = unit_done ? at->place + 1 : at->place,
+                                                            .next_after_student = unit_done ? 0 : last,
+                                                            .batch = members});
     return advanced == 1 ? success() : Status(problems::conflict);
   });
   if (!status) return status.problem();
@@ -251,8 +293,8 @@ void CampaignPublisher::work() {
     try {
       std::vector<CampaignId> unfilled;
       screening_.database.read(publishing, [&](Transaction& transaction) {
-        transaction.each(publishing, sql::campaign_desk::list_unfilled,
-                         [&](const Row& row) { unfilled.emplace_back(row.integer(0)); });
+        transaction.each(publishing, sql::campaign_desk::list_unfilled{},
+                         [&](const auto& row) { unfilled.emplace_back(row.campaign_id().value); });
         return 0;
       });
       for (const auto id : unfilled) fill(id);

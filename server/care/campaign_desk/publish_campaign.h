@@ -10,9 +10,9 @@
 namespace rongxin::campaign_desk {
 
 struct PublicationNote {
-  std::optional<std::int64_t> published_by{};             ///< account; nobody for a file
+  std::optional<AccountId> published_by{};                ///< account; nobody for a file
   std::optional<std::string> rules_reason{};              ///< why rules above capacity were published
-  std::optional<std::int64_t> confirmed_by{};             ///< the second person, for rules that are not the city's
+  std::optional<AccountId> confirmed_by{};                ///< the second person, for rules that are not the city's
   std::int64_t limits_version = 0, capacity_version = 0;  ///< settings that the rules were measured by
 };
 

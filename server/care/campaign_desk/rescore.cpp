@@ -6,12 +6,16 @@
 #include "answering/submit_answers.h"
 #include "campaign_desk/problems.h"
 #include "instruments/instrument_library.h"
-#include "sql/campaign_desk.h"
+#include "sql/campaign_desk/count_sheets_to_rescore.h"
+#include "sql/campaign_desk/find_campaign.h"
+#include "sql/campaign_desk/list_sheets_to_rescore.h"
+#include "sql/campaign_desk/read_instrument_text.h"
+#include "sql/campaign_desk/store_rescored_score.h"
+#include "sql/campaign_desk/store_rescored_sheet.h"
 
 namespace rongxin::campaign_desk {
 namespace {
 
-using store::Row;
 using store::Transaction;
 constexpr auto rescoring =
     store::SystemKey::because("an operator has sheets scored under another version; nobody is shown anything");
@@ -52,9 +56,8 @@ Status same_options(const campaigns::CampaignInstrument& before, const campaigns
 
 Result<Comparison> compare(campaigns::Screening& screening, Transaction& transaction, const RescoreWish& wish) {
   Comparison out;
-  const auto id = transaction.one(
-      rescoring, sql::campaign_desk::find_campaign, [](const Row& row) { return CampaignId(row.integer(0)); },
-      wish.campaign_code);
+  const auto id = transaction.one(rescoring, sql::campaign_desk::find_campaign{.code = wish.campaign_code},
+                                  [](const auto& row) { return row.campaign_id(); });
   out.before = id ? screening.shelf.find(*id) : nullptr;
   if (!out.before) return Problem(problems::campaign_unknown, "campaign", {{"campaign", wish.campaign_code}});
   const auto* before = instrument_of(*out.before, wish.instrument);
@@ -71,8 +74,8 @@ Result<Comparison> compare(campaigns::Screening& screening, Transaction& transac
       [&](const std::string& one) {
         if (one == wish.instrument) return text;
         const auto stored = transaction.one(
-            rescoring, sql::campaign_desk::read_instrument_text, [](const Row& row) { return row.string(0); }, *id,
-            one);
+            rescoring, sql::campaign_desk::read_instrument_text{.campaign_id = *id, .instrument_id = one},
+            [](const auto& row) { return std::string(row.definition()); });
         return stored ? *stored : instruments::library_text(transaction, one);
       },
       faults);
@@ -130,9 +133,8 @@ class Rescoring {
   Result<RescoreReport> all() {
     report_.sheets = screening_.database.read(rescoring, [&](Transaction& transaction) {
       return transaction
-          .one(
-              rescoring, sql::campaign_desk::count_sheets_to_rescore, [](const Row& row) { return row.integer(0); },
-              comparison_.before->id)
+          .one(rescoring, sql::campaign_desk::count_sheets_to_rescore{.campaign_id = comparison_.before->id},
+               [](const auto& row) { return row.sheets(); })
           .value_or(0);
     });
     std::int64_t done = 0;
@@ -155,14 +157,18 @@ class Rescoring {
   std::vector<Sheet> sheets_after(StudentId student, int attempt) {
     return screening_.database.read(rescoring, [&](Transaction& transaction) {
       std::vector<Sheet> page;
-      transaction.each(
-          rescoring, sql::campaign_desk::list_sheets_to_rescore,
-          [&](const Row& row) {
-            page.push_back({StudentId(row.integer(0)), static_cast<int>(row.integer(1)),
-                            Bytes{std::string(row.bytes(2).octets)}, row.integer(3) != 0});
-          },
-          comparison_.before->id, wish_.instrument, wish_.version, campaigns::scorer_version, student, attempt,
-          page_rows);
+      transaction.each(rescoring,
+                       sql::campaign_desk::list_sheets_to_rescore{.campaign_id = comparison_.before->id,
+                                                                  .instrument_id = wish_.instrument,
+                                                                  .instrument_version = wish_.version,
+                                                                  .scorer_version = campaigns::scorer_version,
+                                                                  .after_student = student.value,
+                                                                  .after_attempt = attempt,
+                                                                  .rows_max = page_rows},
+                       [&](const auto& row) {
+                         page.push_back({row.student_id(), static_cast<int>(row.attempt()),
+                                         Bytes{std::string(row.sealed_answers().octets)}, row.rescored() != 0});
+                       });
       return page;
     });
   }
@@ -202,8 +208,14 @@ class Rescoring {
     const auto answerer = access::CallerMint::answerer(one.student, campaign, one.attempt, 0, ClassSessionId(0), true);
     return screening_.database.write(answerer, [&](store::OwnTransaction& transaction) -> Status {
       const std::int64_t now_ms = screening_.clock.now_ms();
-      transaction.run(sql::campaign_desk::store_rescored_sheet, campaign, one.attempt, wish_.instrument, wish_.version,
-                      campaigns::scorer_version, wish_.reason, wish_.asked_by, now_ms);
+      transaction.run(sql::campaign_desk::store_rescored_sheet{.campaign_id = campaign,
+                                                               .attempt = one.attempt,
+                                                               .instrument_id = wish_.instrument,
+                                                               .instrument_version = wish_.version,
+                                                               .scorer_version = campaigns::scorer_version,
+                                                               .reason = wish_.reason,
+                                                               .asked_by = wish_.asked_by,
+                                                               .rescored_at_ms = now_ms});
       for (const auto& score : scores) {
         using psychometrics::ScoreState;
         const bool scorable = score.score.state != ScoreState::not_scorable;
@@ -213,9 +225,16 @@ class Rescoring {
             score.score.band >= 0
                 ? std::optional<std::string_view>(score.scale->band_id[static_cast<std::size_t>(score.score.band)])
                 : std::nullopt;
-        transaction.run(sql::campaign_desk::store_rescored_score, campaign, one.attempt, wish_.instrument,
-                        wish_.version, campaigns::scorer_version, score.scale->id, state, value, band,
-                        score.score.missing);
+        transaction.run(sql::campaign_desk::store_rescored_score{.campaign_id = campaign,
+                                                                 .attempt = one.attempt,
+                                                                 .instrument_id = wish_.instrument,
+                                                                 .instrument_version = wish_.version,
+                                                                 .scorer_version = campaigns::scorer_version,
+                                                                 .scale = score.scale->id,
+                                                                 .state = state,
+                                                                 .value = value,
+                                                                 .band = band,
+                                                                 .missing = score.score.missing});
       }
       for (const auto& signal : sealed) alerts::raise(transaction, signal, now_ms);
       screening_.audit.append(transaction, {"system", 0, 0, "rescoreSheet", one.student.value,

@@ -4,13 +4,16 @@
 
 #include "access/public_id.h"
 #include "platform/problem_catalogue.h"
-#include "sql/campaign_desk.h"
+#include "sql/campaign_desk/begin_second_attempt.h"
+#include "sql/campaign_desk/list_class_anomalies.h"
+#include "sql/campaign_desk/list_retests.h"
+#include "sql/campaign_desk/read_retest.h"
+#include "sql/campaign_desk/release_retest.h"
 
 namespace rongxin::campaign_desk {
 namespace {
 
 namespace json = boost::json;
-using store::Row;
 using store::StaffTransaction;
 constexpr std::int64_t half_a_year_ms = 183LL * 24 * 3600 * 1000;
 constexpr std::uint8_t second_attempt = 2;
@@ -21,32 +24,32 @@ struct Stage {
   const char* en;
 };
 
-Stage stage_of(const Row& row) {
-  if (row.text(7) == "invalid")
+Stage stage_of(const auto& row) {
+  if (row.second_validity() == "invalid")
     return {"neither_used", "两次结果都不采用：请班主任留意观察，您和学生谈一谈，不再做第三次测评。",
             "Neither result is used: an observation by the class teacher and a conversation, never a third test."};
-  if (row.integer(8) != 0) return {"done", "已再测，采用第二次的结果。", "Retested; the second result is used."};
-  if (row.integer(3) != 0)
+  if (row.second_at_ms() != 0) return {"done", "已再测，采用第二次的结果。", "Retested; the second result is used."};
+  if (row.released_at_ms() != 0)
     return {"released", "已放开：学生用原来的答题码即可再测一次。",
             "Released: the student's own code gives the second attempt."};
   return {"waiting", "本次结果不采用，建议再测。请找一个安静的时间，先和学生说明。",
           "This result is not used; a retest is advised. Choose a quiet moment and explain it first."};
 }
 
-json::object retest_json(campaigns::Screening& screening, const Row& row, bool en) {
-  const StudentId student(row.integer(0));
-  const CampaignId campaign(row.integer(1));
+json::object retest_json(campaigns::Screening& screening, const auto& row, bool en) {
+  const StudentId student = row.student_id();
+  const CampaignId campaign = row.campaign_id();
   const Stage stage = stage_of(row);
   json::object out{{"id", access::public_id(screening.keys.public_id, access::PublicKind::sheet,
                                             {student, static_cast<std::uint32_t>(campaign.value), second_attempt})},
                    {"student_id", access::public_id(screening.keys.public_id, access::PublicKind::student, {student})},
-                   {"student_name", row.text(4)},
-                   {"class_name", row.text(5)},
-                   {"seat", row.integer(6)},
-                   {"opened_at_ms", row.integer(2)},
+                   {"student_name", row.name()},
+                   {"class_name", row.class_name()},
+                   {"seat", row.seat_no()},
+                   {"opened_at_ms", row.opened_at_ms()},
                    {"state", stage.state},
                    {"words", en ? stage.en : stage.zh}};
-  if (row.integer(3) != 0) out["released_at_ms"] = row.integer(3);
+  if (row.released_at_ms() != 0) out["released_at_ms"] = row.released_at_ms();
   if (const auto known = screening.shelf.find(campaign)) {
     out["campaign_title"] = known->definition.title.at(en ? "en" : "zh-CN");
     out["campaign_open"] = known->open_at(screening.clock.now_ms());
@@ -57,8 +60,8 @@ json::object retest_json(campaigns::Screening& screening, const Row& row, bool e
   return out;
 }
 
-json::object room_json(campaigns::Screening& screening, const Row& row, bool en) {
-  const std::int64_t sheets = row.integer(3), alike = row.integer(4), hurried = row.integer(5);
+json::object room_json(campaigns::Screening& screening, const auto& row, bool en) {
+  const std::int64_t sheets = row.sheets(), alike = row.alike(), hurried = row.hurried();
   const auto n = [](std::int64_t number) { return std::to_string(number); };
   json::array words;
   if (alike > 1)
@@ -68,13 +71,13 @@ json::object room_json(campaigns::Screening& screening, const Row& row, bool en)
     words.push_back(
         json::value(en ? n(hurried) + " of " + n(sheets) + " sheets were done faster than the items can be read."
                        : n(sheets) + " 份答卷中有 " + n(hurried) + " 份的作答比读题还快。"));
-  words.push_back(json::value(en ? "The slowest sheet took " + n(row.integer(6) / 1000) + " s."
-                                 : "最慢的一份用时 " + n(row.integer(6) / 1000) + " 秒。"));
-  const auto campaign = screening.shelf.find(CampaignId(row.integer(1)));
+  words.push_back(json::value(en ? "The slowest sheet took " + n(row.slowest_ms() / 1000) + " s."
+                                 : "最慢的一份用时 " + n(row.slowest_ms() / 1000) + " 秒。"));
+  const auto campaign = screening.shelf.find(row.campaign_id());
   return {
-      {"class_name", row.text(2)},
+      {"class_name", row.name()},
       {"campaign_title", campaign ? campaign->definition.title.at(en ? "en" : "zh-CN") : ""},
-      {"found_at_ms", row.integer(7)},
+      {"found_at_ms", row.found_at_ms()},
       {"words", std::move(words)},
       {"what_to_do", en ? "Ask the teacher of that lesson, without blame, how it went: was it quiet, was the purpose "
                           "explained, did somebody read answers aloud? If need be, offer the class another time."
@@ -90,14 +93,12 @@ Result<std::string> list_retests(campaigns::Screening& screening, const access::
   json::array retests, rooms;
   std::string shown;
   screening.database.read(caller, [&](StaffTransaction& transaction) {
-    transaction.each(sql::campaign_desk::list_retests, [&](const Row& row) {
+    transaction.each(sql::campaign_desk::list_retests{}, [&](const auto& row) {
       retests.push_back(retest_json(screening, row, en));
-      shown += std::to_string(row.integer(0)) + " ";
+      shown += std::to_string(row.student_id().value) + " ";
     });
-    transaction.each(
-        sql::campaign_desk::list_class_anomalies,
-        [&](const Row& row) { rooms.push_back(room_json(screening, row, en)); },
-        screening.clock.now_ms() - half_a_year_ms);
+    transaction.each(sql::campaign_desk::list_class_anomalies{.since_ms = screening.clock.now_ms() - half_a_year_ms},
+                     [&](const auto& row) { rooms.push_back(room_json(screening, row, en)); });
     return 0;
   });
   RONGXIN_CHECK(screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
@@ -112,13 +113,17 @@ Status release_retest(campaigns::Screening& screening, const access::Caller& cal
   if (!number || number->second != second_attempt) return problems::not_found;
   return screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     const std::int64_t campaign = number->first;
-    const auto attempt = transaction.one(
-        sql::campaign_desk::read_retest, [](const Row& row) { return row.integer(0); }, number->student, campaign);
+    const auto attempt =
+        transaction.one(sql::campaign_desk::read_retest{.student_id = number->student, .campaign_id = campaign},
+                        [](const auto& row) { return row.attempt(); });
     if (!attempt) return problems::not_found;
-    if (transaction.run(sql::campaign_desk::release_retest, number->student, campaign, screening.clock.now_ms(),
-                        caller.account()) == 0)
+    if (transaction.run(sql::campaign_desk::release_retest{.student_id = number->student,
+                                                           .campaign_id = campaign,
+                                                           .now_ms = screening.clock.now_ms(),
+                                                           .released_by = caller.account()}) == 0)
       return success();
-    transaction.run(sql::campaign_desk::begin_second_attempt, number->student, campaign, *attempt);
+    transaction.run(sql::campaign_desk::begin_second_attempt{
+        .student_id = number->student, .campaign_id = campaign, .attempt = *attempt});
     screening.audit.append(
         transaction, audit::by(caller, "releaseRetest", number->student.value, "campaign " + std::to_string(campaign)));
     return success();

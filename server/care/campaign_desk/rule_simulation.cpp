@@ -11,14 +11,20 @@
 #include "instruments/instrument_definition.h"
 #include "instruments/instrument_library.h"
 #include "settings/settings.h"
-#include "sql/campaign_desk.h"
+#include "sql/campaign_desk/count_psychologists.h"
+#include "sql/campaign_desk/count_sheets_of_wave.h"
+#include "sql/campaign_desk/find_last_campaign.h"
+#include "sql/campaign_desk/find_unit_below.h"
+#include "sql/campaign_desk/list_answers_of_wave.h"
+#include "sql/campaign_desk/list_critical_of_wave.h"
+#include "sql/campaign_desk/list_scores_before_wave.h"
+#include "sql/campaign_desk/list_scores_of_wave.h"
 
 namespace rongxin::campaign_desk {
 namespace {
 
 namespace json = boost::json;
 using alerts::Condition;
-using store::Row;
 using store::StaffTransaction;
 using store::SystemKey;
 using store::Transaction;
@@ -123,63 +129,59 @@ std::shared_ptr<const Wave> RuleSimulator::read_wave(CampaignId campaign, UnitId
     for (const auto& item : instrument.compiled.source.items) out->items.push_back(item.id);
   }
   screening_.database.read(counting, [&](Transaction& transaction) {
-    out->sheets_total = transaction
-                            .one(
-                                counting, sql::campaign_desk::count_sheets_of_wave,
-                                [](const Row& row) { return row.integer(0); }, campaign, unit)
-                            .value_or(0);
+    out->sheets_total =
+        transaction
+            .one(counting, sql::campaign_desk::count_sheets_of_wave{.campaign_id = campaign, .unit_id = unit},
+                 [](const auto& row) { return row.sheets(); })
+            .value_or(0);
     const std::int64_t every = out->sheets_total / sheets_tried_max + 1;
     std::unordered_map<std::int64_t, std::size_t> place;
-    transaction.each(
-        counting, sql::campaign_desk::list_scores_of_wave,
-        [&](const Row& row) {
-          const auto [at, fresh] = place.emplace(row.integer(0), out->sheets.size());
-          if (fresh)
-            out->sheets.push_back({StudentId(row.integer(0)),
-                                   std::vector<double>(out->scales.size(), none),
-                                   std::vector<double>(out->scales.size(), none),
-                                   {},
-                                   0});
-          const int column = place_in(out->scales, row.text(1));
-          if (column >= 0 && !row.is_null(2))
-            out->sheets[at->second].score[static_cast<std::size_t>(column)] = row.real(2);
-        },
-        campaign, unit, every);
+    transaction.each(counting,
+                     sql::campaign_desk::list_scores_of_wave{.campaign_id = campaign, .unit_id = unit, .every = every},
+                     [&](const auto& row) {
+                       const auto [at, fresh] = place.emplace(row.student_id().value, out->sheets.size());
+                       if (fresh)
+                         out->sheets.push_back({row.student_id(),
+                                                std::vector<double>(out->scales.size(), none),
+                                                std::vector<double>(out->scales.size(), none),
+                                                {},
+                                                0});
+                       const int column = place_in(out->scales, row.scale());
+                       if (column >= 0 && row.value())
+                         out->sheets[at->second].score[static_cast<std::size_t>(column)] = row.value().value_or(0);
+                     });
     const auto sheet = [&](std::int64_t student) {
       const auto found = place.find(student);
       return found == place.end() ? nullptr : &out->sheets[found->second];
     };
+    transaction.each(counting, sql::campaign_desk::list_critical_of_wave{.campaign_id = campaign, .every = every},
+                     [&](const auto& row) {
+                       if (auto* one = sheet(row.student_id().value))
+                         one->critical = static_cast<std::int8_t>(row.tier_rank());
+                     });
     transaction.each(
-        counting, sql::campaign_desk::list_critical_of_wave,
-        [&](const Row& row) {
-          if (auto* one = sheet(row.integer(0))) one->critical = static_cast<std::int8_t>(row.integer(1));
-        },
-        campaign, every);
-    transaction.each(
-        counting, sql::campaign_desk::list_scores_before_wave,
-        [&](const Row& row) {
-          auto* one = sheet(row.integer(0));
-          const int column = place_in(out->scales, row.text(1));
+        counting, sql::campaign_desk::list_scores_before_wave{.campaign_id = campaign, .unit_id = unit, .every = every},
+        [&](const auto& row) {
+          auto* one = sheet(row.student_id().value);
+          const int column = place_in(out->scales, row.scale());
           if (one == nullptr || column < 0) return;
           auto& before = one->before[static_cast<std::size_t>(column)];
-          if (std::isnan(before)) before = row.real(2);
-        },
-        campaign, unit, every);
+          if (std::isnan(before)) before = row.value().value_or(0);
+        });
     if (!items) return 0;
     transaction.each(
-        counting, sql::campaign_desk::list_answers_of_wave,
-        [&](const Row& row) {
-          auto* one = sheet(row.integer(0));
-          const StudentId student(row.integer(0));
-          const auto key = screening_.vault.unwrap(student, row.bytes(2));
+        counting, sql::campaign_desk::list_answers_of_wave{.campaign_id = campaign, .unit_id = unit, .every = every},
+        [&](const auto& row) {
+          auto* one = sheet(row.student_id().value);
+          const StudentId student = row.student_id();
+          const auto key = screening_.vault.unwrap(student, row.wrapped_key().value_or(BytesView()));
           std::string plain;
           campaigns::AnswerSet answers;
           if (one != nullptr && key &&
-              access::StudentVault::open(*key, student, answering::answers_place, row.bytes(1), plain) &&
+              access::StudentVault::open(*key, student, answering::answers_place, row.sealed_answers(), plain) &&
               campaigns::AnswerSet::decode(plain, answers))
             one->answer.assign(answers.value.begin(), answers.value.end());
-        },
-        campaign, unit, every);
+        });
     return 0;
   });
   return out;
@@ -206,22 +208,24 @@ Result<Simulation> RuleSimulator::run(const access::Caller& caller, const RulesT
   bool critical = false;
   const auto population = screening_.database.read(caller, [&](StaffTransaction& transaction) -> Result<Population> {
     for (const auto& code : wanted.units)
-      if (!transaction.one(
-              sql::campaign_desk::find_unit_below, [](const Row& row) { return row.integer(0); }, code))
+      if (!transaction.one(sql::campaign_desk::find_unit_below{.code = code},
+                           [](const auto& row) { return row.unit_id().value; }))
         return Problem(problems::unit_unknown, "units", {{"code", code}});
     const auto limits = settings::read(transaction, caller.unit(), "rule_limits", screening_.clock.today());
     out.flag_percent_max = limits.number("flag_percent_max");
     out.limits_version = limits.version;
     out.capacity_version = settings::read(transaction, caller.unit(), "capacity", screening_.clock.today()).version;
-    last = transaction.one(sql::campaign_desk::find_last_campaign, [](const Row& row) { return row.integer(0); });
+    last = transaction.one(sql::campaign_desk::find_last_campaign{},
+                           [](const auto& row) { return row.campaign_id().value; });
     critical = asks_critical(transaction, wanted.instruments);
     RONGXIN_TRY(units, population_units(transaction, caller.unit(), wanted.units));
     for (const auto unit : units)
-      out.psychologists += transaction
-                               .one(
-                                   counting, sql::campaign_desk::count_psychologists,
-                                   [](const Row& row) { return row.integer(0); }, unit, screening_.clock.today())
-                               .value_or(0);
+      out.psychologists +=
+          transaction
+              .one(counting,
+                   sql::campaign_desk::count_psychologists{.unit_id = unit, .today = screening_.clock.today()},
+                   [](const auto& row) { return row.psychologists(); })
+              .value_or(0);
     return count_population(transaction, units, wanted.grades);
   });
   if (!population) return population.problem();

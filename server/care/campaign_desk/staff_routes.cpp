@@ -4,8 +4,13 @@
 #include "campaign_desk/rule_words.h"
 #include "platform/json_reader.h"
 #include "platform/problem_catalogue.h"
-#include "sql/campaign_desk.h"
-#include "sql/campaigns.h"
+#include "sql/campaign_desk/list_campaigns.h"
+#include "sql/campaign_desk/list_classes.h"
+#include "sql/campaign_desk/list_completion.h"
+#include "sql/campaign_desk/list_reachable_adults.h"
+#include "sql/campaign_desk/list_schools_of_campaign.h"
+#include "sql/campaign_desk/list_schools_with_adult.h"
+#include "sql/campaigns/read_campaign.h"
 
 namespace rongxin::campaign_desk {
 namespace {
@@ -18,7 +23,6 @@ using http::Method;
 using http::Rate;
 using http::Request;
 using http::Response;
-using store::Row;
 using store::StaffTransaction;
 constexpr int page_rows = 50;
 
@@ -39,19 +43,19 @@ Response list_campaigns(campaigns::Screening& screening, const Request& request,
   std::string last;
   screening.database.read(caller, [&](StaffTransaction& transaction) {
     transaction.each(
-        sql::campaign_desk::list_campaigns,
-        [&](const Row& row) {
-          last = std::to_string(row.integer(0));
-          list.push_back(
-              {{"id", last},
-               {"title", row.text(en ? 2 : 1)},
-               {"opens_at_ms", row.integer(3)},
-               {"closes_at_ms", row.integer(4)},
-               {"state", row.integer(7) != 0 ? "preparing"
-                                             : state_of(row.integer(3), row.integer(4), row.integer(5) != 0, now_ms)},
-               {"unit_name", row.text(6)}});
-        },
-        number_of(request.query_value("after"), INT64_MAX), page_rows);
+        sql::campaign_desk::list_campaigns{.before_campaign = number_of(request.query_value("after"), INT64_MAX),
+                                           .rows_max = page_rows},
+        [&](const auto& row) {
+          last = std::to_string(row.campaign_id().value);
+          list.push_back({{"id", last},
+                          {"title", en ? row.title_en() : row.title_zh()},
+                          {"opens_at_ms", row.opens_at_ms()},
+                          {"closes_at_ms", row.closes_at_ms()},
+                          {"state", row.is_being_filled() != 0 ? "preparing"
+                                                               : state_of(row.opens_at_ms(), row.closes_at_ms(),
+                                                                          row.recalled_at_ms() != 0, now_ms)},
+                          {"unit_name", row.name()}});
+        });
     return 0;
   });
   json::object body;
@@ -86,13 +90,12 @@ bool somebody_unreachable(StaffTransaction& transaction, const Caller& caller, C
   constexpr auto counting =
       store::SystemKey::because("whether a school of a campaign has nobody on duty; nobody is named");
   std::vector<std::int64_t> schools, reachable;
-  transaction.each(
-      counting, sql::campaign_desk::list_schools_of_campaign,
-      [&](const Row& row) { schools.push_back(row.integer(0)); }, campaign, caller.unit());
+  transaction.each(counting,
+                   sql::campaign_desk::list_schools_of_campaign{.campaign_id = campaign, .unit_id = caller.unit()},
+                   [&](const auto& row) { schools.push_back(row.unit_id().value); });
   if (schools.empty()) return nobody_here;
-  transaction.each(
-      counting, sql::campaign_desk::list_schools_with_adult,
-      [&](const Row& row) { reachable.push_back(row.integer(0)); }, caller.unit(), today);
+  transaction.each(counting, sql::campaign_desk::list_schools_with_adult{.unit_id = caller.unit(), .today = today},
+                   [&](const auto& row) { reachable.push_back(row.unit_id().value); });
   return std::any_of(schools.begin(), schools.end(), [&](std::int64_t school) {
     return std::find(reachable.begin(), reachable.end(), school) == reachable.end();
   });
@@ -103,44 +106,35 @@ Response campaign_page(campaigns::Screening& screening, const Request& request, 
   const std::string language(request.language());
   const auto campaign = screening.shelf.find(id);
   auto body = screening.database.read(caller, [&](StaffTransaction& transaction) -> std::optional<json::object> {
-    auto found = transaction.one(
-        sql::campaigns::read_campaign,
-        [&](const Row& row) {
-          return json::object{
-              {"id", std::to_string(id.value)},
-              {"title", row.text(language == "en" ? 1 : 0)},
-              {"opens_at_ms", row.integer(2)},
-              {"closes_at_ms", row.integer(3)},
-              {"state", state_of(row.integer(2), row.integer(3), row.integer(4) != 0, screening.clock.now_ms())}};
-        },
-        id);
+    auto found = transaction.one(sql::campaigns::read_campaign{.campaign_id = id}, [&](const auto& row) {
+      return json::object{{"id", std::to_string(id.value)},
+                          {"title", language == "en" ? row.title_en() : row.title_zh()},
+                          {"opens_at_ms", row.opens_at_ms()},
+                          {"closes_at_ms", row.closes_at_ms()},
+                          {"state", state_of(row.opens_at_ms(), row.closes_at_ms(), row.recalled_at_ms() != 0,
+                                             screening.clock.now_ms())}};
+    });
     if (!found || !campaign) return std::nullopt;
     json::array completion, sessions, adults;
-    transaction.each(
-        sql::campaign_desk::list_completion,
-        [&](const Row& row) {
-          completion.push_back({{"unit_id", std::to_string(row.integer(0))},
-                                {"unit_name", row.text(1)},
-                                {"kind", row.text(2)},
-                                {"expected", row.integer(3)},
-                                {"started", row.integer(4)},
-                                {"finished", row.integer(5)}});
-        },
-        id);
-    transaction.each(
-        sql::campaign_desk::list_classes,
-        [&](const Row& row) {
-          const bool open = row.integer(3) != 0;
-          json::object one{{"id", std::to_string(row.integer(3))},
-                           {"class_id", std::to_string(row.integer(0))},
-                           {"class_name", row.text(1)},
-                           {"state", open ? "open" : "closed"}};
-          if (row.integer(4) != 0) one["slot_begins_at_ms"] = row.integer(4);
-          sessions.push_back(std::move(one));
-        },
-        id);
-    transaction.each(sql::campaign_desk::list_reachable_adults, [&](const Row& row) {
-      adults.push_back({{"account_id", std::to_string(row.integer(0))}, {"name", row.text(1)}});
+    transaction.each(sql::campaign_desk::list_completion{.campaign_id = id}, [&](const auto& row) {
+      completion.push_back({{"unit_id", std::to_string(row.unit_id().value)},
+                            {"unit_name", row.name()},
+                            {"kind", row.kind()},
+                            {"expected", row.expected()},
+                            {"started", row.started()},
+                            {"finished", row.finished()}});
+    });
+    transaction.each(sql::campaign_desk::list_classes{.campaign_id = id}, [&](const auto& row) {
+      const bool open = row.class_session_id().value != 0;
+      json::object one{{"id", std::to_string(row.class_session_id().value)},
+                       {"class_id", std::to_string(row.class_unit_id().value)},
+                       {"class_name", row.name()},
+                       {"state", open ? "open" : "closed"}};
+      if (row.begins_at_ms() != 0) one["slot_begins_at_ms"] = row.begins_at_ms();
+      sessions.push_back(std::move(one));
+    });
+    transaction.each(sql::campaign_desk::list_reachable_adults{}, [&](const auto& row) {
+      adults.push_back({{"account_id", std::to_string(row.account_id().value)}, {"name", row.name()}});
     });
     (*found)["roster_warning"] = somebody_unreachable(transaction, caller, id, screening.clock.today(), adults.empty());
     (*found)["completion"] = std::move(completion);

@@ -19,13 +19,18 @@
 #include "informants/informant_results.h"
 #include "platform/problem_catalogue.h"
 #include "settings/hotlines.h"
-#include "sql/casework.h"
+#include "sql/casework/list_call_deliveries.h"
+#include "sql/casework/list_called.h"
+#include "sql/casework/read_alert.h"
+#include "sql/casework/read_class_round.h"
+#include "sql/casework/read_draft_answers.h"
+#include "sql/casework/read_item_answers.h"
+#include "sql/casework/read_support.h"
 
 namespace rongxin::casework {
 namespace {
 
 namespace json = boost::json;
-using store::Row;
 using store::StaffTransaction;
 constexpr int page_rows = 50;
 
@@ -132,8 +137,8 @@ json::array own_answers(const campaigns::CompiledCampaign& campaign, const campa
 }
 
 json::object support_picture(StaffTransaction& transaction, const AlertKey& key) {
-  const auto by = transaction.one(
-      sql::casework::read_support, [](const Row& row) { return row.string(0); }, key.student, key.number);
+  const auto by = transaction.one(sql::casework::read_support{.student_id = key.student, .alert_no = key.number},
+                                  [](const auto& row) { return std::string(row.accepted_by_name()); });
   json::object support{{"state", !by ? "none" : by->empty() ? "asked" : "accepted"}};
   if (by && !by->empty()) support["by"] = *by;
   return support;
@@ -141,25 +146,21 @@ json::object support_picture(StaffTransaction& transaction, const AlertKey& key)
 
 json::array called_people(StaffTransaction& transaction, const AlertKey& key) {
   std::map<std::int64_t, json::array> deliveries;
-  transaction.each(
-      sql::casework::list_call_deliveries,
-      [&](const Row& row) {
-        json::object one{{"channel", row.text(1)}, {"state", row.text(2)}, {"at_ms", row.integer(4)}};
-        if (row.text(2) != "sent" && row.text(2) != "not_needed" && !row.text(3).empty()) one["fault"] = row.text(3);
-        deliveries[row.integer(0)].push_back(std::move(one));
-      },
-      key.student, key.number);
+  transaction.each(sql::casework::list_call_deliveries{.student_id = key.student, .alert_no = key.number},
+                   [&](const auto& row) {
+                     json::object one{{"channel", row.way()}, {"state", row.state()}, {"at_ms", row.at_ms()}};
+                     if (row.state() != "sent" && row.state() != "not_needed" && !row.last_fault().empty())
+                       one["fault"] = row.last_fault();
+                     deliveries[row.notification_no()].push_back(std::move(one));
+                   });
   json::array called;
-  transaction.each(
-      sql::casework::list_called,
-      [&](const Row& row) {
-        called.push_back({{"name", row.text(1)},
-                          {"rung", row.text(2)},
-                          {"at_ms", row.integer(3)},
-                          {"answered", row.integer(4) != 0},
-                          {"deliveries", std::move(deliveries[row.integer(0)])}});
-      },
-      key.student, key.number);
+  transaction.each(sql::casework::list_called{.student_id = key.student, .alert_no = key.number}, [&](const auto& row) {
+    called.push_back({{"name", row.name().value_or("")},
+                      {"rung", row.rung()},
+                      {"at_ms", row.made_at_ms()},
+                      {"answered", row.has_answered() != 0},
+                      {"deliveries", std::move(deliveries[row.notification_no()])}});
+  });
   return called;
 }
 
@@ -297,27 +298,26 @@ Result<std::string> alert_page(campaigns::Screening& screening, const access::Ca
       std::string room;
     } due;
     auto body = transaction.one(
-        sql::casework::read_alert,
-        [&](const Row& row) {
+        sql::casework::read_alert{.student_id = key.student, .alert_no = key.number}, [&](const auto& row) {
           json::object one{
               {"id", alert_id(screening.keys.public_id, key)},
-              {"tier", tier_name(row.integer(0))},
-              {"raised_at_ms", row.integer(1)},
+              {"tier", tier_name(row.tier_rank())},
+              {"raised_at_ms", row.raised_at_ms()},
               {"student", json::object{{"id", access::public_id(screening.keys.public_id, access::PublicKind::student,
                                                                 {key.student})},
-                                       {"name", row.text(3)},
-                                       {"sex", row.text(4)},
-                                       {"class_name", row.text(5)},
-                                       {"seat", row.integer(6)}}},
-              {"next_steps", next_steps(row.integer(0), language)}};
-          add_taking(one, row.integer(7) != 0, row.integer(7) == caller.account().value, row.text(8), row.integer(10));
-          due = {static_cast<alerts::Tier>(row.integer(0)), UnitId(row.integer(12)), row.integer(2), row.integer(13),
-                 row.string(14)};
-          if (row.integer(9) != 0) one["taken_at_ms"] = row.integer(9);
-          else one["rungs_ahead"] = rungs_ahead(row.integer(0), row.integer(11));
+                                       {"name", row.name()},
+                                       {"sex", row.sex()},
+                                       {"class_name", row.class_name()},
+                                       {"seat", row.seat_no().value_or(0)}}},
+              {"next_steps", next_steps(row.tier_rank(), language)}};
+          add_taking(one, row.taken_by().value != 0, row.taken_by() == caller.account(), row.taken_by_name(),
+                     row.step_due_at_ms());
+          due = {static_cast<alerts::Tier>(row.tier_rank()), row.school_unit_id(), row.due_at_ms(), row.starts_at_ms(),
+                 std::string(row.room())};
+          if (row.taken_at_ms() != 0) one["taken_at_ms"] = row.taken_at_ms();
+          else one["rungs_ahead"] = rungs_ahead(row.tier_rank(), row.step_no());
           return one;
-        },
-        key.student, key.number);
+        });
     if (!body) return problems::not_found;
     const auto read = read_signals(screening, transaction, key);
     (*body)["hotlines"] = json::parse(settings::hotlines_json(
@@ -343,12 +343,9 @@ Result<std::string> alert_page(campaigns::Screening& screening, const access::Ca
     (*body)["waves"] = wave_pictures(transaction, screening.shelf, key.student, language);
     (*body)["called"] = called_people(transaction, key);
     (*body)["observations"] = observations_of(screening, transaction, key.student, language);
-    transaction.each(
-        sql::casework::read_class_round,
-        [&](const Row& row) {
-          (*body)["class_round"] = json::object{{"at_ms", row.integer(0)}, {"observer", row.text(1)}};
-        },
-        key.student);
+    transaction.each(sql::casework::read_class_round{.student_id = key.student}, [&](const auto& row) {
+      (*body)["class_round"] = json::object{{"at_ms", row.observed_at_ms()}, {"observer", row.observer()}};
+    });
     (*body)["support"] = support_picture(transaction, key);
     return *body;
   });
@@ -370,20 +367,26 @@ Result<std::string> alert_answers(campaigns::Screening& screening, const access:
     if (with_sheet == signals.rend()) return 0;
     const auto& newest = *with_sheet;
     campaign = screening.shelf.find(newest.campaign);
-    const auto open = [&](const auto& statement, std::string_view place) {
-      transaction.each(
-          statement,
-          [&](const Row& row) {
-            const auto student_key = screening.vault.unwrap(key.student, row.bytes(1));
-            std::string text;
-            if (!plain && student_key &&
-                access::StudentVault::open(*student_key, key.student, place, row.bytes(0), text))
-              plain = text;
-          },
-          key.student, newest.campaign, newest.attempt);
+    const auto open = [&](BytesView wrapped_key, BytesView sealed, std::string_view place) {
+      const auto student_key = screening.vault.unwrap(key.student, wrapped_key);
+      std::string text;
+      if (!plain && student_key && access::StudentVault::open(*student_key, key.student, place, sealed, text))
+        plain = text;
     };
-    open(sql::casework::read_item_answers, answering::answers_place);
-    if (!plain) open(sql::casework::read_draft_answers, answering::draft_place);
+    transaction.each(
+        sql::casework::read_item_answers{
+            .student_id = key.student, .campaign_id = newest.campaign, .attempt = newest.attempt},
+        [&](const auto& row) {
+          open(row.wrapped_key().value_or(BytesView()), row.sealed_answers(), answering::answers_place);
+        });
+    if (!plain)
+      transaction.each(
+          sql::casework::read_draft_answers{
+              .student_id = key.student, .campaign_id = newest.campaign, .attempt = newest.attempt},
+          [&](const auto& row) {
+            open(row.wrapped_key().value_or(BytesView()), row.sealed_answers().value_or(BytesView()),
+                 answering::draft_place);
+          });
     return 0;
   });
   campaigns::AnswerSet answers;

@@ -11,27 +11,34 @@
 #include "casework/problems.h"
 #include "platform/problem_catalogue.h"
 #include "settings/settings.h"
-#include "sql/casework.h"
+#include "sql/casework/cancel_appointment.h"
+#include "sql/casework/list_appointments.h"
+#include "sql/casework/make_appointment.h"
+#include "sql/casework/move_appointment.h"
+#include "sql/casework/read_alert.h"
+#include "sql/casework/read_appointed_alert.h"
+#include "sql/casework/read_appointment_no.h"
+#include "sql/casework/read_appointment_time.h"
+#include "sql/casework/read_time_taken.h"
 
 namespace rongxin::casework {
 namespace {
 
 namespace json = boost::json;
-using store::Row;
 using store::StaffTransaction;
 constexpr std::int64_t day_ms = 24LL * 3600 * 1000;
 constexpr int alerts_max = 200;
 
-json::object appointment_json(const Key& key, const Row& row) {
-  const StudentId student(row.integer(0));
-  return {{"id", appointment_id(key, {student, row.integer(1)})},
-          {"alert_id", alert_id(key, {student, row.integer(2)})},
-          {"starts_at_ms", row.integer(3)},
-          {"room", row.text(4)},
-          {"student_name", row.text(5)},
-          {"class_name", row.text(6)},
-          {"seat", row.integer(7)},
-          {"tier", tier_name(row.integer(8))}};
+json::object appointment_json(const Key& key, const auto& row) {
+  const StudentId student = row.student_id();
+  return {{"id", appointment_id(key, {student, row.appointment_no()})},
+          {"alert_id", alert_id(key, {student, row.alert_no()})},
+          {"starts_at_ms", row.starts_at_ms()},
+          {"room", row.room()},
+          {"student_name", row.name()},
+          {"class_name", row.class_name()},
+          {"seat", row.seat_no()},
+          {"tier", tier_name(row.tier_rank())}};
 }
 
 struct Standing {
@@ -43,14 +50,11 @@ struct Standing {
 Standing standing(campaigns::Screening& screening, StaffTransaction& transaction, std::int64_t from_ms,
                   std::int64_t until_ms) {
   Standing found;
-  transaction.each(
-      sql::casework::list_appointments,
-      [&](const Row& row) {
-        found.appointments.push_back(appointment_json(screening.keys.public_id, row));
-        found.taken.insert(row.integer(3));
-        found.shown += std::to_string(row.integer(0)) + " ";
-      },
-      from_ms, until_ms);
+  transaction.each(sql::casework::list_appointments{.from_ms = from_ms, .until_ms = until_ms}, [&](const auto& row) {
+    found.appointments.push_back(appointment_json(screening.keys.public_id, row));
+    found.taken.insert(row.starts_at_ms());
+    found.shown += std::to_string(row.student_id().value) + " ";
+  });
   return found;
 }
 
@@ -92,16 +96,21 @@ struct Made {
 Result<Made> make_one(campaigns::Screening& screening, StaffTransaction& transaction, const access::Caller& caller,
                       const AlertKey& key, const AppointmentToMake& wanted, const std::string& room) {
   const std::int64_t now_ms = screening.clock.now_ms();
-  const auto taken_by = transaction.one(
-      sql::casework::read_alert, [](const Row& row) { return row.integer(7); }, key.student, key.number);
+  const auto taken_by = transaction.one(sql::casework::read_alert{.student_id = key.student, .alert_no = key.number},
+                                        [](const auto& row) { return row.taken_by().value; });
   RONGXIN_CHECK(
       alerts::take_on_within(transaction, now_ms, screening.audit, caller, key.student, key.number, wanted.shown));
-  if (transaction.run(sql::casework::make_appointment, key.student, key.number, wanted.starts_at_ms, room, now_ms) == 0)
+  if (transaction.run(sql::casework::make_appointment{.student_id = key.student,
+                                                      .alert_no = key.number,
+                                                      .starts_at_ms = wanted.starts_at_ms,
+                                                      .room = room,
+                                                      .now_ms = now_ms}) == 0)
     return problems::not_found;  // takes the taking on back, too
   screening.audit.append(
       transaction, audit::by(caller, "makeAppointment", key.student.value, "alert " + std::to_string(key.number)));
-  const auto number = transaction.one(
-      sql::casework::read_appointment_no, [](const Row& row) { return row.integer(0); }, key.student, key.number);
+  const auto number =
+      transaction.one(sql::casework::read_appointment_no{.student_id = key.student, .alert_no = key.number},
+                      [](const auto& row) { return row.appointment_no(); });
   if (!number) return problems::not_found;
   return Made{appointment_id(screening.keys.public_id, {key.student, *number}), taken_by.value_or(0) == 0};
 }
@@ -229,10 +238,12 @@ std::string undo_appointments(campaigns::Screening& screening, const access::Cal
             .write(caller,
                    [&](StaffTransaction& transaction) -> Status {
                      const auto alert_no = transaction.one(
-                         sql::casework::read_appointed_alert, [](const Row& row) { return row.integer(0); },
-                         key->student, key->number);
-                     if (!alert_no || transaction.run(sql::casework::cancel_appointment, key->student, key->number,
-                                                      screening.clock.now_ms()) == 0)
+                         sql::casework::read_appointed_alert{.student_id = key->student, .appointment_no = key->number},
+                         [](const auto& row) { return row.alert_no(); });
+                     if (!alert_no ||
+                         transaction.run(sql::casework::cancel_appointment{.student_id = key->student,
+                                                                           .appointment_no = key->number,
+                                                                           .now_ms = screening.clock.now_ms()}) == 0)
                        return problems::not_found;
                      screening.audit.append(transaction, audit::by(caller, "removeAppointment", key->student.value,
                                                                    "appointment " + std::to_string(key->number)));
@@ -271,10 +282,12 @@ Status move_appointment(campaigns::Screening& screening, const access::Caller& c
   return screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     const auto time_of = [&](const AppointmentKey& of) {
       return transaction.one(
-          sql::casework::read_appointment_time, [](const Row& row) { return row.integer(0); }, of.student, of.number);
+          sql::casework::read_appointment_time{.student_id = of.student, .appointment_no = of.number},
+          [](const auto& row) { return row.starts_at_ms(); });
     };
     const auto move = [&](const AppointmentKey& which, std::int64_t to_ms) {
-      transaction.run(sql::casework::move_appointment, which.student, which.number, to_ms);
+      transaction.run(sql::casework::move_appointment{
+          .student_id = which.student, .appointment_no = which.number, .starts_at_ms = to_ms});
       screening.audit.append(transaction, audit::by(caller, "moveAppointment", which.student.value,
                                                     "appointment " + std::to_string(which.number)));
     };
@@ -287,8 +300,9 @@ Status move_appointment(campaigns::Screening& screening, const access::Caller& c
       return success();
     }
     const auto taken = transaction.one(
-        sql::casework::read_time_taken, [](const Row& row) { return row.integer(0) != 0; }, key.student, key.number,
-        starts_at_ms);
+        sql::casework::read_time_taken{
+            .student_id = key.student, .appointment_no = key.number, .starts_at_ms = starts_at_ms},
+        [](const auto& row) { return row.others() != 0; });
     if (!taken) return problems::not_found;
     if (*taken) return problems::appointment_time_taken;
     move(key, starts_at_ms);
@@ -298,7 +312,8 @@ Status move_appointment(campaigns::Screening& screening, const access::Caller& c
 
 Status remove_appointment(campaigns::Screening& screening, const access::Caller& caller, const AppointmentKey& key) {
   return screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
-    if (transaction.run(sql::casework::cancel_appointment, key.student, key.number, screening.clock.now_ms()) == 0)
+    if (transaction.run(sql::casework::cancel_appointment{
+            .student_id = key.student, .appointment_no = key.number, .now_ms = screening.clock.now_ms()}) == 0)
       return problems::not_found;
     screening.audit.append(transaction, audit::by(caller, "removeAppointment", key.student.value,
                                                   "appointment " + std::to_string(key.number)));

@@ -8,13 +8,14 @@
 #include "casework/log_read.h"
 #include "casework/observe_class.h"
 #include "platform/problem_catalogue.h"
-#include "sql/casework.h"
+#include "sql/casework/count_marked.h"
+#include "sql/casework/list_marked.h"
+#include "sql/casework/mark_seen.h"
 
 namespace rongxin::casework {
 namespace {
 
 namespace json = boost::json;
-using store::Row;
 using store::StaffTransaction;
 constexpr int page_rows = 50;
 
@@ -33,21 +34,24 @@ Result<std::string> marked_pupils(campaigns::Screening& screening, const access:
   json::object body;
   std::string shown, next;
   screening.database.read(caller, [&](StaffTransaction& transaction) {
-    transaction.each(
-        sql::casework::list_marked,
-        [&](const Row& row) {
-          auto one = observation_json(screening, row, language);
-          one["student_name"] = row.text(7);
-          one["class_name"] = row.text(8);
-          if (row.integer(9) != 0) one["seen"] = json::object{{"at_ms", row.integer(9)}, {"by", row.text(10)}};
-          pupils.push_back(std::move(one));
-          next = std::to_string(row.integer(3)) + "." + std::to_string(row.integer(6)) + "." +
-                 std::to_string(row.integer(0));
-          shown += std::to_string(row.integer(0)) + " ";
-        },
-        which, before_ms, round, student, page_rows);
-    transaction.each(sql::casework::count_marked, [&](const Row& row) {
-      body["counts"] = json::object{{"unseen", row.integer(0)}, {"all", row.integer(1)}};
+    transaction.each(sql::casework::list_marked{.which = which,
+                                                .before_ms = before_ms,
+                                                .before_round = round,
+                                                .before_student = student,
+                                                .rows_max = page_rows},
+                     [&](const auto& row) {
+                       auto one = observation_json(screening, observation_of(row), language);
+                       one["student_name"] = row.name();
+                       one["class_name"] = row.class_name();
+                       if (row.seen_at_ms() != 0)
+                         one["seen"] = json::object{{"at_ms", row.seen_at_ms()}, {"by", row.seen_by_name()}};
+                       pupils.push_back(std::move(one));
+                       next = std::to_string(row.observed_at_ms()) + "." + std::to_string(row.round_id()) + "." +
+                              std::to_string(row.student_id().value);
+                       shown += std::to_string(row.student_id().value) + " ";
+                     });
+    transaction.each(sql::casework::count_marked{}, [&](const auto& row) {
+      body["counts"] = json::object{{"unseen", row.unseen()}, {"all", row.marked()}};
     });
     return 0;
   });
@@ -68,8 +72,10 @@ std::string mark_seen(campaigns::Screening& screening, const access::Caller& cal
         screening.database
             .write(caller,
                    [&](StaffTransaction& transaction) -> Status {
-                     if (transaction.run(sql::casework::mark_seen, key->student, static_cast<std::int64_t>(key->first),
-                                         seen ? now_ms : 0, caller.account()) == 0)
+                     if (transaction.run(sql::casework::mark_seen{.student_id = key->student,
+                                                                  .round_id = static_cast<std::int64_t>(key->first),
+                                                                  .seen_at_ms = seen ? now_ms : 0,
+                                                                  .account_id = caller.account()}) == 0)
                        return problems::not_found;
                      screening.audit.append(transaction,
                                             audit::by(caller, seen ? "markObservationSeen" : "markObservationUnseen",

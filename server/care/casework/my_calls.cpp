@@ -1,7 +1,8 @@
 #include "casework/my_calls.h"
-#include "sql/casework.h"
 
 #include <boost/json.hpp>
+
+#include "sql/casework/count_my_calls.h"
 
 namespace rongxin::casework {
 
@@ -11,12 +12,9 @@ constexpr auto counting =
 std::string my_calls(campaigns::Screening& screening, const access::Caller& caller) {
   boost::json::object calls;
   screening.database.read(caller, [&](store::StaffTransaction& transaction) {
-    transaction.each(
-        counting, sql::casework::count_my_calls,
-        [&](const store::Row& row) {
-          calls = {{"acute", row.integer(0)}, {"same_day", row.integer(1)}, {"ranked", row.integer(2)}};
-        },
-        caller.account());
+    transaction.each(counting, sql::casework::count_my_calls{.account_id = caller.account()}, [&](const auto& row) {
+      calls = {{"acute", row.acute()}, {"same_day", row.same_day()}, {"ranked", row.ranked()}};
+    });
     return 0;
   });
   return boost::json::serialize(calls);

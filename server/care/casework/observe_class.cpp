@@ -7,14 +7,18 @@
 #include "casework/log_read.h"
 #include "casework/raise_concern.h"
 #include "platform/problem_catalogue.h"
-#include "sql/casework.h"
+#include "sql/casework/add_observation.h"
+#include "sql/casework/begin_observation_round.h"
+#include "sql/casework/list_class.h"
+#include "sql/casework/list_class_observations.h"
+#include "sql/casework/list_observation_rounds.h"
+#include "sql/casework/list_observations.h"
 #include "store/numbers.h"
 
 namespace rongxin::casework {
 namespace {
 
 namespace json = boost::json;
-using store::Row;
 using store::StaffTransaction;
 constexpr std::string_view words_place = "observation.sealed_words";
 constexpr std::int64_t shown_ms = 60LL * 24 * 3600 * 1000;
@@ -120,13 +124,17 @@ Status observe_class(campaigns::Screening& screening, const access::Caller& call
   if (!sealed) return problems::not_found;
   return screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     const std::int64_t now_ms = screening.clock.now_ms(), round = store::take_numbers(transaction, "observation_round");
-    if (transaction.run(sql::casework::begin_observation_round, round, class_unit, now_ms) == 0)
+    if (transaction.run(sql::casework::begin_observation_round{
+            .round_id = round, .class_unit_id = class_unit, .now_ms = now_ms}) == 0)
       return problems::not_found;
     std::string students;
     for (std::size_t i = 0; i < observed.size(); ++i) {
       const auto& one = (*sealed)[i];
-      if (transaction.run(sql::casework::add_observation, observed[i].student, class_unit, round, observed[i].urgency,
-                          one.words) == 0)
+      if (transaction.run(sql::casework::add_observation{.student_id = observed[i].student,
+                                                         .class_unit_id = class_unit,
+                                                         .round_id = round,
+                                                         .urgency = observed[i].urgency,
+                                                         .sealed_words = one.words}) == 0)
         return problems::not_found;
       students += " " + std::to_string(observed[i].student.value);
       if (!one.signal) continue;
@@ -145,27 +153,21 @@ Result<std::string> class_observations(campaigns::Screening& screening, const ac
   std::string shown;
   const std::int64_t since_ms = screening.clock.now_ms() - shown_ms;
   screening.database.read(caller, [&](StaffTransaction& transaction) {
+    transaction.each(sql::casework::list_class{.class_unit_id = class_unit}, [&](const auto& row) {
+      students.push_back(
+          {{"id", access::public_id(screening.keys.public_id, access::PublicKind::student, {row.student_id()})},
+           {"name", row.name()},
+           {"class_name", row.class_name()},
+           {"seat", row.seat_no()}});
+      shown += std::to_string(row.student_id().value) + " ";
+    });
     transaction.each(
-        sql::casework::list_class,
-        [&](const Row& row) {
-          students.push_back({{"id", access::public_id(screening.keys.public_id, access::PublicKind::student,
-                                                       {StudentId(row.integer(0))})},
-                              {"name", row.text(1)},
-                              {"class_name", row.text(2)},
-                              {"seat", row.integer(3)}});
-          shown += std::to_string(row.integer(0)) + " ";
-        },
-        class_unit);
-    transaction.each(
-        sql::casework::list_class_observations,
-        [&](const Row& row) { observations.push_back(observation_json(screening, row, language)); }, class_unit,
-        since_ms);
-    transaction.each(
-        sql::casework::list_observation_rounds,
-        [&](const Row& row) {
-          rounds.push_back({{"at_ms", row.integer(0)}, {"observer", row.text(1)}});
-        },
-        class_unit, since_ms);
+        sql::casework::list_class_observations{.class_unit_id = class_unit, .since_at_ms = since_ms},
+        [&](const auto& row) { observations.push_back(observation_json(screening, observation_of(row), language)); });
+    transaction.each(sql::casework::list_observation_rounds{.class_unit_id = class_unit, .since_at_ms = since_ms},
+                     [&](const auto& row) {
+                       rounds.push_back({{"at_ms", row.observed_at_ms()}, {"observer", row.observer()}});
+                     });
     return 0;
   });
   if (students.empty()) return problems::not_found;
@@ -180,19 +182,19 @@ Result<std::string> class_observations(campaigns::Screening& screening, const ac
                                       {"signs", std::move(signs)}});
 }
 
-json::object observation_json(campaigns::Screening& screening, const Row& row, std::string_view language) {
-  const StudentId student(row.integer(0));
-  const auto round = static_cast<std::uint32_t>(row.integer(6));
+json::object observation_json(campaigns::Screening& screening, const ObservationRow& row, std::string_view language) {
+  const StudentId student = row.student;
+  const auto round = static_cast<std::uint32_t>(row.round_id);
   json::object one{
       {"id", access::public_id(screening.keys.public_id, access::PublicKind::observation, {student, round, 0})},
       {"student_id", access::public_id(screening.keys.public_id, access::PublicKind::student, {student})},
-      {"urgency", row.text(1)},
-      {"at_ms", row.integer(3)},
-      {"observer", row.text(4)}};
+      {"urgency", row.urgency},
+      {"at_ms", row.at_ms},
+      {"observer", row.observer}};
   json::array signs;
   std::string plain;
-  const auto key = screening.vault.unwrap(student, row.bytes(5));
-  if (key && access::StudentVault::open(*key, student, words_place, row.bytes(2), plain)) {
+  const auto key = screening.vault.unwrap(student, row.wrapped_key);
+  if (key && access::StudentVault::open(*key, student, words_place, row.sealed_words, plain)) {
     const auto read = json::parse(plain);
     for (const auto& sign : read.at("signs").as_array())
       signs.push_back(json::value(sign_words(sign.as_string(), language)));
@@ -205,9 +207,8 @@ json::object observation_json(campaigns::Screening& screening, const Row& row, s
 json::array observations_of(campaigns::Screening& screening, StaffTransaction& transaction, StudentId student,
                             std::string_view language) {
   json::array out;
-  transaction.each(
-      sql::casework::list_observations,
-      [&](const Row& row) { out.push_back(observation_json(screening, row, language)); }, student);
+  transaction.each(sql::casework::list_observations{.student_id = student},
+                   [&](const auto& row) { out.push_back(observation_json(screening, observation_of(row), language)); });
   return out;
 }
 

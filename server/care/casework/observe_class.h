@@ -32,8 +32,26 @@ Status observe_class(campaigns::Screening& screening, const access::Caller& call
 Result<std::string> class_observations(campaigns::Screening& screening, const access::Caller& caller, UnitId class_unit,
                                        std::string_view language);
 
-/// One observation (schema Observation) out of the first seven columns of list_observations.
-boost::json::object observation_json(campaigns::Screening& screening, const store::Row& row, std::string_view language);
+/// One observation as list_observations and its like give it: views of their row.
+struct ObservationRow {
+  StudentId student;
+  std::int64_t round_id, at_ms;
+  std::string_view urgency, observer;
+  BytesView sealed_words, wrapped_key;
+};
+ObservationRow observation_of(const auto& row) {
+  return {row.student_id(),
+          row.round_id(),
+          row.observed_at_ms(),
+          row.urgency(),
+          row.observer().value_or(""),
+          row.sealed_words(),
+          row.wrapped_key().value_or(BytesView())};
+}
+
+/// schema Observation.
+boost::json::object observation_json(campaigns::Screening& screening, const ObservationRow& row,
+                                     std::string_view language);
 
 /// What was observed of one student, newest first (array of schema Observation).
 boost::json::array observations_of(campaigns::Screening& screening, store::StaffTransaction& transaction,

@@ -1,29 +1,30 @@
 #include "casework/open_alerts.h"
-#include "sql/casework.h"
 
 #include <algorithm>
+
+#include "sql/casework/list_alerts.h"
 
 namespace rongxin::casework {
 
 std::vector<OpenAlert> open_alerts(campaigns::Screening& screening, store::StaffTransaction& transaction) {
   std::vector<OpenAlert> all;
   std::vector<UnitId> schools;
-  transaction.each(sql::casework::list_alerts, [&](const store::Row& row) {
+  transaction.each(sql::casework::list_alerts{}, [&](const auto& row) {
     OpenAlert one;
-    one.key = {StudentId(row.integer(0)), row.integer(1)};
-    one.urgency.tier = static_cast<alerts::Tier>(row.integer(2));
-    one.urgency.name = row.string(13);
+    one.key = {row.student_id(), row.alert_no()};
+    one.urgency.tier = static_cast<alerts::Tier>(row.tier_rank());
+    one.urgency.name = std::string(row.name_sort_key());
     one.urgency.student = one.key.student;
-    one.raised_at_ms = row.integer(3);
-    one.answer_due_at_ms = row.integer(4);
-    one.student_name = row.string(5);
-    one.class_name = row.string(6);
-    one.taken_by = row.integer(8);
-    one.taken_by_name = row.string(9);
-    one.step_due_at_ms = row.integer(10);
-    one.interview_at_ms = row.integer(11);
-    one.interview_room = row.string(12);
-    schools.push_back(UnitId(row.integer(7)));
+    one.raised_at_ms = row.raised_at_ms();
+    one.answer_due_at_ms = row.due_at_ms();
+    one.student_name = std::string(row.name());
+    one.class_name = std::string(row.class_name());
+    one.taken_by = row.taken_by().value;
+    one.taken_by_name = std::string(row.taken_by_name());
+    one.step_due_at_ms = row.step_due_at_ms();
+    one.interview_at_ms = row.starts_at_ms();
+    one.interview_room = std::string(row.room());
+    schools.push_back(row.school_unit_id());
     all.push_back(std::move(one));
   });
   auto signals = read_open_signals(screening, transaction);

@@ -7,13 +7,17 @@
 #include "casework/log_read.h"
 #include "casework/problems.h"
 #include "platform/problem_catalogue.h"
-#include "sql/casework.h"
+#include "sql/casework/count_my_quiet_concerns.h"
+#include "sql/casework/find_psychologist.h"
+#include "sql/casework/list_concern_subjects.h"
+#include "sql/casework/list_my_concerns.h"
+#include "sql/casework/read_concern_subject.h"
+#include "sql/casework/see_concerns.h"
 
 namespace rongxin::casework {
 namespace {
 
 namespace json = boost::json;
-using store::Row;
 using store::StaffTransaction;
 constexpr int subjects_max = 50, quiet_a_day_max = 20;
 constexpr std::int64_t day_ms = 24LL * 3600 * 1000, shown_ms = 60 * day_ms, may_wait_ms = 3 * day_ms;
@@ -23,18 +27,15 @@ constexpr auto asking_who_reads = store::SystemKey::because(
     "whether a school has a psychologist decides who is told, and what an adult is promised; nobody is named");
 
 bool in_sight(StaffTransaction& transaction, StudentId student) {
-  return transaction
-      .one(
-          sql::casework::read_concern_subject, [](const Row&) { return true; }, student)
+  return transaction.one(sql::casework::read_concern_subject{.student_id = student}, [](const auto&) { return true; })
       .has_value();
 }
 
 // A class of children at once is what an observation is for; what is urgent is never counted.
 std::int64_t quiet_today(StaffTransaction& transaction, const Clock& clock) {
   return transaction
-      .one(
-          sql::casework::count_my_quiet_concerns, [](const Row& row) { return row.integer(0); },
-          clock.now_ms() - day_ms)
+      .one(sql::casework::count_my_quiet_concerns{.since_at_ms = clock.now_ms() - day_ms},
+           [](const auto& row) { return row.concerns(); })
       .value_or(0);
 }
 
@@ -49,9 +50,10 @@ const char* urgency_of_tier(std::int64_t tier) { return tier == 1 ? "now" : tier
 bool psychologist_reads(StaffTransaction& transaction, UnitId unit, const Clock& clock) {
   const std::int64_t now_ms = clock.now_ms();
   return transaction
-      .one(
-          asking_who_reads, sql::casework::find_psychologist, [](const Row& row) { return row.integer(0) > 0; }, unit,
-          clock.today(), now_ms, now_ms + may_wait_ms)
+      .one(asking_who_reads,
+           sql::casework::find_psychologist{
+               .unit_id = unit, .today = clock.today(), .now_ms = now_ms, .back_by_ms = now_ms + may_wait_ms},
+           [](const auto& row) { return row.psychologists() > 0; })
       .value_or(false);
 }
 
@@ -99,7 +101,8 @@ Status raise_concern(campaigns::Screening& screening, const access::Caller& call
 
 Status log_alert_read(campaigns::Screening& screening, const access::Caller& caller, const AlertKey& key) {
   return screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
-    transaction.run(sql::casework::see_concerns, key.student, key.number, screening.clock.now_ms());
+    transaction.run(sql::casework::see_concerns{
+        .student_id = key.student, .alert_no = key.number, .now_ms = screening.clock.now_ms()});
     screening.audit.append(transaction,
                            audit::by(caller, "readAlert", key.student.value, "alert " + std::to_string(key.number)));
     return success();
@@ -113,16 +116,15 @@ Result<std::string> concern_subjects(campaigns::Screening& screening, const acce
   bool psychologist = false;
   screening.database.read(caller, [&](StaffTransaction& transaction) {
     transaction.each(
-        sql::casework::list_concern_subjects,
-        [&](const Row& row) {
-          students.push_back({{"id", access::public_id(screening.keys.public_id, access::PublicKind::student,
-                                                       {StudentId(row.integer(0))})},
-                              {"name", row.text(1)},
-                              {"class_name", row.text(2)},
-                              {"seat", row.integer(3)}});
-          shown += std::to_string(row.integer(0)) + " ";
-        },
-        name, class_unit, subjects_max);
+        sql::casework::list_concern_subjects{.name = name, .class_unit_id = class_unit, .rows_max = subjects_max},
+        [&](const auto& row) {
+          students.push_back(
+              {{"id", access::public_id(screening.keys.public_id, access::PublicKind::student, {row.student_id()})},
+               {"name", row.name()},
+               {"class_name", row.class_name()},
+               {"seat", row.seat_no()}});
+          shown += std::to_string(row.student_id().value) + " ";
+        });
     psychologist = psychologist_reads(transaction, caller.unit(), screening.clock);
     return 0;
   });
@@ -135,16 +137,14 @@ Result<std::string> my_concerns(campaigns::Screening& screening, const access::C
   json::array concerns;
   std::string shown;
   screening.database.read(caller, [&](StaffTransaction& transaction) {
-    transaction.each(
-        sql::casework::list_my_concerns,
-        [&](const Row& row) {
-          concerns.push_back({{"student_name", row.text(1)},
-                              {"urgency", urgency_of_tier(row.integer(2))},
-                              {"at_ms", row.integer(3)},
-                              {"state", row.text(4)}});
-          shown += std::to_string(row.integer(0)) + " ";
-        },
-        screening.clock.now_ms() - shown_ms);
+    transaction.each(sql::casework::list_my_concerns{.since_at_ms = screening.clock.now_ms() - shown_ms},
+                     [&](const auto& row) {
+                       concerns.push_back({{"student_name", row.name()},
+                                           {"urgency", urgency_of_tier(row.tier_rank())},
+                                           {"at_ms", row.at_ms()},
+                                           {"state", row.state()}});
+                       shown += std::to_string(row.student_id().value) + " ";
+                     });
     return 0;
   });
   RONGXIN_CHECK(log_read(screening, caller, "listMyConcerns", StudentId(0), shown));

@@ -3,12 +3,12 @@
 #include <stdexcept>
 
 #include "alerts/raise_alert.h"
-#include "sql/casework.h"
+#include "sql/casework/list_open_signals.h"
+#include "sql/casework/list_signals.h"
 
 namespace rongxin::casework {
 namespace {
 
-using store::Row;
 using store::StaffTransaction;
 
 alerts::Signal::Kind kind_of(std::string_view name) {
@@ -19,20 +19,19 @@ alerts::Signal::Kind kind_of(std::string_view name) {
   throw std::runtime_error("unknown kind of signal in the store");
 }
 
-// Columns from `first` on: kind, tier, time, campaign, attempt, sealed grounds, wrapped key, who raised it.
-ReadSignal signal_of(campaigns::Screening& screening, const Row& row, int first, StudentId student) {
+ReadSignal signal_of(campaigns::Screening& screening, const auto& row, StudentId student) {
   ReadSignal one;
-  const auto student_key = screening.vault.unwrap(student, row.bytes(first + 6));
+  const auto student_key = screening.vault.unwrap(student, row.wrapped_key().value_or(BytesView()));
   std::string grounds;
   if (student_key &&
-      access::StudentVault::open(*student_key, student, alerts::grounds_place, row.bytes(first + 5), grounds))
+      access::StudentVault::open(*student_key, student, alerts::grounds_place, row.sealed_grounds(), grounds))
     alerts::read_grounds(grounds, one.signal);
-  one.signal.kind = kind_of(row.text(first));
-  one.signal.tier = static_cast<alerts::Tier>(row.integer(first + 1));
-  one.at_ms = row.integer(first + 2);
-  one.campaign = CampaignId(row.integer(first + 3));
-  one.attempt = static_cast<int>(row.integer(first + 4));
-  one.raised_by = row.string(first + 7);
+  one.signal.kind = kind_of(row.kind());
+  one.signal.tier = static_cast<alerts::Tier>(row.tier_rank());
+  one.at_ms = row.at_ms();
+  one.campaign = row.campaign_id();
+  one.attempt = static_cast<int>(row.attempt());
+  one.raised_by = std::string(row.raised_by_name());
   return one;
 }
 
@@ -41,17 +40,16 @@ ReadSignal signal_of(campaigns::Screening& screening, const Row& row, int first,
 std::vector<ReadSignal> read_signals(campaigns::Screening& screening, StaffTransaction& transaction,
                                      const AlertKey& key) {
   std::vector<ReadSignal> all;
-  transaction.each(
-      sql::casework::list_signals, [&](const Row& row) { all.push_back(signal_of(screening, row, 0, key.student)); },
-      key.student, key.number);
+  transaction.each(sql::casework::list_signals{.student_id = key.student, .alert_no = key.number},
+                   [&](const auto& row) { all.push_back(signal_of(screening, row, key.student)); });
   return all;
 }
 
 std::map<AlertNumber, std::vector<ReadSignal>> read_open_signals(campaigns::Screening& screening,
                                                                  StaffTransaction& transaction) {
   std::map<AlertNumber, std::vector<ReadSignal>> all;
-  transaction.each(sql::casework::list_open_signals, [&](const Row& row) {
-    all[{row.integer(0), row.integer(1)}].push_back(signal_of(screening, row, 2, StudentId(row.integer(0))));
+  transaction.each(sql::casework::list_open_signals{}, [&](const auto& row) {
+    all[{row.student_id().value, row.alert_no()}].push_back(signal_of(screening, row, row.student_id()));
   });
   return all;
 }

@@ -2,7 +2,8 @@
 
 #include "instruments/instrument_definition.h"
 #include "instruments/instrument_library.h"
-#include "sql/casework.h"
+#include "sql/casework/list_rescored_scores.h"
+#include "sql/casework/read_scores.h"
 
 namespace rongxin::casework {
 namespace {
@@ -10,7 +11,6 @@ namespace {
 namespace json = boost::json;
 using psychometrics::Instrument;
 using psychometrics::Scale;
-using store::Row;
 
 struct Result {
   std::string scale, state, band;
@@ -62,24 +62,23 @@ json::array rescored_scores(store::StaffTransaction& transaction, const campaign
   const bool en = language == "en";
   std::vector<Rescored> all;
   transaction.each(
-      sql::casework::list_rescored_scores,
-      [&](const Row& row) {
-        all.push_back({row.string(0),
-                       row.string(1),
-                       row.string(2),
-                       row.integer(3),
-                       {row.string(4), row.string(5), row.string(7), row.real(6)}});
-      },
-      student, campaign.id, attempt);
+      sql::casework::list_rescored_scores{.student_id = student, .campaign_id = campaign.id, .attempt = attempt},
+      [&](const auto& row) {
+        all.push_back({std::string(row.instrument_id()),
+                       std::string(row.instrument_version()),
+                       std::string(row.reason()),
+                       row.rescored_at_ms(),
+                       {std::string(row.scale()), std::string(row.state()), std::string(row.band().value_or("")),
+                        row.value().value_or(0)}});
+      });
   json::array out;
   if (all.empty()) return out;
   std::map<std::string, Result> first;
-  transaction.each(
-      sql::casework::read_scores,
-      [&](const Row& row) {
-        first[row.string(0)] = {row.string(0), row.string(2), row.string(4), row.real(3)};
-      },
-      student, campaign.id, attempt);
+  transaction.each(sql::casework::read_scores{.student_id = student, .campaign_id = campaign.id, .attempt = attempt},
+                   [&](const auto& row) {
+                     first[std::string(row.scale())] = {std::string(row.scale()), std::string(row.state()),
+                                                        std::string(row.band().value_or("")), row.value().value_or(0)};
+                   });
   std::map<std::string, Instrument> later;
   for (const auto& one : all) {
     const auto name = one.instrument + " " + one.version;

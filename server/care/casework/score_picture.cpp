@@ -4,13 +4,15 @@
 #include <map>
 
 #include "psychometrics/validity/validity.h"
-#include "sql/casework.h"
+#include "sql/casework/list_waves.h"
+#include "sql/casework/read_distribution.h"
+#include "sql/casework/read_scores.h"
+#include "sql/casework/read_sheet_state.h"
 
 namespace rongxin::casework {
 namespace {
 
 namespace json = boost::json;
-using store::Row;
 
 struct FoundScale {
   const psychometrics::Scale* source = nullptr;
@@ -34,16 +36,14 @@ json::object distribution(store::StaffTransaction& transaction, const campaigns:
                           const FoundScale& scale, double at, std::string_view language) {
   std::vector<double> sheets(static_cast<std::size_t>(scale.compiled->highest - scale.compiled->lowest) + 1, 0.0);
   double total = 0, below = 0;
-  transaction.each(
-      sql::casework::read_distribution,
-      [&](const Row& row) {
-        const auto place = static_cast<std::size_t>(std::lround(row.real(0) - scale.compiled->lowest));
-        if (place >= sheets.size()) return;
-        sheets[place] += static_cast<double>(row.integer(1));
-        total += static_cast<double>(row.integer(1));
-        if (row.real(0) < at) below += static_cast<double>(row.integer(1));
-      },
-      campaign.id, scale.compiled->id);
+  transaction.each(sql::casework::read_distribution{.campaign_id = campaign.id, .scale = scale.compiled->id},
+                   [&](const auto& row) {
+                     const auto place = static_cast<std::size_t>(std::lround(row.value() - scale.compiled->lowest));
+                     if (place >= sheets.size()) return;
+                     sheets[place] += static_cast<double>(row.sheets());
+                     total += static_cast<double>(row.sheets());
+                     if (row.value() < at) below += static_cast<double>(row.sheets());
+                   });
   json::object picture{{"at", at}, {"note", of(scale.source->norm_note, language)}};
   json::array curve;
   if (total < static_cast<double>(cell_min)) {
@@ -68,11 +68,11 @@ json::array score_pictures(store::StaffTransaction& transaction, const campaigns
   };
   std::vector<Score> scores;
   transaction.each(
-      sql::casework::read_scores,
-      [&](const Row& row) {
-        scores.push_back({row.string(0), row.string(1), row.string(2), row.string(4), row.real(3)});
-      },
-      student, campaign.id, attempt);
+      sql::casework::read_scores{.student_id = student, .campaign_id = campaign.id, .attempt = attempt},
+      [&](const auto& row) {
+        scores.push_back({std::string(row.scale()), std::string(row.instrument_version()), std::string(row.state()),
+                          std::string(row.band().value_or("")), row.value().value_or(0)});
+      });
   json::array out;
   for (const auto& score : scores) {
     const FoundScale scale = find_scale(campaign, score.scale);
@@ -102,57 +102,55 @@ json::object validity_picture(store::StaffTransaction& transaction, StudentId st
   json::array words;
   const bool found =
       transaction
-          .one(
-              sql::casework::read_sheet_state,
-              [&](const Row& row) {
-                if (row.text(0).empty()) {
-                  if (row.integer(5) != 0)
-                    words.push_back(en ? "The campaign was taken back: its scores are nobody's result. What was "
-                                         "flagged here still needs a talk."
-                                       : "这次测评已撤回，分数不作为任何学生的结果；这里的提示仍然需要谈一谈。");
-                  else if (attempt < row.integer(6))
-                    words.push_back(en ? "This sheet was set aside, since not (only) this student answered it: it is "
-                                         "not read as this student's."
-                                       : "这份答卷不是（或不只是）这名学生本人作答，已作废，不当作这名学生的结果。");
-                  return !words.empty();
-                }
-                out["verdict"] = row.text(1);
-                if (row.text(4) != "device")
-                  words.push_back(en ? "Typed in from paper by staff, twice." : "纸质答卷，由老师录入两遍。");
-                const auto flags = static_cast<std::uint32_t>(row.integer(2));
-                using namespace psychometrics;
-                if (row.text(0) == "closed_unfinished")
-                  words.push_back(en ? "The sheet was not finished." : "答卷没有做完。");
-                if (flags & too_fast)
-                  words.push_back(en ? "Most items were answered faster than they can be read."
-                                     : "多数题目的作答比读题还快。");
-                if (flags & longstring_and_fast)
-                  words.push_back(en ? "The same answer in a long run, and fast." : "连续选同一个答案，而且很快。");
-                if (flags & too_many_missing)
-                  words.push_back(en ? "Too many items are unanswered." : "没有作答的题目过多。");
-                if (flags & no_times) words.push_back(en ? "No times were measured." : "没有记录作答时间。");
-                if (flags & lie_scale_high)
-                  words.push_back(en ? "The answers to the lie scale show the student as better than anybody is."
-                                     : "效度题的作答把自己说得过于完美。");
-                if (flags & even_odd_low)
-                  words.push_back(en ? "Answers to items that belong together contradict each other."
-                                     : "意思相近的题目，前后回答相互矛盾。");
-                if (flags & too_even)
-                  words.push_back(en ? "Nearly the same answer throughout, which contradicts itself here."
-                                     : "几乎全部选同一个答案，在这份量表里前后矛盾。");
-                if (flags & too_scattered)
-                  words.push_back(en ? "The answers jump about, and fast." : "答案忽高忽低，而且很快。");
-                if (row.text(1) == "invalid" && row.integer(7) == 0)
-                  words.push_back(en ? "This result is not used; a retest is advised." : "本次结果不采用，建议再测。");
-                if (row.text(1) == "invalid" && row.integer(7) != 0)
-                  words.push_back(en ? "Neither result is used: an observation by the class teacher and a "
-                                       "conversation, never a third test."
-                                     : "两次结果都不采用：请班主任留意观察，您和学生谈一谈，不再做第三次测评。");
-                if (flags == 0)
-                  words.push_back(en ? "Nothing speaks against using this sheet." : "没有发现不宜采用的情况。");
-                return true;
-              },
-              student, campaign, attempt)
+          .one(sql::casework::read_sheet_state{.student_id = student, .campaign_id = campaign, .attempt = attempt},
+               [&](const auto& row) {
+                 if (row.state().empty()) {
+                   if (row.recalled_at_ms() != 0)
+                     words.push_back(en ? "The campaign was taken back: its scores are nobody's result. What was "
+                                          "flagged here still needs a talk."
+                                        : "这次测评已撤回，分数不作为任何学生的结果；这里的提示仍然需要谈一谈。");
+                   else if (attempt < row.attempt_no())
+                     words.push_back(en ? "This sheet was set aside, since not (only) this student answered it: it is "
+                                          "not read as this student's."
+                                        : "这份答卷不是（或不只是）这名学生本人作答，已作废，不当作这名学生的结果。");
+                   return !words.empty();
+                 }
+                 out["verdict"] = row.validity();
+                 if (row.entry_mode() != "device")
+                   words.push_back(en ? "Typed in from paper by staff, twice." : "纸质答卷，由老师录入两遍。");
+                 const auto flags = static_cast<std::uint32_t>(row.validity_flags());
+                 using namespace psychometrics;
+                 if (row.state() == "closed_unfinished")
+                   words.push_back(en ? "The sheet was not finished." : "答卷没有做完。");
+                 if (flags & too_fast)
+                   words.push_back(en ? "Most items were answered faster than they can be read."
+                                      : "多数题目的作答比读题还快。");
+                 if (flags & longstring_and_fast)
+                   words.push_back(en ? "The same answer in a long run, and fast." : "连续选同一个答案，而且很快。");
+                 if (flags & too_many_missing)
+                   words.push_back(en ? "Too many items are unanswered." : "没有作答的题目过多。");
+                 if (flags & no_times) words.push_back(en ? "No times were measured." : "没有记录作答时间。");
+                 if (flags & lie_scale_high)
+                   words.push_back(en ? "The answers to the lie scale show the student as better than anybody is."
+                                      : "效度题的作答把自己说得过于完美。");
+                 if (flags & even_odd_low)
+                   words.push_back(en ? "Answers to items that belong together contradict each other."
+                                      : "意思相近的题目，前后回答相互矛盾。");
+                 if (flags & too_even)
+                   words.push_back(en ? "Nearly the same answer throughout, which contradicts itself here."
+                                      : "几乎全部选同一个答案，在这份量表里前后矛盾。");
+                 if (flags & too_scattered)
+                   words.push_back(en ? "The answers jump about, and fast." : "答案忽高忽低，而且很快。");
+                 if (row.validity() == "invalid" && row.is_retest() == 0)
+                   words.push_back(en ? "This result is not used; a retest is advised." : "本次结果不采用，建议再测。");
+                 if (row.validity() == "invalid" && row.is_retest() != 0)
+                   words.push_back(en ? "Neither result is used: an observation by the class teacher and a "
+                                        "conversation, never a third test."
+                                      : "两次结果都不采用：请班主任留意观察，您和学生谈一谈，不再做第三次测评。");
+                 if (flags == 0)
+                   words.push_back(en ? "Nothing speaks against using this sheet." : "没有发现不宜采用的情况。");
+                 return true;
+               })
           .value_or(false);
   if (!found) words.push_back(en ? "Still being answered: no sheet has been handed in." : "还在作答，尚未交卷。");
   out["words"] = std::move(words);
@@ -162,27 +160,24 @@ json::object validity_picture(store::StaffTransaction& transaction, StudentId st
 json::array wave_pictures(store::StaffTransaction& transaction, const campaigns::CampaignCache& shelf,
                           StudentId student, std::string_view language) {
   std::map<std::string, json::object> by_scale;
-  transaction.each(
-      sql::casework::list_waves,
-      [&](const Row& row) {
-        const auto campaign = shelf.find(CampaignId(row.integer(0)));
-        if (!campaign) return;
-        const std::string id = row.string(1);
-        const FoundScale scale = find_scale(*campaign, id);
-        if (scale.source == nullptr) return;
-        auto& one = by_scale[id];
-        if (one.empty())
-          one = json::object{{"scale", id},
-                             {"title", of(scale.source->title, language)},
-                             {"lowest", scale.compiled->lowest},
-                             {"highest", scale.compiled->highest},
-                             {"points", json::array()}};
-        one["points"].as_array().push_back({{"campaign_title", of(campaign->definition.title, language)},
-                                            {"at_ms", row.integer(3)},
-                                            {"score", row.real(2)},
-                                            {"verdict", row.text(4)}});
-      },
-      student);
+  transaction.each(sql::casework::list_waves{.student_id = student}, [&](const auto& row) {
+    const auto campaign = shelf.find(row.campaign_id());
+    if (!campaign) return;
+    const std::string id(row.scale());
+    const FoundScale scale = find_scale(*campaign, id);
+    if (scale.source == nullptr) return;
+    auto& one = by_scale[id];
+    if (one.empty())
+      one = json::object{{"scale", id},
+                         {"title", of(scale.source->title, language)},
+                         {"lowest", scale.compiled->lowest},
+                         {"highest", scale.compiled->highest},
+                         {"points", json::array()}};
+    one["points"].as_array().push_back({{"campaign_title", of(campaign->definition.title, language)},
+                                        {"at_ms", row.received_at_ms()},
+                                        {"score", row.value().value_or(0)},
+                                        {"verdict", row.validity()}});
+  });
   json::array out;
   for (auto& [id, one] : by_scale) out.push_back(std::move(one));
   return out;

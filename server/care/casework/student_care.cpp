@@ -6,33 +6,29 @@
 #include "casework/log_read.h"
 #include "casework/observe_class.h"
 #include "platform/problem_catalogue.h"
-#include "sql/casework.h"
+#include "sql/casework/find_open_alert.h"
+#include "sql/casework/read_concern_subject.h"
 
 namespace rongxin::casework {
 
 namespace json = boost::json;
-using store::Row;
 using store::StaffTransaction;
 
 Result<std::string> student_care(campaigns::Screening& screening, const access::Caller& caller, StudentId student,
                                  std::string_view language) {
   json::object body;
   const bool known = screening.database.read(caller, [&](StaffTransaction& transaction) {
-    if (!transaction.one(
-            sql::casework::read_concern_subject, [](const Row&) { return true; }, student))
+    if (!transaction.one(sql::casework::read_concern_subject{.student_id = student}, [](const auto&) { return true; }))
       return false;
-    transaction.each(
-        sql::casework::find_open_alert,
-        [&](const Row& row) {
-          json::object one{{"id", alert_id(screening.keys.public_id, {student, row.integer(0)})},
-                           {"tier", tier_name(row.integer(1))},
-                           {"raised_at_ms", row.integer(2)}};
-          if (row.integer(3) != 0) one["taken_by"] = row.text(4);
-          if (row.integer(5) != 0)
-            one["interview"] = json::object{{"starts_at_ms", row.integer(5)}, {"room", row.text(6)}};
-          body["alert"] = std::move(one);
-        },
-        student);
+    transaction.each(sql::casework::find_open_alert{.student_id = student}, [&](const auto& row) {
+      json::object one{{"id", alert_id(screening.keys.public_id, {student, row.alert_no()})},
+                       {"tier", tier_name(row.tier_rank())},
+                       {"raised_at_ms", row.raised_at_ms()}};
+      if (row.taken_by().value != 0) one["taken_by"] = row.taken_by_name();
+      if (row.starts_at_ms() != 0)
+        one["interview"] = json::object{{"starts_at_ms", row.starts_at_ms()}, {"room", row.room()}};
+      body["alert"] = std::move(one);
+    });
     body["observations"] = observations_of(screening, transaction, student, language);
     return true;
   });

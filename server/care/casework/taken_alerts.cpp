@@ -8,25 +8,26 @@
 #include "casework/alert_page.h"
 #include "duty/duty_roster.h"
 #include "school_roll/school_roll.h"
-#include "sql/casework.h"
+#include "sql/casework/list_taken_alerts.h"
+#include "sql/casework/list_taken_guardians.h"
 
 namespace rongxin::casework {
 namespace {
 
 namespace json = boost::json;
-using store::Row;
 using store::StaffTransaction;
 
 std::map<std::int64_t, json::array> guardians(campaigns::Screening& screening, StaffTransaction& transaction) {
   std::map<std::int64_t, json::array> of_student;
-  transaction.each(sql::casework::list_taken_guardians, [&](const Row& row) {
-    const StudentId student(row.integer(0));
-    const auto key = screening.vault.unwrap(student, row.bytes(3));
+  transaction.each(sql::casework::list_taken_guardians{}, [&](const auto& row) {
+    const StudentId student = row.student_id();
+    const auto key = screening.vault.unwrap(student, row.wrapped_key().value_or(BytesView()));
     std::string contact;
-    if (!key || !access::StudentVault::open(*key, student, school_roll::contact_place, row.bytes(2), contact)) return;
+    if (!key || !access::StudentVault::open(*key, student, school_roll::contact_place, row.sealed_contact(), contact))
+      return;
     const auto read = json::parse(contact);
     of_student[student.value].push_back(
-        json::object{{"name", read.at("name")}, {"relation", row.text(1)}, {"phone", read.at("phone")}});
+        json::object{{"name", read.at("name")}, {"relation", row.relation()}, {"phone", read.at("phone")}});
   });
   return of_student;
 }
@@ -56,19 +57,18 @@ Result<std::string> taken_alerts(campaigns::Screening& screening, const access::
   std::string shown;
   screening.database.read(caller, [&](StaffTransaction& transaction) {
     auto to_call = guardians(screening, transaction);
-    transaction.each(sql::casework::list_taken_alerts, [&](const Row& row) {
-      list.push_back(
-          json::object{{"id", alert_id(screening.keys.public_id, {StudentId(row.integer(0)), row.integer(1)})},
-                       {"tier", tier_name(row.integer(7))},
-                       {"student_name", row.text(2)},
-                       {"class_name", row.text(3)},
-                       {"school_name", row.text(8)},
-                       {"seat", row.integer(4)},
-                       {"raised_at_ms", row.integer(5)},
-                       {"taken_at_ms", row.integer(6)},
-                       {"guardians", std::move(to_call[row.integer(0)])},
-                       {"school_id", row.integer(9)}});
-      shown += std::to_string(row.integer(0)) + " ";
+    transaction.each(sql::casework::list_taken_alerts{}, [&](const auto& row) {
+      list.push_back(json::object{{"id", alert_id(screening.keys.public_id, {row.student_id(), row.alert_no()})},
+                                  {"tier", tier_name(row.tier_rank())},
+                                  {"student_name", row.name()},
+                                  {"class_name", row.class_name()},
+                                  {"school_name", row.school_name()},
+                                  {"seat", row.seat_no()},
+                                  {"raised_at_ms", row.raised_at_ms()},
+                                  {"taken_at_ms", row.taken_at_ms()},
+                                  {"guardians", std::move(to_call[row.student_id().value])},
+                                  {"school_id", row.school_unit_id().value}});
+      shown += std::to_string(row.student_id().value) + " ";
     });
     for (auto& one : list) {
       auto& taken = one.as_object();

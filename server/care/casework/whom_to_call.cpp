@@ -3,12 +3,11 @@
 #include <boost/json.hpp>
 
 #include "duty/duty_roster.h"
-#include "sql/casework.h"
+#include "sql/casework/read_person_to_call.h"
 
 namespace rongxin::casework {
 
 namespace json = boost::json;
-using store::Row;
 using store::StaffTransaction;
 constexpr auto to_telephone = store::SystemKey::because(
     "name and duty number of whoever is on duty for the caller's own unit, for the hour without a network");
@@ -22,12 +21,9 @@ std::string whom_to_call(campaigns::Screening& screening, const access::Caller& 
     for (const auto* rung : {&found.on_duty, &found.deputies, &found.leaders, &found.county})
       for (const AccountId account : *rung) {
         if (account == caller.account() || people.size() >= people_max) continue;
-        transaction.each(
-            to_telephone, sql::casework::read_person_to_call,
-            [&](const Row& row) {
-              if (!row.text(1).empty()) people.push_back({{"name", row.text(0)}, {"phone", row.text(1)}});
-            },
-            account);
+        transaction.each(to_telephone, sql::casework::read_person_to_call{.account_id = account}, [&](const auto& row) {
+          if (!row.phone().empty()) people.push_back({{"name", row.name()}, {"phone", row.phone()}});
+        });
       }
     return 0;
   });

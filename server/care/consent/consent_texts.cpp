@@ -3,12 +3,12 @@
 #include <algorithm>
 
 #include "platform/crypto.h"
-#include "sql/consent.h"
+#include "sql/consent/list_texts.h"
+#include "sql/consent/publish_text.h"
 
 namespace rongxin::consent {
 namespace {
 
-using store::Row;
 using store::Transaction;
 constexpr auto publishing = store::SystemKey::because("consent texts concern nobody in person");
 
@@ -22,20 +22,35 @@ std::string hash_of(const ConsentText& text) {
 
 std::vector<ConsentText> read_all(Transaction& transaction) {
   std::vector<ConsentText> all;
-  transaction.each(publishing, sql::consent::list_texts, [&](const Row& row) {
-    all.push_back({row.string(0), row.string(1), row.integer(2), row.string(3), row.string(4), row.string(5),
-                   row.string(6), row.string(7), row.string(8), row.string(9), row.integer(10)});
+  transaction.each(publishing, sql::consent::list_texts{}, [&](const auto& row) {
+    all.push_back({std::string(row.purpose()), std::string(row.audience()), row.version(),
+                   std::string(row.effective_on()), std::string(row.title_zh()), std::string(row.title_en()),
+                   std::string(row.body_zh()), std::string(row.body_en()), std::string(row.content_hash()),
+                   std::string(row.asks_again_from_on()), row.published_at_ms()});
   });
   return all;
 }
 
 void store_text(Transaction& transaction, const TextToPublish& one, std::int64_t now_ms) {
   const auto& t = one.text;
-  const auto given = [](std::int64_t account) { return account == 0 ? std::nullopt : std::optional(account); };
-  transaction.run(publishing, sql::consent::publish_text, t.purpose, t.audience, t.version, t.effective_on, t.title_zh,
-                  t.title_en, t.body_zh, t.body_en, hash_of(t), now_ms,
-                  t.asks_again_from_on.empty() ? std::nullopt : std::optional(t.asks_again_from_on),
-                  given(one.published_by), given(one.confirmed_by));
+  const auto given = [](std::int64_t account) {
+    return account == 0 ? std::nullopt : std::optional(AccountId(account));
+  };
+  transaction.run(publishing, sql::consent::publish_text{
+                                  .purpose = t.purpose,
+                                  .audience = t.audience,
+                                  .version = t.version,
+                                  .effective_on = t.effective_on,
+                                  .title_zh = t.title_zh,
+                                  .title_en = t.title_en,
+                                  .body_zh = t.body_zh,
+                                  .body_en = t.body_en,
+                                  .content_hash = hash_of(t),
+                                  .now_ms = now_ms,
+                                  .asks_again_from_on =
+                                      t.asks_again_from_on.empty() ? std::nullopt : std::optional(t.asks_again_from_on),
+                                  .published_by = given(one.published_by),
+                                  .confirmed_by = given(one.confirmed_by)});
 }
 
 bool same_version(const ConsentText& a, const ConsentText& b) {

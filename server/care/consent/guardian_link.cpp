@@ -13,14 +13,23 @@
 #include "platform/problem_catalogue.h"
 #include "platform/qr_picture.h"
 #include "settings/hotlines.h"
-#include "sql/consent.h"
+#include "sql/consent/add_act.h"
+#include "sql/consent/add_link.h"
+#include "sql/consent/find_class_of.h"
+#include "sql/consent/find_link.h"
+#include "sql/consent/give_back_try.h"
+#include "sql/consent/list_links_of_class.h"
+#include "sql/consent/list_slips.h"
+#include "sql/consent/note_opened.h"
+#include "sql/consent/revoke_links.h"
+#include "sql/consent/spend_try.h"
+#include "sql/consent/use_link.h"
 #include "store/numbers.h"
 
 namespace rongxin::consent {
 namespace {
 
 namespace json = boost::json;
-using store::Row;
 using store::StaffTransaction;
 using store::Transaction;
 constexpr auto by_slip =
@@ -61,13 +70,21 @@ Result<Link> find_link(const Consent& consent, Transaction& transaction, std::st
   const auto number = access::read_public_id(consent.keys.public_id, access::PublicKind::consent_link, token);
   if (!number || number->second != 0) return problems::not_found;
   auto found = transaction.one(
-      by_slip, sql::consent::find_link,
-      [&](const Row& row) {
-        return Link{number->student, number->first,  row.string(0),  band_of(row.text(1)),
-                    row.integer(2),  row.integer(3), row.integer(4), row.integer(5),
-                    row.string(6),   row.string(7),  row.string(8),  row.integer(9)};
-      },
-      number->student, std::int64_t{number->first});
+      by_slip, sql::consent::find_link{.student_id = number->student, .link_no = std::int64_t{number->first}},
+      [&](const auto& row) {
+        return Link{number->student,
+                    number->first,
+                    std::string(row.purpose()),
+                    band_of(row.age_band()),
+                    row.expires_at_ms(),
+                    row.tries_left(),
+                    row.act_no(),
+                    row.guardian_no(),
+                    std::string(row.name()),
+                    std::string(row.born_on()),
+                    std::string(row.decision()),
+                    row.at_ms()};
+      });
   if (!found) return problems::not_found;
   return std::move(*found);
 }
@@ -131,9 +148,11 @@ Result<Link> prove(Consent& consent, std::string_view token, std::string_view bi
   RONGXIN_TRY(link, consent.database.write(by_slip, [&](Transaction& transaction) -> Result<Link> {
     locked = right = false;
     RONGXIN_TRY(found, find_link(consent, transaction, token));
-    locked = transaction.run(by_slip, sql::consent::spend_try, found.student, found.number) == 0;
+    locked =
+        transaction.run(by_slip, sql::consent::spend_try{.student_id = found.student, .link_no = found.number}) == 0;
     right = !locked && found.knows(birthday);
-    if (right) transaction.run(by_slip, sql::consent::give_back_try, found.student, found.number);
+    if (right)
+      transaction.run(by_slip, sql::consent::give_back_try{.student_id = found.student, .link_no = found.number});
     else
       consent.audit.append(transaction, {"system", 0, 0, "openFamilyLink", found.student.value,
                                          "refused, link " + std::to_string(found.number)});
@@ -172,18 +191,19 @@ LinksOut links_of_class(const Consent& consent, StaffTransaction& transaction, U
   const auto* again = consent.texts.asked_again("screening", "guardian", consent.clock.today());
   LinksOut out;
   transaction.each(
-      sql::consent::list_links_of_class,
-      [&](const Row& row) {
-        out[{row.integer(0), row.integer(1)}] = {row.integer(2),
-                                                 row.integer(4),
-                                                 row.integer(5),
-                                                 row.integer(6),
-                                                 band_of(row.text(3)),
-                                                 row.string(7),
-                                                 row.text(9) == "psychology_teacher"};
-      },
-      school_class, consent.clock.now_ms(),
-      again == nullptr ? std::int64_t{0} : midnight_ms(again->asks_again_from_on));
+      sql::consent::list_links_of_class{
+          .class_unit_id = school_class,
+          .now_ms = consent.clock.now_ms(),
+          .asked_again_since_ms = again == nullptr ? std::int64_t{0} : midnight_ms(again->asks_again_from_on)},
+      [&](const auto& row) {
+        out[{row.student_id().value, row.guardian_no()}] = {row.link_no(),
+                                                            row.tries_left(),
+                                                            row.made_at_ms(),
+                                                            row.made_by().value,
+                                                            band_of(row.age_band()),
+                                                            std::string(row.made_by_name()),
+                                                            row.caller_role() == "psychology_teacher"};
+      });
   return out;
 }
 
@@ -221,12 +241,12 @@ Result<std::string> print_slips(Consent& consent, const access::Caller& caller, 
     const std::int64_t now_ms = consent.clock.now_ms();
     std::vector<AskedGuardian> asked;
     transaction.each(
-        sql::consent::list_slips,
-        [&](const Row& row) {
-          asked.push_back({StudentId(row.integer(0)), row.string(1), row.string(5), row.integer(2), row.integer(4),
-                           row.integer(3) != 0 ? AgeBand::from_14 : AgeBand::under_14});
-        },
-        school_class, born_fourteen_years_ago(consent.clock.today()));
+        sql::consent::list_slips{.class_unit_id = school_class,
+                                 .born_fourteen_years_ago = born_fourteen_years_ago(consent.clock.today())},
+        [&](const auto& row) {
+          asked.push_back({row.student_id(), std::string(row.name()), std::string(row.relation()), row.seat_no(),
+                           row.guardian_no(), row.is_fourteen() != 0 ? AgeBand::from_14 : AgeBand::under_14});
+        });
     if (asked.empty()) return problems::not_found;
     const auto out = links_of_class(consent, transaction, school_class);
     std::set<std::pair<std::int64_t, std::int64_t>> made_now;
@@ -234,9 +254,16 @@ Result<std::string> print_slips(Consent& consent, const access::Caller& caller, 
       const auto found = out.find({one.student.value, one.guardian});
       if (one.guardian == 0 || !is_made_now(caller, one, found == out.end() ? nullptr : &found->second, again))
         continue;
-      transaction.run(sql::consent::revoke_links, one.student, one.guardian, now_ms);
-      transaction.run(sql::consent::add_link, one.student, one.guardian, band_name(one.band), now_ms, caller.account(),
-                      now_ms + days_max * day_ms, std::int64_t{link_tries}, place_mark(consent.keys.look_up, address));
+      transaction.run(
+          sql::consent::revoke_links{.student_id = one.student, .guardian_no = one.guardian, .now_ms = now_ms});
+      transaction.run(sql::consent::add_link{.student_id = one.student,
+                                             .guardian_no = one.guardian,
+                                             .age_band = band_name(one.band),
+                                             .now_ms = now_ms,
+                                             .made_by = caller.account(),
+                                             .expires_at_ms = now_ms + days_max * day_ms,
+                                             .tries_left = std::int64_t{link_tries},
+                                             .made_from = place_mark(consent.keys.look_up, address)});
       made_now.insert({one.student.value, one.guardian});
     }
     const auto after = links_of_class(consent, transaction, school_class);
@@ -281,8 +308,8 @@ Result<std::string> read_link(Consent& consent, std::string_view token) {
   std::vector<settings::Hotline> lines;
   RONGXIN_TRY(link, consent.database.read(by_slip, [&](Transaction& transaction) -> Result<Link> {
     RONGXIN_TRY(found, find_link(consent, transaction, token));
-    const auto unit = transaction.one(
-        by_slip, sql::consent::find_class_of, [](const Row& row) { return UnitId(row.integer(0)); }, found.student);
+    const auto unit = transaction.one(by_slip, sql::consent::find_class_of{.student_id = found.student},
+                                      [](const auto& row) { return row.class_unit_id(); });
     const std::string today = consent.clock.today();
     lines = settings::shown_hotlines(unit ? settings::read_hotlines(transaction, *unit, today)
                                           : settings::read_city_hotlines(transaction, today));
@@ -298,8 +325,10 @@ Result<std::string> open_link(Consent& consent, std::string_view token, std::str
                               std::string_view address) {
   RONGXIN_TRY(link, prove(consent, token, birthday));
   RONGXIN_CHECK(consent.database.write(by_slip, [&](Transaction& transaction) -> Status {
-    transaction.run(by_slip, sql::consent::note_opened, link.student, link.number, consent.clock.now_ms(),
-                    place_mark(consent.keys.look_up, address));
+    transaction.run(by_slip, sql::consent::note_opened{.student_id = link.student,
+                                                       .link_no = link.number,
+                                                       .now_ms = consent.clock.now_ms(),
+                                                       .opened_from = place_mark(consent.keys.look_up, address)});
     consent.audit.append(transaction,
                          {"system", 0, 0, "openFamilyLink", link.student.value,
                           "guardian " + std::to_string(link.guardian_no) + " link " + std::to_string(link.number)});
@@ -324,12 +353,26 @@ Result<std::string> decide_link(Consent& consent, std::string_view token, const 
     const auto& text = consent.texts.holding(link.purpose, "guardian", consent.clock.today());
     if (text.version != wanted.text_version) return problems::consent_text_changed;
     const std::int64_t now_ms = consent.clock.now_ms(), act_no = store::take_numbers(transaction, "consent_act");
-    if (transaction.run(by_slip, sql::consent::use_link, link.student, link.number, act_no, link.act_no) == 0)
+    if (transaction.run(by_slip, sql::consent::use_link{.student_id = link.student,
+                                                        .link_no = link.number,
+                                                        .act_no = act_no,
+                                                        .act_no_before = link.act_no}) == 0)
       return problems::consent_link_used;
-    transaction.run(by_slip, sql::consent::add_act, link.student, act_no, link.purpose, "guardian", link.guardian_no,
-                    wanted.decision, band_name(link.band), text.version, text.content_hash, now_ms);
-    transaction.run(by_slip, sql::consent::note_opened, link.student, link.number, now_ms,
-                    place_mark(consent.keys.look_up, wanted.address));
+    transaction.run(by_slip, sql::consent::add_act{.student_id = link.student,
+                                                   .act_no = act_no,
+                                                   .purpose = link.purpose,
+                                                   .party = "guardian",
+                                                   .guardian_no = link.guardian_no,
+                                                   .decision = wanted.decision,
+                                                   .age_band = band_name(link.band),
+                                                   .text_version = text.version,
+                                                   .text_hash = text.content_hash,
+                                                   .now_ms = now_ms});
+    transaction.run(by_slip,
+                    sql::consent::note_opened{.student_id = link.student,
+                                              .link_no = link.number,
+                                              .now_ms = now_ms,
+                                              .opened_from = place_mark(consent.keys.look_up, wanted.address)});
     events::add(transaction, by_slip, link.student, decision_told_kind, std::to_string(link.guardian_no), now_ms);
     if (link.purpose == "screening") stopped = settle(transaction, link.student, consent.clock);
     consent.audit.append(transaction, {"system", 0, 0, "decideFamilyLink", link.student.value,

@@ -6,14 +6,22 @@
 #include "access/public_id.h"
 #include "consent/problems.h"
 #include "platform/problem_catalogue.h"
-#include "sql/consent.h"
+#include "sql/consent/enter_paper.h"
+#include "sql/consent/list_acts_of_class.h"
+#include "sql/consent/list_class.h"
+#include "sql/consent/list_entries.h"
+#include "sql/consent/list_links_of_class.h"
+#include "sql/consent/read_class_name.h"
+#include "sql/consent/read_last_word.h"
+#include "sql/consent/release_drafts.h"
+#include "sql/consent/sees_act.h"
+#include "sql/consent/take_back_entries.h"
 #include "store/numbers.h"
 
 namespace rongxin::consent {
 namespace {
 
 namespace json = boost::json;
-using store::Row;
 using store::StaffTransaction;
 constexpr auto taking_back =
     store::SystemKey::because("what an entry reaches, and what it must not overrule, is more than who enters it sees");
@@ -25,10 +33,12 @@ using Bands = std::map<std::int64_t, AgeBand>;
 
 Bands bands_of(StaffTransaction& transaction, UnitId school_class, const Clock& clock) {
   Bands bands;
-  transaction.each(
-      sql::consent::list_class,
-      [&](const Row& row) { bands[row.integer(0)] = row.integer(3) != 0 ? AgeBand::from_14 : AgeBand::under_14; },
-      school_class, born_fourteen_years_ago(clock.today()), clock.today());
+  transaction.each(sql::consent::list_class{.class_unit_id = school_class,
+                                            .born_fourteen_years_ago = born_fourteen_years_ago(clock.today()),
+                                            .today = clock.today()},
+                   [&](const auto& row) {
+                     bands[row.student_id().value] = row.is_fourteen() != 0 ? AgeBand::from_14 : AgeBand::under_14;
+                   });
   return bands;
 }
 
@@ -40,15 +50,13 @@ bool overrules_unseen(StaffTransaction& transaction, const PaperSlip& slip, std:
     std::int64_t act_no;
     bool own_no;
   };
-  const auto last = transaction.one(
-      taking_back, sql::consent::read_last_word,
-      [](const Row& row) {
-        return Word{row.integer(0), row.text(1) != "given" && row.text(2) == "link"};
-      },
-      slip.student);
+  const auto last =
+      transaction.one(taking_back, sql::consent::read_last_word{.student_id = slip.student}, [](const auto& row) {
+        return Word{row.act_no(), row.decision() != "given" && row.way() == "link"};
+      });
   return last && last->own_no &&
-         !transaction.one(
-             sql::consent::sees_act, [](const Row&) { return true; }, slip.student, last->act_no);
+         !transaction.one(sql::consent::sees_act{.student_id = slip.student, .act_no = last->act_no},
+                          [](const auto&) { return true; });
 }
 
 struct Both {
@@ -78,9 +86,18 @@ Result<std::int64_t> enter_paper(Consent& consent, const access::Caller& caller,
       const std::optional<std::int64_t> void_since =
           overrules_unseen(transaction, slip, party) ? std::optional(now_ms) : std::nullopt;
       const auto& text = consent.texts.holding("screening", "guardian", consent.clock.today());
-      if (transaction.run(sql::consent::enter_paper, slip.student, school_class, next++, party, slip.decision,
-                          band_name(band->second), text.version, text.content_hash, caller.account(), first, now_ms,
-                          void_since) == 0)
+      if (transaction.run(sql::consent::enter_paper{.student_id = slip.student,
+                                                    .class_unit_id = school_class,
+                                                    .act_no = next++,
+                                                    .party = party,
+                                                    .decision = slip.decision,
+                                                    .age_band = band_name(band->second),
+                                                    .text_version = text.version,
+                                                    .text_hash = text.content_hash,
+                                                    .entered_by = caller.account(),
+                                                    .batch_id = first,
+                                                    .now_ms = now_ms,
+                                                    .taken_back_at_ms = void_since}) == 0)
         return problems::not_found;
       stopped[slip.student.value] = settle(transaction, slip.student, consent.clock);
     }
@@ -98,14 +115,15 @@ Status undo_paper(Consent& consent, const access::Caller& caller, std::int64_t b
     stopped.clear();
     const std::int64_t now_ms = consent.clock.now_ms();
     std::map<std::int64_t, std::int64_t> entries;
-    transaction.each(
-        sql::consent::list_entries, [&](const Row& row) { entries[row.integer(0)] = row.integer(1); }, batch);
+    transaction.each(sql::consent::list_entries{.batch_id = batch},
+                     [&](const auto& row) { entries[row.student_id().value] = row.at_ms(); });
     if (entries.empty()) return problems::not_found;
     if (entries.begin()->second < now_ms - undo_within_ms) return problems::consent_undo_late;
-    transaction.run(sql::consent::take_back_entries, batch, now_ms);
+    transaction.run(sql::consent::take_back_entries{.batch_id = batch, .now_ms = now_ms});
     for (const auto& [student, at_ms] : entries) {
       stopped[student] = settle(transaction, StudentId(student), consent.clock);
-      if (!stopped[student]) transaction.run(taking_back, sql::consent::release_drafts, student, at_ms);
+      if (!stopped[student])
+        transaction.run(taking_back, sql::consent::release_drafts{.student_id = StudentId(student), .since_ms = at_ms});
     }
     consent.audit.append(transaction, audit::by(caller, "undoPaperConsent", 0, "batch " + std::to_string(batch)));
     return success();
@@ -120,59 +138,60 @@ Result<std::string> class_consent(Consent& consent, const access::Caller& caller
   json::array students;
   const bool found = consent.database.read(caller, [&](StaffTransaction& transaction) {
     class_name = transaction
-                     .one(
-                         sql::consent::read_class_name, [](const Row& row) { return row.string(0); }, school_class)
+                     .one(sql::consent::read_class_name{.class_unit_id = school_class},
+                          [](const auto& row) { return std::string(row.name()); })
                      .value_or("");
     std::map<std::int64_t, Both> said;
-    transaction.each(
-        sql::consent::list_acts_of_class,
-        [&](const Row& row) {
-          Both& both = said[row.integer(0)];
-          auto& party = row.text(1) == "guardian" ? both.guardian : both.child;
-          if (row.integer(6) != 0) party.reset();
-          else party = Said{row.string(2), row.string(3), band_of(row.text(4))};
-          both.at_ms = row.integer(5);
-        },
-        school_class, consent.clock.today());
+    transaction.each(sql::consent::list_acts_of_class{.class_unit_id = school_class, .today = consent.clock.today()},
+                     [&](const auto& row) {
+                       Both& both = said[row.student_id().value];
+                       auto& party = row.party() == "guardian" ? both.guardian : both.child;
+                       if (row.is_asked_again() != 0) party.reset();
+                       else party = Said{std::string(row.decision()), std::string(row.way()), band_of(row.age_band())};
+                       both.at_ms = row.at_ms();
+                     });
     // Who printed which slip and when it was opened: a psychologist sees what a class teacher might have opened
     // themselves.
     std::map<std::int64_t, json::array> slips;
     transaction.each(
-        sql::consent::list_links_of_class,
-        [&](const Row& row) {
-          if (row.text(9) != "psychology_teacher") return;
-          json::object slip{{"printed_at_ms", row.integer(5)}, {"printed_by", row.text(7)}};
-          if (row.integer(8) != 0) {
-            slip["opened_at_ms"] = row.integer(8);
-            slip["opened_soon"] = row.integer(8) - row.integer(5) < opened_soon_ms;
-            slip["opened_where_printed"] = row.integer(10) != 0;
+        sql::consent::list_links_of_class{
+            .class_unit_id = school_class, .now_ms = std::int64_t{0}, .asked_again_since_ms = std::int64_t{0}},
+        [&](const auto& row) {
+          if (row.caller_role() != "psychology_teacher") return;
+          json::object slip{{"printed_at_ms", row.made_at_ms()}, {"printed_by", row.made_by_name()}};
+          if (row.opened_at_ms() != 0) {
+            slip["opened_at_ms"] = row.opened_at_ms();
+            slip["opened_soon"] = row.opened_at_ms() - row.made_at_ms() < opened_soon_ms;
+            slip["opened_where_printed"] = row.opened_where_made() != 0;
           }
-          slips[row.integer(0)].push_back(std::move(slip));
-        },
-        school_class, std::int64_t{0}, std::int64_t{0});
-    transaction.each(
-        sql::consent::list_class,
-        [&](const Row& row) {
-          const StudentId id(row.integer(0));
-          const AgeBand band = row.integer(3) != 0 ? AgeBand::from_14 : AgeBand::under_14;
-          json::object one{{"id", access::public_id(consent.keys.public_id, access::PublicKind::student, {id})},
-                           {"name", row.text(1)},
-                           {"seat", row.integer(2)},
+          slips[row.student_id().value].push_back(std::move(slip));
+        });
+    transaction.each(sql::consent::list_class{.class_unit_id = school_class,
+                                              .born_fourteen_years_ago = born_fourteen_years_ago(consent.clock.today()),
+                                              .today = consent.clock.today()},
+                     [&](const auto& row) {
+                       const StudentId id = row.student_id();
+                       const AgeBand band = row.is_fourteen() != 0 ? AgeBand::from_14 : AgeBand::under_14;
+                       json::object one{
+                           {"id", access::public_id(consent.keys.public_id, access::PublicKind::student, {id})},
+                           {"name", row.name()},
+                           {"seat", row.seat_no()},
                            {"asked", band == AgeBand::from_14 ? "child" : "guardian"},
-                           {"returned", row.integer(4) != 0}};
-          if (const auto own = said.find(id.value); own != said.end()) {
-            const Standing standing = standing_of(band, own->second.guardian, own->second.child);
-            one["state"] = state_name(standing.state);
-            if (band == AgeBand::under_14 && own->second.guardian) one["guardian"] = own->second.guardian->decision;
-            if (own->second.child && own->second.child->band == band) one["child"] = own->second.child->decision;
-            one["last_at_ms"] = own->second.at_ms;
-          }
-          if (const auto printed = slips.find(id.value); printed != slips.end())
-            one["slips"] = std::move(printed->second);
-          students.push_back(std::move(one));
-          shown += " " + std::to_string(id.value);
-        },
-        school_class, born_fourteen_years_ago(consent.clock.today()), consent.clock.today());
+                           {"returned", row.has_returned() != 0}};
+                       if (const auto own = said.find(id.value); own != said.end()) {
+                         const Standing standing = standing_of(band, own->second.guardian, own->second.child);
+                         one["state"] = state_name(standing.state);
+                         if (band == AgeBand::under_14 && own->second.guardian)
+                           one["guardian"] = own->second.guardian->decision;
+                         if (own->second.child && own->second.child->band == band)
+                           one["child"] = own->second.child->decision;
+                         one["last_at_ms"] = own->second.at_ms;
+                       }
+                       if (const auto printed = slips.find(id.value); printed != slips.end())
+                         one["slips"] = std::move(printed->second);
+                       students.push_back(std::move(one));
+                       shown += " " + std::to_string(id.value);
+                     });
     return !students.empty();
   });
   if (!found) return problems::not_found;

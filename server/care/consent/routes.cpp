@@ -8,7 +8,7 @@
 #include "consent/problems.h"
 #include "platform/json_reader.h"
 #include "platform/problem_catalogue.h"
-#include "sql/consent.h"
+#include "sql/consent/list_coverage.h"
 
 namespace rongxin::consent {
 namespace {
@@ -21,7 +21,6 @@ using http::Method;
 using http::Rate;
 using http::Request;
 using http::Response;
-using store::Row;
 using store::StaffTransaction;
 
 constexpr std::size_t class_max = 120;
@@ -40,17 +39,15 @@ Response coverage(Consent& consent, const Request& request, const Caller& caller
   json::array units;
   std::int64_t oldest_ms = 0;
   consent.database.read(caller, [&](StaffTransaction& transaction) {
-    transaction.each(
-        sql::consent::list_coverage,
-        [&](const Row& row) {
-          units.push_back({{"unit_id", std::to_string(row.integer(0))},
-                           {"unit_name", row.text(1)},
-                           {"kind", row.text(2)},
-                           {"enrolled", row.integer(3)},
-                           {"returned", row.integer(4)}});
-          oldest_ms = oldest_ms == 0 ? row.integer(5) : std::min(oldest_ms, row.integer(5));
-        },
-        number_of(request.query_value("unit")));
+    transaction.each(sql::consent::list_coverage{.unit_id = UnitId(number_of(request.query_value("unit")))},
+                     [&](const auto& row) {
+                       units.push_back({{"unit_id", std::to_string(row.unit_id().value)},
+                                        {"unit_name", row.name()},
+                                        {"kind", row.kind()},
+                                        {"enrolled", row.enrolled()},
+                                        {"returned", row.returned()}});
+                       oldest_ms = oldest_ms == 0 ? row.counted_at_ms() : std::min(oldest_ms, row.counted_at_ms());
+                     });
     return 0;
   });
   return Response::json(json::serialize(json::object{{"counted_at_ms", oldest_ms}, {"units", std::move(units)}}));

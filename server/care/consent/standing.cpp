@@ -1,19 +1,28 @@
 #include "consent/consent.h"
-#include "sql/consent.h"
+#include "sql/consent/add_assent.h"
+#include "sql/consent/count_class.h"
+#include "sql/consent/find_class_of.h"
+#include "sql/consent/list_acts.h"
+#include "sql/consent/list_against.h"
+#include "sql/consent/list_changed.h"
+#include "sql/consent/list_uncounted_classes.h"
+#include "sql/consent/read_assent.h"
+#include "sql/consent/withhold_drafts.h"
 #include "store/numbers.h"
 
 namespace rongxin::consent {
 namespace {
 
-using store::Row;
 using store::Transaction;
 constexpr auto deciding =
     store::SystemKey::because("whether a child may be asked is decided before anybody is shown anything");
 constexpr std::int64_t overlap_ms = 60'000, count_anew_after_ms = 600'000, classes_a_round = 200;
 
-void count_class(Transaction& transaction, std::int64_t unit, const Clock& clock) {
-  transaction.run(deciding, sql::consent::count_class, unit, born_fourteen_years_ago(clock.today()), clock.now_ms(),
-                  clock.today());
+void count_class(Transaction& transaction, UnitId unit, const Clock& clock) {
+  transaction.run(deciding, sql::consent::count_class{.class_unit_id = unit,
+                                                      .born_fourteen_years_ago = born_fourteen_years_ago(clock.today()),
+                                                      .now_ms = clock.now_ms(),
+                                                      .today = clock.today()});
 }
 
 void take_over(Consent& consent, const std::vector<StudentId>& students) {
@@ -28,25 +37,26 @@ void take_over(Consent& consent, const std::vector<StudentId>& students) {
 Standing read_standing(Transaction& transaction, StudentId student, std::string_view day, std::string_view purpose) {
   std::string born_on;
   std::optional<Said> guardian, child;
-  transaction.each(
-      deciding, sql::consent::list_acts,
-      [&](const Row& row) {
-        born_on = row.string(0);
-        if (row.text(1).empty()) return;
-        // A yes to a text whose purpose has changed since is silence again; a no stays a no.
-        auto& party = row.text(1) == "guardian" ? guardian : child;
-        if (row.integer(5) != 0) party.reset();
-        else party = Said{row.string(2), row.string(3), band_of(row.text(4))};
-      },
-      student, purpose, day);
+  transaction.each(deciding, sql::consent::list_acts{.student_id = student, .purpose = purpose, .today = day},
+                   [&](const auto& row) {
+                     born_on = std::string(row.born_on());
+                     if (row.party().empty()) return;
+                     // A yes to a text whose purpose has changed since is silence again; a no stays a no.
+                     auto& party = row.party() == "guardian" ? guardian : child;
+                     if (row.is_asked_again() != 0) party.reset();
+                     else
+                       party = Said{std::string(row.decision().value_or("")), std::string(row.way().value_or("")),
+                                    band_of(row.age_band().value_or(""))};
+                   });
   return standing_of(age_band(born_on, day), guardian, child);
 }
 
 bool settle(Transaction& transaction, StudentId student, const Clock& clock) {
   const bool stopped = read_standing(transaction, student, clock.today()).stopped;
-  if (stopped) transaction.run(deciding, sql::consent::withhold_drafts, student, clock.now_ms());
-  const auto unit = transaction.one(
-      deciding, sql::consent::find_class_of, [](const Row& row) { return row.integer(0); }, student);
+  if (stopped)
+    transaction.run(deciding, sql::consent::withhold_drafts{.student_id = student, .now_ms = clock.now_ms()});
+  const auto unit = transaction.one(deciding, sql::consent::find_class_of{.student_id = student},
+                                    [](const auto& row) { return row.class_unit_id(); });
   if (unit) count_class(transaction, *unit, clock);
   return stopped;
 }
@@ -55,18 +65,23 @@ void note_assent(const Consent& consent, store::OwnTransaction& transaction, std
   const auto& text = consent.texts.holding("screening", "child", consent.clock.today());
   const auto* again = consent.texts.asked_again("screening", "child", consent.clock.today());
   const auto last = transaction.one(
-      sql::consent::read_assent, [](const Row& row) { return row.string(0); }, band_name(band),
-      again == nullptr ? std::int64_t{0} : again->version);
+      sql::consent::read_assent{.age_band = band_name(band),
+                                .text_version_min = again == nullptr ? std::int64_t{0} : again->version},
+      [](const auto& row) { return std::string(row.decision()); });
   if (last == decision) return;
-  transaction.run(sql::consent::add_assent, store::take_numbers(transaction, "consent_act"), decision, band_name(band),
-                  text.version, text.content_hash, consent.clock.now_ms());
+  transaction.run(sql::consent::add_assent{.act_no = store::take_numbers(transaction, "consent_act"),
+                                           .decision = decision,
+                                           .age_band = band_name(band),
+                                           .text_version = text.version,
+                                           .text_hash = text.content_hash,
+                                           .now_ms = consent.clock.now_ms()});
 }
 
 void load_withdrawals(Consent& consent) {
   std::vector<StudentId> against;
   consent.database.read(deciding, [&](Transaction& transaction) {
-    transaction.each(deciding, sql::consent::list_against,
-                     [&](const Row& row) { against.emplace_back(row.integer(0)); });
+    transaction.each(deciding, sql::consent::list_against{},
+                     [&](const auto& row) { against.emplace_back(row.student_id().value); });
     return 0;
   });
   take_over(consent, against);
@@ -75,21 +90,21 @@ void load_withdrawals(Consent& consent) {
 void keep_up(Consent& consent) {
   const std::int64_t now_ms = consent.clock.now_ms();
   std::vector<StudentId> changed;
-  std::vector<std::int64_t> classes;
+  std::vector<UnitId> classes;
   consent.texts.keep_up(consent.database);
   consent.database.read(deciding, [&](Transaction& transaction) {
+    transaction.each(deciding, sql::consent::list_changed{.since_ms = now_ms - overlap_ms},
+                     [&](const auto& row) { changed.emplace_back(row.student_id().value); });
     transaction.each(
-        deciding, sql::consent::list_changed, [&](const Row& row) { changed.emplace_back(row.integer(0)); },
-        now_ms - overlap_ms);
-    transaction.each(
-        deciding, sql::consent::list_uncounted_classes, [&](const Row& row) { classes.push_back(row.integer(0)); },
-        now_ms - count_anew_after_ms, classes_a_round);
+        deciding,
+        sql::consent::list_uncounted_classes{.before_ms = now_ms - count_anew_after_ms, .rows_max = classes_a_round},
+        [&](const auto& row) { classes.push_back(row.unit_id()); });
     return 0;
   });
   take_over(consent, changed);
   if (classes.empty()) return;
   (void)consent.database.write(deciding, [&](Transaction& transaction) -> Status {
-    for (std::int64_t unit : classes) count_class(transaction, unit, consent.clock);
+    for (const UnitId unit : classes) count_class(transaction, unit, consent.clock);
     return success();
   });
 }

@@ -3,7 +3,7 @@
 #include <boost/json.hpp>
 
 #include "school_roll/school_roll.h"
-#include "sql/consent.h"
+#include "sql/consent/read_contact.h"
 
 namespace rongxin::consent {
 namespace {
@@ -16,18 +16,18 @@ std::string number_of(Consent& consent, StudentId student, std::int64_t guardian
   const auto key = consent.vault.key_of(student);
   if (!key) return {};
   std::string contact;
-  const bool found = consent.database
-                         .read(telling,
-                               [&](store::Transaction& transaction) {
-                                 return transaction.one(
-                                     telling, sql::consent::read_contact,
-                                     [&](const store::Row& row) {
-                                       return access::StudentVault::open(*key, student, school_roll::contact_place,
-                                                                         row.bytes(0), contact);
-                                     },
-                                     student, guardian_no);
-                               })
-                         .value_or(false);
+  const bool found =
+      consent.database
+          .read(telling,
+                [&](store::Transaction& transaction) {
+                  return transaction.one(telling,
+                                         sql::consent::read_contact{.student_id = student, .guardian_no = guardian_no},
+                                         [&](const auto& row) {
+                                           return access::StudentVault::open(*key, student, school_roll::contact_place,
+                                                                             row.sealed_contact(), contact);
+                                         });
+                })
+          .value_or(false);
   if (!found) return {};
   const std::string phone(boost::json::parse(contact).at("phone").as_string());
   return phone.substr(0, phone.find(' '));

@@ -5,14 +5,15 @@
 #include "answering/sign_in_to_answer.h"
 #include "platform/pdf.h"
 #include "platform/problem_catalogue.h"
-#include "sql/fieldwork.h"
+#include "sql/fieldwork/list_card_pupils.h"
+#include "sql/fieldwork/list_class_pupils.h"
+#include "sql/fieldwork/read_myself.h"
 
 namespace rongxin::fieldwork {
 namespace {
 
 using campaign_desk::AccessSlip;
 using campaigns::Screening;
-using store::Row;
 using store::StaffTransaction;
 constexpr double margin = 28, foot_height = 30, pad = 14, qr_size = 74;
 
@@ -147,11 +148,12 @@ std::string foot_of(Screening& screening, StaffTransaction& transaction, std::st
   const std::string at = instant_text(screening.clock.now_ms()).replace(10, 1, " ").substr(0, 16);
   const bool en = language == "en";
   return transaction
-      .one(sql::fieldwork::read_myself,
-           [&](const Row& row) {
-             return en ? "Printed by " + row.string(0) + " (" + row.string(1) + "), " + at +
+      .one(sql::fieldwork::read_myself{},
+           [&](const auto& row) {
+             return en ? "Printed by " + std::string(row.name()) + " (" + std::string(row.unit_name()) + "), " + at +
                              ". For this class only: destroy what is not handed out."
-                       : row.string(0) + "（" + row.string(1) + "）" + at + " 打印。仅供本班发放，没有发出的请销毁。";
+                       : std::string(row.name()) + "（" + std::string(row.unit_name()) + "）" + at +
+                             " 打印。仅供本班发放，没有发出的请销毁。";
            })
       .value_or("");
 }
@@ -193,13 +195,10 @@ Result<std::string> print_access_slips(Screening& screening, const access::Calle
     sheet.hotlines = settings::shown_hotlines(settings::read_hotlines(transaction, class_unit, screening.clock.today()),
                                               known->definition.hotlines);
     transaction.each(
-        sql::fieldwork::list_class_pupils,
-        [&](const Row& row) {
-          const auto code =
-              answering::access_code_of(screening.keys.code, StudentId(row.integer(0)), campaign, row.integer(3));
-          slips.push_back({"", row.string(8), row.string(2), code, row.integer(1)});
-        },
-        campaign, class_unit);
+        sql::fieldwork::list_class_pupils{.campaign_id = campaign, .class_unit_id = class_unit}, [&](const auto& row) {
+          const auto code = answering::access_code_of(screening.keys.code, row.student_id(), campaign, row.code_no());
+          slips.push_back({"", std::string(row.class_name()), std::string(row.name()), code, row.seat_no()});
+        });
     return 0;
   });
   if (slips.empty()) return problems::not_found;
@@ -216,13 +215,10 @@ Result<std::string> print_personal_cards(Screening& screening, const access::Cal
     sheet.foot = foot_of(screening, transaction, language);
     sheet.hotlines =
         settings::shown_hotlines(settings::read_hotlines(transaction, class_unit, screening.clock.today()));
-    transaction.each(
-        sql::fieldwork::list_card_pupils,
-        [&](const Row& row) {
-          cards.push_back({"", row.string(3), row.string(2),
-                           answering::card_of(screening.keys.code, StudentId(row.integer(0))), row.integer(1)});
-        },
-        class_unit);
+    transaction.each(sql::fieldwork::list_card_pupils{.class_unit_id = class_unit}, [&](const auto& row) {
+      cards.push_back({"", std::string(row.class_name()), std::string(row.name()),
+                       answering::card_of(screening.keys.code, row.student_id()), row.seat_no()});
+    });
     return 0;
   });
   if (cards.empty()) return problems::not_found;

@@ -6,35 +6,41 @@
 #include "answering/problems.h"
 #include "platform/problem_catalogue.h"
 #include "platform/qr_picture.h"
-#include "sql/campaign_desk.h"
-#include "sql/fieldwork.h"
+#include "sql/campaign_desk/count_class.h"
+#include "sql/campaign_desk/list_classes.h"
+#include "sql/campaign_desk/list_reachable_adults.h"
+#include "sql/fieldwork/close_class_session.h"
+#include "sql/fieldwork/list_seats.h"
+#include "sql/fieldwork/open_class_session.h"
+#include "sql/fieldwork/read_class_session.h"
+#include "sql/fieldwork/release_seat.h"
 #include "store/numbers.h"
 
 namespace rongxin::fieldwork {
 namespace {
 
 namespace json = boost::json;
-using store::Row;
 using store::StaffTransaction;
 
-json::object frame_of(campaigns::Screening& screening, const Row& row, ClassSessionId id, std::string_view language) {
-  const auto campaign = screening.shelf.find(CampaignId(row.integer(0)));
-  const std::string code = row.string(2);
+json::object frame_of(campaigns::Screening& screening, const auto& row, ClassSessionId id, std::string_view language) {
+  const auto campaign = screening.shelf.find(row.campaign_id());
+  const std::string code(row.code());
   const std::string address = screening.public_address + "/a/#s=" + code;
-  const bool over = row.integer(4) != 0 || row.integer(3) < screening.clock.now_ms();
+  const bool over = row.closed_at_ms() != 0 || row.ends_at_ms() < screening.clock.now_ms();
   json::object frame{{"id", std::to_string(id.value)},
                      {"code", code},
                      {"address", address},
                      {"qr_svg", qr_svg(address)},
                      {"state", over ? "closed" : "open"},
-                     {"class_name", row.text(5)},
+                     {"class_name", row.class_name()},
                      {"campaign_title", campaign ? campaign->definition.title.at(std::string(language)) : ""},
-                     {"reachable_adult", row.text(6)},
-                     {"ends_at_ms", row.integer(3)},
-                     {"expected", row.integer(7)},
-                     {"started", row.integer(8)},
-                     {"finished", row.integer(9)}};
-  if (row.integer(10) != 0) frame["slot_begins_at_ms"] = row.integer(10), frame["slot_ends_at_ms"] = row.integer(11);
+                     {"reachable_adult", row.reachable_name()},
+                     {"ends_at_ms", row.ends_at_ms()},
+                     {"expected", row.expected().value_or(0)},
+                     {"started", row.started().value_or(0)},
+                     {"finished", row.finished().value_or(0)}};
+  if (row.slot_begins_at_ms() != 0)
+    frame["slot_begins_at_ms"] = row.slot_begins_at_ms(), frame["slot_ends_at_ms"] = row.slot_ends_at_ms();
   return frame;
 }
 
@@ -44,22 +50,19 @@ Result<std::string> read_class_session(campaigns::Screening& screening, const ac
                                        std::string_view language) {
   std::string shown;
   auto body = screening.database.read(caller, [&](StaffTransaction& transaction) -> std::optional<json::object> {
-    auto found = transaction.one(
-        sql::fieldwork::read_class_session, [&](const Row& row) { return frame_of(screening, row, id, language); }, id);
+    auto found = transaction.one(sql::fieldwork::read_class_session{.class_session_id = id},
+                                 [&](const auto& row) { return frame_of(screening, row, id, language); });
     if (!found) return std::nullopt;
     json::array seats;
     std::int64_t started = 0, finished = 0;
-    transaction.each(
-        sql::fieldwork::list_seats,
-        [&](const Row& row) {
-          started += row.text(2) == "started" ? 1 : 0;
-          finished += row.text(2) == "finished" ? 1 : 0;
-          json::object one{{"seat", row.integer(0)}, {"name", row.text(1)}, {"state", row.text(2)}};
-          if (row.integer(3) != 0)
-            one["claim"] = row.integer(4) != 0 ? "proved" : row.integer(5) > 0 ? "waiting" : "refused";
-          seats.push_back(std::move(one));
-        },
-        id);
+    transaction.each(sql::fieldwork::list_seats{.class_session_id = id}, [&](const auto& row) {
+      started += row.state() == "started" ? 1 : 0;
+      finished += row.state() == "finished" ? 1 : 0;
+      json::object one{{"seat", row.seat_no().value_or(0)}, {"name", row.name()}, {"state", row.state()}};
+      if (row.claimed_at_ms() != 0)
+        one["claim"] = row.proved_at_ms() != 0 ? "proved" : row.tries_left() > 0 ? "waiting" : "refused";
+      seats.push_back(std::move(one));
+    });
     // Fresher than the class's counts; an operator's sight of the seats ends with the session.
     if (!seats.empty()) {
       (*found)["expected"] = seats.size();
@@ -85,25 +88,30 @@ Result<std::string> open_class_session(campaigns::Screening& screening, const ac
   ClassSessionId id;
   RONGXIN_CHECK(screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     bool known_class = false, known_adult = false;
-    transaction.each(
-        sql::campaign_desk::list_classes,
-        [&](const Row& row) {
-          if (row.integer(0) != wanted.class_unit.value) return;
-          known_class = true;
-          id = ClassSessionId(row.integer(3));
-        },
-        wanted.campaign);
+    transaction.each(sql::campaign_desk::list_classes{.campaign_id = wanted.campaign}, [&](const auto& row) {
+      if (row.class_unit_id().value != wanted.class_unit.value) return;
+      known_class = true;
+      id = row.class_session_id();
+    });
     if (!known_class) return problems::not_found;
     if (!campaign || !campaign->open_at(now_ms)) return problems::campaign_not_open;
     if (id.value != 0) return success();
-    transaction.each(sql::campaign_desk::list_reachable_adults,
-                     [&](const Row& row) { known_adult = known_adult || row.integer(0) == wanted.reachable.value; });
+    transaction.each(sql::campaign_desk::list_reachable_adults{}, [&](const auto& row) {
+      known_adult = known_adult || row.account_id().value == wanted.reachable.value;
+    });
     if (!known_adult) return problems::no_reachable_adult;
     id = ClassSessionId(store::take_numbers(transaction, "class_session"));
     const std::string code = base32(random_key().view(), 6);
-    const auto opened = transaction.run(sql::fieldwork::open_class_session, id, wanted.campaign, wanted.class_unit,
-                                        code, wanted.by_seat ? "code_or_seat" : "code", wanted.reachable,
-                                        caller.account(), now_ms, now_ms + wanted.minutes_max * 60'000LL);
+    const auto opened =
+        transaction.run(sql::fieldwork::open_class_session{.class_session_id = id,
+                                                           .campaign_id = wanted.campaign,
+                                                           .class_unit_id = wanted.class_unit,
+                                                           .code = code,
+                                                           .sign_in = wanted.by_seat ? "code_or_seat" : "code",
+                                                           .reachable_account_id = wanted.reachable,
+                                                           .opened_by = caller.account(),
+                                                           .now_ms = now_ms,
+                                                           .ends_at_ms = now_ms + wanted.minutes_max * 60'000LL});
     if (opened == 0) return problems::conflict;
     screening.audit.append(
         transaction, audit::by(caller, "openClassSession", 0, "class " + std::to_string(wanted.class_unit.value)));
@@ -116,7 +124,8 @@ Result<std::string> close_class_session(campaigns::Screening& screening, const a
                                         ClassSessionId id, std::string_view language) {
   RONGXIN_CHECK(screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     const std::int64_t now_ms = screening.clock.now_ms();
-    if (transaction.run(sql::fieldwork::close_class_session, id, now_ms) == 0) return success();
+    if (transaction.run(sql::fieldwork::close_class_session{.class_session_id = id, .now_ms = now_ms}) == 0)
+      return success();
     screening.audit.append(transaction,
                            audit::by(caller, "closeClassSession", 0, "class session " + std::to_string(id.value)));
     // The last picture of the lesson is exact: after it the page asks no more.
@@ -124,15 +133,13 @@ Result<std::string> close_class_session(campaigns::Screening& screening, const a
       CampaignId campaign;
       UnitId unit;
     };
-    const auto room = transaction.one(
-        sql::fieldwork::read_class_session,
-        [](const Row& row) {
-          return Room{CampaignId(row.integer(0)), UnitId(row.integer(1))};
-        },
-        id);
+    const auto room = transaction.one(sql::fieldwork::read_class_session{.class_session_id = id}, [](const auto& row) {
+      return Room{row.campaign_id(), row.class_unit_id()};
+    });
     if (room)
       transaction.run(store::SystemKey::because("the class that has just finished is counted; counts name nobody"),
-                      sql::campaign_desk::count_class, room->campaign, room->unit, now_ms);
+                      sql::campaign_desk::count_class{
+                          .campaign_id = room->campaign, .class_unit_id = room->unit, .now_ms = now_ms});
     return success();
   }));
   return read_class_session(screening, caller, id, language);
@@ -141,7 +148,10 @@ Result<std::string> close_class_session(campaigns::Screening& screening, const a
 Result<std::string> release_seat(campaigns::Screening& screening, const access::Caller& caller, ClassSessionId session,
                                  int seat, std::string_view language) {
   RONGXIN_CHECK(screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
-    if (transaction.run(sql::fieldwork::release_seat, session, seat, screening.clock.now_ms(), caller.account()) == 0)
+    if (transaction.run(sql::fieldwork::release_seat{.class_session_id = session,
+                                                     .seat_no = seat,
+                                                     .now_ms = screening.clock.now_ms(),
+                                                     .released_by = caller.account()}) == 0)
       return success();
     screening.audit.append(
         transaction, audit::by(caller, "releaseSeat", 0,

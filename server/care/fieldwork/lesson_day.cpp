@@ -8,16 +8,27 @@
 #include "fieldwork/problems.h"
 #include "fieldwork/sheet_standing.h"
 #include "platform/problem_catalogue.h"
-#include "sql/answering.h"
-#include "sql/campaigns.h"
-#include "sql/fieldwork.h"
+#include "sql/answering/add_answerer_look_up.h"
+#include "sql/campaigns/read_campaign.h"
+#include "sql/fieldwork/count_attempt.h"
+#include "sql/fieldwork/count_attempt_back.h"
+#include "sql/fieldwork/count_code.h"
+#include "sql/fieldwork/end_code.h"
+#include "sql/fieldwork/list_board.h"
+#include "sql/fieldwork/list_class_pupils.h"
+#include "sql/fieldwork/list_unfinished.h"
+#include "sql/fieldwork/read_pupil.h"
+#include "sql/fieldwork/release_seats_of.h"
+#include "sql/fieldwork/revive_code.h"
+#include "sql/fieldwork/set_away.h"
+#include "sql/fieldwork/set_sheet_aside.h"
+#include "sql/fieldwork/undo_set_aside.h"
 
 namespace rongxin::fieldwork {
 namespace {
 
 namespace json = boost::json;
 using campaigns::Screening;
-using store::Row;
 using store::StaffTransaction;
 constexpr auto giving_codes = store::SystemKey::because(
     "a look-up has no scope; the pupil was found through visible_completion in the same transaction");
@@ -44,13 +55,11 @@ struct Pupil {
 };
 
 std::optional<Pupil> find_pupil(StaffTransaction& transaction, PupilKey pupil) {
-  return transaction.one(
-      sql::fieldwork::read_pupil,
-      [](const Row& row) {
-        return Pupil{row.integer(0), row.integer(1), row.text(2) == "finished", row.integer(3) != 0,
-                     row.text(2) != "absent"};
-      },
-      pupil.student, pupil.campaign);
+  return transaction.one(sql::fieldwork::read_pupil{.student_id = pupil.student, .campaign_id = pupil.campaign},
+                         [](const auto& row) {
+                           return Pupil{row.code_no(), row.attempt_no(), row.state() == "finished",
+                                        row.two_devices() != 0, row.state() != "absent"};
+                         });
 }
 
 // The old codes lead nowhere from the moment in which the new one leads to the child: the last one, and what an undoing
@@ -61,17 +70,21 @@ Result<std::string> next_code(Screening& screening, StaffTransaction& transactio
   const auto digest = [&](const std::string& code) { return answering::look_up_digest(keys.look_up, code); };
   for (std::int64_t old_no = std::max<std::int64_t>(1, code_no - 1); old_no <= code_no; ++old_no) {
     const Digest old_one = digest(answering::access_code_of(keys.code, pupil.student, pupil.campaign, old_no));
-    transaction.run(giving_codes, sql::fieldwork::end_code, BytesView(view(old_one)), screening.clock.now_ms(),
-                    pupil.student, pupil.campaign);
+    transaction.run(giving_codes, sql::fieldwork::end_code{.look_up_digest = BytesView(view(old_one)),
+                                                           .now_ms = screening.clock.now_ms(),
+                                                           .student_id = pupil.student,
+                                                           .campaign_id = pupil.campaign});
   }
   // Digits that already lead to another child are passed over.
   for (;; ++code_no) {
-    if (transaction.run(sql::fieldwork::count_code, pupil.student, pupil.campaign, code_no) == 0)
+    if (transaction.run(sql::fieldwork::count_code{
+            .student_id = pupil.student, .campaign_id = pupil.campaign, .code_no = code_no}) == 0)
       return problems::conflict;
     std::string code = answering::access_code_of(keys.code, pupil.student, pupil.campaign, code_no + 1);
     const Digest new_one = digest(code);
-    if (transaction.run(giving_codes, sql::answering::add_answerer_look_up, BytesView(view(new_one)), pupil.student,
-                        pupil.campaign) != 0)
+    if (transaction.run(giving_codes, sql::answering::add_answerer_look_up{.look_up_digest = BytesView(view(new_one)),
+                                                                           .student_id = pupil.student,
+                                                                           .campaign_id = pupil.campaign}) != 0)
       return code;
   }
 }
@@ -85,21 +98,18 @@ Result<std::string> read_board(Screening& screening, const access::Caller& calle
   const auto known = screening.shelf.find(campaign);
   const std::int64_t counted_until_ms = screening.changed.counted_until_ms();
   auto body = screening.database.read(caller, [&](StaffTransaction& transaction) -> std::optional<json::object> {
-    const auto seen = transaction.one(
-        sql::campaigns::read_campaign, [](const Row& row) { return row.integer(4) != 0; }, campaign);
+    const auto seen = transaction.one(sql::campaigns::read_campaign{.campaign_id = campaign},
+                                      [](const auto& row) { return row.recalled_at_ms() != 0; });
     if (!seen || !known) return std::nullopt;
     json::array rows;
-    transaction.each(
-        sql::fieldwork::list_board,
-        [&](const Row& row) {
-          rows.push_back({{"unit_id", std::to_string(row.integer(0))},
-                          {"unit_name", row.text(1)},
-                          {"kind", row.text(2)},
-                          {"expected", row.integer(3)},
-                          {"started", row.integer(4)},
-                          {"finished", row.integer(5)}});
-        },
-        campaign);
+    transaction.each(sql::fieldwork::list_board{.campaign_id = campaign}, [&](const auto& row) {
+      rows.push_back({{"unit_id", std::to_string(row.unit_id().value)},
+                      {"unit_name", row.name()},
+                      {"kind", row.kind()},
+                      {"expected", row.expected()},
+                      {"started", row.started()},
+                      {"finished", row.finished()}});
+    });
     const auto& window = known->definition;
     const std::int64_t now_ms = screening.clock.now_ms();
     const char* state = *seen                          ? "recalled"
@@ -121,27 +131,25 @@ Result<std::string> read_class_day(Screening& screening, const access::Caller& c
   std::string class_name;
   screening.database.read(caller, [&](StaffTransaction& transaction) {
     const auto standings = class_standings(transaction, campaign, class_unit);
-    transaction.each(
-        sql::fieldwork::list_class_pupils,
-        [&](const Row& row) {
-          json::object one{{"id", public_student(screening, row.integer(0))},
-                           {"seat", row.integer(1)},
-                           {"name", row.text(2)},
-                           {"state", row.text(4)},
-                           {"two_devices", row.integer(6) != 0}};
-          if (!row.text(5).empty()) one["away_because"] = row.text(5);
-          if (!row.text(7).empty()) one["entry_mode"] = row.text(7);
-          // To the psychologist also what was set aside before the sheet that counts.
-          if (const auto standing = find_standing(standings, StudentId(row.integer(0)), campaign)) {
-            one["sheet"] = standing_json(*standing, standing->attempt, screening.clock.now_ms());
-            if (!standing->set_aside.empty())
-              one["sheet_before"] =
-                  standing_json(*standing, standing->set_aside.back().attempt, screening.clock.now_ms());
-          }
-          class_name = row.string(8);
-          pupils.push_back(std::move(one));
-        },
-        campaign, class_unit);
+    transaction.each(sql::fieldwork::list_class_pupils{.campaign_id = campaign, .class_unit_id = class_unit},
+                     [&](const auto& row) {
+                       json::object one{{"id", public_student(screening, row.student_id().value)},
+                                        {"seat", row.seat_no()},
+                                        {"name", row.name()},
+                                        {"state", row.state()},
+                                        {"two_devices", row.two_devices() != 0}};
+                       if (!row.away_because().empty()) one["away_because"] = row.away_because();
+                       if (!row.entry_mode().empty()) one["entry_mode"] = row.entry_mode();
+                       // To the psychologist also what was set aside before the sheet that counts.
+                       if (const auto standing = find_standing(standings, row.student_id(), campaign)) {
+                         one["sheet"] = standing_json(*standing, standing->attempt, screening.clock.now_ms());
+                         if (!standing->set_aside.empty())
+                           one["sheet_before"] =
+                               standing_json(*standing, standing->set_aside.back().attempt, screening.clock.now_ms());
+                       }
+                       class_name = std::string(row.class_name());
+                       pupils.push_back(std::move(one));
+                     });
     return 0;
   });
   if (pupils.empty()) return problems::not_found;
@@ -155,27 +163,25 @@ Result<std::string> list_unfinished(Screening& screening, const access::Caller& 
   std::int64_t total = 0;
   bool seen = false;
   screening.database.read(caller, [&](StaffTransaction& transaction) {
-    seen = transaction
-               .one(
-                   sql::campaigns::read_campaign, [](const Row&) { return true; }, campaign)
+    seen = transaction.one(sql::campaigns::read_campaign{.campaign_id = campaign}, [](const auto&) { return true; })
                .has_value();
     transaction.each(
-        sql::fieldwork::list_unfinished,
-        [&](const Row& row) {
-          const std::string unit = std::to_string(row.integer(5));
+        sql::fieldwork::list_unfinished{.campaign_id = campaign, .pupils_max = pupils_max}, [&](const auto& row) {
+          const std::string unit = std::to_string(row.class_unit_id().value);
           if (classes.empty() || classes.back().at("class_id").as_string() != unit) {
-            classes.push_back(json::object{{"class_id", unit}, {"class_name", row.text(6)}, {"pupils", json::array()}});
-            if (row.integer(7) != 0) classes.back().as_object()["session_id"] = std::to_string(row.integer(7));
+            classes.push_back(
+                json::object{{"class_id", unit}, {"class_name", row.class_name()}, {"pupils", json::array()}});
+            if (row.class_session_id().value != 0)
+              classes.back().as_object()["session_id"] = std::to_string(row.class_session_id().value);
           }
-          json::object one{{"id", public_student(screening, row.integer(0))},
-                           {"seat", row.integer(1)},
-                           {"name", row.text(2)},
-                           {"state", row.text(3)}};
-          if (!row.text(4).empty()) one["away_because"] = row.text(4);
+          json::object one{{"id", public_student(screening, row.student_id().value)},
+                           {"seat", row.seat_no()},
+                           {"name", row.name()},
+                           {"state", row.state()}};
+          if (!row.away_because().empty()) one["away_because"] = row.away_because();
           classes.back().at("pupils").as_array().push_back(std::move(one));
-          total = row.integer(8);
-        },
-        campaign, pupils_max);
+          total = row.unfinished();
+        });
     return 0;
   });
   if (!seen) return problems::not_found;
@@ -185,7 +191,8 @@ Result<std::string> list_unfinished(Screening& screening, const access::Caller& 
 
 Status set_away(Screening& screening, const access::Caller& caller, PupilKey pupil, std::string_view because) {
   return screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
-    if (transaction.run(sql::fieldwork::set_away, pupil.student, pupil.campaign, because) == 0)
+    if (transaction.run(sql::fieldwork::set_away{
+            .student_id = pupil.student, .campaign_id = pupil.campaign, .away_because = because}) == 0)
       return problems::not_found;
     screening.audit.append(transaction,
                            audit::by(caller, "setAway", pupil.student.value,
@@ -213,12 +220,19 @@ namespace {
 Result<std::string> begin_anew(Screening& screening, StaffTransaction& transaction, const access::Caller& caller,
                                PupilKey pupil, const Pupil& found, const char* action, std::string_view reason,
                                std::string_view because) {
-  transaction.run(sql::fieldwork::set_sheet_aside, pupil.student, pupil.campaign, caller.account(),
-                  screening.clock.now_ms(), reason, because);
-  if (transaction.run(sql::fieldwork::count_attempt, pupil.student, pupil.campaign, found.attempt) == 0)
+  transaction.run(sql::fieldwork::set_sheet_aside{.student_id = pupil.student,
+                                                  .campaign_id = pupil.campaign,
+                                                  .set_aside_by = caller.account(),
+                                                  .now_ms = screening.clock.now_ms(),
+                                                  .reason = reason,
+                                                  .because = because});
+  if (transaction.run(sql::fieldwork::count_attempt{
+          .student_id = pupil.student, .campaign_id = pupil.campaign, .attempt_no = found.attempt}) == 0)
     return problems::conflict;
-  transaction.run(sql::fieldwork::release_seats_of, pupil.student, pupil.campaign, screening.clock.now_ms(),
-                  caller.account());
+  transaction.run(sql::fieldwork::release_seats_of{.student_id = pupil.student,
+                                                   .campaign_id = pupil.campaign,
+                                                   .now_ms = screening.clock.now_ms(),
+                                                   .released_by = caller.account()});
   RONGXIN_TRY(code, next_code(screening, transaction, pupil, found.code_no));
   screening.audit.append(transaction, audit::by(caller, action, pupil.student.value,
                                                 "campaign " + std::to_string(pupil.campaign.value) + " attempt " +
@@ -262,15 +276,20 @@ Status undo_set_aside(Screening& screening, const access::Caller& caller, PupilK
     const SetAside* last = standing->set_aside.empty() ? nullptr : &standing->set_aside.back();
     if (last == nullptr || standing->undo_until_ms(*last, screening.clock.now_ms()) == 0)
       return problems::set_aside_final;
-    transaction.run(sql::fieldwork::undo_set_aside, pupil.student, pupil.campaign, last->attempt);
-    if (transaction.run(sql::fieldwork::count_attempt_back, pupil.student, pupil.campaign, found->attempt,
-                        answering::code_tries) == 0)
+    transaction.run(sql::fieldwork::undo_set_aside{
+        .student_id = pupil.student, .campaign_id = pupil.campaign, .attempt = last->attempt});
+    if (transaction.run(sql::fieldwork::count_attempt_back{.student_id = pupil.student,
+                                                           .campaign_id = pupil.campaign,
+                                                           .attempt_no = found->attempt,
+                                                           .code_tries = answering::code_tries}) == 0)
       return problems::conflict;
     // The slip in the child's hand opens again, beside the new code.
     const Digest old_one = answering::look_up_digest(
         screening.keys.look_up,
         answering::access_code_of(screening.keys.code, pupil.student, pupil.campaign, found->code_no - 1));
-    transaction.run(giving_codes, sql::fieldwork::revive_code, BytesView(view(old_one)), pupil.student, pupil.campaign);
+    transaction.run(giving_codes, sql::fieldwork::revive_code{.look_up_digest = BytesView(view(old_one)),
+                                                              .student_id = pupil.student,
+                                                              .campaign_id = pupil.campaign});
     screening.audit.append(transaction, audit::by(caller, "undoSetAside", pupil.student.value,
                                                   "campaign " + std::to_string(pupil.campaign.value) + " attempt " +
                                                       std::to_string(last->attempt) + " counts again"));

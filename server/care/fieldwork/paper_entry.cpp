@@ -7,8 +7,17 @@
 #include "answering/submit_answers.h"
 #include "fieldwork/problems.h"
 #include "platform/problem_catalogue.h"
-#include "sql/campaigns.h"
-#include "sql/fieldwork.h"
+#include "sql/campaigns/read_campaign.h"
+#include "sql/fieldwork/add_paper_entry.h"
+#include "sql/fieldwork/end_helper.h"
+#include "sql/fieldwork/list_helpers.h"
+#include "sql/fieldwork/list_operators.h"
+#include "sql/fieldwork/list_paper_entries.h"
+#include "sql/fieldwork/list_paper_pupils.h"
+#include "sql/fieldwork/name_helper.h"
+#include "sql/fieldwork/read_paper_pupil.h"
+#include "sql/fieldwork/replace_paper_entry.h"
+#include "sql/fieldwork/set_entry_mode.h"
 
 namespace rongxin::fieldwork {
 namespace {
@@ -16,7 +25,6 @@ namespace {
 namespace json = boost::json;
 using campaigns::AnswerSet;
 using campaigns::Screening;
-using store::Row;
 using store::StaffTransaction;
 constexpr std::string_view paper_place = "paper_entry.sealed_answers";
 
@@ -29,17 +37,15 @@ struct Typed {
 
 std::vector<Typed> typings(StaffTransaction& transaction, const Key& key, PupilKey pupil) {
   std::vector<Typed> all;
-  transaction.each(
-      sql::fieldwork::list_paper_entries,
-      [&](const Row& row) {
-        std::string plain;
-        Typed one{static_cast<int>(row.integer(0)), row.string(1), campaigns::AnswerSet(0), row.integer(3),
-                  row.integer(4)};
-        if (access::StudentVault::open(key, pupil.student, paper_place, row.bytes(2), plain) &&
-            AnswerSet::decode(plain, one.answers))
-          all.push_back(std::move(one));
-      },
-      pupil.student, pupil.campaign);
+  transaction.each(sql::fieldwork::list_paper_entries{.student_id = pupil.student, .campaign_id = pupil.campaign},
+                   [&](const auto& row) {
+                     std::string plain;
+                     Typed one{static_cast<int>(row.entry_no()), std::string(row.entry_mode()), campaigns::AnswerSet(0),
+                               row.entered_by().value, row.entered_at_ms()};
+                     if (access::StudentVault::open(key, pupil.student, paper_place, row.sealed_answers(), plain) &&
+                         AnswerSet::decode(plain, one.answers))
+                       all.push_back(std::move(one));
+                   });
   return all;
 }
 
@@ -71,12 +77,12 @@ Result<Open> open_pupil(Screening& screening, StaffTransaction& transaction, con
     std::int64_t attempt;
     bool consented, finished, by_acts;
   };
-  const auto known = transaction.one(
-      sql::fieldwork::read_paper_pupil,
-      [](const Row& row) {
-        return Known{row.integer(0), row.text(1) == "given", row.text(2) == "finished", row.text(3) == "acts"};
-      },
-      pupil.student, pupil.campaign);
+  const auto known =
+      transaction.one(sql::fieldwork::read_paper_pupil{.student_id = pupil.student, .campaign_id = pupil.campaign},
+                      [](const auto& row) {
+                        return Known{row.attempt_no(), row.consent() == "given", row.state() == "finished",
+                                     row.consent_source() == "acts"};
+                      });
   open.campaign = screening.shelf.find(pupil.campaign);
   const auto key = screening.vault.key_of(pupil.student);
   if (!known || !open.campaign || !key) return problems::not_found;
@@ -122,7 +128,7 @@ Status hand_in(Screening& screening, StaffTransaction& transaction, PupilKey pup
       answering::seal_signals(sheet.judgement.signals, open.key, pupil.student, pupil.campaign, open.attempt);
   store::OwnTransaction own(transaction.connection(), child(pupil, open));
   if (!answering::store_sheet(own, sheet, screening.clock.now_ms())) return problems::already_finished;
-  own.run(sql::fieldwork::set_entry_mode, pupil.campaign, open.attempt, mode);
+  own.run(sql::fieldwork::set_entry_mode{.campaign_id = pupil.campaign, .attempt = open.attempt, .entry_mode = mode});
   return success();
 }
 
@@ -160,37 +166,32 @@ Result<std::string> list_paper_sheets(Screening& screening, const access::Caller
   const auto known = screening.shelf.find(campaign);
   const std::string words(language);
   auto body = screening.database.read(caller, [&](StaffTransaction& transaction) -> std::optional<json::object> {
-    if (!known || !transaction.one(
-                      sql::campaigns::read_campaign, [](const Row&) { return true; }, campaign))
+    if (!known ||
+        !transaction.one(sql::campaigns::read_campaign{.campaign_id = campaign}, [](const auto&) { return true; }))
       return std::nullopt;
     json::array pupils, helpers, operators;
-    transaction.each(
-        sql::fieldwork::list_paper_pupils,
-        [&](const Row& row) {
-          const bool finished = row.text(4) == "finished", once = row.integer(6) != 0, twice = row.integer(7) != 0;
-          json::object one{{"id", access::public_id(screening.keys.public_id, access::PublicKind::student,
-                                                    {StudentId(row.integer(0))})},
-                           {"seat", row.integer(1)},
-                           {"name", row.text(2)},
-                           {"class_name", row.text(3)},
-                           {"state", finished ? "finished"
-                                     : twice  ? "differs"
-                                     : once   ? "entered_once"
-                                              : "open"}};
-          if (once && !twice && !finished)
-            one["second_from_ms"] =
-                row.integer(5) == caller.account().value ? row.integer(6) + second_typing_after_ms : 0;
-          pupils.push_back(std::move(one));
-        },
-        campaign);
-    transaction.each(
-        sql::fieldwork::list_helpers,
-        [&](const Row& row) {
-          helpers.push_back({{"account_id", std::to_string(row.integer(0))}, {"name", row.text(1)}});
-        },
-        campaign);
-    transaction.each(sql::fieldwork::list_operators, [&](const Row& row) {
-      operators.push_back({{"account_id", std::to_string(row.integer(0))}, {"name", row.text(1)}});
+    transaction.each(sql::fieldwork::list_paper_pupils{.campaign_id = campaign}, [&](const auto& row) {
+      const bool finished = row.state() == "finished", once = row.first_entered_at_ms() != 0,
+                 twice = row.second_entered_by().value != 0;
+      json::object one{
+          {"id", access::public_id(screening.keys.public_id, access::PublicKind::student, {row.student_id()})},
+          {"seat", row.seat_no()},
+          {"name", row.name()},
+          {"class_name", row.class_name()},
+          {"state", finished ? "finished"
+                    : twice  ? "differs"
+                    : once   ? "entered_once"
+                             : "open"}};
+      if (once && !twice && !finished)
+        one["second_from_ms"] =
+            row.first_entered_by() == caller.account() ? row.first_entered_at_ms() + second_typing_after_ms : 0;
+      pupils.push_back(std::move(one));
+    });
+    transaction.each(sql::fieldwork::list_helpers{.campaign_id = campaign}, [&](const auto& row) {
+      helpers.push_back({{"account_id", std::to_string(row.account_id().value)}, {"name", row.name()}});
+    });
+    transaction.each(sql::fieldwork::list_operators{}, [&](const auto& row) {
+      operators.push_back({{"account_id", std::to_string(row.account_id().value)}, {"name", row.name()}});
     });
     return json::object{{"title", known->definition.title.at(words)},
                         {"items", items_json(*known, words)},
@@ -223,8 +224,12 @@ struct Typist {
   }
 
   Result<std::string> first() const {
-    if (transaction.run(sql::fieldwork::add_paper_entry, pupil.student, pupil.campaign, 1, typing.mode, sealed(),
-                        now_ms) == 0)
+    if (transaction.run(sql::fieldwork::add_paper_entry{.student_id = pupil.student,
+                                                        .campaign_id = pupil.campaign,
+                                                        .entry_no = 1,
+                                                        .entry_mode = typing.mode,
+                                                        .sealed_answers = sealed(),
+                                                        .now_ms = now_ms}) == 0)
       return problems::conflict;
     return std::string("entered_once");
   }
@@ -233,8 +238,12 @@ struct Typist {
     if (before.entered_by == caller.account().value && now_ms < before.entered_at_ms + second_typing_after_ms)
       return problems::paper_second_too_soon;
     if (before.answers.value == typing.answers.value) return take(before.mode);
-    if (transaction.run(sql::fieldwork::add_paper_entry, pupil.student, pupil.campaign, 2, typing.mode, sealed(),
-                        now_ms) == 0)
+    if (transaction.run(sql::fieldwork::add_paper_entry{.student_id = pupil.student,
+                                                        .campaign_id = pupil.campaign,
+                                                        .entry_no = 2,
+                                                        .entry_mode = typing.mode,
+                                                        .sealed_answers = sealed(),
+                                                        .now_ms = now_ms}) == 0)
       return problems::conflict;
     return std::string("differs");
   }
@@ -251,8 +260,12 @@ struct Typist {
                to_second = differing(both[1].answers, typing.answers);
     if (to_first.empty() || to_second.empty()) return take(both[0].mode);
     const int replaced = to_first.size() <= to_second.size() ? both[1].entry_no : both[0].entry_no;
-    if (transaction.run(sql::fieldwork::replace_paper_entry, pupil.student, pupil.campaign, std::int64_t{replaced},
-                        sealed(), caller.account(), now_ms) == 0)
+    if (transaction.run(sql::fieldwork::replace_paper_entry{.student_id = pupil.student,
+                                                            .campaign_id = pupil.campaign,
+                                                            .entry_no = std::int64_t{replaced},
+                                                            .sealed_answers = sealed(),
+                                                            .entered_by = caller.account(),
+                                                            .now_ms = now_ms}) == 0)
       return problems::conflict;
     return std::string("differs");
   }
@@ -350,8 +363,11 @@ Result<std::string> settle_paper_sheet(Screening& screening, const access::Calle
 
 Status name_paper_helper(Screening& screening, const access::Caller& caller, CampaignId campaign, AccountId helper) {
   return screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
-    if (transaction.run(sql::fieldwork::name_helper, campaign, helper, caller.unit(), caller.account(),
-                        screening.clock.now_ms()) == 0)
+    if (transaction.run(sql::fieldwork::name_helper{.campaign_id = campaign,
+                                                    .account_id = helper,
+                                                    .school_unit_id = caller.unit(),
+                                                    .named_by = caller.account(),
+                                                    .now_ms = screening.clock.now_ms()}) == 0)
       return problems::not_found;
     screening.audit.append(transaction, audit::by(caller, "namePaperHelper", 0,
                                                   "campaign " + std::to_string(campaign.value) + " account " +
@@ -362,7 +378,8 @@ Status name_paper_helper(Screening& screening, const access::Caller& caller, Cam
 
 Status end_paper_helper(Screening& screening, const access::Caller& caller, CampaignId campaign, AccountId helper) {
   return screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
-    if (transaction.run(sql::fieldwork::end_helper, campaign, helper, screening.clock.now_ms()) == 0)
+    if (transaction.run(sql::fieldwork::end_helper{
+            .campaign_id = campaign, .account_id = helper, .now_ms = screening.clock.now_ms()}) == 0)
       return problems::not_found;
     screening.audit.append(transaction, audit::by(caller, "endPaperHelper", 0,
                                                   "campaign " + std::to_string(campaign.value) + " account " +

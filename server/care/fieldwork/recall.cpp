@@ -7,14 +7,24 @@
 #include "fieldwork/problems.h"
 #include "platform/problem_catalogue.h"
 #include "platform/whole_minute.h"
-#include "sql/fieldwork.h"
+#include "sql/fieldwork/count_recall.h"
+#include "sql/fieldwork/list_recall_classes.h"
+#include "sql/fieldwork/list_recall_readers.h"
+#include "sql/fieldwork/list_recall_schools.h"
+#include "sql/fieldwork/list_undone_recalls.h"
+#include "sql/fieldwork/list_withheld_sheets.h"
+#include "sql/fieldwork/note_recall.h"
+#include "sql/fieldwork/note_undoing.h"
+#include "sql/fieldwork/read_own_campaign.h"
+#include "sql/fieldwork/read_recall.h"
+#include "sql/fieldwork/recall_campaign.h"
+#include "sql/fieldwork/undo_recall.h"
 
 namespace rongxin::fieldwork {
 namespace {
 
 namespace json = boost::json;
 using campaigns::Screening;
-using store::Row;
 using store::StaffTransaction;
 using store::SystemKey;
 using store::Transaction;
@@ -28,12 +38,9 @@ struct Sent {
 };
 
 std::optional<Sent> find_sent(StaffTransaction& transaction, CampaignId campaign) {
-  return transaction.one(
-      sql::fieldwork::read_own_campaign,
-      [](const Row& row) {
-        return Sent{row.integer(0), row.integer(1)};
-      },
-      campaign);
+  return transaction.one(sql::fieldwork::read_own_campaign{.campaign_id = campaign}, [](const auto& row) {
+    return Sent{row.published_at_ms(), row.recalled_at_ms()};
+  });
 }
 
 void show_on_shelf(Screening& screening, CampaignId campaign, bool recalled) {
@@ -49,26 +56,27 @@ void show_on_shelf(Screening& screening, CampaignId campaign, bool recalled) {
 json::object who_saw(Transaction& transaction, CampaignId campaign, std::int64_t since_ms, access::Role reader) {
   const bool office = reader == access::Role::county_officer || reader == access::Role::city_officer;
   json::array classes, staff;
+  const auto add = [&](const auto& row) {
+    classes.push_back({{"school_name", row.school_name()},
+                       {"class_name", row.class_name()},
+                       {"expected", row.expected()},
+                       {"started", row.started()},
+                       {"finished", row.finished()}});
+  };
+  if (office) transaction.each(reporting, sql::fieldwork::list_recall_schools{.campaign_id = campaign}, add);
+  else transaction.each(reporting, sql::fieldwork::list_recall_classes{.campaign_id = campaign}, add);
   transaction.each(
-      reporting, office ? sql::fieldwork::list_recall_schools : sql::fieldwork::list_recall_classes,
-      [&](const Row& row) {
-        classes.push_back({{"school_name", row.text(0)},
-                           {"class_name", row.text(1)},
-                           {"expected", row.integer(2)},
-                           {"started", row.integer(3)},
-                           {"finished", row.integer(4)}});
-      },
-      campaign);
-  transaction.each(
-      reporting, sql::fieldwork::list_recall_readers,
-      [&](const Row& row) {
-        staff.push_back({{"name", row.text(0)},
-                         {"action", row.text(1)},
-                         {"times", row.integer(2)},
-                         {"last_at_ms", whole_minute(row.integer(3))}});
-      },
-      campaign, since_ms, "campaign " + std::to_string(campaign.value) + " ",
-      reader == access::Role::psychology_teacher ? 1 : 0);
+      reporting,
+      sql::fieldwork::list_recall_readers{.campaign_id = campaign,
+                                          .since_ms = since_ms,
+                                          .detail_begins = "campaign " + std::to_string(campaign.value) + " ",
+                                          .with_alerts = reader == access::Role::psychology_teacher ? 1 : 0},
+      [&](const auto& row) {
+        staff.push_back({{"name", row.name()},
+                         {"action", row.action()},
+                         {"times", row.lines()},
+                         {"last_at_ms", whole_minute(row.last_at_ms())}});
+      });
   return {{"classes", std::move(classes)}, {"staff", std::move(staff)}};
 }
 
@@ -86,12 +94,16 @@ std::vector<Withheld> withheld(Screening& screening, CampaignId campaign, std::i
   std::vector<Withheld> some;
   screening.database.read(rereading, [&](Transaction& transaction) {
     transaction.each(
-        rereading, sql::fieldwork::list_withheld_sheets,
-        [&](const Row& row) {
-          some.push_back({StudentId(row.integer(0)), static_cast<int>(row.integer(1)),
-                          Bytes{std::string(row.bytes(2).octets)}, row.string(3)});
-        },
-        campaign, since_ms, after, after_attempt, withheld_rows_max);
+        rereading,
+        sql::fieldwork::list_withheld_sheets{.campaign_id = campaign,
+                                             .since_ms = since_ms,
+                                             .after_student = after.value,
+                                             .after_attempt = after_attempt,
+                                             .rows_max = withheld_rows_max},
+        [&](const auto& row) {
+          some.push_back({row.student_id(), static_cast<int>(row.attempt()),
+                          Bytes{std::string(row.sealed_answers().octets)}, std::string(row.contact_wish())});
+        });
     return 0;
   });
   return some;
@@ -134,24 +146,18 @@ Result<std::string> read_recall(Screening& screening, const access::Caller& call
     const auto sent = find_sent(transaction, campaign);
     if (!sent) return std::nullopt;
     json::object out{{"state", sent->recalled_at_ms != 0 ? "recalled" : "standing"}};
-    transaction.each(
-        reporting, sql::fieldwork::count_recall,
-        [&](const Row& row) {
-          out["classes"] = row.integer(0);
-          out["started"] = row.integer(1);
-          out["finished"] = row.integer(2);
-          out["classes_started"] = row.integer(3);
-        },
-        campaign);
-    transaction.each(
-        reporting, sql::fieldwork::read_recall,
-        [&](const Row& row) {
-          out["reason"] = row.text(0);
-          out["recalled_at_ms"] = row.integer(1);
-          out["recalled_by"] = row.text(2);
-          out["undo_until_ms"] = row.integer(1) + undo_lasts_ms;
-        },
-        campaign);
+    transaction.each(reporting, sql::fieldwork::count_recall{.campaign_id = campaign}, [&](const auto& row) {
+      out["classes"] = row.classes();
+      out["started"] = row.started();
+      out["finished"] = row.finished();
+      out["classes_started"] = row.classes_started();
+    });
+    transaction.each(reporting, sql::fieldwork::read_recall{.campaign_id = campaign}, [&](const auto& row) {
+      out["reason"] = row.reason();
+      out["recalled_at_ms"] = row.recalled_at_ms();
+      out["recalled_by"] = row.name();
+      out["undo_until_ms"] = row.recalled_at_ms() + undo_lasts_ms;
+    });
     if (sent->recalled_at_ms != 0) out["seen"] = who_saw(transaction, campaign, sent->published_at_ms, caller.role());
     return out;
   });
@@ -169,8 +175,10 @@ Result<std::string> recall_campaign(Screening& screening, const access::Caller& 
   RONGXIN_CHECK(screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     if (!find_sent(transaction, campaign)) return problems::not_found;
     const std::int64_t now_ms = screening.clock.now_ms();
-    if (transaction.run(sql::fieldwork::recall_campaign, campaign, now_ms) == 0) return success();
-    transaction.run(sql::fieldwork::note_recall, campaign, now_ms, reason, caller.account());
+    if (transaction.run(sql::fieldwork::recall_campaign{.campaign_id = campaign, .now_ms = now_ms}) == 0)
+      return success();
+    transaction.run(sql::fieldwork::note_recall{
+        .campaign_id = campaign, .now_ms = now_ms, .reason = reason, .recalled_by = caller.account()});
     screening.audit.append(transaction,
                            audit::by(caller, "recallCampaign", 0,
                                      "campaign " + std::to_string(campaign.value) + " " + std::string(reason)));
@@ -187,9 +195,11 @@ Result<std::string> undo_recall(Screening& screening, const access::Caller& call
     if (!sent) return problems::not_found;
     recalled_at_ms = sent->recalled_at_ms;
     const std::int64_t now_ms = screening.clock.now_ms();
-    if (transaction.run(sql::fieldwork::undo_recall, campaign, now_ms - undo_lasts_ms) == 0)
+    if (transaction.run(
+            sql::fieldwork::undo_recall{.campaign_id = campaign, .recalled_after_ms = now_ms - undo_lasts_ms}) == 0)
       return problems::recall_final;
-    transaction.run(sql::fieldwork::note_undoing, campaign, now_ms, caller.account());
+    transaction.run(
+        sql::fieldwork::note_undoing{.campaign_id = campaign, .now_ms = now_ms, .undone_by = caller.account()});
     screening.audit.append(transaction,
                            audit::by(caller, "undoRecall", 0, "campaign " + std::to_string(campaign.value)));
     return success();
@@ -209,12 +219,10 @@ void UndoneRecalls::round() {
   };
   std::vector<Undone> all;
   screening_.database.read(rereading, [&](Transaction& transaction) {
-    transaction.each(
-        rereading, sql::fieldwork::list_undone_recalls,
-        [&](const Row& row) {
-          all.push_back({CampaignId(row.integer(0)), row.integer(1), row.integer(2)});
-        },
-        now_ms - lately_ms);
+    transaction.each(rereading, sql::fieldwork::list_undone_recalls{.since_ms = now_ms - lately_ms},
+                     [&](const auto& row) {
+                       all.push_back({row.campaign_id(), row.recalled_at_ms(), row.undone_at_ms().value_or(0)});
+                     });
     return 0;
   });
   for (const auto& one : all) {

@@ -1,24 +1,29 @@
 #include "fieldwork/sheet_standing.h"
-#include "sql/fieldwork.h"
 
 #include <algorithm>
+
+#include "sql/fieldwork/list_class_standings.h"
+#include "sql/fieldwork/list_sheet_standings.h"
 
 namespace rongxin::fieldwork {
 namespace {
 
 namespace json = boost::json;
-using store::Row;
 
 // Rows of one child and campaign follow each other, one for each sheet that was set aside.
-void add_row(std::vector<SheetStanding>& all, const Row& row) {
-  const StudentId student(row.integer(0));
-  const CampaignId campaign(row.integer(1));
+void add_row(std::vector<SheetStanding>& all, const auto& row) {
+  const StudentId student = row.student_id();
+  const CampaignId campaign = row.campaign_id();
   if (all.empty() || all.back().student != student || all.back().campaign != campaign)
-    all.push_back(
-        {student, campaign, static_cast<int>(row.integer(2)), row.text(3) != "absent" || row.integer(9) != 0, {}});
-  if (row.integer(4) == 0) return;
-  all.back().set_aside.push_back({static_cast<int>(row.integer(4)), row.string(row.text(5) == "two_children" ? 5 : 6),
-                                  row.string(7), row.integer(8)});
+    all.push_back({student,
+                   campaign,
+                   static_cast<int>(row.attempt_no()),
+                   row.state() != "absent" || row.has_paper_entry() != 0,
+                   {}});
+  if (row.attempt() == 0) return;
+  all.back().set_aside.push_back({static_cast<int>(row.attempt()),
+                                  std::string(row.reason() == "two_children" ? row.reason() : row.because()),
+                                  std::string(row.set_aside_by_name()), row.set_aside_at_ms()});
 }
 
 }  // namespace
@@ -37,16 +42,16 @@ std::int64_t SheetStanding::undo_until_ms(const SetAside& one, std::int64_t now_
 
 std::vector<SheetStanding> sheet_standings(store::StaffTransaction& transaction, StudentId student) {
   std::vector<SheetStanding> all;
-  transaction.each(
-      sql::fieldwork::list_sheet_standings, [&](const Row& row) { add_row(all, row); }, student);
+  transaction.each(sql::fieldwork::list_sheet_standings{.student_id = student},
+                   [&](const auto& row) { add_row(all, row); });
   return all;
 }
 
 std::vector<SheetStanding> class_standings(store::StaffTransaction& transaction, CampaignId campaign,
                                            UnitId class_unit) {
   std::vector<SheetStanding> all;
-  transaction.each(
-      sql::fieldwork::list_class_standings, [&](const Row& row) { add_row(all, row); }, campaign, class_unit);
+  transaction.each(sql::fieldwork::list_class_standings{.campaign_id = campaign, .class_unit_id = class_unit},
+                   [&](const auto& row) { add_row(all, row); });
   return all;
 }
 

@@ -3,8 +3,9 @@
 #include "consent/guardian_link.h"
 #include "informants/problems.h"
 #include "platform/problem_catalogue.h"
-#include "sql/answering.h"
-#include "sql/informants.h"
+#include "sql/answering/list_memberships.h"
+#include "sql/informants/read_membership.h"
+#include "sql/informants/read_sheet.h"
 
 namespace rongxin::informants {
 namespace {
@@ -13,7 +14,6 @@ namespace json = boost::json;
 using campaigns::Screening;
 using consent::ProvedGuardian;
 using store::OwnTransaction;
-using store::Row;
 using store::Transaction;
 constexpr auto by_slip =
     store::SystemKey::because("a guardian who has shown themselves by slip and birthday answers about their own child");
@@ -34,14 +34,14 @@ json::object sheet_json(OwnTransaction& own, const campaigns::CompiledCampaign& 
                      {"form", form_json(source)},
                      {"answers", json::array()}};
   own.each(
-      sql::informants::read_sheet,
-      [&](const Row& row) {
-        const bool mine = row.integer(0) == guardian.guardian_no;
-        sheet["state"] = row.text(1) != "open" ? "handed_in" : mine ? "begun" : "taken";
-        if (mine && row.text(1) == "open")
-          sheet["answers"] = answers_json(source, guardian.student, student_key, row.bytes(3));
-      },
-      campaign.id, source.informant, source.id);
+      sql::informants::read_sheet{
+          .campaign_id = campaign.id, .informant = source.informant, .instrument_id = source.id},
+      [&](const auto& row) {
+        const bool mine = row.author() == guardian.guardian_no;
+        sheet["state"] = row.state() != "open" ? "handed_in" : mine ? "begun" : "taken";
+        if (mine && row.state() == "open")
+          sheet["answers"] = answers_json(source, guardian.student, student_key, row.sealed_answers());
+      });
   return sheet;
 }
 
@@ -59,9 +59,8 @@ Result<std::string> open_questions(Screening& screening, std::string_view token,
     json::array sheets;
     if (may_be_asked(screening, transaction, guardian)) {
       std::vector<CampaignId> campaigns;
-      transaction.each(
-          by_slip, sql::answering::list_memberships, [&](const Row& row) { campaigns.emplace_back(row.integer(0)); },
-          guardian.student);
+      transaction.each(by_slip, sql::answering::list_memberships{.student_id = guardian.student},
+                       [&](const auto& row) { campaigns.emplace_back(row.campaign_id().value); });
       OwnTransaction own(transaction, by_slip, guardian.student);
       for (const auto id : campaigns) {
         const auto campaign = screening.shelf.find(id);
@@ -86,8 +85,9 @@ Result<std::string> save_answers(Screening& screening, std::string_view token, s
   RONGXIN_TRY(state, screening.database.write(by_slip, [&](Transaction& transaction) -> Result<std::string> {
     if (!may_be_asked(screening, transaction, guardian)) return problems::family_decide_first;
     if (!transaction.one(
-            by_slip, sql::informants::read_membership, [](const Row&) { return true; }, guardian.student,
-            asked.campaign->id))
+            by_slip,
+            sql::informants::read_membership{.student_id = guardian.student, .campaign_id = asked.campaign->id},
+            [](const auto&) { return true; }))
       return problems::not_found;
     refused =
         keep_sheet(screening, transaction, asked, guardian.student, *student_key, {guardian.guardian_no, {}}, written);

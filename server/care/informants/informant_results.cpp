@@ -5,15 +5,17 @@
 
 #include "informants/informant_sheets.h"
 #include "platform/problem_catalogue.h"
-#include "sql/campaigns.h"
-#include "sql/informants.h"
+#include "sql/campaigns/read_campaign.h"
+#include "sql/informants/count_returns.h"
+#include "sql/informants/list_result_answers.h"
+#include "sql/informants/list_result_scores.h"
+#include "sql/informants/list_results.h"
 
 namespace rongxin::informants {
 namespace {
 
 namespace json = boost::json;
 using campaigns::Screening;
-using store::Row;
 using store::StaffTransaction;
 
 std::string of(const psychometrics::Text& text, std::string_view language) {
@@ -53,73 +55,65 @@ std::string words_of(const Scored& one, const psychometrics::Scale& scale, std::
 json::array informant_results(Screening& screening, StaffTransaction& transaction, StudentId student,
                               std::string_view language) {
   std::map<std::tuple<std::int64_t, std::string, std::string>, std::vector<Scored>> scores;
-  transaction.each(
-      sql::informants::list_result_scores,
-      [&](const Row& row) {
-        scores[{row.integer(0), row.string(1), row.string(2)}].push_back(
-            {row.string(3), row.string(4), row.string(6), row.real(5), row.integer(7)});
-      },
-      student);
+  transaction.each(sql::informants::list_result_scores{.student_id = student}, [&](const auto& row) {
+    scores[{row.campaign_id().value, std::string(row.informant()), std::string(row.instrument_id())}].push_back(
+        {std::string(row.scale()), std::string(row.state()), std::string(row.band()), row.value().value_or(0),
+         row.missing()});
+  });
   json::array out;
-  transaction.each(
-      sql::informants::list_results,
-      [&](const Row& row) {
-        const auto campaign = screening.shelf.find(CampaignId(row.integer(0)));
-        const auto* instrument = campaign ? campaign->about_by_id(row.text(2)) : nullptr;
-        if (instrument == nullptr) return;
-        const auto& source = instrument->compiled.source;
-        json::object one{{"informant", row.text(1)},
-                         {"campaign_title", of(campaign->definition.title, language)},
-                         {"title", of(source.title, language)},
-                         {"instrument_version", row.text(3)},
-                         {"validated_translation", source.validated_translation},
-                         {"at_ms", row.integer(4)}};
-        if (!row.text(5).empty()) one["name"] = row.text(5);
-        if (!row.text(6).empty()) one["relation"] = row.text(6);
-        json::array results;
-        const auto& found = scores[{row.integer(0), row.string(1), row.string(2)}];
-        for (const auto& scale : source.scales)
-          for (const auto& score : found)
-            if (score.scale == scale.id)
-              results.push_back({{"title", of(scale.title, language)},
-                                 {"scorable", score.state != "not_scorable"},
-                                 {"words", words_of(score, scale, language)}});
-        one["results"] = std::move(results);
-        out.push_back(std::move(one));
-      },
-      student);
+  transaction.each(sql::informants::list_results{.student_id = student}, [&](const auto& row) {
+    const auto campaign = screening.shelf.find(row.campaign_id());
+    const auto* instrument = campaign ? campaign->about_by_id(row.instrument_id()) : nullptr;
+    if (instrument == nullptr) return;
+    const auto& source = instrument->compiled.source;
+    json::object one{{"informant", row.informant()},
+                     {"campaign_title", of(campaign->definition.title, language)},
+                     {"title", of(source.title, language)},
+                     {"instrument_version", row.instrument_version()},
+                     {"validated_translation", source.validated_translation},
+                     {"at_ms", row.handed_in_at_ms().value_or(0)}};
+    if (!row.teacher_name().empty()) one["name"] = row.teacher_name();
+    if (!row.relation().empty()) one["relation"] = row.relation();
+    json::array results;
+    const auto& found =
+        scores[{row.campaign_id().value, std::string(row.informant()), std::string(row.instrument_id())}];
+    for (const auto& scale : source.scales)
+      for (const auto& score : found)
+        if (score.scale == scale.id)
+          results.push_back({{"title", of(scale.title, language)},
+                             {"scorable", score.state != "not_scorable"},
+                             {"words", words_of(score, scale, language)}});
+    one["results"] = std::move(results);
+    out.push_back(std::move(one));
+  });
   return out;
 }
 
 json::array informant_answers(Screening& screening, StaffTransaction& transaction, StudentId student,
                               std::string_view language) {
   json::array out;
-  transaction.each(
-      sql::informants::list_result_answers,
-      [&](const Row& row) {
-        const auto campaign = screening.shelf.find(CampaignId(row.integer(0)));
-        const auto* instrument = campaign ? campaign->about_by_id(row.text(1)) : nullptr;
-        const auto student_key = screening.vault.unwrap(student, row.bytes(3));
-        if (instrument == nullptr || !student_key) return;
-        const auto& compiled = instrument->compiled;
-        const auto answers = open_answers(student, *student_key, row.bytes(2));
-        json::array items;
-        for (std::size_t i = 0; i < answers.value.size() && i < compiled.source.items.size(); ++i) {
-          const auto& item = compiled.source.items[i];
-          json::object one{{"item", item.id}, {"text", of(item.text, language)}};
-          for (const auto& option : item.options)
-            if (option.value == answers.value[i])
-              one["answer"] = of(option.text, language), one["value"] = option.value;
-          one["critical"] = std::any_of(compiled.critical.begin(), compiled.critical.end(), [&](const auto& critical) {
-            return critical.item == i && answers.value[i] >= critical.at_least;
-          });
-          items.push_back(std::move(one));
-        }
-        out.push_back({{"informant", compiled.source.informant},
-                       {"title", of(compiled.source.title, language)},
-                       {"answers", std::move(items)}});
-      },
-      student);
+  transaction.each(sql::informants::list_result_answers{.student_id = student}, [&](const auto& row) {
+    const auto campaign = screening.shelf.find(row.campaign_id());
+    const auto* instrument = campaign ? campaign->about_by_id(row.instrument_id()) : nullptr;
+    const auto student_key = screening.vault.unwrap(student, row.wrapped_key().value_or(BytesView()));
+    if (instrument == nullptr || !student_key) return;
+    const auto& compiled = instrument->compiled;
+    const auto answers = open_answers(student, *student_key, row.sealed_answers());
+    json::array items;
+    for (std::size_t i = 0; i < answers.value.size() && i < compiled.source.items.size(); ++i) {
+      const auto& item = compiled.source.items[i];
+      json::object one{{"item", item.id}, {"text", of(item.text, language)}};
+      for (const auto& option : item.options)
+        if (option.value == answers.value[i]) one["answer"] = of(option.text, language), one["value"] = option.value;
+      one["critical"] = std::any_of(compiled.critical.begin(), compiled.critical.end(), [&](const auto& critical) {
+        return critical.item == i && answers.value[i] >= critical.at_least;
+      });
+      items.push_back(std::move(one));
+    }
+    out.push_back({{"informant", compiled.source.informant},
+                   {"title", of(compiled.source.title, language)},
+                   {"answers", std::move(items)}});
+  });
   return out;
 }
 
@@ -127,25 +121,23 @@ Result<std::string> informant_counts(Screening& screening, const access::Caller&
                                      std::string_view language) {
   const auto known = screening.shelf.find(campaign);
   auto body = screening.database.read(caller, [&](StaffTransaction& transaction) -> std::optional<json::object> {
-    if (!known || !transaction.one(
-                      sql::campaigns::read_campaign, [](const Row&) { return true; }, campaign))
+    if (!known ||
+        !transaction.one(sql::campaigns::read_campaign{.campaign_id = campaign}, [](const auto&) { return true; }))
       return std::nullopt;
     json::array instruments;
     for (const auto& one : known->about) {
       const auto& source = one.compiled.source;
       std::int64_t expected = 0, handed_in = 0;
       json::array classes;
-      transaction.each(
-          sql::informants::count_returns,
-          [&](const Row& row) {
-            expected += row.integer(2);
-            handed_in += row.integer(3);
-            classes.push_back({{"class_id", std::to_string(row.integer(0))},
-                               {"class_name", row.text(1)},
-                               {"expected", row.integer(2)},
-                               {"handed_in", row.integer(3)}});
-          },
-          campaign, source.id);
+      transaction.each(sql::informants::count_returns{.campaign_id = campaign, .instrument_id = source.id},
+                       [&](const auto& row) {
+                         expected += row.pupils();
+                         handed_in += row.returns();
+                         classes.push_back({{"class_id", std::to_string(row.unit_id().value)},
+                                            {"class_name", row.name()},
+                                            {"expected", row.pupils()},
+                                            {"handed_in", row.returns()}});
+                       });
       instruments.push_back({{"instrument", source.id},
                              {"title", of(source.title, language)},
                              {"informant", source.informant},

@@ -9,7 +9,15 @@
 #include "informants/problems.h"
 #include "platform/log.h"
 #include "platform/problem_catalogue.h"
-#include "sql/informants.h"
+#include "sql/informants/add_score.h"
+#include "sql/informants/count_handed_in.h"
+#include "sql/informants/count_pupils.h"
+#include "sql/informants/list_pupils.h"
+#include "sql/informants/read_membership.h"
+#include "sql/informants/read_own_answers.h"
+#include "sql/informants/read_pupil.h"
+#include "sql/informants/read_sheet.h"
+#include "sql/informants/save_sheet.h"
 
 namespace rongxin::informants {
 namespace {
@@ -18,7 +26,6 @@ namespace json = boost::json;
 using campaigns::AnswerSet;
 using campaigns::Screening;
 using store::OwnTransaction;
-using store::Row;
 using store::StaffTransaction;
 using store::Transaction;
 constexpr auto on_behalf = store::SystemKey::because(
@@ -48,11 +55,9 @@ bool may_be_kept(Screening& screening, Transaction& transaction, StudentId stude
     bool given, by_acts;
   };
   const auto found = transaction.one(
-      on_behalf, sql::informants::read_membership,
-      [](const Row& row) {
-        return Membership{row.text(0) == "given", row.text(1) == "acts"};
-      },
-      student, campaign);
+      on_behalf, sql::informants::read_membership{.student_id = student, .campaign_id = campaign}, [](const auto& row) {
+        return Membership{row.consent() == "given", row.consent_source() == "acts"};
+      });
   if (!found) return false;
   const auto standing = consent::read_standing(transaction, student, screening.clock.today());
   return found->by_acts ? standing.may_answer && standing.state != consent::Standing::State::refused
@@ -77,11 +82,16 @@ bool add_scores(OwnTransaction& own, const Asked& asked, const AnswerSet& answer
     const std::optional<std::string_view> band =
         scores[i].band >= 0 ? std::optional<std::string_view>(scale.band_id[static_cast<std::size_t>(scores[i].band)])
                             : std::nullopt;
-    own.run_later(sql::informants::add_score, asked.campaign->id, asked.source().informant, asked.source().id, scale.id,
-                  scores[i].state == ScoreState::scored ? "scored"
-                  : scorable                            ? "prorated"
-                                                        : "not_scorable",
-                  value, band, scores[i].missing);
+    own.run_later(sql::informants::add_score{.campaign_id = asked.campaign->id,
+                                             .informant = asked.source().informant,
+                                             .instrument_id = asked.source().id,
+                                             .scale = scale.id,
+                                             .state = scores[i].state == ScoreState::scored ? "scored"
+                                                      : scorable                            ? "prorated"
+                                                                                            : "not_scorable",
+                                             .value = value,
+                                             .band = band,
+                                             .missing = scores[i].missing});
   }
   return true;
 }
@@ -97,11 +107,11 @@ struct Progress {
 
 std::optional<Progress> find_pupil(StaffTransaction& transaction, const SheetKey& key) {
   return transaction.one(
-      sql::informants::read_pupil,
-      [](const Row& row) {
-        return Progress{row.string(0), row.integer(1) != 0};
-      },
-      key.student, key.campaign, key.instrument);
+      sql::informants::read_pupil{
+          .student_id = key.student, .campaign_id = key.campaign, .instrument_id = key.instrument},
+      [](const auto& row) {
+        return Progress{std::string(row.state()), row.own() != 0};
+      });
 }
 
 }  // namespace
@@ -122,12 +132,12 @@ AnswerSet joined(OwnTransaction& own, const Asked& asked, StudentId student, con
                  const Author& author, const AnswerSet& written) {
   AnswerSet all = written;
   own.each(
-      sql::informants::read_sheet,
-      [&](const Row& row) {
-        if (row.integer(0) == author.number && row.text(1) == "open")
-          all.fill_from(open_answers(student, student_key, row.bytes(3)));
-      },
-      asked.campaign->id, asked.source().informant, asked.source().id);
+      sql::informants::read_sheet{
+          .campaign_id = asked.campaign->id, .informant = asked.source().informant, .instrument_id = asked.source().id},
+      [&](const auto& row) {
+        if (row.author() == author.number && row.state() == "open")
+          all.fill_from(open_answers(student, student_key, row.sealed_answers()));
+      });
   return all;
 }
 
@@ -158,16 +168,24 @@ std::optional<Problem> keep_sheet(Screening& screening, Transaction& transaction
       kept ? joined(own, asked, student, student_key, author, written.answers) : AnswerSet(source.items.size());
   const Bytes sealed = access::StudentVault::seal(student_key, student, answers_place, answers.encoded());
   const char* state = !written.hand_in ? "open" : kept ? "submitted" : "read";
-  const bool stored =
-      own.run(sql::informants::save_sheet, asked.campaign->id, source.informant, source.id, source.version,
-              campaigns::scorer_version, author.number, state, sealed, now_ms - begun_anew_after_ms, now_ms) != 0;
+  const bool stored = own.run(sql::informants::save_sheet{.campaign_id = asked.campaign->id,
+                                                          .informant = source.informant,
+                                                          .instrument_id = source.id,
+                                                          .instrument_version = source.version,
+                                                          .scorer_version = campaigns::scorer_version,
+                                                          .author = author.number,
+                                                          .state = state,
+                                                          .sealed_answers = sealed,
+                                                          .untouched_since_ms = now_ms - begun_anew_after_ms,
+                                                          .now_ms = now_ms}) != 0;
   if (stored && written.hand_in && kept && !add_scores(own, asked, answers))
     signals.push_back({alerts::Signal::Kind::scoring_failed, "scoring " + source.id, alerts::Tier::same_day, {}});
   raise_all(stored);
   if (stored) return std::nullopt;
   const auto done = own.one(
-      sql::informants::read_sheet, [](const Row& row) { return row.text(1) != "open"; }, asked.campaign->id,
-      source.informant, source.id);
+      sql::informants::read_sheet{
+          .campaign_id = asked.campaign->id, .informant = source.informant, .instrument_id = source.id},
+      [](const auto& row) { return row.state() != "open"; });
   return done.value_or(false) ? problems::informant_sheet_done : problems::informant_sheet_taken;
 }
 
@@ -208,10 +226,10 @@ Result<std::string> list_tasks(Screening& screening, const access::Caller& calle
   std::vector<std::pair<CampaignId, std::int64_t>> campaigns;
   std::map<std::pair<std::int64_t, std::string>, std::int64_t> handed_in;
   screening.database.read(caller, [&](StaffTransaction& transaction) {
-    transaction.each(sql::informants::count_pupils,
-                     [&](const Row& row) { campaigns.emplace_back(CampaignId(row.integer(0)), row.integer(1)); });
-    transaction.each(sql::informants::count_handed_in, [&](const Row& row) {
-      handed_in[{row.integer(0), row.string(1)}] = row.integer(2);
+    transaction.each(sql::informants::count_pupils{},
+                     [&](const auto& row) { campaigns.emplace_back(row.campaign_id(), row.pupils()); });
+    transaction.each(sql::informants::count_handed_in{}, [&](const auto& row) {
+      handed_in[{row.campaign_id().value, std::string(row.instrument_id())}] = row.pupils();
     });
     return 0;
   });
@@ -243,17 +261,15 @@ Result<std::string> list_class(Screening& screening, const access::Caller& calle
   std::string shown;
   screening.database.read(caller, [&](StaffTransaction& transaction) {
     transaction.each(
-        sql::informants::list_pupils,
-        [&](const Row& row) {
-          pupils.push_back({{"id", access::public_id(screening.keys.public_id, access::PublicKind::student,
-                                                     {StudentId(row.integer(0))})},
-                            {"name", row.text(1)},
-                            {"seat", row.integer(2)},
-                            {"state", row.text(3)},
-                            {"own", row.integer(4) != 0}});
-          shown += " " + std::to_string(row.integer(0));
-        },
-        campaign, instrument);
+        sql::informants::list_pupils{.campaign_id = campaign, .instrument_id = instrument}, [&](const auto& row) {
+          pupils.push_back(
+              {{"id", access::public_id(screening.keys.public_id, access::PublicKind::student, {row.student_id()})},
+               {"name", row.name()},
+               {"seat", row.seat_no()},
+               {"state", row.state()},
+               {"own", row.own() != 0}});
+          shown += " " + std::to_string(row.student_id().value);
+        });
     return 0;
   });
   if (pupils.empty()) return problems::not_found;
@@ -278,12 +294,12 @@ Result<std::string> read_sheet(Screening& screening, const access::Caller& calle
     if (!progress) return problems::not_found;
     json::array answers;
     transaction.each(
-        sql::informants::read_own_answers,
-        [&](const Row& row) {
-          if (const auto student_key = screening.vault.unwrap(key.student, row.bytes(1)))
-            answers = answers_json(asked->source(), key.student, *student_key, row.bytes(0));
-        },
-        key.student, key.campaign, key.instrument);
+        sql::informants::read_own_answers{
+            .student_id = key.student, .campaign_id = key.campaign, .instrument_id = key.instrument},
+        [&](const auto& row) {
+          if (const auto student_key = screening.vault.unwrap(key.student, row.wrapped_key().value_or(BytesView())))
+            answers = answers_json(asked->source(), key.student, *student_key, row.sealed_answers());
+        });
     screening.audit.append(transaction, audit::by(caller, "readInformantSheet", key.student.value, about(key)));
     return json::serialize(
         json::object{{"state", progress->state}, {"own", progress->own}, {"answers", std::move(answers)}});

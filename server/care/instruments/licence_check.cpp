@@ -2,13 +2,13 @@
 
 #include "instruments/instrument_library.h"
 #include "instruments/problems.h"
-#include "sql/instruments.h"
+#include "sql/instruments/read_instrument_check.h"
+#include "sql/instruments/read_loaded_texts.h"
 #include "store/embedded_text.h"
 
 namespace rongxin::instruments {
 namespace {
 
-using store::Row;
 using store::SystemKey;
 using store::Transaction;
 constexpr auto library = SystemKey::because("the library of instruments holds nothing of a person");
@@ -16,22 +16,23 @@ constexpr auto library = SystemKey::because("the library of instruments holds no
 void add_licence(Transaction& transaction, LibraryEntry& entry) {
   const auto& source = entry.source();
   entry.check = transaction.one(
-      library, sql::instruments::read_instrument_check,
-      [](const Row& row) {
-        InstrumentCheck check{row.string(0), row.string(1), row.string(2), row.string(4), row.string(5)};
-        check.signed_by = row.integer(3);
-        check.confirmed_at_ms = row.integer(6);
+      library, sql::instruments::read_instrument_check{.instrument_id = source.id, .version = source.version},
+      [](const auto& row) {
+        InstrumentCheck check{std::string(row.content_hash()), std::string(row.statement()),
+                              std::string(row.signed_by_name()), std::string(row.signed_on()),
+                              std::string(row.confirmed_by_name())};
+        check.signed_by = row.signed_by().value;
+        check.confirmed_at_ms = row.confirmed_at_ms();
         return check;
-      },
-      source.id, source.version);
+      });
   // A check was signed for exactly one content.
   if (entry.check && entry.check->content_hash != entry.read.content_hash) entry.check.reset();
   entry.texts = transaction.one(
-      library, sql::instruments::read_loaded_texts,
-      [](const Row& row) {
-        return LoadedTexts{row.string(0), row.string(1), row.string(2), row.integer(3)};
-      },
-      source.id, source.version);
+      library, sql::instruments::read_loaded_texts{.instrument_id = source.id, .version = source.version},
+      [](const auto& row) {
+        return LoadedTexts{std::string(row.licence_holder()), std::string(row.licence_statement()),
+                           std::string(row.loaded_by_name()), row.loaded_at_ms()};
+      });
 }
 
 }  // namespace

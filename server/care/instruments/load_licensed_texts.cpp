@@ -7,7 +7,10 @@
 #include "instruments/problems.h"
 #include "platform/crypto.h"
 #include "platform/yaml_reader.h"
-#include "sql/instruments.h"
+#include "sql/instruments/confirm_instrument_check.h"
+#include "sql/instruments/keep_loaded_version.h"
+#include "sql/instruments/note_loaded_texts.h"
+#include "sql/instruments/sign_instrument_check.h"
 
 namespace rongxin::instruments {
 namespace {
@@ -124,11 +127,19 @@ Status store_texts(Transaction& transaction, campaigns::Screening& screening, co
   const std::int64_t now_ms = screening.clock.now_ms();
   out.version = read.compiled.source.version;
   out.content_hash = read.content_hash;
-  out.already_there = transaction.run(licensing, sql::instruments::keep_loaded_version, out.id, out.version,
-                                      out.content_hash, whole, now_ms) == 0;
+  out.already_there = transaction.run(licensing, sql::instruments::keep_loaded_version{.instrument_id = out.id,
+                                                                                       .version = out.version,
+                                                                                       .content_hash = out.content_hash,
+                                                                                       .definition = whole,
+                                                                                       .published_at_ms = now_ms}) == 0;
   if (out.already_there) return success();
-  transaction.run(licensing, sql::instruments::note_loaded_texts, out.id, out.version, file_hash, texts.holder,
-                  texts.statement, loaded_by_name, now_ms);
+  transaction.run(licensing, sql::instruments::note_loaded_texts{.instrument_id = out.id,
+                                                                 .version = out.version,
+                                                                 .file_hash = file_hash,
+                                                                 .licence_holder = texts.holder,
+                                                                 .licence_statement = texts.statement,
+                                                                 .loaded_by_name = loaded_by_name,
+                                                                 .loaded_at_ms = now_ms});
   screening.audit.append(transaction, {"system", 0, 0, "loadInstrumentTexts", 0, out.id + " " + out.version});
   return success();
 }
@@ -158,8 +169,15 @@ Status sign_instrument_check(Transaction& transaction, campaigns::Screening& scr
   const auto entry = find_in_library(transaction, id);
   if (!entry) return Problem(problems::instrument_unknown, "id", {{"instrument", id}});
   if (!entry->source().needs_signed_check) return Problem(problems::check_not_needed, "id", {{"instrument", id}});
-  if (transaction.run(licensing, sql::instruments::sign_instrument_check, id, entry->source().version,
-                      entry->read.content_hash, statement, who.name, who.account, on, screening.clock.now_ms()) == 0)
+  if (transaction.run(licensing, sql::instruments::sign_instrument_check{.instrument_id = id,
+                                                                         .version = entry->source().version,
+                                                                         .content_hash = entry->read.content_hash,
+                                                                         .statement = statement,
+                                                                         .signed_by_name = who.name,
+                                                                         .signed_by = who.account,
+                                                                         .signed_on = on,
+                                                                         .signed_at_ms = screening.clock.now_ms()}) ==
+      0)
     return Problem(problems::check_done, "id", {{"instrument", id}});
   return success();
 }
@@ -172,8 +190,12 @@ Status confirm_instrument_check(Transaction& transaction, campaigns::Screening& 
   const bool same_account = who.account && who.account->value == entry->check->signed_by;
   if (same_account || who.name == entry->check->signed_by_name)
     return Problem(problems::second_person_needed, "name", {{"instrument", id}});
-  if (transaction.run(licensing, sql::instruments::confirm_instrument_check, id, entry->source().version, who.name,
-                      who.account, screening.clock.now_ms()) == 0)
+  if (transaction.run(licensing,
+                      sql::instruments::confirm_instrument_check{.instrument_id = id,
+                                                                 .version = entry->source().version,
+                                                                 .confirmed_by_name = who.name,
+                                                                 .confirmed_by = who.account,
+                                                                 .confirmed_at_ms = screening.clock.now_ms()}) == 0)
     return Problem(problems::check_done, "id", {{"instrument", id}});
   return success();
 }

@@ -7,14 +7,18 @@
 #include "instruments/problems.h"
 #include "instruments/read_workbook.h"
 #include "platform/problem_catalogue.h"
-#include "sql/instruments.h"
+#include "sql/instruments/find_standing_proposal.h"
+#include "sql/instruments/list_proposals.h"
+#include "sql/instruments/propose_instrument.h"
+#include "sql/instruments/publish_proposal.h"
+#include "sql/instruments/read_proposal.h"
+#include "sql/instruments/withdraw_proposal.h"
 #include "store/numbers.h"
 
 namespace rongxin::instruments {
 namespace {
 
 namespace json = boost::json;
-using store::Row;
 using store::StaffTransaction;
 constexpr auto writing = store::SystemKey::because(
     "numbers and published versions belong to the whole city, and the two officers were just checked");
@@ -44,9 +48,9 @@ Standing standing_of(StaffTransaction& transaction, ReadWorkbook& read) {
       instruments::read_instrument(current).compiled.source.needs_signed_check)
     read.faults.push_back({read.version_place, "signed_check", "这个量表需要签字核准，新版本也要把“需要签字核准”填“是”",
                            "this instrument needs a signed check, and so does every new version of it"});
-  const auto found = transaction.one(
-      sql::instruments::find_standing_proposal, [](const Row& row) { return std::pair(row.integer(0), row.string(1)); },
-      source.id, source.version);
+  const auto found =
+      transaction.one(sql::instruments::find_standing_proposal{.instrument_id = source.id, .version = source.version},
+                      [](const auto& row) { return std::pair(row.proposal_id(), std::string(row.content_hash())); });
   if (!found) return {};
   if (found->second == read.content_hash) return {"proposed", found->first};
   read.faults.push_back(
@@ -85,13 +89,19 @@ struct Proposal {
 };
 
 Result<Proposal> find(StaffTransaction& transaction, std::int64_t proposal) {
-  auto found = transaction.one(
-      sql::instruments::read_proposal,
-      [](const Row& row) {
-        return Proposal{row.string(0),  row.string(1),  row.string(2),  row.string(3),  row.string(5),  row.string(7),
-                        row.integer(4), row.integer(6), row.integer(8), row.integer(9), row.integer(10)};
-      },
-      proposal);
+  auto found = transaction.one(sql::instruments::read_proposal{.proposal_id = proposal}, [](const auto& row) {
+    return Proposal{std::string(row.instrument_id()),
+                    std::string(row.version()),
+                    std::string(row.content_hash()),
+                    std::string(row.definition()),
+                    std::string(row.proposed_by_name().value_or("")),
+                    std::string(row.settled_by_name()),
+                    row.proposed_at_ms(),
+                    row.published_at_ms(),
+                    row.proposed_by().value,
+                    row.caller_account_id().value,
+                    row.withdrawn_at_ms()};
+  });
   if (!found) return problems::not_found;
   return std::move(*found);
 }
@@ -148,8 +158,12 @@ Result<std::string> propose(const Authoring& authoring, const access::Caller& ca
       return Problem(problems::workbook_faulty, "", {{"count", std::to_string(now.faults.size())}});
     if (standing.state == "new") {
       standing = {"proposed", store::take_numbers(transaction, "instrument_proposal")};
-      transaction.run(sql::instruments::propose_instrument, standing.proposal, now.source.id, now.source.version,
-                      now.content_hash, now.yaml, screening.clock.now_ms());
+      transaction.run(sql::instruments::propose_instrument{.proposal_id = standing.proposal,
+                                                           .instrument_id = now.source.id,
+                                                           .version = now.source.version,
+                                                           .content_hash = now.content_hash,
+                                                           .definition = now.yaml,
+                                                           .proposed_at_ms = screening.clock.now_ms()});
       screening.audit.append(
           transaction, audit::by(caller, "proposeInstrument", 0,
                                  now.source.id + " " + now.source.version + " " + now.content_hash.substr(0, 16)));
@@ -161,14 +175,13 @@ Result<std::string> propose(const Authoring& authoring, const access::Caller& ca
 Result<std::string> list_proposals(const Authoring& authoring, const access::Caller& caller) {
   return authoring.screening.database.read(caller, [&](StaffTransaction& transaction) {
     json::array list;
-    transaction.each(
-        sql::instruments::list_proposals,
-        [&](const Row& row) {
-          const auto read = instruments::read_instrument(row.text(3));
-          list.push_back(row_json(row.integer(0), row.string(2), read.compiled.source, row.integer(4), row.text(5),
-                                  row.integer(8) == row.integer(9), row.integer(6), row.text(7)));
-        },
-        shown_max);
+    transaction.each(sql::instruments::list_proposals{.rows_max = shown_max}, [&](const auto& row) {
+      const auto read = instruments::read_instrument(row.definition());
+      list.push_back(row_json(row.proposal_id(), std::string(row.version()), read.compiled.source, row.proposed_at_ms(),
+                              row.proposed_by_name().value_or(""),
+                              row.proposed_by().value == row.caller_account_id().value, row.published_at_ms(),
+                              row.settled_by_name()));
+    });
     return Result<std::string>(json::serialize(json::object{{"proposals", std::move(list)}}));
   });
 }
@@ -189,7 +202,8 @@ Result<std::string> publish_proposal(const Authoring& authoring, const access::C
     const std::int64_t now_ms = screening.clock.now_ms();
     RONGXIN_CHECK(
         instruments::publish_version(transaction, one.instrument, one.version, one.hash, one.definition, now_ms));
-    if (transaction.run(sql::instruments::publish_proposal, proposal, caller.account(), now_ms) == 0)
+    if (transaction.run(sql::instruments::publish_proposal{
+            .proposal_id = proposal, .account_id = caller.account(), .now_ms = now_ms}) == 0)
       return problems::proposal_settled;
     screening.audit.append(transaction, audit::by(caller, "publishInstrumentProposal", 0, named(one)));
     RONGXIN_TRY(after, find(transaction, proposal));
@@ -202,7 +216,8 @@ Result<std::string> withdraw_proposal(const Authoring& authoring, const access::
   return screening.database.write(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
     RONGXIN_TRY(one, find(transaction, proposal));
     if (one.withdrawn_at_ms != 0) return proposal_json(transaction, proposal, one);
-    if (transaction.run(sql::instruments::withdraw_proposal, proposal, caller.account(), screening.clock.now_ms()) == 0)
+    if (transaction.run(sql::instruments::withdraw_proposal{
+            .proposal_id = proposal, .account_id = caller.account(), .now_ms = screening.clock.now_ms()}) == 0)
       return problems::proposal_settled;
     screening.audit.append(transaction, audit::by(caller, "withdrawInstrumentProposal", 0, named(one)));
     RONGXIN_TRY(after, find(transaction, proposal));

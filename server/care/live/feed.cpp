@@ -3,13 +3,14 @@
 #include <algorithm>
 
 #include "platform/log.h"
-#include "sql/live.h"
+#include "sql/live/find_live_context.h"
+#include "sql/live/list_alert_changes.h"
+#include "sql/live/list_counted_classes.h"
 
 namespace rongxin::live {
 namespace {
 
 using access::Role;
-using store::Row;
 using store::Transaction;
 constexpr auto telling = store::SystemKey::because(
     "which topic has changed is told without what, and to sessions of the units above it only");
@@ -73,28 +74,22 @@ Feed::Changes Feed::changes() {
     if (!first_ && !seen_.contains(what)) found[above].insert(topic);
   };
   database_.read(telling, [&](Transaction& transaction) {
-    transaction.each(
-        telling, sql::live::list_alert_changes,
-        [&](const Row& row) {
-          const std::string what = "e" + std::to_string(row.integer(0));
-          const std::int64_t at_ms = row.integer(0) >> 20, above = row.integer(2);
-          add(what, at_ms, above, alerts);
-          add(what, at_ms, above, clocks);
-          if (row.integer(1) == 1) add(what, at_ms, above, acute);
-          if (row.integer(3) == 1) add(what, at_ms, above, urgent_clocks);
-          if (row.integer(4) != 0) add(what, at_ms, above, lent_clocks);
-          if (row.integer(5) != 0) add(what, at_ms, above, lent_alerts);
-          if (row.integer(6) != 0) add(what, at_ms, above, unreachable_clocks);
-        },
-        since_ms << 20);
-    transaction.each(
-        telling, sql::live::list_counted_classes,
-        [&](const Row& row) {
-          const std::string campaign = std::to_string(row.integer(0));
-          add("c" + campaign + "." + std::to_string(row.integer(1)) + "." + std::to_string(row.integer(2)),
-              row.integer(2), row.integer(3), "campaign:" + campaign);
-        },
-        since_ms);
+    transaction.each(telling, sql::live::list_alert_changes{.first_event = since_ms << 20}, [&](const auto& row) {
+      const std::string what = "e" + std::to_string(row.event_id());
+      const std::int64_t at_ms = row.event_id() >> 20, above = row.ancestor_id().value;
+      add(what, at_ms, above, alerts);
+      add(what, at_ms, above, clocks);
+      if (row.urgency() == 1) add(what, at_ms, above, acute);
+      if (row.tier_rank() == 1) add(what, at_ms, above, urgent_clocks);
+      if (row.has_come_to_centre() != 0) add(what, at_ms, above, lent_clocks);
+      if (row.is_granted() != 0) add(what, at_ms, above, lent_alerts);
+      if (row.is_unreachable() != 0) add(what, at_ms, above, unreachable_clocks);
+    });
+    transaction.each(telling, sql::live::list_counted_classes{.since_ms = since_ms}, [&](const auto& row) {
+      const std::string campaign = std::to_string(row.campaign_id().value);
+      add("c" + campaign + "." + std::to_string(row.class_unit_id().value) + "." + std::to_string(row.counted_at_ms()),
+          row.counted_at_ms(), row.ancestor_id().value, "campaign:" + campaign);
+    });
     return 0;
   });
   first_ = false;
@@ -115,9 +110,13 @@ void Feed::end_ended_sessions() {
   database_.read(telling, [&](Transaction& transaction) {
     std::erase_if(contexts, [&](std::int64_t context) {
       return transaction
-          .one(
-              telling, sql::live::find_live_context, [](const Row&) { return true; }, context, now_ms,
-              now_ms - session_idle_ms_, today, now_ms - untouched_ms_)
+          .one(telling,
+               sql::live::find_live_context{.context_id = ContextId(context),
+                                            .now_ms = now_ms,
+                                            .used_since_ms = now_ms - session_idle_ms_,
+                                            .today = today,
+                                            .input_since_ms = now_ms - untouched_ms_},
+               [](const auto&) { return true; })
           .has_value();
     });
     return 0;

@@ -8,13 +8,23 @@
 #include "platform/log.h"
 #include "platform/problem_catalogue.h"
 #include "platform/whole_minute.h"
-#include "sql/oversight.h"
+#include "sql/oversight/count_alerts.h"
+#include "sql/oversight/count_completion.h"
+#include "sql/oversight/forget_clock.h"
+#include "sql/oversight/list_board_alerts.h"
+#include "sql/oversight/list_board_campaigns.h"
+#include "sql/oversight/list_board_completion.h"
+#include "sql/oversight/list_board_units.h"
+#include "sql/oversight/list_clock_refs.h"
+#include "sql/oversight/list_open_alerts.h"
+#include "sql/oversight/set_alert_tally.h"
+#include "sql/oversight/set_campaign_school.h"
+#include "sql/oversight/set_clock.h"
 
 namespace rongxin::oversight {
 namespace {
 
 namespace json = boost::json;
-using store::Row;
 using store::StaffTransaction;
 using store::Transaction;
 constexpr auto counting =
@@ -60,17 +70,18 @@ void BoardTally::keep_clocks() {
   std::map<std::pair<std::int64_t, std::int64_t>, Shown> found;
   std::set<std::string> gone;
   database_.read(counting, [&](Transaction& transaction) {
-    transaction.each(counting, sql::oversight::list_open_alerts, [&](const Row& row) {
-      Shown one{
-          "",
-          "",
-          row.string(8),
-          {row.integer(2), row.integer(3), whole_minute(row.integer(4)), whole_minute(row.integer(5)), row.integer(6),
-           whole_minute(row.integer(7)), whole_minute(row.integer(9)), whole_minute(row.integer(10)), row.integer(11)}};
-      found.emplace(std::pair(row.integer(0), row.integer(1)), std::move(one));
+    transaction.each(counting, sql::oversight::list_open_alerts{}, [&](const auto& row) {
+      Shown one{"",
+                "",
+                std::string(row.escalated_to()),
+                {row.school_unit_id().value, row.tier_rank(), whole_minute(row.tier_raised_at_ms()),
+                 whole_minute(row.due_at_ms()), row.taken_by().value, whole_minute(row.step_due_at_ms()),
+                 whole_minute(row.unreachable_since_ms()), whole_minute(row.asked_at_ms()), row.accepted_by().value}};
+      found.emplace(std::pair(row.student_id().value, row.alert_no()), std::move(one));
     });
     if (first_)
-      transaction.each(counting, sql::oversight::list_clock_refs, [&](const Row& row) { gone.insert(row.string(0)); });
+      transaction.each(counting, sql::oversight::list_clock_refs{},
+                       [&](const auto& row) { gone.insert(std::string(row.clock_ref())); });
     return 0;
   });
   for (auto& [key, one] : found) {
@@ -86,13 +97,23 @@ void BoardTally::keep_clocks() {
   const bool same = found == clocks_;
   if (same && gone.empty()) return;
   const Status stored = database_.write(counting, [&](Transaction& transaction) -> Status {
-    for (const auto& ref : gone) transaction.run_later(counting, sql::oversight::forget_clock, ref);
+    for (const auto& ref : gone) transaction.run_later(counting, sql::oversight::forget_clock{.clock_ref = ref});
     for (const auto& [key, one] : found) {
       const auto known = clocks_.find(key);
       if (known != clocks_.end() && known->second == one) continue;
       const auto& n = one.numbers;
-      transaction.run_later(counting, sql::oversight::set_clock, one.ref, n[0], one.pseudonym, n[1], n[2], n[3], n[4],
-                            n[5], one.escalated_to, n[6], n[7], n[8]);
+      transaction.run_later(counting, sql::oversight::set_clock{.clock_ref = one.ref,
+                                                                .school_unit_id = UnitId(n[0]),
+                                                                .pseudonym = one.pseudonym,
+                                                                .tier_rank = n[1],
+                                                                .raised_at_ms = n[2],
+                                                                .due_at_ms = n[3],
+                                                                .taken_by = AccountId(n[4]),
+                                                                .step_due_at_ms = n[5],
+                                                                .escalated_to = one.escalated_to,
+                                                                .unreachable_since_ms = n[6],
+                                                                .asked_at_ms = n[7],
+                                                                .supported_by = AccountId(n[8])});
     }
     return success();
   });
@@ -105,15 +126,14 @@ void BoardTally::keep_counts() {
   std::map<std::pair<std::int64_t, std::int64_t>, Counts> found;
   const std::int64_t now_ms = clock_.now_ms();
   database_.read(counting, [&](Transaction& transaction) {
-    transaction.each(
-        counting, sql::oversight::count_alerts,
-        [&](const Row& row) {
-          found[{0, row.integer(0)}] = {row.integer(1), row.integer(2), row.integer(3),
-                                        row.integer(4), row.integer(5), row.integer(6)};
-        },
-        counted_since_ms(now_ms), now_ms);
-    transaction.each(counting, sql::oversight::count_completion, [&](const Row& row) {
-      found[{row.integer(0), row.integer(1)}] = {row.integer(2), row.integer(3), row.integer(4), 0, 0, 0};
+    transaction.each(counting, sql::oversight::count_alerts{.since_ms = counted_since_ms(now_ms), .now_ms = now_ms},
+                     [&](const auto& row) {
+                       found[{0, row.school_unit_id().value}] = {row.raised(),    row.taken_in_time(), row.taken_late(),
+                                                                 row.escalated(), row.open(),          row.overdue()};
+                     });
+    transaction.each(counting, sql::oversight::count_completion{}, [&](const auto& row) {
+      found[{row.campaign_id().value, row.ancestor_id().value}] = {
+          row.expected(), row.started(), row.finished(), 0, 0, 0};
     });
     return 0;
   });
@@ -128,11 +148,21 @@ void BoardTally::keep_counts() {
   const Status stored = database_.write(counting, [&](Transaction& transaction) -> Status {
     for (const auto& [key, n] : found)
       if (key.first == 0)
-        transaction.run_later(counting, sql::oversight::set_alert_tally, key.second, n[0], n[1], n[2], n[3], n[4], n[5],
-                              now_ms);
+        transaction.run_later(counting, sql::oversight::set_alert_tally{.school_unit_id = UnitId(key.second),
+                                                                        .raised = n[0],
+                                                                        .taken_in_time = n[1],
+                                                                        .taken_late = n[2],
+                                                                        .escalated = n[3],
+                                                                        .open = n[4],
+                                                                        .overdue = n[5],
+                                                                        .now_ms = now_ms});
       else
-        transaction.run_later(counting, sql::oversight::set_campaign_school, key.first, key.second, n[0], n[1], n[2],
-                              now_ms);
+        transaction.run_later(counting, sql::oversight::set_campaign_school{.campaign_id = CampaignId(key.first),
+                                                                            .school_unit_id = UnitId(key.second),
+                                                                            .expected = n[0],
+                                                                            .started = n[1],
+                                                                            .finished = n[2],
+                                                                            .now_ms = now_ms});
     return success();
   });
   if (stored)
@@ -149,35 +179,29 @@ Result<std::string> board(const CountyTools& tools, const access::Caller& caller
   const std::int64_t above = parent == 0 ? caller.unit().value : parent;
   std::vector<std::int64_t> order;
   tools.database.read(caller, [&](StaffTransaction& transaction) {
-    transaction.each(sql::oversight::list_board_campaigns, [&](const Row& row) {
-      if (campaign == 0) campaign = row.integer(0);
-      known = known || campaign == row.integer(0);
-      campaigns.push_back({{"id", std::to_string(row.integer(0))},
-                           {"title", language == "en" && !row.text(2).empty() ? row.text(2) : row.text(1)}});
+    transaction.each(sql::oversight::list_board_campaigns{}, [&](const auto& row) {
+      if (campaign == 0) campaign = row.campaign_id().value;
+      known = known || campaign == row.campaign_id().value;
+      campaigns.push_back({{"id", std::to_string(row.campaign_id().value)},
+                           {"title", language == "en" && !row.title_en().empty() ? row.title_en() : row.title_zh()}});
+    });
+    transaction.each(sql::oversight::list_board_units{.parent_id = UnitId(above)}, [&](const auto& row) {
+      order.push_back(row.unit_id().value);
+      lines[row.unit_id().value] = {std::string(row.name()), std::string(row.kind()), {}, {}};
     });
     transaction.each(
-        sql::oversight::list_board_units,
-        [&](const Row& row) {
-          order.push_back(row.integer(0));
-          lines[row.integer(0)] = {row.string(1), row.string(2), {}, {}};
-        },
-        above);
-    transaction.each(
-        sql::oversight::list_board_completion,
-        [&](const Row& row) {
-          if (const auto line = lines.find(row.integer(0)); line != lines.end())
-            line->second.completion = {row.integer(1), row.integer(2)};
-          counted_at_ms = std::max(counted_at_ms, row.integer(3));
-        },
-        campaign, above);
-    transaction.each(
-        sql::oversight::list_board_alerts,
-        [&](const Row& row) {
-          if (const auto line = lines.find(row.integer(0)); line != lines.end())
-            for (int i = 0; i < 6; ++i) line->second.alerts[static_cast<std::size_t>(i)] = row.integer(i + 1);
-          counted_at_ms = std::max(counted_at_ms, row.integer(7));
-        },
-        above);
+        sql::oversight::list_board_completion{.campaign_id = CampaignId(campaign), .parent_id = UnitId(above)},
+        [&](const auto& row) {
+          if (const auto line = lines.find(row.unit_id().value); line != lines.end())
+            line->second.completion = {row.expected(), row.finished()};
+          counted_at_ms = std::max(counted_at_ms, row.counted_at_ms());
+        });
+    transaction.each(sql::oversight::list_board_alerts{.parent_id = UnitId(above)}, [&](const auto& row) {
+      if (const auto line = lines.find(row.unit_id().value); line != lines.end())
+        line->second.alerts = {row.raised(),    row.taken_in_time(), row.taken_late(),
+                               row.escalated(), row.open(),          row.overdue()};
+      counted_at_ms = std::max(counted_at_ms, row.counted_at_ms());
+    });
     return 0;
   });
   if (!known || (parent != 0 && lines.empty())) return problems::not_found;

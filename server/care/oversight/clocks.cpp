@@ -9,13 +9,21 @@
 #include "events/events.h"
 #include "platform/problem_catalogue.h"
 #include "platform/whole_minute.h"
-#include "sql/oversight.h"
+#include "sql/oversight/accept_request.h"
+#include "sql/oversight/add_grant.h"
+#include "sql/oversight/add_request.h"
+#include "sql/oversight/count_clocks.h"
+#include "sql/oversight/find_alert.h"
+#include "sql/oversight/find_clock.h"
+#include "sql/oversight/list_clocks.h"
+#include "sql/oversight/read_request.h"
+#include "sql/oversight/set_clock_support.h"
+#include "sql/oversight/withdraw_request.h"
 
 namespace rongxin::oversight {
 namespace {
 
 namespace json = boost::json;
-using store::Row;
 using store::StaffTransaction;
 constexpr auto supporting = store::SystemKey::because(
     "the caller has been found to see the alert or its clock; the grant is for this one alert");
@@ -24,15 +32,16 @@ constexpr int page_rows = 50;
 const char* tier_word(std::int64_t tier) { return tier == 1 ? "acute" : tier == 2 ? "same_day" : "ranked"; }
 
 bool seen(const CountyTools& tools, StaffTransaction& transaction, const casework::AlertKey& alert) {
-  const auto yes = [](const Row&) { return true; };
-  return transaction.one(sql::oversight::find_clock, yes, casework::alert_id(tools.keys.public_id, alert)) ||
-         transaction.one(sql::oversight::find_alert, yes, alert.student, alert.number);
+  const auto yes = [](const auto&) { return true; };
+  return transaction.one(sql::oversight::find_clock{.clock_ref = casework::alert_id(tools.keys.public_id, alert)},
+                         yes) ||
+         transaction.one(sql::oversight::find_alert{.student_id = alert.student, .alert_no = alert.number}, yes);
 }
 
 std::optional<std::int64_t> accepted_by(StaffTransaction& transaction, const casework::AlertKey& alert) {
-  return transaction.one(
-      supporting, sql::oversight::read_request, [](const Row& row) { return row.integer(0); }, alert.student,
-      alert.number);
+  return transaction.one(supporting,
+                         sql::oversight::read_request{.student_id = alert.student, .alert_no = alert.number},
+                         [](const auto& row) { return row.accepted_by().value; });
 }
 
 void tell(const CountyTools& tools, StaffTransaction& transaction, const access::Caller& caller,
@@ -75,42 +84,40 @@ Result<std::string> open_clocks(const CountyTools& tools, const access::Caller& 
     callable.insert(casework::alert_id(tools.keys.public_id, {one.student, one.alert_no}));
   const std::int64_t now_ms = tools.clock.now_ms();
   tools.database.read(caller, [&](StaffTransaction& transaction) {
-    transaction.each(
-        sql::oversight::list_clocks,
-        [&](const Row& row) {
-          json::object one{{"id", row.text(0)},
-                           {"pseudonym", row.text(1)},
-                           {"school_name", row.text(2)},
-                           {"tier", tier_word(row.integer(3))},
-                           {"raised_at_ms", row.integer(4)},
-                           {"due_at_ms", row.integer(5)},
-                           {"reached", row.text(8)},
-                           {"support", row.integer(10) == 0   ? "none"
-                                       : row.text(11).empty() ? "asked"
-                                       : row.integer(12) != 0 ? "by_you"
-                                                              : "accepted"}};
-          const bool yours = row.integer(14) != 0;
-          one["may_take_on"] = callable.contains(row.string(0));
-          one["taken_by_you"] = yours;
-          if (yours) schools.emplace_back(clocks.size(), UnitId(row.integer(15)));
-          if (!row.text(6).empty()) one["taken_by"] = row.text(6);
-          else if (row.integer(7) != 0) one["step_due_at_ms"] = row.integer(7);
-          if (row.integer(9) != 0) one["unreachable_since_ms"] = row.integer(9);
-          if (!row.text(11).empty()) one["supported_by"] = row.text(11);
-          clocks.push_back(std::move(one));
-          next = std::to_string(row.integer(13)) + "." + std::to_string(row.integer(5)) + "." + row.string(0);
-          shown += row.string(1) + " ";
-        },
-        stage, due, std::string_view(ref), page_rows, now_ms);
-    transaction.each(
-        sql::oversight::count_clocks,
-        [&](const Row& row) {
-          body["counts"] = json::object{{"acute", row.integer(0)},
-                                        {"overdue", row.integer(1)},
-                                        {"same_day", row.integer(2)},
-                                        {"waiting", row.integer(3)}};
-        },
-        now_ms);
+    transaction.each(sql::oversight::list_clocks{.after_stage = stage,
+                                                 .after_due = due,
+                                                 .after_ref = std::string_view(ref),
+                                                 .rows_max = page_rows,
+                                                 .now_ms = now_ms},
+                     [&](const auto& row) {
+                       json::object one{{"id", row.clock_ref()},
+                                        {"pseudonym", row.pseudonym()},
+                                        {"school_name", row.name()},
+                                        {"tier", tier_word(row.tier_rank())},
+                                        {"raised_at_ms", row.raised_at_ms()},
+                                        {"due_at_ms", row.due_at_ms()},
+                                        {"reached", row.escalated_to()},
+                                        {"support", row.asked_at_ms() == 0              ? "none"
+                                                    : row.supported_by_name().empty()   ? "asked"
+                                                    : row.is_supported_by_caller() != 0 ? "by_you"
+                                                                                        : "accepted"}};
+                       const bool yours = row.is_taken_by_caller() != 0;
+                       one["may_take_on"] = callable.contains(std::string(row.clock_ref()));
+                       one["taken_by_you"] = yours;
+                       if (yours) schools.emplace_back(clocks.size(), row.school_unit_id());
+                       if (!row.taken_by_name().empty()) one["taken_by"] = row.taken_by_name();
+                       else if (row.step_due_at_ms() != 0) one["step_due_at_ms"] = row.step_due_at_ms();
+                       if (row.unreachable_since_ms() != 0) one["unreachable_since_ms"] = row.unreachable_since_ms();
+                       if (!row.supported_by_name().empty()) one["supported_by"] = row.supported_by_name();
+                       clocks.push_back(std::move(one));
+                       next = std::to_string(row.stage()) + "." + std::to_string(row.due_at_ms()) + "." +
+                              std::string(row.clock_ref());
+                       shown += std::string(row.pseudonym()) + " ";
+                     });
+    transaction.each(sql::oversight::count_clocks{.now_ms = now_ms}, [&](const auto& row) {
+      body["counts"] = json::object{
+          {"acute", row.acute()}, {"overdue", row.overdue()}, {"same_day", row.same_day()}, {"waiting", row.clocks()}};
+    });
     // Whoever has taken it on telephones the school: that is what there is to do from an office.
     for (const auto& [place, school] : schools)
       clocks[place].as_object()["contacts"] = contacts(transaction, school, tools.clock);
@@ -129,11 +136,15 @@ Status ask_for_support(const CountyTools& tools, const access::Caller& caller, c
   return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     if (!seen(tools, transaction, alert)) return problems::not_found;
     const std::int64_t now_ms = tools.clock.now_ms();
-    if (transaction.run(supporting, sql::oversight::add_request, alert.student, alert.number, caller.account(),
-                        now_ms) == 0)
+    if (transaction.run(supporting, sql::oversight::add_request{.student_id = alert.student,
+                                                                .alert_no = alert.number,
+                                                                .asked_by = caller.account(),
+                                                                .now_ms = now_ms}) == 0)
       return success();
-    transaction.run(supporting, sql::oversight::set_clock_support, casework::alert_id(tools.keys.public_id, alert),
-                    whole_minute(now_ms), 0);
+    transaction.run(supporting,
+                    sql::oversight::set_clock_support{.clock_ref = casework::alert_id(tools.keys.public_id, alert),
+                                                      .asked_at_ms = whole_minute(now_ms),
+                                                      .supported_by = AccountId(0)});
     tell(tools, transaction, caller, "askForSupport", alert);
     return success();
   });
@@ -142,11 +153,14 @@ Status ask_for_support(const CountyTools& tools, const access::Caller& caller, c
 Status withdraw_support(const CountyTools& tools, const access::Caller& caller, const casework::AlertKey& alert) {
   return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     if (!seen(tools, transaction, alert)) return problems::not_found;
-    if (transaction.run(supporting, sql::oversight::withdraw_request, alert.student, alert.number,
-                        tools.clock.now_ms()) == 0)
+    if (transaction.run(supporting, sql::oversight::withdraw_request{.student_id = alert.student,
+                                                                     .alert_no = alert.number,
+                                                                     .now_ms = tools.clock.now_ms()}) == 0)
       return accepted_by(transaction, alert) ? Status(Problem(problems::support_accepted)) : success();
-    transaction.run(supporting, sql::oversight::set_clock_support, casework::alert_id(tools.keys.public_id, alert), 0,
-                    0);
+    transaction.run(supporting,
+                    sql::oversight::set_clock_support{.clock_ref = casework::alert_id(tools.keys.public_id, alert),
+                                                      .asked_at_ms = 0,
+                                                      .supported_by = AccountId(0)});
     tell(tools, transaction, caller, "withdrawSupport", alert);
     return success();
   });
@@ -156,15 +170,25 @@ Status lend_support(const CountyTools& tools, const access::Caller& caller, cons
   return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     if (!seen(tools, transaction, alert)) return problems::not_found;
     const std::int64_t now_ms = tools.clock.now_ms();
-    transaction.run(supporting, sql::oversight::add_request, alert.student, alert.number, caller.account(), now_ms);
-    if (transaction.run(supporting, sql::oversight::accept_request, alert.student, alert.number, caller.account(),
-                        now_ms) == 0)
+    transaction.run(
+        supporting,
+        sql::oversight::add_request{
+            .student_id = alert.student, .alert_no = alert.number, .asked_by = caller.account(), .now_ms = now_ms});
+    if (transaction.run(supporting, sql::oversight::accept_request{.student_id = alert.student,
+                                                                   .alert_no = alert.number,
+                                                                   .account_id = caller.account(),
+                                                                   .now_ms = now_ms}) == 0)
       return accepted_by(transaction, alert) == caller.account().value ? success()
                                                                        : Status(Problem(problems::support_accepted));
-    transaction.run(supporting, sql::oversight::add_grant, alert.student, alert.number, caller.account(), caller.unit(),
-                    now_ms);
-    transaction.run(supporting, sql::oversight::set_clock_support, casework::alert_id(tools.keys.public_id, alert),
-                    whole_minute(now_ms), caller.account());
+    transaction.run(supporting, sql::oversight::add_grant{.student_id = alert.student,
+                                                          .alert_no = alert.number,
+                                                          .account_id = caller.account(),
+                                                          .unit_id = caller.unit(),
+                                                          .now_ms = now_ms});
+    transaction.run(supporting,
+                    sql::oversight::set_clock_support{.clock_ref = casework::alert_id(tools.keys.public_id, alert),
+                                                      .asked_at_ms = whole_minute(now_ms),
+                                                      .supported_by = caller.account()});
     tell(tools, transaction, caller, "lendSupport", alert);
     return success();
   });

@@ -1,7 +1,9 @@
 #include "access/student_vault.h"
-#include "sql/access.h"
 
 #include <cstring>
+
+#include "sql/access/add_student_key.h"
+#include "sql/access/read_student_key.h"
 
 namespace rongxin::access {
 namespace {
@@ -22,8 +24,11 @@ StudentVault::StudentVault(const KeyRing& keys, store::Database& database, std::
 
 Key StudentVault::make_key(store::Transaction& transaction, StudentId student, std::int64_t now_ms) {
   const Key key = random_key();
-  transaction.run(store::SystemKey::because("a new student has no reader yet"), sql::access::add_student_key, student,
-                  CryptoProvider::standard().seal(keys_.wrap, bound_to(student, wrapped_place), key.view()), now_ms);
+  transaction.run(store::SystemKey::because("a new student has no reader yet"),
+                  sql::access::add_student_key{.student_id = student,
+                                               .wrapped_key = CryptoProvider::standard().seal(
+                                                   keys_.wrap, bound_to(student, wrapped_place), key.view()),
+                                               .made_at_ms = now_ms});
   return key;
 }
 
@@ -45,8 +50,9 @@ std::optional<Key> StudentVault::key_of(StudentId student) {
   }
   const auto key_reason = store::SystemKey::because("sealing a child's own answers");
   const auto wrapped = database_.read(key_reason, [&](store::Transaction& transaction) {
-    return transaction.one(
-        key_reason, sql::access::read_student_key, [](const store::Row& row) { return row.octets(0); }, student);
+    return transaction.one(key_reason, sql::access::read_student_key{.student_id = student}, [](const auto& row) {
+      return Bytes{std::string(row.wrapped_key().value_or(BytesView()).octets)};
+    });
   });
   if (!wrapped) return std::nullopt;
   const auto key = unwrap(student, *wrapped);

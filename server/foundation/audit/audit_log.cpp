@@ -9,7 +9,9 @@
 
 #include "audit/audit_chain.h"
 #include "platform/log.h"
-#include "sql/audit.h"
+#include "sql/audit/add_student_view.h"
+#include "sql/audit/append_audit_line.h"
+#include "sql/audit/open_audit_stream.h"
 
 namespace rongxin::audit {
 namespace {
@@ -73,7 +75,10 @@ void AuditLog::opened(store::Connection& connection) {
   connection.begin_write();
   const auto key = store::SystemKey::because("the audit chain opens its stream");
   store::Transaction transaction(connection, key);
-  transaction.run(key, sql::audit::open_audit_stream, head.stream_id, process_id_, at_ms, BytesView(view(head.mac)));
+  transaction.run(key, sql::audit::open_audit_stream{.stream_id = head.stream_id,
+                                                     .process_id = process_id_,
+                                                     .opened_at_ms = at_ms,
+                                                     .opening_mac = BytesView(view(head.mac))});
   connection.commit();
   connection.chain = head;
   // Told to the file at once: a stream that vanishes whole is missed even before its first checkpoint.
@@ -101,13 +106,25 @@ void AuditLog::append(store::Transaction& transaction, const AuditEntry& entry) 
                  {}};
   line.mac = line_mac(key_, head.mac, head.stream_id, line);
   transaction.run_later(store::SystemKey::because("the audit log is written for every caller"),
-                        sql::audit::append_audit_line, head.stream_id, line.line_no, line.at_ms, line.actor_kind,
-                        line.actor_id, line.post_id, line.action, line.student_id, line.detail,
-                        BytesView(view(line.mac)));
+                        sql::audit::append_audit_line{.stream_id = head.stream_id,
+                                                      .line_no = line.line_no,
+                                                      .at_ms = line.at_ms,
+                                                      .actor_kind = line.actor_kind,
+                                                      .actor_id = line.actor_id,
+                                                      .post_id = PostId(line.post_id),
+                                                      .action = line.action,
+                                                      .student_id = StudentId(line.student_id),
+                                                      .detail = line.detail,
+                                                      .mac = BytesView(view(line.mac))});
   if (entry.actor_kind == "staff" && entry.student_id > 0)
     transaction.run_later(store::SystemKey::because("who of the staff has looked at a student is told on a screen"),
-                          sql::audit::add_student_view, line.student_id, line.at_ms, head.stream_id, line.line_no,
-                          line.actor_id, line.post_id, line.action);
+                          sql::audit::add_student_view{.student_id = StudentId(line.student_id),
+                                                       .at_ms = line.at_ms,
+                                                       .stream_id = head.stream_id,
+                                                       .line_no = line.line_no,
+                                                       .account_id = AccountId(line.actor_id),
+                                                       .post_id = PostId(line.post_id),
+                                                       .action = line.action});
   head.line_no = line.line_no;
   head.mac = line.mac;
 }

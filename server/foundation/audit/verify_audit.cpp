@@ -1,12 +1,14 @@
 #include "audit/audit_anchor.h"
 #include "audit/audit_chain.h"
 #include "audit/audit_log.h"
-#include "sql/audit.h"
+#include "sql/audit/list_audit_lines.h"
+#include "sql/audit/list_audit_streams.h"
+#include "sql/audit/list_invented_views.h"
+#include "sql/audit/list_unlisted_views.h"
 
 namespace rongxin::audit {
 namespace {
 
-using store::Row;
 using store::SystemKey;
 
 struct Promise {
@@ -46,11 +48,11 @@ class Verifier {
 
   // The page "who viewed" reads a list of its own: it says what the lines say, no more and no less.
   void views(store::Transaction& transaction) {
-    for (const auto* statement : {&sql::audit::list_unlisted_views, &sql::audit::list_invented_views})
-      transaction.each(SystemKey::because("verify-audit reads the log itself"), *statement, [&](const Row& row) {
-        found(statement == &sql::audit::list_unlisted_views ? "view_missing" : "view_invented", row.integer(0),
-              row.integer(1));
-      });
+    constexpr auto reading = SystemKey::because("verify-audit reads the log itself");
+    transaction.each(reading, sql::audit::list_unlisted_views{},
+                     [&](const auto& row) { found("view_missing", row.stream_id(), row.line_no()); });
+    transaction.each(reading, sql::audit::list_invented_views{},
+                     [&](const auto& row) { found("view_invented", row.stream_id(), row.line_no()); });
   }
 
   void stream(store::Transaction& transaction, std::int64_t stream_id, std::int64_t process_id, std::int64_t at_ms,
@@ -73,23 +75,28 @@ class Verifier {
       }
     };
     hold_promises();
-    transaction.each(
-        SystemKey::because("verify-audit reads the log itself"), sql::audit::list_audit_lines,
-        [&](const Row& row) {
-          ++verdict_.lines;
-          AuditLine line{row.integer(0), row.integer(1), row.string(2),
-                         row.integer(3), row.integer(4), row.string(5),
-                         row.integer(6), row.string(7),  {}};
-          const auto mac = row.bytes(8).octets;
-          if (mac.size() == line.mac.size())
-            std::copy(mac.begin(), mac.end(), reinterpret_cast<char*>(line.mac.data()));
-          if (line.line_no != expected) found("missing", stream_id, expected);
-          if (line_mac(key_, previous, stream_id, line) != line.mac) found("edited", stream_id, line.line_no);
-          previous = line.mac;
-          expected = line.line_no + 1;
-          hold_promises();
-        },
-        stream_id);
+    transaction.each(SystemKey::because("verify-audit reads the log itself"),
+                     sql::audit::list_audit_lines{.stream_id = stream_id}, [&](const auto& row) {
+                       ++verdict_.lines;
+                       AuditLine line{row.line_no(),
+                                      row.at_ms(),
+                                      std::string(row.actor_kind()),
+                                      row.actor_id(),
+                                      row.post_id().value,
+                                      std::string(row.action()),
+                                      row.student_id().value,
+                                      std::string(row.detail()),
+                                      {}};
+                       const auto mac = row.mac().octets;
+                       if (mac.size() == line.mac.size())
+                         std::copy(mac.begin(), mac.end(), reinterpret_cast<char*>(line.mac.data()));
+                       if (line.line_no != expected) found("missing", stream_id, expected);
+                       if (line_mac(key_, previous, stream_id, line) != line.mac)
+                         found("edited", stream_id, line.line_no);
+                       previous = line.mac;
+                       expected = line.line_no + 1;
+                       hold_promises();
+                     });
     if (next < list.size()) found("truncated", stream_id, expected);
     verdict_.unprotected_lines += std::max<std::int64_t>(0, expected - 1 - last_promised);
     promised_.erase(stream_id);
@@ -122,10 +129,10 @@ AuditVerdict verify_audit(store::Database& database, const Key& key, const std::
       Digest opening{};
     };
     std::vector<Stream> streams;
-    transaction.each(SystemKey::because("verify-audit reads the log itself"), sql::audit::list_audit_streams,
-                     [&](const Row& row) {
-                       Stream one{row.integer(0), row.integer(1), row.integer(2)};
-                       const auto mac = row.bytes(3).octets;
+    transaction.each(SystemKey::because("verify-audit reads the log itself"), sql::audit::list_audit_streams{},
+                     [&](const auto& row) {
+                       Stream one{row.stream_id(), row.process_id(), row.opened_at_ms()};
+                       const auto mac = row.opening_mac().octets;
                        if (mac.size() == one.opening.size())
                          std::copy(mac.begin(), mac.end(), reinterpret_cast<char*>(one.opening.data()));
                        streams.push_back(one);

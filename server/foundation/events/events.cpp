@@ -1,7 +1,8 @@
 #include "events/events.h"
 
 #include "platform/crypto.h"
-#include "sql/events.h"
+#include "sql/events/add_effect.h"
+#include "sql/events/add_event.h"
 
 namespace rongxin::events {
 namespace {
@@ -16,12 +17,18 @@ std::int64_t new_event_id(std::int64_t at_ms) {
 }  // namespace
 
 void add(store::OwnTransaction& transaction, std::string_view kind, std::string_view subject, std::int64_t at_ms) {
-  transaction.run_later(sql::events::add_event, new_event_id(at_ms), kind, subject, at_ms);
+  transaction.run_later(
+      sql::events::add_event{.event_id = new_event_id(at_ms), .kind = kind, .subject = subject, .at_ms = at_ms});
 }
 
 void add(store::Transaction& transaction, store::SystemKey key, StudentId student, std::string_view kind,
          std::string_view subject, std::int64_t at_ms, int urgency) {
-  transaction.run_later(key, sql::events::add_effect, new_event_id(at_ms), student, kind, subject, at_ms, urgency);
+  transaction.run_later(key, sql::events::add_effect{.event_id = new_event_id(at_ms),
+                                                     .student_id = student,
+                                                     .kind = kind,
+                                                     .subject = subject,
+                                                     .at_ms = at_ms,
+                                                     .urgency = urgency});
 }
 
 }  // namespace rongxin::events

@@ -2,7 +2,10 @@
 
 #include "platform/crypto.h"
 #include "platform/log.h"
-#include "sql/events.h"
+#include "sql/events/claim_event.h"
+#include "sql/events/find_due.h"
+#include "sql/events/finish_event.h"
+#include "sql/events/put_event_back.h"
 
 namespace rongxin::events {
 namespace {
@@ -63,19 +66,21 @@ std::optional<Event> OutboxWorker::claim() {
   const bool any = database_.read(carrying, [&](store::Transaction& transaction) {
     return transaction
         .one(
-            carrying, sql::events::find_due, [](const store::Row& row) { return row.integer(0); }, kind_, now_ms,
-            stale_ms, ahead_ms)
+            carrying,
+            sql::events::find_due{.kind = kind_, .now_ms = now_ms, .claimed_before_ms = stale_ms, .ahead_ms = ahead_ms},
+            [](const auto& row) { return row.event_id(); })
         .has_value();
   });
   if (!any) return due;
   const Status claimed = database_.write(carrying, [&](store::Transaction& transaction) -> Status {
     due = transaction.one(
-        carrying, sql::events::claim_event,
-        [](const store::Row& row) {
-          return Event{row.integer(0), StudentId(row.integer(1)), row.string(2), row.integer(3),
-                       static_cast<int>(row.integer(4))};
-        },
-        kind_, now_ms, stale_ms, ahead_ms, process_);
+        carrying,
+        sql::events::claim_event{
+            .kind = kind_, .now_ms = now_ms, .claimed_before_ms = stale_ms, .ahead_ms = ahead_ms, .process = process_},
+        [](const auto& row) {
+          return Event{row.event_id(), row.student_id(), std::string(row.subject()), row.at_ms(),
+                       static_cast<int>(row.attempts_before())};
+        });
     return success();
   });
   if (!claimed) due.reset();
@@ -92,18 +97,26 @@ void OutboxWorker::carry(const Event& event) {
   const Status stored = database_.write(carrying, [&](store::Transaction& transaction) -> Status {
     if (delivery.wait_until_ms != 0) {
       // Never longer than anything waits: beyond that a set-back clock is suspected.
-      transaction.run(carrying, sql::events::put_event_back, event.number,
-                      std::min(delivery.wait_until_ms, at_ms + wait_ms_max), std::string_view(), 0);
+      transaction.run(
+          carrying, sql::events::put_event_back{.event_id = event.number,
+                                                .wait_until_ms = std::min(delivery.wait_until_ms, at_ms + wait_ms_max),
+                                                .last_fault = std::string_view(),
+                                                .given_up_at_ms = 0});
       return success();
     }
     for (const auto other : delivery.with_it)
-      transaction.run(carrying, sql::events::finish_event, other, at_ms, std::string_view());
+      transaction.run(carrying,
+                      sql::events::finish_event{.event_id = other, .now_ms = at_ms, .not_needed = std::string_view()});
     if (delivery.fault.empty())
-      transaction.run(carrying, sql::events::finish_event, event.number, at_ms,
-                      delivery.needed ? std::string_view() : not_needed);
+      transaction.run(carrying,
+                      sql::events::finish_event{.event_id = event.number,
+                                                .now_ms = at_ms,
+                                                .not_needed = delivery.needed ? std::string_view() : not_needed});
     else
-      transaction.run(carrying, sql::events::put_event_back, event.number, at_ms + wait_before_try_ms(event.attempts),
-                      delivery.fault.substr(0, fault_octets_max), over ? at_ms : 0);
+      transaction.run(carrying, sql::events::put_event_back{.event_id = event.number,
+                                                            .wait_until_ms = at_ms + wait_before_try_ms(event.attempts),
+                                                            .last_fault = delivery.fault.substr(0, fault_octets_max),
+                                                            .given_up_at_ms = over ? at_ms : 0});
     return success();
   });
   if (over && stored && given_up_) given_up_(event);

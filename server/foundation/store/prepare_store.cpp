@@ -22,6 +22,12 @@ void grant(Connection& connection, const std::string& role) {
     connection.execute_text(std::string("REVOKE UPDATE, DELETE ON ") + table + " FROM " + role);
   }
   connection.execute_text("REVOKE INSERT ON schema_migration FROM " + role);
+  // Kinds and roles come with a migration, never from a request (docs/adr/0020).
+  for (const char* table :
+       {"unit_kind", "post_role", "signal_kind", "proposal_kind", "account_act_kind", "consent_purpose", "consent_way",
+        "informant_kind", "recall_reason", "set_aside_reason", "set_aside_grounds", "calendar_span_kind"}) {
+    connection.execute_text(std::string("REVOKE INSERT, UPDATE, DELETE ON ") + table + " FROM " + role);
+  }
 }
 
 }  // namespace

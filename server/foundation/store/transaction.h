@@ -15,48 +15,54 @@ class Transaction {
   Transaction(Connection& connection, SystemKey) : connection_(connection) {}
   Transaction(const Transaction&) = delete;
 
-  /// System statements: $1 is the first of `values`.
-  template <class... V>
-  std::int64_t run(SystemKey, const SystemStatement& s, const V&... values) {
-    return execute(s.text, nullptr, values...);
-  }
+  /// System statements: `run(key, sql::settings::add_setting{.unit_id = …, …})`.
+  template <class S>
+  requires StatementOf<S, Reach::system> std::int64_t run(SystemKey, S&& s) { return run_bound(s, s.values()); }
   /// For writes whose count of rows nobody asks for: saves a trip to the server each.
-  template <class... V>
-  void run_later(SystemKey, const SystemStatement& s, const V&... values) {
-    defer(s.text, values...);
-  }
-  template <class Read, class... V>
-  void each(SystemKey, const SystemStatement& s, Read&& read, const V&... values) {
-    const RowReader reader = std::forward<Read>(read);
-    execute(s.text, &reader, values...);
-  }
-  template <class Read, class... V>
-  auto one(SystemKey key, const SystemStatement& s, Read&& read, const V&... values) {
-    std::optional<std::decay_t<std::invoke_result_t<Read, const Row&>>> found;
-    each(
-        key, s,
-        [&](const Row& row) {
-          if (!found) found = read(row);
-        },
-        values...);
-    return found;
-  }
+  template <class S>
+  requires StatementOf<S, Reach::system>
+  void run_later(SystemKey, S&& s) { defer_bound(s, s.values()); }
+  /// `read(const S::Row&)` for each row: `[&](const auto& row) { … row.unit_id() … }`.
+  template <class S, class Read>
+  requires StatementOf<S, Reach::system>
+  void each(SystemKey, S&& s, Read&& read) { each_bound(s, s.values(), read); }
+  /// What `read` makes of the first row.
+  template <class S, class Read>
+  requires StatementOf<S, Reach::system>
+  auto one(SystemKey, S&& s, Read&& read) { return one_bound(s, s.values(), read); }
 
   Connection& connection() { return connection_; }
 
  protected:
-  template <class... V>
-  std::int64_t execute(const StatementText& text, const RowReader* reader, const V&... values) {
-    const std::array<Value, sizeof...(V)> bound{to_value(values)...};
-    connection_.writes += text.writes ? 1 : 0;
-    return connection_.execute(text, bound, reader);
+  template <class S, std::size_t n>
+  std::int64_t run_bound(const S&, const std::array<Value, n>& values) {
+    connection_.writes += S::statement_text.writes ? 1 : 0;
+    return connection_.execute(S::statement_text, values, nullptr);
   }
-  template <class... V>
-  void defer(const StatementText& text, const V&... values) {
-    const std::array<Value, sizeof...(V)> bound{to_value(values)...};
-    connection_.writes += text.writes ? 1 : 0;
-    connection_.defer(text, bound);
+  template <class S, std::size_t n>
+  void defer_bound(const S&, const std::array<Value, n>& values) {
+    connection_.writes += S::statement_text.writes ? 1 : 0;
+    connection_.defer(S::statement_text, values);
   }
+  template <class S, std::size_t n, class Read>
+  void each_bound(const S&, const std::array<Value, n>& values, Read& read) {
+    const RowReader reader = [&read](const Row& row) { read(typename S::Row(row)); };
+    connection_.writes += S::statement_text.writes ? 1 : 0;
+    connection_.execute(S::statement_text, values, &reader);
+  }
+  template <class S, std::size_t n, class Read>
+  auto one_bound(const S& s, const std::array<Value, n>& values, Read& read) {
+    using Found = std::decay_t<std::invoke_result_t<Read&, const typename S::Row&>>;
+    static_assert(!std::is_same_v<Found, std::string_view> && !std::is_same_v<Found, BytesView>,
+                  "a view ends with its row: make a std::string or Bytes of it");
+    std::optional<Found> found;
+    const auto first = [&](const typename S::Row& row) {
+      if (!found) found.emplace(read(row));
+    };
+    each_bound(s, values, first);
+    return found;
+  }
+
   Connection& connection_;
 };
 
@@ -77,30 +83,17 @@ class BoundTransaction : public Transaction {
   BoundTransaction(Transaction& within, SystemKey key, StudentId student) requires(reach == Reach::own)
       : Transaction(within.connection(), key), bound_(student.value) {}
 
-  template <class... V>
-  std::int64_t run(const Statement<reach>& s, const V&... values) {
-    return execute(s.text, nullptr, bound_, values...);
-  }
-  template <class... V>
-  void run_later(const Statement<reach>& s, const V&... values) {
-    defer(s.text, bound_, values...);
-  }
-  template <class Read, class... V>
-  void each(const Statement<reach>& s, Read&& read, const V&... values) {
-    const RowReader reader = std::forward<Read>(read);
-    execute(s.text, &reader, bound_, values...);
-  }
-  template <class Read, class... V>
-  auto one(const Statement<reach>& s, Read&& read, const V&... values) {
-    std::optional<std::decay_t<std::invoke_result_t<Read, const Row&>>> found;
-    each(
-        s,
-        [&](const Row& row) {
-          if (!found) found = read(row);
-        },
-        values...);
-    return found;
-  }
+  template <class S>
+  requires StatementOf<S, reach> std::int64_t run(S&& s) { return run_bound(s, s.values(bound_)); }
+  template <class S>
+  requires StatementOf<S, reach>
+  void run_later(S&& s) { defer_bound(s, s.values(bound_)); }
+  template <class S, class Read>
+  requires StatementOf<S, reach>
+  void each(S&& s, Read&& read) { each_bound(s, s.values(bound_), read); }
+  template <class S, class Read>
+  requires StatementOf<S, reach>
+  auto one(S&& s, Read&& read) { return one_bound(s, s.values(bound_), read); }
 
  private:
   std::int64_t bound_;  ///< $1 of scoped and own statements

@@ -5,12 +5,12 @@
 
 #include "platform/log.h"
 #include "platform/normal_text.h"
-#include "sql/accounts.h"
+#include "sql/accounts/list_account_names.h"
+#include "sql/accounts/set_account_names.h"
 
 namespace rongxin::accounts {
 namespace {
 
-using store::Row;
 using store::Transaction;
 constexpr auto upkeep = store::SystemKey::because("what was stored before normal forms is found by them too");
 
@@ -21,8 +21,8 @@ struct Account {
 
 std::vector<Account> stored_accounts(Transaction& transaction) {
   std::vector<Account> accounts;
-  transaction.each(upkeep, sql::accounts::list_account_names, [&](const Row& row) {
-    accounts.push_back({AccountId(row.integer(0)), row.string(1), row.string(2)});
+  transaction.each(upkeep, sql::accounts::list_account_names{}, [&](const auto& row) {
+    accounts.push_back({row.account_id(), std::string(row.login()), std::string(row.name())});
   });
   return accounts;
 }
@@ -60,7 +60,7 @@ Status normalise_stored_accounts(store::Database& database) {
       const std::string login = login_to_have(one, owners), plain_name = normal_name(one.name),
                         name = plain_name.empty() ? one.name : plain_name;
       if (login != one.login || name != one.name)
-        transaction.run(upkeep, sql::accounts::set_account_names, one.id, login, name);
+        transaction.run(upkeep, sql::accounts::set_account_names{.account_id = one.id, .login = login, .name = name});
     }
     return success();
   });

@@ -6,7 +6,10 @@
 #include "platform/json_reader.h"
 #include "platform/normal_text.h"
 #include "platform/problem_catalogue.h"
-#include "sql/accounts.h"
+#include "sql/accounts/list_account_acts.h"
+#include "sql/accounts/list_account_posts.h"
+#include "sql/accounts/list_accounts.h"
+#include "sql/accounts/list_ending_posts.h"
 
 namespace rongxin::accounts {
 namespace {
@@ -16,7 +19,6 @@ using access::Caller;
 using http::Method;
 using http::Request;
 using http::Response;
-using store::Row;
 using store::StaffTransaction;
 constexpr int page_rows = 50;
 constexpr std::int64_t soon_ms = 30LL * 24 * 3600 * 1000;
@@ -30,12 +32,12 @@ Response empty_or_problem(const Request& request, const Status& status) {
   return status.ok() ? Response::empty(204) : Response::problem(status.problem(), request.language());
 }
 
-json::object post_json(const Row& row) {
-  json::object one{{"post_id", std::to_string(row.integer(1))},
-                   {"role", row.text(2)},
-                   {"unit_name", row.text(3)},
-                   {"since", row.text(4)}};
-  if (!row.text(5).empty()) one["until"] = row.text(5);
+json::object post_json(const auto& row, std::string_view until_on) {
+  json::object one{{"post_id", std::to_string(row.post_id().value)},
+                   {"role", row.role()},
+                   {"unit_name", row.unit_name()},
+                   {"since", row.since_on()}};
+  if (!until_on.empty()) one["until"] = until_on;
   return one;
 }
 
@@ -49,29 +51,27 @@ Response list_accounts(const AccountTools& tools, const Request& request, const 
   tools.database.read(caller, [&](StaffTransaction& transaction) {
     std::map<std::int64_t, std::size_t> place;
     transaction.each(
-        sql::accounts::list_accounts,
-        [&](const Row& row) {
-          last = row.string(1);
+        sql::accounts::list_accounts{
+            .after_login = *after, .wanted = normal_name(request.searched()), .rows_max = page_rows},
+        [&](const auto& row) {
+          last = std::string(row.login());
           if (first.empty()) first = last;
-          place[row.integer(0)] = accounts.size();
-          accounts.push_back({{"account_id", std::to_string(row.integer(0))},
-                              {"login", row.text(1)},
-                              {"name", row.text(2)},
-                              {"password_given", row.integer(3) != 0},
-                              {"second_factor", row.integer(4) != 0},
-                              {"ended", row.integer(5) != 0},
-                              {"own", row.integer(0) == caller.account().value},
+          place[row.account_id().value] = accounts.size();
+          accounts.push_back({{"account_id", std::to_string(row.account_id().value)},
+                              {"login", row.login()},
+                              {"name", row.name()},
+                              {"password_given", row.password_given() != 0},
+                              {"second_factor", row.second_factor() != 0},
+                              {"ended", row.ended() != 0},
+                              {"own", row.account_id().value == caller.account().value},
                               {"posts", json::array{}}});
-        },
-        *after, normal_name(request.searched()), page_rows);
+        });
     if (!accounts.empty())
       transaction.each(
-          sql::accounts::list_account_posts,
-          [&](const Row& row) {
-            if (const auto found = place.find(row.integer(0)); found != place.end())
-              accounts[found->second].as_object()["posts"].as_array().push_back(post_json(row));
-          },
-          first, last);
+          sql::accounts::list_account_posts{.first_login = first, .last_login = last}, [&](const auto& row) {
+            if (const auto found = place.find(row.account_id().value); found != place.end())
+              accounts[found->second].as_object()["posts"].as_array().push_back(post_json(row, row.until_on()));
+          });
     return 0;
   });
   json::object body;
@@ -84,14 +84,13 @@ Response list_ending(const AccountTools& tools, const Caller& caller) {
   json::array posts;
   tools.database.read(caller, [&](StaffTransaction& transaction) {
     transaction.each(
-        sql::accounts::list_ending_posts,
-        [&](const Row& row) {
-          json::object one = post_json(row);
-          one["account_id"] = std::to_string(row.integer(0));
-          one["name"] = row.text(6);
+        sql::accounts::list_ending_posts{.today = tools.clock.today(), .until = day_of(tools.clock.now_ms() + soon_ms)},
+        [&](const auto& row) {
+          json::object one = post_json(row, row.until_on().value_or(""));
+          one["account_id"] = std::to_string(row.account_id().value);
+          one["name"] = row.name();
           posts.push_back(std::move(one));
-        },
-        tools.clock.today(), day_of(tools.clock.now_ms() + soon_ms));
+        });
     return 0;
   });
   return Response::json(json::serialize(json::object{{"posts", std::move(posts)}}));
@@ -104,19 +103,20 @@ Response list_acts(const AccountTools& tools, const Caller& caller) {
   json::array acts;
   tools.database.read(caller, [&](StaffTransaction& transaction) {
     transaction.each(
-        sql::accounts::list_account_acts,
-        [&](const Row& row) {
-          json::object one{{"account_name", row.text(0)},
-                           {"act", row.text(1)},
-                           {"at_ms", row.integer(6)},
-                           {"own", row.integer(7) != 0},
-                           {"login", row.text(8)}};
-          for (const auto& [name, column] :
-               {std::pair("done_by", 2), std::pair("confirmed_by", 3), std::pair("unit_name", 4), std::pair("role", 5)})
-            if (!row.text(column).empty()) one[name] = row.text(column);
+        sql::accounts::list_account_acts{.since_ms = tools.clock.now_ms() - (auditor ? 400 : 14) * day_ms,
+                                         .rows_max = auditor ? 2000 : 100},
+        [&](const auto& row) {
+          json::object one{{"account_name", row.account_name().value_or("")},
+                           {"act", row.act()},
+                           {"at_ms", row.at_ms()},
+                           {"own", row.own() != 0},
+                           {"login", row.login().value_or("")}};
+          for (const auto& [name, words] :
+               {std::pair("done_by", row.done_by_name()), std::pair("confirmed_by", row.confirmed_by_name()),
+                std::pair("unit_name", row.unit_name()), std::pair("role", row.role())})
+            if (!words.empty()) one[name] = words;
           acts.push_back(std::move(one));
-        },
-        tools.clock.now_ms() - (auditor ? 400 : 14) * day_ms, auditor ? 2000 : 100);
+        });
     return 0;
   });
   return Response::json(json::serialize(json::object{{"acts", std::move(acts)}}));

@@ -1,10 +1,14 @@
 #include "accounts/act_messages.h"
-#include "sql/accounts.h"
+
+#include "sql/accounts/claim_act_message.h"
+#include "sql/accounts/finish_act_message.h"
+#include "sql/accounts/list_due_act_messages.h"
+#include "sql/accounts/note_act_messages.h"
+#include "sql/accounts/note_block_messages.h"
 
 namespace rongxin::accounts {
 namespace {
 
-using store::Row;
 using store::SystemKey;
 using store::Transaction;
 constexpr auto telling = SystemKey::because("what was done to an account is told to its person, whoever is signed in");
@@ -29,15 +33,14 @@ int ActMessages::round() {
   const std::int64_t now_ms = clock_.now_ms();
   std::vector<Due> due;
   const Status noted = database_.write(telling, [&](Transaction& transaction) -> Status {
-    transaction.run(telling, sql::accounts::note_act_messages, now_ms - told_within_ms, now_ms);
-    transaction.run(telling, sql::accounts::note_block_messages, now_ms - told_within_ms, now_ms);
-    transaction.each(
-        telling, sql::accounts::list_due_act_messages,
-        [&](const Row& row) {
-          due.push_back({row.integer(0), row.integer(2), AccountId(row.integer(1)), row.string(3), row.string(4),
-                         row.string(5), row.integer(6) == row.integer(1)});
-        },
-        now_ms, at_once);
+    transaction.run(telling, sql::accounts::note_act_messages{.since_ms = now_ms - told_within_ms, .now_ms = now_ms});
+    transaction.run(telling, sql::accounts::note_block_messages{.since_ms = now_ms - told_within_ms, .now_ms = now_ms});
+    transaction.each(telling, sql::accounts::list_due_act_messages{.now_ms = now_ms, .rows_max = at_once},
+                     [&](const auto& row) {
+                       due.push_back({row.account_act_id(), row.tries(), row.account_id(), std::string(row.act()),
+                                      std::string(row.mail_address()), std::string(row.phone()),
+                                      row.act_account_id().value == row.account_id().value});
+                     });
     return success();
   });
   int sent = 0;
@@ -52,8 +55,12 @@ bool ActMessages::claim(const Due& due) {
   return database_
              .write(telling,
                     [&](Transaction& transaction) -> Status {
-                      claimed = transaction.run(telling, sql::accounts::claim_act_message, due.act_id, due.to,
-                                                due.tries, clock_.now_ms() + (again_ms << due.tries));
+                      claimed = transaction.run(
+                          telling,
+                          sql::accounts::claim_act_message{.account_act_id = due.act_id,
+                                                           .account_id = due.to,
+                                                           .tries_before = due.tries,
+                                                           .wait_until_ms = clock_.now_ms() + (again_ms << due.tries)});
                       return success();
                     })
              .ok() &&
@@ -84,7 +91,8 @@ int ActMessages::send(const Due& due) {
      [&] { return events::send_webhook(channels_.webhook, message, clock_.now_ms()); });
   if (sent > 0 || !tried)
     (void)database_.write(telling, [&](Transaction& transaction) -> Status {
-      transaction.run(telling, sql::accounts::finish_act_message, due.act_id, due.to, clock_.now_ms());
+      transaction.run(telling, sql::accounts::finish_act_message{
+                                   .account_act_id = due.act_id, .account_id = due.to, .now_ms = clock_.now_ms()});
       return success();
     });
   return sent;

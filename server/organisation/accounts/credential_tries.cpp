@@ -4,12 +4,14 @@
 
 #include "accounts/problems.h"
 #include "http/peer_address.h"
-#include "sql/accounts.h"
+#include "sql/accounts/forget_old_tries.h"
+#include "sql/accounts/forget_tries.h"
+#include "sql/accounts/note_try.h"
+#include "sql/accounts/read_try.h"
 
 namespace rongxin::accounts {
 namespace {
 
-using store::Row;
 using store::Transaction;
 constexpr auto counting = store::SystemKey::because("tries are counted before there is a caller");
 constexpr std::int64_t free_tries = 3, remembered_ms = 24LL * 3600 * 1000;
@@ -24,12 +26,10 @@ BytesView octets(const Digest& digest) { return BytesView(view(digest)); }
 
 Tries read(Transaction& transaction, const Digest& who, const Digest& place) {
   return transaction
-      .one(
-          counting, sql::accounts::read_try,
-          [](const Row& row) {
-            return Tries{row.integer(0), row.integer(1)};
-          },
-          octets(who), octets(place))
+      .one(counting, sql::accounts::read_try{.who = octets(who), .place = octets(place)},
+           [](const auto& row) {
+             return Tries{row.tries(), row.wait_until_ms()};
+           })
       .value_or(Tries{});
 }
 
@@ -59,23 +59,31 @@ TryAt CredentialTries::in_session(ContextId session) const {
 
 Status CredentialTries::begin(Transaction& transaction, const TryAt& at) const {
   const std::int64_t now_ms = clock_.now_ms();
-  transaction.run_later(counting, sql::accounts::forget_old_tries, now_ms - remembered_ms);
+  transaction.run_later(counting, sql::accounts::forget_old_tries{.before_ms = now_ms - remembered_ms});
   const Digest everywhere = digest("place", "everywhere");
   const Tries here = read(transaction, at.who, at.place),
               all = at.stranger ? read(transaction, at.who, everywhere) : Tries{};
   if (here.wait_until_ms > now_ms) return wait_problem(here.wait_until_ms - now_ms);
   const std::int64_t waits_until_ms = now_ms + delay_ms(here.tries + 1, all.tries >= guessed_at ? 1 : free_tries);
-  if (transaction.run(counting, sql::accounts::note_try, octets(at.who), octets(at.place), here.tries, waits_until_ms,
-                      now_ms) == 0)
+  if (transaction.run(counting, sql::accounts::note_try{.who = octets(at.who),
+                                                        .place = octets(at.place),
+                                                        .tries_before = here.tries,
+                                                        .wait_until_ms = waits_until_ms,
+                                                        .now_ms = now_ms}) == 0)
     return wait_problem(1000);
   if (at.stranger)
-    transaction.run(counting, sql::accounts::note_try, octets(at.who), octets(everywhere), all.tries, 0, now_ms);
+    transaction.run(counting, sql::accounts::note_try{.who = octets(at.who),
+                                                      .place = octets(everywhere),
+                                                      .tries_before = all.tries,
+                                                      .wait_until_ms = 0,
+                                                      .now_ms = now_ms});
   return success();
 }
 
 void CredentialTries::forget(Transaction& transaction, const TryAt& at) const {
-  transaction.run(counting, sql::accounts::forget_tries, octets(at.who), octets(at.place));
-  transaction.run(counting, sql::accounts::forget_tries, octets(at.who), octets(digest("place", "everywhere")));
+  transaction.run(counting, sql::accounts::forget_tries{.who = octets(at.who), .place = octets(at.place)});
+  transaction.run(counting,
+                  sql::accounts::forget_tries{.who = octets(at.who), .place = octets(digest("place", "everywhere"))});
 }
 
 }  // namespace rongxin::accounts

@@ -8,7 +8,18 @@
 #include "platform/crypto.h"
 #include "platform/plain_day.h"
 #include "platform/problem_catalogue.h"
-#include "sql/accounts.h"
+#include "sql/accounts/add_account.h"
+#include "sql/accounts/count_other_roles.h"
+#include "sql/accounts/end_account.h"
+#include "sql/accounts/end_duties_without_post.h"
+#include "sql/accounts/end_post.h"
+#include "sql/accounts/end_sessions_of.h"
+#include "sql/accounts/give_password.h"
+#include "sql/accounts/know_account.h"
+#include "sql/accounts/know_post.h"
+#include "sql/accounts/mark_given_password.h"
+#include "sql/accounts/read_unit_below.h"
+#include "sql/accounts/reset_second_factor.h"
 #include "store/numbers.h"
 
 namespace rongxin::accounts {
@@ -16,7 +27,6 @@ namespace {
 
 using access::Caller;
 using access::Role;
-using store::Row;
 using store::StaffTransaction;
 constexpr auto keeping = store::SystemKey::because(
     "what an account leaves behind ends wherever it is; the account itself was found through the scope");
@@ -55,8 +65,8 @@ bool kept_apart(Role role) {
 }
 
 Status unit_takes(StaffTransaction& transaction, const PostToAdd& post, const std::string& today) {
-  const auto kind = transaction.one(
-      sql::accounts::read_unit_below, [](const Row& row) { return row.string(0); }, post.unit);
+  const auto kind = transaction.one(sql::accounts::read_unit_below{.unit_id = post.unit},
+                                    [](const auto& row) { return std::string(row.kind()); });
   if (!kind) return problems::not_found;
   if (!fits(post.role, *kind)) return problems::role_not_here;
   return post.until_on.empty() || (plain_day(post.until_on) && post.until_on >= today) ? success()
@@ -65,8 +75,8 @@ Status unit_takes(StaffTransaction& transaction, const PostToAdd& post, const st
 
 // Why an account may not be changed; hidden and absent are the same.
 Status may_manage(StaffTransaction& transaction, const Caller& caller, AccountId account, bool only_here) {
-  const auto managed = transaction.one(
-      sql::accounts::know_account, [](const Row& row) { return row.integer(0) != 0; }, account);
+  const auto managed = transaction.one(sql::accounts::know_account{.account_id = account},
+                                       [](const auto& row) { return row.is_managed() != 0; });
   if (!managed) return problems::not_found;
   if (account == caller.account()) return problems::own_account;
   return *managed || !only_here ? success() : Status(problems::account_beyond);
@@ -84,9 +94,13 @@ Result<GivenPassword> add_managed_account(const AccountTools& tools, const Calle
     RONGXIN_CHECK(unit_takes(transaction, post, tools.clock.today()));
     const std::int64_t now_ms = tools.clock.now_ms();
     given.account = AccountId(store::take_numbers(transaction, "account"));
-    if (transaction.run(keeping, sql::accounts::add_account, given.account, login, name, verifier, now_ms) == 0)
+    if (transaction.run(keeping, sql::accounts::add_account{.account_id = given.account,
+                                                            .login = login,
+                                                            .name = name,
+                                                            .password_verifier = verifier,
+                                                            .now_ms = now_ms}) == 0)
       return problems::login_taken;
-    transaction.run(keeping, sql::accounts::mark_given_password, given.account, now_ms);
+    transaction.run(keeping, sql::accounts::mark_given_password{.account_id = given.account, .now_ms = now_ms});
     add_account_act(transaction,
                     {given.account, "account_added", caller.account(), std::nullopt, post.unit,
                      std::string(access::role_name(post.role))},
@@ -103,9 +117,10 @@ Status end_managed_account(const AccountTools& tools, const Caller& caller, Acco
   return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     RONGXIN_CHECK(may_manage(transaction, caller, account, true));
     const std::int64_t now_ms = tools.clock.now_ms();
-    if (transaction.run(sql::accounts::end_account, account, now_ms) == 0) return problems::not_found;
-    transaction.run(keeping, sql::accounts::end_sessions_of, account, now_ms);
-    transaction.run(keeping, sql::accounts::end_duties_without_post, account, now_ms);
+    if (transaction.run(sql::accounts::end_account{.account_id = account, .now_ms = now_ms}) == 0)
+      return problems::not_found;
+    transaction.run(keeping, sql::accounts::end_sessions_of{.account_id = account, .now_ms = now_ms});
+    transaction.run(keeping, sql::accounts::end_duties_without_post{.account_id = account, .now_ms = now_ms});
     tools.hand_over(transaction, account, now_ms);
     add_account_act(transaction, {account, "account_ended", caller.account()}, now_ms);
     tools.audit.append(transaction, audit::by(caller, "endAccount", 0, about(account)));
@@ -122,8 +137,10 @@ Result<GivenPassword> give_password(const AccountTools& tools, const Caller& cal
     if (waits = !may_change(transaction, caller, account, Credential::password, tools.clock, tools.audit); waits)
       return given;  // the proposal stays
     const std::int64_t now_ms = tools.clock.now_ms();
-    if (transaction.run(sql::accounts::give_password, account, verifier, now_ms) == 0) return problems::not_found;
-    transaction.run(keeping, sql::accounts::end_sessions_of, account, now_ms);
+    if (transaction.run(
+            sql::accounts::give_password{.account_id = account, .password_verifier = verifier, .now_ms = now_ms}) == 0)
+      return problems::not_found;
+    transaction.run(keeping, sql::accounts::end_sessions_of{.account_id = account, .now_ms = now_ms});
     add_account_act(transaction, {account, "password_given", caller.account()}, now_ms);
     tools.audit.append(transaction, audit::by(caller, "givePassword", 0, about(account)));
     return given;
@@ -138,8 +155,8 @@ Status reset_second_factor(const AccountTools& tools, const Caller& caller, Acco
     RONGXIN_CHECK(may_manage(transaction, caller, account, true));
     if (waits = !may_change(transaction, caller, account, Credential::second_factor, tools.clock, tools.audit); waits)
       return success();
-    if (transaction.run(sql::accounts::reset_second_factor, account) == 0) return problems::not_found;
-    transaction.run(keeping, sql::accounts::end_sessions_of, account, tools.clock.now_ms());
+    if (transaction.run(sql::accounts::reset_second_factor{.account_id = account}) == 0) return problems::not_found;
+    transaction.run(keeping, sql::accounts::end_sessions_of{.account_id = account, .now_ms = tools.clock.now_ms()});
     add_account_act(transaction, {account, "factor_reset", caller.account()}, tools.clock.now_ms());
     tools.audit.append(transaction, audit::by(caller, "resetSecondFactor", 0, about(account)));
     return success();
@@ -153,8 +170,8 @@ Status add_managed_post(const AccountTools& tools, const Caller& caller, Account
     RONGXIN_CHECK(may_manage(transaction, caller, account, false));
     RONGXIN_CHECK(unit_takes(transaction, post, tools.clock.today()));
     const std::string role(access::role_name(post.role));
-    const auto others = transaction.one(
-        keeping, sql::accounts::count_other_roles, [](const Row& row) { return row.integer(0); }, account, role);
+    const auto others = transaction.one(keeping, sql::accounts::count_other_roles{.account_id = account, .role = role},
+                                        [](const auto& row) { return row.posts(); });
     if (kept_apart(post.role) && others.value_or(0) > 0) return problems::roles_apart;
     propose_post(transaction, caller, {account, post.unit, post.role, post.until_on}, tools.clock, tools.audit);
     tools.audit.append(
@@ -166,13 +183,13 @@ Status add_managed_post(const AccountTools& tools, const Caller& caller, Account
 
 Status end_managed_post(const AccountTools& tools, const Caller& caller, PostId post) {
   return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
-    const auto account = transaction.one(
-        sql::accounts::know_post, [](const Row& row) { return AccountId(row.integer(0)); }, post);
+    const auto account =
+        transaction.one(sql::accounts::know_post{.post_id = post}, [](const auto& row) { return row.account_id(); });
     if (!account) return problems::not_found;
     if (*account == caller.account()) return problems::own_account;
     const std::int64_t now_ms = tools.clock.now_ms();
-    if (transaction.run(sql::accounts::end_post, post, now_ms) == 0) return problems::not_found;
-    transaction.run(keeping, sql::accounts::end_duties_without_post, *account, now_ms);
+    if (transaction.run(sql::accounts::end_post{.post_id = post, .now_ms = now_ms}) == 0) return problems::not_found;
+    transaction.run(keeping, sql::accounts::end_duties_without_post{.account_id = *account, .now_ms = now_ms});
     tools.hand_over(transaction, *account, now_ms);
     add_account_act(transaction, {*account, "post_ended", caller.account()}, now_ms);
     tools.audit.append(transaction,

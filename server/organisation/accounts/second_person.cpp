@@ -7,7 +7,18 @@
 #include "accounts/problems.h"
 #include "platform/crypto.h"
 #include "platform/problem_catalogue.h"
-#include "sql/accounts.h"
+#include "sql/accounts/add_account_proposal.h"
+#include "sql/accounts/add_waiting_post.h"
+#include "sql/accounts/begin_waiting_post.h"
+#include "sql/accounts/confirm_post.h"
+#include "sql/accounts/count_acts.h"
+#include "sql/accounts/count_handled.h"
+#include "sql/accounts/count_other_roles.h"
+#include "sql/accounts/find_permit.h"
+#include "sql/accounts/find_post_unit.h"
+#include "sql/accounts/find_waiting_for.h"
+#include "sql/accounts/list_leaders_over.h"
+#include "sql/accounts/read_person.h"
 #include "store/numbers.h"
 
 namespace rongxin::accounts {
@@ -15,7 +26,6 @@ namespace {
 
 namespace json = boost::json;
 using access::Caller;
-using store::Row;
 using store::StaffTransaction;
 constexpr auto deciding = store::SystemKey::because(
     "what was done to an account lately decides what one person may do to it; nothing of it is shown");
@@ -26,12 +36,10 @@ struct Person {
   bool password_given = false, second_factor = false;
 };
 std::optional<Person> person(StaffTransaction& transaction, AccountId account) {
-  return transaction.one(
-      deciding, sql::accounts::read_person,
-      [](const Row& row) {
-        return Person{row.string(0), row.string(1), row.integer(2) != 0, row.integer(3) != 0};
-      },
-      account);
+  return transaction.one(deciding, sql::accounts::read_person{.account_id = account}, [](const auto& row) {
+    return Person{std::string(row.login()), std::string(row.name()), row.password_given_at_ms() != 0,
+                  row.totp_confirmed_at_ms() != 0};
+  });
 }
 
 struct Wanted {
@@ -46,8 +54,16 @@ void propose(StaffTransaction& transaction, const Caller& caller, Wanted wanted,
   const std::string content = json::serialize(wanted.content);
   const std::string hash = hex(view(CryptoProvider::standard().digest(content)));
   const std::int64_t proposal = store::take_numbers(transaction, "instrument_proposal");
-  transaction.run(deciding, sql::accounts::add_account_proposal, proposal, wanted.kind, wanted.unit, wanted.subject,
-                  std::to_string(proposal), hash, content, wanted.reason, caller.account(), clock.now_ms());
+  transaction.run(deciding, sql::accounts::add_account_proposal{.proposal_id = proposal,
+                                                                .kind = wanted.kind,
+                                                                .unit_id = wanted.unit,
+                                                                .subject = wanted.subject,
+                                                                .version = std::to_string(proposal),
+                                                                .content_hash = hash,
+                                                                .content = content,
+                                                                .reason = wanted.reason,
+                                                                .proposed_by = caller.account(),
+                                                                .now_ms = clock.now_ms()});
   audit.append(transaction,
                audit::by(caller, "propose", 0,
                          std::string(wanted.kind) + " " + wanted.subject + " proposal " + std::to_string(proposal)));
@@ -68,9 +84,10 @@ std::int64_t number(const json::object& content, const char* name) {
 // Who holds, or has lately been given, a key from the hands of the proposer is no second person.
 bool in_the_hands_of(StaffTransaction& transaction, AccountId account, AccountId proposer, std::int64_t now_ms) {
   return transaction
-             .one(
-                 deciding, sql::accounts::count_handled, [](const Row& row) { return row.integer(0); }, account,
-                 proposer, now_ms - apart_ms)
+             .one(deciding,
+                  sql::accounts::count_handled{
+                      .account_id = account, .done_by = proposer, .since_ms = now_ms - apart_ms},
+                  [](const auto& row) { return row.acts(); })
              .value_or(0) > 0;
 }
 
@@ -83,9 +100,9 @@ bool school_is_asked_first(StaffTransaction& transaction, const Caller& caller, 
       now_ms - confirmed.proposed_at_ms >= schools_own_ms)
     return false;
   std::vector<AccountId> leaders;
-  transaction.each(
-      deciding, sql::accounts::list_leaders_over, [&](const Row& row) { leaders.emplace_back(row.integer(0)); },
-      confirmed.unit, account, today);
+  transaction.each(deciding,
+                   sql::accounts::list_leaders_over{.unit_id = confirmed.unit, .account_id = account, .today = today},
+                   [&](const auto& row) { leaders.emplace_back(row.account_id().value); });
   return std::any_of(leaders.begin(), leaders.end(), [&](AccountId leader) {
     return !in_the_hands_of(transaction, leader, confirmed.proposed_by, now_ms) &&
            !in_the_hands_of(transaction, account, leader, now_ms);
@@ -100,8 +117,13 @@ void propose_post(StaffTransaction& transaction, const Caller& caller, const Pos
   const std::string role(access::role_name(post.role));
   const std::int64_t id = store::take_numbers(transaction, "post");
   const auto until = post.until_on.empty() ? std::nullopt : std::optional(post.until_on);
-  transaction.run(deciding, sql::accounts::add_waiting_post, id, post.account, post.unit, role, clock.today(), until,
-                  clock.now_ms());
+  transaction.run(deciding, sql::accounts::add_waiting_post{.post_id = PostId(id),
+                                                            .account_id = post.account,
+                                                            .unit_id = post.unit,
+                                                            .role = role,
+                                                            .since_on = clock.today(),
+                                                            .until_on = until,
+                                                            .now_ms = clock.now_ms()});
   auto content = about(post.account, one);
   content["post_id"] = id;
   content["role"] = role;
@@ -117,25 +139,30 @@ bool may_change(StaffTransaction& transaction, const Caller& caller, AccountId a
   const std::int64_t now_ms = clock.now_ms();
   const bool password = credential == Credential::password;
   const auto one = person(transaction, account);
-  const auto unit = transaction.one(
-      deciding, sql::accounts::find_post_unit, [](const Row& row) { return UnitId(row.integer(0)); }, account);
+  const auto unit = transaction.one(deciding, sql::accounts::find_post_unit{.account_id = account},
+                                    [](const auto& row) { return row.unit_id(); });
   if (!one || !unit) return true;  // without a post nothing opens
   const bool other_changed = transaction
-                                 .one(
-                                     deciding, sql::accounts::count_acts, [](const Row& row) { return row.integer(0); },
-                                     account, password ? "factor_reset" : "password_given", now_ms - apart_ms)
+                                 .one(deciding,
+                                      sql::accounts::count_acts{.account_id = account,
+                                                                .act = password ? "factor_reset" : "password_given",
+                                                                .since_ms = now_ms - apart_ms},
+                                      [](const auto& row) { return row.acts(); })
                                  .value_or(0) > 0;
   // Without a second factor of the person's own the password is everything; a password that is still another's is half.
   if (!other_changed && !(password ? !one->second_factor : one->password_given)) return true;
   const std::string subject = (password ? "password/" : "second_factor/") + std::to_string(account.value);
   const char* act = password ? "password_given" : "factor_reset";
-  if (transaction.one(
-          deciding, sql::accounts::find_permit, [](const Row& row) { return row.integer(0); }, subject,
-          caller.account(), now_ms - permit_ms, account, act))
+  if (transaction.one(deciding,
+                      sql::accounts::find_permit{.subject = subject,
+                                                 .proposed_by = caller.account(),
+                                                 .since_ms = now_ms - permit_ms,
+                                                 .account_id = account,
+                                                 .act = act},
+                      [](const auto& row) { return row.proposal_id(); }))
     return true;
-  if (transaction.one(
-          deciding, sql::accounts::find_waiting_for, [](const Row& row) { return row.integer(0); }, subject,
-          caller.account()))
+  if (transaction.one(deciding, sql::accounts::find_waiting_for{.subject = subject, .proposed_by = caller.account()},
+                      [](const auto& row) { return row.proposal_id(); }))
     return false;
   auto content = about(account, *one);
   content["what"] = password ? "password" : "second_factor";
@@ -158,17 +185,17 @@ Status take_effect(StaffTransaction& transaction, const Caller& caller, const Co
   const std::string role(content.at("role").as_string());
   const bool apart = role == "auditor" || role == "system_administrator" || role == "security_administrator";
   if (apart && transaction
-                       .one(
-                           deciding, sql::accounts::count_other_roles, [](const Row& row) { return row.integer(0); },
-                           account, role)
+                       .one(deciding, sql::accounts::count_other_roles{.account_id = account, .role = role},
+                            [](const auto& row) { return row.posts(); })
                        .value_or(0) > 0)
     return problems::roles_apart;
   if (school_is_asked_first(transaction, caller, confirmed, account, role, now_ms, today))
     return problems::leader_first;
   const PostId post(number(content, "post_id"));
-  const auto unit = transaction.one(
-      deciding, sql::accounts::begin_waiting_post, [](const Row& row) { return UnitId(row.integer(0)); }, post);
-  if (!unit || transaction.run(deciding, sql::accounts::confirm_post, post, today) == 0) return problems::not_found;
+  const auto unit = transaction.one(deciding, sql::accounts::begin_waiting_post{.post_id = PostId(post)},
+                                    [](const auto& row) { return row.unit_id(); });
+  if (!unit || transaction.run(deciding, sql::accounts::confirm_post{.post_id = PostId(post), .today = today}) == 0)
+    return problems::not_found;
   add_account_act(transaction, {account, "post_added", confirmed.proposed_by, caller.account(), *unit, role}, now_ms);
   return success();
 }

@@ -6,13 +6,20 @@
 #include "accounts/problems.h"
 #include "accounts/session_parts.h"
 #include "platform/problem_catalogue.h"
-#include "sql/accounts.h"
+#include "sql/accounts/begin_session.h"
+#include "sql/accounts/block_factor.h"
+#include "sql/accounts/end_session.h"
+#include "sql/accounts/find_account.h"
+#include "sql/accounts/list_posts.h"
+#include "sql/accounts/note_factor_try.h"
+#include "sql/accounts/read_account.h"
+#include "sql/accounts/set_totp_secret.h"
+#include "sql/accounts/use_totp_step.h"
 #include "store/numbers.h"
 
 namespace rongxin::accounts {
 namespace {
 
-using store::Row;
 using store::Transaction;
 constexpr std::int64_t session_lasts_ms = 12LL * 3600 * 1000;
 constexpr std::int64_t given_password_lasts_ms = 7LL * 24 * 3600 * 1000;
@@ -41,12 +48,10 @@ std::string SessionKeeper::csrf_of(std::string_view token) const {
 std::vector<PostChoice> SessionKeeper::posts_of(Transaction& transaction, AccountId account) {
   std::vector<PostChoice> posts;
   transaction.each(
-      signing_in, sql::accounts::list_posts,
-      [&](const Row& row) {
+      signing_in, sql::accounts::list_posts{.account_id = account, .today = clock_.today()}, [&](const auto& row) {
         posts.push_back(
-            {PostId(row.integer(0)), role_of(row.text(1)), UnitId(row.integer(2)), row.string(3), row.string(4)});
-      },
-      account, clock_.today());
+            {row.post_id(), role_of(row.role()), row.unit_id(), std::string(row.name()), std::string(row.until_on())});
+      });
   return posts;
 }
 
@@ -57,13 +62,11 @@ SessionView SessionKeeper::begin(Transaction& transaction, AccountId account, Po
   view.lock_ms = settings_.lock_ms;
   bool must_change = false;
   view.name = transaction
-                  .one(
-                      signing_in, sql::accounts::read_account,
-                      [&](const Row& row) {
-                        must_change = row.integer(4) != 0;
-                        return row.string(0);
-                      },
-                      account)
+                  .one(signing_in, sql::accounts::read_account{.account_id = account},
+                       [&](const auto& row) {
+                         must_change = row.password_given_at_ms() != 0;
+                         return std::string(row.name());
+                       })
                   .value_or("");
   const bool change_first = must_change && (step == "working" || step == "choose_post");
   const std::string stored = change_first ? "choose_post" : step;
@@ -71,10 +74,14 @@ SessionView SessionKeeper::begin(Transaction& transaction, AccountId account, Po
   if (change_first) post = PostId(0);
   const std::int64_t now_ms = clock_.now_ms();
   const std::int64_t context = store::take_numbers(transaction, "context");
-  transaction.run(signing_in, sql::accounts::begin_session, context, account,
-                  post.value == 0 ? std::nullopt : std::optional(post.value),
-                  BytesView(rongxin::view(token_digest(keys_.ticket, view.token))), stored, now_ms,
-                  now_ms + session_lasts_ms);
+  transaction.run(signing_in, sql::accounts::begin_session{
+                                  .context_id = context,
+                                  .account_id = account,
+                                  .post_id = post.value == 0 ? std::nullopt : std::optional(post),
+                                  .token_digest = BytesView(rongxin::view(token_digest(keys_.ticket, view.token))),
+                                  .step = stored,
+                                  .now_ms = now_ms,
+                                  .expires_at_ms = now_ms + session_lasts_ms});
   audit_.append(transaction, {"staff", account.value, post.value, "beginSession", 0, view.step});
   return view;
 }
@@ -98,11 +105,10 @@ Result<SessionView> SessionKeeper::sign_in(const http::Request& request, const s
   };
   const auto account = database_.read(signing_in, [&](Transaction& transaction) {
     return transaction.one(
-        signing_in, sql::accounts::find_account,
-        [](const Row& row) {
-          return Account{AccountId(row.integer(0)), row.string(1), row.integer(2) != 0, row.integer(3), row.string(4)};
-        },
-        typed, normal_login(typed));
+        signing_in, sql::accounts::find_account{.typed = typed, .login = normal_login(typed)}, [](const auto& row) {
+          return Account{row.account_id(), std::string(row.password_verifier()), row.totp_confirmed_at_ms() != 0,
+                         row.password_given_at_ms(), std::string(row.login())};
+        });
   });
   // A login that nobody has costs the same time, waits as long and leaves as much behind as a wrong password.
   static const std::string nobody = make_password_verifier("no account has this password");
@@ -128,8 +134,9 @@ Result<SessionView> SessionKeeper::sign_in(const http::Request& request, const s
     SessionView view = begin(transaction, account->id, step == "working" ? posts[0].post : PostId(0), step);
     if (step == "second_factor_enrolment") {
       const std::string secret(random_key().view().substr(0, 20));
-      transaction.run(signing_in, sql::accounts::set_totp_secret, account->id,
-                      CryptoProvider::standard().seal(keys_.wrap, bound_to(account->id), secret));
+      transaction.run(signing_in, sql::accounts::set_totp_secret{.account_id = account->id,
+                                                                 .sealed_totp_secret = CryptoProvider::standard().seal(
+                                                                     keys_.wrap, bound_to(account->id), secret)});
       view.totp_uri = totp_uri(secret, login);
     }
     if (view.step == "working" || view.step == "choose_post") view.posts = posts;
@@ -147,7 +154,7 @@ void SessionKeeper::noted_wrong(AccountId account) {
 }
 
 Result<SessionView> SessionKeeper::go_on_after_factor(Transaction& transaction, const Session& session) {
-  transaction.run(signing_in, sql::accounts::end_session, session.context, clock_.now_ms());
+  transaction.run(signing_in, sql::accounts::end_session{.context_id = session.context, .now_ms = clock_.now_ms()});
   const auto posts = posts_of(transaction, session.account);
   const std::string next = next_step(posts);
   SessionView made = begin(transaction, session.account, next == "working" ? posts[0].post : PostId(0), next);
@@ -167,30 +174,34 @@ Result<SessionView> SessionKeeper::give_second_factor(const http::Request& reque
       Bytes sealed;
       std::int64_t wrong, wait_until_ms, blocked_at_ms;
     };
-    const auto account = transaction.one(
-        signing_in, sql::accounts::read_account,
-        [](const Row& row) {
-          return Account{row.octets(1), row.integer(5), row.integer(6), row.integer(7)};
-        },
-        session->account);
+    const auto account =
+        transaction.one(signing_in, sql::accounts::read_account{.account_id = session->account}, [](const auto& row) {
+          return Account{Bytes{std::string(row.sealed_totp_secret().value_or(BytesView()).octets)}, row.wrong_factors(),
+                         row.factor_wait_until_ms(), row.factor_blocked_at_ms()};
+        });
     if (!account) return problems::not_signed_in;
     if (account->blocked_at_ms != 0) return problems::second_factor_blocked;
     if (account->wait_until_ms > now_ms) return wait_problem(account->wait_until_ms - now_ms);
     // Counted before it is judged: of many guesses at once only one passes here.
-    if (transaction.run(signing_in, sql::accounts::note_factor_try, session->account, account->wrong,
-                        now_ms + delay_ms(account->wrong + 1), now_ms) == 0)
+    if (transaction.run(signing_in,
+                        sql::accounts::note_factor_try{.account_id = session->account,
+                                                       .wrong_before = account->wrong,
+                                                       .wait_until_ms = now_ms + delay_ms(account->wrong + 1),
+                                                       .now_ms = now_ms}) == 0)
       return wait_problem(1000);
     std::string secret;
     const bool opened =
         CryptoProvider::standard().open(keys_.wrap, bound_to(session->account), account->sealed, secret);
     const std::int64_t step = opened ? totp_step_of(secret, code, now_ms) : 0;
-    if (step != 0 && transaction.run(signing_in, sql::accounts::use_totp_step, session->account, step, now_ms) == 1)
+    if (step != 0 &&
+        transaction.run(signing_in, sql::accounts::use_totp_step{
+                                        .account_id = session->account, .step = step, .now_ms = now_ms}) == 1)
       return go_on_after_factor(transaction, *session);
     // Kept although the answer is a refusal: the count is the point.
     audit_.append(transaction, {"staff", session->account.value, 0, "wrongSecondFactor", 0, ""});
     refused = Problem(problems::second_factor_wrong);
     if (account->wrong + 1 < wrong_factors_max) return SessionView{};
-    transaction.run(signing_in, sql::accounts::block_factor, session->account, now_ms);
+    transaction.run(signing_in, sql::accounts::block_factor{.account_id = session->account, .now_ms = now_ms});
     add_account_act(transaction, {session->account, "factor_blocked"}, now_ms);
     audit_.append(transaction, {"staff", session->account.value, 0, "blockSecondFactor", 0, ""});
     refused = Problem(problems::second_factor_blocked);
@@ -209,7 +220,7 @@ Result<SessionView> SessionKeeper::choose_post(const http::Request& request, Pos
     const auto posts = posts_of(transaction, session->account);
     if (std::none_of(posts.begin(), posts.end(), [&](const PostChoice& one) { return one.post == post; }))
       return problems::not_found;
-    transaction.run(signing_in, sql::accounts::end_session, session->context, clock_.now_ms());
+    transaction.run(signing_in, sql::accounts::end_session{.context_id = session->context, .now_ms = clock_.now_ms()});
     SessionView view = begin(transaction, session->account, post, "working");
     view.posts = posts;
     view.post = post;

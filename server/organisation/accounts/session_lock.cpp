@@ -4,12 +4,20 @@
 #include "accounts/problems.h"
 #include "accounts/session_parts.h"
 #include "platform/problem_catalogue.h"
-#include "sql/accounts.h"
+#include "sql/accounts/change_password.h"
+#include "sql/accounts/end_session.h"
+#include "sql/accounts/end_sessions_of.h"
+#include "sql/accounts/find_session.h"
+#include "sql/accounts/lock_session.h"
+#include "sql/accounts/note_input.h"
+#include "sql/accounts/read_account.h"
+#include "sql/accounts/read_password.h"
+#include "sql/accounts/touch_session.h"
+#include "sql/accounts/unlock_session.h"
 
 namespace rongxin::accounts {
 namespace {
 
-using store::Row;
 using store::Transaction;
 constexpr std::ptrdiff_t password_letters_min = 10;
 // A write a minute keeps a session alive, and two tell of a person; one a request would make every page a transaction.
@@ -30,22 +38,17 @@ Result<SessionKeeper::Session> SessionKeeper::find(const http::Request& request,
   const std::int64_t now_ms = clock_.now_ms();
   auto session = database_.read(signing_in, [&](Transaction& transaction) {
     return transaction.one(
-        signing_in, sql::accounts::find_session,
-        [&](const Row& row) {
-          return Session{ContextId(row.integer(0)),
-                         AccountId(row.integer(1)),
-                         row.string(2),
-                         token,
-                         row.integer(3),
-                         row.integer(4),
-                         PostId(row.integer(5)),
-                         UnitId(row.integer(6)),
-                         row.string(7),
-                         row.integer(8) != 0,
-                         row.integer(9),
-                         row.integer(10)};
-        },
-        BytesView(rongxin::view(token_digest(keys_.ticket, token))), clock_.today());
+        signing_in,
+        sql::accounts::find_session{.token_digest = BytesView(rongxin::view(token_digest(keys_.ticket, token))),
+                                    .today = clock_.today()},
+        [&](const auto& row) {
+          return Session{row.context_id(),        row.account_id(),
+                         std::string(row.step()), token,
+                         row.used_at_ms(),        row.expires_at_ms(),
+                         row.post_id(),           row.unit_id(),
+                         std::string(row.role()), row.password_given_at_ms() != 0,
+                         row.locked_at_ms(),      row.input_at_ms()};
+        });
   });
   if (!session || session->expires_at_ms < now_ms || session->used_at_ms + settings_.idle_ms < now_ms)
     return problems::not_signed_in;
@@ -62,8 +65,9 @@ Result<SessionKeeper::Session> SessionKeeper::find(const http::Request& request,
   const bool told = writes && !session->locked && now_ms - session->input_at_ms > input_every_ms;
   if (told || now_ms - session->used_at_ms > touch_every_ms)
     (void)database_.write(signing_in, [&](Transaction& transaction) -> Status {
-      transaction.run(signing_in, told ? sql::accounts::note_input : sql::accounts::touch_session, session->context,
-                      now_ms);
+      if (told)
+        transaction.run(signing_in, sql::accounts::note_input{.context_id = session->context, .now_ms = now_ms});
+      else transaction.run(signing_in, sql::accounts::touch_session{.context_id = session->context, .now_ms = now_ms});
       return success();
     });
   return *session;
@@ -94,11 +98,10 @@ Result<SessionView> SessionKeeper::view(const http::Request& request) {
     view.lock_ms = settings_.lock_ms;
     view.csrf = csrf_of(session->token);
     view.device = device_to_mark(request, *session);
-    view.name =
-        transaction
-            .one(
-                signing_in, sql::accounts::read_account, [](const Row& row) { return row.string(0); }, session->account)
-            .value_or("");
+    view.name = transaction
+                    .one(signing_in, sql::accounts::read_account{.account_id = session->account},
+                         [](const auto& row) { return std::string(row.name()); })
+                    .value_or("");
     if (session->locked) return view;
     if (at_work(session->step) && !change_first) view.posts = posts_of(transaction, session->account);
     view.post = change_first ? PostId(0) : session->post;
@@ -110,13 +113,11 @@ Status SessionKeeper::check_password(const Session& session, const std::string& 
   const TryAt at = tries_.in_session(session.context);
   RONGXIN_CHECK(try_password(at));
   const auto verifier = database_.read(signing_in, [&](Transaction& transaction) {
-    return transaction.one(
-        signing_in, sql::accounts::read_password,
-        [&](const Row& row) {
-          login = row.string(1);
-          return row.string(0);
-        },
-        session.account);
+    return transaction.one(signing_in, sql::accounts::read_password{.account_id = session.account},
+                           [&](const auto& row) {
+                             login = std::string(row.login());
+                             return std::string(row.password_verifier());
+                           });
   });
   if (!verifier) return problems::not_signed_in;
   if (!password_fits(password, *verifier)) {
@@ -140,8 +141,10 @@ Result<SessionView> SessionKeeper::change_password(const http::Request& request,
     return problems::password_weak;
   const std::string verifier = make_password_verifier(wanted);
   return database_.write(signing_in, [&](Transaction& transaction) -> Result<SessionView> {
-    transaction.run(signing_in, sql::accounts::change_password, session->account, verifier);
-    transaction.run(signing_in, sql::accounts::end_sessions_of, session->account, clock_.now_ms());
+    transaction.run(signing_in,
+                    sql::accounts::change_password{.account_id = session->account, .password_verifier = verifier});
+    transaction.run(signing_in,
+                    sql::accounts::end_sessions_of{.account_id = session->account, .now_ms = clock_.now_ms()});
     audit_.append(transaction, {"staff", session->account.value, session->post.value, "changePassword", 0, ""});
     const auto posts = posts_of(transaction, session->account);
     const bool still =
@@ -164,7 +167,8 @@ Status SessionKeeper::lock(const http::Request& request) {
   if (!session) return std::move(session).problem();
   if (!at_work(session->step)) return problems::not_signed_in;
   return database_.write(signing_in, [&](Transaction& transaction) -> Status {
-    if (transaction.run(signing_in, sql::accounts::lock_session, session->context, clock_.now_ms()) == 1)
+    if (transaction.run(signing_in,
+                        sql::accounts::lock_session{.context_id = session->context, .now_ms = clock_.now_ms()}) == 1)
       audit_.append(transaction, {"staff", session->account.value, session->post.value, "lockSession", 0, ""});
     return success();
   });
@@ -177,7 +181,8 @@ Status SessionKeeper::unlock(const http::Request& request, const std::string& pa
   std::string login;
   RONGXIN_CHECK(check_password(*session, password, login));
   return database_.write(signing_in, [&](Transaction& transaction) -> Status {
-    transaction.run(signing_in, sql::accounts::unlock_session, session->context, clock_.now_ms());
+    transaction.run(signing_in,
+                    sql::accounts::unlock_session{.context_id = session->context, .now_ms = clock_.now_ms()});
     audit_.append(transaction, {"staff", session->account.value, session->post.value, "unlockSession", 0, ""});
     return success();
   });
@@ -193,7 +198,7 @@ Status SessionKeeper::sign_out(const http::Request& request) {
   auto session = find(request, Look::own_page);
   if (!session) return std::move(session).problem();
   return database_.write(signing_in, [&](Transaction& transaction) -> Status {
-    transaction.run(signing_in, sql::accounts::end_session, session->context, clock_.now_ms());
+    transaction.run(signing_in, sql::accounts::end_session{.context_id = session->context, .now_ms = clock_.now_ms()});
     return success();
   });
 }

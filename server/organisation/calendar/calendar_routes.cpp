@@ -7,7 +7,9 @@
 #include "platform/json_reader.h"
 #include "platform/plain_day.h"
 #include "platform/problem_catalogue.h"
-#include "sql/calendar.h"
+#include "sql/calendar/add_calendar_span.h"
+#include "sql/calendar/end_calendar_span.h"
+#include "sql/calendar/list_calendar.h"
 #include "store/numbers.h"
 
 namespace rongxin::calendar {
@@ -21,7 +23,6 @@ using http::Method;
 using http::Rate;
 using http::Request;
 using http::Response;
-using store::Row;
 using store::StaffTransaction;
 constexpr std::size_t spans_at_once_max = 200;
 constexpr int span_days_max = 100;
@@ -35,18 +36,15 @@ Response read_calendar(const school_roll::ImportTools& tools, const Caller& call
   json::array spans;
   json::object body;
   tools.database.read(caller, [&](StaffTransaction& transaction) {
-    transaction.each(
-        sql::calendar::list_calendar,
-        [&](const Row& row) {
-          spans.push_back({{"id", std::to_string(row.integer(0))},
-                           {"kind", row.text(1)},
-                           {"name", row.text(2)},
-                           {"since", row.text(3)},
-                           {"until", row.text(4)},
-                           {"unit_name", row.text(5)},
-                           {"own", row.integer(6) == 0}});
-        },
-        today);
+    transaction.each(sql::calendar::list_calendar{.today = today}, [&](const auto& row) {
+      spans.push_back({{"id", std::to_string(row.span_no())},
+                       {"kind", row.kind()},
+                       {"name", row.name()},
+                       {"since", row.since_on()},
+                       {"until", row.until_on()},
+                       {"unit_name", row.unit_name()},
+                       {"own", row.depth() == 0}});
+    });
     const auto calendar = SchoolCalendar::read(transaction, caller.unit());
     body["today"] = today;
     body["school_day"] = calendar.is_school_day(today);
@@ -82,8 +80,12 @@ Response add_spans(const school_roll::ImportTools& tools, const Request& request
   std::int64_t added = 0;
   const Status stored = tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     for (const auto& span : spans)
-      added += transaction.run(sql::calendar::add_calendar_span, store::take_numbers(transaction, "calendar_span"),
-                               span.kind, span.name, span.since_on, span.until_on);
+      added +=
+          transaction.run(sql::calendar::add_calendar_span{.span_no = store::take_numbers(transaction, "calendar_span"),
+                                                           .kind = span.kind,
+                                                           .name = span.name,
+                                                           .since_on = span.since_on,
+                                                           .until_on = span.until_on});
     tools.audit.append(transaction, audit::by(caller, "addCalendarSpans", 0, "added " + std::to_string(added)));
     return success();
   });
@@ -98,7 +100,8 @@ Response end_span(const school_roll::ImportTools& tools, const Request& request,
       text.empty() || text.size() > 18 || text.find_first_not_of("0123456789") != std::string::npos ? 0
                                                                                                     : std::stoll(text);
   const Status ended = tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
-    if (transaction.run(sql::calendar::end_calendar_span, span, tools.clock.now_ms()) == 0) return problems::not_found;
+    if (transaction.run(sql::calendar::end_calendar_span{.span_no = span, .now_ms = tools.clock.now_ms()}) == 0)
+      return problems::not_found;
     tools.audit.append(transaction, audit::by(caller, "endCalendarSpan", 0, "span " + std::to_string(span)));
     return success();
   });

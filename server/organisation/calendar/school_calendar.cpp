@@ -1,7 +1,7 @@
 #include "calendar/school_calendar.h"
 
 #include "platform/clock.h"
-#include "sql/calendar.h"
+#include "sql/calendar/list_calendar_spans.h"
 
 namespace rongxin::calendar {
 namespace {
@@ -44,12 +44,11 @@ std::int64_t instant_of(const std::string& day) {
 
 SchoolCalendar SchoolCalendar::read(store::Transaction& transaction, UnitId unit) {
   std::vector<CalendarSpan> spans;
-  transaction.each(
-      store::SystemKey::because("a calendar is nobody's secret"), sql::calendar::list_calendar_spans,
-      [&](const store::Row& row) {
-        spans.push_back({kind_of(row.text(1)), static_cast<int>(row.integer(0)), row.string(2), row.string(3)});
-      },
-      unit);
+  transaction.each(store::SystemKey::because("a calendar is nobody's secret"),
+                   sql::calendar::list_calendar_spans{.unit_id = unit}, [&](const auto& row) {
+                     spans.push_back({kind_of(row.kind()), static_cast<int>(row.depth()), std::string(row.since_on()),
+                                      std::string(row.until_on())});
+                   });
   return SchoolCalendar(std::move(spans));
 }
 

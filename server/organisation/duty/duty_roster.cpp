@@ -5,14 +5,21 @@
 
 #include "platform/problem_catalogue.h"
 #include "settings/settings.h"
-#include "sql/duty.h"
+#include "sql/duty/end_duty.h"
+#include "sql/duty/list_colleagues.h"
+#include "sql/duty/list_duties.h"
+#include "sql/duty/list_leaves.h"
+#include "sql/duty/list_reachable.h"
+#include "sql/duty/put_on_duty.h"
+#include "sql/duty/read_contact_of.h"
+#include "sql/duty/read_my_contact.h"
+#include "sql/duty/set_my_contact.h"
 #include "store/numbers.h"
 
 namespace rongxin::duty {
 namespace {
 
 namespace json = boost::json;
-using store::Row;
 using store::StaffTransaction;
 constexpr auto calling = store::SystemKey::because("whom an alert calls is decided by the server; nobody is shown it");
 
@@ -48,13 +55,11 @@ Reachable reachable(store::Transaction& transaction, UnitId school, const calend
   const bool school_time =
       calendar.is_school_time(now_ms, times.number("duty_from_minute"), times.number("duty_until_minute"));
   std::vector<Candidate> all;
-  transaction.each(
-      calling, sql::duty::list_reachable,
-      [&](const Row& row) {
-        all.push_back({AccountId(row.integer(0)), row.string(1), row.string(4), static_cast<int>(row.integer(2)),
-                       within_hours(row.string(3), school_time)});
-      },
-      school, day_of(now_ms), now_ms);
+  transaction.each(calling, sql::duty::list_reachable{.unit_id = school, .today = day_of(now_ms), .now_ms = now_ms},
+                   [&](const auto& row) {
+                     all.push_back({row.account_id(), std::string(row.source()), std::string(row.kind()),
+                                    static_cast<int>(row.turn()), within_hours(std::string(row.hours()), school_time)});
+                   });
   Reachable found;
   Rungs rungs;
   // The smallest turn that is on now answers first; everybody else of the roster stands in.
@@ -92,12 +97,9 @@ std::vector<SchoolContact> school_contacts(StaffTransaction& transaction, UnitId
   const auto people = reachable(transaction, school, calendar::SchoolCalendar::read(transaction, school), now_ms);
   const auto add = [&](const std::vector<AccountId>& rung, const char* duty) {
     for (const auto account : rung)
-      transaction.each(
-          calling_school, sql::duty::read_contact_of,
-          [&](const Row& row) {
-            found.push_back({row.string(0), duty, row.string(1)});
-          },
-          account);
+      transaction.each(calling_school, sql::duty::read_contact_of{.account_id = account}, [&](const auto& row) {
+        found.push_back({std::string(row.name()), duty, std::string(row.phone())});
+      });
   };
   add(people.on_duty, "on_duty");
   add(people.deputies, "deputies");
@@ -167,39 +169,33 @@ std::string duty_roster(const DutyTools& tools, const access::Caller& caller, st
   std::map<std::int64_t, std::string> names;
   json::object body;
   tools.database.read(caller, [&](StaffTransaction& transaction) {
-    transaction.each(
-        sql::duty::list_duties,
-        [&](const Row& row) {
-          names[row.integer(1)] = row.string(2);
-          json::object one{{"id", std::to_string(row.integer(0))},
-                           {"account_id", std::to_string(row.integer(1))},
-                           {"name", row.text(2)},
-                           {"turn", row.integer(3)},
-                           {"hours", row.text(4)},
-                           {"since", row.text(5)}};
-          if (!row.text(6).empty()) one["until"] = row.text(6);
-          rows.push_back(std::move(one));
-        },
-        tools.clock.today());
-    transaction.each(
-        sql::duty::list_leaves,
-        [&](const Row& row) {
-          json::object one{{"id", std::to_string(row.integer(0))},
-                           {"account_id", std::to_string(row.integer(1))},
-                           {"name", row.text(2)},
-                           {"since_ms", row.integer(3)},
-                           {"until_ms", row.integer(4)}};
-          // Beyond what one person may arrange for another it waits for a second one.
-          if (row.integer(5) > row.integer(4)) {
-            one["asked_until_ms"] = row.integer(5);
-            one["may_confirm"] = row.integer(6) == 0;
-          }
-          leaves.push_back(std::move(one));
-        },
-        now_ms);
-    transaction.each(sql::duty::list_colleagues, [&](const Row& row) {
-      names[row.integer(0)] = row.string(1);
-      colleagues.push_back({{"account_id", std::to_string(row.integer(0))}, {"name", row.text(1)}});
+    transaction.each(sql::duty::list_duties{.today = tools.clock.today()}, [&](const auto& row) {
+      names[row.account_id().value] = std::string(row.name());
+      json::object one{{"id", std::to_string(row.duty_id())},
+                       {"account_id", std::to_string(row.account_id().value)},
+                       {"name", row.name()},
+                       {"turn", row.turn()},
+                       {"hours", row.hours()},
+                       {"since", row.since_on()}};
+      if (!row.until_on().empty()) one["until"] = row.until_on();
+      rows.push_back(std::move(one));
+    });
+    transaction.each(sql::duty::list_leaves{.now_ms = now_ms}, [&](const auto& row) {
+      json::object one{{"id", std::to_string(row.leave_id())},
+                       {"account_id", std::to_string(row.account_id().value)},
+                       {"name", row.name()},
+                       {"since_ms", row.since_at_ms()},
+                       {"until_ms", row.until_at_ms()}};
+      // Beyond what one person may arrange for another it waits for a second one.
+      if (row.asked_until_ms() > row.until_at_ms()) {
+        one["asked_until_ms"] = row.asked_until_ms();
+        one["may_confirm"] = row.is_told_by_caller() == 0;
+      }
+      leaves.push_back(std::move(one));
+    });
+    transaction.each(sql::duty::list_colleagues{}, [&](const auto& row) {
+      names[row.account_id().value] = std::string(row.name());
+      colleagues.push_back({{"account_id", std::to_string(row.account_id().value)}, {"name", row.name()}});
     });
     const auto calendar = calendar::SchoolCalendar::read(transaction, caller.unit());
     auto now = reachable(transaction, caller.unit(), calendar, now_ms);
@@ -225,7 +221,12 @@ Status add_to_roster(const DutyTools& tools, const access::Caller& caller, const
   return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     const auto id = store::take_numbers(transaction, "duty");
     const std::string since = duty.since_on.empty() ? tools.clock.today() : duty.since_on;
-    if (transaction.run(sql::duty::put_on_duty, id, duty.account, duty.turn, duty.hours, since, duty.until_on) == 0)
+    if (transaction.run(sql::duty::put_on_duty{.duty_id = id,
+                                               .account_id = duty.account,
+                                               .turn = duty.turn,
+                                               .hours = duty.hours,
+                                               .since_on = since,
+                                               .until_on = duty.until_on}) == 0)
       return problems::not_found;
     tools.audit.append(
         transaction, audit::by(caller, "putOnDuty", 0,
@@ -236,7 +237,8 @@ Status add_to_roster(const DutyTools& tools, const access::Caller& caller, const
 
 Status take_off_roster(const DutyTools& tools, const access::Caller& caller, std::int64_t duty_id) {
   return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
-    if (transaction.run(sql::duty::end_duty, duty_id, tools.clock.now_ms()) == 0) return problems::not_found;
+    if (transaction.run(sql::duty::end_duty{.duty_id = duty_id, .now_ms = tools.clock.now_ms()}) == 0)
+      return problems::not_found;
     tools.audit.append(transaction, audit::by(caller, "endDuty", 0, "duty " + std::to_string(duty_id)));
     return success();
   });
@@ -245,9 +247,9 @@ Status take_off_roster(const DutyTools& tools, const access::Caller& caller, std
 MyContact my_contact(const DutyTools& tools, const access::Caller& caller) {
   return tools.database.read(caller, [](StaffTransaction& transaction) {
     return transaction
-        .one(sql::duty::read_my_contact,
-             [](const Row& row) {
-               return MyContact{row.string(0), row.string(1)};
+        .one(sql::duty::read_my_contact{},
+             [](const auto& row) {
+               return MyContact{std::string(row.mail_address()), std::string(row.phone())};
              })
         .value_or(MyContact{});
   });
@@ -255,7 +257,8 @@ MyContact my_contact(const DutyTools& tools, const access::Caller& caller) {
 
 Status set_my_contact(const DutyTools& tools, const access::Caller& caller, const MyContact& contact) {
   return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
-    transaction.run(sql::duty::set_my_contact, contact.mail_address, contact.phone, tools.clock.now_ms());
+    transaction.run(sql::duty::set_my_contact{
+        .mail_address = contact.mail_address, .phone = contact.phone, .now_ms = tools.clock.now_ms()});
     tools.audit.append(transaction, audit::by(caller, "setMyContact"));
     return success();
   });

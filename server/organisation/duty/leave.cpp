@@ -7,7 +7,20 @@
 #include "events/events.h"
 #include "platform/problem_catalogue.h"
 #include "settings/settings.h"
-#include "sql/duty.h"
+#include "sql/duty/ask_for_confirmation.h"
+#include "sql/duty/begin_leave.h"
+#include "sql/duty/confirm_leave.h"
+#include "sql/duty/count_unconfirmed_leave.h"
+#include "sql/duty/end_leave.h"
+#include "sql/duty/end_my_leave.h"
+#include "sql/duty/hear_of_leave.h"
+#include "sql/duty/lengthen_leave.h"
+#include "sql/duty/list_colleagues.h"
+#include "sql/duty/list_my_leaves.h"
+#include "sql/duty/read_leave.h"
+#include "sql/duty/read_leave_to_tell.h"
+#include "sql/duty/read_leave_told_at.h"
+#include "sql/duty/read_my_leave.h"
 #include "store/numbers.h"
 
 namespace rongxin::duty {
@@ -15,7 +28,6 @@ namespace {
 
 namespace json = boost::json;
 using access::Caller;
-using store::Row;
 using store::StaffTransaction;
 constexpr auto arranging = store::SystemKey::because(
     "the leave has been found in the caller's scope; counts of what is on hand name no child");
@@ -26,7 +38,7 @@ struct Known {
   std::int64_t asked_until_ms = 0;  ///< not confirmed yet; 0: nothing waits
 };
 
-Known known_of(const Row& row) { return {AccountId(row.integer(0)), AccountId(row.integer(1)), row.integer(2)}; }
+Known known_of(const auto& row) { return {row.account_id(), row.told_by(), row.asked_until_ms()}; }
 
 std::int64_t days_alone_max(StaffTransaction& transaction, const Caller& caller, const Clock& clock) {
   return settings::read(transaction, caller.unit(), "clocks", clock.today()).number("leave_alone_days_max");
@@ -39,17 +51,20 @@ std::int64_t alone_ms_left(StaffTransaction& transaction, const Caller& caller, 
   constexpr std::int64_t counted_ms = 60 * day_ms;
   const auto used_ms =
       transaction
-          .one(
-              arranging, sql::duty::count_unconfirmed_leave, [](const Row& row) { return row.integer(0); }, account,
-              since_at_ms - counted_ms, since_at_ms + counted_ms)
+          .one(arranging,
+               sql::duty::count_unconfirmed_leave{
+                   .account_id = account, .since_ms = since_at_ms - counted_ms, .until_ms = since_at_ms + counted_ms},
+               [](const auto& row) { return row.away_ms(); })
           .value_or(0);
   return std::max<std::int64_t>(0, days_alone_max(transaction, caller, clock) * day_ms - used_ms);
 }
 
 void confirm(const DutyTools& tools, StaffTransaction& transaction, const Caller& caller, std::int64_t leave_id,
              std::int64_t asked_until_ms) {
-  transaction.run(arranging, sql::duty::confirm_leave, leave_id, caller.account(), tools.clock.now_ms());
-  transaction.run(arranging, sql::duty::lengthen_leave, leave_id, asked_until_ms);
+  transaction.run(
+      arranging,
+      sql::duty::confirm_leave{.leave_id = leave_id, .confirmed_by = caller.account(), .now_ms = tools.clock.now_ms()});
+  transaction.run(arranging, sql::duty::lengthen_leave{.leave_id = leave_id, .until_at_ms = asked_until_ms});
   tools.audit.append(transaction, audit::by(caller, "confirmLeave", 0, "leave " + std::to_string(leave_id)));
 }
 
@@ -58,11 +73,10 @@ void confirm(const DutyTools& tools, StaffTransaction& transaction, const Caller
 void come_back(const DutyTools& tools, StaffTransaction& transaction, const Caller& caller, std::int64_t leave_id,
                const Known& leave) {
   constexpr std::int64_t at_once_ms = 10 * 60'000;
-  const auto told_at_ms =
-      transaction
-          .one(
-              arranging, sql::duty::read_leave_told_at, [](const Row& row) { return row.integer(0); }, leave_id)
-          .value_or(0);
+  const auto told_at_ms = transaction
+                              .one(arranging, sql::duty::read_leave_told_at{.leave_id = leave_id},
+                                   [](const auto& row) { return row.told_at_ms(); })
+                              .value_or(0);
   const bool slip = leave.told_by == caller.account() && tools.clock.now_ms() - told_at_ms < at_once_ms;
   const int back = leave.account == caller.account() || slip
                        ? tools.leave.give_back(transaction, tools.audit, leave_id, leave.account, tools.clock.now_ms())
@@ -77,8 +91,8 @@ void come_back(const DutyTools& tools, StaffTransaction& transaction, const Call
 Result<std::string> preview_leave(const DutyTools& tools, const Caller& caller, AccountId account) {
   return tools.database.read(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
     bool colleague = false;
-    transaction.each(sql::duty::list_colleagues,
-                     [&](const Row& row) { colleague = colleague || row.integer(0) == account.value; });
+    transaction.each(sql::duty::list_colleagues{},
+                     [&](const auto& row) { colleague = colleague || row.account_id().value == account.value; });
     if (!colleague) return problems::not_found;
     const auto [acute, same_day, ranked] = tools.leave.on_hand(transaction, account);
     json::object counts{{"acute", acute},
@@ -103,12 +117,18 @@ Status begin_leave(const DutyTools& tools, const Caller& caller, AccountId accou
         by_other
             ? std::min(until_at_ms, since_at_ms + alone_ms_left(transaction, caller, tools.clock, account, since_at_ms))
             : until_at_ms;
-    if (transaction.run(sql::duty::begin_leave, id, account, since_at_ms, holds_until_ms, caller.account(), now_ms) ==
-        0)
+    if (transaction.run(sql::duty::begin_leave{.leave_id = id,
+                                               .account_id = account,
+                                               .since_at_ms = since_at_ms,
+                                               .until_at_ms = holds_until_ms,
+                                               .told_by = caller.account(),
+                                               .now_ms = now_ms}) == 0)
       return problems::not_found;
     if (by_other) {
-      transaction.run(arranging, sql::duty::ask_for_confirmation, id, until_at_ms,
-                      holds_until_ms < until_at_ms ? 0 : now_ms);
+      transaction.run(arranging,
+                      sql::duty::ask_for_confirmation{.leave_id = id,
+                                                      .asked_until_ms = until_at_ms,
+                                                      .confirmed_at_ms = holds_until_ms < until_at_ms ? 0 : now_ms});
       events::add(transaction, arranging, StudentId(0), leave_told_kind, std::to_string(id), now_ms);
     }
     tools.audit.append(transaction, audit::by(caller, "beginLeave", 0, "account " + std::to_string(account.value)));
@@ -119,7 +139,8 @@ Status begin_leave(const DutyTools& tools, const Caller& caller, AccountId accou
 
 Status confirm_leave(const DutyTools& tools, const Caller& caller, std::int64_t leave_id) {
   return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
-    const auto leave = transaction.one(sql::duty::read_leave, known_of, leave_id);
+    const auto leave =
+        transaction.one(sql::duty::read_leave{.leave_id = leave_id}, [](const auto& row) { return known_of(row); });
     if (!leave) return problems::not_found;
     if (leave->asked_until_ms == 0) return success();
     if (leave->told_by == caller.account()) return problems::leave_needs_other;
@@ -130,8 +151,9 @@ Status confirm_leave(const DutyTools& tools, const Caller& caller, std::int64_t 
 
 Status end_leave(const DutyTools& tools, const Caller& caller, std::int64_t leave_id) {
   return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
-    const auto leave = transaction.one(sql::duty::read_leave, known_of, leave_id);
-    if (!leave || transaction.run(sql::duty::end_leave, leave_id, tools.clock.now_ms()) == 0)
+    const auto leave =
+        transaction.one(sql::duty::read_leave{.leave_id = leave_id}, [](const auto& row) { return known_of(row); });
+    if (!leave || transaction.run(sql::duty::end_leave{.leave_id = leave_id, .now_ms = tools.clock.now_ms()}) == 0)
       return problems::not_found;
     come_back(tools, transaction, caller, leave_id, *leave);
     return success();
@@ -141,16 +163,16 @@ Status end_leave(const DutyTools& tools, const Caller& caller, std::int64_t leav
 std::string my_leaves(const DutyTools& tools, const Caller& caller) {
   json::array leaves;
   tools.database.read(caller, [&](StaffTransaction& transaction) {
-    transaction.each(
-        sql::duty::list_my_leaves,
-        [&](const Row& row) {
-          json::object one{{"id", std::to_string(row.integer(0))}, {"since_ms", row.integer(1)},
-                           {"until_ms", row.integer(2)},           {"told_by", row.text(4)},
-                           {"told_by_you", row.integer(5) != 0},   {"heard", row.integer(6) != 0}};
-          if (row.integer(3) > row.integer(2)) one["asked_until_ms"] = row.integer(3);
-          leaves.push_back(std::move(one));
-        },
-        tools.clock.now_ms());
+    transaction.each(sql::duty::list_my_leaves{.now_ms = tools.clock.now_ms()}, [&](const auto& row) {
+      json::object one{{"id", std::to_string(row.leave_id())},
+                       {"since_ms", row.since_at_ms()},
+                       {"until_ms", row.until_at_ms()},
+                       {"told_by", row.told_by_name()},
+                       {"told_by_you", row.is_told_by_self() != 0},
+                       {"heard", row.is_heard() != 0}};
+      if (row.asked_until_ms() > row.until_at_ms()) one["asked_until_ms"] = row.asked_until_ms();
+      leaves.push_back(std::move(one));
+    });
     return 0;
   });
   return json::serialize(json::object{{"leaves", std::move(leaves)}});
@@ -159,13 +181,14 @@ std::string my_leaves(const DutyTools& tools, const Caller& caller) {
 Status answer_leave(const DutyTools& tools, const Caller& caller, std::int64_t leave_id, std::string_view answer) {
   return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     const std::int64_t now_ms = tools.clock.now_ms();
-    const auto leave = transaction.one(sql::duty::read_my_leave, known_of, leave_id);
+    const auto leave =
+        transaction.one(sql::duty::read_my_leave{.leave_id = leave_id}, [](const auto& row) { return known_of(row); });
     if (!leave) return problems::not_found;
-    transaction.run(sql::duty::hear_of_leave, leave_id, now_ms);
+    transaction.run(sql::duty::hear_of_leave{.leave_id = leave_id, .now_ms = now_ms});
     if (answer == "confirm" && leave->asked_until_ms != 0)
       confirm(tools, transaction, caller, leave_id, leave->asked_until_ms);
     if (answer == "end") {
-      transaction.run(sql::duty::end_my_leave, leave_id, now_ms);
+      transaction.run(sql::duty::end_my_leave{.leave_id = leave_id, .now_ms = now_ms});
       come_back(tools, transaction, caller, leave_id, *leave);
     }
     return success();
@@ -177,15 +200,13 @@ events::Delivery tell_of_leave(store::Database& database, const CallChannels& ch
   std::string mail_address, phone, days;
   const bool wanted = database.read(arranging, [&](store::Transaction& transaction) {
     return transaction
-        .one(
-            arranging, sql::duty::read_leave_to_tell,
-            [&](const Row& row) {
-              days = day_of(row.integer(0)) + " 至 " + day_of(row.integer(1) - 1);
-              mail_address = row.string(2);
-              phone = row.string(3);
-              return true;
-            },
-            std::stoll(event.subject))
+        .one(arranging, sql::duty::read_leave_to_tell{.leave_id = std::stoll(event.subject)},
+             [&](const auto& row) {
+               days = day_of(row.since_at_ms()) + " 至 " + day_of(row.asked_until_ms() - 1);
+               mail_address = std::string(row.mail_address());
+               phone = std::string(row.phone());
+               return true;
+             })
         .has_value();
   });
   const bool by_mail = wanted && !channels.mail.url.empty() && !mail_address.empty(),

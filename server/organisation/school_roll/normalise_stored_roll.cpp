@@ -2,12 +2,16 @@
 #include "school_roll/import/identity_numbers.h"
 #include "school_roll/school_roll.h"
 #include "school_roll/sort_key.h"
-#include "sql/school_roll.h"
+#include "sql/school_roll/add_identifier_look_up.h"
+#include "sql/school_roll/add_upkeep.h"
+#include "sql/school_roll/has_upkeep.h"
+#include "sql/school_roll/list_names_after.h"
+#include "sql/school_roll/list_numbers_between.h"
+#include "sql/school_roll/set_student_name.h"
 
 namespace rongxin::school_roll {
 namespace {
 
-using store::Row;
 using store::SystemKey;
 using store::Transaction;
 constexpr auto upkeep = SystemKey::because("what was stored before normal forms is found by them too");
@@ -26,19 +30,21 @@ void normalise_numbers(Transaction& transaction, const KeyRing& keys, access::St
     Digest digest;
   };
   std::vector<Other> others;
-  transaction.each(
-      upkeep, sql::school_roll::list_numbers_between,
-      [&](const Row& row) {
-        const StudentId student(row.integer(0));
-        const auto key = vault.unwrap(student, row.bytes(3));
-        std::string number;
-        if (!key || !access::StudentVault::open(*key, student, number_place, row.bytes(2), number)) return;
-        const std::string normal = normal_identity_number(row.text(1), number);
-        if (normal != number) others.push_back({student, number_digest(keys, row.string(1), normal)});
-      },
-      after, last);
+  transaction.each(upkeep,
+                   sql::school_roll::list_numbers_between{.after_student = after.value, .last_student = last.value},
+                   [&](const auto& row) {
+                     const StudentId student = row.student_id();
+                     const auto key = vault.unwrap(student, row.wrapped_key().value_or(BytesView()));
+                     std::string number;
+                     if (!key || !access::StudentVault::open(*key, student, number_place, row.sealed_number(), number))
+                       return;
+                     const std::string normal = normal_identity_number(row.kind(), number);
+                     if (normal != number)
+                       others.push_back({student, number_digest(keys, std::string(row.kind()), normal)});
+                   });
   for (const auto& one : others)
-    transaction.run(upkeep, sql::school_roll::add_identifier_look_up, BytesView(view(one.digest)), one.student);
+    transaction.run(upkeep, sql::school_roll::add_identifier_look_up{.look_up_digest = BytesView(view(one.digest)),
+                                                                     .student_id = one.student});
 }
 
 /// The last student of a portion, or 0 at the end.
@@ -46,16 +52,15 @@ StudentId normalise_portion(Transaction& transaction, const KeyRing& keys, acces
                             StudentId after) {
   StudentId last(0);
   std::vector<Named> changed;
-  transaction.each(
-      upkeep, sql::school_roll::list_names_after,
-      [&](const Row& row) {
-        last = StudentId(row.integer(0));
-        std::string name = normal_name(row.text(1));
-        if (!name.empty() && name != row.text(1)) changed.push_back({last, std::move(name)});
-      },
-      after, portion_rows);
+  transaction.each(upkeep, sql::school_roll::list_names_after{.after_student = after.value, .rows_max = portion_rows},
+                   [&](const auto& row) {
+                     last = row.student_id();
+                     std::string name = normal_name(row.name());
+                     if (!name.empty() && name != row.name()) changed.push_back({last, std::move(name)});
+                   });
   for (const auto& one : changed)
-    transaction.run(upkeep, sql::school_roll::set_student_name, one.student, one.name, sort_key(one.name));
+    transaction.run(upkeep, sql::school_roll::set_student_name{
+                                .student_id = one.student, .name = one.name, .name_sort_key = sort_key(one.name)});
   if (last.value != 0) normalise_numbers(transaction, keys, vault, after, last);
   return last;
 }
@@ -65,15 +70,14 @@ StudentId normalise_portion(Transaction& transaction, const KeyRing& keys, acces
 Status normalise_stored_roll(store::Database& database, const KeyRing& keys, access::StudentVault& vault,
                              const Clock& clock) {
   const bool done = database.read(upkeep, [&](Transaction& transaction) {
-    return transaction
-        .one(
-            upkeep, sql::school_roll::has_upkeep, [](const Row&) { return true; }, step)
+    return transaction.one(upkeep, sql::school_roll::has_upkeep{.step = step}, [](const auto&) { return true; })
         .has_value();
   });
   for (StudentId last(0); !done;) {
     RONGXIN_CHECK(database.write(upkeep, [&](Transaction& transaction) {
       last = normalise_portion(transaction, keys, vault, last);
-      if (last.value == 0) transaction.run(upkeep, sql::school_roll::add_upkeep, step, clock.now_ms());
+      if (last.value == 0)
+        transaction.run(upkeep, sql::school_roll::add_upkeep{.step = step, .now_ms = clock.now_ms()});
       return success();
     }));
     if (last.value == 0) break;

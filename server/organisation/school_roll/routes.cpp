@@ -10,7 +10,11 @@
 #include "school_roll/import/staff_import.h"
 #include "school_roll/school_roll.h"
 #include "school_roll/set_contact_limits.h"
-#include "sql/school_roll.h"
+#include "sql/school_roll/list_guardians.h"
+#include "sql/school_roll/list_identifiers.h"
+#include "sql/school_roll/list_students.h"
+#include "sql/school_roll/list_units.h"
+#include "sql/school_roll/read_student.h"
 
 namespace rongxin::school_roll {
 namespace {
@@ -23,7 +27,6 @@ using http::Method;
 using http::Rate;
 using http::Request;
 using http::Response;
-using store::Row;
 using store::StaffTransaction;
 constexpr int page_rows = 50;
 constexpr std::size_t limit_reason_octets_max = 400;
@@ -44,18 +47,19 @@ Response list_units(const ImportTools& tools, const Request& request, const Call
   std::string next;
   tools.database.read(caller, [&](StaffTransaction& transaction) {
     transaction.each(
-        sql::school_roll::list_units,
-        [&](const Row& row) {
-          units.push_back({{"id", std::to_string(row.integer(0))},
-                           {"parent_id", std::to_string(row.integer(1))},
-                           {"kind", row.text(2)},
-                           {"code", row.text(3)},
-                           {"name", row.text(4)},
-                           {"has_children", row.integer(6) > 0}});
-          next = row.string(5) + "." + std::to_string(row.integer(0));
-        },
-        number_of(request.query_value("parent")), dot == std::string::npos ? "" : after->substr(0, dot),
-        dot == std::string::npos ? 0 : number_of(after->substr(dot + 1)), page_rows);
+        sql::school_roll::list_units{.parent_id = UnitId(number_of(request.query_value("parent"))),
+                                     .after_sort_key = dot == std::string::npos ? "" : after->substr(0, dot),
+                                     .after_unit = dot == std::string::npos ? 0 : number_of(after->substr(dot + 1)),
+                                     .rows_max = page_rows},
+        [&](const auto& row) {
+          units.push_back({{"id", std::to_string(row.unit_id().value)},
+                           {"parent_id", std::to_string(row.parent_id().value)},
+                           {"kind", row.kind()},
+                           {"code", row.code()},
+                           {"name", row.name()},
+                           {"has_children", row.units_below() > 0}});
+          next = std::string(row.sort_key()) + "." + std::to_string(row.unit_id().value);
+        });
     return 0;
   });
   json::object body;
@@ -84,19 +88,24 @@ Response list_students(const ImportTools& tools, const Request& request, const C
   std::string next, shown;
   tools.database.read(caller, [&](StaffTransaction& transaction) {
     transaction.each(
-        sql::school_roll::list_students,
-        [&](const Row& row) {
-          const StudentId id(row.integer(0));
+        sql::school_roll::list_students{.after_class = std::int64_t{unit},
+                                        .after_seat = std::int64_t{seat},
+                                        .after_student = std::int64_t{student},
+                                        .class_unit_id = UnitId(number_of(request.query_value("class"))),
+                                        .part = sought.part,
+                                        .part_in_small_letters = sought.small,
+                                        .rows_max = page_rows},
+        [&](const auto& row) {
+          const StudentId id = row.student_id();
           students.push_back({{"id", access::public_id(tools.keys.public_id, access::PublicKind::student, {id})},
-                              {"name", row.text(1)},
-                              {"sex", row.text(2)},
-                              {"class_name", row.text(4)},
-                              {"seat", row.integer(5)}});
-          next = std::to_string(row.integer(3)) + "." + std::to_string(row.integer(5)) + "." + std::to_string(id.value);
+                              {"name", row.name()},
+                              {"sex", row.sex()},
+                              {"class_name", row.class_name()},
+                              {"seat", row.seat_no()}});
+          next = std::to_string(row.class_unit_id().value) + "." + std::to_string(row.seat_no()) + "." +
+                 std::to_string(id.value);
           shown += std::to_string(id.value) + " ";
-        },
-        std::int64_t{unit}, std::int64_t{seat}, std::int64_t{student}, number_of(request.query_value("class")),
-        sought.part, sought.small, page_rows);
+        });
     return 0;
   });
   if (const auto logged = log_read(tools, caller, "listStudents", StudentId(0), shown); !logged)
@@ -115,25 +124,23 @@ std::string masked(const std::string& number) {
 
 void add_guardians(const ImportTools& tools, StaffTransaction& transaction, StudentId id, json::object& body) {
   json::array guardians;
-  transaction.each(
-      sql::school_roll::list_guardians,
-      [&](const Row& row) {
-        std::string contact;
-        const auto key = tools.vault.unwrap(id, row.bytes(5));
-        if (!key || !access::StudentVault::open(*key, id, contact_place, row.bytes(2), contact)) return;
-        const auto read = json::parse(contact);
-        json::object one{{"guardian_no", row.integer(6)},
-                         {"name", read.at("name")},
-                         {"relation", row.text(0)},
-                         {"phone", read.at("phone")},
-                         {"is_guardian", row.text(1) == "guardian"},
-                         {"custody_limit", row.text(3)},
-                         {"do_not_inform", row.integer(4) != 0}};
-        if (row.integer(9) != 0)
-          one["limit_set"] = json::object{{"at_ms", row.integer(9)}, {"by", row.text(8)}, {"reason", row.text(7)}};
-        guardians.push_back(std::move(one));
-      },
-      id);
+  transaction.each(sql::school_roll::list_guardians{.student_id = id}, [&](const auto& row) {
+    std::string contact;
+    const auto key = tools.vault.unwrap(id, row.wrapped_key().value_or(BytesView()));
+    if (!key || !access::StudentVault::open(*key, id, contact_place, row.sealed_contact(), contact)) return;
+    const auto read = json::parse(contact);
+    json::object one{{"guardian_no", row.guardian_no()},
+                     {"name", read.at("name")},
+                     {"relation", row.relation()},
+                     {"phone", read.at("phone")},
+                     {"is_guardian", row.guardianship() == "guardian"},
+                     {"custody_limit", row.custody_limit()},
+                     {"do_not_inform", row.do_not_inform_since_ms() != 0}};
+    if (row.limit_set_at_ms() != 0)
+      one["limit_set"] =
+          json::object{{"at_ms", row.limit_set_at_ms()}, {"by", row.set_by_name()}, {"reason", row.limit_reason()}};
+    guardians.push_back(std::move(one));
+  });
   if (!guardians.empty()) body["guardians"] = std::move(guardians);
 }
 
@@ -143,27 +150,25 @@ Response read_student(const ImportTools& tools, const Request& request, const Ca
   if (!number) return Response::problem(problems::not_found, request.language());
   const StudentId id = number->student;
   const auto body = tools.database.read(caller, [&](StaffTransaction& transaction) {
-    auto found = transaction.one(
-        sql::school_roll::read_student,
-        [&](const Row& row) {
-          json::object one{{"id", request.path_parameters[0]}, {"name", row.text(0)},        {"sex", row.text(1)},
-                           {"class_name", row.text(2)},        {"school_name", row.text(3)}, {"seat", row.integer(4)},
-                           {"boarding", row.text(5)}};
-          if (!row.text(6).empty()) one["born_on"] = row.text(6);
-          return one;
-        },
-        id);
+    auto found = transaction.one(sql::school_roll::read_student{.student_id = id}, [&](const auto& row) {
+      json::object one{{"id", request.path_parameters[0]},
+                       {"name", row.name()},
+                       {"sex", row.sex()},
+                       {"class_name", row.class_name()},
+                       {"school_name", row.school_name()},
+                       {"seat", row.seat_no()},
+                       {"boarding", row.boarding()}};
+      if (!row.born_on().empty()) one["born_on"] = row.born_on();
+      return one;
+    });
     if (!found) return found;
-    transaction.each(
-        sql::school_roll::list_identifiers,
-        [&](const Row& row) {
-          std::string plain;
-          const auto key = tools.vault.unwrap(id, row.bytes(2));
-          if (!key || !access::StudentVault::open(*key, id, number_place, row.bytes(1), plain)) return;
-          if (row.text(0) == "registry_number") (*found)["registry_number"] = masked(plain);
-          else if (row.text(0) != "registry_auxiliary") (*found)["identity_number"] = masked(plain);
-        },
-        id);
+    transaction.each(sql::school_roll::list_identifiers{.student_id = id}, [&](const auto& row) {
+      std::string plain;
+      const auto key = tools.vault.unwrap(id, row.wrapped_key().value_or(BytesView()));
+      if (!key || !access::StudentVault::open(*key, id, number_place, row.sealed_number(), plain)) return;
+      if (row.kind() == "registry_number") (*found)["registry_number"] = masked(plain);
+      else if (row.kind() != "registry_auxiliary") (*found)["identity_number"] = masked(plain);
+    });
     add_guardians(tools, transaction, id, *found);
     return found;
   });

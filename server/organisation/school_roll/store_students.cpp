@@ -8,13 +8,31 @@
 #include "school_roll/import/identity_numbers.h"
 #include "school_roll/school_roll.h"
 #include "school_roll/sort_key.h"
-#include "sql/school_roll.h"
+#include "sql/school_roll/add_enrolment.h"
+#include "sql/school_roll/add_identifier.h"
+#include "sql/school_roll/add_identifier_look_up.h"
+#include "sql/school_roll/add_reader.h"
+#include "sql/school_roll/add_responsibility.h"
+#include "sql/school_roll/add_student.h"
+#include "sql/school_roll/change_student.h"
+#include "sql/school_roll/count_enrolment.h"
+#include "sql/school_roll/end_enrolment.h"
+#include "sql/school_roll/find_seat_holder.h"
+#include "sql/school_roll/find_student_by_number.h"
+#include "sql/school_roll/list_guardian_contacts.h"
+#include "sql/school_roll/read_identifier_state.h"
+#include "sql/school_roll/read_last_guardian_no.h"
+#include "sql/school_roll/read_roll_row.h"
+#include "sql/school_roll/remember_guardian_no.h"
+#include "sql/school_roll/remove_guardian.h"
+#include "sql/school_roll/replace_identifier.h"
+#include "sql/school_roll/set_guardian.h"
+#include "sql/school_roll/update_seat.h"
 #include "store/numbers.h"
 
 namespace rongxin::school_roll {
 namespace {
 
-using store::Row;
 using store::SystemKey;
 using store::Transaction;
 constexpr auto importing = SystemKey::because("an import finds students by their numbers before anyone may see them");
@@ -110,28 +128,25 @@ StoredStudent StudentWriter::find(Transaction& transaction, const StudentRow& ro
   const UnitId school = school_of(transaction, row);
   for (const auto& number : numbers_of(row)) {
     const auto student = transaction.one(
-        importing, sql::school_roll::find_student_by_number, [](const Row& r) { return StudentId(r.integer(0)); },
-        BytesView(view(number.digest)));
+        importing, sql::school_roll::find_student_by_number{.look_up_digest = BytesView(view(number.digest))},
+        [](const auto& r) { return r.student_id(); });
     if (!student || *student == known.student) continue;
     if (known.student.value != 0) out.refused = RefusedAs::two_students;
     known.student = *student;
-    transaction.each(
-        importing, sql::school_roll::read_roll_row,
-        [&](const Row& r) {
-          known.digest = std::string(r.bytes(0).octets);
-          known.school = UnitId(r.integer(1));
-          known.class_unit = UnitId(r.integer(2));
-          known.enrolment_no = r.integer(3);
-          known.wrapped_key = r.octets(4);
-          known.stands.name = r.string(5);
-          known.stands.born_on = r.string(6);
-          known.stands.sex = r.string(7);
-          known.stands.attributes = r.string(8);
-          known.stands.seat_no = static_cast<int>(r.integer(9));
-          known.stands.boarding = r.string(10);
-          known.stands.entered_on = r.string(11);
-        },
-        known.student);
+    transaction.each(importing, sql::school_roll::read_roll_row{.student_id = known.student}, [&](const auto& r) {
+      known.digest = std::string(r.row_digest().octets);
+      known.school = r.school_unit_id().value_or(UnitId());
+      known.class_unit = r.class_unit_id().value_or(UnitId());
+      known.enrolment_no = r.enrolment_no().value_or(0);
+      known.wrapped_key = Bytes{std::string(r.wrapped_key().value_or(BytesView()).octets)};
+      known.stands.name = std::string(r.name());
+      known.stands.born_on = std::string(r.born_on());
+      known.stands.sex = std::string(r.sex());
+      known.stands.attributes = std::string(r.attributes());
+      known.stands.seat_no = static_cast<int>(r.seat_no());
+      known.stands.boarding = std::string(r.boarding());
+      known.stands.entered_on = std::string(r.entered_on());
+    });
     out.elsewhere = out.elsewhere || known.school != school;
   }
   out.student = known.student;
@@ -148,9 +163,10 @@ StoredStudent StudentWriter::find(Transaction& transaction, const StudentRow& ro
 void StudentWriter::look_at_seat(Transaction& transaction, const StudentRow& row, std::optional<UnitId> class_unit,
                                  StoredStudent& out) {
   if (row.seat_no == 0 || !class_unit) return;
-  transaction.each(
-      importing, sql::school_roll::find_seat_holder, [&](const Row& r) { out.seat_holder = r.integer(0); }, *class_unit,
-      row.seat_no, out.student);
+  transaction.each(importing,
+                   sql::school_roll::find_seat_holder{
+                       .class_unit_id = *class_unit, .seat_no = row.seat_no, .student_id = out.student},
+                   [&](const auto& r) { out.seat_holder = r.student_id().value; });
 }
 
 StoredStudent StudentWriter::compare(Transaction& transaction, const StudentRow& row) {
@@ -197,23 +213,40 @@ StoredStudent StudentWriter::store(Transaction& transaction, const StudentRow& r
   if (known.student.value == 0) {
     out.how = StoredAs::added;
     out.student = StudentId(store::take_numbers(transaction, "student"));
-    transaction.run(importing, sql::school_roll::add_student, out.student, whole.name, sort_key(whole.name), whole.sex,
-                    whole.born_on, whole.attributes, BytesView(view(digest)), now_ms);
+    transaction.run(importing, sql::school_roll::add_student{.student_id = out.student,
+                                                             .name = whole.name,
+                                                             .name_sort_key = sort_key(whole.name),
+                                                             .sex = whole.sex,
+                                                             .born_on = whole.born_on,
+                                                             .attributes = whole.attributes,
+                                                             .row_digest = BytesView(view(digest)),
+                                                             .now_ms = now_ms});
     key = vault_.make_key(transaction, out.student, now_ms);
     enrol(transaction, out.student, 1, school, unit, whole);
-    transaction.run(importing, sql::school_roll::add_responsibility, out.student, school, now_ms);
-    transaction.run(importing, sql::school_roll::add_reader, out.student, school, now_ms);
+    transaction.run(importing, sql::school_roll::add_responsibility{
+                                   .student_id = out.student, .unit_id = school, .now_ms = now_ms});
+    transaction.run(importing,
+                    sql::school_roll::add_reader{.student_id = out.student, .unit_id = school, .now_ms = now_ms});
   } else {
     out.how = StoredAs::changed;
-    transaction.run(importing, sql::school_roll::change_student, out.student, whole.name, sort_key(whole.name),
-                    whole.sex, whole.born_on, whole.attributes, BytesView(view(digest)), now_ms);
+    transaction.run(importing, sql::school_roll::change_student{.student_id = out.student,
+                                                                .name = whole.name,
+                                                                .name_sort_key = sort_key(whole.name),
+                                                                .sex = whole.sex,
+                                                                .born_on = whole.born_on,
+                                                                .attributes = whole.attributes,
+                                                                .row_digest = BytesView(view(digest)),
+                                                                .now_ms = now_ms});
     if (known.class_unit != unit) {
-      transaction.run(importing, sql::school_roll::end_enrolment, out.student, clock_.today());
-      transaction.run(importing, sql::school_roll::count_enrolment, known.class_unit, -1);
+      transaction.run(importing,
+                      sql::school_roll::end_enrolment{.student_id = out.student, .until_on = clock_.today()});
+      transaction.run(importing, sql::school_roll::count_enrolment{.class_unit_id = known.class_unit, .by = -1});
       enrol(transaction, out.student, known.enrolment_no + 1, school, unit, whole);
     } else {
-      transaction.run(importing, sql::school_roll::update_seat, out.student, seat_of(whole), boarding_of(whole),
-                      whole.entered_on);
+      transaction.run(importing, sql::school_roll::update_seat{.student_id = out.student,
+                                                               .seat_no = seat_of(whole),
+                                                               .boarding = boarding_of(whole),
+                                                               .entered_on = whole.entered_on});
     }
   }
   store_numbers(transaction, out.student, key, whole);
@@ -223,9 +256,15 @@ StoredStudent StudentWriter::store(Transaction& transaction, const StudentRow& r
 
 void StudentWriter::enrol(Transaction& transaction, StudentId student, std::int64_t enrolment_no, UnitId school,
                           UnitId unit, const StudentRow& row) {
-  transaction.run(importing, sql::school_roll::add_enrolment, student, enrolment_no, school, unit, seat_of(row),
-                  boarding_of(row), row.entered_on, clock_.today());
-  transaction.run(importing, sql::school_roll::count_enrolment, unit, 1);
+  transaction.run(importing, sql::school_roll::add_enrolment{.student_id = student,
+                                                             .enrolment_no = enrolment_no,
+                                                             .school_unit_id = school,
+                                                             .class_unit_id = unit,
+                                                             .seat_no = seat_of(row),
+                                                             .boarding = boarding_of(row),
+                                                             .entered_on = row.entered_on,
+                                                             .since_on = clock_.today()});
+  transaction.run(importing, sql::school_roll::count_enrolment{.class_unit_id = unit, .by = 1});
 }
 
 void StudentWriter::store_numbers(Transaction& transaction, StudentId student, const Key& key, const StudentRow& row) {
@@ -236,40 +275,45 @@ void StudentWriter::store_numbers(Transaction& transaction, StudentId student, c
       std::int64_t last, current;
     };
     const auto state = transaction.one(
-        importing, sql::school_roll::read_identifier_state,
-        [](const Row& r) {
-          return State{r.integer(0), r.integer(1)};
-        },
-        student, number.kind, digest);
+        importing,
+        sql::school_roll::read_identifier_state{.student_id = student, .kind = number.kind, .look_up_digest = digest},
+        [](const auto& r) {
+          return State{r.identifier_no(), r.current()};
+        });
     if (state && state->current > 0) continue;
-    transaction.run(importing, sql::school_roll::replace_identifier, student, number.kind, digest, now_ms);
-    transaction.run(importing, sql::school_roll::add_identifier, student, number.kind, (state ? state->last : 0) + 1,
-                    digest, access::StudentVault::seal(key, student, number_place, number.number), now_ms);
-    transaction.run(importing, sql::school_roll::add_identifier_look_up, digest, student);
+    transaction.run(importing,
+                    sql::school_roll::replace_identifier{
+                        .student_id = student, .kind = number.kind, .look_up_digest = digest, .now_ms = now_ms});
+    transaction.run(importing, sql::school_roll::add_identifier{.student_id = student,
+                                                                .kind = number.kind,
+                                                                .identifier_no = (state ? state->last : 0) + 1,
+                                                                .look_up_digest = digest,
+                                                                .sealed_number = access::StudentVault::seal(
+                                                                    key, student, number_place, number.number),
+                                                                .now_ms = now_ms});
+    transaction.run(importing,
+                    sql::school_roll::add_identifier_look_up{.look_up_digest = digest, .student_id = student});
   }
 }
 
 StudentWriter::Family StudentWriter::read_family(Transaction& transaction, StudentId student, const Key& key) {
   Family family;
-  transaction.each(
-      importing, sql::school_roll::list_guardian_contacts,
-      [&](const Row& r) {
-        StandingGuardian one{r.integer(0),
-                             "",
-                             "",
-                             r.string(2),
-                             {r.string(3), r.is_null(4) ? std::nullopt : std::optional(r.integer(4)), r.string(5),
-                              r.integer(6), r.integer(7)},
-                             r.text(8) == "guardian"};
-        std::string contact;
-        if (access::StudentVault::open(key, student, contact_place, r.bytes(1), contact)) {
-          const auto read = boost::json::parse(contact);
-          one.name = read.at("name").as_string();
-          one.phone = read.at("phone").as_string();
-        }
-        family.standing.push_back(std::move(one));
-      },
-      student);
+  transaction.each(importing, sql::school_roll::list_guardian_contacts{.student_id = student}, [&](const auto& r) {
+    StandingGuardian one{r.guardian_no(),
+                         "",
+                         "",
+                         std::string(r.relation()),
+                         {std::string(r.custody_limit()), r.do_not_inform_since_ms(), std::string(r.limit_reason()),
+                          r.limit_set_by().value, r.limit_set_at_ms()},
+                         r.guardianship() == "guardian"};
+    std::string contact;
+    if (access::StudentVault::open(key, student, contact_place, r.sealed_contact(), contact)) {
+      const auto read = boost::json::parse(contact);
+      one.name = read.at("name").as_string();
+      one.phone = read.at("phone").as_string();
+    }
+    family.standing.push_back(std::move(one));
+  });
   return family;
 }
 
@@ -302,9 +346,8 @@ StudentRow StudentWriter::completed(Transaction& transaction, const StudentRow& 
     if (planned.guardian_no == 0) {
       if (last == 0)
         last = transaction
-                   .one(
-                       importing, sql::school_roll::read_last_guardian_no, [](const Row& r) { return r.integer(0); },
-                       known.student)
+                   .one(importing, sql::school_roll::read_last_guardian_no{.student_id = known.student},
+                        [](const auto& r) { return r.guardian_no(); })
                    .value_or(0);
       planned.guardian_no = ++last;
       continue;
@@ -329,16 +372,22 @@ void StudentWriter::store_guardians(Transaction& transaction, StudentId student,
     const auto& [number, limit, in_doubt] = plan.incoming[at];
     const std::string contact = boost::json::serialize(boost::json::object{{"name", one.name}, {"phone", one.phone}});
     const auto known = [](std::int64_t value) { return value == 0 ? std::nullopt : std::optional(value); };
-    transaction.run(importing, sql::school_roll::set_guardian, student, number, one.relation,
-                    one.is_guardian ? "guardian" : "relative",
-                    access::StudentVault::seal(key, student, contact_place, contact), limit.custody_limit,
-                    limit.do_not_inform_since_ms,
-                    limit.reason.empty() ? std::nullopt : std::optional<std::string>(limit.reason), known(limit.set_by),
-                    known(limit.set_at_ms));
+    transaction.run(importing,
+                    sql::school_roll::set_guardian{
+                        .student_id = student,
+                        .guardian_no = number,
+                        .relation = one.relation,
+                        .guardianship = one.is_guardian ? "guardian" : "relative",
+                        .sealed_contact = access::StudentVault::seal(key, student, contact_place, contact),
+                        .custody_limit = limit.custody_limit,
+                        .do_not_inform_since_ms = limit.do_not_inform_since_ms,
+                        .limit_reason = limit.reason.empty() ? std::nullopt : std::optional<std::string>(limit.reason),
+                        .limit_set_by = limit.set_by == 0 ? std::nullopt : std::optional(AccountId(limit.set_by)),
+                        .limit_set_at_ms = known(limit.set_at_ms)});
   }
   for (const std::int64_t gone : plan.gone) {
-    transaction.run(importing, sql::school_roll::remember_guardian_no, student, gone);
-    transaction.run(importing, sql::school_roll::remove_guardian, student, gone);
+    transaction.run(importing, sql::school_roll::remember_guardian_no{.student_id = student, .guardian_no = gone});
+    transaction.run(importing, sql::school_roll::remove_guardian{.student_id = student, .guardian_no = gone});
   }
 }
 

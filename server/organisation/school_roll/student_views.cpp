@@ -5,7 +5,8 @@
 
 #include "access/public_id.h"
 #include "platform/problem_catalogue.h"
-#include "sql/school_roll.h"
+#include "sql/school_roll/know_student.h"
+#include "sql/school_roll/list_student_views.h"
 
 namespace rongxin::school_roll {
 namespace {
@@ -15,7 +16,6 @@ using access::Caller;
 using access::Role;
 using http::Request;
 using http::Response;
-using store::Row;
 using store::StaffTransaction;
 constexpr int page_rows = 50;
 
@@ -33,16 +33,20 @@ Response views_of(const ImportTools& tools, const SectionOf& section_of, const R
     return Response::problem({problems::field_invalid, "after", {{"name", "after"}, {"expected", "next"}}},
                              request.language());
   const auto each_view = [&](StaffTransaction& transaction, int rows_max, auto take) {
-    transaction.each(sql::school_roll::list_student_views, take, number->student, std::int64_t{before.at_ms},
-                     std::int64_t{before.stream}, std::int64_t{before.line}, rows_max);
+    transaction.each(sql::school_roll::list_student_views{.student_id = number->student,
+                                                          .before_ms = std::int64_t{before.at_ms},
+                                                          .before_stream = std::int64_t{before.stream},
+                                                          .before_line = std::int64_t{before.line},
+                                                          .rows_max = rows_max},
+                     take);
   };
   const bool known = tools.database.read(caller, [&](StaffTransaction& transaction) {
     bool found = false;
-    each_view(transaction, 1, [&](const Row&) { found = true; });
-    return found || transaction
-                        .one(
-                            sql::school_roll::know_student, [](const Row&) { return true; }, number->student)
-                        .has_value();
+    each_view(transaction, 1, [&](const auto&) { found = true; });
+    return found ||
+           transaction
+               .one(sql::school_roll::know_student{.student_id = number->student}, [](const auto&) { return true; })
+               .has_value();
   });
   if (!known) return Response::problem(problems::not_found, request.language());
   const Status logged = tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
@@ -54,14 +58,14 @@ Response views_of(const ImportTools& tools, const SectionOf& section_of, const R
   json::array views;
   Place last;
   tools.database.read(caller, [&](StaffTransaction& transaction) {
-    each_view(transaction, page_rows, [&](const Row& row) {
-      last = {row.integer(0), row.integer(1), row.integer(2)};
-      views.push_back({{"at_ms", row.integer(0)},
-                       {"action", row.text(3)},
-                       {"section", section_of(row.string(3))},
-                       {"name", row.text(4)},
-                       {"role", row.text(5)},
-                       {"unit_name", row.text(6)}});
+    each_view(transaction, page_rows, [&](const auto& row) {
+      last = {row.at_ms(), row.stream_id(), row.line_no()};
+      views.push_back({{"at_ms", row.at_ms()},
+                       {"action", row.action()},
+                       {"section", section_of(std::string(row.action()))},
+                       {"name", row.name()},
+                       {"role", row.role()},
+                       {"unit_name", row.unit_name()}});
     });
     return 0;
   });

@@ -5,7 +5,8 @@
 
 #include "platform/normal_text.h"
 #include "platform/phone_number.h"
-#include "sql/settings.h"
+#include "sql/settings/find_city.h"
+#include "sql/settings/list_in_force.h"
 
 namespace rongxin::settings {
 namespace {
@@ -159,14 +160,12 @@ std::vector<Hotline> read_hotlines(store::Transaction& transaction, UnitId unit,
                                    bool above_only) {
   std::vector<std::vector<Hotline>> by_unit;  // the nearest first
   std::int64_t depth_seen = -1;
-  transaction.each(
-      showing, sql::settings::list_in_force,
-      [&](const store::Row& row) {
-        if (row.integer(0) == depth_seen) return;  // an older version of the same unit
-        depth_seen = row.integer(0);
-        if (depth_seen != 0 || !above_only) by_unit.push_back(hotlines_of_text(row.text(2)));
-      },
-      unit, "hotlines", day);
+  transaction.each(showing, sql::settings::list_in_force{.unit_id = unit, .setting = "hotlines", .day = day},
+                   [&](const auto& row) {
+                     if (row.depth() == depth_seen) return;  // an older version of the same unit
+                     depth_seen = row.depth();
+                     if (depth_seen != 0 || !above_only) by_unit.push_back(hotlines_of_text(row.value()));
+                   });
   std::vector<Hotline> out;
   for (auto lines = by_unit.rbegin(); lines != by_unit.rend(); ++lines)
     for (auto& line : *lines)
@@ -175,8 +174,7 @@ std::vector<Hotline> read_hotlines(store::Transaction& transaction, UnitId unit,
 }
 
 std::vector<Hotline> read_city_hotlines(store::Transaction& transaction, std::string_view day) {
-  const auto city =
-      transaction.one(showing, sql::settings::find_city, [](const store::Row& row) { return UnitId(row.integer(0)); });
+  const auto city = transaction.one(showing, sql::settings::find_city{}, [](const auto& row) { return row.unit_id(); });
   return city ? read_hotlines(transaction, *city, day) : std::vector<Hotline>();
 }
 

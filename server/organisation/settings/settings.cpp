@@ -2,14 +2,14 @@
 
 #include <boost/json.hpp>
 
-#include "sql/settings.h"
+#include "sql/settings/add_setting.h"
+#include "sql/settings/list_in_force.h"
 #include "store/numbers.h"
 
 namespace rongxin::settings {
 namespace {
 
 namespace json = boost::json;
-using store::Row;
 using store::Transaction;
 constexpr auto reading = store::SystemKey::because("how a bureau works is nobody's secret");
 
@@ -140,22 +140,27 @@ Setting read(Transaction& transaction, UnitId unit, std::string_view name, std::
   const Group& group = *find_group(name);
   std::int64_t depth_seen = -1;
   std::optional<Setting> found;
-  transaction.each(
-      reading, sql::settings::list_in_force,
-      [&](const Row& row) {
-        if (found || row.integer(0) == depth_seen || (group.lines && row.integer(0) != 0)) return;
-        depth_seen = row.integer(0);
-        if (!row.text(2).empty()) found = value_of(group, row.text(2), row.integer(1));
-      },
-      unit, name, day);
+  transaction.each(reading, sql::settings::list_in_force{.unit_id = unit, .setting = name, .day = day},
+                   [&](const auto& row) {
+                     if (found || row.depth() == depth_seen || (group.lines && row.depth() != 0)) return;
+                     depth_seen = row.depth();
+                     if (!row.value().empty()) found = value_of(group, row.value(), row.setting_version_id());
+                   });
   return found ? std::move(*found) : shipped(group);
 }
 
 std::int64_t add(Transaction& transaction, const SettingToAdd& wanted, std::int64_t now_ms) {
   const std::int64_t version = store::take_numbers(transaction, "setting_version");
-  const auto confirmed = wanted.confirmed_by.value == 0 ? std::nullopt : std::optional(wanted.confirmed_by.value);
-  transaction.run(reading, sql::settings::add_setting, version, wanted.unit, wanted.group, wanted.value,
-                  wanted.effective_on, wanted.reason, wanted.changed_by, now_ms, confirmed);
+  const auto confirmed = wanted.confirmed_by.value == 0 ? std::nullopt : std::optional(wanted.confirmed_by);
+  transaction.run(reading, sql::settings::add_setting{.setting_version_id = version,
+                                                      .unit_id = wanted.unit,
+                                                      .setting = wanted.group,
+                                                      .value = wanted.value,
+                                                      .effective_on = wanted.effective_on,
+                                                      .reason = wanted.reason,
+                                                      .changed_by = wanted.changed_by,
+                                                      .now_ms = now_ms,
+                                                      .confirmed_by = confirmed});
   return version;
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { choose, enterCode, newDevice, openChromium } from "./chromium";
+import { beginSheet, choose, chooseAll, enterCode, handInSheet, newDevice, openChromium, pass, passGuard } from "./chromium";
 import { standIn } from "./stand_in_server.mjs";
 
 let browser: Browser;
@@ -39,20 +39,9 @@ const kept = (one: Page) =>
     });
   });
 
-async function begin(code = "ln7k 2qpd"): Promise<void> {
-  await page.goto(server.address + "/a/");
-  await enterCode(page, code);
-  await page.getByRole("button", { name: /^是我/ }).click();
-  await page.waitForSelector(".option");
-}
-async function answerAll(option = 0): Promise<void> {
-  while (!(await page.locator(".review").count())) await choose(page, option);
-}
-async function handIn(wish = "今天不用"): Promise<void> {
-  await page.getByRole("button", { name: "看好了，继续" }).click();
-  await page.getByRole("button", { name: wish }).click();
-  await page.getByRole("button", { name: "交给心理老师" }).click();
-}
+const begin = (code = "ln7k 2qpd") => beginSheet(page, server.address, code);
+const answerAll = (option = 0) => chooseAll(page, () => option);
+const handIn = (wish?: string) => handInSheet(page, wish);
 
 test("from the QR code of the class by the seat and a part of the name to the first item, and the code leaves the address bar", async () => {
   await page.goto(server.address + "/a/#s=S9");
@@ -138,7 +127,7 @@ test("item 9 opens its follow-ups at once, with the server gone too, and nothing
 test("a child ticks item 9 and closes the tab in the same moment: the answer has arrived", async () => {
   await begin();
   for (let item = 0; item < 8; item += 1) await choose(page, 0);
-  await page.waitForTimeout(420);
+  await passGuard(page);
   await page.evaluate(() => {
     document.querySelectorAll<HTMLButtonElement>(".option")[3]?.click();
     setTimeout(() => window.close(), 30);
@@ -204,7 +193,7 @@ test("a session that the server has ended is said kindly, with what is safe", as
   await choose(page, 1);
   await page.getByText("已保存").waitFor();
   server.world.state = "closed";
-  await page.waitForTimeout(420);
+  await passGuard(page);
   await page.locator(".option").nth(1).click();
   await page.getByRole("heading", { name: "这次答题已经结束" }).waitFor();
   await page.getByText("最后几次选择还没有送到").waitFor();
@@ -214,7 +203,7 @@ test("an expired sign-in asks for the code again and goes on with every answer",
   await begin();
   await choose(page, 1);
   server.world.state = "expired";
-  await page.waitForTimeout(420);
+  await passGuard(page);
   await page.locator(".option").nth(2).click();
   await page.getByText("这一页先收起来了").waitFor();
   server.world.state = "up";
@@ -282,7 +271,7 @@ test("a guardian withdraws in the middle: nothing more is asked, nothing is than
   await begin();
   await choose(page, 0);
   server.world.state = "withdrawn";
-  await page.waitForTimeout(420);
+  await passGuard(page);
   await page.locator(".option").nth(3).click();
   await page.getByRole("heading", { name: "这次答题已经结束" }).waitFor();
   expect(await page.locator("main").innerText()).not.toMatch(/保存|谢谢|收到/);
@@ -306,12 +295,12 @@ test("another device was first: what was answered here goes out all the same, an
 
 test("a held key answers one question, not the sheet", async () => {
   await begin();
-  await page.waitForTimeout(420);
+  await passGuard(page);
   await page.keyboard.down("4");
   await page.waitForFunction(() => document.querySelector("h1")?.textContent?.includes("第 2 题"));
   for (let n = 0; n < 40; n += 1) {
     await page.keyboard.down("4");
-    await page.waitForTimeout(30);
+    await pass(page, 30);
   }
   expect(await page.locator("h1").innerText()).toContain("第 2 题");
   await page.keyboard.up("4");
@@ -397,9 +386,13 @@ test("the whole way by keyboard alone", async () => {
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   for (let item = 1; item <= 3; item += 1) {
-    await page.waitForTimeout(450);
+    const question = await page.locator("#question").innerText();
+    await passGuard(page);
     await page.keyboard.press(String(item));
-    await page.waitForTimeout(250);
+    await page.waitForFunction(
+      (before) => document.querySelector<HTMLElement>("#question")?.innerText !== before,
+      question,
+    );
   }
   await page.locator(".review").waitFor();
   for (let item = 0; item < 4; item += 1) await page.keyboard.press("Tab");

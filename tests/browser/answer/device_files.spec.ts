@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type BrowserContext, type Page } from "playwright-core";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { choose, enterCode, phone } from "./chromium";
+import { beginSheet, choose, enterCode, handInSheet, letTimePass, phone } from "./chromium";
 import { standIn } from "./stand_in_server.mjs";
 
 let server: Awaited<ReturnType<typeof standIn>>;
@@ -18,13 +18,16 @@ afterEach(async () => {
   rmSync(profile, { recursive: true, force: true });
 });
 
-const openProfile = (): Promise<BrowserContext> =>
-  chromium.launchPersistentContext(profile, {
+async function openProfile(): Promise<BrowserContext> {
+  const device = await chromium.launchPersistentContext(profile, {
     executablePath: "/usr/bin/chromium",
     args: ["--no-sandbox"],
     viewport: phone,
     locale: "zh-CN",
   });
+  await letTimePass(device);
+  return device;
+}
 
 function files(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
@@ -60,21 +63,14 @@ const of_the_child = [
   "几乎每天",
 ];
 
-async function begin(page: Page): Promise<void> {
-  await page.goto(server.address + "/a/");
-  await enterCode(page, "LN7K2QPD");
-  await page.getByRole("button", { name: /^是我/ }).click();
-  await page.waitForSelector(".option");
-}
+const begin = (page: Page) => beginSheet(page, server.address, "LN7K2QPD");
 
 test("after a sitting the files of the browser hold no octet of the child", async () => {
   const context = await openProfile();
   const page = context.pages()[0] ?? (await context.newPage());
   await begin(page);
   while (!(await page.locator(".review").count())) await choose(page, 3 % (await page.locator(".option").count()));
-  await page.getByRole("button", { name: "看好了，继续" }).click();
-  await page.getByRole("button", { name: "今天不用" }).click();
-  await page.getByRole("button", { name: "交给心理老师" }).click();
+  await handInSheet(page);
   await page.getByText("榕 4827").waitFor();
   await page.getByRole("button", { name: "收起这一页" }).click();
   await page.getByRole("heading", { name: "已经收好了" }).waitFor();

@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { axeFindings, choose, desk, enterCode, newDevice, openChromium } from "./chromium";
+import { axeFindings, choose, desk, enterCode, newDevice, openChromium, passGuard } from "./chromium";
 import { standIn } from "./stand_in_server.mjs";
 
 let browser: Browser;
@@ -19,11 +19,10 @@ async function toScreen(page: Page, address: string, english = false): Promise<v
   await page.getByRole("button", { name: /^(是我|Yes)/ }).click();
   await page.locator("#question").waitFor();
   await choose(page, 0);
-  await page.waitForTimeout(420);
+  await passGuard(page);
   await page.locator(".option").first().click();
   await page.locator("fieldset").nth(3).waitFor();
 }
-const guard = (page: Page) => page.waitForTimeout(420);
 const radio = (page: Page, row: number, option: number) =>
   page.locator("fieldset").nth(row).getByRole("radio").nth(option);
 
@@ -41,7 +40,7 @@ test("a screen of several is calm, whole and free of findings on small phones an
     await toScreen(page, server.address, english);
     const name = `several-${width}x${height}${english ? "-en" : ""}`;
     await page.screenshot({ path: `${pictures}${name}.png` });
-    await guard(page);
+    await passGuard(page);
     await radio(page, 0, 1).click();
     await page
       .locator("fieldset")
@@ -119,7 +118,7 @@ test("twenty questions are answered with the keyboard alone, screen by screen, a
   await toScreen(page, server.address);
   for (let screen = 0; screen < 5; screen += 1) {
     await page.getByText(new RegExp(`^${3 + 4 * screen}–${6 + 4 * screen} / 22$`)).waitFor();
-    await guard(page);
+    await passGuard(page);
     for (const digit of ["1", "2", "3", "4"]) await page.keyboard.press(digit);
     await page.locator(".go-on:focus").waitFor();
     await page.keyboard.press("Enter");
@@ -147,7 +146,7 @@ test("a page that is opened again without a network goes on at the gap of the sc
   const page = await device.newPage();
   await toScreen(page, server.address);
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => 0));
-  await guard(page);
+  await passGuard(page);
   server.world.state = "down";
   await radio(page, 0, 2).click();
   await radio(page, 2, 1).click();

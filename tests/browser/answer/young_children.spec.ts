@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { axeFindings, desk, enterCode, newDevice, openChromium, phone } from "./chromium";
+import { axeFindings, desk, enterCode, newDevice, openChromium, passGuard, phone } from "./chromium";
 import { standIn } from "./stand_in_server.mjs";
 
 let browser: Browser;
@@ -49,7 +49,7 @@ test("a young child sees a face beside the words of each option, and hears the q
   await page.screenshot({ path: `${pictures}young-phone.png`, fullPage: true });
   await page.setViewportSize(desk);
   await page.screenshot({ path: `${pictures}young-desk.png`, fullPage: true });
-  await page.waitForTimeout(450);
+  await passGuard(page);
   await page.locator(".option").nth(1).click();
   await page.waitForFunction(() => (window as unknown as { said: string[] }).said.length === 2);
   expect(await page.locator("svg.face").count()).toBe(5);

@@ -1,27 +1,13 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { execFileSync } from "node:child_process";
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { axeFindings, desk, openChromium } from "../answer/chromium";
-import { City, staffPage, settled } from "./city";
+import { expect, test } from "vitest";
+import { desk, look, narrow, stage } from "./stage";
 
 // An officer writes an instrument in a workbook; a colleague publishes it; a school reads it.
 
-let browser: Browser;
-const city = new City();
-const phone = { width: 390, height: 844 };
-const pictures = process.env.RONGXIN_PICTURES ?? "test-results/real";
-
-beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  browser = await openChromium();
-  await city.start();
-});
-afterAll(async () => {
-  await browser.close();
-  await city.close();
-});
+const at = stage();
+const { city } = at;
 
 /** Saves what the click downloads. */
 async function downloaded(page: Page, click: () => Promise<void>, name: string): Promise<string> {
@@ -47,17 +33,11 @@ function changed(path: string, name: string, changes: [sheet: number, from: stri
   return to;
 }
 
-async function look(page: Page, name: string): Promise<void> {
-  await settled(page);
-  await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
-  expect(await axeFindings(page), name).toEqual([]);
-}
-
 const upload = (page: Page, path: string) => page.locator("input[type=file]").setInputFiles(path);
 let template = "";
 
 test("the library shows what may be used, and the template is downloaded from there", async () => {
-  const officer = await staffPage(browser, city, "shiju", desk);
+  const officer = await at.staff("shiju", desk);
   await officer.getByRole("link", { name: "量表", exact: true }).click();
   await officer.getByText("PHQ-9").first().waitFor();
   await look(officer, "authoring-library");
@@ -73,8 +53,7 @@ test("the library shows what may be used, and the template is downloaded from th
 });
 
 test("faults are told by cell, failing golden vectors with what they must give, in both languages", async () => {
-  const officer = await staffPage(browser, city, "shiju", desk);
-  await officer.goto(city.address + "/staff/instruments/new");
+  const officer = await at.staff("shiju", desk, "/instruments/new");
   await upload(
     officer,
     changed(template, "overlap.xlsx", [
@@ -97,8 +76,7 @@ test("faults are told by cell, failing golden vectors with what they must give, 
 });
 
 test("one officer proposes at the desk, another publishes on the phone, and new campaigns get it", async () => {
-  const officer = await staffPage(browser, city, "shiju", desk);
-  await officer.goto(city.address + "/staff/instruments/new");
+  const officer = await at.staff("shiju", desk, "/instruments/new");
   await upload(officer, template);
   await officer.getByRole("button", { name: "提交给同事确认" }).waitFor();
   await officer.getByRole("button", { name: "下一题" }).click();
@@ -108,8 +86,7 @@ test("one officer proposes at the desk, another publishes on the phone, and new 
   expect(await officer.getByRole("button", { name: "确认发布" }).count()).toBe(0);
   await look(officer, "authoring-waits");
 
-  const second = await staffPage(browser, city, "shifuhe", phone);
-  await second.goto(city.address + "/staff/instruments");
+  const second = await at.staff("shifuhe", narrow, "/instruments");
   await second.getByText("请您核对").waitFor();
   await look(second, "authoring-library-phone");
   await second
@@ -128,8 +105,7 @@ test("one officer proposes at the desk, another publishes on the phone, and new 
 }, 300_000);
 
 test("the next version begins from the workbook of the last, and the difference stands side by side", async () => {
-  const officer = await staffPage(browser, city, "shiju", desk);
-  await officer.goto(city.address + "/staff/instruments/sleep4");
+  const officer = await at.staff("shiju", desk, "/instruments/sleep4");
   const workbook = await downloaded(
     officer,
     () => officer.getByRole("button", { name: "下载为表格" }).click(),
@@ -149,15 +125,14 @@ test("the next version begins from the workbook of the last, and the difference 
   await officer.getByRole("heading", { name: "等待另一位同事确认" }).waitFor();
   const address = officer.url();
   await officer.context().close();
-  const second = await staffPage(browser, city, "shifuhe", desk);
+  const second = await at.staff("shifuhe", desk);
   await second.goto(address);
   await second.getByRole("button", { name: "确认发布" }).click();
   await second.getByRole("dialog").getByRole("button", { name: "确认发布" }).click();
   await second.getByText("版本 1.1 已发布").waitFor();
   await second.context().close();
 
-  const teacher = await staffPage(browser, city, "xinli", desk);
-  await teacher.goto(city.address + "/staff/instruments/sleep4");
+  const teacher = await at.staff("xinli", desk, "/instruments/sleep4");
   await teacher.getByRole("heading", { name: "两个版本有什么不同" }).waitFor();
   await teacher.getByText("我夜里会醒来").first().waitFor();
   expect(await teacher.getByRole("button", { name: "下载为表格" }).count()).toBe(0);
@@ -165,7 +140,7 @@ test("the next version begins from the workbook of the last, and the difference 
   await teacher.getByRole("button", { name: "English" }).click();
   await teacher.getByRole("heading", { name: "What differs between two versions" }).waitFor();
   await look(teacher, "authoring-differences-en");
-  await teacher.setViewportSize(phone);
+  await teacher.setViewportSize(narrow);
   await look(teacher, "authoring-instrument-phone-en");
   await teacher.goto(city.address + "/staff/instruments/phq9");
   await teacher.getByRole("heading", { name: "PHQ-9" }).first().waitFor();

@@ -1,37 +1,11 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { createHmac } from "node:crypto";
-import { mkdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { axeFindings, desk, newDevice, openChromium } from "../answer/chromium";
-import { City, staffPage, settled } from "./city";
-
-let browser: Browser;
-let codes: string[][];
-const city = new City();
-const pictures = process.env.RONGXIN_PICTURES ?? "test-results/real";
-const narrow = { width: 390, height: 844 };
-
-/** Hands a sheet in as a page would: every item of PHQ-9 and GAD-7 with one answer, item 9 with its own. */
-async function handIn(code: string, others: number, item_9: number): Promise<void> {
-  const signed = (await (
-    await fetch(city.address + "/api/answering/sign-in", {
-      method: "POST",
-      body: JSON.stringify({ access_code: code }),
-    })
-  ).json()) as { ticket: string; sheet_id: string };
-  const items = [
-    ...Array.from({ length: 9 }, (_, i) => `phq9.${i + 1}`),
-    ...Array.from({ length: 7 }, (_, i) => `gad7.${i + 1}`),
-  ];
-  const answers = items.map((item) => ({ item, value: item === "phq9.9" ? item_9 : others, spent_ms: 2500 }));
-  const answer = await fetch(`${city.address}/api/answer-sheets/${signed.sheet_id}`, {
-    method: "PUT",
-    headers: { Authorization: `Ticket ${signed.ticket}` },
-    body: JSON.stringify({ answers }),
-  });
-  expect(answer.status, await answer.text()).toBe(200);
-}
+import { beforeAll, expect, test } from "vitest";
+import { axeFindings } from "../answer/chromium";
+import { handIn } from "./people";
+import { desk, look, narrow, picture, stage } from "./stage";
 
 const base32 = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -55,13 +29,6 @@ function cardOf(student: number): string {
   return [...digits, check].map((digit) => base32[digit]).join("");
 }
 
-/** Lets the page settle and takes its picture. */
-async function picture(page: Page, name: string): Promise<void> {
-  await settled(page);
-  await page.waitForTimeout(300);
-  await page.screenshot({ path: `${pictures}/care-${name}.png` });
-}
-
 const inView = (page: Page, selector: string, height: number) =>
   page
     .locator(selector)
@@ -71,28 +38,19 @@ const inView = (page: Page, selector: string, height: number) =>
       height,
     );
 
+const at = stage();
+const { city, codes } = at;
 beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  browser = await openChromium();
-  await city.start();
-  await city.kill();
-  codes = city.codes().filter(([school]) => school === "鼓楼区演示中学");
-  await city.start();
-  await handIn(codes[0]![4]!, 2, 3);
-  for (let i = 1; i < 24; i += 1) await handIn(codes[i]![4]!, i % 2 ? 2 : 1, i % 6 === 0 ? 2 : i % 4 === 1 ? 1 : 0);
-});
-afterAll(async () => {
-  await browser.close();
-  await city.close();
+  await handIn(city, codes[0]![4]!, 2, 3);
+  for (let i = 1; i < 24; i += 1)
+    await handIn(city, codes[i]![4]!, i % 2 ? 2 : 1, i % 6 === 0 ? 2 : i % 4 === 1 ? 1 : 0);
 });
 
 test("alerts are taken on by key and by tap, many at once, and put back", async () => {
-  const page = await staffPage(browser, city, "xinli", desk);
-  await page.goto(city.address + "/staff/alerts");
+  const page = await at.staff("xinli", desk, "/alerts");
   await page.waitForSelector(".inbox-row");
   expect(await page.locator(".inbox-row").first().innerText()).toContain("马上回应");
-  await picture(page, "inbox");
-  expect(await axeFindings(page)).toEqual([]);
+  await look(page, "care-inbox", false);
   await page.keyboard.press("j");
   await page.keyboard.press("a");
   await page.waitForSelector(".undo-bar");
@@ -103,7 +61,7 @@ test("alerts are taken on by key and by tap, many at once, and put back", async 
   await page.getByLabel("全选等人处理的").check();
   await page.getByRole("button", { name: /我来处理这/ }).click();
   await page.getByText(/已由您处理，不再呼叫其他人/).waitFor();
-  await picture(page, "inbox-taken");
+  await picture(page, "care-inbox-taken", false);
   await page.getByRole("button", { name: "撤销" }).click();
   await page.getByText(/已放回，重新开始呼叫/).waitFor();
   expect(city.number("SELECT count(*) FROM alert WHERE taken_by IS NOT NULL")).toBe(1);
@@ -115,26 +73,24 @@ test("a newcomer finds who, why, what next and who is on it within the first scr
     ["desk", desk],
     ["phone", narrow],
   ] as const) {
-    const page = await staffPage(browser, city, "xinli", viewport);
-    await page.goto(city.address + "/staff/alerts?whose=open");
+    const page = await at.staff("xinli", viewport, "/alerts?whose=open");
     await page.waitForSelector(".inbox-row");
-    await picture(page, `inbox-${name}`);
+    await picture(page, `care-inbox-${name}`, false);
     await page.locator("a.cover").first().click();
     await page.waitForURL(/alerts\/[0-9a-f]{32}/);
     await page.waitForSelector(".alert-columns");
-    await picture(page, `alert-${name}`);
+    await picture(page, `care-alert-${name}`, false);
     for (const part of ["h1", ".taking", "#why", "#next"])
       expect(await inView(page, part, viewport.height), `${part} at the ${name}`).toBe(true);
     expect(await axeFindings(page)).toEqual([]);
     await page.keyboard.press("a");
     await page.getByText(/您从 .* 起在处理/).waitFor();
-    await picture(page, `alert-taken-${name}`);
+    await picture(page, `care-alert-taken-${name}`, false);
     await page.getByRole("button", { name: "放回" }).click();
     await page.getByText("还没有人处理").waitFor();
     await page.getByRole("button", { name: /English/ }).click();
     await page.getByText("Nobody is on it yet").waitFor();
-    await page.screenshot({ path: `${pictures}/care-alert-english-${name}.png`, fullPage: true });
-    expect(await axeFindings(page)).toEqual([]);
+    await look(page, `care-alert-english-${name}`);
     await page.context().close();
   }
 });
@@ -144,14 +100,12 @@ test("Monday's alerts become a week of interviews in one step, with slips that s
     ["desk", desk],
     ["phone", narrow],
   ] as const) {
-    const page = await staffPage(browser, city, "xinli", viewport);
-    await page.goto(city.address + "/staff/alerts/week");
+    const page = await at.staff("xinli", viewport, "/alerts/week");
     await page.waitForSelector(".week, .empty");
     if (name === "desk") {
       await page.getByText("下周", { exact: true }).click();
       await page.waitForSelector(".slot");
-      await picture(page, "week-proposed");
-      expect(await axeFindings(page)).toEqual([]);
+      await look(page, "care-week-proposed", false);
       await page.getByRole("button", { name: /^调整/ }).first().click();
       await page.getByText("这周不约").click();
       const count = Number(/采纳这份安排（(\d+) 人）/.exec(await page.locator(".plan-act").innerText())![1]);
@@ -162,7 +116,7 @@ test("Monday's alerts become a week of interviews in one step, with slips that s
         .first()
         .waitFor();
       await page.waitForSelector(".slot.standing");
-      await picture(page, "week-accepted");
+      await picture(page, "care-week-accepted", false);
       expect(city.number("SELECT count(*) FROM interview_appointment WHERE cancelled_at_ms IS NULL")).toBe(count);
       expect(city.number("SELECT count(*) FROM alert WHERE taken_by IS NOT NULL")).toBeGreaterThanOrEqual(count);
       await page.getByRole("button", { name: "撤销" }).click();
@@ -201,17 +155,15 @@ test("Monday's alerts become a week of interviews in one step, with slips that s
     } else {
       await page.getByText("下周", { exact: true }).click();
       await page.waitForSelector(".slot.standing");
-      await picture(page, "week-phone");
-      expect(await axeFindings(page)).toEqual([]);
+      await look(page, "care-week-phone", false);
       await page.getByRole("link", { name: /约谈单/ }).click();
       await page.waitForSelector(".slip");
     }
-    await picture(page, `slips-${name}`);
-    expect(await axeFindings(page)).toEqual([]);
+    await look(page, `care-slips-${name}`, false);
     const words = await page.locator(".slip").allInnerTexts();
     for (const one of words) expect(one).not.toMatch(/谈话|心理测评|PHQ|想法|提示|急/);
     await page.emulateMedia({ media: "print" });
-    await page.screenshot({ path: `${pictures}/care-slips-print-${name}.png` });
+    await picture(page, `care-slips-print-${name}`, false);
     expect(await page.locator(".top").isVisible()).toBe(false);
     await page.emulateMedia({ media: "screen" });
     await page.getByRole("button", { name: /English/ }).click();
@@ -224,72 +176,64 @@ test("Monday's alerts become a week of interviews in one step, with slips that s
       .getByText(/Accept this plan|agreed/)
       .first()
       .waitFor();
-    await picture(page, `week-english-${name}`);
+    await picture(page, `care-week-english-${name}`, false);
     await page.context().close();
   }
 });
 
 test("an adult's concern reaches the psychologist at once, and the adult learns only that somebody is on it", async () => {
-  const teacher = await staffPage(browser, city, "banzhuren", narrow);
-  await teacher.goto(city.address + "/staff/concerns");
+  const teacher = await at.staff("banzhuren", narrow, "/concerns");
   await teacher.waitForSelector("#subject");
   const worried_about = codes.slice(24).find(([, school_class]) => school_class === codes[0]![1])![3]!; // nobody has an alert about this one
   await teacher.locator("#subject").click();
   await teacher.locator("#subject").fill(worried_about);
   await teacher.locator(`.ant-select-item-option[title*="${worried_about}"]`).first().click();
-  await picture(teacher, "concern-top-phone");
+  await picture(teacher, "care-concern-top-phone", false);
   await teacher.getByText("现在就需要人").first().click();
   await teacher.fill("#words", "午休时一个人坐在楼梯口哭，说不想回家");
-  await picture(teacher, "concern-phone");
-  expect(await axeFindings(teacher)).toEqual([]);
+  await look(teacher, "care-concern-phone", false);
   await teacher.getByRole("button", { name: "交给心理老师" }).click();
   await teacher.getByText("已送出，还没有人处理").waitFor();
   expect(city.number("SELECT count(*) FROM alert_signal WHERE kind = 'manual_concern'")).toBe(1);
 
-  const psychologist = await staffPage(browser, city, "xinli", desk);
-  await psychologist.goto(city.address + "/staff/alerts?whose=open");
+  const psychologist = await at.staff("xinli", desk, "/alerts?whose=open");
   await psychologist.getByText("午休时一个人坐在楼梯口哭").first().waitFor();
   await psychologist.getByRole("link", { name: worried_about }).first().click();
   await psychologist.getByText("午休时一个人坐在楼梯口哭，说不想回家").waitFor();
-  await picture(psychologist, "alert-concern");
-  expect(await axeFindings(psychologist)).toEqual([]);
+  await look(psychologist, "care-alert-concern", false);
   await psychologist.keyboard.press("a");
   await psychologist.getByText(/您从 .* 起在处理/).waitFor();
   await teacher.reload();
   await teacher.getByText("已送出，已有人处理").waitFor();
-  await teacher.screenshot({ path: `${pictures}/care-concern-on-it.png`, fullPage: true });
+  await picture(teacher, "care-concern-on-it");
   await teacher.context().close();
   await psychologist.context().close();
 });
 
 test("a class is observed with two taps for each who worries, and the psychologist reads it", async () => {
-  const teacher = await staffPage(browser, city, "banzhuren", desk);
-  await teacher.goto(city.address + "/staff/observe");
+  const teacher = await at.staff("banzhuren", desk, "/observe");
   await teacher.waitForSelector(".pupil");
   await teacher.locator(".pupil").nth(1).click();
   await teacher.getByRole("button", { name: "上课常睡着，没有精神" }).click();
-  await picture(teacher, "observe-desk");
-  expect(await axeFindings(teacher)).toEqual([]);
+  await look(teacher, "care-observe-desk", false);
   await teacher.getByRole("button", { name: "好了" }).click();
   await teacher.getByRole("button", { name: /交给心理老师（1 人请留意/ }).click();
   await teacher.getByText("已交上，谢谢。").waitFor();
   await teacher.context().close();
 
-  const psychologist = await staffPage(browser, city, "xinli", narrow);
+  const psychologist = await at.staff("xinli", narrow);
   await psychologist.goto(
     city.address + "/staff/observe?class=" + city.text("SELECT class_unit_id FROM observation_round LIMIT 1"),
   );
   await psychologist.getByText("上课常睡着，没有精神").first().waitFor();
-  await picture(psychologist, "observed-phone");
-  expect(await axeFindings(psychologist)).toEqual([]);
+  await look(psychologist, "care-observed-phone", false);
   await psychologist.getByRole("button", { name: /English/ }).click();
   await psychologist.getByText("often asleep in lessons, without energy").first().waitFor();
   await psychologist.context().close();
 });
 
 test("a sign of danger says on the page that it calls today, reaches the psychologist, and the list of the school keeps who is not read", async () => {
-  const teacher = await staffPage(browser, city, "banzhuren", desk);
-  await teacher.goto(city.address + "/staff/observe");
+  const teacher = await at.staff("banzhuren", desk, "/observe");
   await teacher.waitForSelector(".pupil");
   const before = city.number("SELECT count(*) FROM alert_signal WHERE kind = 'manual_concern'");
   await teacher.locator(".pupil").nth(2).click();
@@ -298,7 +242,6 @@ test("a sign of danger says on the page that it calls today, reaches the psychol
     .locator(".nudge")
     .getByText(/这是需要当天处理的表现/)
     .waitFor();
-  await settled(teacher);
   expect(await axeFindings(teacher)).toEqual([]);
   await teacher.locator(".nudge").getByRole("button", { name: "现在就需要人" }).click();
   await teacher.waitForFunction(() => document.querySelector(".nudge") === null);
@@ -309,7 +252,7 @@ test("a sign of danger says on the page that it calls today, reaches the psychol
   expect(city.number("SELECT count(*) FROM alert_signal WHERE kind = 'manual_concern'")).toBe(before + 1);
   await teacher.context().close();
 
-  const psychologist = await staffPage(browser, city, "xinli", desk);
+  const psychologist = await at.staff("xinli", desk);
   await psychologist.locator('section[aria-labelledby="today-marked"]').getByText("人未看").first().waitFor();
   await psychologist
     .locator('section[aria-labelledby="today-marked"]')
@@ -319,8 +262,7 @@ test("a sign of danger says on the page that it calls today, reaches the psychol
     .getByText(/说过活着没意思/)
     .first()
     .waitFor();
-  await picture(psychologist, "marked");
-  expect(await axeFindings(psychologist)).toEqual([]);
+  await look(psychologist, "care-marked", false);
   const unseen = await psychologist.locator(".marked > li").count();
   await psychologist.getByRole("button", { name: "看过了" }).first().click();
   await psychologist.waitForFunction((rows) => document.querySelectorAll(".marked > li").length === rows - 1, unseen);
@@ -330,8 +272,7 @@ test("a sign of danger says on the page that it calls today, reaches the psychol
 });
 
 test("without a network a concern says at once that nothing was sent, keeps its words, and is not sent later by itself", async () => {
-  const teacher = await staffPage(browser, city, "banzhuren", narrow);
-  await teacher.goto(city.address + "/staff/concerns");
+  const teacher = await at.staff("banzhuren", narrow, "/concerns");
   await teacher.waitForSelector("#subject");
   await teacher.locator("#subject").click();
   await teacher.locator(".ant-select-item-option").first().click();
@@ -348,7 +289,6 @@ test("without a network a concern says at once that nothing was sent, keeps its 
   expect(await teacher.inputValue("#words")).toBe("刚才说不想活了");
   await teacher.evaluate(() => scrollTo(0, document.body.scrollHeight));
   expect(await teacher.locator(".offline").evaluate((line) => line.getBoundingClientRect().bottom > 0)).toBe(true);
-  await settled(teacher);
   expect(await axeFindings(teacher)).toEqual([]);
   const asked = teacher.waitForResponse(
     (answer) => answer.request().method() === "GET" && answer.url().includes("/api/"),
@@ -363,29 +303,28 @@ test("without a network a concern says at once that nothing was sent, keeps its 
 });
 
 test("a personal card calls somebody on an ordinary day, and offline says to go to a teacher", async () => {
-  const device = await newDevice(browser, narrow);
+  const device = await at.device(narrow);
   const child = await device.newPage();
   const student = city.number("SELECT student_id FROM answer_sheet ORDER BY received_at_ms LIMIT 1"); // handed in already: nothing to answer, only to call
   await child.goto(`${city.address}/a/#c=${cardOf(student)}`); // names nobody, asks nobody who they are
   await child.getByRole("button", { name: "现在就想有人找我" }).waitFor();
-  await picture(child, "card-phone");
-  expect(await axeFindings(child)).toEqual([]);
+  await look(child, "care-card-phone", false);
   await device.setOffline(true);
   await child.getByRole("button", { name: "今天想有人找我" }).click();
   await child.getByText("还没送出，请直接找老师").first().waitFor();
-  await child.screenshot({ path: `${pictures}/care-card-offline.png` });
+  await picture(child, "care-card-offline", false);
   await device.setOffline(false);
   await child
     .getByText(/看到，并来找你|看到以后会/)
     .first()
     .waitFor(); // what can be kept at this hour
-  await child.screenshot({ path: `${pictures}/care-card-sent.png` });
+  await picture(child, "care-card-sent", false);
   expect(city.number("SELECT count(*) FROM alert_signal WHERE kind = 'help_button' AND campaign_id = 0")).toBe(1);
   await device.close();
 });
 
 test("a card's page that is opened and left keeps no name on the device, nor does one that nobody touches", async () => {
-  const device = await newDevice(browser, narrow);
+  const device = await at.device(narrow);
   const child = await device.newPage();
   const student = city.number("SELECT student_id FROM answer_sheet ORDER BY received_at_ms LIMIT 1");
   const name = city.text(`SELECT name FROM student WHERE student_id = ${student}`);

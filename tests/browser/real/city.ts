@@ -1,51 +1,39 @@
-import type { Browser, Page } from "playwright-core";
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { createServer } from "node:http";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { newDevice } from "../answer/chromium";
+import { inject } from "vitest";
+import { copyOf } from "./prepared_cities";
+import { addressOf, binary, configure, demo_campaign, freePort, up, type Found } from "./server";
 
-const binary = process.env.RONGXIN_BINARY ?? join(import.meta.dirname, "../../../build/dev/rongxin");
-
-/** The demonstration city in a folder of its own, served by the real binary. */
+/** A copy of the demonstration city in a folder of its own, served by the real binary. */
 export class City {
-  readonly folder = mkdtempSync(join(tmpdir(), "rongxin-browser-"));
-  readonly port = 19000 + Math.floor(Math.random() * 1000);
-  readonly address = `http://127.0.0.1:${this.port}`;
+  readonly folder: string;
+  readonly port = freePort();
+  readonly address = addressOf(this.port);
   private server?: ChildProcess;
 
   constructor(
     more_config = "",
-    private readonly flags = ["--unanswered"],
+    found: Found = "unanswered",
+    private readonly demo = true,
   ) {
-    const here = (name: string) => JSON.stringify(join(this.folder, name));
-    writeFileSync(
-      join(this.folder, "rongxin.toml"),
-      `[server]\nport = ${this.port}\npublic_address = "${this.address}"\n[store]\nurl = ${JSON.stringify("sqlite:" + join(this.folder, "city.db"))}\n[keys]\nfolder = ${here("keys")}\n[audit]\ncheckpoint_file = ${here("checkpoints")}\n${more_config}`,
-    );
+    this.folder = copyOf(inject("cities")[found]);
+    configure(this.folder, this.port, more_config);
   }
 
   async start(): Promise<void> {
-    this.server = spawn(binary, ["--config", join(this.folder, "rongxin.toml"), "serve", "--demo", ...this.flags], {
-      stdio: "ignore",
-    });
-    for (let tries = 0; tries < 400; tries += 1) {
-      const up = await fetch(this.address + "/api/health").then(
-        (answer) => answer.ok,
-        () => false,
-      );
-      if (up) return;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    throw new Error("the server did not start");
+    const how = this.demo ? ["--demo", "--unanswered"] : [];
+    this.server = spawn(binary, ["--config", join(this.folder, "rongxin.toml"), "serve", ...how], { stdio: "ignore" });
+    await up(this.server, this.port);
   }
 
   /** SIGKILL: nothing is tidied up. */
   async kill(): Promise<void> {
-    const gone = new Promise((resolve) => this.server?.once("exit", resolve));
-    this.server?.kill("SIGKILL");
-    await gone;
+    if (!this.server) return;
+    const gone = new Promise((resolve) => this.server!.once("exit", resolve));
+    if (this.server.exitCode === null && this.server.kill("SIGKILL")) await gone;
+    this.server = undefined;
   }
 
   /** What a command of the program prints. Only while the server is down. */
@@ -53,9 +41,16 @@ export class City {
     return execFileSync(binary, ["--config", join(this.folder, "rongxin.toml"), ...words], { encoding: "utf8" });
   }
 
-  /** Rows of `campaign codes` of 初二 in 鼓楼区演示中学: school, class, seat, name, code. Only while the server is down. */
-  codes(campaign = "demo-autumn"): string[][] {
-    const rows = this.command("campaign", "codes", campaign)
+  /**
+   * Rows of `campaign codes` of 初二 in 鼓楼区演示中学: school, class, seat, name, code. Of the demonstration's campaign they
+   * are known, of another one they are asked for: only while the server is down.
+   */
+  codes(campaign = demo_campaign): string[][] {
+    const known = campaign === demo_campaign;
+    const text = known
+      ? readFileSync(join(this.folder, "codes.csv"), "utf8")
+      : this.command("campaign", "codes", campaign);
+    const rows = text
       .trim()
       .split("\n")
       .map((line) => line.split(","));
@@ -65,13 +60,7 @@ export class City {
   /** Publishes a campaign from the text of a file. Only while the server is down. */
   publish(yaml: string): void {
     writeFileSync(join(this.folder, "campaign.yaml"), yaml);
-    execFileSync(binary, [
-      "--config",
-      join(this.folder, "rongxin.toml"),
-      "campaign",
-      "apply",
-      join(this.folder, "campaign.yaml"),
-    ]);
+    this.command("campaign", "apply", join(this.folder, "campaign.yaml"));
   }
 
   /** One value out of the database file. */
@@ -80,6 +69,23 @@ export class City {
   }
   number(sql: string): number {
     return Number(this.text(sql));
+  }
+
+  /** The code of a child of 初二 who has answered nothing of the demonstration's campaign. */
+  openCode(): string {
+    const begun = this.text(
+      `SELECT u.name || ',' || e.seat_no FROM answer_sheet a JOIN campaign c ON c.campaign_id = a.campaign_id
+      JOIN enrolment e ON e.student_id = a.student_id AND e.until_on IS NULL JOIN unit u ON u.unit_id = e.class_unit_id
+      WHERE c.code = '${demo_campaign}'`,
+    ).split("\n");
+    return this.codes().find(([, school_class, seat]) => !begun.includes(`${school_class},${seat}`))![4]!;
+  }
+
+  /** The unit in which somebody has a post: the class of a class teacher. */
+  unitOf(login: string): string {
+    return this.text(
+      `SELECT p.unit_id FROM post p JOIN account a ON a.account_id = p.account_id WHERE a.login = '${login}'`,
+    );
   }
 
   async close(): Promise<void> {
@@ -100,77 +106,31 @@ export interface GatewayMessage {
 /** A gateway of our own on the loopback: takes every message. */
 export class Gateway {
   readonly messages: GatewayMessage[] = [];
-  readonly port = 20000 + Math.floor(Math.random() * 1000);
-  readonly config = `[call]\nwebhook_url = "http://127.0.0.1:${this.port}/messages"\n`;
-  private server = createServer((request, response) => {
+  readonly port = freePort();
+  readonly config = `[call]\nwebhook_url = "${addressOf(this.port)}/messages"\n`;
+  private readonly waiting: { wanted: (one: GatewayMessage) => boolean; found: (one: GatewayMessage) => void }[] = [];
+  private readonly server = createServer((request, response) => {
     let body = "";
     request.on("data", (part) => (body += part));
     request.on("end", () => {
-      this.messages.push(JSON.parse(body) as GatewayMessage);
+      this.take(JSON.parse(body) as GatewayMessage);
       response.writeHead(204).end();
     });
   });
 
+  private take(message: GatewayMessage): void {
+    this.messages.push(message);
+    for (const { wanted, found } of this.waiting) if (wanted(message)) found(message);
+  }
   start(): Promise<void> {
-    return new Promise((resolve) => this.server.listen(this.port, "127.0.0.1", resolve));
+    return new Promise((resolve, reject) => this.server.once("error", reject).listen(this.port, "127.0.0.1", resolve));
   }
   /** The first message that is wanted; waits for it. */
-  async message(wanted: (one: GatewayMessage) => boolean = () => true): Promise<GatewayMessage> {
-    for (let tries = 0; tries < 400; tries += 1) {
-      const found = this.messages.find(wanted);
-      if (found) return found;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    throw new Error("no such message came");
+  message(wanted: (one: GatewayMessage) => boolean = () => true): Promise<GatewayMessage> {
+    const there = this.messages.find(wanted);
+    return there ? Promise.resolve(there) : new Promise((found) => this.waiting.push({ wanted, found }));
   }
   close(): void {
     this.server.close();
   }
-}
-
-export interface Session {
-  headers: Record<string, string>;
-}
-
-// What is sent as text is JSON, and says so: the server takes nothing else.
-const send = globalThis.fetch;
-globalThis.fetch = (where, init) => {
-  const headers = new Headers(init?.headers);
-  if (typeof init?.body === "string" && init.body !== "" && !headers.has("Content-Type"))
-    headers.set("Content-Type", "application/json");
-  return send(where, init && { ...init, headers });
-};
-
-/** Signs a member of staff in as a program would. */
-export async function signInStaff(city: City, login: string, password = "rongxin-demo"): Promise<Session> {
-  const answer = await fetch(city.address + "/api/staff/sign-in", {
-    method: "POST",
-    body: JSON.stringify({ login, password }),
-  });
-  const body = (await answer.json()) as { csrf: string };
-  const cookie = (answer.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
-  return { headers: { Cookie: cookie, "X-CSRF": body.csrf } };
-}
-
-/** Nothing is under way any more, or only the stream of events, which never ends. */
-export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState("networkidle", { timeout: 3000 }).catch(() => undefined);
-}
-
-/** A page on which a member of staff has signed in by typing. */
-export async function staffPage(
-  browser: Browser,
-  city: City,
-  login: string,
-  viewport: Parameters<typeof newDevice>[1],
-): Promise<Page> {
-  const device = await newDevice(browser, viewport);
-  const page = await device.newPage();
-  await page.goto(city.address + "/staff/");
-  await page.fill('input[autocomplete="username"]', login);
-  await page.fill('input[type="password"]', "rongxin-demo");
-  await page.keyboard.press("Enter");
-  await page.waitForSelector(".frame #main"); // the sign-in page has a header too: leaving it now would end the sign-in
-  await settled(page);
-  return page;
 }

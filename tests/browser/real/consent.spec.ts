@@ -1,37 +1,30 @@
-import type { Browser, Page } from "playwright-core";
-import { mkdirSync } from "node:fs";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { axeFindings, desk, enterCode, newDevice, openChromium, phone } from "../answer/chromium";
-import { City, signInStaff, staffPage } from "./city";
+import { expect, test } from "vitest";
+import { chooseAll, enterCode, handInSheet } from "../answer/chromium";
+import { printSlips, signInStaff, told, type Slip } from "./people";
+import { desk, look, narrow, phone, picture, stage } from "./stage";
 
-let browser: Browser;
-const city = new City();
-const pictures = process.env.RONGXIN_PICTURES ?? "test-results/real";
-let class_id = "";
+const at = stage();
+const { city } = at;
+const class_id = city.unitOf("banzhuren");
 
-interface Slip {
+interface BornSlip {
   address: string;
   month: string;
   day: string;
   name: string;
 }
 
-/** The slip of the youngest child of the class: under 14, so that the guardian decides. */
 // The address of a slip is shown once, when it is made.
-let printed: { seat: number; address: string; name: string }[] | undefined;
+let printed: Slip[] | undefined;
 async function slipsOfTheClass() {
   if (printed) return printed;
   const xinli = await signInStaff(city, "xinli");
-  const answer = await fetch(`${city.address}/api/consent/classes/${class_id}/slips`, {
-    method: "POST",
-    headers: xinli.headers,
-    body: '{"days_max":14}',
-  });
-  printed = ((await answer.json()) as { slips: typeof printed }).slips;
-  return printed!;
+  printed = await printSlips(city, xinli, class_id);
+  return printed;
 }
 
-async function slipOf(order: "ASC" | "DESC"): Promise<Slip> {
+/** The slip of the youngest child of the class: under 14, so that the guardian decides; or of the oldest. */
+async function slipOf(order: "ASC" | "DESC"): Promise<BornSlip> {
   const slips = await slipsOfTheClass();
   const [seat, born] = city
     .text(
@@ -47,31 +40,12 @@ async function slipOf(order: "ASC" | "DESC"): Promise<Slip> {
   };
 }
 
-async function show(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
-  expect(await axeFindings(page)).toEqual([]);
-}
-
-beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  browser = await openChromium();
-  await city.start();
-  class_id = city.text(
-    "SELECT p.unit_id FROM post p JOIN account a ON a.account_id = p.account_id WHERE a.login = 'banzhuren'",
-  );
-});
-afterAll(async () => {
-  await browser.close();
-  await city.close();
-});
-
 test("a guardian reads, shows that the child is theirs, says yes, and takes it back with the same slip", async () => {
   const slip = await slipOf("DESC");
-  const device = await newDevice(browser, phone);
-  const page = await device.newPage();
+  const page = await at.page();
   await page.goto(slip.address);
   await page.getByText("谁会看").first().waitFor();
-  await show(page, "family-text");
+  await look(page, "family-text");
   expect(await page.locator("body").innerText()).not.toContain(slip.name);
   await page.selectOption("#month", slip.month === "1" ? "2" : "1");
   await page.selectOption("#day", slip.day);
@@ -80,7 +54,7 @@ test("a guardian reads, shows that the child is theirs, says yes, and takes it b
   await page.selectOption("#month", slip.month);
   await page.getByRole("button", { name: "下一步" }).click();
   await page.getByText("您同意孩子参加吗？").waitFor();
-  await show(page, "family-choice");
+  await look(page, "family-choice");
   const [yes, no] = [
     await page.getByRole("button", { name: "同意", exact: true }).boundingBox(),
     await page.getByRole("button", { name: "不同意" }).boundingBox(),
@@ -90,7 +64,7 @@ test("a guardian reads, shows that the child is theirs, says yes, and takes it b
   await page.getByRole("button", { name: "同意", exact: true }).click();
   await page.getByRole("button", { name: "确定" }).click();
   await page.getByText("回执号").waitFor();
-  await show(page, "family-receipt");
+  await look(page, "family-receipt");
 
   await page.reload();
   await page.getByText("谁会看").first().waitFor();
@@ -100,51 +74,49 @@ test("a guardian reads, shows that the child is theirs, says yes, and takes it b
   await page.getByText("您已经回复过了").waitFor();
   await page.getByRole("button", { name: "撤回同意" }).click();
   await page.getByText("回答收起来").waitFor();
-  await show(page, "family-withdraw");
+  await look(page, "family-withdraw");
   await page.getByRole("button", { name: "确定" }).click();
   await page.getByText("已撤回").waitFor();
   await page.getByRole("button", { name: "English" }).click();
   await page.getByText("What happens then").waitFor();
-  await show(page, "family-withdrawn-en");
-  await device.close();
+  await look(page, "family-withdrawn-en");
+  await page.context().close();
 });
 
 test("from 14 the guardian is told, in English too; a made-up slip says what to do", async () => {
   const slip = await slipOf("ASC");
-  const device = await newDevice(browser, phone, { locale: "en-US" });
+  const device = await at.device(phone, { locale: "en-US" });
   const page = await device.newPage();
   await page.goto(slip.address);
   await page.getByText("Who reads it").waitFor();
-  await show(page, "family-text-en");
+  await look(page, "family-text-en");
   await page.selectOption("#month", slip.month);
   await page.selectOption("#day", slip.day);
   await page.getByRole("button", { name: "Next" }).click();
   await page.getByText("14 or older").waitFor();
-  await show(page, "family-know-en");
+  await look(page, "family-know-en");
   await page.goto(`${city.address}/f/#${"0".repeat(32)}`); // another slip in the same tab: the page begins anew
   await page.getByText("This slip was not found").waitFor();
-  await show(page, "family-not-found-en");
+  await look(page, "family-not-found-en");
   await device.close();
 });
 
 test("the class teacher taps through the paper slips, takes a mistake back, and never sees who said no", async () => {
-  const teacher = await staffPage(browser, city, "banzhuren", desk);
-  await teacher.goto(`${city.address}/staff/consent`);
+  const teacher = await at.staff("banzhuren", desk, `/consent`);
   await teacher.getByRole("link", { name: /初二\(1\)班/ }).waitFor();
-  await show(teacher, "consent-board");
+  await look(teacher, "consent-board");
   await teacher.getByRole("link", { name: /初二\(1\)班/ }).click();
   await teacher.getByRole("button", { name: "录入纸质回执" }).click();
   const rows = teacher.locator(".paper-row");
   await rows.first().locator("input").first().focus();
   for (const key of ["1", "2", "1", "0", "2"]) await teacher.keyboard.press(key);
   await rows.nth(6).getByText("不同意").click();
-  await teacher.screenshot({ path: `${pictures}/consent-paper.png` });
-  expect(await axeFindings(teacher)).toEqual([]);
+  await look(teacher, "consent-paper", false);
   await teacher.getByRole("button", { name: "保存 5 份" }).click();
   await teacher.getByText("已录入 5 份回执").waitFor();
   expect(await teacher.locator("tbody tr").first().innerText()).toContain("已回执");
   expect(await teacher.locator("tbody").innerText()).not.toMatch(/同意|不参加/);
-  await show(teacher, "consent-class-teacher");
+  await look(teacher, "consent-class-teacher");
   const [first, second] = [
     await teacher.locator("tbody tr").nth(0).locator(".chip").innerHTML(),
     await teacher.locator("tbody tr").nth(1).locator(".chip").innerHTML(),
@@ -156,40 +128,38 @@ test("the class teacher taps through the paper slips, takes a mistake back, and 
 });
 
 test("slips are printed by class, on a phone the same pages, the leader has counts, the psychologist names", async () => {
-  const teacher = await staffPage(browser, city, "banzhuren", desk);
-  await teacher.goto(`${city.address}/staff/consent/classes/${class_id}/slips`);
+  const teacher = await at.staff("banzhuren", desk, `/consent/classes/${class_id}/slips`);
   await teacher.getByRole("button", { name: "生成纸条" }).click();
   // Every slip of this class was printed by the tests before: one is printed anew, which ends the old one.
   await teacher.locator("[aria-labelledby=printed-before] button").first().click();
   await teacher.locator(".slip").first().waitFor();
-  await show(teacher, "consent-slips");
+  await look(teacher, "consent-slips");
   await teacher.emulateMedia({ media: "print" });
-  await teacher.screenshot({ path: `${pictures}/consent-slips-print.png` });
+  await picture(teacher, "consent-slips-print", false);
   expect(await teacher.locator(".side").isVisible()).toBe(false);
   await teacher.context().close();
 
   const xinli = await signInStaff(city, "xinli");
-  const page = await fetch(`${city.address}/api/consent/classes/${class_id}`, { headers: xinli.headers });
-  const { students } = (await page.json()) as { students: { id: string }[] };
+  const page_of_class = `/api/consent/classes/${class_id}`;
+  const { students } = await told<{ students: { id: string }[] }>(city, page_of_class, { session: xinli });
   const decisions = ["given", "refused", "given"];
-  await fetch(`${city.address}/api/consent/classes/${class_id}/paper`, {
+  const paper = decisions.map((decision, i) => ({ student_id: students[i]!.id, decision }));
+  await told(city, `${page_of_class}/paper`, {
+    session: xinli,
     method: "POST",
-    headers: xinli.headers,
-    body: JSON.stringify({ slips: decisions.map((decision, i) => ({ student_id: students[i]!.id, decision })) }),
+    body: JSON.stringify({ slips: paper }),
   });
-  const psychologist = await staffPage(browser, city, "xinli", { width: 390, height: 844 });
-  await psychologist.goto(`${city.address}/staff/consent/classes/${class_id}`);
+  const psychologist = await at.staff("xinli", narrow, `/consent/classes/${class_id}`);
   await psychologist.getByText("只有心理教师能看到").waitFor();
-  await show(psychologist, "consent-class-psychologist-phone");
+  await look(psychologist, "consent-class-psychologist-phone");
   await psychologist.context().close();
 
-  const leader = await staffPage(browser, city, "xiaozhang", desk);
-  await leader.goto(`${city.address}/staff/consent`);
+  const leader = await at.staff("xiaozhang", desk, `/consent`);
   await leader.getByText("已回执").first().waitFor();
   await leader.getByRole("button", { name: "English" }).click();
   await leader.getByText("Returned").first().waitFor();
   expect(await leader.locator("main a[href*=classes]").count()).toBe(0);
-  await show(leader, "consent-board-leader-en");
+  await look(leader, "consent-board-leader-en");
   await leader.context().close();
 });
 
@@ -220,18 +190,18 @@ test("on the child's page, in what it sends and in the teacher's list a guardian
     .map((row) => row.split("|")[1]!)
     .slice(1);
   const xinli = await signInStaff(city, "xinli");
-  const page_of_class = `${city.address}/api/consent/classes/${class_id}`;
-  const { students } = (await (await fetch(page_of_class, { headers: xinli.headers })).json()) as {
-    students: { id: string; name: string; asked: string }[];
-  };
+  const page_of_class = `/api/consent/classes/${class_id}`;
+  const { students } = await told<{ students: { id: string; name: string; asked: string }[] }>(city, page_of_class, {
+    session: xinli,
+  });
   const two = young.map((name) => students.find((one) => one.name === name)!);
   expect(two.map((one) => one.asked)).toEqual(["guardian", "guardian"]);
   const slips = two.map((one, i) => ({ student_id: one.id, decision: i === 0 ? "given" : "refused" }));
-  await fetch(`${page_of_class}/paper`, { method: "POST", headers: xinli.headers, body: JSON.stringify({ slips }) });
+  await told(city, `${page_of_class}/paper`, { session: xinli, method: "POST", body: JSON.stringify({ slips }) });
 
   const traces: { who: string; sent: string[]; pages: number }[] = [];
   for (const [i, one] of two.entries()) {
-    const device = await newDevice(browser, phone);
+    const device = await at.device(phone);
     const child = await device.newPage();
     const sent: string[] = [];
     child.on(
@@ -242,24 +212,12 @@ test("on the child's page, in what it sends and in the teacher's list a guardian
     await enterCode(child, codes.find(([school, , , name]) => school === "鼓楼区演示中学" && name === one.name)![4]!);
     await child.getByText("参加不参加由你自己决定").waitFor();
     const who = (await child.locator("main").innerText()).replaceAll(one.name, "");
-    await show(child, `assent-${i === 0 ? "yes" : "no"}`);
+    await look(child, `assent-${i === 0 ? "yes" : "no"}`);
     await child.getByRole("button", { name: /^是我/ }).click();
     await child.waitForSelector(".option");
-    let pages = 0;
-    while (
-      (await child.locator(".option").count()) > 0 &&
-      (await child.locator("#question").count()) > 0 &&
-      pages < 20
-    ) {
-      await child.waitForTimeout(700);
-      await child.locator(".option").first().click();
-      pages += 1;
-      await child.waitForTimeout(900);
-    }
+    const pages = await chooseAll(child);
     traces.push({ who, sent: [...new Set(sent)], pages });
-    await child.getByRole("button", { name: "看好了，继续" }).click();
-    await child.getByRole("button", { name: "今天不用" }).click();
-    await child.getByRole("button", { name: "交给心理老师" }).click();
+    await handInSheet(child);
     await child.getByText("谢谢你，已经收到了").waitFor();
     await device.close();
   }
@@ -270,8 +228,7 @@ test("on the child's page, in what it sends and in the teacher's list a guardian
     ),
   ).toBe("read submitted");
 
-  const teacher = await staffPage(browser, city, "banzhuren", desk);
-  await teacher.goto(`${city.address}/staff/consent/classes/${class_id}`);
+  const teacher = await at.staff("banzhuren", desk, `/consent/classes/${class_id}`);
   const chip = (name: string) => teacher.locator("tr", { hasText: name }).first().locator(".chip").innerHTML();
   await teacher.locator("tbody tr").first().waitFor();
   expect(await chip(two[0]!.name)).toBe(await chip(two[1]!.name));

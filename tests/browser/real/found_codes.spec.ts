@@ -1,45 +1,25 @@
-import type { Browser, Page } from "playwright-core";
-import { mkdirSync } from "node:fs";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { axeFindings, choose, newDevice, openChromium, phone } from "../answer/chromium";
-import { City, signInStaff, staffPage } from "./city";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { choose, handInSheet } from "../answer/chromium";
+import { printSlips, signInStaff } from "./people";
+import { look, narrow, phone, stage } from "./stage";
 
 // What somebody finds: the address of a code in the history of a shared machine, a slip of yesterday on a table.
-let browser: Browser;
-let codes: string[][];
-const city = new City();
-const pictures = process.env.RONGXIN_PICTURES ?? "test-results/real";
 
-beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  browser = await openChromium();
-  await city.start();
-  await city.kill();
-  codes = city.codes();
-  await city.start();
-});
-afterAll(async () => {
-  await browser.close();
-  await city.close();
-});
+const at = stage();
+const { city, codes } = at;
 
-async function show(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
-  expect(await axeFindings(page)).toEqual([]);
-}
 const words = (page: Page) => page.locator("body").innerText();
 
 test("the address of a code in a history opens nothing once the sheet is in: it has arrived, and nobody is named", async () => {
   const [, , , name, code] = codes[3]!;
-  const machine = await newDevice(browser, phone);
+  const machine = await at.device(phone);
   const child = await machine.newPage();
   await child.goto(`${city.address}/a/#c=${code}`);
   await child.getByRole("button", { name: "是我，开始" }).click();
   await child.waitForSelector(".option");
   for (let item = 0; item < 16; item += 1) await choose(child, 0);
-  await child.getByRole("button", { name: "看好了，继续" }).click();
-  await child.getByRole("button", { name: "今天不用" }).click();
-  await child.getByRole("button", { name: "交给心理老师" }).click();
+  await handInSheet(child);
   await child.locator(".receipt").waitFor();
   await child.getByRole("button", { name: "收起这一页" }).click();
   await child.getByText("已经收好了").waitFor();
@@ -57,7 +37,7 @@ test("the address of a code in a history opens nothing once the sheet is in: it 
     expect(await words(next)).not.toContain(name);
     expect(await words(next)).not.toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}/);
     expect(heard).toEqual(["410"]);
-    if (way === "history") await show(next, "code-spent-phone");
+    if (way === "history") await look(next, "code-spent-phone");
     await next.close();
   }
   await machine.close();
@@ -65,7 +45,7 @@ test("the address of a code in a history opens nothing once the sheet is in: it 
 
 test("the address of an unfinished sheet names nobody on another device: it asks for the second character of the name", async () => {
   const [, , , name, code] = codes[4]!;
-  const own = await newDevice(browser, phone);
+  const own = await at.device(phone);
   const child = await own.newPage();
   await child.goto(`${city.address}/a/#c=${code}`);
   await child.getByRole("button", { name: "是我，开始" }).click();
@@ -73,12 +53,12 @@ test("the address of an unfinished sheet names nobody on another device: it asks
   await choose(child, 1);
   await own.close();
 
-  const other = await newDevice(browser, phone);
+  const other = await at.device(phone);
   const page = await other.newPage();
   await page.goto(`${city.address}/a/#c=${code}`);
   await page.locator(".choices button").nth(5).waitFor();
   expect(await page.locator("main").innerText()).not.toContain(name![0]);
-  await show(page, "code-proof-phone");
+  await look(page, "code-proof-phone");
   const own_character = Array.from(name!)[1]!;
   const wrong = (await page.locator(".choices button").allInnerTexts()).find((one) => one !== own_character)!;
   await page.locator(".choices").getByRole("button", { name: wrong, exact: true }).click();
@@ -90,23 +70,13 @@ test("the address of an unfinished sheet names nobody on another device: it asks
 });
 
 test("a slip that was printed anew ends the old one at once, the page says what to do, and the psychologist sees what was opened in the printer", async () => {
-  const class_id = city.text(
-    "SELECT p.unit_id FROM post p JOIN account a ON a.account_id = p.account_id WHERE a.login = 'banzhuren'",
-  );
+  const class_id = city.unitOf("banzhuren");
   const xinli = await signInStaff(city, "xinli");
-  const printed = await fetch(`${city.address}/api/consent/classes/${class_id}/slips`, {
-    method: "POST",
-    headers: xinli.headers,
-    body: "{}",
-  });
-  const { slips } = (await printed.json()) as {
-    slips: { seat: number; name: string; address: string; relation: string }[];
-  };
-  const slip = slips[0]!;
+  const slip = (await printSlips(city, xinli, class_id))[0]!;
   const born = city.text(
     `SELECT s.born_on FROM student s JOIN enrolment e ON e.student_id = s.student_id WHERE e.class_unit_id = ${class_id} AND e.seat_no = ${slip.seat} AND e.until_on IS NULL`,
   );
-  const device = await newDevice(browser, phone);
+  const device = await at.device(phone);
   const family = await device.newPage();
   await family.goto(slip.address);
   await family.selectOption("#month", String(Number(born.slice(5, 7))));
@@ -114,14 +84,12 @@ test("a slip that was printed anew ends the old one at once, the page says what 
   await family.getByRole("button", { name: "下一步" }).click();
   await family.getByRole("button", { name: "下一步" }).waitFor({ state: "detached" });
 
-  const psychologist = await staffPage(browser, city, "xinli", { width: 390, height: 844 });
-  await psychologist.goto(`${city.address}/staff/consent/classes/${class_id}`);
+  const psychologist = await at.staff("xinli", narrow, `/consent/classes/${class_id}`);
   await psychologist.getByText("打印后十分钟内就打开了").first().waitFor();
-  await show(psychologist, "consent-opened-in-the-printer-phone");
+  await look(psychologist, "consent-opened-in-the-printer-phone");
   await psychologist.context().close();
 
-  const teacher = await staffPage(browser, city, "banzhuren", { width: 390, height: 844 });
-  await teacher.goto(`${city.address}/staff/consent/classes/${class_id}`);
+  const teacher = await at.staff("banzhuren", narrow, `/consent/classes/${class_id}`);
   await teacher.locator("tbody tr").first().waitFor();
   expect(await words(teacher)).not.toContain("打开了");
   await teacher.goto(`${city.address}/staff/consent/classes/${class_id}/slips`);
@@ -132,13 +100,13 @@ test("a slip that was printed anew ends the old one at once, the page says what 
     .filter({ hasText: slip.relation });
   await row.getByRole("button").first().click();
   await teacher.locator(".slip").first().waitFor();
-  await show(teacher, "consent-slip-replaced-phone");
+  await look(teacher, "consent-slip-replaced-phone");
   await teacher.context().close();
 
   await family.reload();
   await family.getByText("没有找到这张纸条").first().waitFor();
   expect(await words(family)).not.toContain(slip.name[0]);
   expect(await words(family)).toMatch(/新的|老师/);
-  await show(family, "family-slip-replaced-phone");
+  await look(family, "family-slip-replaced-phone");
   await device.close();
 });

@@ -1,34 +1,14 @@
-import type { Browser, Page } from "playwright-core";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { axeFindings, choose, desk, enterCode, newDevice, openChromium, phone } from "../answer/chromium";
-import { City, settled, signInStaff, staffPage } from "./city";
+import type { Page } from "playwright-core";
+import { writeFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { choose, enterCode } from "../answer/chromium";
+import { ask, printSlips, signInStaff, told } from "./people";
+import { desk, look, phone, pictures, stage } from "./stage";
 
-let browser: Browser;
-let codes: string[][];
-const city = new City();
-const pictures = process.env.RONGXIN_PICTURES ?? "test-results/real";
 const number = "0591-87654321";
 
-beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  browser = await openChromium();
-  await city.start();
-  await city.kill();
-  codes = city.codes().filter(([school]) => school === "鼓楼区演示中学");
-  await city.start();
-});
-afterAll(async () => {
-  await browser.close();
-  await city.close();
-});
-
-async function look(page: Page, name: string): Promise<void> {
-  await settled(page);
-  expect(await axeFindings(page), name).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), name).toBeLessThanOrEqual(0);
-  await page.screenshot({ path: `${pictures}/hotlines-${name}.png`, fullPage: true });
-}
+const at = stage();
+const { city, codes } = at;
 
 const button = (page: Page, words: string | RegExp) => page.getByRole("button", { name: words });
 
@@ -38,7 +18,7 @@ async function proposeLine(page: Page): Promise<void> {
   await page.getByText("没有自己的热线").waitFor();
   await button(page, "更改 求助热线").click();
   await page.getByText("还没有自己的热线。").waitFor();
-  await look(page, "empty-zh-desk");
+  await look(page, "hotlines-empty-zh-desk");
   await button(page, "添加热线").click();
   await page.fill("#hotline-0-name_zh", "福州市心理援助热线");
   await page.fill("#hotline-0-name_en", "Fuzhou helpline");
@@ -49,37 +29,35 @@ async function proposeLine(page: Page): Promise<void> {
   await button(page, "提交给同事确认").click();
   await page.locator("#hotline-0-number-fault").waitFor();
   expect(await page.locator("#hotline-0-number-fault").innerText()).toContain("总会显示");
-  await look(page, "fault-zh-desk");
+  await look(page, "hotlines-fault-zh-desk");
   await page.fill("#hotline-0-number", "（0591）8765 4321");
-  await look(page, "form-zh-desk");
+  await look(page, "hotlines-form-zh-desk");
   await button(page, "提交给同事确认").click();
   await page.getByText("已提交，等待另一位同事确认。").waitFor();
 }
 
 test("a city adds a helpline by two persons, and everybody who may need it sees it: child, family and the adult of an alert", async () => {
-  const page = await staffPage(browser, city, "shiju", desk);
+  const page = await at.staff("shiju", desk);
   await proposeLine(page);
   await page.context().close();
-  const second = await staffPage(browser, city, "shifuhe", phone);
-  await second.goto(city.address + "/staff/proposals");
+  const second = await at.staff("shifuhe", phone, "/proposals");
   await second.locator("main").getByRole("link", { name: "求助热线" }).first().click();
   await second.getByText("请先拨打每一个新号码").waitFor();
   await second.getByLabel("学生看到的热线（中文）").getByText(number).waitFor();
-  await look(second, "proposal-zh-phone");
+  await look(second, "hotlines-proposal-zh-phone");
   await button(second, "确认生效").click();
   await second.locator(".ant-modal-confirm").getByRole("button", { name: "确认生效" }).click();
   await second.getByRole("heading", { name: "已确认，已生效" }).waitFor();
   await second.goto(city.address + "/staff/settings");
   await second.getByLabel("学生看到的热线（英文）").getByText("Fuzhou helpline").waitFor();
-  await look(second, "settings-zh-phone");
+  await look(second, "hotlines-settings-zh-phone");
   await second.context().close();
 
-  const device = await newDevice(browser, phone);
-  const child = await device.newPage();
+  const child = await at.page();
   await child.goto(city.address + "/a/");
   await button(child, /我想找人聊聊/).click();
   await child.getByRole("link", { name: number }).waitFor(); // before anybody has signed in
-  await look(child, "help-before-zh-phone");
+  await look(child, "hotlines-help-before-zh-phone");
   await child.goto(city.address + "/a/");
   await enterCode(child, codes[0]![4]!);
   await button(child, /^是我/).click();
@@ -87,16 +65,16 @@ test("a city adds a helpline by two persons, and everybody who may need it sees 
   for (let item = 0; item < 9; item += 1) await choose(child, item === 8 ? 1 : 0);
   await button(child, /我想找人聊聊/).click();
   expect(await child.getByRole("link", { name: number }).getAttribute("href")).toBe("tel:059187654321");
-  await look(child, "help-zh-phone");
-  await device.close();
+  await look(child, "hotlines-help-zh-phone");
+  await child.context().close();
 
   const xinli = await signInStaff(city, "xinli");
-  const adult = await staffPage(browser, city, "xinli", desk);
-  const { alerts } = (await (await fetch(city.address + "/api/alerts", xinli)).json()) as { alerts: { id: string }[] };
+  const adult = await at.staff("xinli", desk);
+  const { alerts } = await told<{ alerts: { id: string }[] }>(city, "/api/alerts", { session: xinli });
   await adult.goto(`${city.address}/staff/alerts/${alerts[0]!.id}`);
   await adult.getByRole("heading", { name: "学生和家长可以打的电话" }).waitFor();
   await adult.getByText(number).waitFor();
-  await look(adult, "alert-zh-desk");
+  await look(adult, "hotlines-alert-zh-desk");
   await adult.context().close();
 
   const class_id = city.text(
@@ -104,20 +82,14 @@ test("a city adds a helpline by two persons, and everybody who may need it sees 
       codes[0]![3]! +
       "' LIMIT 1",
   );
-  const answer = await fetch(`${city.address}/api/consent/classes/${class_id}/slips`, {
-    method: "POST",
-    headers: xinli.headers,
-    body: '{"days_max":14}',
-  });
-  const { slips } = (await answer.json()) as { slips: { address: string }[] };
-  const family = await newDevice(browser, phone);
-  const slip = await family.newPage();
+  const slips = await printSlips(city, xinli, class_id);
+  const slip = await at.page();
   await slip.goto(slips[0]!.address);
   await slip.getByText("想找人说说话：求助电话").click();
   await slip.getByRole("link", { name: number }).waitFor();
-  await look(slip, "family-zh-phone");
-  await family.close();
-  const cards = await fetch(`${city.address}/api/classes/${class_id}/cards`, xinli);
+  await look(slip, "hotlines-family-zh-phone");
+  await slip.context().close();
+  const cards = await ask(city, `/api/classes/${class_id}/cards`, { session: xinli });
   expect(cards.status).toBe(200);
   writeFileSync(`${pictures}/hotlines-cards.pdf`, Buffer.from(await cards.arrayBuffer()));
 });

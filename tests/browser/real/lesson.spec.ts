@@ -1,32 +1,17 @@
-import type { Browser, Page } from "playwright-core";
-import { mkdirSync } from "node:fs";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { axeFindings, choose, desk, enterCode, newDevice, openChromium, phone } from "../answer/chromium";
-import { City, staffPage } from "./city";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { choose, enterCode } from "../answer/chromium";
+import { atRest } from "../at_rest";
+import { handIn } from "./people";
+import { desk, look, narrow, picture, speak, stage } from "./stage";
 
-let browser: Browser;
-let codes: string[][];
-let campaign: string;
-const city = new City();
-const pictures = process.env.RONGXIN_PICTURES ?? "test-results/real";
-const narrow = { width: 390, height: 844 };
-
-beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  browser = await openChromium();
-  await city.start();
-  await city.kill();
-  codes = city.codes().filter(([school, class_name]) => school === "鼓楼区演示中学" && class_name === "初二(1)班");
-  campaign = city.text("SELECT campaign_id FROM campaign");
-  await city.start();
-});
-afterAll(async () => {
-  await browser.close();
-  await city.close();
-});
+const at = stage();
+const { city } = at;
+const campaign = city.text("SELECT campaign_id FROM campaign");
+const codes = city.codes().filter(([, class_name]) => class_name === "初二(1)班");
 
 async function sitDown(code: string): Promise<Page> {
-  const page = await (await newDevice(browser, phone)).newPage();
+  const page = await at.page();
   await page.goto(city.address + "/a/");
   await enterCode(page, code);
   const mine = page.getByRole("button", { name: /^是我/ }),
@@ -40,16 +25,33 @@ async function sitDown(code: string): Promise<Page> {
   return page;
 }
 
-/** Looks at a page as it is: no finding, a picture, nothing wider than the screen. */
-async function look(page: Page, name: string): Promise<void> {
-  expect(await axeFindings(page)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-  await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
-}
+test("who finishes is on the board within three seconds, and the board asks only when it is told of a change", async () => {
+  const leader = await (await at.staffDevice("xiaozhang", desk)).newPage();
+  let asked = 0;
+  leader.on("request", (request) => (asked += request.url().endsWith("/board") ? 1 : 0));
+  await leader.clock.install();
+  await at.go(leader, `/campaigns/${campaign}/day`);
+  await leader.getByText("实时更新").waitFor({ timeout: 15_000 });
+  await atRest(leader); // what has changed before the stream ran has been asked for
+  const before = asked;
+  await leader.clock.runFor(9000); // three times as long as it would poll
+  await atRest(leader);
+  expect(asked).toBe(before);
+
+  const count = leader.locator("dl.counts dd").first();
+  const finished = await count.innerText();
+  await handIn(city, codes.at(-1)![4]!, 0);
+  await leader.waitForFunction(
+    (words) => document.querySelector<HTMLElement>("dl.counts dd")!.innerText !== words,
+    finished,
+    { timeout: 3000 },
+  );
+  expect(asked - before).toBeLessThanOrEqual(2); // begun and finished may be two changes
+  await leader.context().close();
+});
 
 test("the class teacher watches the class live, prints slips and separates two children with one slip", async () => {
-  const teacher = await staffPage(browser, city, "banzhuren", desk);
-  await teacher.goto(`${city.address}/staff/campaigns/${campaign}`);
+  const teacher = await at.staff("banzhuren", desk, `/campaigns/${campaign}`);
   await teacher.getByRole("link", { name: "实时进度" }).click();
   await teacher.locator(".pupil").first().waitFor();
   const code = codes[0]![4]!;
@@ -70,57 +72,14 @@ test("the class teacher watches the class live, prints slips and separates two c
   await teacher.getByRole("button", { name: "分开" }).click();
   await teacher.locator(".ant-modal-confirm-btns .ant-btn-primary").click();
   await teacher.waitForSelector(".new-code");
-  await teacher.waitForTimeout(400);
-  await teacher.screenshot({ path: `${pictures}/lesson-new-code.png` });
+  await picture(teacher, "lesson-new-code", false);
   expect((await teacher.innerText(".new-code")).replace(/ /g, "")).not.toBe(code);
   expect(city.number("SELECT count(*) FROM sheet_set_aside")).toBe(1);
   await teacher.context().close();
 });
 
-test("who finishes is on the board within three seconds, and the board asks only when it is told of a change", async () => {
-  const code = codes.at(-1)![4]!;
-  const leader = await staffPage(browser, city, "xiaozhang", desk);
-  const asked: number[] = [];
-  leader.on("request", (request) => {
-    if (request.url().endsWith("/board")) asked.push(Date.now());
-  });
-  await leader.goto(`${city.address}/staff/campaigns/${campaign}/day`);
-  await leader.getByText("实时更新").waitFor({ timeout: 15_000 });
-  await leader.waitForTimeout(2500); // what the tests before have counted is told of
-  const before = asked.length;
-  await leader.waitForTimeout(9000); // three times as long as it would poll
-  expect(asked.length).toBe(before);
-
-  const signed = (await (
-    await fetch(city.address + "/api/answering/sign-in", {
-      method: "POST",
-      body: JSON.stringify({ access_code: code }),
-    })
-  ).json()) as { ticket: string; sheet_id: string };
-  const items = [
-    ...Array.from({ length: 9 }, (_, i) => `phq9.${i + 1}`),
-    ...Array.from({ length: 7 }, (_, i) => `gad7.${i + 1}`),
-  ];
-  const answers = items.map((item) => ({ item, value: 0, spent_ms: 2500 }));
-  const counted = async () => Number((await leader.locator("dl.counts dd").first().innerText()).replace(/\D/g, ""));
-  const finished = await counted();
-  const sent = await fetch(`${city.address}/api/answer-sheets/${signed.sheet_id}`, {
-    method: "PUT",
-    headers: { Authorization: `Ticket ${signed.ticket}` },
-    body: JSON.stringify({ answers }),
-  });
-  expect(sent.status).toBe(200);
-  const received_at_ms = Date.now();
-  while ((await counted()) === finished) {
-    expect(Date.now() - received_at_ms).toBeLessThan(3000);
-    await leader.waitForTimeout(50);
-  }
-  expect(asked.length - before).toBeLessThanOrEqual(2); // begun and finished may be two changes
-  await leader.context().close();
-});
-
 test("the stream is gone: the board asks every three seconds and says so, until it is back", async () => {
-  const context = await newDevice(browser, desk);
+  const context = await at.staffDevice("xiaozhang", desk);
   // A browser whose proxy lets no stream through.
   await context.addInitScript(() => {
     Object.defineProperty(window, "SharedWorker", { value: undefined });
@@ -135,24 +94,22 @@ test("the stream is gone: the board asks every three seconds and says so, until 
     Object.defineProperty(window, "EventSource", { value: Shut });
   });
   const leader = await context.newPage();
-  await leader.goto(city.address + "/staff/");
-  await leader.fill('input[autocomplete="username"]', "xiaozhang");
-  await leader.fill('input[type="password"]', "rongxin-demo");
-  await leader.keyboard.press("Enter");
-  await leader.waitForSelector(".frame #main");
+  await leader.clock.install();
   await leader.goto(`${city.address}/staff/campaigns/${campaign}/day`);
   await leader.getByText(/没有实时连接，改为每 3 秒查询一次/).waitFor();
   let asked = 0;
   leader.on("request", (request) => (asked += request.url().endsWith("/board") ? 1 : 0));
-  await leader.waitForTimeout(7500);
-  expect(asked).toBeGreaterThanOrEqual(2);
+  for (const times of [1, 2]) {
+    await atRest(leader);
+    await leader.clock.runFor(3000);
+    await expect.poll(() => asked).toBeGreaterThanOrEqual(times);
+  }
   await look(leader, "lesson-day-asking");
   await context.close();
 });
 
 test("the connection is gone: the board says how old it is", async () => {
-  const leader = await staffPage(browser, city, "xiaozhang", desk);
-  await leader.goto(`${city.address}/staff/campaigns/${campaign}/day`);
+  const leader = await at.staff("xiaozhang", desk, `/campaigns/${campaign}/day`);
   await leader.waitForSelector(".cell");
   await leader.getByText("实时更新").waitFor({ timeout: 15_000 });
   expect(await leader.locator("button.cell").count()).toBe(0);
@@ -162,8 +119,7 @@ test("the connection is gone: the board says how old it is", async () => {
   await city.start();
   await leader.getByText("实时更新").waitFor({ timeout: 20_000 });
   await leader.context().close();
-  const officer = await staffPage(browser, city, "shiju", narrow);
-  await officer.goto(`${city.address}/staff/campaigns/${campaign}/day`);
+  const officer = await at.staff("shiju", narrow, `/campaigns/${campaign}/day`);
   await officer.waitForSelector(".cell");
   await officer.getByRole("button", { name: "English" }).click();
   await officer.getByRole("heading", { name: "Live progress" }).waitFor();
@@ -181,36 +137,29 @@ test("the pages of the day read well in English and on a phone", async () => {
       ["xinli", ["day", "unfinished", "paper"]],
       ["shiju", ["recall", "day"]],
     ] as const) {
-      const page = await staffPage(browser, city, login, width);
-      for (const language of ["zh-CN", "en"]) {
-        await page.evaluate((chosen) => localStorage.setItem("rongxin.language", chosen), language);
-        for (const place of places) {
-          await page.goto(`${city.address}/staff/campaigns/${campaign}/${place}`);
-          await page.locator("main .sheet, main .empty").first().waitFor();
-          await page.waitForTimeout(500);
+      const page = await at.staff(login, width);
+      for (const place of places) {
+        await page.goto(`${city.address}/staff/campaigns/${campaign}/${place}`);
+        await page.locator("main .sheet, main .empty").first().waitFor();
+        for (const language of ["zh-CN", "en"] as const) {
+          await speak(page, language);
           await look(page, `lesson-${place}-${login}-${size}-${language}`);
-          // Names of people, classes and schools stay as they are; the page's own words do not.
-          if (language === "en") expect(await page.locator("main h1").innerText()).not.toMatch(/[\u4e00-\u9fff]/);
         }
+        // Names of people, classes and schools stay as they are; the page's own words do not.
+        expect(await page.locator("main h1").innerText()).not.toMatch(/[\u4e00-\u9fff]/);
+        await speak(page, "zh-CN");
       }
       await page.context().close();
     }
 });
 
 test("next morning the psychologist opens a make-up session and gives a new code", async () => {
-  const psychologist = await staffPage(browser, city, "xinli", narrow);
-  await psychologist.goto(`${city.address}/staff/campaigns/${campaign}/unfinished`);
+  const psychologist = await at.staff("xinli", narrow, `/campaigns/${campaign}/unfinished`);
   await psychologist.locator(".unfinished li").first().waitFor();
   await look(psychologist, "lesson-unfinished-phone");
   await psychologist.setViewportSize(desk);
   await psychologist.locator(".away").first().selectOption("leave");
-  for (
-    let tries = 0;
-    tries < 40 && city.number("SELECT count(*) FROM campaign_member WHERE away_because = 'leave'") === 0;
-    tries += 1
-  )
-    await psychologist.waitForTimeout(100);
-  expect(city.number("SELECT count(*) FROM campaign_member WHERE away_because = 'leave'")).toBe(1);
+  await expect.poll(() => city.number("SELECT count(*) FROM campaign_member WHERE away_because = 'leave'")).toBe(1);
   await look(psychologist, "lesson-unfinished");
   await psychologist.getByRole("button", { name: "开补做场次" }).first().click();
   await psychologist.waitForSelector(".code-big");
@@ -218,8 +167,7 @@ test("next morning the psychologist opens a make-up session and gives a new code
 });
 
 test("a sheet of paper is typed by keyboard twice, the difference settled", async () => {
-  const psychologist = await staffPage(browser, city, "xinli", desk);
-  await psychologist.goto(`${city.address}/staff/campaigns/${campaign}/paper`);
+  const psychologist = await at.staff("xinli", desk, `/campaigns/${campaign}/paper`);
   await psychologist.getByRole("button", { name: "指定" }).click();
   await psychologist.getByText("可以录入", { exact: true }).waitFor();
   await look(psychologist, "lesson-paper-list");
@@ -234,7 +182,7 @@ test("a sheet of paper is typed by keyboard twice, the difference settled", asyn
   await look(psychologist, "lesson-paper-grid");
   await psychologist.getByRole("button", { name: "保存这一遍" }).click();
   await psychologist.getByText("的第一遍已保存").waitFor();
-  const helper = await staffPage(browser, city, "jifang", narrow);
+  const helper = await at.staff("jifang", narrow);
   await type(helper, "0123012301230122", /录第二遍$/);
   await look(helper, "lesson-paper-grid-phone");
   await helper.getByRole("button", { name: "保存这一遍" }).click();
@@ -252,13 +200,11 @@ test("a sheet of paper is typed by keyboard twice, the difference settled", asyn
 test("taken back in the middle of a class: the child is told kindly with nothing lost; undone, the class goes on", async () => {
   const child = await sitDown(codes[3]![4]!);
   await choose(child, 1);
-  const officer = await staffPage(browser, city, "shiju", desk);
-  await officer.goto(`${city.address}/staff/campaigns/${campaign}/recall`);
+  const officer = await at.staff("shiju", desk, `/campaigns/${campaign}/recall`);
   await officer.getByText("时间不对").click();
   await look(officer, "lesson-recall");
   await officer.getByRole("button", { name: "撤回这次测评" }).click();
-  await officer.waitForTimeout(400);
-  await officer.screenshot({ path: `${pictures}/lesson-recall-sure.png` });
+  await picture(officer, "lesson-recall-sure", false);
   await officer.locator(".ant-modal-confirm-btns .ant-btn-dangerous").click();
   await officer.getByRole("heading", { name: "已撤回" }).waitFor();
   await look(officer, "lesson-recalled");
@@ -271,8 +217,7 @@ test("taken back in the middle of a class: the child is told kindly with nothing
   const again = await sitDown(codes[3]![4]!);
   expect(await again.locator("#question").innerText()).not.toBe("");
   await officer.context().close();
-  const psychologist = await staffPage(browser, city, "xinli", narrow);
-  await psychologist.goto(`${city.address}/staff/campaigns/${campaign}/recall`);
+  const psychologist = await at.staff("xinli", narrow, `/campaigns/${campaign}/recall`);
   await psychologist.getByText("只有发布的单位可以撤回").waitFor();
   await psychologist.context().close();
 });

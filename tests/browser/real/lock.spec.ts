@@ -1,31 +1,19 @@
 // Lock, sign-out and another person in the same browser, with three tabs open.
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { mkdirSync } from "node:fs";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { axeFindings, desk, openChromium } from "../answer/chromium";
-import { City, signInStaff, settled, staffPage } from "./city";
+import type { BrowserContext, Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { atRest } from "../at_rest";
+import { signInStaff } from "./people";
+import { desk, look, stage } from "./stage";
 
-const pictures = process.env.RONGXIN_PICTURES ?? "test-results/real";
-const city = new City();
-let browser: Browser;
-let names: string[];
-
-beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  browser = await openChromium();
-  await city.start();
-  names = city.text("SELECT DISTINCT name FROM student").split("\n");
-});
-afterAll(async () => {
-  await browser.close();
-  await city.close();
-});
+const at = stage();
+const { city } = at;
+const names = city.text("SELECT DISTINCT name FROM student").split("\n");
 
 const open = async (context: BrowserContext, path: string): Promise<Page> => {
   const page = await context.newPage();
   await page.goto(`${city.address}/staff${path}`);
   await page.waitForSelector("#main h1");
-  await settled(page);
+  await atRest(page);
   return page;
 };
 /** Names of children anywhere in the document, its title and its values. */
@@ -46,7 +34,7 @@ async function fromMenu(page: Page, words: string): Promise<void> {
 }
 
 test("a lock closes three tabs at once, holds over reloads, the address bar and a new tab, and brings back what was being written", async () => {
-  const list = await staffPage(browser, city, "xinli", desk);
+  const list = await at.staff("xinli", desk);
   const context = list.context();
   await list.goto(`${city.address}/staff/students`);
   await list.locator("th[data-head]").first().waitFor();
@@ -62,8 +50,7 @@ test("a lock closes three tabs at once, holds over reloads, the address bar and 
     expect(await readable(page)).toEqual([]);
     expect(await page.content()).not.toContain("今天没有说完的话");
   }
-  expect(await axeFindings(list), "locked").toEqual([]);
-  await list.screenshot({ path: `${pictures}/lock-locked.png` });
+  await look(list, "lock-locked", false);
   await third.reload();
   await locked(third);
   const fourth = await context.newPage();
@@ -90,7 +77,7 @@ test("a lock closes three tabs at once, holds over reloads, the address bar and 
 });
 
 test("signing out clears every tab at once and shows the sign-in page, from the menu and from the lock", async () => {
-  const one = await staffPage(browser, city, "xinli", desk);
+  const one = await at.staff("xinli", desk);
   const context = one.context();
   const others = [await open(context, "/students"), await open(context, "/alerts")];
   await others[0]!.locator("th[data-head]").first().waitFor();
@@ -104,8 +91,7 @@ test("signing out clears every tab at once and shows the sign-in page, from the 
   expect(await readable(others[0]!)).toEqual([]);
   await context.close();
 
-  const again = await staffPage(browser, city, "xinli", desk);
-  await again.goto(`${city.address}/staff/students`);
+  const again = await at.staff("xinli", desk, `/students`);
   await again.locator("th[data-head]").first().waitFor();
   await fromMenu(again, "锁定");
   await locked(again);
@@ -116,7 +102,7 @@ test("signing out clears every tab at once and shows the sign-in page, from the 
 });
 
 test("a tab of the person before begins anew with words when somebody else has signed in, and shows and does nothing until then", async () => {
-  const before = await staffPage(browser, city, "xinli", desk);
+  const before = await at.staff("xinli", desk);
   const context = before.context();
   await before.goto(`${city.address}/staff/students`);
   await before.locator("th[data-head]").first().waitFor();
@@ -155,7 +141,7 @@ test("a tab of the person before begins anew with words when somebody else has s
 });
 
 test("the password can be changed from the menu of the name, and the sign-in page says whom to ask for a new one", async () => {
-  const page = await staffPage(browser, city, "xiaozhang", desk);
+  const page = await at.staff("xiaozhang", desk);
   await fromMenu(page, "更改密码");
   await page.waitForSelector("#current-password");
   await fromMenu(page, "退出");

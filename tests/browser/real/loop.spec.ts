@@ -1,70 +1,45 @@
-import type { Browser, Page } from "playwright-core";
-import { mkdirSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { en as family_en } from "../../../web/family/src/locale/en";
 import { zh as family_zh } from "../../../web/family/src/locale/zh-CN";
 import { en as answer_en, late_en } from "../../../web/answer/src/locale/en";
 import { late_zh } from "../../../web/answer/src/locale/late_zh-CN";
 import { zh as answer_zh } from "../../../web/answer/src/locale/zh-CN";
-import { axeFindings, choose, desk, newDevice, openChromium, takeSeat } from "../answer/chromium";
-import { City, Gateway, settled, staffPage } from "./city";
+import { choose, chooseAll, takeSeat } from "../answer/chromium";
+import { desk, look as lookAt, narrow, picture, stage, typeSignIn } from "./stage";
 import { pattern, staffWords, type Language } from "./words";
 
 // The whole loop by clicking, in the city as a newcomer finds it: a child comes to the school, a guardian
 // consents, a county makes a campaign, the class answers through an outage, an answer cannot wait, the
 // psychologist's phone is silent, the deputy takes it on, and Monday's list becomes a week of interviews.
 // A minute of the alert's clock takes a second.
-const narrow = { width: 390, height: 844 };
-const pictures = process.env.RONGXIN_PICTURES ?? "test-results/real";
 const born = { month: 5, day: 17 }; // thirteen years old: the guardian decides
 const new_children = ["林小榕", "陈小溪", "郑小禾"];
-let browser: Browser;
-
-beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  browser = await openChromium();
-});
-afterAll(() => browser.close());
 
 describe.each([
   { language: "zh-CN", width: "desk" },
   { language: "en", width: "phone" },
 ] as { language: Language; width: "desk" | "phone" }[])("in $language, at $width width", ({ language, width }) => {
-  const gateway = new Gateway();
-  const city = new City(`${gateway.config}speed = 60\n`, []);
+  const at = stage({ found: "lived_in", gateway: "speed = 60\n" });
+  const { city, gateway } = at;
   const say = staffWords(language);
   const family = language === "en" ? family_en : family_zh;
   const answer = language === "en" ? { ...answer_en, ...late_en } : { ...answer_zh, ...late_zh };
   const title = language === "en" ? "Loop campaign" : "闭环测评";
   let campaign = "";
 
-  beforeAll(async () => {
-    await gateway.start();
-    await city.start();
-  });
-  afterAll(async () => {
-    gateway.close();
-    await city.close();
-  });
-
   /** As a user of this width sees it; then at the other width, too. */
   async function look(page: Page, name: string): Promise<void> {
-    await settled(page);
     for (const other of [false, true]) {
-      const at = (width === "desk") === other ? "phone" : "desk";
-      await page.setViewportSize(at === "desk" ? desk : narrow);
-      expect(await axeFindings(page), `${name} ${at}`).toEqual([]);
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-        `${name} ${at}: wider than the screen`,
-      ).toBeLessThanOrEqual(0);
-      await page.screenshot({ path: `${pictures}/loop-${name}-${language}-${at}.png`, fullPage: true });
+      const size = (width === "desk") === other ? "phone" : "desk";
+      await page.setViewportSize(size === "desk" ? desk : narrow);
+      await lookAt(page, `loop-${name}-${language}-${size}`);
     }
     await page.setViewportSize(width === "desk" ? desk : narrow);
   }
   const button = (page: Page, words: string | RegExp) => page.getByRole("button", { name: words });
   async function signedIn(login: string): Promise<Page> {
-    const page = await staffPage(browser, city, login, width === "desk" ? desk : narrow);
+    const page = await at.staff(login, width === "desk" ? desk : narrow);
     if (language === "en") await button(page, "English").first().click();
     return page;
   }
@@ -106,7 +81,7 @@ describe.each([
     await teacher.waitForSelector(".slip");
     const slip = slips.find((one) => one.name === new_children[0])!;
 
-    const guardian = await (await newDevice(browser, narrow)).newPage();
+    const guardian = await at.page(narrow);
     await guardian.goto(slip.address);
     await inFamilyLanguage(guardian);
     await guardian.selectOption("#month", String(born.month));
@@ -171,7 +146,7 @@ describe.each([
     await teacher.waitForSelector(".code-big");
     const code = (await teacher.innerText(".code-big")).trim();
 
-    const child = await (await newDevice(browser, { width: 360, height: 740 })).newPage();
+    const child = await at.page({ width: 360, height: 740 });
     await child.goto(`${city.address}/a/#s=${code}`);
     if (language === "en") await button(child, "English").click();
     await takeSeat(child, 46, "林小榕");
@@ -180,7 +155,7 @@ describe.each([
     for (let item = 0; item < 5; item += 1) await choose(child, 1);
     await city.kill();
     for (let item = 5; item < 8; item += 1) await choose(child, 1);
-    await child.screenshot({ path: `${pictures}/loop-4-outage-${language}.png` });
+    await picture(child, `loop-4-outage-${language}`, false);
     await city.start();
     await teacher.waitForSelector(".seat-started", { timeout: 20_000 });
     await look(teacher, "4-class");
@@ -200,15 +175,13 @@ describe.each([
   });
 
   async function takenOnByDeputy(link: string): Promise<void> {
-    const page = await (await newDevice(browser, narrow)).newPage();
+    const page = await at.page(narrow);
     await page.goto(link);
     if (language === "en") await button(page, /English/).click();
     await look(page, "5-call");
     await button(page, language === "en" ? "I'll take it" : "我来处理").click();
     await page.getByText(language === "en" ? "Sign in to see the name" : "登录查看姓名").click();
-    await page.fill('input[autocomplete="username"]', "fuxinli");
-    await page.fill('input[type="password"]', "rongxin-demo");
-    await page.keyboard.press("Enter");
+    await typeSignIn(page, "fuxinli");
     await page.waitForSelector(".frame #main");
     await page.goto(city.address + "/staff/alerts");
     await page.getByText(new_children[0]!).first().click();
@@ -226,11 +199,7 @@ describe.each([
   }
 
   async function theRestOfTheSheet(child: Page): Promise<void> {
-    for (let left = 0; left < 20 && (await child.locator(".option").count()) > 0; left += 1) {
-      await child.waitForTimeout(450);
-      await child.locator(".option").first().click();
-      await child.waitForTimeout(350);
-    }
+    await chooseAll(child);
     await button(child, answer.review_go_on).click();
     await button(child, answer.contact_none).click();
     await button(child, answer.hand_in).click();

@@ -1,20 +1,17 @@
-import type { Browser } from "playwright-core";
-import { mkdirSync } from "node:fs";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { axeFindings, choose, enterCode, newDevice, openChromium, phone } from "../answer/chromium";
-import { City } from "./city";
+import { expect, test } from "vitest";
+import { choose, enterCode, handInSheet, pass, passGuard } from "../answer/chromium";
+import { look, stage } from "./stage";
 
-let browser: Browser;
 let codes: string[][];
-const city = new City();
-const pictures = process.env.RONGXIN_PICTURES ?? "test-results/real";
+const at = stage({
+  before: (city) => {
+    city.publish(older);
+    codes = city.codes("older");
+  },
+});
+const { city } = at;
 
-beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  browser = await openChromium();
-  await city.start();
-  await city.kill();
-  city.publish(`campaign: older
+const older = `campaign: older
 title: {zh-CN: 2026年冬季心理健康测评, en: Winter 2026 wellbeing check}
 introduction: {zh-CN: 大约五分钟。, en: About five minutes.}
 help_promise: {zh-CN: 心理老师今天放学前会看到。, en: The school psychologist reads it before school ends.}
@@ -24,18 +21,10 @@ instruments: [phq9, cesd]
 population: {grades: [初二]}
 window: {opens: "2026-01-01T00:00+08:00", closes: "2036-01-01T00:00+08:00"}
 consent: {default: given}
-`);
-  codes = city.codes("older");
-  await city.start();
-});
-afterAll(async () => {
-  await browser.close();
-  await city.close();
-});
+`;
 
 test("an older student answers a long inventory four at a time, the critical item alone before it, and all of it is scored", async () => {
-  const device = await newDevice(browser, phone);
-  const page = await device.newPage();
+  const page = await at.page();
   await page.goto(city.address + "/a/");
   await enterCode(page, codes[0]![4]!);
   await page.getByRole("button", { name: /^是我/ }).click();
@@ -43,27 +32,24 @@ test("an older student answers a long inventory four at a time, the critical ite
   for (let item = 1; item <= 8; item += 1) await choose(page, 0);
   expect(await page.locator(".option").count()).toBe(4);
   expect(await page.locator("#question").innerText()).toContain("伤害自己");
-  await page.waitForTimeout(420);
+  await passGuard(page);
   await page.locator(".option").first().click();
   for (let screen = 0; screen < 5; screen += 1) {
     await page.getByText(new RegExp(`^${10 + 4 * screen}–${13 + 4 * screen} / 29$`)).waitFor();
-    await page.waitForTimeout(1200);
+    await pass(page, 1200);
     for (let row = 0; row < 4; row += 1) await page.locator("fieldset").nth(row).getByRole("radio").nth(row).click();
     if (screen === 0) {
       await page.evaluate(() => scrollTo(0, 0));
-      await page.screenshot({ path: `${pictures}/several-phone.png` });
-      expect(await axeFindings(page)).toEqual([]);
+      await look(page, "several-phone", false);
     }
     await page.locator(".go-on").click();
   }
-  await page.getByRole("button", { name: "看好了，继续" }).click();
-  await page.getByRole("button", { name: "今天不用" }).click();
-  await page.getByRole("button", { name: "交给心理老师" }).click();
+  await handInSheet(page);
   await page
     .getByText(/[0-9A-Z]{4}-[0-9A-Z]{4}/)
     .first()
     .waitFor();
   // Every screen has 0 1 2 3; its fourth item is reversed, but for the last one.
   expect(city.number("SELECT CAST(value AS INTEGER) FROM score WHERE scale = 'cesd'")).toBe(5 * (0 + 1 + 2) + 3);
-  await device.close();
+  await page.context().close();
 });

@@ -1,46 +1,14 @@
 // Whose sheet it is: a classmate at the wrong seat, a sheet that the psychologist sets aside, sheets of paper typed twice.
-import type { Browser, Page } from "playwright-core";
-import { mkdirSync } from "node:fs";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { axeFindings, choose, desk, enterCode, newDevice, openChromium, phone, takeSeat } from "../answer/chromium";
-import { City, signInStaff, staffPage } from "./city";
+import type { Page } from "playwright-core";
+import { expect, test, vi } from "vitest";
+import { choose, enterCode, handInSheet, passGuard, takeSeat } from "../answer/chromium";
+import { ask, handIn, signInStaff, told } from "./people";
+import { desk, look, narrow, stage } from "./stage";
 
-let browser: Browser;
-let codes: string[][];
-let campaign: string;
-const city = new City();
-const pictures = process.env.RONGXIN_PICTURES ?? "test-results/real";
-const narrow = { width: 390, height: 844 };
-const items = [
-  ...Array.from({ length: 9 }, (_, i) => `phq9.${i + 1}`),
-  ...Array.from({ length: 7 }, (_, i) => `gad7.${i + 1}`),
-];
-
-beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  browser = await openChromium();
-  await city.start();
-  await city.kill();
-  codes = city.codes().filter(([, class_name]) => class_name === "初二(1)班");
-  campaign = city.text("SELECT campaign_id FROM campaign");
-  await city.start();
-});
-afterAll(async () => {
-  await browser.close();
-  await city.close();
-});
-
-/** Nothing fades any more, no finding, nothing wider than the screen; a picture. */
-async function look(page: Page, name: string): Promise<void> {
-  await page.waitForFunction(() =>
-    document
-      .getAnimations()
-      .every((one) => one.playState !== "running" || one.effect?.getComputedTiming().iterations === Infinity),
-  );
-  expect(await axeFindings(page)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-  await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
-}
+const at = stage();
+const { city } = at;
+const campaign = city.text("SELECT campaign_id FROM campaign");
+const codes = city.codes().filter(([, class_name]) => class_name === "初二(1)班");
 
 /** What the store says, as soon as it says it. */
 const stored = (sql: string, wanted: number) =>
@@ -57,26 +25,8 @@ async function atSeat(device: Page, code: string, seat: number): Promise<void> {
   await device.waitForSelector(".option");
 }
 
-/** A child who has answered everything the same way, by the program's own way in. */
-async function handIn(code: string, value: number): Promise<void> {
-  const signed = (await (
-    await fetch(city.address + "/api/answering/sign-in", {
-      method: "POST",
-      body: JSON.stringify({ access_code: code }),
-    })
-  ).json()) as { ticket: string; sheet_id: string };
-  const answers = items.map((item) => ({ item, value, spent_ms: 2500 }));
-  const sent = await fetch(`${city.address}/api/answer-sheets/${signed.sheet_id}`, {
-    method: "PUT",
-    headers: { Authorization: `Ticket ${signed.ticket}` },
-    body: JSON.stringify({ answers }),
-  });
-  expect(sent.status).toBe(200);
-}
-
 test("a classmate at another's seat: the teacher releases it, the classmate's device stores nothing more but what is critical calls, and the right child begins anew", async () => {
-  const teacher = await staffPage(browser, city, "banzhuren", desk);
-  await teacher.goto(`${city.address}/staff/campaigns/${campaign}`);
+  const teacher = await at.staff("banzhuren", desk, `/campaigns/${campaign}`);
   await teacher.getByRole("button", { name: "为初二(1)班开场次" }).click();
   await teacher.click("#session-adult");
   await teacher.click(".ant-select-item-option >> text=陈心怡");
@@ -85,10 +35,10 @@ test("a classmate at another's seat: the teacher releases it, the classmate's de
   const code = (await teacher.innerText(".code-big")).trim();
   const board = teacher.url();
 
-  const classmate = await (await newDevice(browser, phone)).newPage();
+  const classmate = await at.page();
   await atSeat(classmate, code, 3);
   for (let item = 0; item < 8; item += 1) await choose(classmate, 0);
-  const child = await (await newDevice(browser, phone)).newPage();
+  const child = await at.page();
   await child.goto(`${city.address}/a/#s=${code}`);
   await child.locator(".seats button", { hasText: /^3$/ }).click();
   await child.getByText("这个座位现在不能登录").waitFor();
@@ -103,7 +53,7 @@ test("a classmate at another's seat: the teacher releases it, the classmate's de
 
   // The ninth question of PHQ-9, answered on a device whose ticket has ended: told at once, and stored nowhere.
   const saved = city.number("SELECT save_no FROM answer_draft");
-  await classmate.waitForTimeout(420); // the guard against double taps
+  await passGuard(classmate);
   await classmate.locator(".option").nth(3).click();
   await stored("SELECT count(*) FROM alert_signal WHERE kind = 'critical_item' AND tier_rank = 1", 1);
   expect(city.number("SELECT MAX(save_no) FROM answer_draft")).toBe(saved);
@@ -130,9 +80,8 @@ test("a classmate at another's seat: the teacher releases it, the classmate's de
 
 test("a sheet in another's name is set aside from the page of its alert, undone, set aside again, and the child answers a fresh one", async () => {
   const [, , , name, code] = codes[5]!;
-  await handIn(code!, 3);
-  const psychologist = await staffPage(browser, city, "xinli", desk);
-  await psychologist.goto(`${city.address}/staff/alerts`);
+  await handIn(city, code!, 3);
+  const psychologist = await at.staff("xinli", desk, `/alerts`);
   await psychologist
     .getByRole("link", { name: new RegExp(name!) })
     .first()
@@ -171,7 +120,7 @@ test("a sheet in another's name is set aside from the page of its alert, undone,
   await psychologist.locator(".new-code").waitFor({ state: "detached" });
   await look(psychologist, "aside-done-phone");
 
-  const child = await (await newDevice(browser, phone)).newPage();
+  const child = await at.page();
   await child.goto(city.address + "/a/");
   await enterCode(child, code!); // the slip of before
   await child.locator("#trouble").filter({ hasText: /\S/ }).waitFor();
@@ -179,9 +128,7 @@ test("a sheet in another's name is set aside from the page of its alert, undone,
   await child.getByRole("button", { name: /^是我/ }).click();
   await child.waitForSelector(".option");
   for (let item = 0; item < 16; item += 1) await choose(child, 0);
-  await child.getByRole("button", { name: "看好了，继续" }).click();
-  await child.getByRole("button", { name: "今天不用" }).click();
-  await child.getByRole("button", { name: "交给心理老师" }).click();
+  await handInSheet(child);
   await child
     .getByText(/[0-9A-Z]{4}-[0-9A-Z]{4}/)
     .first()
@@ -223,20 +170,17 @@ async function type(page: Page, pupil: string, digits: string, what: RegExp): Pr
 test("paper: two persons type without seeing the other's answers, what differs is settled by hand, and it is scored once", async () => {
   const xinli = await signInStaff(city, "xinli");
   const helper_id = city.text("SELECT account_id FROM account WHERE login = 'jifang'");
-  expect(
-    (
-      await fetch(`${city.address}/api/campaigns/${campaign}/paper-helpers/${helper_id}`, {
-        method: "PUT",
-        headers: xinli.headers,
-        body: "{}",
-      })
-    ).status,
-  ).toBe(204);
+  const named = await ask(city, `/api/campaigns/${campaign}/paper-helpers/${helper_id}`, {
+    session: xinli,
+    method: "PUT",
+    body: "{}",
+  });
+  expect(named.status).toBe(204);
   const pupil = codes[8]![3]!;
-  const psychologist = await staffPage(browser, city, "xinli", desk);
+  const psychologist = await at.staff("xinli", desk);
   await type(psychologist, pupil, "0101010101010101", /录入/);
   await psychologist.getByText("的第一遍已保存").waitFor();
-  const helper = await staffPage(browser, city, "jifang", narrow);
+  const helper = await at.staff("jifang", narrow);
   const seen: string[] = [];
   helper.on("response", (response) => {
     if (response.url().includes("/paper"))
@@ -273,27 +217,25 @@ test("paper of a family that has said no is refused with kind words, and nothing
       pupil +
       "' LIMIT 1",
   );
-  const page_of_class = `${city.address}/api/consent/classes/${class_id}`;
-  const { students } = (await (await fetch(page_of_class, { headers: xinli.headers })).json()) as {
-    students: { id: string; name: string }[];
-  };
+  const page_of_class = `/api/consent/classes/${class_id}`;
+  const { students } = await told<{ students: { id: string; name: string }[] }>(city, page_of_class, {
+    session: xinli,
+  });
   const student_id = students.find((one) => one.name === pupil)!.id;
-  expect(
-    (
-      await fetch(`${page_of_class}/paper`, {
-        method: "POST",
-        headers: xinli.headers,
-        body: JSON.stringify({ slips: [{ student_id, decision: "refused" }] }),
-      })
-    ).status,
-  ).toBe(200);
+  const slips = [{ student_id, decision: "refused" }];
+  const noted = await ask(city, `${page_of_class}/paper`, {
+    session: xinli,
+    method: "POST",
+    body: JSON.stringify({ slips }),
+  });
+  expect(noted.status).toBe(200);
   const before = city.number("SELECT count(*) FROM paper_entry");
-  const psychologist = await staffPage(browser, city, "xinli", narrow);
+  const psychologist = await at.staff("xinli", narrow);
   await type(psychologist, pupil!, "0000000000000000", /录入/);
   await psychologist.getByText("不录入、不计分，也没有保存答案").waitFor();
   await psychologist.getByText("不需要再问学生原因").waitFor();
   await look(psychologist, "paper-refused-phone");
-  const helper = await staffPage(browser, city, "jifang", desk);
+  const helper = await at.staff("jifang", desk);
   await type(helper, pupil!, "0000000000000000", /录入/);
   await helper.getByText("请交给心理老师").waitFor();
   expect(await helper.locator("main").innerText()).not.toContain("同意");

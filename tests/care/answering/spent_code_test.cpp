@@ -5,7 +5,7 @@
 
 #include "access/public_id.h"
 #include "answering/sign_in_to_answer.h"
-#include "sql/answering.h"
+#include "sql/answering/add_answerer_look_up.h"
 #include "tests/fixtures/people.h"
 
 using namespace rongxin;
@@ -246,8 +246,11 @@ TEST_CASE(
     // 林晨1's first and third codes have been 陈曦1's for a while, in another campaign.
     const auto stored = world.composition().database->write(testing, [&](store::Transaction& transaction) -> Status {
       for (const std::int64_t code_no : {1, 3})
-        transaction.run(testing, sql::answering::add_answerer_look_up,
-                        BytesView(view(answering::look_up_digest(keys.look_up, digits(code_no)))), of("陈曦1"), before);
+        transaction.run(testing,
+                        sql::answering::add_answerer_look_up{
+                            .look_up_digest = BytesView(view(answering::look_up_digest(keys.look_up, digits(code_no)))),
+                            .student_id = of("陈曦1"),
+                            .campaign_id = before});
       return success();
     });
     REQUIRE(stored);

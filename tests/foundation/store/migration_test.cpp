@@ -1,60 +1,19 @@
-// A database of every older version, with rows in it, comes up to this program's version with its
-// rows; and what only this version has is there.
-#include <unistd.h>
-
+// How a store and a program find out what they know of each other, and what is refused in words.
 #include <algorithm>
-#include <cstdlib>
 
 #include "platform/problem_catalogue.h"
 #include "store/embedded_text.h"
 #include "store/migrate/migrate.h"
-#include "store/postgres/postgres_connection.h"
 #include "store/prepare_store.h"
-#include "store/sqlite/sqlite_connection.h"
-#include "tests/fixtures/world.h"
+#include "store/problems.h"
+#include "tests/fixtures/bare_store.h"
 
 using namespace rongxin;
 using namespace rongxin::test;
 
 namespace {
 
-/// An empty store outside the named world.
-struct Store {
-  explicit Store(const std::string& engine) {
-    if (engine == "sqlite") {
-      url = "sqlite:" + folder / "old.db";
-      return;
-    }
-    const std::string place =
-        "postgresql://rongxin_owner@127.0.0.1:" + std::string(std::getenv("RONGXIN_TEST_POSTGRES")) + "/";
-    static int count = 0;
-    name = "migration_" + std::to_string(::getpid()) + "_" + std::to_string(++count);
-    store::PostgresConnection(place + "postgres").execute_text("CREATE DATABASE " + name);
-    url = place + name;
-  }
-  ~Store() {
-    if (name.empty()) return;
-    try {
-      store::PostgresConnection(url.substr(0, url.rfind('/')) + "/postgres")
-          .execute_text("DROP DATABASE " + name + " WITH (FORCE)");
-    } catch (const std::exception&) {
-      // A vacuum of the cluster's own may be at work in it; the whole cluster goes away with the run.
-    }
-  }
-  std::unique_ptr<store::Connection> connect() const {
-    if (name.empty())
-      return std::make_unique<store::SqliteConnection>(url.substr(7), store::SqliteConnection::Use::writer, true);
-    return std::make_unique<store::PostgresConnection>(url);
-  }
-  std::int64_t number(const std::string& sql) const {
-    std::int64_t value = -1;
-    const store::RowReader read = [&](const store::Row& row) { value = row.integer(0); };
-    connect()->execute({0, "test/number", sql.c_str(), ""}, {}, &read);
-    return value;
-  }
-  TemporaryFolder folder;
-  std::string url, name;
-};
+using Store = BareStore;
 
 constexpr int files_known_by_place = 14;
 
@@ -73,35 +32,7 @@ void make_old(store::Connection& connection, int count) {
   }
 }
 
-// Rows of tables that have been there since the first version.
-const char* const seed =
-    "INSERT INTO unit (unit_id, kind, name, sort_key, opened_on) VALUES (1, 'city', 'city', 'a', '2020-01-01');"
-    "INSERT INTO unit_closure VALUES (1, 1, 0);"
-    "INSERT INTO student (student_id, name, name_sort_key, sex, born_on, attributes, row_digest, added_at_ms, "
-    "changed_at_ms) VALUES (7, '林晨', 'lin chen', 'male', '2012-01-01', '', CAST('d' AS BYTEA), 1, 1);"
-    "INSERT INTO audit_stream VALUES (1, 1, 1, CAST('m' AS BYTEA));"
-    "INSERT INTO audit_line VALUES (1, 1, 1, 'system', 0, 0, 'x', 7, '', CAST('m' AS BYTEA))";
-
 }  // namespace
-
-TEST_CASE("each older version of the store is brought up with its rows, twice changes nothing") {
-  for (const auto& engine : engines())
-    for (int version = 1; version < files_known(); ++version) {
-      CAPTURE(engine);
-      CAPTURE(version);
-      const Store old(engine);
-      make_old(*old.connect(), version);
-      old.connect()->execute_text(seed);
-      const auto applied = store::prepare_store(old.url, "rongxin_server");
-      REQUIRE_MESSAGE(applied.ok(), (applied.ok() ? "" : applied.problem().text("en")));
-      CHECK(*applied == files_known() - version);
-      CHECK(*store::prepare_store(old.url, "rongxin_server") == 0);
-      CHECK(old.number("SELECT count(*) FROM schema_migration WHERE length(digest) = 64") == files_known());
-      CHECK(old.number("SELECT student_id FROM student WHERE name = '林晨'") == 7);
-      CHECK(old.number("SELECT count(*) FROM audit_line") == 1);
-      CHECK(old.number("SELECT count(*) FROM campaign") == 0);
-    }
-}
 
 TEST_CASE("signals of the store before concerns are kept when their table is made anew") {
   int before = 0;  // how many files come before the one that makes it anew
@@ -115,7 +46,7 @@ TEST_CASE("signals of the store before concerns are kept when their table is mad
         "INSERT INTO alert_signal (student_id, signal_key, alert_no, campaign_id, attempt, kind, tier_rank, "
         "sealed_grounds, at_ms) VALUES (7, 'c1.1/help_button/now/1', 1, 3, 1, 'help_button', 1, CAST('grounds' AS "
         "BYTEA), 42)");
-    REQUIRE(store::prepare_store(old.url, "rongxin_server").ok());
+    REQUIRE(store::prepare_store(old.url(), "rongxin_server").ok());
     CHECK(old.number(
               "SELECT at_ms FROM alert_signal WHERE student_id = 7 AND kind = 'help_button' AND raised_by IS NULL") ==
           42);
@@ -136,7 +67,7 @@ TEST_CASE("a file whose migration fails stays as it was") {
     const Store old(engine);
     make_old(*old.connect(), 1);
     old.connect()->execute_text("CREATE TABLE campaign (x BIGINT)");  // in the way of the second file
-    CHECK(!store::prepare_store(old.url, "rongxin_server").ok());
+    CHECK(!store::prepare_store(old.url(), "rongxin_server").ok());
     CHECK(old.number("SELECT count(*) FROM schema_migration") == 1);
     CHECK(old.number(engine == "sqlite"
                          ? "SELECT count(*) FROM sqlite_master WHERE name = 'instrument_version'"
@@ -195,5 +126,84 @@ TEST_CASE(
     CHECK(gap.problem().is(problems::store_gap));
     CHECK(*store::migrate(*connection, true) == files_known() - files_known_by_place);
     CHECK(old.number("SELECT count(*) FROM schema_migration WHERE name = '0015_bureau.sql'") == 1);
+  }
+}
+
+TEST_CASE(
+    "tables without a list of migrations are not taken for a new store, and a place that nobody knows is a newer "
+    "program's") {
+  for (const auto& engine : engines()) {
+    CAPTURE(engine);
+    const Store lost(engine);
+    REQUIRE(store::prepare_store(lost.url(), "rongxin_server").ok());
+    lost.execute("DROP TABLE schema_migration");
+    const auto refused = store::migrate(*lost.connect(), true);
+    REQUIRE(!refused.ok());
+    CHECK(refused.problem().is(problems::store_without_list));
+    CHECK(refused.problem().text("zh-CN").find("没有更改任何内容") != std::string::npos);
+
+    const Store torn(engine);
+    make_old(*torn.connect(), 3);
+    torn.execute("DELETE FROM schema_version WHERE version = 2");
+    const auto incomplete = store::migrate(*torn.connect(), true);
+    REQUIRE(!incomplete.ok());
+    CHECK(incomplete.problem().is(problems::store_without_list));
+
+    const Store later(engine);
+    make_old(*later.connect(), 1);
+    for (int place = 2; place <= files_known_by_place + 1; ++place)
+      later.execute("INSERT INTO schema_version (version) VALUES (" + std::to_string(place) + ")");
+    const auto newer = store::migrate(*later.connect(), true);
+    REQUIRE(!newer.ok());
+    CHECK(newer.problem().is(problems::store_newer));
+  }
+}
+
+TEST_CASE("a program that lacks a file in the middle does not start on a store that has run it") {
+  const auto all = store::embedded_migrations();
+  for (const auto& engine : engines()) {
+    CAPTURE(engine);
+    const Store whole(engine);
+    REQUIRE(store::prepare_store(whole.url(), "rongxin_server").ok());
+    std::vector<store::EmbeddedText> lacking(all.begin(), all.end());
+    lacking.erase(lacking.begin() + 5);
+    const auto refused = store::migrate(*whole.connect(), true, lacking);
+    REQUIRE(!refused.ok());
+    CHECK(refused.problem().is(problems::store_newer));
+    CHECK(refused.problem().text("en").find(all[5].name) != std::string::npos);
+  }
+}
+
+TEST_CASE("a line for SQLite in a new migration is part of what may not change") {
+  const auto all = store::embedded_migrations();
+  const std::string lined = "CREATE TABLE lined (\n  x BIGINT NOT NULL PRIMARY KEY\n-- sqlite: ) WITHOUT ROWID;\n);\n";
+  const std::string bare = "CREATE TABLE lined (\n  x BIGINT NOT NULL PRIMARY KEY\n);\n";
+  for (const auto& engine : engines()) {
+    CAPTURE(engine);
+    const Store store(engine);
+    std::vector<store::EmbeddedText> files(all.begin(), all.end());
+    files.push_back({"9998_lined.sql", lined});
+    REQUIRE(store::migrate(*store.connect(), true, files).ok());
+    if (engine == "sqlite")
+      CHECK(store.number("SELECT count(*) FROM sqlite_master WHERE name = 'lined' AND sql LIKE '%WITHOUT ROWID'") == 1);
+    files.back().text = bare;
+    const auto refused = store::migrate(*store.connect(), true, files);
+    REQUIRE(!refused.ok());
+    CHECK(refused.problem().is(problems::store_changed));
+  }
+}
+
+TEST_CASE("a migration that leaves a key without its row is taken back") {
+  const auto all = store::embedded_migrations();
+  const std::string orphan = "INSERT INTO unit_closure (ancestor_id, descendant_id, depth) VALUES (77, 77, 0);\n";
+  for (const auto& engine : engines()) {
+    CAPTURE(engine);
+    const Store store(engine);
+    REQUIRE(store::prepare_store(store.url(), "rongxin_server").ok());
+    std::vector<store::EmbeddedText> files(all.begin(), all.end());
+    files.push_back({"9998_orphan.sql", orphan});
+    CHECK_THROWS_AS((void)store::migrate(*store.connect(), true, files), store::StoreFault);
+    CHECK(store.number("SELECT count(*) FROM unit_closure") == 0);
+    CHECK(store.number("SELECT count(*) FROM schema_migration WHERE name = '9998_orphan.sql'") == 0);
   }
 }

@@ -5,6 +5,7 @@
 #include "store/numbers.h"
 #include "store/postgres/postgres_connection.h"
 #include "store/scope_guard.h"
+#include "store/transaction.h"
 #include "tests/fixtures/world.h"
 
 using namespace rongxin;
@@ -54,9 +55,53 @@ TEST_CASE("a refused write leaves no trace, and its neighbours in the group stay
   });
 }
 
+namespace {
+
+/// As check_sql would write it: the program itself has no such statement.
+struct add_series {
+  static constexpr store::Reach reach = store::Reach::system;
+  static const store::StatementText statement_text;
+  store::Required<std::string_view> series;
+  std::array<store::Value, 1> values() const { return {series.value}; }
+};
+const store::StatementText add_series::statement_text{
+    900, "test/add_series", "INSERT INTO number_series (series, last_number) VALUES ($1, 1)", "t"};
+
+/// Says of a column that it is never NULL, and is wrong.
+struct list_parents {
+  static constexpr store::Reach reach = store::Reach::system;
+  static const store::StatementText statement_text;
+  std::array<store::Value, 0> values() const { return {}; }
+  class Row {
+   public:
+    explicit Row(const store::Row& row) : row_(row) {}
+    UnitId parent_id() const { return store::column<UnitId>(row_, 0, statement_text); }
+    std::optional<UnitId> parent() const { return store::column<std::optional<UnitId>>(row_, 0, statement_text); }
+
+   private:
+    const store::Row& row_;
+  };
+};
+const store::StatementText list_parents::statement_text{901, "test/list_parents",
+                                                        "SELECT u.parent_id FROM unit u WHERE u.parent_id IS NULL", ""};
+
+}  // namespace
+
+TEST_CASE("NULL where a statement promises a value stops the tests; where it may be absent it is no zero") {
+  on_both_engines([](World& world) {
+    const auto key = SystemKey::because("a test of the store");
+    world.database().read(key, [&](store::Transaction& transaction) {
+      CHECK(transaction.one(key, list_parents{}, [](const auto& row) { return row.parent().has_value(); }) == false);
+#ifndef NDEBUG
+      CHECK_THROWS_AS(transaction.each(key, list_parents{}, [](const auto& row) { (void)row.parent_id(); }),
+                      store::StoreFault);
+#endif
+      return 0;
+    });
+  });
+}
+
 TEST_CASE("a fault that shows late takes its own job back and no neighbour's") {
-  static const store::SystemStatement add_series{
-      {900, "test/add_series", "INSERT INTO number_series (series, last_number) VALUES ($1, 1)", "t"}};
   on_both_engines([](World& world) {
     const auto key = SystemKey::because("a test of the store");
     std::atomic<int> stored = 0, refused = 0;
@@ -64,8 +109,9 @@ TEST_CASE("a fault that shows late takes its own job back and no neighbour's") {
     for (int i = 0; i < 40; ++i)
       threads.emplace_back([&, i] {
         const auto done = world.database().write(key, [&](store::Transaction& transaction) -> Status {
-          transaction.run_later(key, add_series, "late" + std::to_string(i));
-          if (i % 8 == 0) transaction.run_later(key, add_series, "late" + std::to_string(i));  // there already
+          transaction.run_later(key, add_series{.series = "late" + std::to_string(i)});
+          if (i % 8 == 0)
+            transaction.run_later(key, add_series{.series = "late" + std::to_string(i)});  // there already
           return success();
         });
         CHECK(done.ok() == (i % 8 != 0));

@@ -6,7 +6,9 @@
 #include "platform/problem_catalogue.h"
 #include "school_roll/import/import_roll.h"
 #include "school_roll/school_roll.h"
-#include "sql/school_roll.h"
+#include "sql/school_roll/add_identifier.h"
+#include "sql/school_roll/read_roll_row.h"
+#include "sql/school_roll/replace_identifier.h"
 #include "tests/fixtures/people.h"
 #include "tests/fixtures/rolls.h"
 
@@ -183,15 +185,25 @@ TEST_CASE("what was stored before there were normal forms is still found by them
                 .write(key,
                        [&](store::Transaction& transaction) -> Status {
                          const auto wrapped = transaction.one(
-                             key, sql::school_roll::read_roll_row, [](const store::Row& row) { return row.octets(4); },
-                             anna);
+                             key, sql::school_roll::read_roll_row{.student_id = anna}, [](const auto& row) {
+                               return Bytes{std::string(row.wrapped_key().value_or(BytesView()).octets)};
+                             });
                          const auto sealed = access::StudentVault::seal(
                              *composition.vault->unwrap(anna, BytesView(*wrapped)), anna, number_place, "e1234 5678");
-                         transaction.run(key, sql::school_roll::replace_identifier, anna, "other_id",
-                                         BytesView(view(number_digest(composition.keys, "other_id", "e1234 5678"))), 1);
-                         transaction.run(key, sql::school_roll::add_identifier, anna, "other_id", 2,
-                                         BytesView(view(number_digest(composition.keys, "other_id", "e1234 5678"))),
-                                         sealed, 1);
+                         transaction.run(key, sql::school_roll::replace_identifier{
+                                                  .student_id = anna,
+                                                  .kind = "other_id",
+                                                  .look_up_digest = BytesView(
+                                                      view(number_digest(composition.keys, "other_id", "e1234 5678"))),
+                                                  .now_ms = 1});
+                         transaction.run(key, sql::school_roll::add_identifier{
+                                                  .student_id = anna,
+                                                  .kind = "other_id",
+                                                  .identifier_no = 2,
+                                                  .look_up_digest = BytesView(
+                                                      view(number_digest(composition.keys, "other_id", "e1234 5678"))),
+                                                  .sealed_number = sealed,
+                                                  .now_ms = 1});
                          return success();
                        })
                 .ok());

@@ -9,6 +9,7 @@ import { FeaturesOf, placeFor, placesByPath, useFeatures, type Feature } from ".
 import { Frame } from "./Frame";
 import { useGuardedPage } from "./guard_page";
 import { antdWords } from "./language";
+import { showIdle } from "./idle";
 import { isLocked, useLock } from "./lock";
 import { LockedPage } from "./LockedPage";
 import { look } from "./look";
@@ -20,6 +21,7 @@ import { session_key, useSession } from "./session";
 import { Waiting } from "./Waiting";
 
 const queries = makeQueryClient();
+showIdle(queries);
 
 export function App({ features }: { features: readonly Feature[] }) {
   useTranslation(); // rendered anew when the language changes

@@ -34,6 +34,7 @@ let said_up = false;
 const watchers = new Set<() => void>();
 function say(up: boolean): void {
   said_up = up;
+  document.body.dataset.stream = up ? "up" : "down"; // for whoever looks at the page from outside
   for (const watcher of watchers) watcher();
 }
 function watch(watcher: () => void): () => void {

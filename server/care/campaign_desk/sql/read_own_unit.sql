@@ -1,2 +1,2 @@
 -- The caller's unit.
-SELECT vu.unit_id, COALESCE(vu.code, ''), vu.name, vu.kind FROM visible_unit vu WHERE vu.depth = 0
+SELECT vu.unit_id, COALESCE(vu.code, '') AS code, vu.name, vu.kind FROM visible_unit vu WHERE vu.depth = 0

@@ -6,6 +6,8 @@
 #include "platform/bytes.h"
 #include "platform/crypto.h"
 #include "platform/problem_catalogue.h"
+#include "store/migrate/migration_text.h"
+#include "store/problems.h"
 
 namespace rongxin::store {
 namespace {
@@ -13,7 +15,11 @@ namespace {
 // Not statements of the program: they run before its schema exists, on a connection of their own.
 constexpr StatementText read_applied{0, "store/read_applied", "SELECT name, digest FROM schema_migration ORDER BY name",
                                      ""};
-constexpr StatementText read_count{1, "store/read_count", "SELECT count(*) FROM schema_version", ""};
+constexpr StatementText read_count{1, "store/read_count",
+                                   "SELECT count(*), COALESCE(MAX(version), 0) FROM schema_version", ""};
+constexpr const char* find_sqlite_table = "SELECT name FROM sqlite_master WHERE type = 'table' AND name = $1";
+constexpr const char* find_postgres_table =
+    "SELECT tablename FROM pg_tables WHERE schemaname = current_schema() AND tablename = $1";
 
 // Stores made before 2026-11-27 knew their files by place only. These are the files of those places; nothing is ever
 // added.
@@ -26,59 +32,15 @@ struct Applied {
   std::string name, digest;  ///< digest empty: from a store that did not write it down
 };
 
-// A statement ends at a semicolon that ends its line: one DDL statement per call, as Citus wants it.
-std::vector<std::string> statements_of(std::string_view text) {
-  std::vector<std::string> found;
-  std::string statement;
-  for (std::size_t from = 0; from < text.size();) {
-    const auto to = std::min(text.find('\n', from), text.size());
-    const auto line = text.substr(from, to - from);
-    from = to + 1;
-    if (line.starts_with("--") || line.empty()) continue;
-    statement.append(line).push_back('\n');
-    if (!line.ends_with(';')) continue;
-    found.push_back(std::move(statement));
-    statement.clear();
-  }
-  return found;
-}
-
-// SQLite would keep each table by a hidden number and its key in a second tree; the hot tables are
-// written at random places of both. One text for the engines, so this is added here.
-std::string kept_by_key(std::string statement) {
-  if (statement.starts_with("CREATE TABLE") && statement.find("PRIMARY KEY") != std::string::npos)
-    statement.replace(statement.rfind(");"), 2, ") WITHOUT ROWID;");
-  return statement;
-}
-
-// SQLite makes a tree for each `x IN (…)` of three or more at each insert (a tenth of a submission);
-// compared one by one they cost nothing.
-std::string compared_one_by_one(std::string statement) {
-  const std::string opening = " CHECK (", middle = " IN (";
-  for (auto at = statement.find(opening); at != std::string::npos; at = statement.find(opening, at + 1)) {
-    const auto name_at = at + opening.size(), list_at = statement.find(middle, name_at),
-               end = statement.find("))", name_at);
-    const std::string name = statement.substr(name_at, std::min(list_at, end) - name_at);
-    if (list_at > end || name.find(' ') != std::string::npos) continue;
-    std::string list = statement.substr(list_at + middle.size(), end - list_at - middle.size()),
-                compared = name + " = ";
-    for (const char c : list) compared += c == ',' ? " OR " + name + " =" : std::string(1, c);
-    statement.replace(name_at, end + 1 - name_at, compared);
-  }
-  return statement;
-}
-
-// Over the statements alone: a mended comment is no change.
-std::string digest_of(std::string_view text) {
-  std::string all;
-  for (const auto& statement : statements_of(text)) all += statement;
-  const Digest digest = CryptoProvider::standard().digest(all);
+// Over what runs alone: a mended comment is no change.
+std::string digest_of(const EmbeddedText& file) {
+  const Digest digest = CryptoProvider::standard().digest(lasting_text(file.name, file.text));
   return hex(view(digest));
 }
 
 void write_down(Connection& connection, const EmbeddedText& file) {
   connection.execute_text("INSERT INTO schema_migration (name, digest) VALUES ('" + std::string(file.name) + "', '" +
-                          digest_of(file.text) + "')");
+                          digest_of(file) + "')");
 }
 
 void in_one_transaction(Connection& connection, const std::function<void()>& work) {
@@ -92,37 +54,80 @@ void in_one_transaction(Connection& connection, const std::function<void()>& wor
   }
 }
 
-void apply(Connection& connection, const EmbeddedText& file) {
-  const bool sqlite = std::string_view(connection.engine()) == "sqlite";
+bool on_sqlite(const Connection& connection) { return std::string_view(connection.engine()) == "sqlite"; }
+
+// SQLite changes a table by making it anew, which takes away what other tables name for a moment: the keys are held
+// at the end of each file instead, where none may name a row that is not there.
+class KeysAtTheEnd {
+ public:
+  explicit KeysAtTheEnd(Connection& connection) : connection_(connection), sqlite_(on_sqlite(connection)) {
+    if (sqlite_) connection_.execute_text("PRAGMA foreign_keys=OFF");
+  }
+  KeysAtTheEnd(const KeysAtTheEnd&) = delete;
+  ~KeysAtTheEnd() {
+    try {
+      if (sqlite_) connection_.execute_text("PRAGMA foreign_keys=ON");
+    } catch (const StoreFault&) {
+      // whoever migrates gives the connection up
+    }
+  }
+  void hold() {
+    if (!sqlite_) return;
+    connection_.execute_text(
+        "CREATE TEMP TABLE key_without_row (keys BIGINT CONSTRAINT every_key_has_its_row CHECK (keys = 0))");
+    connection_.execute_text("INSERT INTO key_without_row SELECT count(*) FROM pragma_foreign_key_check");
+    connection_.execute_text("DROP TABLE key_without_row");
+  }
+
+ private:
+  Connection& connection_;
+  bool sqlite_;
+};
+
+void apply(Connection& connection, const EmbeddedText& file, KeysAtTheEnd& keys) {
   in_one_transaction(connection, [&] {
-    for (const auto& statement : statements_of(file.text))
-      connection.execute_text(sqlite ? compared_one_by_one(kept_by_key(statement)) : statement);
+    for (const auto& statement : statements_of(file.text, on_sqlite(connection))) connection.execute_text(statement);
+    keys.hold();
     write_down(connection, file);
   });
 }
 
-// What stands in the store; by place where it is of the time before names.
-std::vector<Applied> applied_files(Connection& connection) {
+// All files at once: what they leave behind in an empty store (made by tools/check_sql, SQLite only).
+void begin_from(Connection& connection, std::string_view snapshot, std::span<const EmbeddedText> files) {
+  in_one_transaction(connection, [&] {
+    for (const auto& statement : statements_of(snapshot, true)) connection.execute_text(statement);
+    for (const auto& file : files) write_down(connection, file);
+  });
+}
+
+bool has_table(Connection& connection, const char* table) {
+  bool found = false;
+  const RowReader any = [&](const Row&) { found = true; };
+  const Value name = std::string_view(table);
+  connection.execute({2, "store/find_table", on_sqlite(connection) ? find_sqlite_table : find_postgres_table, "t"},
+                     {&name, 1}, &any);
+  return found;
+}
+
+// What stands in the store; by place where it is of the time before names. A table is looked for, never tried: a fault
+// of the disk or of a right must not make an old store look new.
+Result<std::vector<Applied>> applied_files(Connection& connection) {
   std::vector<Applied> found;
   const RowReader named = [&](const Row& row) {
     found.push_back({std::string(row.text(0)), std::string(row.text(1))});
   };
-  try {
-    connection.execute(read_applied, {}, &named);
-    if (!found.empty()) return found;
-  } catch (const StoreFault&) {
-    // no such table yet
-  }
-  std::size_t count = 0;
-  const RowReader counted = [&](const Row& row) { count = static_cast<std::size_t>(row.integer(0)); };
-  try {
-    connection.execute(read_count, {}, &counted);
-  } catch (const StoreFault&) {
-    // a new store
-  }
+  if (has_table(connection, "schema_migration")) connection.execute(read_applied, {}, &named);
+  if (!found.empty()) return found;
+  std::size_t count = 0, last = 0;
+  const RowReader counted = [&](const Row& row) {
+    count = static_cast<std::size_t>(row.integer(0));
+    last = static_cast<std::size_t>(row.integer(1));
+  };
+  if (has_table(connection, "schema_version")) connection.execute(read_count, {}, &counted);
   for (std::size_t i = 0; i < count; ++i)
     found.push_back(
         {i < std::size(known_by_place) ? std::string(known_by_place[i]) : "place " + std::to_string(i + 1), ""});
+  if (count != last || (found.empty() && has_table(connection, "unit"))) return Problem(problems::store_without_list);
   return found;
 }
 
@@ -137,7 +142,7 @@ Status same_beginning(const std::vector<Applied>& applied, std::span<const Embed
     if (files[i].name != applied[i].name)
       return Problem(problems::store_gap, "",
                      {{"missing", std::string(files[i].name)}, {"found", applied.back().name}});
-    if (!applied[i].digest.empty() && applied[i].digest != digest_of(mine->text))
+    if (!applied[i].digest.empty() && applied[i].digest != digest_of(*mine))
       return Problem(problems::store_changed, "", {{"file", applied[i].name}});
   }
   return success();
@@ -147,8 +152,13 @@ Status same_beginning(const std::vector<Applied>& applied, std::span<const Embed
 
 std::string_view newest_migration() { return embedded_migrations().back().name; }
 
-Result<int> migrate(Connection& connection, bool may_change, std::span<const EmbeddedText> files) {
-  const auto applied = applied_files(connection);
+Result<int> migrate(Connection& connection, bool may_change) {
+  return migrate(connection, may_change, embedded_migrations(), embedded_snapshot());
+}
+
+Result<int> migrate(Connection& connection, bool may_change, std::span<const EmbeddedText> files,
+                    std::string_view snapshot) {
+  RONGXIN_TRY(applied, applied_files(connection));
   if (auto same = same_beginning(applied, files); !same.ok()) return same.problem();
   const auto missing = files.subspan(applied.size());
   if (!may_change) {
@@ -162,7 +172,10 @@ Result<int> migrate(Connection& connection, bool may_change, std::span<const Emb
     in_one_transaction(connection, [&] {
       for (const auto& file : files.first(applied.size())) write_down(connection, file);
     });
-  for (const auto& file : missing) apply(connection, file);
+  KeysAtTheEnd keys(connection);
+  if (applied.empty() && !snapshot.empty() && on_sqlite(connection)) begin_from(connection, snapshot, files);
+  else
+    for (const auto& file : missing) apply(connection, file, keys);
   return static_cast<int>(missing.size());
 }
 

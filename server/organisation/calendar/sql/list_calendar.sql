@@ -1,6 +1,6 @@
 -- What the calendar of the caller's unit says, and those above it, from today on.
 -- $2 TEXT today
-SELECT s.span_no, s.kind, s.name, s.since_on, s.until_on, u.name, up.depth
+SELECT s.span_no, s.kind, s.name, s.since_on, s.until_on, u.name AS unit_name, up.depth
 FROM caller_post cp JOIN unit_closure up ON up.descendant_id = cp.unit_id
   JOIN calendar_span s ON s.unit_id = up.ancestor_id AND s.ended_at_ms IS NULL
   JOIN unit u ON u.unit_id = s.unit_id

@@ -7,13 +7,14 @@
 #include "school_roll/import/row_cells.h"
 #include "school_roll/problems.h"
 #include "school_roll/school_roll.h"
-#include "sql/school_roll.h"
+#include "sql/school_roll/list_classes_of_school.h"
+#include "sql/school_roll/list_school_codes.h"
+#include "sql/school_roll/list_school_codes_below.h"
 #include "tables/csv_cell.h"
 
 namespace rongxin::school_roll {
 namespace {
 
-using store::Row;
 using store::SystemKey;
 using store::Transaction;
 constexpr auto importing = SystemKey::because("an import finds students by their numbers before anyone may see them");
@@ -73,12 +74,11 @@ class StudentImport {
   void read_schools() {
     tools_.database.read(importing, [&](Transaction& transaction) {
       if (wish_.below)
-        transaction.each(
-            importing, sql::school_roll::list_school_codes_below,
-            [&](const Row& r) { schools_.codes.insert(r.string(0)); }, *wish_.below);
+        transaction.each(importing, sql::school_roll::list_school_codes_below{.unit_id = *wish_.below},
+                         [&](const auto& r) { schools_.codes.insert(std::string(r.code().value_or(""))); });
       else
-        transaction.each(importing, sql::school_roll::list_school_codes,
-                         [&](const Row& r) { schools_.codes.insert(r.string(0)); });
+        transaction.each(importing, sql::school_roll::list_school_codes{},
+                         [&](const auto& r) { schools_.codes.insert(std::string(r.code().value_or(""))); });
       return 0;
     });
     schools_.all = !wish_.below;
@@ -210,11 +210,11 @@ class StudentImport {
     if (survey_.knows(code)) return;
     std::vector<std::pair<std::string, std::string>> classes;
     transaction.each(
-        importing, sql::school_roll::list_classes_of_school,
-        [&](const Row& r) {
-          if (!r.text(2).empty()) classes.emplace_back(r.string(2), r.string(1));
-        },
-        find_unit(transaction, code).value_or(UnitId(0)));
+        importing,
+        sql::school_roll::list_classes_of_school{.school_unit_id = find_unit(transaction, code).value_or(UnitId(0))},
+        [&](const auto& r) {
+          if (!r.grade_name().empty()) classes.emplace_back(std::string(r.grade_name()), std::string(r.name()));
+        });
     survey_.know(code, classes);
   }
 

@@ -6,12 +6,11 @@
 #include "school_roll/import/import_roll.h"
 #include "school_roll/import/whole_number.h"
 #include "school_roll/problems.h"
-#include "sql/school_roll.h"
+#include "sql/school_roll/list_places.h"
 
 namespace rongxin::school_roll {
 namespace {
 
-using store::Row;
 using store::SystemKey;
 using store::Transaction;
 constexpr auto importing = SystemKey::because("the tree of units carries no person");
@@ -125,9 +124,9 @@ class UnitImport {
 
   void read_places() {
     tools_.database.read(importing, [&](Transaction& transaction) {
-      transaction.each(importing, sql::school_roll::list_places, [&](const Row& r) {
-        (r.text(0) == "county" ? places_.counties : places_.schools)
-            .emplace(r.string(1), Place{r.string(2), r.string(3)});
+      transaction.each(importing, sql::school_roll::list_places{}, [&](const auto& r) {
+        (r.kind() == "county" ? places_.counties : places_.schools)
+            .emplace(std::string(r.code().value_or("")), Place{std::string(r.name()), std::string(r.parent_code())});
       });
       return 0;
     });

@@ -6,7 +6,7 @@
 -- $6 TEXT part
 -- $7 TEXT part_in_small_letters
 -- $8 BIGINT rows_max
-SELECT vs.student_id, vs.name, vs.sex, vs.class_unit_id, u.name, COALESCE(vs.seat_no, 0)
+SELECT vs.student_id, vs.name, vs.sex, vs.class_unit_id, u.name AS class_name, COALESCE(vs.seat_no, 0) AS seat_no
 FROM visible_student vs JOIN unit u ON u.unit_id = vs.class_unit_id
 WHERE (vs.class_unit_id, COALESCE(vs.seat_no, 0), vs.student_id) > ($2, $3, $4)
   AND ($5 = 0 OR vs.class_unit_id = $5)

@@ -3,8 +3,9 @@
 -- $3 TEXT after_sort_key
 -- $4 BIGINT after_unit
 -- $5 BIGINT rows_max
-SELECT vu.unit_id, COALESCE(vu.parent_id, 0), vu.kind, COALESCE(vu.code, ''), vu.name, vu.sort_key,
-  (SELECT COUNT(c.unit_id) FROM visible_unit c WHERE c.parent_id = vu.unit_id)
+-- > BIGINT units_below
+SELECT vu.unit_id, COALESCE(vu.parent_id, 0) AS parent_id, vu.kind, COALESCE(vu.code, '') AS code, vu.name, vu.sort_key,
+  (SELECT COUNT(c.unit_id) FROM visible_unit c WHERE c.parent_id = vu.unit_id) AS units_below
 FROM visible_unit vu
 WHERE (CASE WHEN $2 = 0 THEN vu.depth = 0 ELSE vu.parent_id = $2 AND vu.depth > 0 END)
   AND (vu.sort_key, vu.unit_id) > ($3, $4)

@@ -3,7 +3,8 @@
 -- $2 BIGINT alert_no
 -- $3 BIGINT account_id
 -- $4 BIGINT since_ms
-SELECT o.kind, MAX(n.notification_no)
+-- > BIGINT notification_no
+SELECT o.kind, MAX(n.notification_no) AS notification_no
 FROM notification n JOIN alert a ON a.student_id = n.student_id AND a.alert_no = n.alert_no AND a.round_no = n.round_no
   JOIN outbox o ON o.student_id = n.student_id AND o.subject = CAST(n.alert_no AS TEXT) || '.' || CAST(n.notification_no AS TEXT)
     AND o.kind IN ('call_by_mail', 'call_by_webhook') AND o.given_up_at_ms IS NULL

@@ -2,7 +2,7 @@
 -- $1 BIGINT now_ms
 -- $2 TEXT today
 SELECT a.student_id, a.alert_no, a.taken_by, COALESCE((SELECT MIN(l.leave_id) FROM leave_of_absence l
-    WHERE l.account_id = a.taken_by AND l.ended_at_ms IS NULL AND l.since_at_ms <= $1 AND l.until_at_ms > $1 AND l.since_at_ms > a.taken_at_ms), 0)
+    WHERE l.account_id = a.taken_by AND l.ended_at_ms IS NULL AND l.since_at_ms <= $1 AND l.until_at_ms > $1 AND l.since_at_ms > a.taken_at_ms), 0) AS leave_id
 FROM alert a
 WHERE a.taken_by IS NOT NULL AND a.closed_at_ms IS NULL
   AND (EXISTS (SELECT l.leave_id FROM leave_of_absence l

@@ -4,8 +4,8 @@
 -- $4 TEXT scale
 -- $5 TEXT instrument_version
 -- $6 TEXT state
--- $7 DOUBLE value
--- $8 TEXT band
+-- $7 DOUBLE NULL value
+-- $8 TEXT NULL band
 -- $9 BIGINT missing
 INSERT INTO score (student_id, campaign_id, attempt, scale, instrument_version, state, value, band, missing)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)

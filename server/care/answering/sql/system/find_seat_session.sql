@@ -3,8 +3,8 @@
 -- $1 TEXT code
 -- $2 BIGINT now_ms
 -- $3 BIGINT seat_no
-SELECT cs.class_session_id, cs.campaign_id, cs.class_unit_id, cs.sign_in, cs.ends_at_ms, COALESCE(m.student_id, 0), COALESCE(c.claim_no, 0), COALESCE(c.device_mark, ''),
-  COALESCE(c.tries_left, 0), COALESCE(c.proved_at_ms, 0)
+SELECT cs.class_session_id, cs.campaign_id, cs.class_unit_id, cs.sign_in, cs.ends_at_ms, COALESCE(m.student_id, 0) AS student_id, COALESCE(c.claim_no, 0) AS claim_no, COALESCE(c.device_mark, '') AS device_mark,
+  COALESCE(c.tries_left, 0) AS tries_left, COALESCE(c.proved_at_ms, 0) AS proved_at_ms
 FROM class_session cs
   LEFT JOIN campaign_member m ON m.campaign_id = cs.campaign_id AND m.class_unit_id = cs.class_unit_id AND m.seat_no = $3
     AND NOT EXISTS (SELECT o.student_id FROM campaign_member o

@@ -1,2 +1,2 @@
 -- When a call last appeared on somebody's page.
-SELECT COALESCE(MAX(n.made_at_ms), 0) FROM notification n
+SELECT COALESCE(MAX(n.made_at_ms), 0) AS made_at_ms FROM notification n

@@ -6,8 +6,8 @@
 -- $6 TEXT scorer_version
 -- $7 TEXT scale
 -- $8 TEXT state
--- $9 DOUBLE value
--- $10 TEXT band
+-- $9 DOUBLE NULL value
+-- $10 TEXT NULL band
 -- $11 BIGINT missing
 INSERT INTO rescored_score (student_id, campaign_id, attempt, instrument_id, instrument_version, scorer_version, scale, state, value, band, missing)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)

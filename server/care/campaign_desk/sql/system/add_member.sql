@@ -2,7 +2,7 @@
 -- $1 BIGINT student_id
 -- $2 BIGINT campaign_id
 -- $3 BIGINT class_unit_id
--- $4 BIGINT seat_no
+-- $4 BIGINT NULL seat_no
 -- $5 TEXT consent
 -- $6 TEXT consent_source
 -- $7 TEXT lawful_basis

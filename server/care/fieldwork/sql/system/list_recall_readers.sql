@@ -3,7 +3,8 @@
 -- $2 BIGINT since_ms
 -- $3 TEXT detail_begins
 -- $4 BIGINT with_alerts
-SELECT a.name, l.action, COUNT(l.line_no), MAX(l.at_ms)
+-- > BIGINT last_at_ms
+SELECT a.name, l.action, COUNT(l.line_no) AS lines, MAX(l.at_ms) AS last_at_ms
 FROM audit_line l JOIN account a ON a.account_id = l.actor_id
 WHERE l.actor_kind = 'staff' AND l.at_ms >= $2
   AND (($4 = 1 AND l.action IN ('readAlert', 'openItemAnswers') AND EXISTS (

@@ -4,7 +4,7 @@
 -- $3 TEXT content_hash
 -- $4 TEXT statement
 -- $5 TEXT signed_by_name
--- $6 BIGINT signed_by
+-- $6 BIGINT NULL signed_by
 -- $7 TEXT signed_on
 -- $8 BIGINT signed_at_ms
 INSERT INTO instrument_check (instrument_id, version, content_hash, statement, signed_by_name, signed_by, signed_on, signed_at_ms)

@@ -4,6 +4,7 @@
 -- $3 BIGINT claimed_before_ms
 -- $4 BIGINT ahead_ms
 -- $5 BIGINT process
+-- > BIGINT attempts_before
 UPDATE outbox
 SET claimed_at_ms = $2, claimed_by = $5, attempts = attempts + 1
 WHERE event_id IN (SELECT o.event_id FROM outbox o
@@ -11,4 +12,4 @@ WHERE event_id IN (SELECT o.event_id FROM outbox o
       AND (o.claimed_at_ms IS NULL OR o.claimed_at_ms < $3 OR o.claimed_at_ms > $4)
     ORDER BY o.urgency, o.wait_until_ms, o.event_id LIMIT 1)
   AND (claimed_at_ms IS NULL OR claimed_at_ms < $3 OR claimed_at_ms > $4) AND done_at_ms IS NULL
-RETURNING event_id, student_id, subject, at_ms, attempts - 1
+RETURNING event_id, student_id, subject, at_ms, attempts - 1 AS attempts_before

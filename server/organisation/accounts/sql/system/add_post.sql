@@ -4,5 +4,5 @@
 -- $3 BIGINT unit_id
 -- $4 TEXT role
 -- $5 TEXT since_on
--- $6 TEXT until_on
+-- $6 TEXT NULL until_on
 INSERT INTO post (post_id, account_id, unit_id, role, since_on, until_on) VALUES ($1, $2, $3, $4, $5, $6)

@@ -1,7 +1,7 @@
 -- A session begins; only a digest of its token is stored.
 -- $1 BIGINT context_id
 -- $2 BIGINT account_id
--- $3 BIGINT post_id
+-- $3 BIGINT NULL post_id
 -- $4 BYTEA token_digest
 -- $5 TEXT step
 -- $6 BIGINT now_ms

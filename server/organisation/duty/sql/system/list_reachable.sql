@@ -3,6 +3,8 @@
 -- $1 BIGINT unit_id
 -- $2 TEXT today
 -- $3 BIGINT now_ms
+-- > BIGINT turn
+-- > TEXT hours
 SELECT w.account_id, w.source, w.turn, w.hours, w.kind
 FROM (
   SELECT d.account_id, 'duty' AS source, d.turn, d.hours, u.kind

@@ -3,7 +3,7 @@
 -- $2 BIGINT enrolment_no
 -- $3 BIGINT school_unit_id
 -- $4 BIGINT class_unit_id
--- $5 BIGINT seat_no
+-- $5 BIGINT NULL seat_no
 -- $6 TEXT boarding
 -- $7 TEXT entered_on
 -- $8 TEXT since_on

@@ -1,6 +1,6 @@
 -- A unit of the tree.
 -- $1 BIGINT unit_id
--- $2 BIGINT parent_id
+-- $2 BIGINT NULL parent_id
 -- $3 TEXT kind
 -- $4 TEXT code
 -- $5 TEXT name

@@ -5,10 +5,10 @@
 -- $4 TEXT guardianship
 -- $5 BYTEA sealed_contact
 -- $6 TEXT custody_limit
--- $7 BIGINT do_not_inform_since_ms
--- $8 TEXT limit_reason
--- $9 BIGINT limit_set_by
--- $10 BIGINT limit_set_at_ms
+-- $7 BIGINT NULL do_not_inform_since_ms
+-- $8 TEXT NULL limit_reason
+-- $9 BIGINT NULL limit_set_by
+-- $10 BIGINT NULL limit_set_at_ms
 INSERT INTO guardian (student_id, guardian_no, relation, guardianship, sealed_contact, custody_limit, do_not_inform_since_ms, limit_reason, limit_set_by, limit_set_at_ms)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 ON CONFLICT (student_id, guardian_no) DO UPDATE SET relation = excluded.relation, guardianship = excluded.guardianship, sealed_contact = excluded.sealed_contact,

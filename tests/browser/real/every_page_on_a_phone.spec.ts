@@ -1,0 +1,4 @@
+import { everyPage } from "./every_page";
+import { narrow } from "./stage";
+
+everyPage("phone", narrow);
