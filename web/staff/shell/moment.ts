@@ -5,35 +5,33 @@ import { currentLanguage } from "./language";
 
 const zone = "Asia/Shanghai";
 
-export function dayAndTime(at_ms: number): string {
-  return new Intl.DateTimeFormat(currentLanguage(), {
-    timeZone: zone,
-    month: "short",
-    day: "numeric",
-    weekday: "short",
-    hour: "2-digit",
-    minute: "2-digit",
-    hour12: false,
-  }).format(at_ms);
+const shapes = {
+  day_and_time: { month: "short", day: "numeric", weekday: "short", hour: "2-digit", minute: "2-digit", hour12: false },
+  day: { year: "numeric", month: "short", day: "numeric" },
+  day_and_weekday: { month: "short", day: "numeric", weekday: "short" },
+  time: { hour: "2-digit", minute: "2-digit", hour12: false },
+  weekday: { weekday: "long" },
+  hour: { hour: "2-digit", hour12: false },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+// Made once for each shape and language: a table of times would make one for every cell.
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function said(shape: keyof typeof shapes, at_ms: number, language: string = currentLanguage()): string {
+  const kept_as = `${language} ${shape}`;
+  let format = formats.get(kept_as);
+  if (!format) formats.set(kept_as, (format = new Intl.DateTimeFormat(language, { timeZone: zone, ...shapes[shape] })));
+  return format.format(at_ms);
 }
 
-export function day(at_ms: number): string {
-  return new Intl.DateTimeFormat(currentLanguage(), {
-    timeZone: zone,
-    year: "numeric",
-    month: "short",
-    day: "numeric",
-  }).format(at_ms);
-}
+export const dayAndTime = (at_ms: number): string => said("day_and_time", at_ms);
+export const dayAndWeekday = (at_ms: number): string => said("day_and_weekday", at_ms);
+export const day = (at_ms: number): string => said("day", at_ms);
+export const timeOfDay = (at_ms: number): string => said("time", at_ms);
+export const weekday = (at_ms: number): string => said("weekday", at_ms);
 
-export function timeOfDay(at_ms: number): string {
-  return new Intl.DateTimeFormat(currentLanguage(), {
-    timeZone: zone,
-    hour: "2-digit",
-    minute: "2-digit",
-    hour12: false,
-  }).format(at_ms);
-}
+/** 0 to 24, by the city's clock. */
+export const hourOfDay = (at_ms: number): number => Number(said("hour", at_ms, "en-GB"));
 
 export function sameDay(a_ms: number, b_ms: number): boolean {
   return day(a_ms) === day(b_ms);
@@ -42,10 +40,6 @@ export function sameDay(a_ms: number, b_ms: number): boolean {
 /** A time of today as the time alone, of any other day with its day: "14:30" alone would mean today. */
 export function timeOrDay(at_ms: number, now_ms = Date.now()): string {
   return sameDay(at_ms, now_ms) ? timeOfDay(at_ms) : dayAndTime(at_ms);
-}
-
-export function weekday(at_ms: number): string {
-  return new Intl.DateTimeFormat(currentLanguage(), { timeZone: zone, weekday: "long" }).format(at_ms);
 }
 
 /** 1020 -> "17:00" */

@@ -1,7 +1,7 @@
 import { Link } from "react-router";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../../shell/Icon";
-import { timeOfDay, useNow } from "../../../shell/moment";
+import { hourOfDay, timeOfDay, useNow } from "../../../shell/moment";
 import { EmptyState, PageHead } from "../../../shell/PageHead";
 import { useSession } from "../../../shell/session";
 import { useFeatures } from "../../../shell/features";
@@ -25,12 +25,9 @@ export function HomePage() {
     .filter((card) => !!card)
     .sort((a, b) => a.order - b.order)
     .map((card, place) => ({ ...card, place }));
-  const hour = Number(
-    new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Shanghai", hour: "2-digit", hour12: false }).format(now_ms),
-  );
   return (
     <>
-      <PageHead title={t(greetingOf(hour), { name: session?.name ?? "" })} lead={t("home.lead")} />
+      <PageHead title={t(greetingOf(hourOfDay(now_ms)), { name: session?.name ?? "" })} lead={t("home.lead")} />
       {parts.length > 0 && <Next today={today} />}
       <div className="home">
         {([true, false] as const)

@@ -7,8 +7,7 @@ import { Waiting } from "../../../shell/Waiting";
 import { useConsentTexts } from "../approvals/use_approvals";
 import { useCoverage } from "../consent/use_consent";
 import { useMay } from "../../../shell/session";
-import type { StepProps } from "./WizardPage";
-import { useCheck, useUnitsBelow, type Check } from "./use_drafts";
+import { useCheck, useUnitsBelow, type Check, type StepProps } from "./use_drafts";
 
 export function StepConsent({ draft, steps, options }: StepProps) {
   const { t } = useTranslation();

@@ -9,7 +9,6 @@ import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
 import { useProposals, useProposeCampaign } from "../approvals/use_approvals";
 import { consentWords } from "./StepChecks";
-import type { StepProps } from "./WizardPage";
 import {
   useCheck,
   usePublication,
@@ -17,8 +16,7 @@ import {
   useSimulation,
   type Check,
   type Simulation,
-  type StepName,
-} from "./use_drafts";
+  type StepName, type StepProps } from "./use_drafts";
 
 const reason_min = 4; // characters; the server asks for ten octets
 

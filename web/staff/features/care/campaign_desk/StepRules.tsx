@@ -2,8 +2,7 @@ import { Button, InputNumber, Select, Slider } from "antd";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../../shell/Icon";
 import { WhatIf } from "./WhatIf";
-import type { StepProps } from "./WizardPage";
-import type { Condition, Options, Rule } from "./use_drafts";
+import type { Condition, Options, Rule, StepProps } from "./use_drafts";
 
 type Scale = Options["instruments"][number]["scales"][number];
 

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { fromWallClock, wallClock } from "./draft_faults";
-import type { StepProps } from "./WizardPage";
+import type { StepProps } from "./use_drafts";
 
 export function StepWhen({ steps, faultAt, change }: StepProps) {
   const { t } = useTranslation();

@@ -13,6 +13,17 @@ export type Check = Schemas["CampaignCheck"];
 export type Simulation = Schemas["RuleSimulation"];
 export type StepName = Steps["at_step"];
 
+/** What a step of the wizard is given. */
+export interface StepProps {
+  draft: Draft;
+  steps: Steps;
+  options: Options;
+  /** Words of a fault at a field, once the step has been left or tried. */
+  faultAt: (field: string) => string | undefined;
+  change: (part: Partial<Steps>) => void;
+  go: (step: StepName) => void;
+}
+
 export const step_names: StepName[] = ["what", "whom", "when", "rules", "consent", "roster", "publish"];
 
 export function useDrafts(wanted: boolean) {
