@@ -7,6 +7,7 @@ import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { useMay } from "../../../shell/session";
 import { BigNumber, shown_max } from "../../../shell/today";
 import { Waiting } from "../../../shell/Waiting";
+import { QueryState } from "../../../shell/QueryState";
 import { DueClock, Tier } from "../alerts/Tier";
 import type { useAlerts, useTaken } from "./use_alerts";
 import type { Look, useMarkedPupils } from "./use_care";
@@ -67,8 +68,7 @@ export function AlertsToday({ alerts, now_ms }: { alerts: ReturnType<typeof useA
           />
         )}
       </div>
-      {alerts.isPending && <Waiting rows={4} />}
-      {alerts.error && <ProblemNotice problem={alerts.error} retry={() => void alerts.refetch()} />}
+      <QueryState query={alerts} rows={4} />
       {alerts.data && rows.length === 0 && (
         <EmptyState title={t("alert.none")}>
           <p>{t("alert.none_next")}</p>

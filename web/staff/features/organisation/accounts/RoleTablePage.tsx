@@ -4,8 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Icon } from "../../../shell/Icon";
 import { currentLanguage, keyOf } from "../../../shell/language";
 import { EmptyState, PageHead } from "../../../shell/PageHead";
-import { ProblemNotice } from "../../../shell/ProblemNotice";
-import { Waiting } from "../../../shell/Waiting";
+import { QueryState } from "../../../shell/QueryState";
 import { useRoleTable } from "./use_accounts";
 
 const roles = [
@@ -74,8 +73,7 @@ export default function RoleTablePage() {
         lead={t("accounts.role_table_lead")}
         actions={table.data && <Button onClick={save}>{t("accounts.save_table")}</Button>}
       />
-      {table.isPending && <Waiting rows={10} />}
-      {table.error && <ProblemNotice problem={table.error} retry={() => void table.refetch()} />}
+      <QueryState query={table} rows={10} />
       {table.data && (
         <div className="field narrow find-operation">
           <label htmlFor="wanted">{t("accounts.find_operation")}</label>
