@@ -1,6 +1,7 @@
 // The house rules that a machine can hold: sizes, names, layers, leftovers. Run by ./test.
 import { execSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { posix } from "node:path";
 import { architecture } from "./draw_map.mjs";
 
 const files = execSync("git ls-files --cached --others --exclude-standard", { encoding: "utf8" })
@@ -97,6 +98,31 @@ function checkOnePlace(file, lines) {
   });
 }
 
+// The pages keep the same law: server/law.json's groups and slices, except that a page may show parts of these.
+const mayShow = new Set([
+  "campaign_desk -> approvals", // the wizard proposes, a campaign's page tells whether its rules may be changed
+  "campaign_desk -> fieldwork", // a campaign's page opens class sessions
+  "campaign_desk -> informants", // and counts the sheets of teachers and guardians
+]);
+const shown = new Set();
+
+function checkWebLaw(file, text) {
+  const [, , area, group, slice] = file.split("/");
+  if (!/^web\/staff\/(shell|features|locale)\/.*\.tsx?$/.test(file) || /_test\.tsx?$/.test(file)) return;
+  if (!file.endsWith("/keys.ts") && /queryKey: \[|queryKey\[0\] ===|QueryData\w*(<[^(]*>)?\(\s*\[/.test(text))
+    fault(file, 0, "a query key written out: it stands in keys.ts of its slice");
+  for (const [, target] of text.matchAll(/(?:from|import\(?) ?"(\.[^"]+)"/g)) {
+    if (target.endsWith(".css")) continue;
+    const [, , to, otherGroup, other] = posix.join(posix.dirname(file), target).split("/");
+    if (to !== "features") continue;
+    if (area !== "features") fault(file, 0, `the frame of the pages may not import ${target}: features come to it`);
+    else if (group === "app" || (group === otherGroup && slice === other)) continue;
+    else if (groupOf.get(slice) !== group) fault(file, 0, `server/law.json does not know ${group}/${slice}`);
+    else if (mayShow.has(`${slice} -> ${other}`)) shown.add(`${slice} -> ${other}`);
+    else if (!lawAllows(group, slice, other)) fault(file, 0, `${slice} may not import ${target} (server/law.json)`);
+  }
+}
+
 // The second opinion on the scope stays one only while it shares nothing with the first.
 function checkOracle(file, text) {
   if (!file.startsWith("tests/access/oracle/") || file.endsWith("_test.cpp")) return;
@@ -143,6 +169,7 @@ for (const file of files) {
   const bare = withoutTexts(file, text).split("\n");
   if (lines.length > (grown.get(file) ?? linesMax) + 1) fault(file, 0, `${lines.length} lines (at most ${linesMax})`);
   checkLaw(file, text);
+  checkWebLaw(file, text);
   checkOracle(file, text);
   checkFunctions(file, lines);
   checkOnePlace(file, lines);
@@ -162,6 +189,8 @@ for (const file of files) {
     if (/\s+$/.test(line) && !file.endsWith(".md")) fault(file, i + 1, "white space at the end of the line");
   });
 }
+
+for (const one of mayShow) if (!shown.has(one)) fault("tools/tidy.mjs", 0, `${one} is allowed and not needed any more`);
 
 const described = [
   "psychometrics",

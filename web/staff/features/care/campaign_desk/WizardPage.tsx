@@ -23,6 +23,7 @@ import {
   type Draft,
   type Options,
   type StepName,
+  type StepProps,
   type Steps,
 } from "./use_drafts";
 import "./wizard.css";

@@ -1,7 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { Icon, type IconName } from "../../../shell/Icon";
 import { clock, dayAndTime, stretch } from "../../../shell/moment";
-import type { TierName } from "./use_alerts";
+import type { Schemas } from "../../../shell/api";
+
+export type TierName = Schemas["AlertRow"]["tier"];
 
 const icons: Record<TierName, IconName> = { acute: "right_away", same_day: "today", ranked: "in_order" };
 

@@ -2,16 +2,16 @@ import { Link } from "react-router";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../../shell/Icon";
 import { dayAndTime } from "../../../shell/moment";
-import type { PartProps } from "./parts";
+import type { InformantTask } from "./use_informants";
 
 /** Campaigns that ask the class teacher about pupils, with how many are still to be looked at. */
-export function InformantToday({ today }: PartProps) {
+export function InformantToday({ tasks }: { tasks: InformantTask[] }) {
   const { t } = useTranslation();
   return (
     <section className="sheet pad" aria-labelledby="today-informants">
       <h2 id="today-informants">{t("informant.tasks")}</h2>
       <ul className="today">
-        {(today.look_at.data?.tasks ?? []).map((one) => {
+        {tasks.map((one) => {
           const done = one.handed_in >= one.pupils;
           return (
             <li key={`${one.campaign_id} ${one.instrument}`}>

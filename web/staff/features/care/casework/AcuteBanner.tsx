@@ -3,10 +3,11 @@ import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "react-router";
-import { useMay } from "../features/organisation/accounts/use_session";
-import { client, told } from "./api";
-import { Icon } from "./Icon";
-import type { Live } from "./live";
+import { useMay } from "../../../shell/session";
+import { client, told } from "../../../shell/api";
+import { Icon } from "../../../shell/Icon";
+import type { Live } from "../../../shell/live";
+import { alert_keys } from "./keys";
 
 const ask_again_ms = 15_000;
 
@@ -14,7 +15,7 @@ const ask_again_ms = 15_000;
 function useAcuteCalls(): number {
   const may = useMay("countMyCalls");
   const { data } = useQuery({
-    queryKey: ["alerts", "my-calls"],
+    queryKey: alert_keys.my_calls,
     enabled: may,
     queryFn: () => told(client.GET("/api/my-calls")),
     refetchInterval: ask_again_ms,

@@ -1,10 +1,11 @@
 // Who is signed in, in which post, and what that post may call. All of it comes from the server.
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { client, rememberCsrf, told, type Schemas } from "../../../shell/api";
-import { coverPage } from "../../../shell/cover";
-import { forgetKeptLock, forgetLock, lock, lockHere, lockIfKept, unlocked } from "../../../shell/lock";
-import { tellTabs } from "../../../shell/page_session";
-import { Problem } from "../../../shell/problem";
+import type { operations } from "../generated/schema";
+import { client, rememberCsrf, told, type Schemas } from "./api";
+import { coverPage } from "./cover";
+import { forgetKeptLock, forgetLock, lock, lockHere, lockIfKept, unlocked } from "./lock";
+import { tellTabs } from "./page_session";
+import { Problem } from "./problem";
 
 export type StaffSession = Schemas["StaffSession"];
 export type Post = Schemas["Post"];
@@ -29,7 +30,10 @@ export function useSession() {
   return useQuery({ queryKey: session_key, queryFn: readSession, staleTime: Infinity });
 }
 
-export function useMay(operation: string): boolean {
+/** What the contract knows as an operation: a right is one of these. */
+export type Operation = keyof operations;
+
+export function useMay(operation: Operation): boolean {
   const { data } = useSession();
   return data?.rights.includes(operation) ?? false;
 }

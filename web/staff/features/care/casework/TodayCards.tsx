@@ -1,20 +1,24 @@
 import { Link } from "react-router";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../../shell/Icon";
-import { dayAndTime, sameDay, timeOfDay, timeOrDay } from "../../../shell/moment";
+import { day, dayAndTime, sameDay, timeOfDay, timeOrDay } from "../../../shell/moment";
 import { EmptyState } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
+import { useMay } from "../../../shell/session";
+import { BigNumber, shown_max } from "../../../shell/today";
 import { Waiting } from "../../../shell/Waiting";
-import { DueClock, Tier } from "../../care/casework/Tier";
-import { useMay } from "../../organisation/accounts/use_session";
-import { BigNumber, shown_max, type PartProps } from "./parts";
+import { QueryState } from "../../../shell/QueryState";
+import { DueClock, Tier } from "../alerts/Tier";
+import type { useAlerts, useTaken } from "./use_alerts";
+import type { Look, useMarkedPupils } from "./use_care";
+import type { useAppointments } from "./use_plan";
 
 /** What one was called for and has taken on: names and nothing of why. */
-export function TakenToday({ today }: PartProps) {
+export function TakenToday({ taken }: { taken: ReturnType<typeof useTaken> }) {
   const { t } = useTranslation();
   const may_see_clocks = useMay("listClocks");
-  const rows = today.taken.data?.alerts ?? [];
-  const waiting = today.taken.data?.waiting ?? [];
+  const rows = taken.data?.alerts ?? [];
+  const waiting = taken.data?.waiting ?? [];
   return (
     <section className="sheet pad" aria-labelledby="today-taken">
       <h2 id="today-taken">{t("taken.title")}</h2>
@@ -44,9 +48,8 @@ export function TakenToday({ today }: PartProps) {
   );
 }
 
-export function AlertsToday({ today, now_ms }: PartProps) {
+export function AlertsToday({ alerts, now_ms }: { alerts: ReturnType<typeof useAlerts>; now_ms: number }) {
   const { t } = useTranslation();
-  const alerts = today.alerts;
   const rows = alerts.data?.pages[0]?.alerts ?? [];
   const total = alerts.data?.pages[0]?.open_total ?? rows.length;
   return (
@@ -65,8 +68,7 @@ export function AlertsToday({ today, now_ms }: PartProps) {
           />
         )}
       </div>
-      {alerts.isPending && <Waiting rows={4} />}
-      {alerts.error && <ProblemNotice problem={alerts.error} retry={() => void alerts.refetch()} />}
+      <QueryState query={alerts} rows={4} />
       {alerts.data && rows.length === 0 && (
         <EmptyState title={t("alert.none")}>
           <p>{t("alert.none_next")}</p>
@@ -96,9 +98,9 @@ export function AlertsToday({ today, now_ms }: PartProps) {
 }
 
 /** Today's interviews, and for how many one should have been arranged. */
-export function InterviewsToday({ today, now_ms }: PartProps) {
+export function InterviewsToday({ plan, now_ms }: { plan: ReturnType<typeof useAppointments>; now_ms: number }) {
   const { t } = useTranslation();
-  const { data, dataUpdatedAt, error, isPending, refetch } = today.appointments;
+  const { data, dataUpdatedAt, error, isPending, refetch } = plan;
   const all = data?.appointments ?? [];
   const rows = all.filter((row) => sameDay(row.starts_at_ms, now_ms));
   const coming = all.filter((row) => row.starts_at_ms > now_ms && !sameDay(row.starts_at_ms, now_ms));
@@ -170,9 +172,9 @@ export function InterviewsToday({ today, now_ms }: PartProps) {
 }
 
 /** Whom class teachers have marked and nobody of the psychologists has read about. */
-export function MarkedToday({ today }: PartProps) {
+export function MarkedToday({ marked }: { marked: ReturnType<typeof useMarkedPupils> }) {
   const { t } = useTranslation();
-  const { data, dataUpdatedAt, error, isPending, refetch } = today.marked;
+  const { data, dataUpdatedAt, error, isPending, refetch } = marked;
   const page = data?.pages[0];
   const unseen = page?.counts.unseen ?? 0;
   return (
@@ -210,54 +212,37 @@ export function MarkedToday({ today }: PartProps) {
   );
 }
 
-/** Open clocks by number, for whoever looks on from above. */
-export function ClocksToday({ today, now_ms }: PartProps) {
+/** A look at the own class, once a month. */
+export function ObservationsToday({ looks, error }: { looks: Look[]; error: Error | null }) {
   const { t } = useTranslation();
-  const { data, dataUpdatedAt, error, isPending, refetch } = today.clocks;
-  const rows = (data?.pages[0]?.clocks ?? []).filter((one) => !one.taken_by);
-  const late = data?.pages[0]?.counts.overdue ?? 0;
   return (
-    <section className="sheet pad" aria-labelledby="today-clocks">
-      <div className="section-head">
-        <h2 id="today-clocks">{t("clocks.title")}</h2>
-        {late > 0 && (
-          <BigNumber
-            count={late}
-            words={t("home.clocks_late")}
-            of={{
-              numerator: t("counts.clocks_late"),
-              exclusions: t("counts.clocks_late_out"),
-              as_of: dayAndTime(dataUpdatedAt),
-            }}
-          />
-        )}
-      </div>
-      {isPending && <Waiting rows={3} />}
-      {error && <ProblemNotice problem={error} retry={() => void refetch()} />}
-      {data && rows.length === 0 && <p className="soft">{t("home.clocks_fine")}</p>}
-      <ol className="today">
-        {rows.slice(0, shown_max).map((row) => (
-          <li key={row.id}>
-            <Tier tier={row.tier} />
-            <span className="today-who">
-              <Link className="cover number" to="/clocks">
-                {row.pseudonym}
-              </Link>
-              <span className="soft">{row.school_name}</span>
-            </span>
-            <DueClock due_at_ms={row.due_at_ms} now_ms={now_ms} />
-          </li>
-        ))}
-      </ol>
-      {data && (
-        <ul className="plain-links">
-          <li>
-            <Link to="/clocks">
-              <Icon name="clock" size={18} /> {t("home.to_clocks")}
-            </Link>
-          </li>
-        </ul>
-      )}
+    <section className="sheet pad" aria-labelledby="today-observe">
+      <h2 id="today-observe">{t("observe.observe")}</h2>
+      {error && <ProblemNotice problem={error} />}
+      <ul className="today">
+        {looks
+          .filter((one) => one.known)
+          .map((one) => {
+            return (
+              <li key={one.id}>
+                <span className="tier tier-ranked">
+                  <Icon name={one.due ? "eye" : "finished"} size={18} />{" "}
+                  {t(one.due ? "home.observe_due" : "home.observe_done")}
+                </span>
+                <span className="today-who">
+                  <Link className="cover" to={`/observe?class=${one.id}`}>
+                    {one.name}
+                  </Link>
+                  <span className="soft">
+                    {one.last ? t("home.observe_last", { day: day(one.last.at_ms) }) : t("observe.never")}
+                  </span>
+                </span>
+                <span />
+              </li>
+            );
+          })}
+      </ul>
+      <p className="soft">{t("home.observe_why")}</p>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useMutation, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { client, told, type Schemas } from "../../../shell/api";
 import { day } from "../../../shell/moment";
+import { campaign_keys } from "./keys";
 
 export type Campaign = Schemas["Campaign"];
 export type CampaignRow = Schemas["CampaignRow"];
@@ -11,7 +12,7 @@ const board_ms = 3000;
 
 export function useCampaigns() {
   return useInfiniteQuery({
-    queryKey: ["campaigns"],
+    queryKey: campaign_keys.lists,
     queryFn: ({ pageParam }) =>
       told(client.GET("/api/campaigns", { params: { query: { after: pageParam || undefined } } })),
     initialPageParam: "",
@@ -20,7 +21,7 @@ export function useCampaigns() {
 }
 
 const campaignQuery = (id: string) => ({
-  queryKey: ["campaign", id],
+  queryKey: campaign_keys.page(id),
   queryFn: () => told(client.GET("/api/campaigns/{id}", { params: { path: { id } } })),
   refetchInterval: 20_000,
 });
@@ -41,15 +42,17 @@ export interface SessionToday {
   open: boolean;
 }
 
-/** The class sessions that are open, or chosen for today and not yet held, over the open campaigns of the first page. */
-export function useSessionsToday(wanted: boolean): {
+export interface SessionsOfToday {
   pending: boolean;
   error: Error | null;
   sessions: SessionToday[];
   open_campaigns: CampaignRow[];
-} {
+}
+
+/** The class sessions that are open, or chosen for today and not yet held, over the open campaigns of the first page. */
+export function useSessionsToday(wanted: boolean): SessionsOfToday {
   const campaigns = useQuery({
-    queryKey: ["campaigns", "first"],
+    queryKey: campaign_keys.first,
     enabled: wanted,
     queryFn: () => told(client.GET("/api/campaigns")),
   });
@@ -85,8 +88,8 @@ export function useOpenClassSession() {
   return useMutation({
     mutationFn: (body: Schemas["ClassSessionToOpen"]) => told(client.POST("/api/class-sessions", { body })),
     onSuccess: (session, { campaign_id }) => {
-      queries.setQueryData(["class-session", session.id], session);
-      void queries.invalidateQueries({ queryKey: ["campaign", campaign_id] });
+      queries.setQueryData(campaign_keys.class_session(session.id), session);
+      void queries.invalidateQueries({ queryKey: campaign_keys.page(campaign_id) });
     },
   });
 }
@@ -94,7 +97,7 @@ export function useOpenClassSession() {
 /** The board of one class: asked every three seconds while the session is open. */
 export function useClassSession(id: string) {
   return useQuery({
-    queryKey: ["class-session", id],
+    queryKey: campaign_keys.class_session(id),
     queryFn: () => told(client.GET("/api/class-sessions/{id}", { params: { path: { id } } })),
     refetchInterval: ({ state }) => (state.data?.state === "closed" ? false : board_ms),
     refetchIntervalInBackground: true,
@@ -107,7 +110,7 @@ export function useReleaseSeat(id: string) {
   return useMutation({
     mutationFn: (seat: number) =>
       told(client.POST("/api/class-sessions/{id}/seats/{seat}/release", { params: { path: { id, seat } } })),
-    onSuccess: (session) => queries.setQueryData(["class-session", id], session),
+    onSuccess: (session) => queries.setQueryData(campaign_keys.class_session(id), session),
   });
 }
 
@@ -116,8 +119,8 @@ export function useCloseClassSession(id: string) {
   return useMutation({
     mutationFn: () => told(client.POST("/api/class-sessions/{id}/close", { params: { path: { id } } })),
     onSuccess: (session) => {
-      queries.setQueryData(["class-session", id], session);
-      void queries.invalidateQueries({ queryKey: ["campaign"] });
+      queries.setQueryData(campaign_keys.class_session(id), session);
+      void queries.invalidateQueries({ queryKey: campaign_keys.pages });
     },
   });
 }

@@ -2,8 +2,8 @@ import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../../shell/Icon";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
-import { lastDay } from "../../organisation/duty/leave_ends";
-import { useAnswerMyLeave, useMyLeaves } from "../../organisation/duty/use_duty";
+import { lastDay } from "./leave_ends";
+import { useAnswerMyLeave, useMyLeaves } from "./use_duty";
 
 /** Leave that a colleague entered for me: whoever is not called any more has to know. */
 export function LeaveToday() {
