@@ -15,8 +15,7 @@ using namespace rongxin::school_roll;
 namespace {
 
 Services tools_of(World& world) {
-  return {world.database(), world.composition().keys, *world.composition().vault, world.clock(),
-          *world.composition().audit};
+  return *world.composition().services;
 }
 
 ImportWish wish(bool dry_run = false) {

@@ -14,7 +14,6 @@ import { StepRules } from "./StepRules";
 import { StepWhat } from "./StepWhat";
 import { StepWhen } from "./StepWhen";
 import { StepWhom } from "./StepWhom";
-import type { StepProps } from "./step_props";
 import {
   step_names,
   useDraft,
