@@ -137,7 +137,8 @@ bool may_be_missing(const std::string& text, std::size_t select_at, const std::s
   for (std::size_t i = 3; i < all.size() && alias != expression; ++i) {
     if (all[i] != alias || (all[i - 2] != "FROM" && all[i - 2] != "JOIN")) continue;
     if (all[i - 3] == "LEFT" || all[i - 3] == "OUTER") return true;
-    return missing_tables(text_behind(all[i - 1], scope), scope).contains(table);
+    const bool made_here = text.find(all[i - 1] + " AS (") != std::string::npos;  // a CTE of the statement itself
+    return missing_tables(made_here ? text : text_behind(all[i - 1], scope), scope).contains(table);
   }
   return missing_tables(text, scope).contains(table);
 }
