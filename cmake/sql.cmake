@@ -1,9 +1,10 @@
 # Statements, migrations and instruments become constants of the program; a statement that the
 # house does not allow stops the build here.
 add_library(check_sql_rules STATIC tools/check_sql/statement_file.cpp tools/check_sql/statement_columns.cpp tools/check_sql/statement_header.cpp
-  tools/check_sql/authorize.cpp server/foundation/store/sqlite/scope_authorizer.cpp)
+  tools/check_sql/authorize.cpp tools/check_sql/scope_file.cpp tools/check_sql/scope_heads.cpp tools/check_sql/scope_page.cpp
+  tools/check_sql/law.cpp server/foundation/store/sqlite/scope_authorizer.cpp)
 target_include_directories(check_sql_rules PUBLIC ${CMAKE_SOURCE_DIR}/tools/check_sql ${CMAKE_SOURCE_DIR}/server/foundation)
-target_link_libraries(check_sql_rules PUBLIC sqlite3)
+target_link_libraries(check_sql_rules PUBLIC sqlite3 Boost::json)
 target_sources(check_sql_rules PRIVATE tools/check_sql/migration_files.cpp server/foundation/store/migrate/migration_text.cpp)
 add_executable(check_sql tools/check_sql/main.cpp)
 target_link_libraries(check_sql PRIVATE check_sql_rules)
@@ -21,7 +22,7 @@ add_custom_command(
   BYPRODUCTS ${sql_headers} ${generated}/sql/all_statements.cpp ${generated}/migrations.cpp ${generated}/row_security.cpp ${generated}/instruments.cpp ${generated}/schemas.cpp
   COMMAND check_sql ${CMAKE_SOURCE_DIR} ${generated}
   COMMAND ${CMAKE_COMMAND} -E touch ${generated}/sql/stamp
-  DEPENDS check_sql ${sql_files}
+  DEPENDS check_sql ${sql_files} server/law.json
   COMMENT "Checking SQL")
 add_custom_target(sql_constants DEPENDS ${generated}/sql/stamp)
 

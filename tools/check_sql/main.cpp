@@ -1,3 +1,4 @@
+// check_sql REPOSITORY --page: writes docs/who_sees_what.md from the heads of the scopes.
 // check_sql REPOSITORY OUTPUT: checks every statement of the house and writes each as a type
 // (OUTPUT/sql/<slice>/<name>.h), their texts and numbers into one source file (OUTPUT/sql/all_statements.cpp), with
 // migrations and shipped instruments as embedded text.
@@ -7,6 +8,7 @@
 #include <iostream>
 #include <sstream>
 
+#include "law.h"
 #include "migration_files.h"
 #include "statement_file.h"
 
@@ -95,12 +97,17 @@ void write_embedded(const fs::path& target, const std::string& function, const s
 
 int main(int count, char** arguments) {
   if (count != 3) {
-    std::cerr << "usage: check_sql REPOSITORY OUTPUT\n";
+    std::cerr << "usage: check_sql REPOSITORY OUTPUT|--page\n";
     return 2;
   }
   const fs::path repository(arguments[1]), output(arguments[2]);
   std::vector<Fault> faults;
   const Scope scope = read_scope(scope_text(repository.string()), faults);
+  if (std::string(arguments[2]) == "--page") {
+    write_if_changed(repository / "docs/who_sees_what.md", who_sees_what(scope));
+    return 0;
+  }
+  const Law law = read_law(read_file(repository / "server/law.json"), faults);
   const MigrationFiles migrations = read_migrations(repository / "migrations", faults);
   std::vector<StatementFile> statements;
   for (const auto& path : files_below(repository / "server", ".sql")) {
@@ -109,6 +116,9 @@ int main(int count, char** arguments) {
     statements.push_back(read_statement(fs::relative(path, repository).string(), read_file(path), scope, faults));
   }
   prepare_all(migrations.for_sqlite, statements, scope, faults);
+  check_heads(migrations.for_sqlite, scope, faults);
+  check_scope_use(statements, scope, law, faults);
+  check_owners(migrations.for_sqlite, statements, scope, law, faults);
   for (const auto& fault : faults) std::cerr << fault.file << ": " << fault.what << "\n";
   if (!faults.empty()) return 1;
   write_statements(output, statements, scope);

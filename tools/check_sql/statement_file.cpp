@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <filesystem>
-#include <fstream>
 #include <regex>
 #include <sstream>
 
@@ -204,42 +202,6 @@ bool can_be_name(const std::string& name) {
          !taken.contains(name);
 }
 
-std::string scope_text(const std::string& repository) {
-  std::set<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator(repository + "/server/foundation/access"))
-    if (entry.path().extension() == ".sql") files.insert(entry.path());
-  std::ostringstream text;
-  for (const auto& file : files) text << std::ifstream(file).rdbuf() << "\n";
-  return text.str();
-}
-
-Scope read_scope(const std::string& text, std::vector<Fault>& faults) {
-  Scope scope;
-  std::string name, body;
-  for (const auto& line : lines_of(text)) {
-    if (line.starts_with("-- protected:")) {
-      for (auto& table : words(line.substr(13))) scope.protected_tables.insert(table);
-      continue;
-    }
-    if (line.starts_with("--") || line.empty()) continue;
-    if (name.empty()) {
-      const auto at = line.find(" AS (");
-      if (at == std::string::npos) {
-        faults.push_back({"server/foundation/access/scope.sql", "expected `name AS (`: " + line});
-        return scope;
-      }
-      name = line.substr(0, at);
-      body = "AS NOT MATERIALIZED (\n";
-    } else if (line == ")") {
-      scope.ctes.emplace_back(name, body + ")");
-      name.clear();
-    } else {
-      body += line + "\n";
-    }
-  }
-  return scope;
-}
-
 StatementFile read_statement(const std::string& path, const std::string& content, const Scope& scope,
                              std::vector<Fault>& faults) {
   static const std::regex through_line(R"(^-- through (visible_\w+) \(([\w, ]+)\)$)");
@@ -295,10 +257,16 @@ StatementFile read_statement(const std::string& path, const std::string& content
 
   const auto all = words(plain);
   for (std::size_t i = 0; i < all.size() && file.verb.empty(); ++i) {
-    if (all[i] == "INSERT" && i + 2 < all.size()) file.verb = "INSERT", file.target = all[i + 2];
-    else if (all[i] == "UPDATE") file.verb = "UPDATE", file.target = all[i + 1];
-    else if (all[i] == "DELETE") file.verb = "DELETE", file.target = all[i + 2];
-    else if (all[i] == "SELECT") file.verb = "SELECT";
+    if (all[i] == "INSERT" && i + 2 < all.size()) {
+      file.verb = "INSERT";
+      file.target = all[i + 2];
+    } else if (all[i] == "UPDATE") {
+      file.verb = "UPDATE";
+      file.target = all[i + 1];
+    } else if (all[i] == "DELETE") {
+      file.verb = "DELETE";
+      file.target = all[i + 2];
+    } else if (all[i] == "SELECT") file.verb = "SELECT";
   }
   if (file.verb == "SELECT")
     for (const auto& word : all)
@@ -307,6 +275,8 @@ StatementFile read_statement(const std::string& path, const std::string& content
         file.verb = word;
         file.target = *(std::find(all.begin(), all.end(), word) + (word == "UPDATE" ? 1 : 2));
       }
+  file.spoken = all;
+  if (!through_cte.empty()) file.spoken.push_back(through_cte);
   const bool narrow = file.verb == "UPDATE" || file.verb == "DELETE";
   if (file.reach == Reach::scoped && narrow) {
     if (through_cte.empty()) faults.push_back({path, "a scoped write names its scope: -- through visible_x (keys)"});

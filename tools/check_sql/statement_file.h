@@ -5,26 +5,13 @@
 #include <string>
 #include <vector>
 
+#include "scope_file.h"
 #include "store/statement.h"
 
 struct sqlite3;
 struct sqlite3_stmt;
 
 namespace check_sql {
-
-struct Fault {
-  std::string file;
-  std::string what;
-};
-
-/// access/scope.sql: CTEs in order of definition, and the tables they guard.
-struct Scope {
-  std::vector<std::pair<std::string, std::string>> ctes;  ///< name, "AS NOT MATERIALIZED (…)" body
-  std::set<std::string> protected_tables;
-};
-Scope read_scope(const std::string& text, std::vector<Fault>& faults);
-/// Text of scope.sql and of the files beside it that go on with it (scope_*.sql), in order of name.
-std::string scope_text(const std::string& repository);
 
 using rongxin::store::Reach;
 
@@ -41,15 +28,16 @@ struct StatementFile {
   std::string slice;  ///< "alert"
   std::string name;   ///< "list_alerts"
   Reach reach = Reach::scoped;
-  std::string parameters;    ///< b t y d, by position
-  std::string purpose;       ///< the first line, without its dashes
-  std::vector<Field> takes;  ///< parameters by position, without the $1 that the store binds
-  std::vector<Field> said;   ///< columns that the head describes: "-- > BIGINT NULL due_at_ms"
-  std::vector<Field> gives;  ///< columns of a row; filled by prepare_all
-  std::string target;        ///< table written, or empty
-  std::string verb;          ///< SELECT INSERT UPDATE DELETE
-  std::string text;          ///< what the engine gets
-  std::string readable;      ///< filled by prepare_all: see store/statement.h
+  std::string parameters;           ///< b t y d, by position
+  std::string purpose;              ///< the first line, without its dashes
+  std::vector<Field> takes;         ///< parameters by position, without the $1 that the store binds
+  std::vector<Field> said;          ///< columns that the head describes: "-- > BIGINT NULL due_at_ms"
+  std::vector<Field> gives;         ///< columns of a row; filled by prepare_all
+  std::string target;               ///< table written, or empty
+  std::string verb;                 ///< SELECT INSERT UPDATE DELETE
+  std::vector<std::string> spoken;  ///< its words as they stand in the file, with the scope of a write
+  std::string text;                 ///< what the engine gets
+  std::string readable;             ///< filled by prepare_all: see store/statement.h
 };
 
 /// Reads and completes one file; adds to `faults` what the house does not allow.

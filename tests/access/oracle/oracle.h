@@ -15,12 +15,9 @@ struct Opinion {
   std::size_t decisions = 0;  ///< rows decided about, seen or not
 };
 
-/// What one working context sees of one scope; `view` is a name of access/scope.sql, the keys are
-/// those of key_columns(view).
+/// What one working context sees of one scope of the staff, by name ("visible_seat"), in the order of the key that its
+/// head says. Throws std::out_of_range for a scope without a rule.
 Opinion opinion(const City& city, Number context, const std::string& view);
-
-/// Every scope that the oracle knows, with the columns that make its key.
-const std::vector<std::pair<std::string, std::string>>& key_columns();
 
 /// Students whose rows a context may meet at all, whatever the role then sees of them.
 std::set<Number> reachable_students(const City& city, Number context);

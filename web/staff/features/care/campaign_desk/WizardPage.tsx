@@ -14,6 +14,7 @@ import { StepRules } from "./StepRules";
 import { StepWhat } from "./StepWhat";
 import { StepWhen } from "./StepWhen";
 import { StepWhom } from "./StepWhom";
+import type { StepProps } from "./step_props";
 import {
   step_names,
   useDraft,
@@ -22,19 +23,10 @@ import {
   type Draft,
   type Options,
   type StepName,
+  type StepProps,
   type Steps,
 } from "./use_drafts";
 import "./wizard.css";
-
-export interface StepProps {
-  draft: Draft;
-  steps: Steps;
-  options: Options;
-  /** Words of a fault at a field, once the step has been left or tried. */
-  faultAt: (field: string) => string | undefined;
-  change: (part: Partial<Steps>) => void;
-  go: (step: StepName) => void;
-}
 
 export default function WizardPage() {
   const { t } = useTranslation();
