@@ -202,7 +202,11 @@ void Serving::count_now() {
 }
 void Serving::board_now() { callers_->board.round(); }
 void Serving::tell_now() { callers_->feed.round(); }
-void Serving::hold_calls() { callers_->calling.stop(); }
+void Serving::hold_rounds() {
+  callers_->calling.stop();
+  callers_->tally.stop();
+  callers_->board.stop();
+}
 int Serving::call_now() { return callers_->calling.round(); }
 
 void Serving::stop() {

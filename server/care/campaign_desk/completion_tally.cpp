@@ -36,6 +36,7 @@ void CompletionTally::start(std::int64_t every_ms) {
 void CompletionTally::stop() { rounds_.stop(); }
 
 void CompletionTally::round() {
+  const std::lock_guard hold(one_at_a_time_);
   consent::keep_up(screening_.consent);
   close_ended();
   judge_ended_rooms(screening_);
