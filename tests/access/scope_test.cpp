@@ -8,6 +8,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "empty_store.h"
 #include "law.h"
 #include "store/embedded_text.h"
 #include "store/migrate/migration_text.h"
@@ -23,13 +24,19 @@ std::string text_of(const std::filesystem::path& path) {
   return text.str();
 }
 
-std::vector<std::string> all_migrations() {
-  std::vector<std::string> migrations;
-  for (const auto& one : store::embedded_migrations()) {
-    migrations.emplace_back();
-    for (const auto& statement : store::statements_of(one.text, true)) migrations.back() += statement;
-  }
-  return migrations;
+const check_sql::EmptyStore& empty_store() {
+  static std::vector<check_sql::Fault> faults;
+  static const check_sql::EmptyStore store(
+      [] {
+        std::vector<std::string> migrations;
+        for (const auto& one : store::embedded_migrations()) {
+          migrations.emplace_back();
+          for (const auto& statement : store::statements_of(one.text, true)) migrations.back() += statement;
+        }
+        return migrations;
+      }(),
+      faults);
+  return store;
 }
 
 std::string law_text() { return text_of(std::string(RONGXIN_SOURCE) + "/server/law.json"); }
@@ -59,14 +66,13 @@ std::string verdict(const std::vector<ScopeFile>& more, const std::string& path,
   files.insert(files.end(), more.begin(), more.end());
   const auto scope = check_sql::read_scope(files, faults);
   const auto law = check_sql::read_law(law_says, faults);
-  const auto migrations = all_migrations();
-  if (!more.empty() || path.empty()) check_sql::check_heads(migrations, scope, faults);
+  if (!more.empty() || path.empty()) check_sql::check_heads(empty_store(), scope, faults);
   auto statements = all_statements_read();
   if (!path.empty())
     statements.push_back(
         check_sql::read_statement(path, "-- A statement of a test.\n" + statement + "\n", scope, faults));
   check_sql::check_scope_use(statements, scope, law, faults);
-  check_sql::check_owners(migrations, statements, scope, law, faults);
+  check_sql::check_owners(empty_store(), statements, scope, law, faults);
   std::string all;
   for (const auto& fault : faults) all += fault.file + ": " + fault.what + "\n";
   return all;

@@ -136,20 +136,6 @@ std::string narrow_write(const StatementFile& file, const std::vector<std::strin
          tail;
 }
 
-std::string with_scope(const std::string& body, const Scope& scope) {
-  const auto names = words(bare(body));
-  std::set<std::string> needed(names.begin(), names.end());
-  for (auto cte = scope.ctes.rbegin(); cte != scope.ctes.rend(); ++cte)
-    if (needed.contains(cte->first))
-      for (auto& word : words(bare(cte->second))) needed.insert(word);
-  std::string with;
-  for (const auto& [name, text] : scope.ctes)
-    if (needed.contains(name)) with += (with.empty() ? "WITH " : ",\n") + name + " " + text;
-  if (with.empty()) return body;
-  if (body.starts_with("WITH ")) return with + ",\n" + body.substr(5);
-  return with + "\n" + body;
-}
-
 // What a statement of the server itself may use: conditions that are said once and bound to no caller.
 Scope for_nobody(const Scope& scope) {
   Scope free;
