@@ -2,7 +2,7 @@
 # house does not allow stops the build here.
 add_library(check_sql_rules STATIC tools/check_sql/statement_file.cpp tools/check_sql/statement_columns.cpp tools/check_sql/statement_header.cpp
   tools/check_sql/authorize.cpp tools/check_sql/scope_file.cpp tools/check_sql/scope_heads.cpp tools/check_sql/scope_page.cpp
-  tools/check_sql/law.cpp server/foundation/store/sqlite/scope_authorizer.cpp)
+  tools/check_sql/law.cpp tools/check_sql/empty_store.cpp server/foundation/store/sqlite/scope_authorizer.cpp)
 target_include_directories(check_sql_rules PUBLIC ${CMAKE_SOURCE_DIR}/tools/check_sql ${CMAKE_SOURCE_DIR}/server/foundation)
 target_link_libraries(check_sql_rules PUBLIC sqlite3 Boost::json)
 target_sources(check_sql_rules PRIVATE tools/check_sql/migration_files.cpp server/foundation/store/migrate/migration_text.cpp)

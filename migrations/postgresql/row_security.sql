@@ -1,7 +1,7 @@
--- The second line behind access/scope.sql (ADR 8): a statement that got past the build and the
+-- The second line behind the scopes (ADR 8): a statement that got past the build and the
 -- compiler still meets rows of reachable students only. The connection says for each statement what
 -- it is (rongxin.reach) and for whom (rongxin.bound); nothing said means no row.
--- Coarser than the scope on purpose: which depth of sight a role has stands in scope.sql alone.
+-- Coarser than the scope on purpose: which depth of sight a role has stands in the scopes alone.
 
 -- Students below the caller's post. As the owner, because the tables that it reads are guarded too.
 CREATE OR REPLACE FUNCTION rongxin_reachable() RETURNS SETOF bigint

@@ -1,18 +1,19 @@
 // Who sees what, as the scopes say it in their heads: refused where a head, a place or an owner is missing or untrue,
 // and held against the access table of the specification.
+#include <doctest/doctest.h>
+
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 
+#include "empty_store.h"
 #include "law.h"
 #include "store/embedded_text.h"
 #include "store/migrate/migration_text.h"
-#include "tests/fixtures/world.h"
 
 using namespace rongxin;
-using namespace rongxin::test;
 using check_sql::ScopeFile;
 
 namespace {
@@ -23,16 +24,39 @@ std::string text_of(const std::filesystem::path& path) {
   return text.str();
 }
 
-std::vector<std::string> all_migrations() {
-  std::vector<std::string> migrations;
-  for (const auto& one : store::embedded_migrations()) {
-    migrations.emplace_back();
-    for (const auto& statement : store::statements_of(one.text, true)) migrations.back() += statement;
-  }
-  return migrations;
+const check_sql::EmptyStore& empty_store() {
+  static std::vector<check_sql::Fault> faults;
+  static const check_sql::EmptyStore store(
+      [] {
+        std::vector<std::string> migrations;
+        for (const auto& one : store::embedded_migrations()) {
+          migrations.emplace_back();
+          for (const auto& statement : store::statements_of(one.text, true)) migrations.back() += statement;
+        }
+        return migrations;
+      }(),
+      faults);
+  return store;
 }
 
 std::string law_text() { return text_of(std::string(RONGXIN_SOURCE) + "/server/law.json"); }
+
+/// What stands in the house, read once: none of it depends on what a test adds.
+const std::vector<check_sql::StatementFile>& all_statements_read() {
+  static const auto all = [] {
+    namespace fs = std::filesystem;
+    std::vector<check_sql::Fault> faults;
+    const auto scope = check_sql::read_scope(check_sql::scope_text(RONGXIN_SOURCE), faults);
+    std::vector<check_sql::StatementFile> statements;
+    for (const auto& entry : fs::recursive_directory_iterator(std::string(RONGXIN_SOURCE) + "/server")) {
+      const std::string at = fs::relative(entry.path(), RONGXIN_SOURCE).string();
+      if (at.ends_with(".sql") && at.find("/sql/") != std::string::npos)
+        statements.push_back(check_sql::read_statement(at, text_of(entry.path()), scope, faults));
+    }
+    return statements;
+  }();
+  return all;
+}
 
 /// Everything that check_sql says of the house with further scopes and one further statement.
 std::string verdict(const std::vector<ScopeFile>& more, const std::string& path, const std::string& statement,
@@ -42,20 +66,13 @@ std::string verdict(const std::vector<ScopeFile>& more, const std::string& path,
   files.insert(files.end(), more.begin(), more.end());
   const auto scope = check_sql::read_scope(files, faults);
   const auto law = check_sql::read_law(law_says, faults);
-  const auto migrations = all_migrations();
-  check_sql::check_heads(migrations, scope, faults);
-  std::vector<check_sql::StatementFile> statements;
-  namespace fs = std::filesystem;
-  for (const auto& entry : fs::recursive_directory_iterator(std::string(RONGXIN_SOURCE) + "/server")) {
-    const std::string at = fs::relative(entry.path(), RONGXIN_SOURCE).string();
-    if (at.ends_with(".sql") && at.find("/sql/") != std::string::npos)
-      statements.push_back(check_sql::read_statement(at, text_of(entry.path()), scope, faults));
-  }
+  if (!more.empty() || path.empty()) check_sql::check_heads(empty_store(), scope, faults);
+  auto statements = all_statements_read();
   if (!path.empty())
     statements.push_back(
         check_sql::read_statement(path, "-- A statement of a test.\n" + statement + "\n", scope, faults));
   check_sql::check_scope_use(statements, scope, law, faults);
-  check_sql::check_owners(migrations, statements, scope, law, faults);
+  check_sql::check_owners(empty_store(), statements, scope, law, faults);
   std::string all;
   for (const auto& fault : faults) all += fault.file + ": " + fault.what + "\n";
   return all;
@@ -66,7 +83,7 @@ bool said(const std::string& all, const std::string& why) { return all.find(why)
 /// A scope of fieldwork, with a statement that uses it.
 std::string with_scope(const std::string& comments, const std::string& body) {
   return verdict({{"server/care/fieldwork/scope.sql", comments + "visible_new AS (\n" + body + "\n)\n"}},
-                 "server/care/fieldwork/sql/new.sql", "SELECT vn.seat_no FROM visible_new vn");
+                 "server/care/fieldwork/sql/added.sql", "SELECT vn.seat_no FROM visible_new vn");
 }
 
 const std::string pupils = "  SELECT vs.student_id, vs.seat_no FROM visible_student vs";
@@ -124,7 +141,7 @@ TEST_CASE("the roles of a head are those that its text asks for, or those of the
   CHECK(said(verdict({{"server/care/answering/scope.sql",
                        words + "-- class 8 alert; key (student_id); roles psychology_teacher\nown_new AS (\n  SELECT "
                                "a.student_id FROM alert a WHERE a.student_id = $1\n)\n"}},
-                     "server/care/answering/sql/own/new.sql", "SELECT o.student_id FROM own_new o"),
+                     "server/care/answering/sql/own/added.sql", "SELECT o.student_id FROM own_new o"),
              "own_new is for student, its head says another role"));
 }
 
@@ -150,31 +167,31 @@ TEST_CASE("two scopes of one name, one that nobody uses, and two that use each o
   // The order of files and lines says nothing: what is used may stand below.
   CHECK(verdict({{place, scope("visible_new", "  SELECT vo.student_id, vo.seat_no FROM visible_old vo") +
                              scope("visible_old", pupils)}},
-                "server/care/fieldwork/sql/new.sql", "SELECT vn.seat_no FROM visible_new vn") == "");
+                "server/care/fieldwork/sql/added.sql", "SELECT vn.seat_no FROM visible_new vn") == "");
 }
 
 TEST_CASE("a slice uses its own scopes, the shared ones and those of slices that it may use") {
   const std::string uses = "SELECT vs.attempt FROM visible_set_aside vs";
-  CHECK(verdict({}, "server/care/casework/sql/new.sql", uses) == "");
-  CHECK(said(verdict({}, "server/care/consent/sql/new.sql", uses),
+  CHECK(verdict({}, "server/care/casework/sql/added.sql", uses) == "");
+  CHECK(said(verdict({}, "server/care/consent/sql/added.sql", uses),
              "consent uses visible_set_aside, a scope of fieldwork, which server/law.json does not let it use"));
-  CHECK(said(verdict({}, "server/organisation/duty/sql/new.sql", uses), "duty uses visible_set_aside"));
-  CHECK(said(verdict({}, "server/organisation/duty/sql/new.sql",
+  CHECK(said(verdict({}, "server/organisation/duty/sql/added.sql", uses), "duty uses visible_set_aside"));
+  CHECK(said(verdict({}, "server/organisation/duty/sql/added.sql",
                      "-- through visible_set_aside (student_id)\nUPDATE duty SET hours = ''"),
              "duty uses visible_set_aside"));
   const auto built_on = [](const std::string& path) {
     return verdict({{path, words + "-- class 5 scores; key (student_id); roles psychology_teacher\nvisible_new AS (\n  "
                                    "SELECT va.student_id FROM visible_set_aside va\n)\n"}},
-                   "server/care/consent/sql/new.sql", "SELECT vn.student_id FROM visible_new vn");
+                   "server/care/consent/sql/added.sql", "SELECT vn.student_id FROM visible_new vn");
   };
   CHECK(said(built_on("server/care/consent/scope.sql"), "visible_new uses visible_set_aside, a scope of fieldwork"));
-  CHECK(said(built_on("server/foundation/access/scope/new.sql"), "a shared scope uses shared ones only"));
-  CHECK(said(built_on("server/foundation/access/scope/new.sql"), "only consent uses visible_new"));
+  CHECK(said(built_on("server/foundation/access/scope/added.sql"), "a shared scope uses shared ones only"));
+  CHECK(said(built_on("server/foundation/access/scope/added.sql"), "only consent uses visible_new"));
 }
 
 TEST_CASE("each table has one owner who writes it, and an excuse holds for the columns that it names") {
   const auto written = [](const std::string& slice, const std::string& statement) {
-    return verdict({}, "server/care/" + slice + "/sql/system/new.sql", statement);
+    return verdict({}, "server/care/" + slice + "/sql/system/added.sql", statement);
   };
   CHECK(written("answering", "UPDATE answer_draft SET withheld_since_ms = NULL") == "");
   CHECK(said(written("casework", "UPDATE answer_draft SET withheld_since_ms = NULL"),
@@ -200,17 +217,17 @@ TEST_CASE("each table has one owner who writes it, and an excuse holds for the c
 }
 
 TEST_CASE("no statement names a table of a group above, and work names no protected table at all") {
-  CHECK(said(verdict({}, "server/organisation/duty/sql/system/new.sql", "SELECT a.alert_no FROM alert a"),
+  CHECK(said(verdict({}, "server/organisation/duty/sql/system/added.sql", "SELECT a.alert_no FROM alert a"),
              "duty names alert, a table of alerts in a group that it may not use"));
-  CHECK(said(verdict({}, "server/foundation/events/sql/system/new.sql",
+  CHECK(said(verdict({}, "server/foundation/events/sql/system/added.sql",
                      "SELECT o.event_id FROM outbox o JOIN unit u ON u.unit_id = o.event_id"),
              "events names unit"));
-  CHECK(verdict({}, "server/care/alerts/sql/system/new.sql", "SELECT u.name FROM unit u") == "");
+  CHECK(verdict({}, "server/care/alerts/sql/system/added.sql", "SELECT u.name FROM unit u") == "");
   const auto law = replaced(law_text(), "\"care\": {",
                             "\"work\": { \"says\": \"what offices do\", \"uses\": [\"foundation\", \"organisation\"], "
                             "\"slices\": { \"documents\": [] } },\n    \"care\": {");
   const auto in_work = [&](const std::string& statement) {
-    return verdict({}, "server/work/documents/sql/system/new.sql", statement, law);
+    return verdict({}, "server/work/documents/sql/system/added.sql", statement, law);
   };
   CHECK(in_work("SELECT u.name FROM unit u") == "");
   CHECK(said(in_work("SELECT s.name FROM student s"), "work names no protected table, and this one names student"));
@@ -220,7 +237,7 @@ TEST_CASE("no statement names a table of a group above, and work names no protec
   CHECK(said(verdict({{"server/work/documents/scope.sql",
                        words + "-- class 8 alert; key (alert_no); roles everybody\nvisible_new AS (\n  SELECT "
                                "a.alert_no FROM caller_post p JOIN alert a ON a.taken_by = p.account_id\n)\n"}},
-                     "server/work/documents/sql/new.sql", "SELECT vn.alert_no FROM visible_new vn", law),
+                     "server/work/documents/sql/added.sql", "SELECT vn.alert_no FROM visible_new vn", law),
              "server/work/documents/scope.sql: work names no protected table, and this one names alert"));
 }
 
@@ -274,10 +291,23 @@ const std::map<std::string, std::string> column_of{{"student", "St"},
                                                    {"security_administrator", "SE"}};
 
 // Where the house shows more than the cell says, and why it may.
-const std::map<std::pair<std::string, std::string>, std::string> told_otherwise{};
+const std::map<std::pair<std::string, std::string>, std::string> told_otherwise{
+    {{"visible_concern_subject", "session_operator"}, "names of the class whose open session they see anyway"},
+    {{"visible_my_concern", "session_operator"}, "what became of a concern of their own"},
+    {{"visible_own_informant_sheet", "class_teacher"}, "their own words, until handed in"},
+    {{"visible_paper_entry", "session_operator"}, "who was named for it types the sheet of paper in their hand"},
+    {{"visible_clock", "system_administrator"}, "by pseudonym, that nobody could be reached: a fault of the house"},
+    {{"visible_taken_alert", "session_operator"},
+     "own task only, as for a class teacher: whoever was called and came"}};
 
-// What the table grants and the house does not show yet.
-const std::set<std::pair<int, std::string>> not_yet{};
+// What the table grants and no scope shows: it stands elsewhere, or its slice is not built yet.
+const std::map<std::string, std::set<int>> not_yet{
+    {"CT", {7, 9, 10}},
+    {"PT", {7, 9, 10, 11, 12}},
+    {"SL", {1, 7, 9, 10, 12, 13}},  // 1: names, which are in the roster
+    {"CO", {2, 7, 9, 12, 13}},      // 2: counts, which are in completion and consent
+    {"CI", {2, 7, 9, 12, 13}},
+    {"AU", {3, 4, 7, 8, 9, 13}}};
 
 }  // namespace
 
@@ -320,7 +350,9 @@ TEST_CASE("what the access table grants to a post is shown by a scope, or is kno
       CAPTURE(column);
       // Break-glass comes with its own road.
       const bool granted = cells.at(column) != "–" && cells.at(column) != "BG" && cells.at(column) != "staff only";
-      CHECK((shown.contains({no, column}) || !granted || not_yet.contains({no, column})));
-      CHECK((granted || !not_yet.contains({no, column})));
+      const auto missing = not_yet.find(column);
+      const bool known = missing != not_yet.end() && missing->second.contains(no);
+      CHECK((!granted || known || shown.contains({no, column})));
+      CHECK_MESSAGE((!known || (granted && !shown.contains({no, column}))), "known as missing, and is not");
     }
 }

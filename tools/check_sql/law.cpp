@@ -1,9 +1,9 @@
 #include "law.h"
 
-#include <sqlite3.h>
-
 #include <algorithm>
 #include <boost/json.hpp>
+
+#include "empty_store.h"
 
 namespace check_sql {
 namespace {
@@ -36,19 +36,6 @@ std::set<std::string> tables_in(const std::vector<std::string>& all, const Law& 
   for (std::size_t i = 1; i < all.size(); ++i)
     if (before_a_table.contains(all[i - 1]) && law.owner_of.contains(all[i])) found.insert(all[i]);
   return found;
-}
-
-std::set<std::string> tables_of_schema(const std::vector<std::string>& migrations) {
-  std::set<std::string> tables;
-  sqlite3* database = nullptr;
-  sqlite3_open(":memory:", &database);
-  for (const auto& migration : migrations) sqlite3_exec(database, migration.c_str(), nullptr, nullptr, nullptr);
-  sqlite3_stmt* list = nullptr;
-  sqlite3_prepare_v2(database, "SELECT name FROM sqlite_master WHERE type = 'table'", -1, &list, nullptr);
-  while (sqlite3_step(list) == SQLITE_ROW) tables.insert(reinterpret_cast<const char*>(sqlite3_column_text(list, 0)));
-  sqlite3_finalize(list);
-  sqlite3_close(database);
-  return tables;
 }
 
 /// Columns that an UPDATE sets: what stands before a `=` between SET and WHERE, outside brackets.
@@ -169,9 +156,9 @@ void check_scope_use(const std::vector<StatementFile>& statements, const Scope& 
   }
 }
 
-void check_owners(const std::vector<std::string>& migrations, const std::vector<StatementFile>& statements,
-                  const Scope& scope, const Law& law, std::vector<Fault>& faults) {
-  const auto tables = tables_of_schema(migrations);
+void check_owners(const EmptyStore& store, const std::vector<StatementFile>& statements, const Scope& scope,
+                  const Law& law, std::vector<Fault>& faults) {
+  const auto tables = store.values("SELECT name FROM sqlite_master WHERE type = 'table'");
   for (const auto& table : tables)
     if (!law.owner_of.contains(table)) faults.push_back({"server/law.json", "no slice owns the table " + table});
   for (const auto& [table, owner] : law.owner_of)

@@ -39,7 +39,7 @@ void check_scope_use(const std::vector<StatementFile>& statements, const Scope& 
 
 /// Each table has one owner, who alone writes it; nobody reads a table of a group above; server/work/ names no
 /// protected table of anybody else.
-void check_owners(const std::vector<std::string>& migrations, const std::vector<StatementFile>& statements,
-                  const Scope& scope, const Law& law, std::vector<Fault>& faults);
+void check_owners(const EmptyStore& store, const std::vector<StatementFile>& statements, const Scope& scope,
+                  const Law& law, std::vector<Fault>& faults);
 
 }  // namespace check_sql

@@ -8,6 +8,7 @@
 #include <iostream>
 #include <sstream>
 
+#include "empty_store.h"
 #include "law.h"
 #include "migration_files.h"
 #include "statement_file.h"
@@ -116,9 +117,10 @@ int main(int count, char** arguments) {
     statements.push_back(read_statement(fs::relative(path, repository).string(), read_file(path), scope, faults));
   }
   prepare_all(migrations.for_sqlite, statements, scope, faults);
-  check_heads(migrations.for_sqlite, scope, faults);
+  const EmptyStore store(migrations.for_sqlite, faults);
+  check_heads(store, scope, faults);
   check_scope_use(statements, scope, law, faults);
-  check_owners(migrations.for_sqlite, statements, scope, law, faults);
+  check_owners(store, statements, scope, law, faults);
   for (const auto& fault : faults) std::cerr << fault.file << ": " << fault.what << "\n";
   if (!faults.empty()) return 1;
   write_statements(output, statements, scope);

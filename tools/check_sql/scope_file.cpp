@@ -171,6 +171,20 @@ std::set<std::string> scopes_in(const std::string& text, const Scope& scope, con
   return found;
 }
 
+std::string with_scope(const std::string& body, const Scope& scope) {
+  const auto names = words(bare(body));
+  std::set<std::string> needed(names.begin(), names.end());
+  for (auto cte = scope.ctes.rbegin(); cte != scope.ctes.rend(); ++cte)
+    if (needed.contains(cte->first))
+      for (auto& word : words(bare(cte->second))) needed.insert(word);
+  std::string with;
+  for (const auto& [name, text] : scope.ctes)
+    if (needed.contains(name)) with += (with.empty() ? "WITH " : ",\n") + name + " " + text;
+  if (with.empty()) return body;
+  if (body.starts_with("WITH ")) return with + ",\n" + body.substr(5);
+  return with + "\n" + body;
+}
+
 Scope read_scope(const std::vector<ScopeFile>& files, std::vector<Fault>& faults) {
   Scope scope;
   for (const auto& file : files) read_file(file, scope, faults);

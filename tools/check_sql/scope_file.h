@@ -9,6 +9,8 @@
 
 namespace check_sql {
 
+class EmptyStore;
+
 struct Fault {
   std::string file;
   std::string what;
@@ -50,9 +52,12 @@ Scope read_scope(const std::vector<ScopeFile>& files, std::vector<Fault>& faults
 /// Names of the scopes that `text` uses, without `self`.
 std::set<std::string> scopes_in(const std::string& text, const Scope& scope, const std::string& self);
 
+/// `body` after the scopes that it uses, and those that they use.
+std::string with_scope(const std::string& body, const Scope& scope);
+
 /// Holds each head against its scope: the key against the columns on an empty database of the current schema, the roles
 /// against those that the text asks for and those of the scopes that it uses.
-void check_heads(const std::vector<std::string>& migrations, const Scope& scope, std::vector<Fault>& faults);
+void check_heads(const EmptyStore& store, const Scope& scope, std::vector<Fault>& faults);
 
 /// docs/who_sees_what.md, from the heads.
 std::string who_sees_what(const Scope& scope);

@@ -1,9 +1,7 @@
 // What a head says, held against the scope below it.
-#include <sqlite3.h>
-
 #include <algorithm>
 
-#include "scope_file.h"
+#include "empty_store.h"
 #include "statement_file.h"
 
 namespace check_sql {
@@ -75,25 +73,9 @@ void check_roles(const std::string& name, const std::string& text, const Scope& 
   }
 }
 
-/// Roles that a post can have (post_role), and the three that are none.
-std::set<std::string> roles_of_schema(sqlite3* database) {
-  std::set<std::string> roles{"everybody", "student", "nobody"};
-  sqlite3_stmt* list = nullptr;
-  sqlite3_prepare_v2(database, "SELECT role FROM post_role", -1, &list, nullptr);
-  while (sqlite3_step(list) == SQLITE_ROW) roles.insert(reinterpret_cast<const char*>(sqlite3_column_text(list, 0)));
-  sqlite3_finalize(list);
-  return roles;
-}
-
-void check_columns(sqlite3* database, const std::string& with, const std::string& name, const ScopeHead& head,
+void check_columns(const EmptyStore& store, const Scope& scope, const std::string& name, const ScopeHead& head,
                    std::vector<Fault>& faults) {
-  sqlite3_stmt* prepared = nullptr;
-  const std::string text = with + "\nSELECT * FROM " + name;
-  if (sqlite3_prepare_v2(database, text.c_str(), -1, &prepared, nullptr) != SQLITE_OK)
-    faults.push_back({head.path, name + ": " + sqlite3_errmsg(database)});
-  std::set<std::string> columns;
-  for (int i = 0; i < sqlite3_column_count(prepared); ++i) columns.insert(sqlite3_column_name(prepared, i));
-  sqlite3_finalize(prepared);
+  const auto columns = store.columns(with_scope("SELECT * FROM " + name, scope), head.path, faults);
   for (const auto& column : head.key)
     if (!columns.contains(column))
       faults.push_back({head.path, "the key of " + name + " names " + column + ", which is no column of it"});
@@ -103,22 +85,17 @@ void check_columns(sqlite3* database, const std::string& with, const std::string
 
 }  // namespace
 
-void check_heads(const std::vector<std::string>& migrations, const Scope& scope, std::vector<Fault>& faults) {
-  sqlite3* database = nullptr;
-  sqlite3_open(":memory:", &database);
-  for (const auto& migration : migrations) sqlite3_exec(database, migration.c_str(), nullptr, nullptr, nullptr);
-  const auto roles = roles_of_schema(database);
-  for (const auto& [name, head] : scope.heads)
+void check_heads(const EmptyStore& store, const Scope& scope, std::vector<Fault>& faults) {
+  auto roles = store.values("SELECT role FROM post_role");
+  roles.insert({"everybody", "student", "nobody"});
+  for (const auto& [name, text] : scope.ctes) {
+    const ScopeHead& head = scope.heads.at(name);
     for (const auto& one : head.roles)
       if (!roles.contains(one.role))
         faults.push_back({head.path, "the head of " + name + " says " + one.role + ", which is no role"});
-  std::string with;
-  for (const auto& [name, text] : scope.ctes) {
-    with += (with.empty() ? "WITH " : ",\n") + name + " " + text;
-    check_columns(database, with, name, scope.heads.at(name), faults);
+    check_columns(store, scope, name, head, faults);
     check_roles(name, text, scope, faults);
   }
-  sqlite3_close(database);
 }
 
 }  // namespace check_sql

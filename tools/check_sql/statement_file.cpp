@@ -38,6 +38,16 @@ const std::array<std::pair<const char*, const char*>, 22> banned{{
     {R"(\bunnest\b|\bANY\s*\()", "arrays"},
 }};
 
+/// Compiled once: there are hundreds of statements.
+const std::vector<std::pair<std::regex, const char*>>& banned_patterns() {
+  static const auto all = [] {
+    std::vector<std::pair<std::regex, const char*>> compiled;
+    for (const auto& [pattern, why] : banned) compiled.emplace_back(std::regex(pattern, std::regex::icase), why);
+    return compiled;
+  }();
+  return all;
+}
+
 std::vector<std::string> lines_of(const std::string& text) {
   std::vector<std::string> lines;
   std::istringstream in(text);
@@ -124,20 +134,6 @@ std::string narrow_write(const StatementFile& file, const std::vector<std::strin
   if (condition.empty()) condition = "1 = 1\n";
   return head + "WHERE (" + keys + ") IN (SELECT " + keys + " FROM " + through + ")\n  AND (" + condition + ")\n" +
          tail;
-}
-
-std::string with_scope(const std::string& body, const Scope& scope) {
-  const auto names = words(bare(body));
-  std::set<std::string> needed(names.begin(), names.end());
-  for (auto cte = scope.ctes.rbegin(); cte != scope.ctes.rend(); ++cte)
-    if (needed.contains(cte->first))
-      for (auto& word : words(bare(cte->second))) needed.insert(word);
-  std::string with;
-  for (const auto& [name, text] : scope.ctes)
-    if (needed.contains(name)) with += (with.empty() ? "WITH " : ",\n") + name + " " + text;
-  if (with.empty()) return body;
-  if (body.starts_with("WITH ")) return with + ",\n" + body.substr(5);
-  return with + "\n" + body;
 }
 
 // What a statement of the server itself may use: conditions that are said once and bound to no caller.
@@ -245,12 +241,12 @@ StatementFile read_statement(const std::string& path, const std::string& content
   std::string text;
   for (const auto& line : body) text += line + "\n";
   const std::string plain = bare(text);
-  for (const auto& [pattern, why] : banned)
-    if (std::regex_search(plain, std::regex(pattern, std::regex::icase)))
+  for (const auto& [pattern, why] : banned_patterns())
+    if (std::regex_search(plain, pattern))
       faults.push_back({path, std::string("not the same on both engines: ") + why});
-  if (std::regex_search(plain, std::regex(R"(\b(visible|caller|own|scope)_\w+\s+AS\b)")))
-    faults.push_back({path, "defines a scope of its own"});
-  if (file.reach != Reach::system && std::regex_search(plain, std::regex(R"(\bscope_\w+)")))
+  static const std::regex own_scope(R"(\b(visible|caller|own|scope)_\w+\s+AS\b)");
+  if (std::regex_search(plain, own_scope)) faults.push_back({path, "defines a scope of its own"});
+  if (file.reach != Reach::system && plain.find("scope_") != std::string::npos)
     faults.push_back({path, "scope_* is bound to no caller: only scopes and statements of the server use it"});
   if (std::count(plain.begin(), plain.end(), ';') > 0) faults.push_back({path, "one statement, no semicolon"});
   check_used_parameters(file, plain, faults);

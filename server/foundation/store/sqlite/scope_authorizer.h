@@ -1,7 +1,7 @@
 #pragma once
 // The rule of the scope on SQLite, asked by the build (tools/check_sql) and again by every
 // connection while the program runs: a statement of the program reads protected tables through the
-// CTEs of access/scope.sql, and changes neither the schema nor the connection.
+// scopes (access/scope/, scope.sql of each slice), and changes neither the schema nor the connection.
 #include <span>
 #include <string>
 #include <string_view>
