@@ -39,13 +39,15 @@ Seed seed_of(std::string_view migration) {
   REQUIRE_MESSAGE(std::filesystem::exists(path),
                   path << " is missing: rows of the tables and columns that " << migration << " adds");
   Seed seed;
-  seed.rows = read_text(path);
-  std::istringstream lines(seed.rows);
+  std::istringstream lines(read_text(path));
   for (std::string line; std::getline(lines, line);) {
     std::istringstream words(line);
     std::string dashes, verb, before, now;
     words >> dashes >> verb;
-    if (dashes != "--") continue;
+    if (dashes != "--") {
+      seed.rows += line + "\n";
+      continue;
+    }
     if (verb == "holds") seed.holds.push_back(line.substr(9));
     else if (words >> before >> now) seed.renamed[before] = now;
     else seed.renamed[before] = "";
@@ -127,7 +129,7 @@ void live_through(const std::string& engine, bool by_place) {
     else REQUIRE(*store::migrate(*store.connect(), true, files.first(i + 1)) == 1);
     check_kept(before, store.everything(), seed);
     for (const auto& question : seed.holds) CHECK_MESSAGE(store.number(question) >= 1, question);
-    store.execute(seed.rows);
+    if (!seed.rows.empty()) store.execute(seed.rows);  // PostgreSQL takes a text without a statement for a fault
     StoreText after = store.everything();
     check_seeded(before, after, seed, files[i].name);
     before = std::move(after);
