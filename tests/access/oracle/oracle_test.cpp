@@ -1,6 +1,7 @@
 // Two opinions about sight: the SQL of the scopes on both engines, and the oracle's loops. They agree over at least
 // 100,000 decisions, and each head names exactly the roles that meet a row; and PostgreSQL's row-level security never
 // shows more than the students that a context may meet.
+#include <cstdlib>
 #include <fstream>
 #include <sstream>
 
