@@ -181,7 +181,7 @@ TEST_CASE(
     a_family_decides(families, {families.client(), recording, succeeded, "a family"});
     an_adult_is_called(families, {families.client(), recording, succeeded, "an adult with a message"});
     a_person_signs_in(world, {families.client(), recording, succeeded, "two_posts"});
-    world.reopen();  // a server that stops closes its store
+    world.reopen();                    // a server that stops closes its store
     auto strict = world.serve(false);  // outside the demonstration a second factor is asked for
     a_second_factor_is_given(world, {strict, recording, succeeded, "two_posts"});
     for (const auto& route : route_inventory()) {

@@ -14,9 +14,7 @@ using namespace rongxin::school_roll;
 
 namespace {
 
-Services tools_of(World& world) {
-  return *world.composition().services;
-}
+Services tools_of(World& world) { return *world.composition().services; }
 
 ImportWish wish(bool dry_run = false) {
   ImportWish one;
