@@ -16,6 +16,7 @@ using namespace rongxin::test;
 namespace {
 
 constexpr std::size_t decisions_min = 100'000;
+constexpr unsigned seeds_max = 40;
 
 /// Ad-hoc statements as the server's role runs them, guarded as its own are.
 class Asking {
@@ -80,6 +81,32 @@ std::string role_of(const oracle::City& city, oracle::Number post) {
   return "";
 }
 
+using Met = std::map<std::string, std::set<std::string>>;  ///< roles by the scope of which they met a row
+
+/// Scopes of the staff of which somebody whom the head names has met no row yet; before anybody met one, all.
+std::set<std::string> unproven(const check_sql::Scope& scope, const Met& met) {
+  std::set<std::string> views;
+  for (const auto& [view, head] : scope.heads) {
+    const auto found = met.find(view);
+    const auto lacks = [&](const auto& one) {
+      return found == met.end() || (one.role != "everybody" && !found->second.contains(one.role));
+    };
+    if (view.starts_with("visible_") && std::any_of(head.roles.begin(), head.roles.end(), lacks)) views.insert(view);
+  }
+  return views;
+}
+
+/// Whether in this city somebody should meet a row who never did.
+bool proves_more(const oracle::City& city, const std::set<std::string>& views, const Met& met) {
+  for (const auto& session : city.sessions)
+    for (const auto& view : views) {
+      const auto found = met.find(view);
+      if (found != met.end() && found->second.contains(role_of(city, session.post))) continue;
+      if (!oracle::opinion(city, session.context, view).seen.empty()) return true;
+    }
+  return false;
+}
+
 /// Each role that met a row stands in the head, and each that stands there met one.
 void check_roles(const std::string& view, const check_sql::ScopeHead& head, const std::set<std::string>& met) {
   CAPTURE(view);
@@ -92,6 +119,34 @@ void check_roles(const std::string& view, const check_sql::ScopeHead& head, cons
     CHECK_MESSAGE((met.contains(role) || role == "everybody"), role << " stands in the head and never meets a row");
 }
 
+struct Counted {
+  std::size_t decisions = 0, seen = 0;
+};
+
+/// Asks both opinions about each of `views` in each context of a city.
+void compare(const std::string& engine, const oracle::City& city, const check_sql::Scope& scope,
+             const std::set<std::string>& views, Met& met, Counted& counted) {
+  World world(engine, false);
+  settle(world, city);
+  Asking asking(world);
+  for (const auto& session : city.sessions)
+    for (const auto& view : views) {
+      const auto& head = scope.heads.at(view);
+      const auto expected = oracle::opinion(city, session.context, view);
+      const auto got = asking.ask(scoped(scope, select_key(view, head)), session.context, store::Reach::scoped,
+                                  static_cast<int>(head.key.size()));
+      counted.decisions += expected.decisions;
+      counted.seen += expected.seen.size();
+      const std::string role = role_of(city, session.post);
+      if (!got.empty()) met[view].insert(role);
+      if (got == expected.seen) continue;
+      CAPTURE(view);
+      CAPTURE(role);
+      CHECK_MESSAGE(got == expected.seen, "context " << session.context << ": SQL shows " << got.size()
+                                                     << " rows, the oracle " << expected.seen.size());
+    }
+}
+
 }  // namespace
 
 TEST_CASE("the oracle and the scope agree about every row of made-up cities, and heads name whoever meets one") {
@@ -100,33 +155,19 @@ TEST_CASE("the oracle and the scope agree about every row of made-up cities, and
   REQUIRE(faults.empty());
   for (const auto& engine : engines()) {
     CAPTURE(engine);
-    std::size_t decisions = 0, seen = 0;
-    std::map<std::string, std::set<std::string>> met;  // roles by scope
-    for (unsigned seed = 1; decisions < decisions_min; ++seed) {
+    Met met;
+    Counted counted;
+    // After the first cities only those in which a role meets what it never met, and only for that.
+    for (unsigned seed = 1; seed <= seeds_max; ++seed) {
       CAPTURE(seed);
-      World world(engine, false);
       const auto city = oracle::make_city(seed);
-      settle(world, city);
-      Asking asking(world);
-      for (const auto& session : city.sessions)
-        for (const auto& [view, head] : scope.heads) {
-          if (!view.starts_with("visible_")) continue;
-          const auto expected = oracle::opinion(city, session.context, view);
-          const auto got = asking.ask(scoped(scope, select_key(view, head)), session.context, store::Reach::scoped,
-                                      static_cast<int>(head.key.size()));
-          decisions += expected.decisions;
-          seen += expected.seen.size();
-          const std::string role = role_of(city, session.post);
-          if (!got.empty()) met[view].insert(role);
-          if (got == expected.seen) continue;
-          CAPTURE(view);
-          CAPTURE(role);
-          CHECK_MESSAGE(got == expected.seen, "context " << session.context << ": SQL shows " << got.size()
-                                                         << " rows, the oracle " << expected.seen.size());
-        }
+      const bool enough = counted.decisions >= decisions_min;
+      const auto views = unproven(scope, enough ? met : Met{});
+      if (!enough || proves_more(city, views, met)) compare(engine, city, scope, views, met, counted);
     }
-    MESSAGE(decisions << " decisions on " << engine << ", " << seen << " of them to show");
-    CHECK(seen > 1000);
+    MESSAGE(counted.decisions << " decisions on " << engine << ", " << counted.seen << " of them to show");
+    CHECK(counted.decisions >= decisions_min);
+    CHECK(counted.seen > 1000);
     for (const auto& [view, head] : scope.heads)
       if (view.starts_with("visible_")) check_roles(view, head, met[view]);
   }
