@@ -103,7 +103,7 @@ std::vector<std::string> make_city(const Config& config, const std::string& fold
          << ")班," << i % 45 + 1 << ",202509\n";
   roll.close();
   Composition& w = **world;
-  const school_roll::ImportTools tools{*w.database, w.keys, *w.vault, w.clock, *w.audit};
+  const Services& tools = *w.services;
   school_roll::ImportWish wish;
   wish.who = {"system", 0, 0, "importStudents", 0, ""};
   (void)school_roll::import_units(tools, folder + "/units.csv", wish);

@@ -29,13 +29,19 @@ void Common::fail(const Problem& problem) {
 
 std::unique_ptr<Composition> Common::open(bool may_create) {
   auto settings = config();
-  if (!settings) return fail(settings.problem()), nullptr;
+  if (!settings) {
+    fail(settings.problem());
+    return nullptr;
+  }
   return open(*settings, may_create);
 }
 
 std::unique_ptr<Composition> Common::open(const Config& config, bool may_create) {
   auto made = Composition::open(config, Clock::system(), may_create);
-  if (!made) return fail(made.problem()), nullptr;
+  if (!made) {
+    fail(made.problem());
+    return nullptr;
+  }
   return std::move(made).value();
 }
 

@@ -92,7 +92,7 @@ void run(Common& common, const Wanted& wanted, bool students) {
   wish.take_rejected = [&](std::string_view piece) {
     rejected.write(piece.data(), static_cast<std::streamsize>(piece.size()));
   };
-  const school_roll::ImportTools tools{*world->database, world->keys, *world->vault, world->clock, *world->audit};
+  const Services& tools = *world->services;
   const auto report = students ? school_roll::import_students(tools, wanted.file, wish)
                                : school_roll::import_units(tools, wanted.file, wish);
   if (!common.json) std::cerr << "\r";

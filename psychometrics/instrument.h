@@ -11,6 +11,11 @@ namespace psychometrics {
 
 /// "zh-CN" and "en".
 using Text = std::map<std::string, std::string>;
+/// In a language; empty where there is none.
+inline std::string text_in(const Text& text, std::string_view language) {
+  const auto found = text.find(std::string(language));
+  return found == text.end() ? "" : found->second;
+}
 
 struct Option {
   int value = 0;

@@ -17,7 +17,8 @@ function drawn(law) {
     for (const used of uses) lines.push(`  ${group} --> ${used}`);
   lines.push("```", "", "| group | slice | uses of its own group |", "|---|---|---|");
   for (const [group, { slices }] of Object.entries(law.groups))
-    for (const [slice, uses] of Object.entries(slices)) lines.push(`| ${group} | ${slice} | ${uses.join(", ") || "–"} |`);
+    for (const [slice, uses] of Object.entries(slices))
+      lines.push(`| ${group} | ${slice} | ${uses.join(", ") || "–"} |`);
   return lines.join("\n");
 }
 

@@ -46,7 +46,7 @@ Status add_people(Composition& world) {
 Status import_roll(Composition& world) {
   std::cerr << "  演示城市：学校、学籍和账号\n";
   const BriefFile schools(schools_csv()), pupils(students_csv());
-  const school_roll::ImportTools tools{*world.database, world.keys, *world.vault, world.clock, *world.audit};
+  const Services& tools = *world.services;
   school_roll::ImportWish wish;
   wish.who = {"system", 0, 0, "demo", 0, ""};
   auto units = school_roll::import_units(tools, schools.path(), wish);
@@ -127,8 +127,10 @@ std::string demo_accounts(Composition& world) {
   text += "  学生 students    " + world.config.server.public_address + "/a/   答题编码 codes:";
   int shown = 0;
   for (std::size_t i = 0; slips && i < slips->size() && shown < 4; ++i)
-    if ((*slips)[i].school == planned_schools().front().name && (*slips)[i].class_name == "初二(1)班")
-      text += " " + (*slips)[i].code, ++shown;
+    if ((*slips)[i].school == planned_schools().front().name && (*slips)[i].class_name == "初二(1)班") {
+      text += " " + (*slips)[i].code;
+      ++shown;
+    }
   return text + "\n";
 }
 

@@ -27,7 +27,10 @@ RoomFinding judge_room(const RoomRule& rule, std::span<const RoomSheet> sheets) 
     if (can_be_compared(rule, sheet)) found.alike = std::max(found.alike, ++groups[sheet.answers]);
     std::uint64_t spent_ms = 0, timed = 0;
     for (std::size_t i = 0; i < sheet.answers.size(); ++i)
-      if (sheet.answers[i] >= 0 && sheet.spent_ms[i] > 0) spent_ms += sheet.spent_ms[i], ++timed;
+      if (sheet.answers[i] >= 0 && sheet.spent_ms[i] > 0) {
+        spent_ms += sheet.spent_ms[i];
+        ++timed;
+      }
     if (timed > 0 && spent_ms < timed * static_cast<std::uint64_t>(rule.hurried_ms_per_item)) ++found.hurried;
     found.slowest_ms = std::max(found.slowest_ms, spent_ms);
   }

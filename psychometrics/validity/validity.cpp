@@ -73,7 +73,10 @@ std::optional<double> response_variability(std::span<const std::int8_t> answers)
   double sum = 0, squares = 0;
   int count = 0;
   for (auto one : answers)
-    if (one >= 0) sum += one, ++count;
+    if (one >= 0) {
+      sum += one;
+      ++count;
+    }
   if (count < 2) return std::nullopt;
   for (auto one : answers)
     if (one >= 0) squares += (one - sum / count) * (one - sum / count);

@@ -20,7 +20,7 @@ std::string secret_of(const std::string& file) {
 
 }  // namespace
 
-duty::CallChannels call_channels(const Config& config) {
+events::CallChannels call_channels(const Config& config) {
   const auto& call = config.call;
   return {{call.mail_url, call.mail_from, call.mail_user, secret_of(call.mail_password_file), call.ca_file,
            call.mail_tls == tls_none_inside},
@@ -28,16 +28,9 @@ duty::CallChannels call_channels(const Config& config) {
            .key = secret_of(call.webhook_key_file),
            .success = call.webhook_success,
            .ca_file = call.ca_file},
-          config.server.public_address};
+          config.server.public_address,
+          call.speed > 1};
 }
-
-namespace {
-
-alerts::CallChannels of_alerts(duty::CallChannels channels, bool hurried) {
-  return {std::move(channels.mail), std::move(channels.webhook), std::move(channels.public_address), hurried};
-}
-
-}  // namespace
 
 duty::LeaveEffects leave_effects() {
   return {alerts::hand_over_for_leave, alerts::give_back, [](store::Transaction& transaction, AccountId account) {
@@ -48,10 +41,8 @@ duty::LeaveEffects leave_effects() {
 
 AlertDelivery::AlertDelivery(Composition& world)
     : speed_(world.config.call.speed),
-      messages_(*world.database, world.keys, world.clock,
-                of_alerts(call_channels(world.config), world.config.call.speed > 1)),
-      taken_messages_(*world.database, world.keys, world.clock,
-                      of_alerts(call_channels(world.config), world.config.call.speed > 1)),
+      messages_(*world.database, world.keys, world.clock, call_channels(world.config)),
+      taken_messages_(*world.database, world.keys, world.clock, call_channels(world.config)),
       escalation_(
           *world.database, world.clock, *world.audit,
           {!world.config.call.mail_url.empty(), !world.config.call.webhook_url.empty(), static_cast<double>(speed_)}),
@@ -60,12 +51,21 @@ AlertDelivery::AlertDelivery(Composition& world)
     carriers_.emplace_back(*world.database, world.clock, std::string(kind), std::move(handler), std::move(given_up));
   };
   const auto climb = [this](const events::Event& event) { escalation_.given_up(event.student, event.subject); };
+  // What calls one person at one moment is known once the round under way is over: it is one message.
   carry(
-      alerts::mail_kind, [this](const events::Event& event) { return escalation_.settle(), messages_.by_mail(event); },
+      alerts::mail_kind,
+      [this](const events::Event& event) {
+        escalation_.settle();
+        return messages_.by_mail(event);
+      },
       climb);
   carry(
       alerts::webhook_kind,
-      [this](const events::Event& event) { return escalation_.settle(), messages_.by_webhook(event); }, climb);
+      [this](const events::Event& event) {
+        escalation_.settle();
+        return messages_.by_webhook(event);
+      },
+      climb);
   carry(alerts::taken_mail_kind, [this](const events::Event& event) { return taken_messages_.by_mail(event); });
   carry(alerts::taken_webhook_kind, [this](const events::Event& event) { return taken_messages_.by_webhook(event); });
   carry(duty::leave_told_kind, [this, &world](const events::Event& event) {

@@ -11,7 +11,7 @@
 namespace rongxin {
 
 /// The city's channels, with their secrets read from their files.
-duty::CallChannels call_channels(const Config& config);
+events::CallChannels call_channels(const Config& config);
 
 /// What a leave does to alerts.
 duty::LeaveEffects leave_effects();
@@ -28,7 +28,7 @@ class AlertDelivery {
   alerts::CallMessages messages_;
   alerts::TakenMessages taken_messages_;
   alerts::Escalation escalation_;
-  const duty::CallChannels channels_;
+  const events::CallChannels channels_;
   std::deque<events::OutboxWorker>
       carriers_;  ///< one a kind of message, each with threads of its own: a slow gateway holds up no mail
 };

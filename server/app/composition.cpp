@@ -36,21 +36,14 @@ Result<std::unique_ptr<Composition>> Composition::open(const Config& config, con
                                                   audit_anchor_files(config));
   made->database->watch_writers(*made->audit);
   made->vault = std::make_unique<access::StudentVault>(made->keys, *made->database);
+  made->services.reset(new Services{*made->database, made->keys, clock, *made->audit, *made->vault});
   RONGXIN_CHECK(school_roll::normalise_stored_roll(*made->database, made->keys, *made->vault, clock));
   RONGXIN_CHECK(accounts::normalise_stored_accounts(*made->database));
   RONGXIN_TRY(texts, consent::ConsentTexts::open(*made->database, clock.now_ms()));
-  made->consent.reset(new consent::Consent{*made->database,
-                                           made->keys,
-                                           clock,
-                                           *made->audit,
-                                           *made->vault,
-                                           std::move(texts),
-                                           {},
-                                           config.server.public_address});
+  made->consent.reset(new consent::Consent{*made->services, std::move(texts), {}, config.server.public_address});
   consent::load_withdrawals(*made->consent);
-  made->screening.reset(new campaigns::Screening{*made->database, made->keys, clock, *made->audit, *made->vault,
-                                                 made->shelf, made->changed, config.server.public_address,
-                                                 *made->consent});
+  made->screening.reset(new campaigns::Screening{*made->services, made->shelf, made->changed,
+                                                 config.server.public_address, *made->consent});
   RONGXIN_CHECK(campaign_desk::load_campaigns(*made->screening));
   return made;
 }

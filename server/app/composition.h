@@ -25,6 +25,7 @@ class Composition {
   std::unique_ptr<store::Database> database;
   std::unique_ptr<audit::AuditLog> audit;
   std::unique_ptr<access::StudentVault> vault;
+  std::unique_ptr<Services> services;
   std::unique_ptr<consent::Consent> consent;
   campaigns::CampaignCache shelf;
   campaigns::DirtyCounts changed;

@@ -132,7 +132,7 @@ std::vector<http::Route> Serving::routes() {
   join(answering::answering_routes(*world_.screening));
   join(campaign_desk::staff_campaign_routes(*world_.screening));
   join(campaign_desk::library_routes(*world_.screening));
-  join(instruments::instrument_routes(*world_.screening));
+  join(instruments::instrument_routes(*world_.services));
   join(campaign_desk::campaign_desk_routes({*world_.screening, callers_->simulator, callers_->publisher}));
   join(fieldwork::lesson_routes(*world_.screening));
   join(fieldwork::class_session_routes(*world_.screening));
@@ -143,15 +143,14 @@ std::vector<http::Route> Serving::routes() {
   join(informants::family_question_routes(*world_.screening));
   join(casework::alert_routes(*world_.screening));
   join(casework::call_routes(*world_.screening));
-  join(duty::duty_routes(
-      {*world_.database, world_.clock, *world_.audit, leave_effects(), call_channels(world_.config)}));
+  join(duty::duty_routes({*world_.services, leave_effects(), call_channels(world_.config)}));
   join(casework::care_routes(*world_.screening));
-  join(oversight::county_routes({*world_.database, world_.keys, world_.clock, *world_.audit}));
+  join(oversight::county_routes(*world_.services));
   join(approvals::bureau_routes({{*world_.screening, callers_->simulator, callers_->publisher},
                                  {!world_.config.call.mail_url.empty(), !world_.config.call.webhook_url.empty()}}));
   join(live::event_routes(callers_->feed));
-  join(accounts::account_routes({*world_.database, world_.clock, *world_.audit, alerts::hand_over_alerts,
-                                 access::PageCursor(world_.keys.public_id)}));
+  join(accounts::account_routes(
+      {*world_.services, alerts::hand_over_alerts, access::PageCursor(world_.keys.public_id)}));
   all.push_back(http::staff_route(
       http::Method::get, "/api/role-table",
       {{access::Role::auditor, access::Role::system_administrator, access::Role::security_administrator},
@@ -159,7 +158,7 @@ std::vector<http::Route> Serving::routes() {
        http::Rate::ordinary},
       [](const http::Request& request, const access::Caller&) { return role_table(request.language()); }));
   join(accounts::staff_routes(callers_->keeper, rights_of));
-  const school_roll::ImportTools tools{*world_.database, world_.keys, *world_.vault, world_.clock, *world_.audit};
+  const Services& tools = *world_.services;
   join(calendar::calendar_routes(tools));
   join(school_roll::student_view_routes(tools, section_of));
   join(school_roll::roll_routes(tools));
@@ -203,7 +202,11 @@ void Serving::count_now() {
 }
 void Serving::board_now() { callers_->board.round(); }
 void Serving::tell_now() { callers_->feed.round(); }
-void Serving::hold_calls() { callers_->calling.stop(); }
+void Serving::hold_rounds() {
+  callers_->calling.stop();
+  callers_->tally.stop();
+  callers_->board.stop();
+}
 int Serving::call_now() { return callers_->calling.round(); }
 
 void Serving::stop() {

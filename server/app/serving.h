@@ -20,9 +20,9 @@ class Serving {
   void count_now();
   /// Carries out what alerts have due, and the messages of it, now; the number of both.
   int call_now();
-  /// From here on nobody is called and no message leaves by itself, only by `call_now` (tests: whose turn it is does
-  /// not depend on the load).
-  void hold_calls();
+  /// From here on nobody is called, no message leaves and nothing is counted by itself, only by `call_now`, `count_now`
+  /// and `board_now` (tests: whose turn it is does not depend on the load).
+  void hold_rounds();
   /// Tells open pages what has changed, now.
   void tell_now();
   /// Counts for boards, and clocks by pseudonym, now.

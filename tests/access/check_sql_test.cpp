@@ -17,9 +17,9 @@ using namespace rongxin::test;
 
 namespace {
 
-/// Everything that check_sql says of one file; empty when the build would take it.
-std::string verdict(const std::string& path, const std::string& content) {
-  std::vector<check_sql::Fault> faults;
+/// One file as the build reads it, and what it says of it.
+check_sql::StatementFile prepared(const std::string& path, const std::string& content,
+                                  std::vector<check_sql::Fault>& faults) {
   const auto scope = check_sql::read_scope(check_sql::scope_text(RONGXIN_SOURCE), faults);
   std::vector<std::string> migrations;
   for (const auto& one : store::embedded_migrations()) {
@@ -28,6 +28,13 @@ std::string verdict(const std::string& path, const std::string& content) {
   }
   std::vector<check_sql::StatementFile> statements{check_sql::read_statement(path, content, scope, faults)};
   check_sql::prepare_all(migrations, statements, scope, faults);
+  return statements[0];
+}
+
+/// Everything that check_sql says of one file; empty when the build would take it.
+std::string verdict(const std::string& path, const std::string& content) {
+  std::vector<check_sql::Fault> faults;
+  prepared(path, content, faults);
   std::string all;
   for (const auto& fault : faults) all += fault.what + "\n";
   return all;
@@ -159,14 +166,9 @@ TEST_CASE("a column or a parameter that a program could not call by name stops t
 TEST_CASE("a statement is written as a type: ids by noun, what may be absent as an optional, the row as a view") {
   const auto written = [](const std::string& content) {
     std::vector<check_sql::Fault> faults;
-    const auto scope = check_sql::read_scope(check_sql::scope_text(RONGXIN_SOURCE), faults);
-    std::vector<std::string> migrations;
-    for (const auto& one : store::embedded_migrations()) migrations.emplace_back(one.text);
-    std::vector<check_sql::StatementFile> statements{
-        check_sql::read_statement("server/organisation/units/sql/find_unit.sql", content, scope, faults)};
-    check_sql::prepare_all(migrations, statements, scope, faults);
+    const auto file = prepared("server/organisation/units/sql/find_unit.sql", content, faults);
     for (const auto& fault : faults) FAIL(fault.what);
-    return check_sql::header_of(statements[0]);
+    return check_sql::header_of(file);
   };
   CHECK(written("-- Units below one.\n-- $2 BIGINT parent_id\n-- $3 TEXT NULL code\n"
                 "SELECT u.unit_id, u.parent_id, u.name, p.kind AS parent_kind, COUNT(*) AS units\n"
@@ -261,8 +263,7 @@ TEST_CASE("a statement runs only in a transaction of its reach, and only with ev
                 !store::fits<StudentId, std::int64_t> && !store::fits<double, std::int64_t>);
   static_assert(store::fits<std::string, std::string_view> && !store::fits<Bytes, std::string_view> &&
                 store::fits<Bytes, BytesView> && !store::fits<std::string, BytesView>);
-  CHECK(System{.unit_id = UnitId(7), .setting = "times", .day = "2026-09-01"}.values()[0] ==
-        store::Value(std::int64_t{7}));
+  CHECK(std::get<std::int64_t>(System{.unit_id = UnitId(7), .setting = "times", .day = "2026-09-01"}.values()[0]) == 7);
 }
 
 TEST_CASE("the same rule stands while the program runs") {

@@ -1,11 +1,7 @@
 // Every route x every role x own and foreign unit, against a foreign unit that holds data, while
 // the same call by an allowed role in its own unit succeeds. A route without a recipe fails.
-#include <boost/json.hpp>
-
-#include "access/public_id.h"
-#include "casework/alert_page.h"
-#include "route_inventory.h"
-#include "tests/access/recipes/recipes.h"
+#include "tests/access/matrix_stage.h"
+#include "tests/fixtures/recording.h"
 
 using namespace rongxin;
 using namespace rongxin::test;
@@ -13,25 +9,7 @@ using access::Role;
 
 namespace {
 
-constexpr Role all_roles[] = {
-    Role::class_teacher,        Role::session_operator,      Role::psychology_teacher, Role::school_leader,
-    Role::counselling_centre,   Role::county_officer,        Role::city_officer,       Role::auditor,
-    Role::system_administrator, Role::security_administrator};
-
-std::string unit_of(Role role, const std::string& school, const std::string& county) {
-  switch (role) {
-    case Role::class_teacher: return school + "/初二/初二(1)班";
-    case Role::counselling_centre:
-    case Role::county_officer: return county;
-    case Role::city_officer:
-    case Role::auditor:
-    case Role::system_administrator:
-    case Role::security_administrator: return "city";
-    default: return school;
-  }
-}
-
-bool at_city(Role role) { return unit_of(role, "s", "c") == "city"; }
+bool at_city(Role role) { return unit_of_role(role, "s", "c") == "city"; }
 
 }  // namespace
 
@@ -39,64 +17,30 @@ TEST_CASE("each route, each role, own and foreign unit: hidden is absent") {
   for (const auto& engine : engines()) {
     CAPTURE(engine);
     World world(engine);
-    world.stand_behind_a_proxy();
-    Scene scene{world, {}, {}, {}, {}, {}, {}, {}, {}};
-    scene.campaign = std::to_string(world.publish().value);
-    for (Role role : all_roles) {
-      const std::string name(access::role_name(role));
-      add_person(world, "own_" + name, role, unit_of(role, "2135010201", "350102"), role == Role::psychology_teacher);
-      add_person(world, "foreign_" + name, role, unit_of(role, "2135010301", "350103"),
-                 role == Role::psychology_teacher);
-    }
-    auto client = world.serve();
-    // A child of each school with an alert: the foreign school holds data of its own.
-    for (const char* name : {"林晨1", "林晨3"}) {
-      const auto child = sign_in(client, world.slip("autumn", name).code);
-      std::vector<int> answers(16, 0);
-      answers[8] = 2;
-      REQUIRE(client.request("PUT", child.sheet, answers_json(answers), child.authorization).status == 200);
-    }
-    const StudentId student(world.number("SELECT student_id FROM student WHERE name = '林晨1'"));
-    const auto& keys = world.composition().keys;
-    scene.student = access::public_id(keys.public_id, access::PublicKind::student, {student});
-    scene.alert = casework::alert_id(keys.public_id, {student, 1});
-    scene.class_id = std::to_string(
-        world.number("SELECT class_unit_id FROM enrolment WHERE student_id = " + std::to_string(student.value)));
-    scene.adult = std::to_string(world.number("SELECT account_id FROM account WHERE login = 'own_psychology_teacher'"));
-    const auto psychologist = sign_in_staff(client, "own_psychology_teacher");
-    const auto opened =
-        client.request("POST", "/api/class-sessions", class_session_to_open(scene), psychologist.headers);
-    REQUIRE_MESSAGE(opened.status == 200, opened.body);
-    scene.session = std::string(boost::json::parse(opened.body).at("id").as_string());
-
+    MatrixStage stage(world);
+    auto& client = stage.client;
+    Recording recording(engine, "staff");
     const std::string absent = client.request("GET", "/api/nothing-is-here").body;
-    std::map<std::string, Session> sessions;
     int calls = 0;
     for (const auto& route : route_inventory()) {
       const std::string access = route.access;
       if (access == "open" || access == "own_sheet" || access == "signing_in") continue;
       CAPTURE(std::string(route.operation));
-      std::string method = route.method;
-      for (char& c : method) c = static_cast<char>(std::toupper(c));
+      const std::string method = method_of(route);
       for (Role role : all_roles) {
         const std::string name(access::role_name(role));
         CAPTURE(name);
         const bool allowed = (" " + access + " ").find(" " + name + " ") != std::string::npos;
         for (const bool own : {true, false}) {
           CAPTURE(own);
-          // Signed in once a person: each sign-in is meant to cost.
-          const std::string login = (own ? "own_" : "foreign_") + name;
-          if (!sessions.contains(login)) {
-            auto fresh = sign_in_staff(client, login);
-            // An address of one's own: nobody waits for what the others called.
-            fresh.headers += "X-Forwarded-For: 10.0.0." + std::to_string(sessions.size() + 1) + "\r\n";
-            sessions.emplace(login, std::move(fresh));
-          }
-          const auto& session = sessions.at(login);
-          Asking asking{scene, client, session, name, own, allowed};
+          const auto& session = stage.session(role, own);
+          Asking asking{stage.scene, client, session, name, own, allowed};
           const Recipe wanted = recipe(route.operation, asking);
+          stage.settle();
           const auto answer = client.request(method, wanted.path, wanted.body, session.headers + wanted.headers);
           ++calls;
+          recording.add({route.operation, (own ? "own " : "foreign ") + name, method, wanted.path, wanted.body},
+                        answer);
           if (!allowed) {
             CHECK(answer.status == 404);
             CHECK(answer.body == absent);
@@ -124,25 +68,29 @@ TEST_CASE("each route, each role, own and foreign unit: hidden is absent") {
   }
 }
 
-TEST_CASE("the route table and the contract name the same routes with the same roles") {
+TEST_CASE("the route table and the contract name the same routes with the same roles, and what they show") {
   World world("sqlite", false);
   auto serving = Serving::start(world.composition(), {}, true);
   REQUIRE(serving.ok());
   std::set<std::string> served, declared;
   for (const auto& route : (*serving)->routes()) {
+    const char* shown[] = {"none",       "staff_only", "identity",     "roster", "consent",
+                           "completion", "scores",     "item_answers", "alert",  "aggregates"};
     const char* methods[] = {"get", "post", "put", "delete"};
-    std::string access;
+    std::string access, shows = "none";
     if (std::holds_alternative<http::Open>(route.access)) access = "open";
     else if (std::holds_alternative<http::OwnSheet>(route.access)) access = "own_sheet";
     else if (std::holds_alternative<http::SigningIn>(route.access)) access = "signing_in";
-    else
+    else {
+      shows = shown[static_cast<std::size_t>(std::get<http::StaffOf>(route.access).shows)];
       for (Role role : std::get<http::StaffOf>(route.access).roles)
         access += (access.empty() ? "" : " ") + std::string(access::role_name(role));
+    }
     served.insert(std::string(methods[static_cast<int>(route.method)]) + " " + std::string(route.pattern) + " " +
-                  access);
+                  access + ", shows " + shows);
   }
   for (const auto& route : route_inventory())
-    declared.insert(std::string(route.method) + " " + route.path + " " + route.access);
+    declared.insert(std::string(route.method) + " " + route.path + " " + route.access + ", shows " + route.shows);
   for (const auto& one : served) CHECK_MESSAGE(declared.contains(one), "not in api/openapi.yaml: " << one);
   for (const auto& one : declared) CHECK_MESSAGE(served.contains(one), "not served: " << one);
 }

@@ -137,7 +137,8 @@ bool may_be_missing(const std::string& text, std::size_t select_at, const std::s
   for (std::size_t i = 3; i < all.size() && alias != expression; ++i) {
     if (all[i] != alias || (all[i - 2] != "FROM" && all[i - 2] != "JOIN")) continue;
     if (all[i - 3] == "LEFT" || all[i - 3] == "OUTER") return true;
-    return missing_tables(text_behind(all[i - 1], scope), scope).contains(table);
+    const bool made_here = text.find(all[i - 1] + " AS (") != std::string::npos;  // a CTE of the statement itself
+    return missing_tables(made_here ? text : text_behind(all[i - 1], scope), scope).contains(table);
   }
   return missing_tables(text, scope).contains(table);
 }
@@ -199,14 +200,16 @@ void Schema::describe(StatementFile& statement, sqlite3_stmt* prepared, const Sc
       faults.push_back({statement.path, "an expression without a name; write " + expression + " AS name"});
       continue;
     }
-    if (const auto known = columns_.find(table + "." + origin); is_plain(expression) && known != columns_.end())
-      field.letter = known->second.letter,
+    if (const auto known = columns_.find(table + "." + origin); is_plain(expression) && known != columns_.end()) {
+      field.letter = known->second.letter;
       field.may_be_null = known->second.may_be_null || may_be_missing(text, select_at, expression, table, scope);
+    }
     for (const auto& said : statement.said)
       if (said.name == field.name) {
         if (field.letter != '?' && field.letter != said.letter)
           faults.push_back({statement.path, "the head says another type of " + field.name + " than the statement"});
-        field.letter = said.letter, field.may_be_null = said.may_be_null;
+        field.letter = said.letter;
+        field.may_be_null = said.may_be_null;
       }
     if (field.letter == '?')
       faults.push_back({statement.path, "nothing says the type of " + field.name + "; write `-- > BIGINT " +

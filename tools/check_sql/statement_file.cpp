@@ -253,10 +253,16 @@ StatementFile read_statement(const std::string& path, const std::string& content
 
   const auto all = words(plain);
   for (std::size_t i = 0; i < all.size() && file.verb.empty(); ++i) {
-    if (all[i] == "INSERT" && i + 2 < all.size()) file.verb = "INSERT", file.target = all[i + 2];
-    else if (all[i] == "UPDATE") file.verb = "UPDATE", file.target = all[i + 1];
-    else if (all[i] == "DELETE") file.verb = "DELETE", file.target = all[i + 2];
-    else if (all[i] == "SELECT") file.verb = "SELECT";
+    if (all[i] == "INSERT" && i + 2 < all.size()) {
+      file.verb = "INSERT";
+      file.target = all[i + 2];
+    } else if (all[i] == "UPDATE") {
+      file.verb = "UPDATE";
+      file.target = all[i + 1];
+    } else if (all[i] == "DELETE") {
+      file.verb = "DELETE";
+      file.target = all[i + 2];
+    } else if (all[i] == "SELECT") file.verb = "SELECT";
   }
   if (file.verb == "SELECT")
     for (const auto& word : all)

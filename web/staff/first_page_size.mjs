@@ -16,6 +16,18 @@ function take(name) {
 }
 
 take("index.html");
+const before_texts = new Set(needed);
+// The texts of one language come with the first page, the other's only when somebody changes over.
+const languages = ["zh-CN", "en"].map((language) => manifest[`locale/${language}/index.ts`]);
+if (languages.some((chunk) => !chunk?.isDynamicEntry || before_texts.has(chunk.file))) {
+  console.error("The first page of the staff entry holds texts of a language before it knows which one is read.");
+  process.exit(1);
+}
+take("locale/zh-CN/index.ts");
+if (needed.has(languages[1].file)) {
+  console.error("The first page of the staff entry holds the texts of both languages.");
+  process.exit(1);
+}
 let first_page_bytes = 0;
 for (const file of needed) first_page_bytes += gzipSync(readFileSync(new URL(file, folder)), { level: 9 }).length;
 console.log(

@@ -6,20 +6,13 @@
 
 namespace rongxin::alerts {
 
-struct CallChannels {
-  events::MailSettings mail;
-  events::WebhookSettings webhook;
-  std::string public_address;  ///< "https://…": where 我来处理 leads
-  bool hurried = false;        ///< the demo's fast clock knows no quiet hours
-};
-
 /// Neutral and still urgent: 有一件学生安全事项，请10分钟内确认, with the minutes of the setting. `how_many` matters of
 /// one moment are one message.
 std::string call_text(const Call& call, std::size_t how_many);
 
 class CallMessages {
  public:
-  CallMessages(store::Database& database, const KeyRing& keys, const Clock& clock, CallChannels channels)
+  CallMessages(store::Database& database, const KeyRing& keys, const Clock& clock, events::CallChannels channels)
       : database_(database), keys_(keys), clock_(clock), channels_(std::move(channels)) {}
   events::Delivery by_mail(const events::Event& event) const;
   events::Delivery by_webhook(const events::Event& event) const;
@@ -32,7 +25,7 @@ class CallMessages {
   store::Database& database_;
   const KeyRing& keys_;
   const Clock& clock_;
-  const CallChannels channels_;
+  const events::CallChannels channels_;
 };
 
 }  // namespace rongxin::alerts

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <vector>
 
+#include "platform/city_day.h"
 #include "platform/clock.h"
 
 namespace rongxin::alerts {
 namespace {
 
-constexpr std::int64_t minute_ms = 60'000, day_ms = 24 * 60 * minute_ms, city_offset_ms = 8 * 60 * minute_ms;
 // Minutes of a day without its quiet hours.
 int waking_day_minutes(const Clocks& clocks) { return clocks.quiet_from_minute - clocks.quiet_until_minute; }
 
@@ -35,7 +35,7 @@ std::vector<LadderStep> steps_of(Tier tier, const Clocks& c) {
 }
 
 std::int64_t after_quiet_hours(std::int64_t at_ms, const Clocks& clocks) {
-  const std::int64_t in_day = (at_ms + city_offset_ms) % day_ms, minute = in_day / minute_ms;
+  const std::int64_t in_day = in_city_day_ms(at_ms), minute = in_day / minute_ms;
   if (minute < clocks.quiet_until_minute) return at_ms - in_day + clocks.quiet_until_minute * minute_ms;
   if (minute >= clocks.quiet_from_minute) return at_ms - in_day + day_ms + clocks.quiet_until_minute * minute_ms;
   return at_ms;
@@ -47,7 +47,7 @@ std::int64_t add_waking_minutes(std::int64_t at_ms, std::int64_t minutes, const 
   constexpr int days_max = 400;
   at_ms = after_quiet_hours(at_ms, clocks);
   for (int day = 0; day < days_max; ++day) {
-    const std::int64_t in_day = (at_ms + city_offset_ms) % day_ms, room = clocks.quiet_from_minute - in_day / minute_ms;
+    const std::int64_t in_day = in_city_day_ms(at_ms), room = clocks.quiet_from_minute - in_day / minute_ms;
     if (counts(at_ms)) {
       if (minutes < room) return at_ms + minutes * minute_ms;
       minutes -= room;
@@ -149,11 +149,11 @@ std::int64_t answer_due_at_ms(Tier tier, std::int64_t raised_at_ms, const calend
            static_cast<std::int64_t>(static_cast<double>(clocks.acute_answer_minutes * minute_ms) / speed);
   if (tier == Tier::ranked) return school_days_after(calendar, raised_at_ms, clocks.ranked_answer_days);
   // What comes in the quiet hours calls nobody before they are over: its day is the one on which it calls.
-  std::int64_t day = (after_quiet_hours(raised_at_ms, clocks) + city_offset_ms) / day_ms;
+  std::int64_t day = city_day(after_quiet_hours(raised_at_ms, clocks));
   for (const auto last = day + clocks.same_day_waits_days_max;
-       day < last && !calendar.is_school_day(day_of(day * day_ms - city_offset_ms));)
+       day < last && !calendar.is_school_day(day_of(city_day_begins_ms(day)));)
     ++day;
-  return (day + 1) * day_ms - city_offset_ms - 1;
+  return city_day_begins_ms(day + 1) - 1;
 }
 
 }  // namespace rongxin::alerts

@@ -4,6 +4,7 @@
 
 #include "alerts/ladder.h"
 #include "events/events.h"
+#include "platform/city_day.h"
 #include "sql/alerts/attach_signal.h"
 #include "sql/alerts/call_again.h"
 #include "sql/alerts/hasten_alert.h"
@@ -61,12 +62,11 @@ bool read_grounds(std::string_view text, Signal& signal) {
 }
 
 std::int64_t due_at_ms(Tier tier, std::int64_t raised_at_ms) {
-  constexpr std::int64_t minute = 60'000, day = 24 * 60 * minute, city_offset = 8 * 60 * minute;
-  if (tier == Tier::acute) return raised_at_ms + 10 * minute;
+  if (tier == Tier::acute) return raised_at_ms + 10 * minute_ms;
   // Nobody is called in the quiet hours of the evening: then the next day is meant.
-  const std::int64_t until_quiet_ms = (24 * 60 - Clocks{}.quiet_from_minute) * minute;
-  if (tier == Tier::same_day) return ((raised_at_ms + until_quiet_ms + city_offset) / day + 1) * day - city_offset - 1;
-  return raised_at_ms + 14 * day;
+  const std::int64_t until_quiet_ms = (24 * 60 - Clocks{}.quiet_from_minute) * minute_ms;
+  if (tier == Tier::same_day) return city_day_begins_ms(city_day(raised_at_ms + until_quiet_ms) + 1) - 1;
+  return raised_at_ms + 14 * day_ms;
 }
 
 bool raise(store::OwnTransaction& transaction, const SealedSignal& signal, std::int64_t now_ms) {

@@ -25,8 +25,8 @@ std::string grounds_text(const Signal& signal);
 bool read_grounds(std::string_view text, Signal& signal);
 inline constexpr std::string_view grounds_place = "alert_signal.sealed_grounds";
 
-/// When an adult must have answered: acute 10 minutes, the same day by its end, others in 14 days
-/// (ten school days; the school calendar comes with the clocks).
+/// When an adult must have answered, by the clock alone: acute 10 minutes, the same day by its end, others in 14 days.
+/// What settings and the calendar of the school make of it: answer_due_at_ms in alert/ladder.h.
 std::int64_t due_at_ms(Tier tier, std::int64_t raised_at_ms);
 
 /// Opens the student's alert or attaches to the open one, in the caller's transaction, with its

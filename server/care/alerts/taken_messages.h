@@ -21,7 +21,7 @@ std::string taken_text(const Call& call);
 
 class TakenMessages {
  public:
-  TakenMessages(store::Database& database, const KeyRing& keys, const Clock& clock, CallChannels channels)
+  TakenMessages(store::Database& database, const KeyRing& keys, const Clock& clock, events::CallChannels channels)
       : database_(database), keys_(keys), clock_(clock), channels_(std::move(channels)) {}
   events::Delivery by_mail(const events::Event& event) const;
   events::Delivery by_webhook(const events::Event& event) const;
@@ -33,7 +33,7 @@ class TakenMessages {
   store::Database& database_;
   const KeyRing& keys_;
   const Clock& clock_;
-  const CallChannels channels_;
+  const events::CallChannels channels_;
 };
 
 }  // namespace rongxin::alerts

@@ -1,8 +1,8 @@
 #include <boost/json.hpp>
 
+#include "answering/routes.h"
 #include "answering/sign_in_to_answer.h"
 #include "answering/submit_answers.h"
-#include "answering/routes.h"
 #include "platform/json_reader.h"
 #include "settings/hotlines.h"
 

@@ -96,7 +96,10 @@ Result<ClaimedSeat> claim_seat(campaigns::Screening& screening, Transaction& tra
                                                                     .class_session_id = ClassSessionId(seat.session),
                                                                     .claim_no = seat.claim_no}) == 0)
     seat.tries_left = 0;
-  else seat.proved = equal_in_constant_time(credential.name_part, gap) || gap.empty(), --seat.tries_left;
+  else {
+    seat.proved = equal_in_constant_time(credential.name_part, gap) || gap.empty();
+    --seat.tries_left;
+  }
   seat.refused = !seat.proved;
   return seat;
 }

@@ -2,6 +2,7 @@
 
 #include "calendar/school_calendar.h"
 #include "duty/duty_roster.h"
+#include "platform/city_day.h"
 #include "settings/settings.h"
 #include "sql/answering/find_school_of.h"
 
@@ -11,7 +12,6 @@ namespace {
 using psychometrics::Text;
 constexpr auto promising =
     store::SystemKey::because("what a child may be promised depends on who is on duty, and names nobody");
-constexpr std::int64_t day_ms = 24LL * 3600 * 1000, minute_ms = 60'000, city_offset_ms = 8 * 60 * minute_ms;
 // A promise for "before school ends" is not made in its last minutes.
 constexpr int reads_within_minutes = 60, days_ahead_max = 4;
 
@@ -42,7 +42,7 @@ HelpAtHand look_around(store::Transaction& transaction, StudentId student, std::
   found.anybody = !(reached.on_duty.empty() && reached.deputies.empty() && reached.leaders.empty() &&
                     reached.county.empty() && reached.city.empty());
   found.school_time = calendar.is_school_time(now_ms, from, until - reads_within_minutes);
-  found.before_school = calendar.is_school_day(today) && (now_ms + city_offset_ms) % day_ms / minute_ms < from;
+  found.before_school = calendar.is_school_day(today) && city_minute(now_ms) < from;
   for (int ahead = 1; ahead <= days_ahead_max && found.next_school_day.empty(); ++ahead)
     if (const std::string day = day_of(now_ms + ahead * day_ms); calendar.is_school_day(day))
       found.next_school_day = day;

@@ -3,6 +3,7 @@
 #include "access/caller_mint.h"
 #include "access/public_id.h"
 #include "answering/claim_seat.h"
+#include "answering/code_look_up.h"
 #include "answering/code_proof.h"
 #include "answering/personal_card.h"
 #include "answering/problems.h"
@@ -13,7 +14,6 @@
 #include "sql/answering/find_by_code.h"
 #include "sql/answering/find_card_owner.h"
 #include "sql/answering/find_class_session.h"
-#include "sql/answering/list_memberships.h"
 #include "sql/answering/list_names_beside.h"
 #include "sql/answering/prove_seat.h"
 #include "sql/answering/read_answerer.h"
@@ -68,11 +68,11 @@ std::optional<Found> by_code(campaigns::Screening& screening, store::Transaction
   if (!hit) return std::nullopt;
   if (hit->campaign) return Found{hit->student, *hit->campaign};
   std::optional<Found> newest = Found{hit->student, no_campaign};
-  transaction.each(before_caller, sql::answering::list_memberships{.student_id = hit->student}, [&](const auto& row) {
-    const auto campaign = screening.shelf.find(row.campaign_id());
+  for (const auto id : memberships(transaction, hit->student)) {
+    const auto campaign = screening.shelf.find(id);
     if (newest->campaign == no_campaign && campaign && campaign->open_at(screening.clock.now_ms()))
       newest = Found{hit->student, campaign->id};
-  });
+  }
   return newest;
 }
 
@@ -338,38 +338,37 @@ Result<Opened> sign_in_by_seat(campaigns::Screening& screening, const AnswererCr
   SignedIn out;
   std::optional<access::Answerer> answerer;
   std::optional<About> about;
-  RONGXIN_TRY(seat,
-              screening.database.write(before_caller, [&](store::Transaction& transaction) -> Result<ClaimedSeat> {
-                out = SignedIn{};
-                answerer.reset();
-                RONGXIN_TRY(claimed, claim_seat(screening, transaction, credential, mark));
-                const Found found{claimed.student, claimed.campaign};
-                const auto campaign = screening.shelf.find(found.campaign);
-                about = read_about(screening, transaction, found);
-                if (!about || !campaign || !campaign->open_at(screening.clock.now_ms()))
-                  return problems::campaign_not_open;
-                about->session = ClassSessionId(claimed.session);
-                const auto finder = answerer_of(found, *about, 0, {});
-                store::OwnTransaction own(transaction.connection(), finder);
-                // Who is done needs the seat no more, and whoever asks is not told so.
-                if (read_so_far(own, found, *about, out).handed_in) return problems::seat_taken;
-                if (claimed.proved) {
-                  const access::TicketBounds bounds{about->code_no, claimed.ends_at_ms,
-                                                    campaign->definition.closes_at_ms + delivery_lasts_ms, true};
-                  answerer = answerer_of(found, *about, out.device, bounds);
-                  transaction.run(before_caller, sql::answering::prove_seat{.student_id = claimed.student,
-                                                                            .class_session_id = claimed.session,
-                                                                            .claim_no = claimed.claim_no,
-                                                                            .device_no = std::int64_t{out.device},
-                                                                            .now_ms = screening.clock.now_ms()});
-                }
-                screening.audit.append(transaction, audit::by(finder, "signInToAnswer",
-                                                              way_in(screening, credential,
-                                                                     claimed.proved    ? "seat"
-                                                                     : claimed.refused ? "refused, seat"
-                                                                                       : "looked at, seat")));
-                return claimed;
-              }));
+  RONGXIN_TRY(
+      seat, screening.database.write(before_caller, [&](store::Transaction& transaction) -> Result<ClaimedSeat> {
+        out = SignedIn{};
+        answerer.reset();
+        RONGXIN_TRY(claimed, claim_seat(screening, transaction, credential, mark));
+        const Found found{claimed.student, claimed.campaign};
+        const auto campaign = screening.shelf.find(found.campaign);
+        about = read_about(screening, transaction, found);
+        if (!about || !campaign || !campaign->open_at(screening.clock.now_ms())) return problems::campaign_not_open;
+        about->session = ClassSessionId(claimed.session);
+        const auto finder = answerer_of(found, *about, 0, {});
+        store::OwnTransaction own(transaction.connection(), finder);
+        // Who is done needs the seat no more, and whoever asks is not told so.
+        if (read_so_far(own, found, *about, out).handed_in) return problems::seat_taken;
+        if (claimed.proved) {
+          const access::TicketBounds bounds{about->code_no, claimed.ends_at_ms,
+                                            campaign->definition.closes_at_ms + delivery_lasts_ms, true};
+          answerer = answerer_of(found, *about, out.device, bounds);
+          transaction.run(before_caller, sql::answering::prove_seat{.student_id = claimed.student,
+                                                                    .class_session_id = ClassSessionId(claimed.session),
+                                                                    .claim_no = claimed.claim_no,
+                                                                    .device_no = std::int64_t{out.device},
+                                                                    .now_ms = screening.clock.now_ms()});
+        }
+        screening.audit.append(transaction, audit::by(finder, "signInToAnswer",
+                                                      way_in(screening, credential,
+                                                             claimed.proved    ? "seat"
+                                                             : claimed.refused ? "refused, seat"
+                                                                               : "looked at, seat")));
+        return claimed;
+      }));
   if (!seat.proved && seat.tries_left <= 0) return problems::seat_not_proved;
   if (!seat.proved)
     return Opened(SeatToProve{masked_name(seat.name),

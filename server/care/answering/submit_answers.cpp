@@ -139,20 +139,25 @@ void add_earlier_devices(campaigns::Screening& screening, const access::Answerer
                          campaigns::AnswerSet& answers) {
   if (answerer.device() <= 1) return;
   screening.database.read(answerer, [&](store::OwnTransaction& transaction) {
-    transaction.each(sql::answering::list_drafts{.campaign_id = answerer.campaign(), .attempt = answerer.attempt()},
-                     [&](const auto& row) {
-                       std::string plain;
-                       campaigns::AnswerSet earlier;
-                       if (access::StudentVault::open(key, answerer.student(), draft_place,
-                                                      row.sealed_answers().value_or(BytesView()), plain) &&
-                           campaigns::AnswerSet::decode(plain, earlier))
-                         answers.fill_from(earlier);
-                     });
+    fill_from_drafts(transaction, {answerer.student(), answerer.campaign(), answerer.attempt()}, key, answers);
     return 0;
   });
 }
 
 }  // namespace
+
+void fill_from_drafts(store::OwnTransaction& transaction, const DraftsOf& sheet, const Key& key,
+                      campaigns::AnswerSet& answers) {
+  transaction.each(sql::answering::list_drafts{.campaign_id = sheet.campaign, .attempt = sheet.attempt},
+                   [&](const auto& row) {
+                     std::string plain;
+                     campaigns::AnswerSet part;
+                     if (access::StudentVault::open(key, sheet.student, draft_place,
+                                                    row.sealed_answers().value_or(BytesView()), plain) &&
+                         campaigns::AnswerSet::decode(plain, part))
+                       answers.fill_from(part);
+                   });
+}
 
 std::vector<std::optional<double>> previous_scores(store::OwnTransaction& transaction,
                                                    const campaigns::CompiledCampaign& campaign) {

@@ -42,6 +42,15 @@ bool store_sheet(store::OwnTransaction& transaction, const SheetToStore& sheet, 
 std::vector<std::optional<double>> previous_scores(store::OwnTransaction& transaction,
                                                    const campaigns::CompiledCampaign& campaign);
 
+struct DraftsOf {
+  StudentId student;
+  CampaignId campaign;
+  int attempt = 1;
+};
+/// What the devices of a sheet have saved fills what `answers` has no answer for yet, the newest device first.
+void fill_from_drafts(store::OwnTransaction& transaction, const DraftsOf& sheet, const Key& key,
+                      campaigns::AnswerSet& answers);
+
 inline constexpr std::string_view answers_place = "answer_sheet.sealed_answers";
 inline constexpr std::string_view draft_place = "answer_draft.sealed_answers";
 

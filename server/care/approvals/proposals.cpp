@@ -1,10 +1,8 @@
 #include <boost/json.hpp>
-#include <functional>
 
-#include "accounts/second_person.h"
 #include "approvals/approvals.h"
+#include "approvals/kinds.h"
 #include "approvals/problems.h"
-#include "campaign_desk/change_rules.h"
 #include "instruments/problems.h"
 #include "platform/crypto.h"
 #include "platform/problem_catalogue.h"
@@ -23,12 +21,6 @@ namespace json = boost::json;
 using access::Caller;
 using store::StaffTransaction;
 constexpr std::int64_t shown_max = 100;
-
-struct Proposal {
-  std::int64_t id, proposed_by, proposed_at_ms, published_at_ms, withdrawn_at_ms;
-  std::string kind, subject, content, reason, proposed_by_name, unit_name, settled_by_name;
-  UnitId unit;
-};
 
 Proposal proposal_of(const auto& row) {
   return {row.proposal_id(),
@@ -75,16 +67,11 @@ json::object row_json(const Proposal& one, const json::object& content, const Ca
   if (const auto* group = content.if_contains("group")) out["group"] = *group;
   if (const auto* draft = content.if_contains("draft_id"))
     out["draft_id"] = std::to_string(draft->to_number<std::int64_t>());
-  if (one.published_at_ms + one.withdrawn_at_ms == 0) return out;
+  const std::int64_t settled_at_ms = one.published_at_ms != 0 ? one.published_at_ms : one.withdrawn_at_ms;
+  if (settled_at_ms == 0) return out;
   out["settled_by"] = one.settled_by_name;
-  out["settled_at_ms"] = one.published_at_ms + one.withdrawn_at_ms;
+  out["settled_at_ms"] = settled_at_ms;
   return out;
-}
-
-json::object group_values(std::string_view group, std::string_view text) {
-  return json::parse(
-             settings::text_of(*settings::find_group(group), settings::value_of(*settings::find_group(group), text, 0)))
-      .as_object();
 }
 
 // What the second person looks at, by kind. The campaign's own text is no part of it: its rules and numbers are.
@@ -92,81 +79,12 @@ json::object page_json(StaffTransaction& transaction, const Proposal& one, const
                        const std::string& today, std::string_view language) {
   const auto content = json::parse(one.content).as_object();
   auto out = row_json(one, content, caller, language);
-  const auto take = [&](std::initializer_list<const char*> names) {
-    for (const char* name : names)
+  if (const Kind* kind = find_kind(one.kind)) {
+    for (const auto name : kind->shown)
       if (const auto* found = content.if_contains(name)) out[name] = *found;
-  };
-  if (one.kind == "campaign" || one.kind == "rules")
-    take({"students", "rules", "rules_before", "simulation", "campaign_id"});
-  if (one.kind == "post" || one.kind == "credential") take({"login", "role", "until", "what"});
-  if (one.kind == "consent_text") take({"effective_on", "text", "before", "asks_again"});
-  if (one.kind == "setting") {
-    const std::string group(content.at("group").as_string()), value(content.at("value").as_string());
-    take({"effective_on"});
-    if (settings::find_group(group)->lines) {
-      out["hotlines"] = json::parse(value);
-      out["hotlines_before"] = json::parse(std::string_view(content.at("before").as_string()));
-      out["hotlines_beside"] = json::parse(hotlines_beside(transaction, one.unit, today));
-      return out;
-    }
-    if (!value.empty()) out["values"] = group_values(group, value);
-    out["values_before"] = group_values(group, std::string_view(content.at("before").as_string()));
+    if (kind->show != nullptr) kind->show(transaction, one, today, out);
   }
   return out;
-}
-
-/// What follows the commit: shelves and workers.
-using After = std::function<void()>;
-
-std::string not_before_today(const json::object& content, const std::string& today) {
-  return std::max(std::string(content.at("effective_on").as_string()), today);
-}
-
-consent::ConsentText text_of(const json::object& content, const std::string& today) {
-  const auto& text = content.at("text").as_object();
-  const auto part = [&](const char* name) { return std::string(text.at(name).as_string()); };
-  consent::ConsentText out{
-      part("purpose"), part("audience"), 0, not_before_today(content, today), part("title_zh"), part("title_en"),
-      part("body_zh"), part("body_en"),  ""};
-  if (content.at("asks_again").as_bool()) out.asks_again_from_on = out.effective_on;
-  return out;
-}
-
-Result<After> take_effect(const Bureau& bureau, StaffTransaction& transaction, const Proposal& one,
-                          const Caller& caller) {
-  auto& screening = bureau.desk.screening;
-  const auto content = json::parse(one.content).as_object();
-  const AccountId proposed_by(one.proposed_by);
-  const std::int64_t now_ms = screening.clock.now_ms();
-  if (one.kind == "post" || one.kind == "credential") {
-    RONGXIN_CHECK(accounts::take_effect(transaction, caller,
-                                        {one.kind, one.content, proposed_by, one.unit, one.proposed_at_ms}, now_ms,
-                                        screening.clock.today()));
-    return After([] {});
-  }
-  if (one.kind == "setting") {
-    settings::add(transaction,
-                  {one.unit, std::string(content.at("group").as_string()), std::string(content.at("value").as_string()),
-                   not_before_today(content, screening.clock.today()), one.reason, proposed_by, caller.account()},
-                  now_ms);
-    return After([] {});
-  }
-  if (one.kind == "consent_text") {
-    consent::publish_text(transaction,
-                          {text_of(content, screening.clock.today()), one.proposed_by, caller.account().value}, now_ms);
-    return After([&screening] { screening.consent.texts.keep_up(screening.database); });
-  }
-  if (one.kind == "rules") {
-    const CampaignId campaign(std::stoll(std::string(content.at("campaign_id").as_string())));
-    RONGXIN_TRY(changed, campaign_desk::change_rules(screening, transaction,
-                                                     {campaign, campaign_desk::rules_of_text(one.content), one.reason,
-                                                      proposed_by, caller.account()}));
-    return After([&screening, changed] { screening.shelf.put(changed); });
-  }
-  RONGXIN_TRY(campaign, campaign_desk::publish_proposed(bureau.desk, transaction, one.content,
-                                                        {one.unit, proposed_by, caller.account(), one.reason}));
-  (void)campaign;
-  return After([&bureau] { bureau.desk.publisher.wake(); });
 }
 
 }  // namespace
@@ -224,7 +142,9 @@ Result<std::string> confirm_proposal(const Bureau& bureau, const Caller& caller,
     if (transaction.run(sql::approvals::settle_proposal{
             .proposal_id = proposal, .account_id = caller.account(), .now_ms = screening.clock.now_ms()}) == 0)
       return problems::proposal_settled;
-    RONGXIN_TRY(then, take_effect(bureau, transaction, one, caller));
+    const Kind* kind = find_kind(one.kind);
+    if (kind == nullptr) return problems::not_found;
+    RONGXIN_TRY(then, kind->take_effect(bureau, transaction, one, caller));
     after = then;
     screening.audit.append(transaction,
                            audit::by(caller, "confirmProposal", 0,

@@ -3,6 +3,7 @@
 #include <boost/json.hpp>
 
 #include "platform/plain_day.h"
+#include "platform/plain_number.h"
 
 namespace rongxin::approvals {
 namespace {
@@ -16,12 +17,7 @@ using http::Request;
 using http::Response;
 constexpr std::size_t text_octets_max = 12'000, reason_octets_min = 6, reason_octets_max = 900;
 
-std::int64_t number_of(std::string_view text) {
-  if (text.empty() || text.size() > 18 || text.find_first_not_of("0123456789") != std::string_view::npos) return 0;
-  return std::stoll(std::string(text));
-}
-
-std::int64_t id_of(const Request& request) { return number_of(request.path_parameters[0]); }
+std::int64_t id_of(const Request& request) { return plain_number(request.path_parameters[0]); }
 
 Response answer(const Request& request, const Result<std::string>& body) {
   return body ? Response::json(*body) : Response::problem(body.problem(), request.language());
@@ -43,7 +39,10 @@ std::string reason_of(const JsonObject& root) {
 settings::Setting values_of(const JsonDocument& document, const JsonObject& root, const settings::Group& group) {
   settings::Setting out;
   const auto* given = document.root().as_object().if_contains("values");
-  if (given == nullptr || !given->is_object()) return root.refuse("values", "object"), out;
+  if (given == nullptr || !given->is_object()) {
+    root.refuse("values", "object");
+    return out;
+  }
   for (const auto& [name, value] : given->as_object())
     if (std::none_of(group.fields.begin(), group.fields.end(),
                      [&](const settings::Field& field) { return field.name == name; }))
@@ -53,15 +52,21 @@ settings::Setting values_of(const JsonDocument& document, const JsonObject& root
                       range = std::to_string(field.low) + ".." + std::to_string(field.high);
     const auto* list = given->as_object().if_contains(field.name);
     if (list == nullptr || !list->is_array() || list->as_array().empty() ||
-        list->as_array().size() > static_cast<std::size_t>(field.most))
-      return root.refuse(place, range), out;
+        list->as_array().size() > static_cast<std::size_t>(field.most)) {
+      root.refuse(place, range);
+      return out;
+    }
     for (const auto& one : list->as_array()) {
-      if (!one.is_int64() || one.as_int64() < field.low || one.as_int64() > field.high)
-        return root.refuse(place, range), out;
+      if (!one.is_int64() || one.as_int64() < field.low || one.as_int64() > field.high) {
+        root.refuse(place, range);
+        return out;
+      }
       auto& values = out.values[field.name];
       const int number = static_cast<int>(one.as_int64());
-      if (std::find(values.begin(), values.end(), number) != values.end())
-        return root.refuse(place, "no number twice"), out;
+      if (std::find(values.begin(), values.end(), number) != values.end()) {
+        root.refuse(place, "no number twice");
+        return out;
+      }
       values.push_back(number);
     }
   }
@@ -70,7 +75,10 @@ settings::Setting values_of(const JsonDocument& document, const JsonObject& root
 
 settings::Setting lines_of(const JsonObject& root) {
   settings::Setting out;
-  if (!root.has("hotlines")) return root.refuse("hotlines", "array"), out;
+  if (!root.has("hotlines")) {
+    root.refuse("hotlines", "array");
+    return out;
+  }
   root.each("hotlines", settings::own_hotlines_max, [&](const JsonObject& one) {
     one.only({"name_zh", "name_en", "number", "note_zh", "note_en"});
     const auto pair = [&](const std::string& name, std::size_t octets_max) {
@@ -167,10 +175,8 @@ std::vector<http::Route> bureau_routes(Bureau made) {
   const auto bureau = std::make_shared<const Bureau>(std::move(made));
   const std::vector<Role> office{Role::psychology_teacher, Role::school_leader, Role::county_officer,
                                  Role::city_officer},
-      rules{Role::psychology_teacher, Role::county_officer, Role::city_officer};
-  const std::vector<Role> city{Role::city_officer},
-      texts{Role::psychology_teacher, Role::county_officer, Role::city_officer},
-      keepers{Role::system_administrator, Role::security_administrator};
+      writers{Role::psychology_teacher, Role::county_officer, Role::city_officer};
+  const std::vector<Role> city{Role::city_officer}, keepers{Role::system_administrator, Role::security_administrator};
   using UseProposal = Result<std::string> (*)(const Bureau&, const Caller&, std::int64_t, std::string_view);
   const auto with = [bureau](auto use_case) {
     return [bureau, use_case](const Request& r, const Caller& c) { return use_case(*bureau, r, c); };
@@ -184,12 +190,10 @@ std::vector<http::Route> bureau_routes(Bureau made) {
   };
   // Matters of accounts wait in the same place: the leader of a school confirms them, who asked for them may look and
   // take back.
-  const std::vector<Role> settlers{Role::psychology_teacher, Role::school_leader, Role::county_officer,
-                                   Role::city_officer};
   const std::vector<Role> readers{Role::psychology_teacher, Role::school_leader, Role::county_officer,
                                   Role::city_officer, Role::security_administrator};
   const http::StaffOf counted{readers, DataClass::aggregates, Rate::ordinary},
-      settling{settlers, DataClass::aggregates, Rate::ordinary};
+      settling{office, DataClass::aggregates, Rate::ordinary};
   return {
       http::staff_route(Method::get, "/api/settings", none(office),
                         [bureau](const Request& r, const Caller& c) { return answer(r, settings_page(*bureau, c)); }),
@@ -205,13 +209,13 @@ std::vector<http::Route> bureau_routes(Bureau made) {
       http::staff_route(Method::get, "/api/proposals/{id}", counted, settled(read_proposal)),
       http::staff_route(Method::post, "/api/proposals/{id}/confirm", settling, settled(confirm_proposal), {1024}),
       http::staff_route(Method::post, "/api/proposals/{id}/withdraw", counted, settled(withdraw_proposal), {1024}),
-      http::staff_route(Method::post, "/api/campaign-drafts/{id}/propose", none(rules), with(propose_draft), {8192}),
-      http::staff_route(Method::get, "/api/campaigns/{id}/rules", none(rules),
+      http::staff_route(Method::post, "/api/campaign-drafts/{id}/propose", none(writers), with(propose_draft), {8192}),
+      http::staff_route(Method::get, "/api/campaigns/{id}/rules", none(writers),
                         [bureau](const Request& r, const Caller& c) {
                           return answer(r, campaign_rules(*bureau, c, CampaignId(id_of(r))));
                         }),
-      http::staff_route(Method::post, "/api/campaigns/{id}/rules", none(rules), with(change_rules), {64 * 1024}),
-      http::staff_route(Method::get, "/api/consent/texts", none(texts),
+      http::staff_route(Method::post, "/api/campaigns/{id}/rules", none(writers), with(change_rules), {64 * 1024}),
+      http::staff_route(Method::get, "/api/consent/texts", none(writers),
                         [bureau](const Request& r, const Caller& c) { return answer(r, consent_texts(*bureau, c)); }),
       http::staff_route(Method::post, "/api/consent/texts", none(city), with(write_text), {64 * 1024}),
       http::staff_route(Method::get, "/api/channels", {keepers, DataClass::staff_only, Rate::ordinary},

@@ -4,9 +4,6 @@
 #include "approvals/approvals.h"
 #include "approvals/problems.h"
 #include "platform/problem_catalogue.h"
-#include "sql/settings/list_settings.h"
-#include "sql/settings/read_setting_unit.h"
-#include "sql/settings/withdraw_setting.h"
 
 namespace rongxin::approvals {
 namespace {
@@ -16,6 +13,7 @@ using access::Caller;
 using settings::Field;
 using settings::Group;
 using settings::Setting;
+using settings::Version;
 using store::StaffTransaction;
 constexpr std::size_t versions_shown_max = 20;
 
@@ -47,11 +45,6 @@ json::array fields_json(const Group& group) {
                    {"shipped", numbers(field.shipped)}});
   return out;
 }
-
-struct Version {
-  std::int64_t id, changed_at_ms, depth, withdrawn_at_ms;
-  std::string group, value, effective_on, reason, changed_by, confirmed_by, withdrawn_by, unit;
-};
 
 json::object version_json(const Group& group, const Version& one, std::int64_t in_force, const std::string& today) {
   const char* state = one.withdrawn_at_ms != 0   ? "withdrawn"
@@ -92,7 +85,8 @@ json::object group_json(StaffTransaction& transaction, const Group& group, UnitI
   for (const auto& one : versions) {
     if (one.group != group.name) continue;
     if (one.id == holds.version) {
-      out["from_unit"] = one.unit, out["own"] = one.depth == 0;
+      out["from_unit"] = one.unit;
+      out["own"] = one.depth == 0;
       if (group.lines && one.depth == 0) out["hotlines"] = json::parse(one.value);
     }
     if (history.size() < versions_shown_max) history.push_back(version_json(group, one, holds.version, today));
@@ -130,23 +124,12 @@ Result<std::string> settings_page(const Bureau& bureau, const Caller& caller) {
   auto& screening = bureau.desk.screening;
   const std::string today = screening.clock.today();
   return screening.database.read(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
-    std::string kind, name;
-    transaction.each(sql::settings::read_setting_unit{}, [&](const auto& row) {
-      kind = std::string(row.kind());
-      name = std::string(row.name());
-    });
-    std::vector<Version> versions;
-    transaction.each(sql::settings::list_settings{}, [&](const auto& row) {
-      versions.push_back({row.setting_version_id(), row.changed_at_ms(), row.depth(), row.withdrawn_at_ms(),
-                          std::string(row.setting()), std::string(row.value()), std::string(row.effective_on()),
-                          std::string(row.reason()), std::string(row.changed_by_name().value_or("")),
-                          std::string(row.confirmed_by_name()), std::string(row.withdrawn_by_name()),
-                          std::string(row.unit_name())});
-    });
+    const auto unit = settings::setting_unit(transaction).value_or(settings::SettingUnit{});
+    const auto versions = settings::versions(transaction);
     json::array all;
     for (const auto& group : settings::groups())
-      all.push_back(group_json(transaction, group, caller.unit(), kind, versions, today));
-    return json::serialize(json::object{{"today", today}, {"unit_name", name}, {"groups", std::move(all)}});
+      all.push_back(group_json(transaction, group, caller.unit(), unit.kind, versions, today));
+    return json::serialize(json::object{{"today", today}, {"unit_name", unit.name}, {"groups", std::move(all)}});
   });
 }
 
@@ -159,9 +142,8 @@ Result<std::string> change_setting(const Bureau& bureau, const Caller& caller, S
   if (group.lines) RONGXIN_CHECK(normalise_lines(wanted.value.hotlines));
   const std::string value = wanted.inherit ? "" : settings::text_of(group, wanted.value);
   return screening.database.write(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
-    const auto kind =
-        transaction.one(sql::settings::read_setting_unit{}, [](const auto& row) { return std::string(row.kind()); });
-    if (!kind || !may_set(group, *kind)) return problems::setting_not_here;
+    const auto unit = settings::setting_unit(transaction);
+    if (!unit || !may_set(group, unit->kind)) return problems::setting_not_here;
     if (group.two_persons) {
       const auto before = settings::read(transaction, caller.unit(), group.name, screening.clock.today());
       json::object content{{"group", group.name},
@@ -189,14 +171,11 @@ Result<std::string> change_setting(const Bureau& bureau, const Caller& caller, S
 Status withdraw_setting(const Bureau& bureau, const Caller& caller, std::int64_t version) {
   auto& screening = bureau.desk.screening;
   return screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
-    if (transaction.run(sql::settings::withdraw_setting{.setting_version_id = version,
-                                                        .today = screening.clock.today(),
-                                                        .withdrawn_by = caller.account(),
-                                                        .now_ms = screening.clock.now_ms()}) == 0) {
-      bool own = false;
-      transaction.each(sql::settings::list_settings{}, [&](const auto& row) {
-        own = own || (row.setting_version_id() == version && row.depth() == 0);
-      });
+    if (!settings::withdraw(transaction, {version, screening.clock.today(), caller.account()},
+                            screening.clock.now_ms())) {
+      const auto all = settings::versions(transaction);
+      const bool own =
+          std::any_of(all.begin(), all.end(), [&](const Version& one) { return one.id == version && one.depth == 0; });
       return own ? Status(problems::setting_begun) : Status(problems::not_found);
     }
     screening.audit.append(transaction, audit::by(caller, "withdrawSetting", 0, "version " + std::to_string(version)));

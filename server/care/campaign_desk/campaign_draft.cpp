@@ -3,6 +3,7 @@
 #include "campaign_desk/campaign_steps.h"
 #include "campaign_desk/city_rules.h"
 #include "campaign_desk/problems.h"
+#include "campaigns/visible_campaign.h"
 #include "instruments/instrument_library.h"
 #include "platform/problem_catalogue.h"
 #include "settings/settings.h"
@@ -20,7 +21,6 @@
 #include "sql/campaign_desk/read_own_unit.h"
 #include "sql/campaign_desk/save_campaign_draft.h"
 #include "sql/campaign_desk/watch_publication.h"
-#include "sql/campaigns/read_campaign.h"
 #include "store/numbers.h"
 
 namespace rongxin::campaign_desk {
@@ -174,9 +174,7 @@ Result<std::string> make_draft(const CampaignDesk& desk, const Caller& caller, C
             .number("interviews_a_week");
     if (again.value != 0) {
       const auto last = desk.screening.shelf.find(again);
-      if (!last || !transaction.one(sql::campaigns::read_campaign{.campaign_id = again},
-                                    [](const auto& row) { return row.opens_at_ms(); }))
-        return problems::not_found;
+      if (!last || !campaigns::find_visible(transaction, again)) return problems::not_found;
       steps = again_for(transaction, *last, now_ms);
     }
     steps.interviews_a_week = held_a_week;
@@ -279,7 +277,10 @@ Result<std::string> check_draft(const CampaignDesk& desk, const Caller& caller, 
         without.push_back({{"school", school.name}, {"students", school.students}});
     }
     json::object consent{{"basis", members == 0 ? "none" : "last_campaign"}};
-    if (members != 0) consent["given"] = hidden_below_ten(given), consent["of"] = hidden_below_ten(members);
+    if (members != 0) {
+      consent["given"] = hidden_below_ten(given);
+      consent["of"] = hidden_below_ten(members);
+    }
     const bool of_the_city =
         rules_of_the_city(city_presets(transaction, caller.unit(), screening.clock.today()), steps.rules);
     return json::serialize(json::object{{"faults", faults_json(faults, language)},

@@ -1,9 +1,9 @@
 #include <boost/json.hpp>
-#include <charconv>
 
 #include "campaign_desk/campaign_draft.h"
 #include "campaign_desk/class_slots.h"
 #include "campaign_desk/routes.h"
+#include "platform/plain_number.h"
 
 namespace rongxin::campaign_desk {
 namespace {
@@ -18,13 +18,7 @@ using http::Response;
 constexpr std::size_t draft_octets_max = 128 * 1024;
 constexpr std::int64_t instant_max_ms = 4'102'444'800'000;  // the year 2100
 
-std::int64_t number_of(std::string_view text) {
-  std::int64_t number = 0;
-  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return failed == std::errc() && end == text.data() + text.size() ? number : 0;
-}
-
-std::int64_t id_of(const Request& request) { return number_of(request.path_parameters[0]); }
+std::int64_t id_of(const Request& request) { return plain_number(request.path_parameters[0]); }
 
 Response json_or_problem(const Request& request, const Result<std::string>& body) {
   return body ? Response::json(*body) : Response::problem(body.problem(), request.language());
@@ -36,7 +30,7 @@ Response make(const CampaignDesk& desk, const Request& request, const Caller& ca
   if (!document.fault) {
     const JsonObject root(document, document.root());
     root.only({"copy_of"});
-    again = CampaignId(number_of(root.string("copy_of", 20, false)));
+    again = CampaignId(plain_number(root.string("copy_of", 20, false)));
   }
   if (document.fault) return Response::problem(*document.fault, request.language());
   return json_or_problem(request, make_draft(desk, caller, again, request.language()));
@@ -94,7 +88,7 @@ Response simulate(const CampaignDesk& desk, const Request& request, const Caller
 Response slots(const CampaignDesk& desk, const Request& request, const Caller& caller) {
   SlotTrial trial;
   const auto within = [](std::string_view text, int low, int high) {
-    const auto number = number_of(text);
+    const auto number = plain_number(text);
     return number >= low && number <= high ? std::optional(static_cast<int>(number)) : std::nullopt;
   };
   trial.dismissal_minute = within(request.query_value("dismissal_minute"), 12 * 60, 22 * 60);
@@ -110,8 +104,8 @@ Response choose(const CampaignDesk& desk, const Request& request, const Caller& 
     root.only({"slots"});
     root.each("slots", 300, [&](const JsonObject& one) {
       one.only({"class_id", "begins_at_ms", "ends_at_ms"});
-      wanted.push_back({UnitId(number_of(one.string("class_id", 20))), one.integer("begins_at_ms", 0, instant_max_ms),
-                        one.integer("ends_at_ms", 0, instant_max_ms)});
+      wanted.push_back({UnitId(plain_number(one.string("class_id", 20))),
+                        one.integer("begins_at_ms", 0, instant_max_ms), one.integer("ends_at_ms", 0, instant_max_ms)});
     });
   }
   if (document.fault) return Response::problem(*document.fault, request.language());

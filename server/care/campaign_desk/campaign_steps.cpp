@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "platform/city_day.h"
 #include "platform/clock.h"
 
 namespace rongxin::campaign_desk {
@@ -11,8 +12,7 @@ namespace json = boost::json;
 using alerts::Condition;
 using alerts::Rule;
 using alerts::Tier;
-constexpr std::int64_t minute_ms = 60'000, day_ms = 24 * 60 * minute_ms, city_offset_ms = 8 * 60 * minute_ms,
-                       instant_max_ms = 4'102'444'800'000;
+constexpr std::int64_t instant_max_ms = 4'102'444'800'000;
 constexpr std::int64_t opens_minute = 7 * 60 + 30, closes_minute = 18 * 60;
 constexpr int days_to_prepare = 5, window_days = 9;  // a Tuesday to the Thursday of the next week
 
@@ -40,16 +40,14 @@ const char* kind_word(Condition::Of of) {
   return of == Condition::Of::item ? "item" : of == Condition::Of::rise ? "rise" : "scale";
 }
 
-// The first Tuesday that leaves time to prepare. 1970-01-01 was a Thursday.
+// The first Tuesday that leaves time to prepare.
 std::int64_t first_tuesday(std::int64_t now_ms) {
-  std::int64_t day = (now_ms + city_offset_ms) / day_ms + days_to_prepare;
-  while ((day + 3) % 7 != 1) ++day;
+  std::int64_t day = city_day(now_ms) + days_to_prepare;
+  while (weekday_of(day) != 1) ++day;
   return day;
 }
 
-std::int64_t instant(std::int64_t day, std::int64_t minute) {
-  return day * day_ms + minute * minute_ms - city_offset_ms;
-}
+std::int64_t instant(std::int64_t day, std::int64_t minute) { return city_day_begins_ms(day) + minute * minute_ms; }
 
 psychometrics::Text title_of_term(std::int64_t at_ms) {
   const std::string day = day_of(at_ms);

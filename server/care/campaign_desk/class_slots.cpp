@@ -3,6 +3,8 @@
 #include <boost/json.hpp>
 
 #include "campaign_desk/problems.h"
+#include "campaigns/visible_campaign.h"
+#include "platform/city_day.h"
 #include "platform/problem_catalogue.h"
 #include "settings/settings.h"
 #include "sql/campaign_desk/add_slot.h"
@@ -13,7 +15,6 @@
 #include "sql/campaign_desk/list_slot_coverage.h"
 #include "sql/campaign_desk/list_slots.h"
 #include "sql/campaign_desk/read_slot_plan.h"
-#include "sql/campaigns/read_campaign.h"
 
 namespace rongxin::campaign_desk {
 namespace {
@@ -22,8 +23,7 @@ namespace json = boost::json;
 using store::StaffTransaction;
 constexpr auto counting =
     store::SystemKey::because("how many psychologists a school has decides how many classes answer on one day");
-constexpr std::int64_t minute_ms = 60'000, day_ms = 24 * 60 * minute_ms, city_offset_ms = 8 * 60 * minute_ms,
-                       slot_max_ms = 4 * 60 * minute_ms;
+constexpr std::int64_t slot_max_ms = 4 * 60 * minute_ms;
 constexpr int morning_end_minute = 11 * 60 + 30;
 
 struct CampaignWindow {
@@ -31,9 +31,8 @@ struct CampaignWindow {
 };
 
 std::optional<CampaignWindow> window_of(StaffTransaction& transaction, CampaignId campaign) {
-  return transaction.one(sql::campaigns::read_campaign{.campaign_id = campaign}, [](const auto& row) {
-    return CampaignWindow{row.opens_at_ms(), row.closes_at_ms()};
-  });
+  const auto seen = campaigns::find_visible(transaction, campaign);
+  return seen ? std::optional(CampaignWindow{seen->opens_at_ms, seen->closes_at_ms}) : std::nullopt;
 }
 
 // The latest first; a lesson that would lie in the midday break is held in the morning.
@@ -73,11 +72,11 @@ std::vector<ClassSlot> propose_slots(const std::vector<UnitId>& classes, const c
                                      int psychologists, const SlotHabits& habits) {
   std::vector<ClassSlot> out;
   const std::int64_t earliest = std::max(opens_at_ms, now_ms);
-  for (std::int64_t day = (earliest + city_offset_ms) / day_ms;
-       day * day_ms - city_offset_ms < closes_at_ms && out.size() < classes.size(); ++day) {
-    const std::int64_t midnight_ms = day * day_ms - city_offset_ms;
+  for (std::int64_t day = city_day(earliest); city_day_begins_ms(day) < closes_at_ms && out.size() < classes.size();
+       ++day) {
+    const std::int64_t midnight_ms = city_day_begins_ms(day);
     const std::string name = day_of(midnight_ms);
-    const auto weekday = (day + 3) % 7;  // 0 is Monday: 1970-01-01 was a Thursday
+    const int weekday = weekday_of(day);
     if (weekday < 1 || weekday > 3 || !calendar.is_school_day(name) || calendar.is_exam_day(name)) continue;
     // Of one psychologist one class follows another; two psychologists have two at a time.
     for (int place = 0; place < habits.classes_a_day_max; ++place) {
@@ -102,7 +101,10 @@ Result<std::string> read_slots(campaigns::Screening& screening, const access::Ca
       json::object one{{"class_id", std::to_string(row.class_unit_id().value)},
                        {"class_name", row.name()},
                        {"students", row.expected()}};
-      if (row.begins_at_ms() != 0) one["begins_at_ms"] = row.begins_at_ms(), one["ends_at_ms"] = row.ends_at_ms();
+      if (row.begins_at_ms() != 0) {
+        one["begins_at_ms"] = row.begins_at_ms();
+        one["ends_at_ms"] = row.ends_at_ms();
+      }
       classes.push_back(std::move(one));
     });
     const auto calendar = calendar::SchoolCalendar::read(transaction, caller.unit());

@@ -2,11 +2,10 @@
 
 #include "access/caller_mint.h"
 #include "answering/submit_answers.h"
+#include "campaign_desk/class_reads.h"
 #include "campaign_desk/judge_ended_rooms.h"
 #include "platform/log.h"
-#include "sql/answering/list_drafts.h"
 #include "sql/campaign_desk/add_distribution.h"
-#include "sql/campaign_desk/count_class.h"
 #include "sql/campaign_desk/forget_distribution.h"
 #include "sql/campaign_desk/list_campaign_classes.h"
 #include "sql/campaign_desk/list_ended_sessions.h"
@@ -37,6 +36,7 @@ void CompletionTally::start(std::int64_t every_ms) {
 void CompletionTally::stop() { rounds_.stop(); }
 
 void CompletionTally::round() {
+  const std::lock_guard hold(one_at_a_time_);
   consent::keep_up(screening_.consent);
   close_ended();
   judge_ended_rooms(screening_);
@@ -62,15 +62,7 @@ void CompletionTally::close_ended() {
     (void)screening_.database.write(answerer, [&](store::OwnTransaction& transaction) -> Status {
       // The drafts are read in the transaction that closes them: a save that came first is in the sheet.
       campaigns::AnswerSet answers(campaign->items);
-      transaction.each(sql::answering::list_drafts{.campaign_id = one.campaign, .attempt = one.attempt},
-                       [&](const auto& row) {
-                         std::string plain;
-                         campaigns::AnswerSet part;
-                         if (access::StudentVault::open(*key, one.student, answering::draft_place,
-                                                        row.sealed_answers().value_or(BytesView()), plain) &&
-                             campaigns::AnswerSet::decode(plain, part))
-                           answers.fill_from(part);
-                       });
+      answering::fill_from_drafts(transaction, {one.student, one.campaign, one.attempt}, *key, answers);
       answering::SheetToStore sheet;
       sheet.attempt = one.attempt;
       sheet.device = one.device;
@@ -117,9 +109,7 @@ void CompletionTally::count_changed() {
     const std::size_t to = std::min(classes.size(), from + classes_a_commit);
     (void)screening_.database.write(counting, [&](Transaction& transaction) -> Status {
       for (std::size_t i = from; i < to; ++i)
-        transaction.run(counting, sql::campaign_desk::count_class{.campaign_id = CampaignId(classes[i].first),
-                                                                  .class_unit_id = UnitId(classes[i].second),
-                                                                  .now_ms = began_ms});
+        count_class(transaction, CampaignId(classes[i].first), UnitId(classes[i].second), began_ms);
       return success();
     });
   }

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <map>
 
+#include "answering/code_look_up.h"
 #include "answering/sign_in_to_answer.h"
 #include "campaign_desk/problems.h"
 #include "consent/consent.h"
@@ -11,7 +12,6 @@
 #include "platform/log.h"
 #include "platform/problem_catalogue.h"
 #include "school_roll/school_roll.h"
-#include "sql/answering/add_answerer_look_up.h"
 #include "sql/campaign_desk/add_campaign.h"
 #include "sql/campaign_desk/add_campaign_instrument.h"
 #include "sql/campaign_desk/add_member.h"
@@ -90,10 +90,23 @@ Population count_population(Transaction& transaction, const std::vector<UnitId>&
   return out;
 }
 
+namespace {
+
+// The first Problem that keeps one of a campaign's instruments from being used.
+Status check_licences(Transaction& transaction, const campaigns::CompiledCampaign& campaign) {
+  for (const auto* list : {&campaign.instruments, &campaign.about})
+    for (const auto& one : *list)
+      if (const auto entry = instruments::find_in_library(transaction, one.compiled.source.id))
+        if (const auto why_not = instruments::why_not_usable(*entry); !why_not.empty()) return why_not.front();
+  return success();
+}
+
+}  // namespace
+
 Status store_campaign(campaigns::Screening& screening, Transaction& transaction,
                       const campaigns::CompiledCampaign& campaign, const std::string& text, const std::string& hash,
                       std::int64_t expected, const PublicationNote& note) {
-  RONGXIN_CHECK(instruments::check_licences(transaction, campaign));
+  RONGXIN_CHECK(check_licences(transaction, campaign));
   const std::int64_t now_ms = screening.clock.now_ms();
   const auto& d = campaign.definition;
   transaction.run(publishing, sql::campaign_desk::add_campaign{.campaign_id = campaign.id,
@@ -171,11 +184,8 @@ void CampaignFilling::add_member(Transaction& transaction, StudentId student, Un
                                                                    .consent_source = source,
                                                                    .lawful_basis = definition.lawful_basis});
   const auto card = answering::card_of(screening_.keys.code, student);
-  transaction.run_later(publishing,
-                        sql::answering::add_answerer_look_up{
-                            .look_up_digest = BytesView(view(answering::look_up_digest(screening_.keys.look_up, card))),
-                            .student_id = student,
-                            .campaign_id = std::nullopt});
+  answering::lead_to_later(transaction, answering::look_up_digest(screening_.keys.look_up, card), student,
+                           std::nullopt);
   add_code(transaction, student);
 }
 
@@ -184,11 +194,8 @@ void CampaignFilling::add_member(Transaction& transaction, StudentId student, Un
 void CampaignFilling::add_code(Transaction& transaction, StudentId student) {
   for (std::int64_t code_no = 1;; ++code_no) {
     const auto code = answering::access_code_of(screening_.keys.code, student, campaign_->id, code_no);
-    if (transaction.run(publishing,
-                        sql::answering::add_answerer_look_up{
-                            .look_up_digest = BytesView(view(answering::look_up_digest(screening_.keys.look_up, code))),
-                            .student_id = student,
-                            .campaign_id = campaign_->id}) == 0)
+    if (!answering::lead_to(transaction, answering::look_up_digest(screening_.keys.look_up, code), student,
+                            campaign_->id))
       continue;
     if (code_no > 1)
       transaction.run(publishing, sql::campaign_desk::set_code_no{

@@ -112,7 +112,7 @@ Status release_retest(campaigns::Screening& screening, const access::Caller& cal
   const auto number = access::read_public_id(screening.keys.public_id, access::PublicKind::sheet, id);
   if (!number || number->second != second_attempt) return problems::not_found;
   return screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
-    const std::int64_t campaign = number->first;
+    const CampaignId campaign(number->first);
     const auto attempt =
         transaction.one(sql::campaign_desk::read_retest{.student_id = number->student, .campaign_id = campaign},
                         [](const auto& row) { return row.attempt(); });
@@ -124,8 +124,8 @@ Status release_retest(campaigns::Screening& screening, const access::Caller& cal
       return success();
     transaction.run(sql::campaign_desk::begin_second_attempt{
         .student_id = number->student, .campaign_id = campaign, .attempt = *attempt});
-    screening.audit.append(
-        transaction, audit::by(caller, "releaseRetest", number->student.value, "campaign " + std::to_string(campaign)));
+    screening.audit.append(transaction, audit::by(caller, "releaseRetest", number->student.value,
+                                                  "campaign " + std::to_string(campaign.value)));
     return success();
   });
 }

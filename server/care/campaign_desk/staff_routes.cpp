@@ -2,7 +2,9 @@
 
 #include "campaign_desk/routes.h"
 #include "campaign_desk/rule_words.h"
+#include "campaigns/visible_campaign.h"
 #include "platform/json_reader.h"
+#include "platform/plain_number.h"
 #include "platform/problem_catalogue.h"
 #include "sql/campaign_desk/list_campaigns.h"
 #include "sql/campaign_desk/list_classes.h"
@@ -10,7 +12,6 @@
 #include "sql/campaign_desk/list_reachable_adults.h"
 #include "sql/campaign_desk/list_schools_of_campaign.h"
 #include "sql/campaign_desk/list_schools_with_adult.h"
-#include "sql/campaigns/read_campaign.h"
 
 namespace rongxin::campaign_desk {
 namespace {
@@ -30,21 +31,15 @@ const char* state_of(std::int64_t opens, std::int64_t closes, bool recalled, std
   return recalled ? "recalled" : now < opens ? "planned" : now < closes ? "open" : "closed";
 }
 
-std::int64_t number_of(std::string_view text, std::int64_t otherwise) {
-  if (text.empty() || text.size() > 18 || text.find_first_not_of("0123456789") != std::string_view::npos)
-    return otherwise;
-  return std::stoll(std::string(text));
-}
-
 Response list_campaigns(campaigns::Screening& screening, const Request& request, const Caller& caller) {
   const bool en = request.language() == "en";
   const std::int64_t now_ms = screening.clock.now_ms();
+  const std::int64_t after = plain_number(request.query_value("after"));
   json::array list;
   std::string last;
   screening.database.read(caller, [&](StaffTransaction& transaction) {
     transaction.each(
-        sql::campaign_desk::list_campaigns{.before_campaign = number_of(request.query_value("after"), INT64_MAX),
-                                           .rows_max = page_rows},
+        sql::campaign_desk::list_campaigns{.before_campaign = after == 0 ? INT64_MAX : after, .rows_max = page_rows},
         [&](const auto& row) {
           last = std::to_string(row.campaign_id().value);
           list.push_back({{"id", last},
@@ -102,19 +97,18 @@ bool somebody_unreachable(StaffTransaction& transaction, const Caller& caller, C
 }
 
 Response campaign_page(campaigns::Screening& screening, const Request& request, const Caller& caller) {
-  const CampaignId id(number_of(request.path_parameters[0], 0));
+  const CampaignId id(plain_number(request.path_parameters[0]));
   const std::string language(request.language());
   const auto campaign = screening.shelf.find(id);
   auto body = screening.database.read(caller, [&](StaffTransaction& transaction) -> std::optional<json::object> {
-    auto found = transaction.one(sql::campaigns::read_campaign{.campaign_id = id}, [&](const auto& row) {
-      return json::object{{"id", std::to_string(id.value)},
-                          {"title", language == "en" ? row.title_en() : row.title_zh()},
-                          {"opens_at_ms", row.opens_at_ms()},
-                          {"closes_at_ms", row.closes_at_ms()},
-                          {"state", state_of(row.opens_at_ms(), row.closes_at_ms(), row.recalled_at_ms() != 0,
-                                             screening.clock.now_ms())}};
-    });
-    if (!found || !campaign) return std::nullopt;
+    const auto seen = campaigns::find_visible(transaction, id);
+    if (!seen || !campaign) return std::nullopt;
+    json::object found{
+        {"id", std::to_string(id.value)},
+        {"title", language == "en" ? seen->title_en : seen->title_zh},
+        {"opens_at_ms", seen->opens_at_ms},
+        {"closes_at_ms", seen->closes_at_ms},
+        {"state", state_of(seen->opens_at_ms, seen->closes_at_ms, seen->recalled, screening.clock.now_ms())}};
     json::array completion, sessions, adults;
     transaction.each(sql::campaign_desk::list_completion{.campaign_id = id}, [&](const auto& row) {
       completion.push_back({{"unit_id", std::to_string(row.unit_id().value)},
@@ -136,10 +130,10 @@ Response campaign_page(campaigns::Screening& screening, const Request& request, 
     transaction.each(sql::campaign_desk::list_reachable_adults{}, [&](const auto& row) {
       adults.push_back({{"account_id", std::to_string(row.account_id().value)}, {"name", row.name()}});
     });
-    (*found)["roster_warning"] = somebody_unreachable(transaction, caller, id, screening.clock.today(), adults.empty());
-    (*found)["completion"] = std::move(completion);
-    (*found)["class_sessions"] = std::move(sessions);
-    (*found)["reachable_adults"] = std::move(adults);
+    found["roster_warning"] = somebody_unreachable(transaction, caller, id, screening.clock.today(), adults.empty());
+    found["completion"] = std::move(completion);
+    found["class_sessions"] = std::move(sessions);
+    found["reachable_adults"] = std::move(adults);
     return found;
   });
   if (!body) return Response::problem(problems::not_found, language);

@@ -10,7 +10,7 @@ namespace {
 
 class Compiler {
  public:
-  Compiler(CompiledCampaign& out, const InstrumentSource& source, std::vector<YamlFault>& faults)
+  Compiler(CompiledCampaign& out, const instruments::InstrumentSource& source, std::vector<YamlFault>& faults)
       : out_(out), source_(source), faults_(faults) {}
 
   void instruments() {
@@ -88,7 +88,7 @@ class Compiler {
   }
 
   CompiledCampaign& out_;
-  const InstrumentSource& source_;
+  const instruments::InstrumentSource& source_;
   std::vector<YamlFault>& faults_;
 };
 
@@ -121,7 +121,7 @@ const CampaignInstrument* CompiledCampaign::about_by_id(std::string_view wanted)
 
 std::shared_ptr<const CompiledCampaign> compile_campaign(CampaignId id, UnitId unit,
                                                          const CampaignDefinition& definition,
-                                                         const InstrumentSource& source,
+                                                         const instruments::InstrumentSource& source,
                                                          std::vector<YamlFault>& faults) {
   auto out = std::make_shared<CompiledCampaign>();
   out->id = id;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "campaigns/campaign_definition.h"
+#include "instruments/instrument_definition.h"
 #include "platform/ids.h"
 #include "psychometrics/compiled_instrument.h"
 
@@ -51,13 +52,10 @@ struct CompiledCampaign {
   const CampaignInstrument* about_by_id(std::string_view id) const;
 };
 
-/// Source of instrument definitions by id; empty when there is none.
-using InstrumentSource = std::function<std::string(const std::string& id)>;
-
 /// Joins definition and instruments. Faults name what is missing or does not fit.
 std::shared_ptr<const CompiledCampaign> compile_campaign(CampaignId id, UnitId unit,
                                                          const CampaignDefinition& definition,
-                                                         const InstrumentSource& source,
+                                                         const instruments::InstrumentSource& source,
                                                          std::vector<YamlFault>& faults);
 
 }  // namespace rongxin::campaigns

@@ -5,14 +5,10 @@
 #include <shared_mutex>
 #include <unordered_map>
 
-#include "access/student_vault.h"
-#include "audit/audit_log.h"
 #include "campaigns/compiled_campaign.h"
 #include "campaigns/dirty_counts.h"
 #include "consent/consent.h"
-#include "platform/clock.h"
-#include "platform/key_ring.h"
-#include "store/database.h"
+#include "services/services.h"
 
 namespace rongxin::campaigns {
 
@@ -29,12 +25,7 @@ class CampaignCache {
 };
 
 /// Everything the use cases of this slice stand on; made once in main.
-struct Screening {
-  store::Database& database;
-  const KeyRing& keys;
-  const Clock& clock;
-  audit::AuditLog& audit;
-  access::StudentVault& vault;
+struct Screening : Services {
   CampaignCache& shelf;
   DirtyCounts& changed;
   std::string public_address;  ///< "https://rongxin.fuzhou.example", for QR codes

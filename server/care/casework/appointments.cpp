@@ -9,6 +9,7 @@
 #include "casework/open_alerts.h"
 #include "casework/plan_week.h"
 #include "casework/problems.h"
+#include "platform/city_day.h"
 #include "platform/problem_catalogue.h"
 #include "settings/settings.h"
 #include "sql/casework/cancel_appointment.h"
@@ -26,7 +27,6 @@ namespace {
 
 namespace json = boost::json;
 using store::StaffTransaction;
-constexpr std::int64_t day_ms = 24LL * 3600 * 1000;
 constexpr int alerts_max = 200;
 
 json::object appointment_json(const Key& key, const auto& row) {

@@ -10,6 +10,7 @@
 #include "casework/whom_to_call.h"
 #include "platform/json_reader.h"
 #include "platform/normal_text.h"
+#include "platform/plain_number.h"
 #include "platform/problem_catalogue.h"
 
 namespace rongxin::casework {
@@ -36,11 +37,6 @@ Response empty_or_problem(const Request& request, const Status& status) {
 Response refused(const Request& request, const char* name, const char* expected) {
   return Response::problem({problems::field_invalid, name, {{"name", name}, {"expected", expected}}},
                            request.language());
-}
-
-std::int64_t number_of(std::string_view text) {
-  if (text.empty() || text.size() > 18 || text.find_first_not_of("0123456789") != std::string_view::npos) return 0;
-  return std::stoll(std::string(text));
 }
 
 /// A number that does not exist for an id that is none of ours: it is then not found like any other.
@@ -93,12 +89,13 @@ Response observe(Screening& s, const Request& request, const Caller& caller) {
     observed = read_observed(s, root);
   }
   if (document.fault) return Response::problem(*document.fault, request.language());
-  return empty_or_problem(request, observe_class(s, caller, UnitId(number_of(request.path_parameters[0])), observed));
+  return empty_or_problem(request,
+                          observe_class(s, caller, UnitId(plain_number(request.path_parameters[0])), observed));
 }
 
 Response week_plan(Screening& s, const Request& request, const Caller& caller) {
   const std::string day = request.query_value("day"), per_day = request.query_value("per_day");
-  const std::int64_t wanted = per_day.empty() ? 1 : number_of(per_day);
+  const std::int64_t wanted = per_day.empty() ? 1 : plain_number(per_day);
   if (!day.empty() && !plain_day(day)) return refused(request, "day", "YYYY-MM-DD");
   if (wanted < 1 || wanted > interviews_a_day_max) return refused(request, "per_day", "1..8");
   return response_of(
@@ -108,7 +105,7 @@ Response week_plan(Screening& s, const Request& request, const Caller& caller) {
 
 Response appointments(Screening& s, const Request& request, const Caller& caller) {
   const std::string day = request.query_value("day"), days = request.query_value("days");
-  const std::int64_t wanted = days.empty() ? 1 : number_of(days);
+  const std::int64_t wanted = days.empty() ? 1 : plain_number(days);
   if (!day.empty() && !plain_day(day)) return refused(request, "day", "YYYY-MM-DD");
   if (wanted < 1 || wanted > 14) return refused(request, "days", "1..14");
   return response_of(request,
@@ -218,7 +215,7 @@ std::vector<http::Route> care_routes(Screening& s) {
       http::staff_route(Method::get, "/api/concern-subjects", adults,
                         [&s](const Request& r, const Caller& c) {
                           return response_of(r, concern_subjects(s, c, normal_name(r.searched()),
-                                                                 UnitId(number_of(r.query_value("class")))));
+                                                                 UnitId(plain_number(r.query_value("class")))));
                         }),
       http::staff_route(Method::get, "/api/whom-to-call", {everybody, DataClass::staff_only, Rate::ordinary},
                         [&s](const Request&, const Caller& c) { return Response::json(whom_to_call(s, c)); }),
@@ -231,7 +228,7 @@ std::vector<http::Route> care_routes(Screening& s) {
       http::staff_route(Method::get, "/api/classes/{id}/observations", teachers,
                         [&s](const Request& r, const Caller& c) {
                           return response_of(
-                              r, class_observations(s, c, UnitId(number_of(r.path_parameters[0])), r.language()));
+                              r, class_observations(s, c, UnitId(plain_number(r.path_parameters[0])), r.language()));
                         }),
       http::staff_route(
           Method::post, "/api/classes/{id}/observations", class_teacher,

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
+#include "platform/city_day.h"
 #include "platform/clock.h"
 
 namespace rongxin::casework {
 namespace {
 
-constexpr std::int64_t minute_ms = 60'000, day_ms = 24 * 60 * minute_ms, city_offset_ms = 8 * 60 * minute_ms;
 // Twenty minutes each between the exams of the morning and those of the afternoon; these end before half past four.
 constexpr int exam_noon_minutes[] = {12 * 60, 12 * 60 + 25, 12 * 60 + 50, 13 * 60 + 15, 13 * 60 + 40},
               exams_over_minute = 16 * 60 + 30;
@@ -17,8 +17,8 @@ std::int64_t end_of_day_ms(std::int64_t at_ms) { return midnight_ms(day_of(at_ms
 }  // namespace
 
 std::string monday_of(const std::string& day) {
-  const std::int64_t at_ms = midnight_ms(day), day_no = (at_ms + city_offset_ms) / day_ms;
-  return day_of(at_ms - (day_no + 3) % 7 * day_ms);  // 1970-01-01 was a Thursday
+  const std::int64_t at_ms = midnight_ms(day);
+  return day_of(at_ms - weekday_of(city_day(at_ms)) * day_ms);
 }
 
 bool interviews_on(const std::string& day, alerts::Tier tier, const calendar::SchoolCalendar& calendar) {

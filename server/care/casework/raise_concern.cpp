@@ -6,6 +6,7 @@
 #include "casework/alert_page.h"
 #include "casework/log_read.h"
 #include "casework/problems.h"
+#include "platform/city_day.h"
 #include "platform/problem_catalogue.h"
 #include "sql/casework/count_my_quiet_concerns.h"
 #include "sql/casework/find_psychologist.h"
@@ -20,7 +21,7 @@ namespace {
 namespace json = boost::json;
 using store::StaffTransaction;
 constexpr int subjects_max = 50, quiet_a_day_max = 20;
-constexpr std::int64_t day_ms = 24LL * 3600 * 1000, shown_ms = 60 * day_ms, may_wait_ms = 3 * day_ms;
+constexpr std::int64_t shown_ms = 60 * day_ms, may_wait_ms = 3 * day_ms;
 constexpr auto on_behalf =
     store::SystemKey::because("a concern becomes an alert that the adult who voiced it never sees");
 constexpr auto asking_who_reads = store::SystemKey::because(

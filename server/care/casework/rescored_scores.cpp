@@ -2,6 +2,7 @@
 
 #include "instruments/instrument_definition.h"
 #include "instruments/instrument_library.h"
+#include "platform/plain_number.h"
 #include "sql/casework/list_rescored_scores.h"
 #include "sql/casework/read_scores.h"
 
@@ -11,6 +12,7 @@ namespace {
 namespace json = boost::json;
 using psychometrics::Instrument;
 using psychometrics::Scale;
+using psychometrics::text_in;
 
 struct Result {
   std::string scale, state, band;
@@ -22,30 +24,18 @@ struct Rescored {
   Result result;
 };
 
-std::string of(const psychometrics::Text& text, std::string_view language) {
-  const auto found = text.find(std::string(language));
-  return found == text.end() ? "" : found->second;
-}
-
 const Scale* scale_of(const Instrument& instrument, const std::string& id) {
   for (const auto& one : instrument.scales)
     if (one.id == id) return &one;
   return nullptr;
 }
 
-std::string number_text(double value) {
-  std::string text = std::to_string(value);
-  text.erase(text.find_last_not_of('0') + 1);
-  if (text.ends_with('.')) text.pop_back();
-  return text;
-}
-
 std::string result_words(const Result& result, const Scale* scale, bool en) {
   if (result.state == "not_scorable") return en ? "not scorable" : "不可计分";
-  std::string words = en ? number_text(result.value) : number_text(result.value) + " 分";
+  std::string words = en ? decimal_text(result.value) : decimal_text(result.value) + " 分";
   if (scale != nullptr)
     for (const auto& band : scale->bands)
-      if (band.id == result.band) words += (en ? ", " : "，") + of(band.text, en ? "en" : "zh-CN");
+      if (band.id == result.band) words += (en ? ", " : "，") + text_in(band.text, en ? "en" : "zh-CN");
   return words;
 }
 
@@ -89,7 +79,7 @@ json::array rescored_scores(store::StaffTransaction& transaction, const campaign
     const Instrument* before = used(campaign, one.instrument);
     const auto original = first.find(one.result.scale);
     json::object picture{{"scale", one.result.scale},
-                         {"title", scale == nullptr ? one.result.scale : of(scale->title, language)},
+                         {"title", scale == nullptr ? one.result.scale : text_in(scale->title, language)},
                          {"version", one.version},
                          {"reason", one.reason},
                          {"at_ms", one.at_ms},

@@ -13,6 +13,7 @@ namespace rongxin::casework {
 namespace {
 
 namespace json = boost::json;
+using psychometrics::text_in;
 
 struct FoundScale {
   const psychometrics::Scale* source = nullptr;
@@ -27,11 +28,6 @@ FoundScale find_scale(const campaigns::CompiledCampaign& campaign, std::string_v
   return {};
 }
 
-std::string of(const psychometrics::Text& text, std::string_view language) {
-  const auto found = text.find(std::string(language));
-  return found == text.end() ? "" : found->second;
-}
-
 json::object distribution(store::StaffTransaction& transaction, const campaigns::CompiledCampaign& campaign,
                           const FoundScale& scale, double at, std::string_view language) {
   std::vector<double> sheets(static_cast<std::size_t>(scale.compiled->highest - scale.compiled->lowest) + 1, 0.0);
@@ -44,7 +40,7 @@ json::object distribution(store::StaffTransaction& transaction, const campaigns:
                      total += static_cast<double>(row.sheets());
                      if (row.value() < at) below += static_cast<double>(row.sheets());
                    });
-  json::object picture{{"at", at}, {"note", of(scale.source->norm_note, language)}};
+  json::object picture{{"at", at}, {"note", text_in(scale.source->norm_note, language)}};
   json::array curve;
   if (total < static_cast<double>(cell_min)) {
     picture["kind"] = "none";
@@ -80,7 +76,7 @@ json::array score_pictures(store::StaffTransaction& transaction, const campaigns
     json::array cut_offs;
     for (std::size_t i = 1; i < scale.compiled->band_from.size(); ++i) cut_offs.push_back(scale.compiled->band_from[i]);
     json::object one{{"scale", score.scale},
-                     {"title", of(scale.source->title, language)},
+                     {"title", text_in(scale.source->title, language)},
                      {"score", score.value},
                      {"lowest", scale.compiled->lowest},
                      {"highest", scale.compiled->highest},
@@ -88,7 +84,7 @@ json::array score_pictures(store::StaffTransaction& transaction, const campaigns
                      {"cut_offs", std::move(cut_offs)},
                      {"instrument_version", score.version}};
     for (const auto& band : scale.source->bands)
-      if (band.id == score.band) one["band"] = of(band.text, language);
+      if (band.id == score.band) one["band"] = text_in(band.text, language);
     if (score.state != "not_scorable") one["norm"] = distribution(transaction, campaign, scale, score.value, language);
     out.push_back(std::move(one));
   }
@@ -169,11 +165,11 @@ json::array wave_pictures(store::StaffTransaction& transaction, const campaigns:
     auto& one = by_scale[id];
     if (one.empty())
       one = json::object{{"scale", id},
-                         {"title", of(scale.source->title, language)},
+                         {"title", text_in(scale.source->title, language)},
                          {"lowest", scale.compiled->lowest},
                          {"highest", scale.compiled->highest},
                          {"points", json::array()}};
-    one["points"].as_array().push_back({{"campaign_title", of(campaign->definition.title, language)},
+    one["points"].as_array().push_back({{"campaign_title", text_in(campaign->definition.title, language)},
                                         {"at_ms", row.received_at_ms()},
                                         {"score", row.value().value_or(0)},
                                         {"verdict", row.validity()}});

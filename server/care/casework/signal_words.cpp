@@ -1,21 +1,12 @@
 #include "casework/alert_page.h"
+#include "platform/plain_number.h"
 
 namespace rongxin::casework {
 namespace {
 
+using psychometrics::text_in;
+
 bool english(std::string_view language) { return language == "en"; }
-
-std::string number_text(double value) {
-  std::string text = std::to_string(value);
-  text.erase(text.find_last_not_of('0') + 1);
-  if (text.ends_with('.')) text.pop_back();
-  return text;
-}
-
-std::string of(const psychometrics::Text& text, std::string_view language) {
-  const auto found = text.find(std::string(language));
-  return found == text.end() ? "" : found->second;
-}
 
 const psychometrics::Scale* scale_of(const campaigns::CompiledCampaign* campaign, const std::string& id) {
   if (campaign == nullptr) return nullptr;
@@ -42,32 +33,32 @@ std::string item_words(const alerts::MetCondition& met, const campaigns::Compile
   const auto [found, informant] = item_of(campaign, met.subject);
   if (found == nullptr) return met.subject;
   const auto& item = *found;
-  std::string answer = number_text(met.value);
+  std::string answer = decimal_text(met.value);
   for (const auto& option : item.options)
-    if (option.value == static_cast<int>(met.value)) answer = of(option.text, language);
+    if (option.value == static_cast<int>(met.value)) answer = text_in(option.text, language);
   const bool en = english(language);
   const std::string who = informant == "teacher"
                               ? (en ? "The class teacher answered about the student. " : "班主任的作答：")
                           : informant == "guardian" ? (en ? "A guardian answered about the student. " : "家长的作答：")
                                                     : "";
-  return who + (en ? "To “" + of(item.text, language) + "” the answer was “" + answer + "”."
-                   : "“" + of(item.text, language) + "”一题选了“" + answer + "”。");
+  return who + (en ? "To “" + text_in(item.text, language) + "” the answer was “" + answer + "”."
+                   : "“" + text_in(item.text, language) + "”一题选了“" + answer + "”。");
 }
 
 std::string scale_words(const alerts::MetCondition& met, const campaigns::CompiledCampaign* campaign,
                         std::string_view language) {
   const auto* scale = scale_of(campaign, met.subject);
-  const std::string title = scale == nullptr ? met.subject : of(scale->title, language);
+  const std::string title = scale == nullptr ? met.subject : text_in(scale->title, language);
   if (met.previous)
     return english(language)
-               ? title + " was " + number_text(*met.previous) + " the last time and is " + number_text(met.value) +
-                     "; the rule asks at a rise of " + number_text(met.at_least) + " and above."
-               : title + " 上次 " + number_text(*met.previous) + " 分，这次 " + number_text(met.value) +
-                     " 分；规则为升高 " + number_text(met.at_least) + " 分及以上。";
+               ? title + " was " + decimal_text(*met.previous) + " the last time and is " + decimal_text(met.value) +
+                     "; the rule asks at a rise of " + decimal_text(met.at_least) + " and above."
+               : title + " 上次 " + decimal_text(*met.previous) + " 分，这次 " + decimal_text(met.value) +
+                     " 分；规则为升高 " + decimal_text(met.at_least) + " 分及以上。";
   return english(language)
-             ? title + " is " + number_text(met.value) + "; the rule asks at " + number_text(met.at_least) +
+             ? title + " is " + decimal_text(met.value) + "; the rule asks at " + decimal_text(met.at_least) +
                    " and above."
-             : title + " " + number_text(met.value) + " 分，规则为 " + number_text(met.at_least) + " 分及以上。";
+             : title + " " + decimal_text(met.value) + " 分，规则为 " + decimal_text(met.at_least) + " 分及以上。";
 }
 
 // How soon whoever voiced a concern wants somebody, as their wish and not as their words.

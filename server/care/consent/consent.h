@@ -1,23 +1,14 @@
 #pragma once
 // What the slice needs and what it offers to others.
-#include "access/student_vault.h"
-#include "audit/audit_log.h"
 #include "consent/age_rule.h"
 #include "consent/consent_texts.h"
 #include "consent/withdrawals.h"
-#include "platform/clock.h"
-#include "platform/key_ring.h"
-#include "store/database.h"
+#include "services/services.h"
 
 namespace rongxin::consent {
 
 /// Everything the use cases of this slice stand on; made once in main.
-struct Consent {
-  store::Database& database;
-  const KeyRing& keys;
-  const Clock& clock;
-  audit::AuditLog& audit;
-  access::StudentVault& vault;
+struct Consent : Services {
   ConsentTexts texts;
   Withdrawals withdrawals;
   std::string public_address;  ///< "https://rongxin.fuzhou.example", for QR codes

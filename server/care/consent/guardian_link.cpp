@@ -10,6 +10,8 @@
 #include "consent/problems.h"
 #include "consent/tell_guardian.h"
 #include "events/events.h"
+#include "platform/city_day.h"
+#include "platform/plain_day.h"
 #include "platform/problem_catalogue.h"
 #include "platform/qr_picture.h"
 #include "settings/hotlines.h"
@@ -34,15 +36,6 @@ using store::StaffTransaction;
 using store::Transaction;
 constexpr auto by_slip =
     store::SystemKey::because("a guardian answers by the address on a slip, and by what the family knows");
-constexpr std::int64_t day_ms = 24LL * 3600 * 1000;
-
-std::int64_t midnight_ms(const std::string& day) {
-  constexpr std::int64_t city_offset_ms = 8LL * 3600 * 1000;
-  int year = 1970, month = 1, date = 1;
-  std::sscanf(day.c_str(), "%d-%d-%d", &year, &month, &date);
-  return std::chrono::sys_days(std::chrono::year(year) / month / date).time_since_epoch().count() * day_ms -
-         city_offset_ms;
-}
 
 struct Link {
   StudentId student;

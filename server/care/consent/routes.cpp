@@ -7,6 +7,7 @@
 #include "consent/paper_slips.h"
 #include "consent/problems.h"
 #include "platform/json_reader.h"
+#include "platform/plain_number.h"
 #include "platform/problem_catalogue.h"
 #include "sql/consent/list_coverage.h"
 
@@ -25,11 +26,6 @@ using store::StaffTransaction;
 
 constexpr std::size_t class_max = 120;
 
-std::int64_t number_of(std::string_view text) {
-  if (text.empty() || text.size() > 18 || text.find_first_not_of("0123456789") != std::string_view::npos) return 0;
-  return std::stoll(std::string(text));
-}
-
 Response response_of(const Request& request, Result<std::string> body) {
   if (!body) return Response::problem(body.problem(), request.language());
   return Response::json(std::move(*body));
@@ -39,7 +35,7 @@ Response coverage(Consent& consent, const Request& request, const Caller& caller
   json::array units;
   std::int64_t oldest_ms = 0;
   consent.database.read(caller, [&](StaffTransaction& transaction) {
-    transaction.each(sql::consent::list_coverage{.unit_id = UnitId(number_of(request.query_value("unit")))},
+    transaction.each(sql::consent::list_coverage{.unit_id = UnitId(plain_number(request.query_value("unit")))},
                      [&](const auto& row) {
                        units.push_back({{"unit_id", std::to_string(row.unit_id().value)},
                                         {"unit_name", row.name()},
@@ -72,7 +68,7 @@ Response paper(Consent& consent, const Request& request, const Caller& caller) {
   }
   if (document.fault) return Response::problem(*document.fault, request.language());
   if (!known) return Response::problem(problems::not_found, request.language());
-  const auto batch = enter_paper(consent, caller, UnitId(number_of(request.path_parameters[0])), slips);
+  const auto batch = enter_paper(consent, caller, UnitId(plain_number(request.path_parameters[0])), slips);
   if (!batch) return Response::problem(batch.problem(), request.language());
   return Response::json(json::serialize(json::object{{"batch_id", std::to_string(*batch)},
                                                      {"entered", slips.size()},
@@ -80,7 +76,7 @@ Response paper(Consent& consent, const Request& request, const Caller& caller) {
 }
 
 Response undo(Consent& consent, const Request& request, const Caller& caller) {
-  const Status undone = undo_paper(consent, caller, number_of(request.path_parameters[0]));
+  const Status undone = undo_paper(consent, caller, plain_number(request.path_parameters[0]));
   return undone.ok() ? Response::empty(204) : Response::problem(undone.problem(), request.language());
 }
 
@@ -98,7 +94,7 @@ Response slips(Consent& consent, const Request& request, const Caller& caller) {
           again.push_back(number->student);
   }
   if (document.fault) return Response::problem(*document.fault, request.language());
-  return response_of(request, print_slips(consent, caller, UnitId(number_of(request.path_parameters[0])), days_max,
+  return response_of(request, print_slips(consent, caller, UnitId(plain_number(request.path_parameters[0])), days_max,
                                           again, request.remote_address));
 }
 
@@ -148,7 +144,7 @@ std::vector<http::Route> consent_routes(Consent& consent) {
                         with(coverage)),
       http::staff_route(Method::get, "/api/consent/classes/{id}", {teachers, DataClass::consent, Rate::ordinary},
                         [&consent](const Request& r, const Caller& c) {
-                          return response_of(r, class_consent(consent, c, UnitId(number_of(r.path_parameters[0]))));
+                          return response_of(r, class_consent(consent, c, UnitId(plain_number(r.path_parameters[0]))));
                         }),
       http::staff_route(Method::post, "/api/consent/classes/{id}/paper", {teachers, DataClass::consent, Rate::ordinary},
                         with(paper), {32 * 1024}),

@@ -4,11 +4,9 @@
 
 #include "accounts/problems.h"
 #include "answering/problems.h"
+#include "campaign_desk/class_reads.h"
 #include "platform/problem_catalogue.h"
 #include "platform/qr_picture.h"
-#include "sql/campaign_desk/count_class.h"
-#include "sql/campaign_desk/list_classes.h"
-#include "sql/campaign_desk/list_reachable_adults.h"
 #include "sql/fieldwork/close_class_session.h"
 #include "sql/fieldwork/list_seats.h"
 #include "sql/fieldwork/open_class_session.h"
@@ -39,8 +37,10 @@ json::object frame_of(campaigns::Screening& screening, const auto& row, ClassSes
                      {"expected", row.expected().value_or(0)},
                      {"started", row.started().value_or(0)},
                      {"finished", row.finished().value_or(0)}};
-  if (row.slot_begins_at_ms() != 0)
-    frame["slot_begins_at_ms"] = row.slot_begins_at_ms(), frame["slot_ends_at_ms"] = row.slot_ends_at_ms();
+  if (row.slot_begins_at_ms() != 0) {
+    frame["slot_begins_at_ms"] = row.slot_begins_at_ms();
+    frame["slot_ends_at_ms"] = row.slot_ends_at_ms();
+  }
   return frame;
 }
 
@@ -87,19 +87,12 @@ Result<std::string> open_class_session(campaigns::Screening& screening, const ac
   const auto campaign = screening.shelf.find(wanted.campaign);
   ClassSessionId id;
   RONGXIN_CHECK(screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
-    bool known_class = false, known_adult = false;
-    transaction.each(sql::campaign_desk::list_classes{.campaign_id = wanted.campaign}, [&](const auto& row) {
-      if (row.class_unit_id().value != wanted.class_unit.value) return;
-      known_class = true;
-      id = row.class_session_id();
-    });
-    if (!known_class) return problems::not_found;
+    const auto open = campaign_desk::open_session_of(transaction, wanted.campaign, wanted.class_unit);
+    if (!open) return problems::not_found;
+    id = *open;
     if (!campaign || !campaign->open_at(now_ms)) return problems::campaign_not_open;
     if (id.value != 0) return success();
-    transaction.each(sql::campaign_desk::list_reachable_adults{}, [&](const auto& row) {
-      known_adult = known_adult || row.account_id().value == wanted.reachable.value;
-    });
-    if (!known_adult) return problems::no_reachable_adult;
+    if (!campaign_desk::is_reachable(transaction, wanted.reachable)) return problems::no_reachable_adult;
     id = ClassSessionId(store::take_numbers(transaction, "class_session"));
     const std::string code = base32(random_key().view(), 6);
     const auto opened =
@@ -136,10 +129,7 @@ Result<std::string> close_class_session(campaigns::Screening& screening, const a
     const auto room = transaction.one(sql::fieldwork::read_class_session{.class_session_id = id}, [](const auto& row) {
       return Room{row.campaign_id(), row.class_unit_id()};
     });
-    if (room)
-      transaction.run(store::SystemKey::because("the class that has just finished is counted; counts name nobody"),
-                      sql::campaign_desk::count_class{
-                          .campaign_id = room->campaign, .class_unit_id = room->unit, .now_ms = now_ms});
+    if (room) campaign_desk::count_class(transaction, room->campaign, room->unit, now_ms);
     return success();
   }));
   return read_class_session(screening, caller, id, language);

@@ -1,6 +1,7 @@
 #include "fieldwork/class_session.h"
 #include "fieldwork/routes.h"
 #include "platform/json_reader.h"
+#include "platform/plain_number.h"
 
 namespace rongxin::fieldwork {
 namespace {
@@ -13,12 +14,6 @@ using http::Rate;
 using http::Request;
 using http::Response;
 
-std::int64_t number_of(std::string_view text, std::int64_t otherwise) {
-  if (text.empty() || text.size() > 18 || text.find_first_not_of("0123456789") != std::string_view::npos)
-    return otherwise;
-  return std::stoll(std::string(text));
-}
-
 Response session_response(const Request& request, const Result<std::string>& body) {
   if (!body) return Response::problem(body.problem(), request.language());
   return Response::json(*body);
@@ -30,9 +25,9 @@ Response open_session(campaigns::Screening& screening, const Request& request, c
   if (!document.fault) {
     const JsonObject root(document, document.root());
     root.only({"campaign_id", "class_id", "reachable_adult_id", "by_seat", "minutes_max"});
-    wanted.campaign = CampaignId(number_of(root.string("campaign_id", 40), 0));
-    wanted.class_unit = UnitId(number_of(root.string("class_id", 40), 0));
-    wanted.reachable = AccountId(number_of(root.string("reachable_adult_id", 40), 0));
+    wanted.campaign = CampaignId(plain_number(root.string("campaign_id", 40)));
+    wanted.class_unit = UnitId(plain_number(root.string("class_id", 40)));
+    wanted.reachable = AccountId(plain_number(root.string("reachable_adult_id", 40)));
     wanted.by_seat = root.flag("by_seat");
     wanted.minutes_max = static_cast<int>(root.integer("minutes_max", 5, 240, 45));
   }
@@ -53,26 +48,25 @@ std::vector<http::Route> class_session_routes(campaigns::Screening& screening) {
       http::staff_route(Method::get, "/api/class-sessions/{id}", {openers, DataClass::completion, Rate::ordinary},
                         [&screening](const Request& r, const Caller& c) {
                           return session_response(
-                              r, read_class_session(
-                                     screening, c, ClassSessionId(number_of(r.path_parameters[0], 0)), r.language()));
+                              r, read_class_session(screening, c, ClassSessionId(plain_number(r.path_parameters[0])),
+                                                    r.language()));
                         }),
       http::staff_route(Method::post, "/api/class-sessions/{id}/seats/{seat}/release",
                         {openers, DataClass::completion, Rate::ordinary},
                         [&screening](const Request& r, const Caller& c) {
                           return session_response(
-                              r, release_seat(
-                                     screening, c, ClassSessionId(number_of(r.path_parameters[0], 0)),
-                                     static_cast<int>(number_of(r.path_parameters[1], 0)), r.language()));
+                              r, release_seat(screening, c, ClassSessionId(plain_number(r.path_parameters[0])),
+                                              static_cast<int>(plain_number(r.path_parameters[1], INT_MAX)),
+                                              r.language()));
                         },
                         {1024}),
-      http::staff_route(Method::post, "/api/class-sessions/{id}/close",
-                        {openers, DataClass::completion, Rate::ordinary},
-                        [&screening](const Request& r, const Caller& c) {
-                          return session_response(
-                              r, close_class_session(
-                                     screening, c, ClassSessionId(number_of(r.path_parameters[0], 0)), r.language()));
-                        },
-                        {1024}),
+      http::staff_route(
+          Method::post, "/api/class-sessions/{id}/close", {openers, DataClass::completion, Rate::ordinary},
+          [&screening](const Request& r, const Caller& c) {
+            return session_response(
+                r, close_class_session(screening, c, ClassSessionId(plain_number(r.path_parameters[0])), r.language()));
+          },
+          {1024}),
   };
 }
 

@@ -3,13 +3,13 @@
 #include <boost/json.hpp>
 
 #include "access/public_id.h"
+#include "answering/code_look_up.h"
 #include "answering/code_proof.h"
 #include "answering/sign_in_to_answer.h"
+#include "campaigns/visible_campaign.h"
 #include "fieldwork/problems.h"
 #include "fieldwork/sheet_standing.h"
 #include "platform/problem_catalogue.h"
-#include "sql/answering/add_answerer_look_up.h"
-#include "sql/campaigns/read_campaign.h"
 #include "sql/fieldwork/count_attempt.h"
 #include "sql/fieldwork/count_attempt_back.h"
 #include "sql/fieldwork/count_code.h"
@@ -82,10 +82,7 @@ Result<std::string> next_code(Screening& screening, StaffTransaction& transactio
       return problems::conflict;
     std::string code = answering::access_code_of(keys.code, pupil.student, pupil.campaign, code_no + 1);
     const Digest new_one = digest(code);
-    if (transaction.run(giving_codes, sql::answering::add_answerer_look_up{.look_up_digest = BytesView(view(new_one)),
-                                                                           .student_id = pupil.student,
-                                                                           .campaign_id = pupil.campaign}) != 0)
-      return code;
+    if (answering::lead_to(transaction, new_one, pupil.student, pupil.campaign)) return code;
   }
 }
 
@@ -98,8 +95,7 @@ Result<std::string> read_board(Screening& screening, const access::Caller& calle
   const auto known = screening.shelf.find(campaign);
   const std::int64_t counted_until_ms = screening.changed.counted_until_ms();
   auto body = screening.database.read(caller, [&](StaffTransaction& transaction) -> std::optional<json::object> {
-    const auto seen = transaction.one(sql::campaigns::read_campaign{.campaign_id = campaign},
-                                      [](const auto& row) { return row.recalled_at_ms() != 0; });
+    const auto seen = campaigns::find_visible(transaction, campaign);
     if (!seen || !known) return std::nullopt;
     json::array rows;
     transaction.each(sql::fieldwork::list_board{.campaign_id = campaign}, [&](const auto& row) {
@@ -112,7 +108,7 @@ Result<std::string> read_board(Screening& screening, const access::Caller& calle
     });
     const auto& window = known->definition;
     const std::int64_t now_ms = screening.clock.now_ms();
-    const char* state = *seen                          ? "recalled"
+    const char* state = seen->recalled                 ? "recalled"
                         : now_ms < window.opens_at_ms  ? "planned"
                         : now_ms < window.closes_at_ms ? "open"
                                                        : "closed";
@@ -163,8 +159,7 @@ Result<std::string> list_unfinished(Screening& screening, const access::Caller& 
   std::int64_t total = 0;
   bool seen = false;
   screening.database.read(caller, [&](StaffTransaction& transaction) {
-    seen = transaction.one(sql::campaigns::read_campaign{.campaign_id = campaign}, [](const auto&) { return true; })
-               .has_value();
+    seen = campaigns::find_visible(transaction, campaign).has_value();
     transaction.each(
         sql::fieldwork::list_unfinished{.campaign_id = campaign, .pupils_max = pupils_max}, [&](const auto& row) {
           const std::string unit = std::to_string(row.class_unit_id().value);

@@ -5,9 +5,9 @@
 #include "access/caller_mint.h"
 #include "access/public_id.h"
 #include "answering/submit_answers.h"
+#include "campaigns/visible_campaign.h"
 #include "fieldwork/problems.h"
 #include "platform/problem_catalogue.h"
-#include "sql/campaigns/read_campaign.h"
 #include "sql/fieldwork/add_paper_entry.h"
 #include "sql/fieldwork/end_helper.h"
 #include "sql/fieldwork/list_helpers.h"
@@ -166,9 +166,7 @@ Result<std::string> list_paper_sheets(Screening& screening, const access::Caller
   const auto known = screening.shelf.find(campaign);
   const std::string words(language);
   auto body = screening.database.read(caller, [&](StaffTransaction& transaction) -> std::optional<json::object> {
-    if (!known ||
-        !transaction.one(sql::campaigns::read_campaign{.campaign_id = campaign}, [](const auto&) { return true; }))
-      return std::nullopt;
+    if (!known || !campaigns::find_visible(transaction, campaign)) return std::nullopt;
     json::array pupils, helpers, operators;
     transaction.each(sql::fieldwork::list_paper_pupils{.campaign_id = campaign}, [&](const auto& row) {
       const bool finished = row.state() == "finished", once = row.first_entered_at_ms() != 0,

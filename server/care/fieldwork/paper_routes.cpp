@@ -2,6 +2,7 @@
 #include "fieldwork/paper_entry.h"
 #include "fieldwork/routes.h"
 #include "platform/json_reader.h"
+#include "platform/plain_number.h"
 
 namespace rongxin::fieldwork {
 namespace {
@@ -16,13 +17,8 @@ using http::Rate;
 using http::Request;
 using http::Response;
 
-std::int64_t number_of(std::string_view text) {
-  if (text.empty() || text.size() > 18 || text.find_first_not_of("0123456789") != std::string_view::npos) return 0;
-  return std::stoll(std::string(text));
-}
-
-CampaignId campaign_of(const Request& request) { return CampaignId(number_of(request.path_parameters[0])); }
-AccountId helper_of(const Request& request) { return AccountId(number_of(request.path_parameters[1])); }
+CampaignId campaign_of(const Request& request) { return CampaignId(plain_number(request.path_parameters[0])); }
+AccountId helper_of(const Request& request) { return AccountId(plain_number(request.path_parameters[1])); }
 
 PupilKey pupil_of(Screening& screening, const Request& request) {
   const auto number =

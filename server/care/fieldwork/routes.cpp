@@ -5,6 +5,7 @@
 #include "fieldwork/lesson_day.h"
 #include "fieldwork/recall.h"
 #include "platform/json_reader.h"
+#include "platform/plain_number.h"
 #include "platform/problem_catalogue.h"
 
 namespace rongxin::fieldwork {
@@ -19,13 +20,10 @@ using http::Rate;
 using http::Request;
 using http::Response;
 
-std::int64_t number_of(std::string_view text) {
-  if (text.empty() || text.size() > 18 || text.find_first_not_of("0123456789") != std::string_view::npos) return 0;
-  return std::stoll(std::string(text));
+CampaignId campaign_of(const Request& request) { return CampaignId(plain_number(request.path_parameters[0])); }
+UnitId class_of(const Request& request, std::size_t place) {
+  return UnitId(plain_number(request.path_parameters[place]));
 }
-
-CampaignId campaign_of(const Request& request) { return CampaignId(number_of(request.path_parameters[0])); }
-UnitId class_of(const Request& request, std::size_t place) { return UnitId(number_of(request.path_parameters[place])); }
 
 PupilKey pupil_of(Screening& screening, const Request& request) {
   const auto number =
@@ -44,7 +42,7 @@ Response done(const Request& request, const Status& status) {
 
 Response unfinished(Screening& screening, const Request& request, const Caller& caller) {
   const std::string pupils = request.query_value("pupils");
-  const std::int64_t wanted = pupils.empty() ? unfinished_max : number_of(pupils);
+  const std::int64_t wanted = pupils.empty() ? unfinished_max : plain_number(pupils);
   if (wanted < 1 || wanted > unfinished_max)
     return Response::problem({problems::field_invalid, "pupils", {{"name", "pupils"}, {"expected", "1..2000"}}},
                              request.language());
@@ -61,7 +59,7 @@ Response paper(const Request& request, Result<std::string> file, const char* nam
 }
 
 Response slips(Screening& screening, const Request& request, const Caller& caller) {
-  const auto wanted = number_of(request.query_value("a_page"));
+  const auto wanted = plain_number(request.query_value("a_page"));
   const int a_page =
       wanted == 4 || wanted == 6 || wanted == 10 || wanted == 12 ? static_cast<int>(wanted) : slips_a_page;
   return paper(

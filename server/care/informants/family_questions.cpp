@@ -1,9 +1,9 @@
 #include "informants/family_questions.h"
 
+#include "answering/code_look_up.h"
 #include "consent/guardian_link.h"
 #include "informants/problems.h"
 #include "platform/problem_catalogue.h"
-#include "sql/answering/list_memberships.h"
 #include "sql/informants/read_membership.h"
 #include "sql/informants/read_sheet.h"
 
@@ -58,11 +58,9 @@ Result<std::string> open_questions(Screening& screening, std::string_view token,
   return screening.database.write(by_slip, [&](Transaction& transaction) -> Result<std::string> {
     json::array sheets;
     if (may_be_asked(screening, transaction, guardian)) {
-      std::vector<CampaignId> campaigns;
-      transaction.each(by_slip, sql::answering::list_memberships{.student_id = guardian.student},
-                       [&](const auto& row) { campaigns.emplace_back(row.campaign_id().value); });
+      const auto memberships = answering::memberships(transaction, guardian.student);
       OwnTransaction own(transaction, by_slip, guardian.student);
-      for (const auto id : campaigns) {
+      for (const auto id : memberships) {
         const auto campaign = screening.shelf.find(id);
         if (!campaign || !campaign->open_at(screening.clock.now_ms())) continue;
         for (const auto& one : campaign->about)

@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <map>
 
+#include "campaigns/visible_campaign.h"
 #include "informants/informant_sheets.h"
+#include "platform/plain_number.h"
 #include "platform/problem_catalogue.h"
-#include "sql/campaigns/read_campaign.h"
 #include "sql/informants/count_returns.h"
 #include "sql/informants/list_result_answers.h"
 #include "sql/informants/list_result_scores.h"
@@ -16,19 +17,8 @@ namespace {
 
 namespace json = boost::json;
 using campaigns::Screening;
+using psychometrics::text_in;
 using store::StaffTransaction;
-
-std::string of(const psychometrics::Text& text, std::string_view language) {
-  const auto found = text.find(std::string(language));
-  return found == text.end() ? "" : found->second;
-}
-
-std::string number_text(double value) {
-  std::string text = std::to_string(value);
-  text.erase(text.find_last_not_of('0') + 1);
-  if (text.ends_with('.')) text.pop_back();
-  return text;
-}
 
 struct Scored {
   std::string scale, state, band;
@@ -42,9 +32,9 @@ std::string words_of(const Scored& one, const psychometrics::Scale& scale, std::
   const std::string missing = std::to_string(one.missing);
   if (one.state == "not_scorable")
     return en ? "not scorable: " + missing + " unanswered" : "不可计分：" + missing + " 题没有作答";
-  std::string words = en ? number_text(one.value) : number_text(one.value) + " 分";
+  std::string words = en ? decimal_text(one.value) : decimal_text(one.value) + " 分";
   for (const auto& band : scale.bands)
-    if (band.id == one.band) words += (en ? ", " : "，") + of(band.text, language);
+    if (band.id == one.band) words += (en ? ", " : "，") + text_in(band.text, language);
   if (one.state == "prorated")
     words += en ? " (" + missing + " unanswered, prorated)" : "（" + missing + " 题没有作答，已按规则折算）";
   return words;
@@ -67,8 +57,8 @@ json::array informant_results(Screening& screening, StaffTransaction& transactio
     if (instrument == nullptr) return;
     const auto& source = instrument->compiled.source;
     json::object one{{"informant", row.informant()},
-                     {"campaign_title", of(campaign->definition.title, language)},
-                     {"title", of(source.title, language)},
+                     {"campaign_title", text_in(campaign->definition.title, language)},
+                     {"title", text_in(source.title, language)},
                      {"instrument_version", row.instrument_version()},
                      {"validated_translation", source.validated_translation},
                      {"at_ms", row.handed_in_at_ms().value_or(0)}};
@@ -80,7 +70,7 @@ json::array informant_results(Screening& screening, StaffTransaction& transactio
     for (const auto& scale : source.scales)
       for (const auto& score : found)
         if (score.scale == scale.id)
-          results.push_back({{"title", of(scale.title, language)},
+          results.push_back({{"title", text_in(scale.title, language)},
                              {"scorable", score.state != "not_scorable"},
                              {"words", words_of(score, scale, language)}});
     one["results"] = std::move(results);
@@ -102,16 +92,19 @@ json::array informant_answers(Screening& screening, StaffTransaction& transactio
     json::array items;
     for (std::size_t i = 0; i < answers.value.size() && i < compiled.source.items.size(); ++i) {
       const auto& item = compiled.source.items[i];
-      json::object one{{"item", item.id}, {"text", of(item.text, language)}};
+      json::object one{{"item", item.id}, {"text", text_in(item.text, language)}};
       for (const auto& option : item.options)
-        if (option.value == answers.value[i]) one["answer"] = of(option.text, language), one["value"] = option.value;
+        if (option.value == answers.value[i]) {
+          one["answer"] = text_in(option.text, language);
+          one["value"] = option.value;
+        }
       one["critical"] = std::any_of(compiled.critical.begin(), compiled.critical.end(), [&](const auto& critical) {
         return critical.item == i && answers.value[i] >= critical.at_least;
       });
       items.push_back(std::move(one));
     }
     out.push_back({{"informant", compiled.source.informant},
-                   {"title", of(compiled.source.title, language)},
+                   {"title", text_in(compiled.source.title, language)},
                    {"answers", std::move(items)}});
   });
   return out;
@@ -121,9 +114,7 @@ Result<std::string> informant_counts(Screening& screening, const access::Caller&
                                      std::string_view language) {
   const auto known = screening.shelf.find(campaign);
   auto body = screening.database.read(caller, [&](StaffTransaction& transaction) -> std::optional<json::object> {
-    if (!known ||
-        !transaction.one(sql::campaigns::read_campaign{.campaign_id = campaign}, [](const auto&) { return true; }))
-      return std::nullopt;
+    if (!known || !campaigns::find_visible(transaction, campaign)) return std::nullopt;
     json::array instruments;
     for (const auto& one : known->about) {
       const auto& source = one.compiled.source;
@@ -139,7 +130,7 @@ Result<std::string> informant_counts(Screening& screening, const access::Caller&
                                             {"handed_in", row.returns()}});
                        });
       instruments.push_back({{"instrument", source.id},
-                             {"title", of(source.title, language)},
+                             {"title", text_in(source.title, language)},
                              {"informant", source.informant},
                              {"expected", expected},
                              {"handed_in", handed_in},

@@ -5,6 +5,7 @@
 #include "informants/family_questions.h"
 #include "informants/informant_results.h"
 #include "platform/json_reader.h"
+#include "platform/plain_number.h"
 #include "platform/problem_catalogue.h"
 
 namespace rongxin::informants {
@@ -21,12 +22,7 @@ using http::Response;
 constexpr std::size_t answers_max = 200;
 constexpr http::Limits sheet_limits{16 * 1024};
 
-std::int64_t number_of(std::string_view text) {
-  if (text.empty() || text.size() > 18 || text.find_first_not_of("0123456789") != std::string_view::npos) return 0;
-  return std::stoll(std::string(text));
-}
-
-CampaignId campaign_of(const Request& request) { return CampaignId(number_of(request.path_parameters[0])); }
+CampaignId campaign_of(const Request& request) { return CampaignId(plain_number(request.path_parameters[0])); }
 
 SheetKey sheet_of(Screening& screening, const Request& request) {
   const auto number =
@@ -96,7 +92,7 @@ Response family_save(Screening& screening, const Request& request) {
     const JsonObject root(document, document.root());
     root.only({"birthday", "campaign_id", "instrument", "answers", "hand_in"});
     birthday = root.string("birthday", 4);
-    const CampaignId campaign(number_of(root.string("campaign_id", 20)));
+    const CampaignId campaign(plain_number(root.string("campaign_id", 20)));
     asked = find_asked(screening, campaign, root.string("instrument", 40), "guardian");
     if (asked) written = read_written(document, root, *asked->instrument);
   }

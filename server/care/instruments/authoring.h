@@ -4,12 +4,12 @@
 #include <string_view>
 
 #include "access/caller.h"
-#include "campaigns/screening.h"
+#include "services/services.h"
 
 namespace rongxin::instruments {
 
 struct Authoring {
-  campaigns::Screening& screening;
+  const Services& services;
 };
 
 /// Reads a workbook and tells everything about it (schema InstrumentPreview). Nothing is stored.

@@ -145,7 +145,10 @@ psychometrics::ValidityRule validity_of(YamlReader node) {
 void read_range(const YamlReader& node, const char* zh, const char* en, int& low, int& high) {
   const auto ends = node.list();
   if (ends.size() != 2) node.fault("expected", zh, en);
-  else low = ends[0].whole(), high = ends[1].whole();
+  else {
+    low = ends[0].whole();
+    high = ends[1].whole();
+  }
 }
 
 psychometrics::Instrument instrument_of(YamlReader root) {

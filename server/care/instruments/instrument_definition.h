@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,5 +17,8 @@ struct ReadInstrument {
 /// Reads a definition (YAML, at most 256 KiB, no anchors) and checks it with its golden vectors.
 /// Every fault has its place and a reason in Chinese and English; nothing is thrown.
 ReadInstrument read_instrument(std::string_view yaml);
+
+/// Source of instrument definitions by id; empty when there is none.
+using InstrumentSource = std::function<std::string(const std::string& id)>;
 
 }  // namespace rongxin::instruments

@@ -85,7 +85,7 @@ Status publish_version(Transaction& transaction, const std::string& id, const st
   return success();
 }
 
-campaigns::InstrumentSource library_source(Transaction& transaction) {
+InstrumentSource library_source(Transaction& transaction) {
   return [&transaction](const std::string& id) { return library_text(transaction, id); };
 }
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "campaigns/compiled_campaign.h"
+#include "instruments/instrument_definition.h"
 #include "platform/result.h"
 #include "store/transaction.h"
 
@@ -28,6 +28,6 @@ std::vector<std::string> library_ids(store::Transaction& transaction);
 Status publish_version(store::Transaction& transaction, const std::string& id, const std::string& version,
                        const std::string& content_hash, const std::string& text, std::int64_t now_ms);
 /// For compile_campaign(); valid as long as the transaction.
-campaigns::InstrumentSource library_source(store::Transaction& transaction);
+InstrumentSource library_source(store::Transaction& transaction);
 
 }  // namespace rongxin::instruments

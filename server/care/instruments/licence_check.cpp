@@ -60,14 +60,6 @@ std::optional<LibraryEntry> find_in_library(Transaction& transaction, const std:
   return entry;
 }
 
-Status check_licences(Transaction& transaction, const campaigns::CompiledCampaign& campaign) {
-  for (const auto* list : {&campaign.instruments, &campaign.about})
-    for (const auto& one : *list)
-      if (const auto entry = find_in_library(transaction, one.compiled.source.id))
-        if (const auto why_not = why_not_usable(*entry); !why_not.empty()) return why_not.front();
-  return success();
-}
-
 std::vector<Problem> why_not_usable(const LibraryEntry& entry) {
   std::vector<Problem> found;
   const auto add = [&](const ProblemKind& kind) {

@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "campaigns/compiled_campaign.h"
 #include "instruments/instrument_definition.h"
 #include "platform/result.h"
 #include "store/transaction.h"
@@ -41,8 +40,5 @@ std::string shipped_definition(const std::string& id);
 /// Problems that keep a campaign from using it: instrument_without_texts, instrument_not_signed,
 /// instrument_not_confirmed; several at once.
 std::vector<Problem> why_not_usable(const LibraryEntry& entry);
-
-/// The first Problem that keeps one of a campaign's instruments from being used.
-Status check_licences(store::Transaction& transaction, const campaigns::CompiledCampaign& campaign);
 
 }  // namespace rongxin::instruments

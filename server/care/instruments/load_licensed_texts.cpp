@@ -103,7 +103,7 @@ void add_missing_options(const psychometrics::Instrument& instrument, const Text
                           "option " + std::to_string(value) + " has no words"});
 }
 
-Status store_texts(Transaction& transaction, campaigns::Screening& screening, const TextsFile& texts,
+Status store_texts(Transaction& transaction, const Services& services, const TextsFile& texts,
                    const std::string& file_hash, const std::string& loaded_by_name, LoadedInstrument& out) {
   const auto key = find_in_library(transaction, texts.id);
   if (!key) return Problem(problems::instrument_unknown, "texts_of", {{"instrument", texts.id}});
@@ -124,7 +124,7 @@ Status store_texts(Transaction& transaction, campaigns::Screening& screening, co
       out.faults.push_back({"items", "unknown_item", "没有这道题：" + id, "unknown item " + id});
   add_missing_options(read.compiled.source, texts, out);
   if (!out.faults.empty()) return Problem(problems::instrument_differs, "items", {{"instrument", texts.id}});
-  const std::int64_t now_ms = screening.clock.now_ms();
+  const std::int64_t now_ms = services.clock.now_ms();
   out.version = read.compiled.source.version;
   out.content_hash = read.content_hash;
   out.already_there = transaction.run(licensing, sql::instruments::keep_loaded_version{.instrument_id = out.id,
@@ -140,13 +140,13 @@ Status store_texts(Transaction& transaction, campaigns::Screening& screening, co
                                                                  .licence_statement = texts.statement,
                                                                  .loaded_by_name = loaded_by_name,
                                                                  .loaded_at_ms = now_ms});
-  screening.audit.append(transaction, {"system", 0, 0, "loadInstrumentTexts", 0, out.id + " " + out.version});
+  services.audit.append(transaction, {"system", 0, 0, "loadInstrumentTexts", 0, out.id + " " + out.version});
   return success();
 }
 
 }  // namespace
 
-Result<LoadedInstrument> load_instrument_texts(campaigns::Screening& screening, const std::string& yaml,
+Result<LoadedInstrument> load_instrument_texts(const Services& services, const std::string& yaml,
                                                const std::string& loaded_by_name) {
   LoadedInstrument out;
   YamlDocument document(yaml, texts_octets_max);
@@ -157,14 +157,14 @@ Result<LoadedInstrument> load_instrument_texts(campaigns::Screening& screening, 
   if (!out.faults.empty()) return out;
   out.id = texts.id;
   const std::string file_hash = hex(view(CryptoProvider::standard().digest(yaml)));
-  const auto stored = screening.database.write(licensing, [&](Transaction& transaction) {
-    return store_texts(transaction, screening, texts, file_hash, loaded_by_name, out);
+  const auto stored = services.database.write(licensing, [&](Transaction& transaction) {
+    return store_texts(transaction, services, texts, file_hash, loaded_by_name, out);
   });
   if (!stored && out.faults.empty()) return stored.problem();
   return out;
 }
 
-Status sign_instrument_check(Transaction& transaction, campaigns::Screening& screening, const Signer& who,
+Status sign_instrument_check(Transaction& transaction, const Services& services, const Signer& who,
                              const std::string& id, const std::string& statement, const std::string& on) {
   const auto entry = find_in_library(transaction, id);
   if (!entry) return Problem(problems::instrument_unknown, "id", {{"instrument", id}});
@@ -176,13 +176,12 @@ Status sign_instrument_check(Transaction& transaction, campaigns::Screening& scr
                                                                          .signed_by_name = who.name,
                                                                          .signed_by = who.account,
                                                                          .signed_on = on,
-                                                                         .signed_at_ms = screening.clock.now_ms()}) ==
-      0)
+                                                                         .signed_at_ms = services.clock.now_ms()}) == 0)
     return Problem(problems::check_done, "id", {{"instrument", id}});
   return success();
 }
 
-Status confirm_instrument_check(Transaction& transaction, campaigns::Screening& screening, const Signer& who,
+Status confirm_instrument_check(Transaction& transaction, const Services& services, const Signer& who,
                                 const std::string& id) {
   const auto entry = find_in_library(transaction, id);
   if (!entry) return Problem(problems::instrument_unknown, "id", {{"instrument", id}});
@@ -195,7 +194,7 @@ Status confirm_instrument_check(Transaction& transaction, campaigns::Screening& 
                                                                  .version = entry->source().version,
                                                                  .confirmed_by_name = who.name,
                                                                  .confirmed_by = who.account,
-                                                                 .confirmed_at_ms = screening.clock.now_ms()}) == 0)
+                                                                 .confirmed_at_ms = services.clock.now_ms()}) == 0)
     return Problem(problems::check_done, "id", {{"instrument", id}});
   return success();
 }

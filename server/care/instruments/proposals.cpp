@@ -141,7 +141,7 @@ std::string named(const Proposal& one) { return one.instrument + " " + one.versi
 Result<std::string> preview_workbook(const Authoring& authoring, const access::Caller& caller,
                                      std::string_view file_name, std::string_view octets) {
   RONGXIN_TRY(read, read_workbook(octets));
-  return authoring.screening.database.read(caller, [&](StaffTransaction& transaction) {
+  return authoring.services.database.read(caller, [&](StaffTransaction& transaction) {
     const auto standing = standing_of(transaction, read);
     return json::serialize(preview_json(transaction, read, standing, file_name));
   });
@@ -150,8 +150,8 @@ Result<std::string> preview_workbook(const Authoring& authoring, const access::C
 Result<std::string> propose(const Authoring& authoring, const access::Caller& caller, std::string_view file_name,
                             std::string_view octets) {
   RONGXIN_TRY(read, read_workbook(octets));
-  auto& screening = authoring.screening;
-  return screening.database.write(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
+  const Services& services = authoring.services;
+  return services.database.write(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
     ReadWorkbook now = read;
     auto standing = standing_of(transaction, now);
     if (!now.faults.empty())
@@ -163,17 +163,17 @@ Result<std::string> propose(const Authoring& authoring, const access::Caller& ca
                                                            .version = now.source.version,
                                                            .content_hash = now.content_hash,
                                                            .definition = now.yaml,
-                                                           .proposed_at_ms = screening.clock.now_ms()});
-      screening.audit.append(
-          transaction, audit::by(caller, "proposeInstrument", 0,
-                                 now.source.id + " " + now.source.version + " " + now.content_hash.substr(0, 16)));
+                                                           .proposed_at_ms = services.clock.now_ms()});
+      services.audit.append(transaction,
+                            audit::by(caller, "proposeInstrument", 0,
+                                      now.source.id + " " + now.source.version + " " + now.content_hash.substr(0, 16)));
     }
     return json::serialize(preview_json(transaction, now, standing, file_name));
   });
 }
 
 Result<std::string> list_proposals(const Authoring& authoring, const access::Caller& caller) {
-  return authoring.screening.database.read(caller, [&](StaffTransaction& transaction) {
+  return authoring.services.database.read(caller, [&](StaffTransaction& transaction) {
     json::array list;
     transaction.each(sql::instruments::list_proposals{.rows_max = shown_max}, [&](const auto& row) {
       const auto read = instruments::read_instrument(row.definition());
@@ -187,39 +187,39 @@ Result<std::string> list_proposals(const Authoring& authoring, const access::Cal
 }
 
 Result<std::string> read_proposal(const Authoring& authoring, const access::Caller& caller, std::int64_t proposal) {
-  return authoring.screening.database.read(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
+  return authoring.services.database.read(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
     RONGXIN_TRY(one, find(transaction, proposal));
     return proposal_json(transaction, proposal, one);
   });
 }
 
 Result<std::string> publish_proposal(const Authoring& authoring, const access::Caller& caller, std::int64_t proposal) {
-  auto& screening = authoring.screening;
-  return screening.database.write(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
+  const Services& services = authoring.services;
+  return services.database.write(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
     RONGXIN_TRY(one, find(transaction, proposal));
     if (one.withdrawn_at_ms != 0 || one.published_at_ms != 0) return problems::proposal_settled;
     if (one.proposed_by_id == caller.account().value) return problems::own_confirmation;
-    const std::int64_t now_ms = screening.clock.now_ms();
+    const std::int64_t now_ms = services.clock.now_ms();
     RONGXIN_CHECK(
         instruments::publish_version(transaction, one.instrument, one.version, one.hash, one.definition, now_ms));
     if (transaction.run(sql::instruments::publish_proposal{
             .proposal_id = proposal, .account_id = caller.account(), .now_ms = now_ms}) == 0)
       return problems::proposal_settled;
-    screening.audit.append(transaction, audit::by(caller, "publishInstrumentProposal", 0, named(one)));
+    services.audit.append(transaction, audit::by(caller, "publishInstrumentProposal", 0, named(one)));
     RONGXIN_TRY(after, find(transaction, proposal));
     return proposal_json(transaction, proposal, after);
   });
 }
 
 Result<std::string> withdraw_proposal(const Authoring& authoring, const access::Caller& caller, std::int64_t proposal) {
-  auto& screening = authoring.screening;
-  return screening.database.write(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
+  const Services& services = authoring.services;
+  return services.database.write(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
     RONGXIN_TRY(one, find(transaction, proposal));
     if (one.withdrawn_at_ms != 0) return proposal_json(transaction, proposal, one);
     if (transaction.run(sql::instruments::withdraw_proposal{
-            .proposal_id = proposal, .account_id = caller.account(), .now_ms = screening.clock.now_ms()}) == 0)
+            .proposal_id = proposal, .account_id = caller.account(), .now_ms = services.clock.now_ms()}) == 0)
       return problems::proposal_settled;
-    screening.audit.append(transaction, audit::by(caller, "withdrawInstrumentProposal", 0, named(one)));
+    services.audit.append(transaction, audit::by(caller, "withdrawInstrumentProposal", 0, named(one)));
     RONGXIN_TRY(after, find(transaction, proposal));
     return proposal_json(transaction, proposal, after);
   });

@@ -1,6 +1,7 @@
 #include "instruments/routes.h"
 
 #include "instruments/write_workbook.h"
+#include "platform/plain_number.h"
 
 namespace rongxin::instruments {
 namespace {
@@ -13,11 +14,6 @@ using http::Rate;
 using http::Request;
 using http::Response;
 constexpr std::size_t workbook_octets_max = 4u << 20;
-
-std::int64_t number_of(std::string_view text) {
-  if (text.empty() || text.size() > 18 || text.find_first_not_of("0123456789") != std::string_view::npos) return 0;
-  return std::stoll(std::string(text));
-}
 
 Response answer(const Request& request, const Result<std::string>& body) {
   return body ? Response::json(*body) : Response::problem(body.problem(), request.language());
@@ -39,8 +35,8 @@ std::string file_name(const Request& request) {
 
 }  // namespace
 
-std::vector<http::Route> instrument_routes(campaigns::Screening& screening) {
-  const Authoring tools{screening};
+std::vector<http::Route> instrument_routes(const Services& services) {
+  const Authoring tools{services};
   const std::vector<Role> readers{Role::psychology_teacher, Role::school_leader, Role::county_officer,
                                   Role::city_officer},
       authors{Role::city_officer};
@@ -51,7 +47,7 @@ std::vector<http::Route> instrument_routes(campaigns::Screening& screening) {
   };
   const auto with_proposal = [tools](UseProposal use) {
     return [tools, use](const Request& r, const Caller& c) {
-      return answer(r, use(tools, c, number_of(r.path_parameters[0])));
+      return answer(r, use(tools, c, plain_number(r.path_parameters[0])));
     };
   };
   return {

@@ -6,6 +6,6 @@
 
 namespace rongxin::instruments {
 
-std::vector<http::Route> instrument_routes(campaigns::Screening& screening);
+std::vector<http::Route> instrument_routes(const Services& services);
 
 }  // namespace rongxin::instruments

@@ -118,9 +118,10 @@ class TableMaker {
       if (title.empty() || field_heading.is(title)) continue;
       const auto column = std::find_if(layout_.columns.begin(), layout_.columns.end(),
                                        [&](const Column& one) { return one.title.is(title) || one.key == title; });
-      if (column == layout_.columns.end())
-        unused.push_back(title), unknown_.emplace_back(title, cell_place(sheet_.name, title, 0, row.line));
-      else add(record, std::string(column->key), row, 1, title);
+      if (column == layout_.columns.end()) {
+        unused.push_back(title);
+        unknown_.emplace_back(title, cell_place(sheet_.name, title, 0, row.line));
+      } else add(record, std::string(column->key), row, 1, title);
     }
     for (const auto& one : layout_.columns)
       if (!one.optional && !record.entries.contains(one.key))
@@ -164,14 +165,16 @@ class TableMaker {
 
   // What an office program has made of text without being asked.
   bool changed(const Cell& cell, const std::string& key, const CellPlace& place) {
-    if (cell.type == CellType::date && !(layout_.part == Part::norms && key == "date"))
-      return fault(place, "cell_date", "这里变成了日期，请把单元格设为文本再写一次",
-                   "an office program made a date of it: format the cell as text and write it again"),
-             true;
-    if (cell.damaged)
-      return fault(place, "cell_damaged", "数字太长，末几位已丢失，请把单元格设为文本再写一次",
-                   "the number is too long and has lost its last digits: format the cell as text and write it again"),
-             true;
+    if (cell.type == CellType::date && !(layout_.part == Part::norms && key == "date")) {
+      fault(place, "cell_date", "这里变成了日期，请把单元格设为文本再写一次",
+            "an office program made a date of it: format the cell as text and write it again");
+      return true;
+    }
+    if (cell.damaged) {
+      fault(place, "cell_damaged", "数字太长，末几位已丢失，请把单元格设为文本再写一次",
+            "the number is too long and has lost its last digits: format the cell as text and write it again");
+      return true;
+    }
     return false;
   }
 

@@ -20,7 +20,7 @@ constexpr auto reading =
 
 Result<instruments::ReadInstrument> read_version(const Authoring& authoring, const std::string& id,
                                                  const std::string& version) {
-  const std::string text = authoring.screening.database.read(
+  const std::string text = authoring.services.database.read(
       reading, [&](Transaction& transaction) { return instruments::library_text(transaction, id, version); });
   auto read = instruments::read_instrument(text);
   if (text.empty() || !read.faults.empty()) return problems::not_found;
@@ -74,7 +74,7 @@ json::object library_row(Transaction& transaction, const instruments::LibraryEnt
 }  // namespace
 
 std::string library_page(const Authoring& authoring) {
-  return authoring.screening.database.read(reading, [&](Transaction& transaction) {
+  return authoring.services.database.read(reading, [&](Transaction& transaction) {
     json::array list;
     for (const auto& entry : instruments::list_library(transaction))
       if (entry.read.faults.empty()) list.push_back(library_row(transaction, entry));
@@ -83,7 +83,7 @@ std::string library_page(const Authoring& authoring) {
 }
 
 Result<std::string> versions_page(const Authoring& authoring, const std::string& id) {
-  const auto versions = authoring.screening.database.read(
+  const auto versions = authoring.services.database.read(
       reading, [&](Transaction& transaction) { return instruments::library_versions(transaction, id); });
   if (versions.empty()) return problems::not_found;
   json::array list;

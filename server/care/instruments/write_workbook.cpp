@@ -6,18 +6,12 @@
 
 #include "instruments/workbook_layout.h"
 #include "platform/brief_file.h"
+#include "platform/plain_number.h"
 
 namespace rongxin::instruments {
 namespace {
 
 using namespace psychometrics;
-
-std::string number_text(double value) {
-  std::string text = std::to_string(value);
-  text.erase(text.find_last_not_of('0') + 1);
-  if (text.ends_with('.')) text.pop_back();
-  return text;
-}
 
 std::string joined(const std::vector<std::string>& list) {
   std::string text;
@@ -255,7 +249,7 @@ class Writer {
       put(joined(scale.items));
       put(joined(scale.reversed));
       std::vector<std::string> weights;
-      for (const double one : scale.weights) weights.push_back(number_text(one));
+      for (const double one : scale.weights) weights.push_back(decimal_text(one));
       put(joined(weights));
       if (scale.kind == ScaleKind::count) put_number(scale.count_from);
       else put("");

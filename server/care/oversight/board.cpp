@@ -1,11 +1,11 @@
 #include "oversight/board.h"
 
 #include <boost/json.hpp>
-#include <chrono>
 #include <set>
 #include <vector>
 
 #include "platform/log.h"
+#include "platform/plain_day.h"
 #include "platform/problem_catalogue.h"
 #include "platform/whole_minute.h"
 #include "sql/oversight/count_alerts.h"
@@ -50,8 +50,7 @@ void add_counts(json::object& to, const Line& line) {
 std::int64_t counted_since_ms(std::int64_t now_ms) {
   const std::string today = day_of(now_ms);
   const int year = std::stoi(today.substr(0, 4)) - (today.substr(5, 2) < "09" ? 1 : 0);
-  const auto days = std::chrono::sys_days(std::chrono::year(year) / 9 / 1).time_since_epoch().count();
-  return static_cast<std::int64_t>(days) * 24 * 3'600'000 - 8 * 3'600'000;
+  return midnight_ms(std::to_string(year) + "-09-01");
 }
 
 void BoardTally::start(std::int64_t every_ms) {
@@ -169,7 +168,7 @@ void BoardTally::keep_counts() {
     for (const auto& [key, counts] : found) written_[key] = counts;
 }
 
-Result<std::string> board(const CountyTools& tools, const access::Caller& caller, std::int64_t parent,
+Result<std::string> board(const Services& tools, const access::Caller& caller, std::int64_t parent,
                           std::int64_t campaign, std::string_view language) {
   std::map<std::int64_t, Line> lines;
   json::array campaigns, rows;

@@ -42,7 +42,7 @@ class BoardTally {
 };
 
 /// Schema Board. Units directly below `parent` (0: the caller's own); campaign 0: the newest. Problem not_found.
-Result<std::string> board(const CountyTools& tools, const access::Caller& caller, std::int64_t parent,
+Result<std::string> board(const Services& tools, const access::Caller& caller, std::int64_t parent,
                           std::int64_t campaign, std::string_view language);
 /// First moment that alerts are counted from: the beginning of the school year, 1 September.
 std::int64_t counted_since_ms(std::int64_t now_ms);

@@ -31,7 +31,7 @@ constexpr int page_rows = 50;
 
 const char* tier_word(std::int64_t tier) { return tier == 1 ? "acute" : tier == 2 ? "same_day" : "ranked"; }
 
-bool seen(const CountyTools& tools, StaffTransaction& transaction, const casework::AlertKey& alert) {
+bool seen(const Services& tools, StaffTransaction& transaction, const casework::AlertKey& alert) {
   const auto yes = [](const auto&) { return true; };
   return transaction.one(sql::oversight::find_clock{.clock_ref = casework::alert_id(tools.keys.public_id, alert)},
                          yes) ||
@@ -44,8 +44,8 @@ std::optional<std::int64_t> accepted_by(StaffTransaction& transaction, const cas
                          [](const auto& row) { return row.accepted_by().value; });
 }
 
-void tell(const CountyTools& tools, StaffTransaction& transaction, const access::Caller& caller,
-          std::string_view action, const casework::AlertKey& alert) {
+void tell(const Services& tools, StaffTransaction& transaction, const access::Caller& caller, std::string_view action,
+          const casework::AlertKey& alert) {
   const std::string number = std::to_string(alert.number);
   events::add(transaction, supporting, alert.student, alerts::changed_kind, number, tools.clock.now_ms());
   tools.audit.append(transaction, audit::by(caller, action, alert.student.value, "alert " + number));
@@ -70,7 +70,7 @@ std::string pseudonym(const Key& key, const casework::AlertKey& alert) {
   return digits.substr(0, 3) + "-" + digits.substr(3, 3) + "-" + digits.substr(6);
 }
 
-Result<std::string> open_clocks(const CountyTools& tools, const access::Caller& caller, const std::string& after) {
+Result<std::string> open_clocks(const Services& tools, const access::Caller& caller, const std::string& after) {
   std::int64_t stage = 0, due = 0;
   char ref[33] = "";
   if (!after.empty() && std::sscanf(after.c_str(), "%ld.%ld.%32s", &stage, &due, ref) != 3)
@@ -132,7 +132,7 @@ Result<std::string> open_clocks(const CountyTools& tools, const access::Caller& 
   return json::serialize(body);
 }
 
-Status ask_for_support(const CountyTools& tools, const access::Caller& caller, const casework::AlertKey& alert) {
+Status ask_for_support(const Services& tools, const access::Caller& caller, const casework::AlertKey& alert) {
   return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     if (!seen(tools, transaction, alert)) return problems::not_found;
     const std::int64_t now_ms = tools.clock.now_ms();
@@ -150,7 +150,7 @@ Status ask_for_support(const CountyTools& tools, const access::Caller& caller, c
   });
 }
 
-Status withdraw_support(const CountyTools& tools, const access::Caller& caller, const casework::AlertKey& alert) {
+Status withdraw_support(const Services& tools, const access::Caller& caller, const casework::AlertKey& alert) {
   return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     if (!seen(tools, transaction, alert)) return problems::not_found;
     if (transaction.run(supporting, sql::oversight::withdraw_request{.student_id = alert.student,
@@ -166,7 +166,7 @@ Status withdraw_support(const CountyTools& tools, const access::Caller& caller, 
   });
 }
 
-Status lend_support(const CountyTools& tools, const access::Caller& caller, const casework::AlertKey& alert) {
+Status lend_support(const Services& tools, const access::Caller& caller, const casework::AlertKey& alert) {
   return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     if (!seen(tools, transaction, alert)) return problems::not_found;
     const std::int64_t now_ms = tools.clock.now_ms();

@@ -3,33 +3,26 @@
 #include <string>
 
 #include "access/caller.h"
-#include "audit/audit_log.h"
 #include "casework/alert_page.h"
 #include "platform/clock.h"
 #include "platform/key_ring.h"
 #include "platform/result.h"
+#include "services/services.h"
 #include "store/database.h"
 
 namespace rongxin::oversight {
-
-struct CountyTools {
-  store::Database& database;
-  const KeyRing& keys;
-  const Clock& clock;
-  audit::AuditLog& audit;
-};
 
 /// "417-203-886": one alert's number, the next alert of the same child has another; leads nowhere without the key.
 std::string pseudonym(const Key& key, const casework::AlertKey& alert);
 
 /// Schema Clocks: 50 a page, the most urgent first. Reading is logged.
-Result<std::string> open_clocks(const CountyTools& tools, const access::Caller& caller, const std::string& after);
+Result<std::string> open_clocks(const Services& tools, const access::Caller& caller, const std::string& after);
 /// 请求县区支援. Idempotent. Problems: not_found.
-Status ask_for_support(const CountyTools& tools, const access::Caller& caller, const casework::AlertKey& alert);
+Status ask_for_support(const Services& tools, const access::Caller& caller, const casework::AlertKey& alert);
 /// Undo. Problems: not_found, support_accepted (somebody is on it already).
-Status withdraw_support(const CountyTools& tools, const access::Caller& caller, const casework::AlertKey& alert);
+Status withdraw_support(const Services& tools, const access::Caller& caller, const casework::AlertKey& alert);
 /// 支援该校, asked for or not: the caller works on this one alert from now on. Problems: not_found, support_accepted
 /// (by another).
-Status lend_support(const CountyTools& tools, const access::Caller& caller, const casework::AlertKey& alert);
+Status lend_support(const Services& tools, const access::Caller& caller, const casework::AlertKey& alert);
 
 }  // namespace rongxin::oversight

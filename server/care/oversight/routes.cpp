@@ -1,7 +1,6 @@
 #include "oversight/routes.h"
 
-#include <charconv>
-
+#include "platform/plain_number.h"
 #include "platform/problem_catalogue.h"
 
 namespace rongxin::oversight {
@@ -20,31 +19,24 @@ Response response_of(const Request& request, const Result<std::string>& body) {
 }
 
 template <class F>
-Response change(const CountyTools& tools, const Request& request, const Caller& caller, F act) {
+Response change(const Services& tools, const Request& request, const Caller& caller, F act) {
   const auto alert = casework::read_alert_id(tools.keys.public_id, request.path_parameters[0]);
   if (!alert) return Response::problem(problems::not_found, request.language());
   const Status changed = act(tools, caller, *alert);
   return changed.ok() ? Response::empty(204) : Response::problem(changed.problem(), request.language());
 }
 
-// -1: not a number.
-std::int64_t number_of(const std::string& text) {
-  std::int64_t number = 0;
-  if (text.empty()) return 0;
-  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return failed == std::errc() && end == text.data() + text.size() && number > 0 ? number : -1;
-}
-
-Response board_response(const CountyTools& tools, const Request& request, const Caller& caller) {
-  const std::int64_t parent = number_of(request.query_value("parent")),
-                     campaign = number_of(request.query_value("campaign"));
-  if (parent < 0 || campaign < 0) return Response::problem(problems::not_found, request.language());
+Response board_response(const Services& tools, const Request& request, const Caller& caller) {
+  const std::string parent_text = request.query_value("parent"), campaign_text = request.query_value("campaign");
+  const std::int64_t parent = plain_number(parent_text), campaign = plain_number(campaign_text);
+  if ((parent == 0 && !parent_text.empty()) || (campaign == 0 && !campaign_text.empty()))
+    return Response::problem(problems::not_found, request.language());
   return response_of(request, board(tools, caller, parent, campaign, request.language()));
 }
 
 }  // namespace
 
-std::vector<http::Route> county_routes(CountyTools tools) {
+std::vector<http::Route> county_routes(Services tools) {
   const http::StaffOf watching{{Role::school_leader, Role::counselling_centre, Role::county_officer, Role::city_officer,
                                 Role::system_administrator},
                                DataClass::alert,

@@ -5,6 +5,6 @@
 namespace rongxin::oversight {
 
 /// Clocks by pseudonym, support, the board.
-std::vector<http::Route> county_routes(CountyTools tools);
+std::vector<http::Route> county_routes(Services tools);
 
 }  // namespace rongxin::oversight

@@ -1,6 +1,7 @@
 #pragma once
-// Who is calling. A Caller is one post in one unit in one session (its context), never a bare
-// person; it cannot be made outside the two places that have checked a credential.
+// Who is calling. A Caller is one post in one unit in one session (its context), never a bare person. It is made only
+// where a credential has been checked, or where the server goes on with what such a caller has begun: the places in
+// tools/tidy.mjs.
 #include <cstdint>
 #include <string>
 #include <string_view>

@@ -11,6 +11,7 @@
 
 #include "events/gateway_answer.h"
 #include "platform/bytes.h"
+#include "platform/city_day.h"
 #include "platform/clock.h"
 #include "platform/web_address.h"
 
@@ -71,11 +72,10 @@ std::string encoded_words(std::string_view text) {
 
 // "Fri, 27 Nov 2026 21:04:05 +0800" (RFC 5322, 3.3).
 std::string mail_date(std::int64_t at_ms) {
-  constexpr const char* days[] = {"Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"};  // 1970-01-01 was a Thursday
+  constexpr const char* days[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
   constexpr const char* months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-  constexpr std::int64_t day_ms = 24 * 3600 * 1000LL, city_offset_ms = 8 * 3600 * 1000LL;
   const std::string text = instant_text(at_ms);
-  return std::string(days[(at_ms + city_offset_ms) / day_ms % 7]) + ", " + text.substr(8, 2) + " " +
+  return std::string(days[weekday_of(city_day(at_ms))]) + ", " + text.substr(8, 2) + " " +
          months[std::stoi(text.substr(5, 2)) - 1] + " " + text.substr(0, 4) + " " + text.substr(11, 8) + " +0800";
 }
 

@@ -31,6 +31,14 @@ struct WebhookSettings {
   std::string ca_file = {};
 };
 
+/// Where what is told to adults goes out.
+struct CallChannels {
+  MailSettings mail;
+  WebhookSettings webhook;
+  std::string public_address;  ///< "https://…": where 我来处理 leads
+  bool hurried = false;        ///< the demo's fast clock knows no quiet hours
+};
+
 struct Message {
   std::string id;  ///< the same at every try
   std::string to;  ///< mail address, or phone number for the gateway

@@ -102,7 +102,7 @@ class BeastRequest final : public Request {
   void forget() {
     head_ = nullptr;
     path = query = body = {};
-    path_parameters.clear();
+    path_parameters = {};
   }
 
  private:

@@ -5,7 +5,7 @@
 #include <map>
 
 #include "http/exchange_state.h"
-#include "http/plain_framing.h"
+#include "platform/utf8.h"
 
 namespace rongxin::http {
 namespace {

@@ -1,5 +1,6 @@
 #pragma once
 // The facade: everything outside http/server.cpp and connection.h sees these types and never Beast.
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -17,6 +18,20 @@ std::string percent_decoded(std::string_view text);
 
 enum class Method { get, post, put, del };
 
+/// Values of the places of a route's pattern, in order: views into the path.
+class PathParameters {
+ public:
+  static constexpr std::size_t most = 4;
+  std::size_t size() const { return count_; }
+  std::string_view operator[](std::size_t i) const { return values_[i]; }
+  void push(std::string_view value) { values_[count_++] = value; }
+  void pop() { --count_; }
+
+ private:
+  std::array<std::string_view, most> values_{};
+  std::size_t count_ = 0;
+};
+
 /// One request, whole in memory. Views are valid until its Exchange has been answered.
 class Request {
  public:
@@ -25,10 +40,10 @@ class Request {
   std::string_view path;   ///< without the query, still percent-encoded
   std::string_view query;  ///< after '?', may be empty; never holds anything sensitive
   std::string_view body;
-  bool announces_body = false;  ///< by its header: a body follows or has followed
-  bool secure = false;          ///< came over TLS, here or at a configured proxy that says so
-  std::string remote_address;   ///< peer, or the forwarded address when the peer is a configured proxy
-  std::vector<std::string_view> path_parameters;  ///< values of {…} in the route's pattern, in order
+  bool announces_body = false;     ///< by its header: a body follows or has followed
+  bool secure = false;             ///< came over TLS, here or at a configured proxy that says so
+  std::string remote_address;      ///< peer, or the forwarded address when the peer is a configured proxy
+  PathParameters path_parameters;  ///< values of {…} in the route's pattern, in order
 
   virtual std::string_view header(std::string_view name) const = 0;  ///< case-insensitive; empty when absent
   /// Every line of that name, in their order.

@@ -47,10 +47,9 @@ const WebFile* file_at(const std::vector<WebFile>& files, std::string_view path)
 Response file_response(const WebFile& file, const Request& request) {
   Response response;
   response.content_type = file.content_type;
-  const bool packed =
-      !file.body_gzip.empty() &&
-      (file.body_identity.empty() || request.header("Accept-Encoding").find("gzip") != std::string_view::npos);
-  response.body = packed ? file.body_gzip : file.body_identity;
+  const bool packed = file.body_gzip &&
+                      (!file.body_identity || request.header("Accept-Encoding").find("gzip") != std::string_view::npos);
+  response.shared_body = packed ? file.body_gzip : file.body_identity;
   if (packed) response.headers.emplace_back("Content-Encoding", "gzip");
   // The address of a call is a key: no copy of its page stays on a phone that others hold.
   const bool behind_a_message = !file.immutable && file.path == "/t/";

@@ -8,7 +8,4 @@ namespace rongxin::http {
 /// printable ASCII.
 bool plainly_framed(const Request& request, int http_version);
 
-/// UTF-8 without NUL: what a store takes as text.
-bool is_plain_utf8(std::string_view text);
-
 }  // namespace rongxin::http

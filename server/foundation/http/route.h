@@ -14,7 +14,8 @@
 
 namespace rongxin::http {
 
-/// Rows of the access table; what a route reads decides whether its reads are logged.
+/// Rows of the access table: what an answer of the route shows, as x-shows of the contract says
+/// (tests/access/matrix_test.cpp).
 enum class DataClass {
   none,
   staff_only,

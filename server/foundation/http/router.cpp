@@ -10,23 +10,6 @@
 namespace rongxin::http {
 namespace {
 
-std::vector<std::string_view> segments(std::string_view path) {
-  std::vector<std::string_view> parts;
-  while (!path.empty()) {
-    path.remove_prefix(1);
-    const auto end = std::min(path.find('/'), path.size());
-    parts.push_back(path.substr(0, end));
-    path.remove_prefix(end);
-  }
-  return parts;
-}
-
-bool fits(const std::vector<std::string_view>& wanted, const std::vector<std::string_view>& asked) {
-  for (std::size_t i = 0; i < wanted.size(); ++i)
-    if (wanted[i].starts_with('{') ? asked[i].empty() || asked[i].size() > 64 : wanted[i] != asked[i]) return false;
-  return true;
-}
-
 Rate rate_of(const Route& route) {
   return std::visit([](const auto& access) { return access.rate; }, route.access);
 }
@@ -74,36 +57,11 @@ Route answering_route(Method method, std::string_view pattern, OwnSheet access, 
 Router::Router(std::vector<Route> routes, std::vector<WebFile> files, Authenticator& authenticator, Pools pools,
                std::string public_address)
     : routes_(std::move(routes)),
+      tree_(routes_),
       files_(std::move(files)),
       authenticator_(authenticator),
       pools_(pools),
-      public_address_(std::move(public_address)) {
-  for (const Route& route : routes_) {
-    auto parts = segments(route.pattern);
-    const std::size_t count = parts.size();
-    if (patterns_.size() <= count) patterns_.resize(count + 1);
-    patterns_[count].push_back({&route, std::move(parts)});
-  }
-}
-
-Router::Match Router::match(Method method, std::string_view path) const {
-  Match found;
-  if (!path.starts_with("/api/")) return found;
-  const auto asked = segments(path);
-  if (asked.size() >= patterns_.size()) return found;
-  for (const Pattern& pattern : patterns_[asked.size()]) {
-    if (!fits(pattern.parts, asked)) continue;
-    if (pattern.route->method != method) {
-      found.other_method = true;
-      continue;
-    }
-    found.route = pattern.route;
-    for (std::size_t i = 0; i < asked.size(); ++i)
-      if (pattern.parts[i].starts_with('{')) found.parameters.push_back(asked[i]);
-    return found;
-  }
-  return found;
-}
+      public_address_(std::move(public_address)) {}
 
 std::size_t Router::body_bytes_max(const Match& match) const {
   return match.route == nullptr ? 1024 : match.route->limits.body_bytes_max;

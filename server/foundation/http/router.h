@@ -8,6 +8,7 @@
 #include "http/fair_pool.h"
 #include "http/rate_limit.h"
 #include "http/route.h"
+#include "http/route_tree.h"
 #include "http/server.h"
 
 namespace rongxin::http {
@@ -21,12 +22,8 @@ class Router {
   Router(std::vector<Route> routes, std::vector<WebFile> files, Authenticator& authenticator, Pools pools,
          std::string public_address);
 
-  struct Match {
-    const Route* route = nullptr;
-    std::vector<std::string_view> parameters;
-    bool other_method = false;
-  };
-  Match match(Method method, std::string_view path) const;
+  using Match = RouteTree::Match;
+  Match match(Method method, std::string_view path) const { return tree_.match(method, path); }
   /// Largest body this address takes; what is no route takes none.
   std::size_t body_bytes_max(const Match& match) const;
   /// What the header alone refuses, on the loop's thread: a foreign page, a body that is no JSON, too many calls, a
@@ -49,13 +46,8 @@ class Router {
   Result<access::Caller> caller_of(const StaffOf& access, const Request& request);
   Response weighed(const Route& route, const Request& request, Response response);
 
-  struct Pattern {
-    const Route* route;
-    std::vector<std::string_view> parts;
-  };
-
   const std::vector<Route> routes_;
-  std::vector<std::vector<Pattern>> patterns_;  ///< by the number of their parts, cut once
+  const RouteTree tree_;
   std::vector<WebFile> files_;
   Authenticator& authenticator_;
   const Pools pools_;

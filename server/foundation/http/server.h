@@ -14,9 +14,9 @@ namespace rongxin::http {
 struct WebFile {
   std::string path;  ///< "/a/" for an entry page, "/assets/x.3f2a.js"
   std::string content_type;
-  std::string body_identity;  ///< may be empty when only gzip is held
-  std::string body_gzip;
-  bool immutable = false;  ///< hashed name: cached for a year
+  std::shared_ptr<const std::string> body_identity;  ///< null when only gzip is held
+  std::shared_ptr<const std::string> body_gzip;      ///< one of the two is there; answers share it
+  bool immutable = false;                            ///< hashed name: cached for a year
 };
 
 struct ServerOptions {

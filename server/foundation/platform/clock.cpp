@@ -3,10 +3,10 @@
 #include <chrono>
 #include <cstdio>
 
+#include "platform/city_day.h"
+
 namespace rongxin {
 namespace {
-
-constexpr std::int64_t city_offset_ms = 8LL * 3600 * 1000;
 
 class SystemClock final : public Clock {
  public:

@@ -51,12 +51,18 @@ std::map<std::string, Place> places(Config& c) {
 }
 
 bool set(const Place& place, const toml::node& node) {
-  if (auto* const* text = std::get_if<std::string*>(&place); text != nullptr && node.is_string())
-    return **text = node.as_string()->get(), true;
-  if (auto* const* number = std::get_if<int*>(&place); number != nullptr && node.is_integer())
-    return **number = static_cast<int>(node.as_integer()->get()), true;
-  if (auto* const* flag = std::get_if<bool*>(&place); flag != nullptr && node.is_boolean())
-    return **flag = node.as_boolean()->get(), true;
+  if (auto* const* text = std::get_if<std::string*>(&place); text != nullptr && node.is_string()) {
+    **text = node.as_string()->get();
+    return true;
+  }
+  if (auto* const* number = std::get_if<int*>(&place); number != nullptr && node.is_integer()) {
+    **number = static_cast<int>(node.as_integer()->get());
+    return true;
+  }
+  if (auto* const* flag = std::get_if<bool*>(&place); flag != nullptr && node.is_boolean()) {
+    **flag = node.as_boolean()->get();
+    return true;
+  }
   auto* const* list = std::get_if<std::vector<std::string>*>(&place);
   if (list == nullptr || !node.is_array()) return false;
   for (const auto& one : *node.as_array()) {
@@ -67,13 +73,20 @@ bool set(const Place& place, const toml::node& node) {
 }
 
 bool set_text(const Place& place, const std::string& text) {
-  if (auto* const* target = std::get_if<std::string*>(&place)) return **target = text, true;
+  if (auto* const* target = std::get_if<std::string*>(&place)) {
+    **target = text;
+    return true;
+  }
   if (auto* const* number = std::get_if<int*>(&place)) {
     char* end = nullptr;
     const long value = std::strtol(text.c_str(), &end, 10);
-    return **number = static_cast<int>(value), !text.empty() && *end == 0;
+    **number = static_cast<int>(value);
+    return !text.empty() && *end == 0;
   }
-  if (auto* const* flag = std::get_if<bool*>(&place)) return **flag = text == "true", text == "true" || text == "false";
+  if (auto* const* flag = std::get_if<bool*>(&place)) {
+    **flag = text == "true";
+    return text == "true" || text == "false";
+  }
   std::get<std::vector<std::string>*>(place)->assign({text});
   return true;
 }

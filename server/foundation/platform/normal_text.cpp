@@ -234,7 +234,8 @@ bool is_tidied(std::string_view written, std::string_view normal) {
     if (c > 0xFF00 && c < 0xFF5F) c -= 0xFEE0;
   std::string outer = text_of(codes);
   const auto upper = [](std::string text) {
-    return std::transform(text.begin(), text.end(), text.begin(), g_ascii_toupper), text;
+    std::transform(text.begin(), text.end(), text.begin(), g_ascii_toupper);
+    return text;
   };
   return upper(outer) != upper(std::string(normal));
 }

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <chrono>
 
+#include "platform/city_day.h"
+
 namespace rongxin {
 namespace {
-
-constexpr std::int64_t day_ms = 24 * 3600 * 1000LL, city_offset_ms = 8 * 3600 * 1000LL;
 
 int digits(std::string_view text) {
   int number = 0;
@@ -31,7 +31,7 @@ bool plain_day(std::string_view day) {
 }
 
 std::int64_t midnight_ms(std::string_view day) {
-  return std::chrono::sys_days(date_of(day)).time_since_epoch().count() * day_ms - city_offset_ms;
+  return city_day_begins_ms(std::chrono::sys_days(date_of(day)).time_since_epoch().count());
 }
 
 }  // namespace rongxin

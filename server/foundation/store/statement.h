@@ -104,7 +104,7 @@ concept StatementOf = !std::is_reference_v<S> && requires(const S& s) {
   requires(S::reach == reach);
 };
 
-/// Permission to run a system statement, given by saying why: loud, and listed by a test.
+/// Permission to run a system statement, given by saying why: loud, and listed in tests/access/system_keys.txt.
 class SystemKey {
  public:
   static constexpr SystemKey because(std::string_view) { return SystemKey(); }

@@ -117,7 +117,10 @@ Cell date_cell(std::string_view written, bool from_1904) {
   if (value < 0 || value >= days_max) return {CellType::error, "#####"};
   auto days = static_cast<int>(value);
   auto seconds = static_cast<int>(std::lround((value - days) * 86'400));
-  if (seconds == 86'400) ++days, seconds = 0;
+  if (seconds == 86'400) {
+    ++days;
+    seconds = 0;
+  }
   char text[32];
   if (days == 0) {
     std::snprintf(text, sizeof text, "%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);

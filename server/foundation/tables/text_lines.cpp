@@ -4,10 +4,12 @@
 #include <iconv.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
 #include "platform/problem_catalogue.h"
+#include "platform/utf8.h"
 #include "tables/problems.h"
 #include "tables/table.h"
 
@@ -27,21 +29,10 @@ unsigned octet(std::string_view text, std::size_t at) {
 // How many octets beyond ASCII belong to well-formed UTF-8.
 std::size_t utf8_octets(std::string_view text) {
   std::size_t good = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    const unsigned lead = octet(text, i), next = octet(text, i + 1);
-    const std::size_t size = lead < 0x80                   ? 1
-                             : lead >= 0xC2 && lead < 0xE0 ? 2
-                             : lead >= 0xE0 && lead < 0xF0 ? 3
-                             : lead >= 0xF0 && lead < 0xF5 ? 4
-                                                           : 9;
-    bool well = size != 9 && i + size <= text.size();
-    for (std::size_t k = 1; well && k < size; ++k) well = (octet(text, i + k) & 0xC0) == 0x80;
-    // Longer than needed, a half of a pair, beyond the last code point.
-    if ((lead == 0xE0 && next < 0xA0) || (lead == 0xED && next > 0x9F) || (lead == 0xF0 && next < 0x90) ||
-        (lead == 0xF4 && next > 0x8F))
-      well = false;
-    good += well && size > 1 ? size : 0;
-    i += well ? size : 1;
+  while (!text.empty()) {
+    const std::size_t size = utf8_character_octets(text);
+    good += size > 1 ? size : 0;
+    text.remove_prefix(std::max<std::size_t>(size, 1));
   }
   return good;
 }
@@ -130,8 +121,10 @@ Result<bool> TextLines::raw_line(std::string& line) {
     line.assign(buffer_, at_, size);
     unended_ = found == end;
     if (behind != end && *behind == '\n') at_ = static_cast<std::size_t>(behind - begin) + 1;
-    else if (found != end) at_ = static_cast<std::size_t>(found - begin) + 1, cr_after_ = true;
-    else at_ = buffer_.size();
+    else if (found != end) {
+      at_ = static_cast<std::size_t>(found - begin) + 1;
+      cr_after_ = true;
+    } else at_ = buffer_.size();
     return true;
   }
 }

@@ -175,11 +175,20 @@ class TextTable final : public TableReader {
       at = close == std::string::npos ? text.size() : close + 1;
       if (close != std::string::npos) return success();
       Line next;
-      if (more.size() >= quoted_lines_max || value.size() > cell_octets_max) return good = false, success();
+      if (more.size() >= quoted_lines_max || value.size() > cell_octets_max) {
+        good = false;
+        return success();
+      }
       RONGXIN_TRY(there, take(next));
-      if (!there) return good = false, success();
+      if (!there) {
+        good = false;
+        return success();
+      }
       more.push_back(next);
-      if (looks_like_row(next.text)) return good = false, success();
+      if (looks_like_row(next.text)) {
+        good = false;
+        return success();
+      }
       value += '\n';
       text = std::move(next.text);
       from = 0;

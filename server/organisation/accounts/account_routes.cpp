@@ -3,8 +3,10 @@
 
 #include "accounts/account_names.h"
 #include "accounts/manage_accounts.h"
+#include "platform/city_day.h"
 #include "platform/json_reader.h"
 #include "platform/normal_text.h"
+#include "platform/plain_number.h"
 #include "platform/problem_catalogue.h"
 #include "sql/accounts/list_account_acts.h"
 #include "sql/accounts/list_account_posts.h"
@@ -22,11 +24,6 @@ using http::Response;
 using store::StaffTransaction;
 constexpr int page_rows = 50;
 constexpr std::int64_t soon_ms = 30LL * 24 * 3600 * 1000;
-
-std::int64_t number_of(std::string_view text) {
-  if (text.empty() || text.size() > 18 || text.find_first_not_of("0123456789") != std::string_view::npos) return 0;
-  return std::stoll(std::string(text));
-}
 
 Response empty_or_problem(const Request& request, const Status& status) {
   return status.ok() ? Response::empty(204) : Response::problem(status.problem(), request.language());
@@ -98,7 +95,6 @@ Response list_ending(const AccountTools& tools, const Caller& caller) {
 
 // The auditor looks back over a year, everybody else is told what is new.
 Response list_acts(const AccountTools& tools, const Caller& caller) {
-  constexpr std::int64_t day_ms = 24LL * 3600 * 1000;
   const bool auditor = caller.role() == access::Role::auditor;
   json::array acts;
   tools.database.read(caller, [&](StaffTransaction& transaction) {
@@ -123,7 +119,7 @@ Response list_acts(const AccountTools& tools, const Caller& caller) {
 }
 
 void read_post(const JsonObject& root, PostToAdd& post) {
-  post.unit = UnitId(number_of(root.string("unit_id", 20)));
+  post.unit = UnitId(plain_number(root.string("unit_id", 20)));
   if (!access::parse_role(root.string("role", 40), post.role)) root.refuse("role", "role");
   post.until_on = root.string("until", 10, false);
 }
@@ -161,7 +157,7 @@ Response add_post_to(const AccountTools& tools, const Request& request, const Ca
   }
   if (document.fault) return Response::problem(*document.fault, request.language());
   return empty_or_problem(request,
-                          add_managed_post(tools, caller, AccountId(number_of(request.path_parameters[0])), post));
+                          add_managed_post(tools, caller, AccountId(plain_number(request.path_parameters[0])), post));
 }
 
 }  // namespace
@@ -175,7 +171,7 @@ std::vector<http::Route> account_routes(AccountTools tools) {
        access::Role::security_administrator},
       http::DataClass::staff_only,
       http::Rate::ordinary};
-  const auto account = [](const Request& r) { return AccountId(number_of(r.path_parameters[0])); };
+  const auto account = [](const Request& r) { return AccountId(plain_number(r.path_parameters[0])); };
   return {
       http::staff_route(Method::get, "/api/accounts", may,
                         [tools](const Request& r, const Caller& c) { return list_accounts(tools, r, c); }),
@@ -203,8 +199,8 @@ std::vector<http::Route> account_routes(AccountTools tools) {
                         [tools](const Request&, const Caller& c) { return list_ending(tools, c); }),
       http::staff_route(Method::del, "/api/posts/{id}", may,
                         [tools](const Request& r, const Caller& c) {
-                          return empty_or_problem(r,
-                                                  end_managed_post(tools, c, PostId(number_of(r.path_parameters[0]))));
+                          return empty_or_problem(
+                              r, end_managed_post(tools, c, PostId(plain_number(r.path_parameters[0]))));
                         }),
   };
 }

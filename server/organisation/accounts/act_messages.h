@@ -10,7 +10,7 @@ namespace rongxin::accounts {
 
 class ActMessages {
  public:
-  ActMessages(store::Database& database, const Clock& clock, duty::CallChannels channels)
+  ActMessages(store::Database& database, const Clock& clock, events::CallChannels channels)
       : database_(database), clock_(clock), channels_(std::move(channels)) {}
   void start(std::int64_t every_ms);
   void stop() { rounds_.stop(); }
@@ -29,7 +29,7 @@ class ActMessages {
 
   store::Database& database_;
   const Clock& clock_;
-  const duty::CallChannels channels_;
+  const events::CallChannels channels_;
   PeriodicWorker rounds_;
 };
 

@@ -6,19 +6,14 @@
 
 #include "access/caller.h"
 #include "access/page_cursor.h"
-#include "audit/audit_log.h"
 #include "duty/duty_roster.h"
 #include "http/route.h"
-#include "platform/clock.h"
 #include "platform/result.h"
-#include "store/database.h"
+#include "services/services.h"
 
 namespace rongxin::accounts {
 
-struct AccountTools {
-  store::Database& database;
-  const Clock& clock;
-  audit::AuditLog& audit;
+struct AccountTools : Services {
   duty::HandOver hand_over;
   access::PageCursor cursor;
 };

@@ -4,6 +4,7 @@
 #include "accounts/known_device.h"
 #include "accounts/session_keeper.h"
 #include "platform/json_reader.h"
+#include "platform/plain_number.h"
 
 namespace rongxin::accounts {
 namespace {
@@ -99,7 +100,7 @@ std::vector<http::Route> staff_routes(SessionKeeper& keeper, Rights rights) {
       if (post.empty() || post.find_first_not_of("0123456789") != std::string::npos) root.refuse("post_id", "digits");
     }
     if (document.fault) return Response::problem(*document.fault, request.language());
-    return session_response(request, keeper.choose_post(request, PostId(std::stoll(post))), rights);
+    return session_response(request, keeper.choose_post(request, PostId(plain_number(post))), rights);
   };
   const auto change_password = [&keeper, rights](const Request& request) {
     JsonDocument document(request.body);

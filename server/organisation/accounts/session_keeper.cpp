@@ -75,7 +75,7 @@ SessionView SessionKeeper::begin(Transaction& transaction, AccountId account, Po
   const std::int64_t now_ms = clock_.now_ms();
   const std::int64_t context = store::take_numbers(transaction, "context");
   transaction.run(signing_in, sql::accounts::begin_session{
-                                  .context_id = context,
+                                  .context_id = ContextId(context),
                                   .account_id = account,
                                   .post_id = post.value == 0 ? std::nullopt : std::optional(post),
                                   .token_digest = BytesView(rongxin::view(token_digest(keys_.ticket, view.token))),

@@ -1,11 +1,11 @@
 #include "calendar/calendar_routes.h"
 
 #include <boost/json.hpp>
-#include <charconv>
 
 #include "calendar/school_calendar.h"
 #include "platform/json_reader.h"
 #include "platform/plain_day.h"
+#include "platform/plain_number.h"
 #include "platform/problem_catalogue.h"
 #include "sql/calendar/add_calendar_span.h"
 #include "sql/calendar/end_calendar_span.h"
@@ -31,7 +31,7 @@ struct SpanToAdd {
   std::string kind, name, since_on, until_on;
 };
 
-Response read_calendar(const school_roll::ImportTools& tools, const Caller& caller) {
+Response read_calendar(const Services& tools, const Caller& caller) {
   const std::string today = tools.clock.today();
   json::array spans;
   json::object body;
@@ -55,7 +55,7 @@ Response read_calendar(const school_roll::ImportTools& tools, const Caller& call
   return Response::json(json::serialize(body));
 }
 
-Response add_spans(const school_roll::ImportTools& tools, const Request& request, const Caller& caller) {
+Response add_spans(const Services& tools, const Request& request, const Caller& caller) {
   JsonDocument document(request.body);
   std::vector<SpanToAdd> spans;
   if (!document.fault) {
@@ -94,11 +94,8 @@ Response add_spans(const school_roll::ImportTools& tools, const Request& request
       json::object{{"added", added}, {"known_before", static_cast<std::int64_t>(spans.size()) - added}}));
 }
 
-Response end_span(const school_roll::ImportTools& tools, const Request& request, const Caller& caller) {
-  const std::string text(request.path_parameters[0]);
-  const std::int64_t span =
-      text.empty() || text.size() > 18 || text.find_first_not_of("0123456789") != std::string::npos ? 0
-                                                                                                    : std::stoll(text);
+Response end_span(const Services& tools, const Request& request, const Caller& caller) {
+  const std::int64_t span = plain_number(request.path_parameters[0]);
   const Status ended = tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     if (transaction.run(sql::calendar::end_calendar_span{.span_no = span, .now_ms = tools.clock.now_ms()}) == 0)
       return problems::not_found;
@@ -110,7 +107,7 @@ Response end_span(const school_roll::ImportTools& tools, const Request& request,
 
 }  // namespace
 
-std::vector<http::Route> calendar_routes(const school_roll::ImportTools& tools) {
+std::vector<http::Route> calendar_routes(const Services& tools) {
   const http::StaffOf see{{Role::class_teacher, Role::psychology_teacher, Role::school_leader, Role::counselling_centre,
                            Role::county_officer, Role::city_officer},
                           DataClass::none,

@@ -8,6 +8,6 @@ namespace rongxin::calendar {
 
 /// Holidays, make-up school days and exams: what the caller's unit and the units above it say; adding to and ending
 /// one's own.
-std::vector<http::Route> calendar_routes(const school_roll::ImportTools& tools);
+std::vector<http::Route> calendar_routes(const Services& tools);
 
 }  // namespace rongxin::calendar

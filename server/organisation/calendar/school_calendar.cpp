@@ -1,18 +1,14 @@
 #include "calendar/school_calendar.h"
 
+#include "platform/city_day.h"
 #include "platform/clock.h"
+#include "platform/plain_day.h"
 #include "sql/calendar/list_calendar_spans.h"
 
 namespace rongxin::calendar {
 namespace {
 
-constexpr std::int64_t minute_ms = 60'000, day_ms = 24 * 60 * minute_ms, city_offset_ms = 8 * 60 * minute_ms;
 constexpr int days_ahead_max = 400;  // a calendar that never has a school day again ends the search
-
-std::int64_t city_day(std::int64_t at_ms) { return (at_ms + city_offset_ms) / day_ms; }
-
-// 1970-01-01 was a Thursday; 0 is Monday.
-int weekday_of(std::int64_t city_day_no) { return static_cast<int>((city_day_no + 3) % 7); }
 
 bool within(const CalendarSpan& span, const std::string& day) { return span.since_on <= day && day <= span.until_on; }
 
@@ -21,23 +17,14 @@ CalendarSpan::Kind kind_of(std::string_view name) {
   return name == "exam" ? CalendarSpan::Kind::exam : CalendarSpan::Kind::holiday;
 }
 
-std::int64_t instant_of(const std::string& day);
-
 // The unit's own word before that of the units above it, then the shorter span: a make-up day lies within a holiday, a
 // holiday within a term, in whatever order they were entered. Of two of one length the day is a school day: somebody
 // expects to be called.
 bool is_nearer(const CalendarSpan& span, const CalendarSpan& other) {
   if (span.height != other.height) return span.height < other.height;
-  const auto length = [](const CalendarSpan& one) { return instant_of(one.until_on) - instant_of(one.since_on); };
+  const auto length = [](const CalendarSpan& one) { return midnight_ms(one.until_on) - midnight_ms(one.since_on); };
   if (length(span) != length(other)) return length(span) < length(other);
   return span.kind == CalendarSpan::Kind::school_day && other.kind != CalendarSpan::Kind::school_day;
-}
-
-std::int64_t instant_of(const std::string& day) {
-  int year = 1970, month = 1, date = 1;
-  std::sscanf(day.c_str(), "%d-%d-%d", &year, &month, &date);
-  const auto days = std::chrono::sys_days(std::chrono::year(year) / month / date).time_since_epoch();
-  return static_cast<std::int64_t>(days.count()) * day_ms - city_offset_ms;
 }
 
 }  // namespace
@@ -58,7 +45,7 @@ bool SchoolCalendar::is_school_day(const std::string& day) const {
     if (span.kind != CalendarSpan::Kind::exam && within(span, day) && (says == nullptr || is_nearer(span, *says)))
       says = &span;
   if (says != nullptr) return says->kind == CalendarSpan::Kind::school_day;
-  return weekday_of(city_day(instant_of(day))) < 5;
+  return weekday_of(city_day(midnight_ms(day))) < 5;
 }
 
 bool SchoolCalendar::is_exam_day(const std::string& day) const {
@@ -68,7 +55,7 @@ bool SchoolCalendar::is_exam_day(const std::string& day) const {
 }
 
 bool SchoolCalendar::is_school_time(std::int64_t at_ms, int from_minute, int until_minute) const {
-  const std::int64_t minute = (at_ms + city_offset_ms) % day_ms / minute_ms;
+  const std::int64_t minute = city_minute(at_ms);
   return minute >= from_minute && minute < until_minute && is_school_day(day_of(at_ms));
 }
 

@@ -5,14 +5,12 @@
 #include <vector>
 
 #include "access/caller.h"
-#include "audit/audit_log.h"
 #include "calendar/school_calendar.h"
 #include "duty/leave.h"
 #include "events/channels.h"
 #include "http/route.h"
-#include "platform/clock.h"
 #include "platform/result.h"
-#include "store/database.h"
+#include "services/services.h"
 
 namespace rongxin::duty {
 
@@ -43,18 +41,9 @@ struct DutyToAdd {
 using HandOver = std::function<void(store::Transaction&, AccountId, std::int64_t now_ms)>;
 
 /// Where calls go out; a person can try them.
-struct CallChannels {
-  events::MailSettings mail;
-  events::WebhookSettings webhook;
-  std::string public_address;
-};
-
-struct DutyTools {
-  store::Database& database;
-  const Clock& clock;
-  audit::AuditLog& audit;
+struct DutyTools : Services {
   LeaveEffects leave;
-  CallChannels channels;
+  events::CallChannels channels;
 };
 
 /// The roster of the caller's own unit (schema DutyRoster): who is called now, who when, leaves, and

@@ -1,5 +1,4 @@
 #include <boost/json.hpp>
-#include <charconv>
 
 #include "duty/duty_roster.h"
 #include "duty/problems.h"
@@ -7,6 +6,7 @@
 #include "platform/json_reader.h"
 #include "platform/phone_number.h"
 #include "platform/plain_day.h"
+#include "platform/plain_number.h"
 
 namespace rongxin::duty {
 namespace {
@@ -21,12 +21,6 @@ using http::Response;
 constexpr std::size_t phone_octets_max = 60;                // full-width forms take three octets
 constexpr std::int64_t instant_max_ms = 4'102'444'800'000;  // the year 2100
 
-std::int64_t number_of(std::string_view text) {
-  std::int64_t number = 0;
-  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return failed == std::errc() && end == text.data() + text.size() ? number : 0;
-}
-
 Response empty_or_problem(const Request& request, const Status& status) {
   return status.ok() ? Response::empty(204) : Response::problem(status.problem(), request.language());
 }
@@ -37,7 +31,7 @@ Response put_on_duty(const DutyTools& tools, const Request& request, const Calle
   if (!document.fault) {
     const JsonObject root(document, document.root());
     root.only({"account_id", "turn", "hours", "since", "until"});
-    duty.account = AccountId(number_of(root.string("account_id", 20)));
+    duty.account = AccountId(plain_number(root.string("account_id", 20)));
     duty.turn = static_cast<int>(root.integer("turn", 1, 9, 1));
     duty.hours = root.one_of("hours", {"always", "school_hours", "off_hours"}, "always");
     duty.since_on = root.string("since", 10, false);
@@ -59,7 +53,7 @@ Response begin_leave_of(const DutyTools& tools, const Request& request, const Ca
   if (!document.fault) {
     const JsonObject root(document, document.root());
     root.only({"account_id", "since_ms", "until_ms"});
-    account = AccountId(number_of(root.string("account_id", 20)));
+    account = AccountId(plain_number(root.string("account_id", 20)));
     since_ms = root.integer("since_ms", 0, instant_max_ms, tools.clock.now_ms());
     until_ms = root.integer("until_ms", 0, instant_max_ms);
     if (!document.fault && until_ms <= since_ms) root.refuse("until_ms", "> since_ms");
@@ -69,7 +63,7 @@ Response begin_leave_of(const DutyTools& tools, const Request& request, const Ca
 }
 
 Response preview_of(const DutyTools& tools, const Request& request, const Caller& caller) {
-  const auto body = preview_leave(tools, caller, AccountId(number_of(request.query_value("account_id"))));
+  const auto body = preview_leave(tools, caller, AccountId(plain_number(request.query_value("account_id"))));
   return body ? Response::json(*body) : Response::problem(body.problem(), request.language());
 }
 
@@ -82,7 +76,7 @@ Response answer_my_leave(const DutyTools& tools, const Request& request, const C
     answer = root.one_of("answer", {"heard", "confirm", "end"});
   }
   if (document.fault) return Response::problem(*document.fault, request.language());
-  return empty_or_problem(request, answer_leave(tools, caller, number_of(request.path_parameters[0]), answer));
+  return empty_or_problem(request, answer_leave(tools, caller, plain_number(request.path_parameters[0]), answer));
 }
 
 Response contact_response(const DutyTools& tools, const Caller& caller) {
@@ -144,7 +138,7 @@ std::vector<http::Route> duty_routes(DutyTools tools) {
                         [tools](const Request& r, const Caller& c) { return put_on_duty(tools, r, c); }, {2048}),
       http::staff_route(Method::del, "/api/duty/{id}", may,
                         [tools](const Request& r, const Caller& c) {
-                          return empty_or_problem(r, take_off_roster(tools, c, number_of(r.path_parameters[0])));
+                          return empty_or_problem(r, take_off_roster(tools, c, plain_number(r.path_parameters[0])));
                         }),
       http::staff_route(Method::post, "/api/leaves", may,
                         [tools](const Request& r, const Caller& c) { return begin_leave_of(tools, r, c); }, {2048}),
@@ -152,7 +146,7 @@ std::vector<http::Route> duty_routes(DutyTools tools) {
                         [tools](const Request& r, const Caller& c) { return preview_of(tools, r, c); }),
       http::staff_route(Method::post, "/api/leaves/{id}/confirm", may,
                         [tools](const Request& r, const Caller& c) {
-                          return empty_or_problem(r, confirm_leave(tools, c, number_of(r.path_parameters[0])));
+                          return empty_or_problem(r, confirm_leave(tools, c, plain_number(r.path_parameters[0])));
                         }),
       http::staff_route(Method::get, "/api/my-leaves", mine,
                         [tools](const Request&, const Caller& c) { return Response::json(my_leaves(tools, c)); }),
@@ -160,7 +154,7 @@ std::vector<http::Route> duty_routes(DutyTools tools) {
                         [tools](const Request& r, const Caller& c) { return answer_my_leave(tools, r, c); }, {512}),
       http::staff_route(Method::del, "/api/leaves/{id}", may,
                         [tools](const Request& r, const Caller& c) {
-                          return empty_or_problem(r, end_leave(tools, c, number_of(r.path_parameters[0])));
+                          return empty_or_problem(r, end_leave(tools, c, plain_number(r.path_parameters[0])));
                         }),
       http::staff_route(Method::get, "/api/staff/contact", mine,
                         [tools](const Request&, const Caller& c) { return contact_response(tools, c); }),

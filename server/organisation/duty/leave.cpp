@@ -5,6 +5,7 @@
 #include "duty/duty_roster.h"
 #include "duty/problems.h"
 #include "events/events.h"
+#include "platform/city_day.h"
 #include "platform/problem_catalogue.h"
 #include "settings/settings.h"
 #include "sql/duty/ask_for_confirmation.h"
@@ -31,7 +32,6 @@ using access::Caller;
 using store::StaffTransaction;
 constexpr auto arranging = store::SystemKey::because(
     "the leave has been found in the caller's scope; counts of what is on hand name no child");
-constexpr std::int64_t day_ms = 24 * 3600 * 1000LL;
 
 struct Known {
   AccountId account, told_by;
@@ -195,7 +195,7 @@ Status answer_leave(const DutyTools& tools, const Caller& caller, std::int64_t l
   });
 }
 
-events::Delivery tell_of_leave(store::Database& database, const CallChannels& channels, const Clock& clock,
+events::Delivery tell_of_leave(store::Database& database, const events::CallChannels& channels, const Clock& clock,
                                const events::Event& event) {
   std::string mail_address, phone, days;
   const bool wanted = database.read(arranging, [&](store::Transaction& transaction) {

@@ -7,7 +7,7 @@
 
 #include "access/caller.h"
 #include "audit/audit_log.h"
-#include "events/outbox.h"
+#include "events/channels.h"
 #include "platform/clock.h"
 #include "platform/result.h"
 #include "store/database.h"
@@ -45,7 +45,7 @@ Status answer_leave(const DutyTools& tools, const access::Caller& caller, std::i
 /// Kind of the outbox's event that tells a person of a leave; the subject is its number.
 inline constexpr std::string_view leave_told_kind = "leave_told";
 /// The message: by mail and by the gateway, done when one of them took it.
-events::Delivery tell_of_leave(store::Database& database, const struct CallChannels& channels, const Clock& clock,
+events::Delivery tell_of_leave(store::Database& database, const events::CallChannels& channels, const Clock& clock,
                                const events::Event& event);
 
 }  // namespace rongxin::duty

@@ -6,6 +6,7 @@
 #include "access/public_id.h"
 #include "platform/json_reader.h"
 #include "platform/normal_text.h"
+#include "platform/plain_number.h"
 #include "platform/problem_catalogue.h"
 #include "school_roll/import/staff_import.h"
 #include "school_roll/school_roll.h"
@@ -31,12 +32,7 @@ using store::StaffTransaction;
 constexpr int page_rows = 50;
 constexpr std::size_t limit_reason_octets_max = 400;
 
-std::int64_t number_of(std::string_view text) {
-  if (text.empty() || text.size() > 18 || text.find_first_not_of("0123456789") != std::string_view::npos) return 0;
-  return std::stoll(std::string(text));
-}
-
-Response list_units(const ImportTools& tools, const Request& request, const Caller& caller) {
+Response list_units(const Services& tools, const Request& request, const Caller& caller) {
   const access::PageCursor cursor(tools.keys.public_id);
   const auto after = cursor.read("units", request.query_value("after"));
   if (!after)
@@ -47,9 +43,9 @@ Response list_units(const ImportTools& tools, const Request& request, const Call
   std::string next;
   tools.database.read(caller, [&](StaffTransaction& transaction) {
     transaction.each(
-        sql::school_roll::list_units{.parent_id = UnitId(number_of(request.query_value("parent"))),
+        sql::school_roll::list_units{.parent_id = UnitId(plain_number(request.query_value("parent"))),
                                      .after_sort_key = dot == std::string::npos ? "" : after->substr(0, dot),
-                                     .after_unit = dot == std::string::npos ? 0 : number_of(after->substr(dot + 1)),
+                                     .after_unit = dot == std::string::npos ? 0 : plain_number(after->substr(dot + 1)),
                                      .rows_max = page_rows},
         [&](const auto& row) {
           units.push_back({{"id", std::to_string(row.unit_id().value)},
@@ -68,7 +64,7 @@ Response list_units(const ImportTools& tools, const Request& request, const Call
   return Response::json(json::serialize(body));
 }
 
-Status log_read(const ImportTools& tools, const Caller& caller, std::string_view action, StudentId student,
+Status log_read(const Services& tools, const Caller& caller, std::string_view action, StudentId student,
                 const std::string& detail) {
   return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     tools.audit.append(transaction, audit::by(caller, action, student.value, detail));
@@ -76,7 +72,7 @@ Status log_read(const ImportTools& tools, const Caller& caller, std::string_view
   });
 }
 
-Response list_students(const ImportTools& tools, const Request& request, const Caller& caller) {
+Response list_students(const Services& tools, const Request& request, const Caller& caller) {
   long unit = 0, seat = -1, student = 0;
   const access::PageCursor cursor(tools.keys.public_id);
   const auto after = cursor.read("students", request.query_value("after"));
@@ -91,7 +87,7 @@ Response list_students(const ImportTools& tools, const Request& request, const C
         sql::school_roll::list_students{.after_class = std::int64_t{unit},
                                         .after_seat = std::int64_t{seat},
                                         .after_student = std::int64_t{student},
-                                        .class_unit_id = UnitId(number_of(request.query_value("class"))),
+                                        .class_unit_id = UnitId(plain_number(request.query_value("class"))),
                                         .part = sought.part,
                                         .part_in_small_letters = sought.small,
                                         .rows_max = page_rows},
@@ -122,7 +118,7 @@ std::string masked(const std::string& number) {
              : number.substr(0, 4) + std::string(number.size() - 6, '*') + number.substr(number.size() - 2);
 }
 
-void add_guardians(const ImportTools& tools, StaffTransaction& transaction, StudentId id, json::object& body) {
+void add_guardians(const Services& tools, StaffTransaction& transaction, StudentId id, json::object& body) {
   json::array guardians;
   transaction.each(sql::school_roll::list_guardians{.student_id = id}, [&](const auto& row) {
     std::string contact;
@@ -144,7 +140,7 @@ void add_guardians(const ImportTools& tools, StaffTransaction& transaction, Stud
   if (!guardians.empty()) body["guardians"] = std::move(guardians);
 }
 
-Response read_student(const ImportTools& tools, const Request& request, const Caller& caller) {
+Response read_student(const Services& tools, const Request& request, const Caller& caller) {
   const auto number =
       access::read_public_id(tools.keys.public_id, access::PublicKind::student, request.path_parameters[0]);
   if (!number) return Response::problem(problems::not_found, request.language());
@@ -178,7 +174,7 @@ Response read_student(const ImportTools& tools, const Request& request, const Ca
   return Response::json(json::serialize(*body));
 }
 
-Response put_contact_limits(const ImportTools& tools, const Request& request, const Caller& caller) {
+Response put_contact_limits(const Services& tools, const Request& request, const Caller& caller) {
   JsonDocument document(request.body);
   ContactLimits limits;
   if (!document.fault) {
@@ -196,13 +192,14 @@ Response put_contact_limits(const ImportTools& tools, const Request& request, co
   const auto student =
       access::read_public_id(tools.keys.public_id, access::PublicKind::student, request.path_parameters[0]);
   if (!student) return Response::problem(problems::not_found, request.language());
-  const auto done = set_contact_limits(tools, caller, student->student, number_of(request.path_parameters[1]), limits);
+  const auto done =
+      set_contact_limits(tools, caller, student->student, plain_number(request.path_parameters[1]), limits);
   return done ? Response::empty(204) : Response::problem(done.problem(), request.language());
 }
 
 }  // namespace
 
-std::vector<http::Route> roll_routes(const ImportTools& tools) {
+std::vector<http::Route> roll_routes(const Services& tools) {
   const std::vector<Role> everyone{Role::class_teacher, Role::session_operator,     Role::psychology_teacher,
                                    Role::school_leader, Role::counselling_centre,   Role::county_officer,
                                    Role::city_officer,  Role::system_administrator, Role::security_administrator};

@@ -8,6 +8,6 @@
 namespace rongxin::school_roll {
 
 /// Units, students, and the import with preview and confirmation.
-std::vector<http::Route> roll_routes(const ImportTools& tools);
+std::vector<http::Route> roll_routes(const Services& tools);
 
 }  // namespace rongxin::school_roll

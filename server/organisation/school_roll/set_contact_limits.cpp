@@ -5,7 +5,7 @@
 
 namespace rongxin::school_roll {
 
-Status set_contact_limits(const ImportTools& tools, const access::Caller& caller, StudentId student,
+Status set_contact_limits(const Services& tools, const access::Caller& caller, StudentId student,
                           std::int64_t guardian_no, const ContactLimits& limits) {
   return tools.database.write(caller, [&](store::StaffTransaction& transaction) -> Status {
     const std::int64_t since_ms = limits.do_not_inform ? tools.clock.now_ms() : 0;

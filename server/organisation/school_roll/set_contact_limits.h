@@ -14,7 +14,7 @@ struct ContactLimits {
 
 /// Sets what the school knows of one guardian; the import never changes it. The first day of a
 /// standing "do not inform" is kept. Problems: not_found (hidden or absent).
-Status set_contact_limits(const ImportTools& tools, const access::Caller& caller, StudentId student,
+Status set_contact_limits(const Services& tools, const access::Caller& caller, StudentId student,
                           std::int64_t guardian_no, const ContactLimits& limits);
 
 }  // namespace rongxin::school_roll

@@ -23,7 +23,7 @@ struct Place {
   long at_ms = 4'102'444'800'000, stream = 0, line = 0;
 };
 
-Response views_of(const ImportTools& tools, const SectionOf& section_of, const Request& request, const Caller& caller) {
+Response views_of(const Services& tools, const SectionOf& section_of, const Request& request, const Caller& caller) {
   const auto number =
       access::read_public_id(tools.keys.public_id, access::PublicKind::student, request.path_parameters[0]);
   if (!number) return Response::problem(problems::not_found, request.language());
@@ -78,7 +78,7 @@ Response views_of(const ImportTools& tools, const SectionOf& section_of, const R
 
 }  // namespace
 
-std::vector<http::Route> student_view_routes(const ImportTools& tools, SectionOf section_of) {
+std::vector<http::Route> student_view_routes(const Services& tools, SectionOf section_of) {
   const http::StaffOf may{{Role::psychology_teacher, Role::auditor}, http::DataClass::identity, http::Rate::ordinary};
   return {http::staff_route(http::Method::get, "/api/students/{id}/views", may,
                             [tools, section_of = std::move(section_of)](const Request& r, const Caller& c) {

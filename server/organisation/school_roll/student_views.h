@@ -13,6 +13,6 @@ namespace rongxin::school_roll {
 using SectionOf = std::function<std::string(std::string_view action)>;
 
 /// Who viewed this student: the school's psychologist with names, the auditor for any pseudonym.
-std::vector<http::Route> student_view_routes(const ImportTools& tools, SectionOf section_of);
+std::vector<http::Route> student_view_routes(const Services& tools, SectionOf section_of);
 
 }  // namespace rongxin::school_roll

@@ -4,6 +4,9 @@
 
 #include "sql/settings/add_setting.h"
 #include "sql/settings/list_in_force.h"
+#include "sql/settings/list_settings.h"
+#include "sql/settings/read_setting_unit.h"
+#include "sql/settings/withdraw_setting.h"
 #include "store/numbers.h"
 
 namespace rongxin::settings {
@@ -162,6 +165,31 @@ std::int64_t add(Transaction& transaction, const SettingToAdd& wanted, std::int6
                                                       .now_ms = now_ms,
                                                       .confirmed_by = confirmed});
   return version;
+}
+
+std::vector<Version> versions(store::StaffTransaction& transaction) {
+  std::vector<Version> all;
+  transaction.each(sql::settings::list_settings{}, [&](const auto& row) {
+    all.push_back({row.setting_version_id(), row.changed_at_ms(), row.depth(), row.withdrawn_at_ms(),
+                   std::string(row.setting()), std::string(row.value()), std::string(row.effective_on()),
+                   std::string(row.reason()), std::string(row.changed_by_name().value_or("")),
+                   std::string(row.confirmed_by_name()), std::string(row.withdrawn_by_name()),
+                   std::string(row.unit_name())});
+  });
+  return all;
+}
+
+std::optional<SettingUnit> setting_unit(store::StaffTransaction& transaction) {
+  return transaction.one(sql::settings::read_setting_unit{}, [](const auto& row) {
+    return SettingUnit{std::string(row.kind()), std::string(row.name())};
+  });
+}
+
+bool withdraw(store::StaffTransaction& transaction, const Withdrawal& wanted, std::int64_t now_ms) {
+  return transaction.run(sql::settings::withdraw_setting{.setting_version_id = wanted.version,
+                                                         .today = wanted.today,
+                                                         .withdrawn_by = wanted.by,
+                                                         .now_ms = now_ms}) != 0;
 }
 
 }  // namespace rongxin::settings

@@ -3,6 +3,7 @@
 // the program ships with is version 0. Read where work is planned; never on the way of a child's answer.
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -58,5 +59,26 @@ struct SettingToAdd {
   AccountId changed_by, confirmed_by;
 };
 std::int64_t add(store::Transaction& transaction, const SettingToAdd& wanted, std::int64_t now_ms);
+
+/// A version that the caller's unit or one above it has set.
+struct Version {
+  std::int64_t id = 0, changed_at_ms = 0, depth = 0;  ///< depth 0: the caller's own unit
+  std::int64_t withdrawn_at_ms = 0;
+  std::string group, value, effective_on, reason, changed_by, confirmed_by, withdrawn_by, unit;
+};
+/// The newest first.
+std::vector<Version> versions(store::StaffTransaction& transaction);
+struct SettingUnit {
+  std::string kind, name;
+};
+/// The caller's unit, whose kind decides what may be set.
+std::optional<SettingUnit> setting_unit(store::StaffTransaction& transaction);
+struct Withdrawal {
+  std::int64_t version = 0;
+  std::string today;
+  AccountId by;
+};
+/// Takes back a version of the caller's unit that has not begun; false when there is none such. It stays known.
+bool withdraw(store::StaffTransaction& transaction, const Withdrawal& wanted, std::int64_t now_ms);
 
 }  // namespace rongxin::settings

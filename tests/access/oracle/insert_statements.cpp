@@ -127,6 +127,9 @@ void add_answers(const City& city, Statements& to) {
            {n(one.student), n(one.campaign), "1", n(one.no), "'paper'", "CAST('' AS BYTEA)", anyone, "0"});
   for (const auto& one : city.scores)
     to.add("score", {n(one.student), n(one.campaign), n(one.attempt), "'phq9'", "'1'", "'scored'", "1", "NULL", "0"});
+}
+
+void add_alerts(const City& city, Statements& to) {
   for (const auto& one : city.alerts)
     to.add("alert (student_id, alert_no, tier_rank, raised_at_ms, due_at_ms, taken_by)",
            {n(one.student), n(one.no), n(one.tier), "0", "0", one.taken_by == 0 ? "NULL" : n(one.taken_by)});
@@ -161,6 +164,10 @@ void add_answers(const City& city, Statements& to) {
         {n(one.student), text("g" + n(one.no)), n(one.alert), n(one.campaign), n(one.attempt),
          one.raised_by == 0 ? "'rule'" : "'manual_concern'", "1", "CAST('' AS BYTEA)", n(one.no),
          one.raised_by == 0 ? "NULL" : n(one.raised_by)});
+}
+
+void add_office_work(const City& city, Statements& to) {
+  const std::string anyone = n(city.accounts.front().id);
   for (const auto& one : city.retests) to.add("retest", {n(one.student), n(one.campaign), "0", "NULL", "NULL", "1"});
   for (const auto& one : city.rooms)
     to.add("class_anomaly", {n(one.session), n(one.campaign), n(one.school_class), "3", "3", "0", "0", "0", "NULL"});
@@ -225,6 +232,8 @@ std::vector<std::string> insert_statements(const City& city) {
   add_staff(city, to);
   add_students(city, to);
   add_answers(city, to);
+  add_alerts(city, to);
+  add_office_work(city, to);
   add_consent(city, to);
   return std::move(to.all);
 }

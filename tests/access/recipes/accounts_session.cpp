@@ -26,12 +26,11 @@ std::string own_span(Asking& asking) {
 // A person with one post in the city, made by whoever may.
 std::string fresh_account(Asking& asking) {
   if (!asking.allowed) return "1";
-  static int made = 0;
   const std::string city = std::to_string(asking.scene.world.number("SELECT unit_id FROM unit WHERE kind = 'city'"));
   const auto done =
       asking.client.request("POST", "/api/accounts",
-                            "{\"login\":\"made" + std::to_string(++made) + "\",\"name\":\"新同事\",\"unit_id\":\"" +
-                                city + "\",\"role\":\"city_officer\"}",
+                            "{\"login\":\"made" + std::to_string(++asking.scene.made) +
+                                "\",\"name\":\"新同事\",\"unit_id\":\"" + city + "\",\"role\":\"city_officer\"}",
                             asking.session.headers);
   REQUIRE_MESSAGE(done.status == 200, done.body);
   return std::string(boost::json::parse(done.body).at("account_id").as_string());
@@ -47,9 +46,8 @@ std::string post_of(Asking& asking) {
   return std::to_string(asking.scene.world.number("SELECT post_id FROM post WHERE account_id = " + account));
 }
 std::string account_body(Asking& asking) {
-  static int wanted = 0;
-  return "{\"login\":\"wanted" + std::to_string(++wanted) + "\",\"name\":\"新同事\",\"unit_id\":\"" + city_id(asking) +
-         "\",\"role\":\"city_officer\"}";
+  return "{\"login\":\"wanted" + std::to_string(++asking.scene.made) + "\",\"name\":\"新同事\",\"unit_id\":\"" +
+         city_id(asking) + "\",\"role\":\"city_officer\"}";
 }
 
 const Recipes accounts({

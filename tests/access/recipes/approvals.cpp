@@ -1,6 +1,5 @@
 // Settings, what two persons decide, consent texts, channels.
 #include <boost/json.hpp>
-#include <thread>
 
 #include "tests/access/recipes/recipes.h"
 
@@ -37,9 +36,8 @@ constexpr const char* why = "{\"version\":1,\"rules_reason\":\"本校想先试�
 // Proposed in the first school by somebody who is none of the callers.
 // A post that waits in the first school, for whoever meets matters of accounts only.
 std::string waiting_post(Asking& a) {
-  static int made = 0;
   if (!a.allowed || (!a.own && a.role == "school_leader")) return "/api/proposals/1";
-  const std::string number = std::to_string(70'000 + ++made),
+  const std::string number = std::to_string(70'000 + ++a.scene.made),
                     school = std::to_string(a.scene.world.number("SELECT unit_id FROM unit WHERE code = '2135010201'"));
   const std::string teacher = account_id(a.scene.world, "own_class_teacher"),
                     auditor = account_id(a.scene.world, "own_auditor");
@@ -72,12 +70,7 @@ std::string own_campaign(Asking& a) {
   auto& id = a.scene.id["campaign of the office"];
   if (a.allowed && at_the_city(a)) {
     id = posted(a, a.session, fresh_draft(a, a.session) + "/publish", "{\"version\":1}", "campaign_id");
-    for (int i = 0;
-         i < 2000 &&
-         a.client.request("GET", "/api/campaigns/" + id + "/publication", {}, a.session.headers).body.find("filled") ==
-             std::string::npos;
-         ++i)
-      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    wait_until_filled(a, id);
   }
   return "/api/campaigns/" + (id.empty() ? "999" : id) + "/rules";
 }

@@ -34,6 +34,7 @@ std::string published(Asking& asking) {
         asking.client.request("POST", fresh_draft(asking) + "/publish", "{\"version\":1}", asking.session.headers);
     REQUIRE_MESSAGE(done.status == 200, done.body);
     id = std::string(boost::json::parse(done.body).at("campaign_id").as_string());
+    wait_until_filled(asking, id);
   }
   return "/api/campaigns/" + (id.empty() ? "999" : id) + "/publication";
 }

@@ -1,5 +1,7 @@
 #include "tests/access/recipes/recipes.h"
 
+#include <thread>
+
 namespace rongxin::test {
 namespace {
 
@@ -18,13 +20,18 @@ Recipe recipe(const std::string& operation, Asking& asking) {
   return found->second(asking);
 }
 
+void wait_until_filled(Asking& asking, const std::string& campaign) {
+  const std::string path = "/api/campaigns/" + campaign + "/publication";
+  for (int i = 0; i < 2000; ++i) {
+    if (asking.client.request("GET", path, {}, asking.session.headers).body.find("filled") != std::string::npos) return;
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+  FAIL("the campaign is never filled");
+}
+
 std::string class_session_to_open(const Scene& scene) {
   return "{\"campaign_id\":\"" + scene.campaign + "\",\"class_id\":\"" + scene.class_id +
          "\",\"reachable_adult_id\":\"" + scene.adult + "\"}";
-}
-
-std::string account_id(World& world, const std::string& login) {
-  return std::to_string(world.number("SELECT account_id FROM account WHERE login = '" + login + "'"));
 }
 
 }  // namespace rongxin::test

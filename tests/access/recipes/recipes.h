@@ -13,6 +13,7 @@ struct Scene {
   World& world;
   std::string student, alert, class_id, session, campaign, adult, import_id;
   std::map<std::string, std::string> id;
+  int made = 0;  ///< for what needs a name or a number that nobody has had
 };
 
 /// One call of the matrix. A recipe may first make, through HTTP, what an allowed caller would have.
@@ -42,8 +43,8 @@ class Recipes {
 
 /// Fails for a route without one.
 Recipe recipe(const std::string& operation, Asking& asking);
+/// A campaign that the caller has published has all its students.
+void wait_until_filled(Asking& asking, const std::string& campaign);
 std::string class_session_to_open(const Scene& scene);
-/// The number of the account with this login.
-std::string account_id(World& world, const std::string& login);
 
 }  // namespace rongxin::test

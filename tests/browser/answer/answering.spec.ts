@@ -1,7 +1,17 @@
 import { readFileSync } from "node:fs";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { beginSheet, choose, chooseAll, enterCode, handInSheet, newDevice, openChromium, pass, passGuard } from "./chromium";
+import {
+  beginSheet,
+  choose,
+  chooseAll,
+  enterCode,
+  handInSheet,
+  newDevice,
+  openChromium,
+  pass,
+  passGuard,
+} from "./chromium";
 import { standIn } from "./stand_in_server.mjs";
 
 let browser: Browser;

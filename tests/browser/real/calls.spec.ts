@@ -13,11 +13,16 @@ test("an urgent alert shows itself on the open page, by two pages of one browser
   await atRest(second);
   expect(await page.locator(".urgent-banner").count()).toBe(0);
   for (const one of [page, second]) await one.waitForSelector('body[data-stream="up"]');
+  // The stream tells of it at once; that the caller has been called for it comes a moment later, with the next question.
+  const called = page.waitForResponse(
+    async (one) => one.url().endsWith("/api/my-calls") && ((await one.json()) as { acute: number }).acute === 1,
+  );
   await handIn(city, codes[0]![4]!, 1, 3);
   await page.waitForSelector(".urgent-banner", { timeout: 20_000 });
   await second.waitForSelector(".urgent-banner", { timeout: 20_000 });
   await second.getByText(codes[0]![3]!).first().waitFor(); // the list asked again by itself
   expect(await page.locator(".urgent-banner").innerText()).not.toContain(codes[0]![3]!);
+  await called;
   await look(page, "calls-banner", false);
   await page.getByRole("link", { name: "去看看" }).click();
   await page.waitForURL(/\/alerts$/);

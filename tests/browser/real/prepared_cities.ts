@@ -1,11 +1,10 @@
 // The demonstration city is made once for a run, in both ways in which it can be found, by two servers that are shut
 // down in order; each spec works on a copy of the finished folder.
 import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { binary, configure, demo_campaign, freePort, up, type Found } from "./server";
+import { binary, cityFolder, configure, demo_campaign, freePort, up, type Found } from "./server";
 
 const flags: Record<Found, string[]> = { unanswered: ["--unanswered"], lived_in: [] };
 
@@ -25,7 +24,7 @@ async function make(folder: string): Promise<void> {
 }
 
 export default async function prepareCities(project: TestProject): Promise<() => void> {
-  const folder = mkdtempSync(join(tmpdir(), "rongxin-cities-"));
+  const folder = cityFolder("rongxin-cities-");
   const cities: Record<Found, string> = { unanswered: join(folder, "unanswered"), lived_in: join(folder, "lived_in") };
   await Promise.all(Object.values(cities).map(make));
   project.provide("cities", cities);
@@ -34,7 +33,7 @@ export default async function prepareCities(project: TestProject): Promise<() =>
 
 /** A folder of one's own with everything of a prepared city. */
 export function copyOf(prepared: string): string {
-  const folder = mkdtempSync(join(tmpdir(), "rongxin-browser-"));
+  const folder = cityFolder("rongxin-browser-");
   execFileSync("cp", ["-a", `${prepared}/.`, folder]); // with the rights of the keys
   return folder;
 }

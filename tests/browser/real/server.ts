@@ -1,6 +1,7 @@
 // The program of the tests: where it is, the file that configures it, its port, and when it is up.
 import type { ChildProcess } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 export const binary = process.env.RONGXIN_BINARY ?? join(import.meta.dirname, "../../../build/dev/rongxin");
@@ -9,11 +10,19 @@ export const demo_campaign = "demo-autumn";
 /** How the demonstration city is found: after half a year of work, or before anybody has answered. */
 export type Found = "lived_in" | "unanswered";
 
+/** For a city of which everything has still to be made, on a busy machine. */
+const start_ms_max = 180_000;
+
 let ports = 0;
 /** A port below those that the system gives away, of this process alone: files run at the same time in processes of their own. */
 export function freePort(): number {
   ports += 1;
   return 12_000 + ((process.pid * 16 + ports) % 20_000);
+}
+
+/** A folder for a city: in memory where there is such a place, since nothing of it must outlive the run and a slow disk makes pages late. */
+export function cityFolder(name: string): string {
+  return mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), name));
 }
 
 export function addressOf(port: number): string {
@@ -41,8 +50,9 @@ ${more}`,
 
 /** Waits until this server, and no other that may have the port, answers. */
 export async function up(server: ChildProcess, port: number): Promise<void> {
-  for (let tries = 0; tries < 1200; tries += 1) {
-    if (server.exitCode !== null) throw new Error(`the server ended with ${server.exitCode} instead of serving`);
+  const until_ms = Date.now() + start_ms_max;
+  while (Date.now() < until_ms) {
+    if (server.exitCode !== null || server.signalCode) throw new Error(`the server ended (${server.exitCode ?? server.signalCode}) instead of serving`);
     const healthy = await fetch(addressOf(port) + "/api/health").then(
       (answer) => answer.ok,
       () => false,
@@ -50,5 +60,6 @@ export async function up(server: ChildProcess, port: number): Promise<void> {
     if (healthy && server.exitCode === null) return;
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
+  server.kill("SIGKILL");
   throw new Error("the server did not start");
 }

@@ -69,7 +69,8 @@ TEST_CASE("each tier says how urgent it is, and a ranked alert sends nobody a me
   alerts::Call call;
   call.answer_minutes = 7;
   const auto text_of = [&](alerts::Tier tier, std::size_t how_many) {
-    return call.tier = tier, alerts::call_text(call, how_many);
+    call.tier = tier;
+    return alerts::call_text(call, how_many);
   };
   CHECK(text_of(alerts::Tier::acute, 1).find("7分钟内") != std::string::npos);
   CHECK(text_of(alerts::Tier::acute, 3).find("3 件") != std::string::npos);

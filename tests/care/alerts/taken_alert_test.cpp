@@ -59,67 +59,64 @@ struct Taken {
 
 TEST_CASE(
     "a colleague on duty who has taken it on sees whom to go to, of which class and school, as long as it is theirs") {
-  on_both_engines(
-      [](World& world) {
-        add_everybody(world);
-        add_person(world, "neighbour", access::Role::class_teacher, "2135010201/初二/初二(2)班", true);
-        add_person(world, "stranger", access::Role::class_teacher, "2135010202");
-        world.execute(
-            "UPDATE duty SET turn = 3 WHERE account_id = (SELECT account_id FROM account WHERE login = 'neighbour')");
-        world.execute(
-            "UPDATE duty SET ended_at_ms = 1 WHERE account_id = (SELECT account_id FROM account WHERE login = "
-            "'psychologist')");
-        auto client = world.serve();
-        AlertDelivery calling(world.composition());
-        Taken taken{world, client};
-        const auto child = raise_alert(world, "林晨1", 2);
-        const auto token = token_of(world, calling, child, "deputy");
-        CHECK(taken.list("deputy").empty());
-        REQUIRE(client.request("POST", "/api/calls/" + token + "/take-on", "{}").status == 200);
-        const auto rows = taken.list("deputy");
-        REQUIRE(rows.size() == 1);
-        CHECK(rows[0].at("student_name").as_string() == "林晨1");
-        CHECK(rows[0].at("class_name").as_string() == "初二(1)班");
-        CHECK(!rows[0].at("school_name").as_string().empty());
-        CHECK(rows[0].at("guardians").as_array().size() > 0);  // the deputy's post covers the class
-        CHECK(!rows[0].at("guardians").at(0).at("phone").as_string().empty());
-        for (const char* other : {"neighbour", "stranger", "leader", "centre"}) CHECK(taken.list(other).empty());
-        CHECK(client
-                  .request("GET", "/api/alerts/" + std::string(rows[0].at("id").as_string()), {},
-                           sign_in_staff(client, "deputy").headers)
-                  .status == 404);
+  on_both_engines([](World& world) {
+    add_everybody(world);
+    add_person(world, "neighbour", access::Role::class_teacher, "2135010201/初二/初二(2)班", true);
+    add_person(world, "stranger", access::Role::class_teacher, "2135010202");
+    world.execute(
+        "UPDATE duty SET turn = 3 WHERE account_id = (SELECT account_id FROM account WHERE login = 'neighbour')");
+    world.execute(
+        "UPDATE duty SET ended_at_ms = 1 WHERE account_id = (SELECT account_id FROM account WHERE login = "
+        "'psychologist')");
+    auto client = world.serve();
+    AlertDelivery calling(world.composition());
+    Taken taken{world, client};
+    const auto child = raise_alert(world, "林晨1", 2);
+    const auto token = token_of(world, calling, child, "deputy");
+    CHECK(taken.list("deputy").empty());
+    REQUIRE(client.request("POST", "/api/calls/" + token + "/take-on", "{}").status == 200);
+    const auto rows = taken.list("deputy");
+    REQUIRE(rows.size() == 1);
+    CHECK(rows[0].at("student_name").as_string() == "林晨1");
+    CHECK(rows[0].at("class_name").as_string() == "初二(1)班");
+    CHECK(!rows[0].at("school_name").as_string().empty());
+    CHECK(rows[0].at("guardians").as_array().size() > 0);  // the deputy's post covers the class
+    CHECK(!rows[0].at("guardians").at(0).at("phone").as_string().empty());
+    for (const char* other : {"neighbour", "stranger", "leader", "centre"}) CHECK(taken.list(other).empty());
+    CHECK(client
+              .request("GET", "/api/alerts/" + std::string(rows[0].at("id").as_string()), {},
+                       sign_in_staff(client, "deputy").headers)
+              .status == 404);
 
-        // Whoever must not be told is not there to be called.
-        world.execute("UPDATE guardian SET do_not_inform_since_ms = 1");
-        CHECK(taken.list("deputy")[0].at("guardians").as_array().empty());
-        world.execute("UPDATE guardian SET do_not_inform_since_ms = NULL, custody_limit = 'no_contact'");
-        CHECK(taken.list("deputy")[0].at("guardians").as_array().empty());
-        world.execute("UPDATE guardian SET custody_limit = 'none'");
+    // Whoever must not be told is not there to be called.
+    world.execute("UPDATE guardian SET do_not_inform_since_ms = 1");
+    CHECK(taken.list("deputy")[0].at("guardians").as_array().empty());
+    world.execute("UPDATE guardian SET do_not_inform_since_ms = NULL, custody_limit = 'no_contact'");
+    CHECK(taken.list("deputy")[0].at("guardians").as_array().empty());
+    world.execute("UPDATE guardian SET custody_limit = 'none'");
 
-        // Put back, or taken over by another: gone.
-        world.execute("UPDATE alert SET taken_by = NULL, taken_at_ms = NULL");
-        CHECK(taken.list("deputy").empty());
-        world.execute(
-            "UPDATE alert SET taken_at_ms = 1, taken_by = (SELECT account_id FROM account WHERE login = 'neighbour')");
-        CHECK(taken.list("deputy").empty());
-        CHECK(taken.list("neighbour").empty());  // never called: nothing of it is theirs
-        world.execute(
-            "UPDATE notification SET account_id = (SELECT account_id FROM account WHERE login = 'neighbour')");
-        world
-            .execute(
-                "UPDATE alert SET taken_at_ms = 1, taken_by = (SELECT account_id FROM account WHERE login = "
-                "'neighbour')");  // a round may have handed it over
-        REQUIRE(taken.list("neighbour").size() == 1);
-        CHECK(taken.list("neighbour")[0].at("guardians").as_array().empty());  // of another class: the class teacher
-                                                                               // has the phone
+    // Put back, or taken over by another: gone.
+    world.execute("UPDATE alert SET taken_by = NULL, taken_at_ms = NULL");
+    CHECK(taken.list("deputy").empty());
+    world.execute(
+        "UPDATE alert SET taken_at_ms = 1, taken_by = (SELECT account_id FROM account WHERE login = 'neighbour')");
+    CHECK(taken.list("deputy").empty());
+    CHECK(taken.list("neighbour").empty());  // never called: nothing of it is theirs
+    world.execute("UPDATE notification SET account_id = (SELECT account_id FROM account WHERE login = 'neighbour')");
+    world.execute(
+        "UPDATE alert SET taken_at_ms = 1, taken_by = (SELECT account_id FROM account WHERE login = "
+        "'neighbour')");  // a round may have handed it over
+    REQUIRE(taken.list("neighbour").size() == 1);
+    CHECK(taken.list("neighbour")[0].at("guardians").as_array().empty());  // of another class: the class teacher
+                                                                           // has the phone
 
-        world.execute("UPDATE alert SET closed_at_ms = 1");
-        CHECK(taken.list("neighbour").empty());
-        world.execute("UPDATE alert SET closed_at_ms = NULL");
-        const auto session = sign_in_staff(client, "neighbour");
-        end_post(world, "neighbour");
-        CHECK(client.request("GET", "/api/taken-alerts", {}, session.headers).status != 200);
-      });
+    world.execute("UPDATE alert SET closed_at_ms = 1");
+    CHECK(taken.list("neighbour").empty());
+    world.execute("UPDATE alert SET closed_at_ms = NULL");
+    const auto session = sign_in_staff(client, "neighbour");
+    end_post(world, "neighbour");
+    CHECK(client.request("GET", "/api/taken-alerts", {}, session.headers).status != 200);
+  });
 }
 
 TEST_CASE("what was taken on by a message can be put back by whoever has it, and calls the next at once") {

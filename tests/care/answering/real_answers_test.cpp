@@ -36,8 +36,7 @@ void add_school_of(World& world, int count) {
     file << "2135010201,学生" << i << ",1,2010-01-01,其他,,,77000000" << 10000 + i << ",高一,高一(" << i / 45 + 1
          << ")班," << i % 45 + 1 << ",202509\n";
   file.close();
-  const school_roll::ImportTools tools{world.database(), world.composition().keys, *world.composition().vault,
-                                       world.clock(), *world.composition().audit};
+  const Services& tools = *world.composition().services;
   school_roll::ImportWish wish;
   wish.who = {"system", 0, 0, "importStudents", 0, ""};
   const auto report = school_roll::import_students(tools, world.folder() / "many.csv", wish);

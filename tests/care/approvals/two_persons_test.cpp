@@ -1,4 +1,5 @@
 // What two persons decide: publishing rules that are not the city's, and other rules for a published campaign.
+#include "approvals/kinds.h"
 #include "tests/fixtures/desk.h"
 
 using namespace rongxin;
@@ -192,5 +193,34 @@ TEST_CASE(
     world.reopen();
     CHECK(world.screening().shelf.find(CampaignId(std::stoll(campaign)))->rules_version == 2);
     CHECK(world.screening().shelf.find(CampaignId(std::stoll(campaign)))->rules.front().id == "high");
+  });
+}
+
+TEST_CASE(
+    "each kind of proposal that the store knows is carried out by its own slice, and one that nobody carries out takes "
+    "no effect") {
+  on_both_engines([](World& world) {
+    for (const auto& kind : approvals::kinds()) {
+      const std::string where = " FROM proposal_kind WHERE kind = '" + std::string(kind.name) + "'";
+      CHECK_MESSAGE(world.number("SELECT count(*)" + where) == 1, kind.name);
+    }
+    // Instruments have pages of their own.
+    CHECK(world.number("SELECT count(*) FROM proposal_kind") ==
+          static_cast<std::int64_t>(approvals::kinds().size()) + 1);
+    add_officers(world);
+    auto client = world.serve();
+    const auto county = sign_in_staff(client, "county"), city = sign_in_staff(client, "city");
+    const auto draft = own_rules_draft(client, county);
+    const auto asked = client.request(
+        "POST", draft.path + "/propose",
+        "{\"version\":" + std::to_string(draft.version) + ",\"rules_reason\":\"" + reason + "\"}", county.headers);
+    REQUIRE_MESSAGE(asked.status == 200, asked.body);
+    const std::string id(boost::json::parse(asked.body).at("proposal_id").as_string());
+    world.execute("INSERT INTO proposal_kind (kind) VALUES ('sudden')");
+    world.execute("UPDATE proposal SET kind = 'sudden' WHERE proposal_id = " + id);
+    CHECK(client.request("GET", "/api/proposals/" + id, {}, city.headers).status == 200);
+    CHECK(client.request("POST", "/api/proposals/" + id + "/confirm", "{}", city.headers).status == 404);
+    CHECK(world.number("SELECT count(*) FROM campaign") == 0);
+    CHECK(world.number("SELECT count(*) FROM proposal WHERE published_at_ms IS NOT NULL") == 0);
   });
 }

@@ -14,8 +14,7 @@ void import_rows(World& world, const std::string& rows) {
   std::ofstream(file) << "学校标识码,姓名,性别,出生日期,身份证件类型,身份证件号,学籍号,年级,班级,入学年月\n" << rows;
   school_roll::ImportWish wish;
   wish.who = {"system", 0, 0, "importStudents", 0, ""};
-  const school_roll::ImportTools tools{world.database(), world.composition().keys, *world.composition().vault,
-                                       world.clock(), *world.composition().audit};
+  const Services& tools = *world.composition().services;
   REQUIRE(school_roll::import_students(tools, file, wish).ok());
 }
 

@@ -65,9 +65,11 @@ struct Door {
     routes.push_back(http::answering_route(
         Method::put, "/api/answers", {http::Rate::answering},
         [](http::Exchange exchange, const access::Answerer&) { exchange.respond(http::Response::empty()); }));
-    const std::vector<http::WebFile> files{{"/staff/", "text/html", "the staff page", "", false},
-                                           {"/a/", "text/html", "the answering page", "", false},
-                                           {"/t/", "text/html", "a call", "", false}};
+    const auto page = [](const char* path, const char* body) {
+      return http::WebFile{path, "text/html", std::make_shared<const std::string>(body), nullptr, false};
+    };
+    const std::vector<http::WebFile> files{page("/staff/", "the staff page"), page("/a/", "the answering page"),
+                                           page("/t/", "a call")};
     options.port = 0;
     auto started = http::Server::start(std::move(options), std::move(routes), files, known);
     REQUIRE(started.ok());

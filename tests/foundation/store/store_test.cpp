@@ -166,7 +166,8 @@ TEST_CASE("on SQLite no plain insert builds a tree of its own") {
     CAPTURE(std::string(statement.name));
     std::string program;
     const auto add = [](void* to, int, char** columns, char**) {
-      return *static_cast<std::string*>(to) += std::string(columns[1]) + " ", 0;
+      *static_cast<std::string*>(to) += std::string(columns[1]) + " ";
+      return 0;
     };
     REQUIRE(sqlite3_exec(file, ("EXPLAIN " + text).c_str(), add, &program, nullptr) == SQLITE_OK);
     CHECK(program.find("Insert") != std::string::npos);

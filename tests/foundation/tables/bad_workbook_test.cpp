@@ -39,8 +39,7 @@ std::string student_row(int line, const std::string& id_cell) {
 }
 
 Result<ImportReport> read_book(World& world) {
-  const ImportTools tools{world.database(), world.composition().keys, *world.composition().vault, world.clock(),
-                          *world.composition().audit};
+  const Services& tools = *world.composition().services;
   ImportWish wish;
   wish.who = {"system", 0, 0, "importStudents", 0, ""};
   return import_students(tools, world.folder() / "book.xlsx", wish);

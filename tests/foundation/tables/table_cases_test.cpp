@@ -14,8 +14,7 @@ using namespace rongxin::school_roll;
 namespace {
 
 Result<ImportReport> import_case(World& world, const std::string& file) {
-  const ImportTools tools{world.database(), world.composition().keys, *world.composition().vault, world.clock(),
-                          *world.composition().audit};
+  const Services& tools = *world.composition().services;
   ImportWish wish;
   wish.who = {"system", 0, 0, "importStudents", 0, ""};
   return import_students(tools, shared_data() + "/cases/" + file, wish);
@@ -131,8 +130,7 @@ TEST_CASE("a heading as long as a file is named by its beginning only") {
     for (int i = 0; i < 10'000; ++i) out << "林小一350102201203010014";
     out << ",姓名\n甲,乙\n";
     out.close();
-    const ImportTools tools{world.database(), world.composition().keys, *world.composition().vault, world.clock(),
-                            *world.composition().audit};
+    const Services& tools = *world.composition().services;
     const auto report = import_students(tools, world.folder() / "long.csv", {});
     REQUIRE(!report.ok());
     CHECK(report.problem().is(problems::column_missing));
@@ -151,8 +149,7 @@ TEST_CASE(
       for (int i = 0; i < lines; ++i)
         out << "9999999999,甲" << i << ",1,2012-03-01,其他,,J35010220120301" << 1000 + i << ",初二,初二(1)班,202409\n";
     }
-    const ImportTools tools{world.database(), world.composition().keys, *world.composition().vault, world.clock(),
-                            *world.composition().audit};
+    const Services& tools = *world.composition().services;
     ImportWish wish;
     wish.dry_run = true;
     std::int64_t written = 0;
@@ -178,8 +175,7 @@ TEST_CASE("a child refused in the second sheet is told with its sheet") {
     PlainBook{{{"1班", inline_row(headings) + child("2012-03-05", "1001")},
                {"2班", inline_row(headings) + child("2012-13-05", "1002")}}}
         .write(world.folder() / "book.xlsx");
-    const ImportTools tools{world.database(), world.composition().keys, *world.composition().vault, world.clock(),
-                            *world.composition().audit};
+    const Services& tools = *world.composition().services;
     ImportWish wish;
     wish.who = {"system", 0, 0, "importStudents", 0, ""};
     const auto report = import_students(tools, world.folder() / "book.xlsx", wish);

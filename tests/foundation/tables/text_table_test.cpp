@@ -48,7 +48,10 @@ Read read(const std::string& content) {
   std::ofstream(folder / "table.csv", std::ios::binary) << content;
   Read out;
   auto table = open_headed(folder / "table.csv", wanted);
-  if (!table) return out.problem = table.problem(), out;
+  if (!table) {
+    out.problem = table.problem();
+    return out;
+  }
   out.complete = (*table)->complete();
   TableRow row;
   while (true) {

@@ -282,7 +282,8 @@ TEST_CASE("the operator's command brings login and name into the same form, and 
     const auto add = [&](const char* login) {
       std::optional<AccountId> id;
       const auto done = world.database().write(key, [&](store::Transaction& transaction) -> Status {
-        return id = accounts::add_account(transaction, {login, "陈 心怡", "correct horse"}, world.clock()), success();
+        id = accounts::add_account(transaction, {login, "陈 心怡", "correct horse"}, world.clock());
+        return success();
       });
       return done.ok() && id.has_value();
     };

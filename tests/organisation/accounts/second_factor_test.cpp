@@ -12,21 +12,6 @@ using namespace rongxin::test;
 
 namespace {
 
-std::string secret_of(const std::string& uri) {
-  constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-  const auto from = uri.find("secret=") + 7;
-  std::string secret;
-  unsigned bits = 0;
-  int held = 0;
-  for (const char c : uri.substr(from, uri.find('&') - from)) {
-    bits = (bits << 5 | static_cast<unsigned>(alphabet.find(c))) & 0xffff;
-    if ((held += 5) < 8) continue;
-    held -= 8;
-    secret.push_back(static_cast<char>(bits >> held & 255));
-  }
-  return secret;
-}
-
 struct Signing {
   http::PlainClient& client;
   http::PlainClient::Answer answer{};
@@ -75,7 +60,7 @@ TEST_CASE("outside the demonstration nobody works without a second factor, and a
     first.password("psychologist");
     REQUIRE(first.step() == "second_factor_enrolment");
     CHECK(client.request("GET", "/api/alerts", {}, first.headers).status == 401);
-    const std::string secret = secret_of(std::string(first.body.at("totp_uri").as_string()));
+    const std::string secret = second_factor_secret(std::string(first.body.at("totp_uri").as_string()));
     REQUIRE(secret.size() == 20);
     const auto now_step = [&] { return world.clock().now_ms() / 30'000; };
     const std::string used = accounts::totp_code(secret, now_step());
@@ -121,7 +106,7 @@ TEST_CASE(
     auto client = world.serve(false);
     Signing first{client};
     first.password("psychologist");
-    const std::string secret = secret_of(std::string(first.body.at("totp_uri").as_string()));
+    const std::string secret = second_factor_secret(std::string(first.body.at("totp_uri").as_string()));
     first.code(accounts::totp_code(secret, world.clock().now_ms() / 30'000));
     REQUIRE(first.step() == "working");
     world.clock().advance_ms(60'000);
@@ -154,7 +139,7 @@ TEST_CASE(
     world.execute("UPDATE account SET totp_confirmed_at_ms = 1 WHERE login = 'psychologist'");
     Signing keeper{client};
     keeper.password("keeper");
-    keeper.code(accounts::totp_code(secret_of(std::string(keeper.body.at("totp_uri").as_string())),
+    keeper.code(accounts::totp_code(second_factor_secret(std::string(keeper.body.at("totp_uri").as_string())),
                                     world.clock().now_ms() / 30'000));
     REQUIRE(keeper.step() == "working");
     const std::string account =
@@ -163,7 +148,7 @@ TEST_CASE(
     Signing anew{client};
     anew.password("psychologist");
     REQUIRE(anew.step() == "second_factor_enrolment");
-    anew.code(accounts::totp_code(secret_of(std::string(anew.body.at("totp_uri").as_string())),
+    anew.code(accounts::totp_code(second_factor_secret(std::string(anew.body.at("totp_uri").as_string())),
                                   world.clock().now_ms() / 30'000));
     CHECK(anew.step() == "working");
   });
@@ -175,7 +160,7 @@ TEST_CASE("of many guesses at the second factor at once no more are judged than 
     auto client = world.serve(false);
     Signing first{client};
     first.password("psychologist");
-    first.code(accounts::totp_code(secret_of(std::string(first.body.at("totp_uri").as_string())),
+    first.code(accounts::totp_code(second_factor_secret(std::string(first.body.at("totp_uri").as_string())),
                                    world.clock().now_ms() / 30'000));
     std::vector<std::string> sessions;
     for (int i = 0; i < 12; ++i) {

@@ -123,9 +123,9 @@ TEST_CASE("a make-up day within a holiday is a school day, whichever of the two 
                             {make_up, holiday},
                             {city_holiday, make_up, holiday},
                             {holiday, make_up, city_holiday}}) {
-    const calendar::SchoolCalendar calendar_page(spans);
-    CHECK(calendar.is_school_day("2027-10-03"));
-    CHECK(!calendar.is_school_day("2027-10-04"));
+    const calendar::SchoolCalendar days(spans);
+    CHECK(days.is_school_day("2027-10-03"));
+    CHECK(!days.is_school_day("2027-10-04"));
   }
   const Span lessons{Span::Kind::school_day, 0, "2027-07-05", "2027-07-23"},
       day_off{Span::Kind::holiday, 0, "2027-07-14", "2027-07-14"};

@@ -30,8 +30,7 @@ void import_family(World& world, const std::string& members) {
          "成员1关系,成员1联系电话,成员1是否监护人,成员2姓名,成员2关系,成员2联系电话,成员2是否监护人\n"
          "2135010201,何家安,1,2012-04-01,其他,,,99887766,初二,初二(1)班,40,202409,"
       << members << "\n";
-  const school_roll::ImportTools tools{world.database(), world.composition().keys, *world.composition().vault,
-                                       world.clock(), *world.composition().audit};
+  const Services& tools = *world.composition().services;
   school_roll::ImportWish wish;
   wish.who = {"system", 0, 0, "importStudents", 0, ""};
   const auto report = school_roll::import_students(tools, world.folder() / "family.csv", wish);

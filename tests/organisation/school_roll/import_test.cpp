@@ -14,10 +14,7 @@ using namespace rongxin::school_roll;
 
 namespace {
 
-ImportTools tools_of(World& world) {
-  return {world.database(), world.composition().keys, *world.composition().vault, world.clock(),
-          *world.composition().audit};
-}
+Services tools_of(World& world) { return *world.composition().services; }
 
 ImportWish wish(bool dry_run = false) {
   ImportWish one;

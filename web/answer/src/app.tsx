@@ -6,13 +6,8 @@ import { ItemPage } from "./pages/item_page";
 import { askForLatePages, latePages } from "./pages/late";
 import { Top } from "./pages/top";
 import { isCardOnly } from "./sheet/kept_sheet";
-import { pageOf, type VisitState } from "./visit/visit_state";
-import type { Visit } from "./visit/visit";
-
-export interface PageProps {
-  visit: Visit;
-  state: VisitState;
-}
+import type { PageProps } from "./visit/page_props";
+import { pageOf } from "./visit/visit_state";
 
 /** The whole page, drawn again from its root at every change. */
 export function App(props: PageProps & { redraw: () => void }) {

@@ -7,7 +7,8 @@ export interface Values {
 }
 
 /**
- * Brings a guardian's answers to the school one item at a time and does not give up: what is not confirmed is tried again,
+ * Brings a guardian's answers to the school one item at a time and does not give up: what is not confirmed is tried
+ * again,
  * with pauses, and only what was chosen on this phone is sent, so that two phones do not overwrite each other.
  */
 export class SheetCourier {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { TextKey } from "../shell/language";
+import type { Operation } from "../shell/session";
 import { zh } from "./zh-CN";
 import { en } from "./en";
 
@@ -30,5 +32,15 @@ describe("the texts of the pages", () => {
     for (const [key, text] of chinese)
       expect(text, key).not.toMatch(/诊断|抑郁症|焦虑症|患者|异常|高危|风险等级|预警|筛查/);
     for (const [key, text] of english) expect(text, key).not.toMatch(/diagnos|disorder|patient|abnormal|high[- ]risk/i);
+  });
+  it("are asked for by keys that exist: a wrong one, or a right that no operation has, does not compile", () => {
+    // @ts-expect-error no such words
+    const nowhere: TextKey = "nav.nowhere";
+    const keys: TextKey[] = ["nav.home", "list_comma"];
+    expect(keys).not.toContain(nowhere);
+    // @ts-expect-error no such operation
+    const right: Operation = "listAlert";
+    const rights: Operation[] = ["listAlerts", "readAlert"];
+    expect(rights).not.toContain(right);
   });
 });

@@ -2,9 +2,9 @@ import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { Button, Drawer, Dropdown } from "antd";
 import { NavLink, Outlet, useLocation, useNavigate } from "react-router";
 import { useTranslation } from "react-i18next";
-import { useChoosePost, useSession, useSignOut } from "../features/organisation/accounts/use_session";
-import { AcuteBanner } from "./AcuteBanner";
-import { Icon, type IconName } from "./Icon";
+import { useChoosePost, useSession, useSignOut } from "./session";
+import { menuFor, useFeatures } from "./features";
+import { Icon } from "./Icon";
 import { LanguageSwitch } from "./LanguageSwitch";
 import { useLive } from "./live";
 import { isLocked, lock } from "./lock";
@@ -16,62 +16,11 @@ import { Waiting } from "./Waiting";
 
 const KeysHelp = lazy(() => import("./KeysHelp"));
 
-interface Place {
-  to: string;
-  icon: IconName;
-  words: string;
-  needs?: string;
-  /** Shown only to posts that may not call this: they have another way there. */
-  lacks?: string;
-  part?: "school" | "office"; // the work of the day where it is left out
-}
-
-const places: Place[] = [
-  { to: "/", icon: "home", words: "nav.home" },
-  { to: "/alerts", icon: "talk", words: "nav.alerts", needs: "listAlerts" },
-  { to: "/alerts", icon: "talk", words: "taken.title", needs: "listTakenAlerts", lacks: "listAlerts" },
-  { to: "/concerns", icon: "question", words: "nav.concern", needs: "raiseConcern" },
-  { to: "/observe", icon: "eye", words: "nav.observe", needs: "readClassObservations" },
-  { to: "/informants", icon: "pencil", words: "informant.nav", needs: "listInformantTasks" },
-  { to: "/clocks", icon: "clock", words: "clocks.title", needs: "listClocks" },
-  { to: "/board", icon: "screen", words: "board.title", needs: "readCityBoard" },
-  { to: "/campaigns", icon: "campaign", words: "nav.campaigns", needs: "listCampaigns" },
-  { to: "/retests", icon: "again", words: "retest.retests", needs: "listRetests" },
-  { to: "/instruments", icon: "file", words: "nav.instruments", needs: "listInstruments", part: "school" },
-  { to: "/consent", icon: "file", words: "consent.nav", needs: "readConsentCoverage", part: "school" },
-  { to: "/students", icon: "students", words: "nav.students", needs: "listStudents", part: "school" },
-  { to: "/roll/imports", icon: "import", words: "nav.import", needs: "previewRollImport", part: "school" },
-  { to: "/duty", icon: "clock", words: "nav.duty", needs: "readDuty", part: "school" },
-  { to: "/calendar", icon: "today", words: "nav.calendar", needs: "readCalendar", part: "school" },
-  { to: "/proposals", icon: "check", words: "bureau.proposals", needs: "listProposals", part: "office" },
-  { to: "/settings", icon: "pencil", words: "bureau.settings", needs: "readSettings", part: "office" },
-  { to: "/consent-texts", icon: "file", words: "bureau.texts", needs: "listConsentTexts", part: "office" },
-  { to: "/channels", icon: "right_away", words: "bureau.channels", needs: "readChannels", part: "office" },
-  { to: "/contact", icon: "badge", words: "nav.contact", needs: "readMyContact", part: "office" },
-  { to: "/accounts", icon: "badge", words: "nav.accounts", needs: "listAccounts", part: "office" },
-  {
-    to: "/student-views",
-    icon: "eye",
-    words: "nav.views",
-    needs: "listStudentViews",
-    lacks: "readStudent",
-    part: "office",
-  },
-  {
-    to: "/account-acts",
-    icon: "badge",
-    words: "accounts.acts",
-    needs: "listAccountActs",
-    lacks: "readStudent",
-    part: "office",
-  },
-  { to: "/role-table", icon: "in_order", words: "nav.role_table", needs: "readRoleTable", part: "office" },
-];
-
 /** Everything around a page: where one can go, the post one works in, language, leaving. */
 export function Frame() {
   const { t } = useTranslation();
   const [menu, setMenu] = useState(false);
+  const banners = useFeatures();
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
@@ -112,7 +61,7 @@ export function Frame() {
           </header>
           <OfflineBanner />
           <AnewBanner />
-          <AcuteBanner live={live} />
+          {banners.map(({ Banner }, place) => Banner && <Banner key={place} live={live} />)}
           <main id="main" ref={main} tabIndex={-1}>
             <PageBoundary key={pathname}>
               <Suspense fallback={<Waiting />}>
@@ -188,22 +137,19 @@ function Brand() {
 
 function Navigation() {
   const { t } = useTranslation();
+  const features = useFeatures();
   const rights = useSession().data?.rights ?? [];
   return (
     <nav aria-label={t("shell.menu")}>
       <ul className="nav">
-        {places
-          .filter(
-            (place) => (!place.needs || rights.includes(place.needs)) && !(place.lacks && rights.includes(place.lacks)),
-          )
-          .map((place, i, shown) => (
-            <li key={place.to} className={i > 0 && place.part !== shown[i - 1]!.part ? "begins" : undefined}>
-              <NavLink to={place.to} end={place.to === "/"}>
-                <Icon name={place.icon} />
-                <span>{t(place.words)}</span>
-              </NavLink>
-            </li>
-          ))}
+        {menuFor(features, rights).map(({ path, menu }, i, shown) => (
+          <li key={menu.words} className={i > 0 && menu.part !== shown[i - 1]!.menu.part ? "begins" : undefined}>
+            <NavLink to={`/${path}`} end={path === ""}>
+              <Icon name={menu.icon} />
+              <span>{t(menu.words)}</span>
+            </NavLink>
+          </li>
+        ))}
       </ul>
     </nav>
   );

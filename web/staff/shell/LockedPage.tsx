@@ -2,7 +2,7 @@ import { useState, type FormEvent } from "react";
 import { createPortal } from "react-dom";
 import { Button, Input } from "antd";
 import { useTranslation } from "react-i18next";
-import { useSession, useSignOut, useUnlock } from "../features/organisation/accounts/use_session";
+import { useSession, useSignOut, useUnlock } from "./session";
 import { lock_place } from "./cover";
 import { Icon } from "./Icon";
 import { ProblemNotice } from "./ProblemNotice";

@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
-import { useWhomToCall } from "../features/care/casework/use_care";
-import { useMay } from "../features/organisation/accounts/use_session";
+import { useMay } from "./session";
 import { CallInstead } from "./CallInstead";
 import { Icon } from "./Icon";
+import { useWhomToCall } from "./phones";
 
 function listen(changed: () => void) {
   addEventListener("online", changed);

@@ -1,6 +1,6 @@
 // Keeps this page true to the session of the browser: another sign-in, a sign-out elsewhere, a page out of the history.
 import { useEffect } from "react";
-import { readSession } from "../features/organisation/accounts/use_session";
+import { readSession } from "./session";
 import { coverPage, isCovered, uncoverPage } from "./cover";
 import { isLocked, lockHere } from "./lock";
 import { beginAnew, hearTabs, pageSession } from "./page_session";

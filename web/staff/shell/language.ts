@@ -1,11 +1,27 @@
-// The language of the pages: Chinese unless the person chose English on this device.
-import i18next from "i18next";
+// The language of the pages: Chinese unless the person chose English on this device. Only the texts of one language are
+// fetched; the other's come when somebody changes over.
+import type { Locale } from "antd/lib/locale";
+import i18next, { type ParseKeys } from "i18next";
 import { initReactI18next } from "react-i18next";
-import { zh } from "../locale/zh-CN";
-import { en } from "../locale/en";
+import type { Texts } from "../locale/zh-CN";
+
+export type { Texts };
+/** A key of the texts; an unknown one does not compile. */
+export type TextKey = ParseKeys;
+
+/** The key of words for what the server names by itself, such as a role: held by no type, so a new name shows as its key. */
+export function keyOf(section: keyof Texts, name: string): TextKey {
+  return `${section}.${name}` as TextKey;
+}
 
 export type Language = "zh-CN" | "en";
 const kept_as = "rongxin.language";
+
+const loaders: Record<Language, () => Promise<{ texts: Texts; antd: Locale }>> = {
+  "zh-CN": () => import("../locale/zh-CN"),
+  en: () => import("../locale/en"),
+};
+const words_of_antd = new Map<string, Locale>();
 
 export function keptLanguage(): Language {
   try {
@@ -15,11 +31,14 @@ export function keptLanguage(): Language {
   }
 }
 
-export function startLanguage(language: Language = keptLanguage()) {
-  void i18next.use(initReactI18next).init({
+/** Fails when the texts cannot be fetched; then nothing can be shown. */
+export async function startLanguage(language: Language = keptLanguage()): Promise<void> {
+  const { texts, antd } = await loaders[language]();
+  words_of_antd.set(language, antd);
+  await i18next.use(initReactI18next).init({
     lng: language,
-    fallbackLng: "zh-CN",
-    resources: { "zh-CN": { translation: zh }, en: { translation: en } },
+    fallbackLng: false,
+    resources: { [language]: { translation: texts } },
     interpolation: { escapeValue: false },
     returnNull: false,
     initAsync: false,
@@ -27,16 +46,27 @@ export function startLanguage(language: Language = keptLanguage()) {
   document.documentElement.lang = language;
 }
 
-export function changeLanguage(language: Language) {
+/** Fails when the texts cannot be fetched; then the language stays as it is. */
+export async function changeLanguage(language: Language): Promise<void> {
+  if (!words_of_antd.has(language)) {
+    const { texts, antd } = await loaders[language]();
+    i18next.addResourceBundle(language, "translation", texts);
+    words_of_antd.set(language, antd);
+  }
   try {
     localStorage.setItem(kept_as, language);
   } catch {
     // A browser without storage still changes the language of this visit.
   }
   document.documentElement.lang = language;
-  return i18next.changeLanguage(language);
+  await i18next.changeLanguage(language);
 }
 
 export function currentLanguage(): Language {
   return i18next.language === "en" ? "en" : "zh-CN";
+}
+
+/** What the components of antd say in the language of the page. */
+export function antdWords(): Locale | undefined {
+  return words_of_antd.get(currentLanguage());
 }

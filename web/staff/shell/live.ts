@@ -1,8 +1,9 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
-import { useSession } from "../features/organisation/accounts/use_session";
+import { useSession } from "./session";
 import { useLocked } from "./lock";
-import { follow, keysOf, type PageNews } from "./live_topics";
+import { keysOf, useFeatures, type Feature } from "./features";
+import { follow, type PageNews } from "./live_topics";
 
 const settle_ms = 1500;
 
@@ -53,13 +54,13 @@ export function useStreamUp(): boolean {
 }
 
 /** Asks anew what a topic has made old, once more if it came again meanwhile; an answer that is under way is never thrown away. */
-function refresher(queries: QueryClient): (topic: string) => void {
+function refresher(queries: QueryClient, features: readonly Feature[]): (topic: string) => void {
   const under_way = new Map<string, boolean>();
   const refresh = async (topic: string): Promise<void> => {
     if (under_way.has(topic)) return void under_way.set(topic, true);
     under_way.set(topic, false);
     await Promise.all(
-      keysOf(topic).map((queryKey) => queries.invalidateQueries({ queryKey }, { cancelRefetch: false })),
+      keysOf(features, topic).map((queryKey) => queries.invalidateQueries({ queryKey }, { cancelRefetch: false })),
     );
     const again = under_way.get(topic);
     under_way.delete(topic);
@@ -77,12 +78,13 @@ export interface Live {
 /** Keeps what the page shows fresh: mounted once, in Frame. Topics come from the server, contents through the page's own questions. */
 export function useLive(): Live {
   const queries = useQueryClient();
+  const features = useFeatures();
   const post = useSession().data?.post?.post_id;
   const locked = useLocked();
   const [urgent, setUrgent] = useState(false);
   useEffect(() => {
     if (!post || locked || (typeof SharedWorker === "undefined" && typeof EventSource === "undefined")) return;
-    const refresh = refresher(queries);
+    const refresh = refresher(queries, features);
     const tell = (topic: string) => {
       if (topic === "up" || topic === "down") return say(topic === "up");
       if (topic === "acute") setUrgent(true);
@@ -100,6 +102,6 @@ export function useLive(): Live {
       leave?.();
       say(false);
     };
-  }, [post, locked, queries]);
+  }, [post, locked, queries, features]);
   return { urgent, seen: () => setUrgent(false) };
 }

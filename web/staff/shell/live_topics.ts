@@ -1,9 +1,9 @@
-// What the server's stream says and which questions have other answers since: shared by page and worker.
+// What the server's stream says: shared by page and worker.
 
 /** From a page to the worker: it has come (with the post that it works in) or it goes. */
 export type PageNews = { kind: "join"; post: string } | { kind: "leave" };
 
-/** "*": the stream was broken for a while, anything may have changed. */
+/** What a topic makes old is said by the features. "*": the stream was broken for a while, anything may have changed. */
 export function topicOf(text: string): string | undefined {
   try {
     const said = JSON.parse(text) as { topic?: unknown } | null;
@@ -11,20 +11,6 @@ export function topicOf(text: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** First parts of the query keys whose answers a topic makes old. */
-export function keysOf(topic: string): string[][] {
-  if (topic === "*") return [["alerts"], ["campaign"], ["live-board"], ["clocks"], ["alarms"]];
-  if (topic === "alerts") return [["alerts"]];
-  if (topic === "clocks") return [["clocks"], ["alarms"], ["alerts", "my-calls"]];
-  const [kind, id] = topic.split(":");
-  return kind === "campaign" && id
-    ? [
-        ["campaign", id],
-        ["live-board", id],
-      ]
-    : [];
 }
 
 /** What is told beside topics: whether the stream runs. */

@@ -1,38 +1,37 @@
 // Times in words. The schools of one country share one clock: UTC+8, also when the computer is set wrong.
 import { useEffect, useState } from "react";
+import type { TFunction } from "i18next";
 import { currentLanguage } from "./language";
 
 const zone = "Asia/Shanghai";
 
-export function dayAndTime(at_ms: number): string {
-  return new Intl.DateTimeFormat(currentLanguage(), {
-    timeZone: zone,
-    month: "short",
-    day: "numeric",
-    weekday: "short",
-    hour: "2-digit",
-    minute: "2-digit",
-    hour12: false,
-  }).format(at_ms);
+const shapes = {
+  day_and_time: { month: "short", day: "numeric", weekday: "short", hour: "2-digit", minute: "2-digit", hour12: false },
+  day: { year: "numeric", month: "short", day: "numeric" },
+  day_and_weekday: { month: "short", day: "numeric", weekday: "short" },
+  time: { hour: "2-digit", minute: "2-digit", hour12: false },
+  weekday: { weekday: "long" },
+  hour: { hour: "2-digit", hour12: false },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+// Made once for each shape and language: a table of times would make one for every cell.
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function said(shape: keyof typeof shapes, at_ms: number, language: string = currentLanguage()): string {
+  const kept_as = `${language} ${shape}`;
+  let format = formats.get(kept_as);
+  if (!format) formats.set(kept_as, (format = new Intl.DateTimeFormat(language, { timeZone: zone, ...shapes[shape] })));
+  return format.format(at_ms);
 }
 
-export function day(at_ms: number): string {
-  return new Intl.DateTimeFormat(currentLanguage(), {
-    timeZone: zone,
-    year: "numeric",
-    month: "short",
-    day: "numeric",
-  }).format(at_ms);
-}
+export const dayAndTime = (at_ms: number): string => said("day_and_time", at_ms);
+export const dayAndWeekday = (at_ms: number): string => said("day_and_weekday", at_ms);
+export const day = (at_ms: number): string => said("day", at_ms);
+export const timeOfDay = (at_ms: number): string => said("time", at_ms);
+export const weekday = (at_ms: number): string => said("weekday", at_ms);
 
-export function timeOfDay(at_ms: number): string {
-  return new Intl.DateTimeFormat(currentLanguage(), {
-    timeZone: zone,
-    hour: "2-digit",
-    minute: "2-digit",
-    hour12: false,
-  }).format(at_ms);
-}
+/** 0 to 24, by the city's clock. */
+export const hourOfDay = (at_ms: number): number => Number(said("hour", at_ms, "en-GB"));
 
 export function sameDay(a_ms: number, b_ms: number): boolean {
   return day(a_ms) === day(b_ms);
@@ -43,8 +42,17 @@ export function timeOrDay(at_ms: number, now_ms = Date.now()): string {
   return sameDay(at_ms, now_ms) ? timeOfDay(at_ms) : dayAndTime(at_ms);
 }
 
-export function weekday(at_ms: number): string {
-  return new Intl.DateTimeFormat(currentLanguage(), { timeZone: zone, weekday: "long" }).format(at_ms);
+/** 1020 -> "17:00" */
+export function clockOf(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
+}
+
+/** "17:00" -> 1020; nothing for what is no time. */
+export function minuteOf(text: string): number | undefined {
+  const [hours, minutes] = text.split(":").map(Number);
+  return hours === undefined || minutes === undefined || Number.isNaN(hours + minutes)
+    ? undefined
+    : hours * 60 + minutes;
 }
 
 export interface Clock {
@@ -66,7 +74,7 @@ export function clock(due_at_ms: number, now_ms: number): Clock {
 }
 
 /** The largest two parts of a stretch of time; the translator gets the count. */
-export function stretch(one: Clock, t: (key: string, values: { count: number }) => string): string {
+export function stretch(one: Clock, t: TFunction): string {
   if (one.days > 0)
     return [t("time.days", { count: one.days }), one.hours > 0 ? t("time.hours", { count: one.hours }) : ""]
       .filter(Boolean)

@@ -1,7 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import i18next from "i18next";
 import { changeLanguage } from "./language";
-import { clock, dayAndTime, stretch } from "./moment";
+import { clock, day, dayAndTime, stretch, timeOfDay, weekday } from "./moment";
 
 const minute = 60_000;
 const words = (left_ms: number) => stretch(clock(left_ms, 0), i18next.t);
@@ -26,5 +26,21 @@ describe("a clock on the page", () => {
   it("shows the schools' time whatever the computer's zone is", () => {
     expect(dayAndTime(Date.UTC(2026, 10, 23, 16, 30))).toContain("24");
     expect(dayAndTime(Date.UTC(2026, 10, 23, 16, 30))).toContain("00:30");
+  });
+  it("makes one format for all cells of a table, and another one only for another language", async () => {
+    const made = vi.spyOn(Intl, "DateTimeFormat");
+    const table = () => {
+      for (let row = 0; row < 50; row += 1)
+        for (const words of [day, dayAndTime, timeOfDay, weekday]) words(row * 1440 * minute);
+    };
+    table();
+    expect(made.mock.calls.length).toBeLessThanOrEqual(4);
+    made.mockClear();
+    table();
+    expect(made).not.toHaveBeenCalled();
+    await changeLanguage("en");
+    expect(weekday(0)).toBe("Thursday");
+    await changeLanguage("zh-CN");
+    expect(weekday(0)).toBe("星期四");
   });
 });

@@ -2,5 +2,5 @@ import { afterEach } from "vitest";
 import { cleanup } from "@testing-library/react";
 import { startLanguage } from "./language";
 
-startLanguage("zh-CN");
+await startLanguage("zh-CN");
 afterEach(cleanup);

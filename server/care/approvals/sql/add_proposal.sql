@@ -7,7 +7,8 @@
 -- $7 TEXT content
 -- $8 TEXT reason
 -- $9 BIGINT now_ms
-INSERT INTO proposal (proposal_id, kind, unit_id, subject, version, content_hash, content, reason, proposed_by, proposed_at_ms)
+INSERT INTO proposal (proposal_id, kind, unit_id, subject, version, content_hash, content, reason, proposed_by,
+  proposed_at_ms)
 SELECT $2, $3, cp.unit_id, $4, $5, $6, $7, $8, cp.account_id, $9
 FROM caller_post cp
 WHERE cp.role IN ('psychology_teacher', 'county_officer', 'city_officer')

@@ -1,2 +1,3 @@
 -- Campaigns of the caller, the newest first.
-SELECT vc.campaign_id, vc.title_zh, vc.title_en FROM visible_campaign vc ORDER BY vc.opens_at_ms DESC, vc.campaign_id DESC LIMIT 20
+SELECT vc.campaign_id, vc.title_zh, vc.title_en FROM visible_campaign vc
+  ORDER BY vc.opens_at_ms DESC, vc.campaign_id DESC LIMIT 20

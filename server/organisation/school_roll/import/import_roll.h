@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "audit/audit_log.h"
 #include "school_roll/import/check_student_row.h"
+#include "services/services.h"
 #include "store/database.h"
 
 namespace rongxin::school_roll {
@@ -60,13 +60,6 @@ std::string report_json(const ImportReport& report, std::string_view language);
 /// "标题 1 行、空白 2 行": what was skipped.
 std::string skipped_words(const ImportReport& report, std::string_view language);
 
-struct ImportTools {
-  store::Database& database;
-  const KeyRing& keys;
-  access::StudentVault& vault;
-  const Clock& clock;
-  audit::AuditLog& audit;
-};
 struct ImportWish {
   bool dry_run = false;
   audit::AuditEntry who;  ///< for the log of what was stored, and of the students that a member of staff compared with
@@ -83,7 +76,7 @@ struct ImportWish {
 /// Reads, checks and (unless it is a dry run) stores. The whole file is read first: one that cannot be read to its end
 /// stores nothing. Then portions are stored as they are checked; what stops that (import_broke_off) says how many
 /// students are stored, and the same file again changes nothing twice.
-Result<ImportReport> import_students(const ImportTools& tools, const std::string& path, const ImportWish& wish);
-Result<ImportReport> import_units(const ImportTools& tools, const std::string& path, const ImportWish& wish);
+Result<ImportReport> import_students(const Services& tools, const std::string& path, const ImportWish& wish);
+Result<ImportReport> import_units(const Services& tools, const std::string& path, const ImportWish& wish);
 
 }  // namespace rongxin::school_roll

@@ -29,7 +29,7 @@ struct CheckedRow {
 
 class StudentImport {
  public:
-  StudentImport(const ImportTools& tools, const ImportWish& wish)
+  StudentImport(const Services& tools, const ImportWish& wish)
       : tools_(tools), wish_(wish), writer_(tools.keys, tools.vault, tools.clock) {}
 
   Result<ImportReport> run(const std::string& path) {
@@ -291,7 +291,7 @@ class StudentImport {
                                                               "to remove them write 无 as the name of the empty one"});
   }
 
-  const ImportTools& tools_;
+  const Services& tools_;
   const ImportWish& wish_;
   StudentWriter writer_;
   ImportReport report_;
@@ -310,7 +310,7 @@ class StudentImport {
 
 }  // namespace
 
-Result<ImportReport> import_students(const ImportTools& tools, const std::string& path, const ImportWish& wish) {
+Result<ImportReport> import_students(const Services& tools, const std::string& path, const ImportWish& wish) {
   return StudentImport(tools, wish).run(path);
 }
 

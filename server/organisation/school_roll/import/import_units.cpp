@@ -79,7 +79,7 @@ struct Places {
 
 class UnitImport {
  public:
-  UnitImport(const ImportTools& tools, const ImportWish& wish) : tools_(tools), wish_(wish) {}
+  UnitImport(const Services& tools, const ImportWish& wish) : tools_(tools), wish_(wish) {}
 
   Result<ImportReport> run(const std::string& path) {
     RONGXIN_TRY(reader, tables::open_headed(path, {{std::begin(unit_columns), std::end(unit_columns)}, {}}));
@@ -245,7 +245,7 @@ class UnitImport {
                               "another school (" + code + ") has the same name"});
   }
 
-  const ImportTools& tools_;
+  const Services& tools_;
   const ImportWish& wish_;
   ImportReport report_;
   std::map<std::string, std::size_t> place_;
@@ -256,7 +256,7 @@ class UnitImport {
 
 }  // namespace
 
-Result<ImportReport> import_units(const ImportTools& tools, const std::string& path, const ImportWish& wish) {
+Result<ImportReport> import_units(const Services& tools, const std::string& path, const ImportWish& wish) {
   return UnitImport(tools, wish).run(path);
 }
 

@@ -34,7 +34,10 @@ Pieces runs_of(std::string_view name) {
   };
   for (const auto& one : characters_of(unit_key(name))) {
     if (const auto numeral = numerals.find(one); numeral != numerals.end() || one == "十") {
-      if (in != In::han) end_number(), in = In::han;
+      if (in != In::han) {
+        end_number();
+        in = In::han;
+      }
       number = one == "十"        ? std::max(number, 1) * 10
                : number % 10 == 0 ? number + numeral->second
                                   : number * 10 + numeral->second;

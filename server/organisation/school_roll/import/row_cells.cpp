@@ -29,14 +29,19 @@ std::string with_digits(const std::string& text) {
   int number = 0;
   for (std::size_t at = 0; at < text.size(); at += 3) {
     const auto one = std::string_view(text).substr(at, 3);
-    if (const auto known = numerals.find(one); known != numerals.end())
-      number = number * 10 + known->second, part += one;
-    else if (one == "十") {
+    if (const auto known = numerals.find(one); known != numerals.end()) {
+      number = number * 10 + known->second;
+      part += one;
+    } else if (one == "十") {
       // "二十一" is twenty and one, "十一" ten and one.
       const auto next = numerals.find(std::string_view(text).substr(std::min(at + 3, text.size()), 3));
-      number = std::max(number, 1) * (next == numerals.end() ? 10 : 1), part += one;
-    } else if (!part.empty()) out += std::to_string(number) + std::string(one), number = 0, part.clear();
-    else return text;
+      number = std::max(number, 1) * (next == numerals.end() ? 10 : 1);
+      part += one;
+    } else if (!part.empty()) {
+      out += std::to_string(number) + std::string(one);
+      number = 0;
+      part.clear();
+    } else return text;
   }
   return part.empty() ? out : text;
 }
@@ -171,7 +176,10 @@ std::string RowCells::name(std::string_view column) {
     fault(column, "not_a_name", "单元格是数字或日期，不是姓名", "the cell is a number or a date, not a name");
     return {};
   }
-  if (says_do_not_inform(value)) return refuse_note(column), std::string();
+  if (says_do_not_inform(value)) {
+    refuse_note(column);
+    return std::string();
+  }
   if (value == "同上" || value == "姓名")
     fault(column, "not_a_name", "这不是姓名，请写上姓名", "this is no name: write the name");
   if (!value.empty() && name_key(value).empty())
@@ -268,7 +276,10 @@ std::string RowCells::day(std::string_view column) {
   std::string value = normal(column, normal_text);
   if (const auto exact = whole_number(value, type)) value = *exact;
   const auto [year, month, date] = parts_of_day(with_digits(value));
-  if (value.empty() || is_none(value)) return fault(column, "missing", "没有填写", "is empty"), std::string();
+  if (value.empty() || is_none(value)) {
+    fault(column, "missing", "没有填写", "is empty");
+    return std::string();
+  }
   if (date == 0 || !is_date(year, month, date)) {
     fault(column, "bad_date", "不是有效的日期，应写成 2012-03-01" + shown_day(value),
           "not a date, written 2012-03-01" + shown_day(value));
@@ -322,7 +333,10 @@ std::string RowCells::phone(std::string_view column) {
   // A number that a program has counted is exact with all its digits only: four zeros at the end are digits that went
   // away.
   if (exact && (type == CellType::number || (counted && !exact->ends_with("0000")))) value = *exact;
-  if (says_do_not_inform(value)) return refuse_note(column), std::string();
+  if (says_do_not_inform(value)) {
+    refuse_note(column);
+    return std::string();
+  }
   if (const auto numbers = read_numbers(value)) return *numbers;
   const auto digits =
       std::to_string(std::count_if(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; }));

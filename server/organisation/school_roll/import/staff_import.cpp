@@ -29,7 +29,7 @@ bool sees_students(const access::Caller& caller) { return caller.role() == acces
 
 }  // namespace
 
-StaffImports::StaffImports(const ImportTools& tools) : tools_(tools) {
+StaffImports::StaffImports(const Services& tools) : tools_(tools) {
   thread_ = std::thread([this] { work(); });
 }
 

@@ -16,7 +16,7 @@ namespace rongxin::school_roll {
 
 class StaffImports {
  public:
-  explicit StaffImports(const ImportTools& tools);
+  explicit StaffImports(const Services& tools);
   ~StaffImports();
   /// Takes the file; it is checked against the schools below the caller's unit in the background.
   Result<std::string> preview(const access::Caller& caller, std::string_view file_name, std::string_view content,
@@ -46,7 +46,7 @@ class StaffImports {
   Result<Waiting*> find(const access::Caller& caller, std::string_view id);
   std::string page(std::string_view id, const Waiting& waiting, std::string_view language) const;
 
-  const ImportTools tools_;
+  const Services tools_;
   const Key key_ = random_key();
   std::mutex lock_;
   std::condition_variable signal_;

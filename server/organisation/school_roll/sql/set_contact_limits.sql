@@ -8,6 +8,7 @@
 -- $8 BIGINT limit_set_at_ms
 -- through visible_guardian (student_id, guardian_no)
 UPDATE guardian
-SET custody_limit = $4, do_not_inform_since_ms = CASE WHEN $5 = 0 THEN NULL ELSE COALESCE(do_not_inform_since_ms, $5) END,
+SET custody_limit = $4, do_not_inform_since_ms = CASE WHEN $5 = 0 THEN NULL
+  ELSE COALESCE(do_not_inform_since_ms, $5) END,
   limit_reason = $6, limit_set_by = $7, limit_set_at_ms = $8
 WHERE student_id = $2 AND guardian_no = $3

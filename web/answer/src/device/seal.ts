@@ -1,5 +1,6 @@
 /**
- * Seals what lies on this device: AES-GCM under a key that is derived from what the child typed and lives in the page alone.
+ * Seals what lies on this device: AES-GCM under a key that is derived from what the child typed and lives in the page
+ * alone.
  * The access code is short, so each guess is made dear; the salt is the id of the record.
  */
 const rounds = 150_000;

@@ -1,5 +1,5 @@
 import { Component } from "preact";
-import type { PageProps } from "../app";
+import type { PageProps } from "../visit/page_props";
 import { texts } from "../locale/locale";
 import { Heading } from "../pages/heading";
 import { latePages } from "../pages/late";

@@ -1,4 +1,4 @@
-import type { PageProps } from "../app";
+import type { PageProps } from "../visit/page_props";
 import { local, texts } from "../locale/locale";
 import { Heading } from "../pages/heading";
 import { WhoReads } from "../pages/hotline_card";

@@ -1,5 +1,5 @@
 import { Component } from "preact";
-import type { PageProps } from "../app";
+import type { PageProps } from "../visit/page_props";
 import type { ContactWish } from "../contract";
 import { lateTexts } from "../locale/late";
 import { local } from "../locale/locale";

@@ -1,4 +1,4 @@
-import type { PageProps } from "../app";
+import type { PageProps } from "../visit/page_props";
 import { texts } from "../locale/locale";
 import { Icon } from "../look/icons";
 import { isWaiting, type VisitState } from "../visit/visit_state";

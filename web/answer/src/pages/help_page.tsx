@@ -1,4 +1,4 @@
-import type { PageProps } from "../app";
+import type { PageProps } from "../visit/page_props";
 import type { HelpWish, LocalText } from "../contract";
 import { lateTexts } from "../locale/late";
 import { local } from "../locale/locale";

@@ -1,4 +1,4 @@
-import type { PageProps } from "../app";
+import type { PageProps } from "../visit/page_props";
 import { lateTexts } from "../locale/late";
 import { local } from "../locale/locale";
 import { endingOf } from "../visit/visit_state";

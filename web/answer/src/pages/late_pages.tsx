@@ -1,4 +1,4 @@
-import type { PageProps } from "../app";
+import type { PageProps } from "../visit/page_props";
 import styles from "../look/late.css?url";
 import { screenOf } from "../sheet/asked_items";
 import { openItems } from "../sheet/kept_sheet";

@@ -1,10 +1,10 @@
-import type { PageProps } from "../app";
+import type { PageProps } from "../visit/page_props";
 import { lateTexts } from "../locale/late";
 import { Heading } from "./heading";
 
 /**
- * After a seat the server shows the name with a gap; after a code that was used before it shows no name at all. Who sits
- * here knows the own one.
+ * After a seat the server shows the name with a gap; after a code that was used before it shows no name at all. Who
+ * sits here knows the own one.
  */
 export function ProofPage({ visit, state }: PageProps) {
   const t = lateTexts();

@@ -1,4 +1,4 @@
-import type { PageProps } from "../app";
+import type { PageProps } from "../visit/page_props";
 import { lateTexts } from "../locale/late";
 import { isWaiting } from "../visit/visit_state";
 import { Heading } from "./heading";

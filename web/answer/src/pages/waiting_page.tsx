@@ -1,4 +1,4 @@
-import type { PageProps } from "../app";
+import type { PageProps } from "../visit/page_props";
 import { lateTexts } from "../locale/late";
 import type { CourierState } from "../queue/courier";
 import { Countdown } from "./countdown";

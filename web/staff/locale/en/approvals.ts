@@ -204,6 +204,8 @@ export const bureau: Pick<Texts, "bureau"> = {
     confirm_campaign:
       "The campaign is published at once and its students are put in. Afterwards it can only be recalled.",
     confirm_rules: "Sheets that come in from now on meet the new rules; what is in stays as it is.",
+    confirm_post: "The post begins once you confirm.",
+    confirm_credential: "For 24 hours after you confirm, the security administrator can make the change.",
     confirm_consent_text:
       "From the chosen day on families and students read the new text; earlier slips keep their version.",
     withdraw: "Take back",

@@ -1,3 +1,4 @@
+import type { Texts } from "../zh-CN";
 import { accounts } from "./accounts";
 import { alert } from "./alerts";
 import { bureau } from "./approvals";
@@ -15,6 +16,8 @@ import { school_roll } from "./school_roll";
 import { screening } from "./campaigns";
 import { shell } from "./frame";
 import { staff } from "./sign_in";
+
+export { default as antd } from "antd/locale/en_US";
 
 export const en = {
   ...shell,
@@ -35,3 +38,5 @@ export const en = {
   ...bureau,
   ...counts,
 };
+
+export const texts: Texts = en;

@@ -194,6 +194,8 @@ export const bureau = {
     confirm_setting: "从所选日期起按新的设置执行。",
     confirm_campaign: "测评会立即发布，学生随后列入。发布后只能撤回。",
     confirm_rules: "之后交的答卷按新规则提示；已经交的不变。",
+    confirm_post: "确认后，这个岗位开始生效。",
+    confirm_credential: "确认后 24 小时内，安全管理员可以更改。",
     confirm_consent_text: "从所选日期起，家长和学生看到新的文字；以前的回执保留当时的版本。",
     withdraw: "撤回",
     refuse: "不同意，退回",

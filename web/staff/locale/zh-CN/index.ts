@@ -16,6 +16,8 @@ import { screening } from "./campaigns";
 import { shell } from "./frame";
 import { staff } from "./sign_in";
 
+export { default as antd } from "antd/locale/zh_CN";
+
 export const zh = {
   ...shell,
   ...staff,
@@ -38,3 +40,5 @@ export const zh = {
 export type Texts = {
   [Key in keyof typeof zh]: (typeof zh)[Key] extends string ? string : Record<keyof (typeof zh)[Key], string>;
 };
+
+export const texts: Texts = zh;

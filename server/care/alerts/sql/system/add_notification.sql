@@ -8,6 +8,7 @@
 -- $7 TEXT rung
 -- $8 BIGINT tier_rank
 -- $9 BIGINT made_at_ms
-INSERT INTO notification (student_id, alert_no, notification_no, round_no, step_no, account_id, rung, tier_rank, made_at_ms)
+INSERT INTO notification (student_id, alert_no, notification_no, round_no, step_no, account_id, rung, tier_rank,
+  made_at_ms)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 ON CONFLICT DO NOTHING

@@ -1,13 +1,16 @@
--- Messages of one channel that call one person at one moment, as urgent as each other, and are still to be sent: this one among
--- them. The first carries all.
+-- Messages of one channel that call one person at one moment, as urgent as each other, and are still to be sent: this
+-- one among them. The first carries all.
 -- $1 BIGINT student_id
 -- $2 BIGINT alert_no
 -- $3 BIGINT notification_no
 -- $4 TEXT kind
 SELECT o.event_id
-FROM notification me JOIN notification n ON n.account_id = me.account_id AND n.made_at_ms = me.made_at_ms AND n.tier_rank = me.tier_rank
-  JOIN alert a ON a.student_id = n.student_id AND a.alert_no = n.alert_no AND a.round_no = n.round_no AND a.taken_by IS NULL AND a.closed_at_ms IS NULL
-  JOIN outbox o ON o.student_id = n.student_id AND o.kind = $4 AND o.subject = CAST(n.alert_no AS TEXT) || '.' || CAST(n.notification_no AS TEXT)
+FROM notification me JOIN notification n ON n.account_id = me.account_id AND n.made_at_ms = me.made_at_ms
+  AND n.tier_rank = me.tier_rank
+  JOIN alert a ON a.student_id = n.student_id AND a.alert_no = n.alert_no AND a.round_no = n.round_no
+    AND a.taken_by IS NULL AND a.closed_at_ms IS NULL
+  JOIN outbox o ON o.student_id = n.student_id AND o.kind = $4
+    AND o.subject = CAST(n.alert_no AS TEXT) || '.' || CAST(n.notification_no AS TEXT)
     AND o.done_at_ms IS NULL AND o.given_up_at_ms IS NULL
 WHERE me.student_id = $1 AND me.alert_no = $2 AND me.notification_no = $3
 ORDER BY o.event_id

@@ -10,4 +10,5 @@
 INSERT INTO score (student_id, campaign_id, attempt, scale, instrument_version, state, value, band, missing)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 ON CONFLICT (student_id, campaign_id, attempt, scale) DO UPDATE
-SET instrument_version = excluded.instrument_version, state = excluded.state, value = excluded.value, band = excluded.band, missing = excluded.missing
+SET instrument_version = excluded.instrument_version, state = excluded.state, value = excluded.value,
+  band = excluded.band, missing = excluded.missing

@@ -7,6 +7,7 @@
 -- $6 TEXT device_mark
 -- $7 BIGINT tries_left
 -- $8 BIGINT now_ms
-INSERT INTO seat_claim (student_id, class_session_id, claim_no, campaign_id, attempt, seat_no, device_mark, tries_left, claimed_at_ms)
+INSERT INTO seat_claim (student_id, class_session_id, claim_no, campaign_id, attempt, seat_no, device_mark, tries_left,
+  claimed_at_ms)
 SELECT $1, $2, COALESCE(MAX(c.claim_no), 0) + 1, $3, $4, $5, $6, $7, $8
 FROM seat_claim c WHERE c.student_id = $1 AND c.class_session_id = $2

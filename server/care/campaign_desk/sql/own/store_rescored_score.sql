@@ -9,7 +9,8 @@
 -- $9 DOUBLE NULL value
 -- $10 TEXT NULL band
 -- $11 BIGINT missing
-INSERT INTO rescored_score (student_id, campaign_id, attempt, instrument_id, instrument_version, scorer_version, scale, state, value, band, missing)
+INSERT INTO rescored_score (student_id, campaign_id, attempt, instrument_id, instrument_version, scorer_version, scale,
+  state, value, band, missing)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
 ON CONFLICT (student_id, campaign_id, attempt, instrument_id, instrument_version, scorer_version, scale) DO UPDATE
 SET state = excluded.state, value = excluded.value, band = excluded.band, missing = excluded.missing

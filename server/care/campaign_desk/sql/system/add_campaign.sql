@@ -9,5 +9,6 @@
 -- $8 TEXT definition
 -- $9 TEXT definition_hash
 -- $10 BIGINT published_at_ms
-INSERT INTO campaign (campaign_id, code, unit_id, title_zh, title_en, opens_at_ms, closes_at_ms, definition, definition_hash, published_at_ms)
+INSERT INTO campaign (campaign_id, code, unit_id, title_zh, title_en, opens_at_ms, closes_at_ms, definition,
+  definition_hash, published_at_ms)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)

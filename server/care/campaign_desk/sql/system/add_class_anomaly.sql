@@ -8,6 +8,7 @@
 -- $7 BIGINT slowest_ms
 -- $8 BIGINT now_ms
 -- $9 BIGINT rule_version
-INSERT INTO class_anomaly (class_session_id, campaign_id, class_unit_id, sheets, alike, hurried, slowest_ms, found_at_ms, rule_version)
+INSERT INTO class_anomaly (class_session_id, campaign_id, class_unit_id, sheets, alike, hurried, slowest_ms,
+  found_at_ms, rule_version)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 ON CONFLICT DO NOTHING

@@ -1,6 +1,7 @@
 -- How many students are enrolled below a unit, by school and grade; nobody is named.
 -- $1 BIGINT unit_id
-SELECT s.unit_id, s.name AS school_name, g.name AS grade_name, CAST(SUM(n.students) AS BIGINT) AS students, COUNT(*) AS classes
+SELECT s.unit_id, s.name AS school_name, g.name AS grade_name, CAST(SUM(n.students) AS BIGINT) AS students,
+  COUNT(*) AS classes
 FROM unit_closure c
   JOIN class_population n ON n.class_unit_id = c.descendant_id AND n.students > 0
   JOIN unit k ON k.unit_id = n.class_unit_id

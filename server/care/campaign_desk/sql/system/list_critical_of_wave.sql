@@ -1,4 +1,5 @@
--- Whom a critical item of a campaign's own sheet called for (attempt 0: what another informant answered), of every so-manieth student.
+-- Whom a critical item of a campaign's own sheet called for (attempt 0: what another informant answered), of every
+-- so-manieth student.
 -- $1 BIGINT campaign_id
 -- $2 BIGINT every
 -- > BIGINT tier_rank

@@ -1,11 +1,13 @@
--- Scores of a campaign below a unit, of every so-manieth student: rules are tried on them. Here and beside it: the first sheet that nobody has set aside.
+-- Scores of a campaign below a unit, of every so-manieth student: rules are tried on them. Here and beside it: the
+-- first sheet that nobody has set aside.
 -- $1 BIGINT campaign_id
 -- $2 BIGINT unit_id
 -- $3 BIGINT every
 SELECT s.student_id, COALESCE(sc.scale, '') AS scale, sc.value
 FROM unit_closure c JOIN campaign_member m ON m.class_unit_id = c.descendant_id AND m.campaign_id = $1
   JOIN answer_sheet s ON s.student_id = m.student_id AND s.campaign_id = m.campaign_id AND s.state = 'submitted'
-    AND s.attempt = COALESCE((SELECT MAX(a.attempt) FROM sheet_set_aside a WHERE a.student_id = m.student_id AND a.campaign_id = m.campaign_id), 0) + 1
+    AND s.attempt = COALESCE((SELECT MAX(a.attempt) FROM sheet_set_aside a
+      WHERE a.student_id = m.student_id AND a.campaign_id = m.campaign_id), 0) + 1
   LEFT JOIN score sc ON sc.student_id = s.student_id AND sc.campaign_id = s.campaign_id AND sc.attempt = s.attempt
 WHERE c.ancestor_id = $2 AND s.student_id % $3 = 0
 ORDER BY s.student_id

@@ -12,6 +12,7 @@
 -- $11 TEXT NULL asks_again_from_on
 -- $12 BIGINT NULL published_by
 -- $13 BIGINT NULL confirmed_by
-INSERT INTO consent_text (purpose, audience, version, effective_on, title_zh, title_en, body_zh, body_en, content_hash, published_at_ms, asks_again_from_on, published_by, confirmed_by)
+INSERT INTO consent_text (purpose, audience, version, effective_on, title_zh, title_en, body_zh, body_en, content_hash,
+  published_at_ms, asks_again_from_on, published_by, confirmed_by)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
 ON CONFLICT DO NOTHING

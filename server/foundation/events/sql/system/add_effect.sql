@@ -5,4 +5,5 @@
 -- $4 TEXT subject
 -- $5 BIGINT at_ms
 -- $6 BIGINT urgency
-INSERT INTO outbox (event_id, student_id, kind, subject, at_ms, attempts, wait_until_ms, urgency) VALUES ($1, $2, $3, $4, $5, 0, $5, $6)
+INSERT INTO outbox (event_id, student_id, kind, subject, at_ms, attempts, wait_until_ms, urgency)
+  VALUES ($1, $2, $3, $4, $5, 0, $5, $6)

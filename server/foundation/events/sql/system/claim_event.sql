@@ -8,7 +8,8 @@
 UPDATE outbox
 SET claimed_at_ms = $2, claimed_by = $5, attempts = attempts + 1
 WHERE event_id IN (SELECT o.event_id FROM outbox o
-    WHERE o.kind = $1 AND o.done_at_ms IS NULL AND o.given_up_at_ms IS NULL AND (o.wait_until_ms <= $2 OR o.wait_until_ms > $4)
+    WHERE o.kind = $1 AND o.done_at_ms IS NULL AND o.given_up_at_ms IS NULL
+      AND (o.wait_until_ms <= $2 OR o.wait_until_ms > $4)
       AND (o.claimed_at_ms IS NULL OR o.claimed_at_ms < $3 OR o.claimed_at_ms > $4)
     ORDER BY o.urgency, o.wait_until_ms, o.event_id LIMIT 1)
   AND (claimed_at_ms IS NULL OR claimed_at_ms < $3 OR claimed_at_ms > $4) AND done_at_ms IS NULL

@@ -7,4 +7,5 @@
 -- $6 BIGINT NULL unit_id
 -- $7 TEXT NULL role
 -- $8 BIGINT now_ms
-INSERT INTO account_act (account_act_id, account_id, act, done_by, confirmed_by, unit_id, role, at_ms) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+INSERT INTO account_act (account_act_id, account_id, act, done_by, confirmed_by, unit_id, role, at_ms)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8)

@@ -9,4 +9,5 @@
 -- $8 TEXT reason
 -- $9 BIGINT proposed_by
 -- $10 BIGINT now_ms
-INSERT INTO proposal (proposal_id, kind, unit_id, subject, version, content_hash, content, reason, proposed_by, proposed_at_ms) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+INSERT INTO proposal (proposal_id, kind, unit_id, subject, version, content_hash, content, reason, proposed_by,
+  proposed_at_ms) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)

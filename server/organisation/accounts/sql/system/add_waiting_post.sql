@@ -4,6 +4,7 @@
 -- $3 BIGINT unit_id
 -- $4 TEXT role
 -- $5 TEXT since_on
--- $6 TEXT until_on
+-- $6 TEXT NULL until_on
 -- $7 BIGINT now_ms
-INSERT INTO post (post_id, account_id, unit_id, role, since_on, until_on, ended_at_ms) VALUES ($1, $2, $3, $4, $5, $6, $7)
+INSERT INTO post (post_id, account_id, unit_id, role, since_on, until_on, ended_at_ms)
+  VALUES ($1, $2, $3, $4, $5, $6, $7)

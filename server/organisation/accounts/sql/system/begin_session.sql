@@ -6,5 +6,6 @@
 -- $5 TEXT step
 -- $6 BIGINT now_ms
 -- $7 BIGINT expires_at_ms
-INSERT INTO staff_session (context_id, account_id, post_id, token_digest, step, began_at_ms, used_at_ms, expires_at_ms, input_at_ms)
+INSERT INTO staff_session (context_id, account_id, post_id, token_digest, step, began_at_ms, used_at_ms, expires_at_ms,
+  input_at_ms)
 VALUES ($1, $2, $3, $4, $5, $6, $6, $7, $6)

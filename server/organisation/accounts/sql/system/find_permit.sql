@@ -6,4 +6,5 @@
 -- $5 TEXT act
 SELECT pr.proposal_id FROM proposal pr
 WHERE pr.kind = 'credential' AND pr.subject = $1 AND pr.proposed_by = $2 AND pr.published_at_ms >= $3
-  AND NOT EXISTS (SELECT k.account_act_id FROM account_act k WHERE k.account_id = $4 AND k.act = $5 AND k.at_ms >= pr.published_at_ms)
+  AND NOT EXISTS (SELECT k.account_act_id FROM account_act k
+    WHERE k.account_id = $4 AND k.act = $5 AND k.at_ms >= pr.published_at_ms)

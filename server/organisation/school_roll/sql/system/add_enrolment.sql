@@ -7,4 +7,5 @@
 -- $6 TEXT boarding
 -- $7 TEXT entered_on
 -- $8 TEXT since_on
-INSERT INTO enrolment (student_id, enrolment_no, school_unit_id, class_unit_id, seat_no, boarding, entered_on, since_on) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+INSERT INTO enrolment (student_id, enrolment_no, school_unit_id, class_unit_id, seat_no, boarding, entered_on, since_on)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8)

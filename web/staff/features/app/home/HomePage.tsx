@@ -1,20 +1,14 @@
 import { Link } from "react-router";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../../shell/Icon";
-import { timeOfDay, useNow } from "../../../shell/moment";
+import { hourOfDay, timeOfDay, useNow } from "../../../shell/moment";
 import { EmptyState, PageHead } from "../../../shell/PageHead";
-import { useMay, useSession } from "../../organisation/accounts/use_session";
-import { AlertsToday, ClocksToday, InterviewsToday, MarkedToday, TakenToday } from "./CareToday";
-import { InformantToday } from "./InformantToday";
-import { LeaveToday } from "./LeaveToday";
-import { ObservationsToday, RetestsToday, SessionsToday, UnfinishedToday } from "./LessonToday";
-import { nextStep } from "./next_step";
-import { AccountsToday, ActsToday, AuditToday, DutyToday, useTellingActs } from "./OfficeToday";
-import { ProposalsToday, useWaitingProposals } from "./ProposalsToday";
-import { knownOf, unknownOf, useToday, type Today } from "./use_known";
+import { useSession } from "../../../shell/session";
+import { useFeatures } from "../../../shell/features";
+import { firstStep, type TodayPart } from "../../../shell/today";
 import "./home.css";
 
-function greetingOf(hour: number): string {
+function greetingOf(hour: number) {
   if (hour >= 5 && hour < 11) return "home.morning";
   return hour >= 11 && hour < 18 ? "home.afternoon" : "home.evening";
 }
@@ -24,15 +18,17 @@ export function HomePage() {
   const { t } = useTranslation();
   const session = useSession().data;
   const now_ms = useNow();
-  const today = useToday(now_ms);
-  const parts = useParts(today, now_ms).map((part, place) => ({ ...part, place }));
-  const hour = Number(
-    new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Shanghai", hour: "2-digit", hour12: false }).format(now_ms),
-  );
+  // Hooks of the features, always the same ones in the same order.
+  const today = useFeatures().flatMap((one) => one.useToday?.(now_ms) ?? []);
+  const parts = today
+    .flatMap((one) => one.cards)
+    .filter((card) => !!card)
+    .sort((a, b) => a.order - b.order)
+    .map((card, place) => ({ ...card, place }));
   return (
     <>
-      <PageHead title={t(greetingOf(hour), { name: session?.name ?? "" })} lead={t("home.lead")} />
-      {parts.length > 0 && <Next today={today} now_ms={now_ms} />}
+      <PageHead title={t(greetingOf(hourOfDay(now_ms)), { name: session?.name ?? "" })} lead={t("home.lead")} />
+      {parts.length > 0 && <Next today={today} />}
       <div className="home">
         {([true, false] as const)
           .map((left) => parts.filter((part) => part.left === left))
@@ -56,47 +52,17 @@ export function HomePage() {
   );
 }
 
-/** The parts that this post has, what is nearest to a student first; beside each other where there is room. */
-function useParts(today: Today, now_ms: number) {
-  const props = { today, now_ms };
-  const has_taken =
-    useMay("listTakenAlerts") && (today.taken.data?.alerts.length ?? 0) + (today.taken.data?.waiting.length ?? 0) > 0;
-  const waiting = useWaitingProposals();
-  const acts = useTellingActs();
-  const sees_views = useMay("listStudentViews");
-  const sees_students = useMay("readStudent");
-  return [
-    { may: has_taken, left: true, part: <TakenToday {...props} /> },
-    { may: useMay("listMyLeaves"), left: true, part: <LeaveToday /> },
-    { may: waiting > 0, left: true, part: <ProposalsToday waiting={waiting} /> },
-    { may: useMay("listAlerts"), left: true, part: <AlertsToday {...props} /> },
-    { may: useMay("listMarkedPupils"), left: false, part: <MarkedToday {...props} /> },
-    { may: useMay("listAppointments"), left: false, part: <InterviewsToday {...props} /> },
-    { may: useMay("listClocks"), left: true, part: <ClocksToday {...props} /> },
-    { may: useMay("listCampaigns"), left: false, part: <SessionsToday {...props} /> },
-    { may: useMay("listUnfinished"), left: true, part: <UnfinishedToday {...props} /> },
-    { may: (today.look_at.data?.tasks.length ?? 0) > 0, left: true, part: <InformantToday {...props} /> },
-    { may: useMay("listRetests"), left: false, part: <RetestsToday {...props} /> },
-    { may: useMay("observeClass"), left: false, part: <ObservationsToday {...props} /> },
-    { may: useMay("readDuty"), left: false, part: <DutyToday {...props} /> },
-    { may: acts.length > 0, left: false, part: <ActsToday acts={acts} /> },
-    { may: useMay("listEndingPosts"), left: false, part: <AccountsToday /> },
-    { may: sees_views && !sees_students, left: false, part: <AuditToday /> },
-  ].filter((one) => one.may);
-}
-
 /** One line that says what comes first, and leads there. */
-function Next({ today, now_ms }: { today: Today; now_ms: number }) {
+function Next({ today }: { today: TodayPart[] }) {
   const { t } = useTranslation();
-  const known = knownOf(today, now_ms);
-  if (!known)
+  if (today.some((one) => one.asking))
     return (
       <p className="next-step" aria-busy="true">
         {t("shell.waiting")}…
       </p>
     );
-  const step = nextStep(known);
-  if (!step && unknownOf(today))
+  const step = firstStep(today.flatMap((one) => one.steps ?? []));
+  if (!step && today.some((one) => one.unknown))
     return (
       <p className="next-step next-amber">
         <Icon name="question" /> {t("home_next.unknown")}

@@ -1,5 +1,29 @@
 import { describe, expect, test } from "vitest";
-import { nextStep, type Known } from "./next_step";
+import { firstStep } from "../../../shell/today";
+import { deskSteps, type DeskKnown } from "../../care/campaign_desk";
+import { careSteps, type CareKnown } from "../../care/casework/next_steps";
+import { fieldSteps } from "../../care/fieldwork";
+import { informantSteps } from "../../care/informants";
+import { clockSteps, type OpenClocks } from "../../care/oversight";
+import { dutySteps } from "../../organisation/duty";
+
+/** What the parts of the first page know together; a post knows only its part. */
+interface Known extends CareKnown, DeskKnown {
+  clocks?: OpenClocks;
+  unfinished?: { campaign_id: string; total: number };
+  look_at?: { campaign_id: string; instrument: string; handed_in: number; pupils: number }[];
+  roster_gaps?: number;
+}
+
+const nextStep = (known: Known) =>
+  firstStep([
+    ...dutySteps(known.roster_gaps),
+    ...careSteps(known),
+    ...deskSteps(known),
+    ...fieldSteps(known.unfinished),
+    ...informantSteps(known.look_at),
+    ...clockSteps(known.clocks),
+  ]);
 
 const hour = 3600_000;
 const now_ms = 100 * hour;
@@ -12,7 +36,7 @@ const busy: Known = {
   sessions: [{ id: "", class_name: "初二(1)班", campaign_id: "7", begins_at_ms: now_ms + 2 * hour }],
   retests: 4,
   unfinished: { campaign_id: "7", total: 9 },
-  look_at: { campaign_id: "7", instrument: "look", left: 45 },
+  look_at: [{ campaign_id: "7", instrument: "look", handed_in: 0, pupils: 45 }],
   observe: { class_id: "5", class_name: "初二(1)班" },
   roster_gaps: 1,
 };

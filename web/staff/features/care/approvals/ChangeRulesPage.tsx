@@ -6,6 +6,7 @@ import { Icon } from "../../../shell/Icon";
 import { PageHead } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
+import { Field } from "../../../shell/Field";
 import { StepRules } from "../campaign_desk/StepRules";
 import { useOptions, type Rule, type Steps } from "../campaign_desk/use_drafts";
 import { useCampaignRules, useProposeRules } from "./use_approvals";
@@ -77,8 +78,7 @@ export default function ChangeRulesPage() {
       <section className="sheet pad stack" aria-labelledby="propose">
         <h2 id="propose">{t("bureau.propose")}</h2>
         <p className="soft">{t("bureau.change_rules_then")}</p>
-        <div className="field">
-          <label htmlFor="change-reason">{t("bureau.reason")}</label>
+        <Field id="change-reason" label={t("bureau.reason")}>
           <Input.TextArea
             id="change-reason"
             rows={2}
@@ -86,7 +86,7 @@ export default function ChangeRulesPage() {
             value={reason}
             onChange={(event) => setReason(event.target.value)}
           />
-        </div>
+        </Field>
         {proposing.error && <ProblemNotice problem={proposing.error} />}
         <div className="actions">
           <Button

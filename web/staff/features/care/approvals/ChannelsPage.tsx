@@ -5,7 +5,7 @@ import { Icon } from "../../../shell/Icon";
 import { dayAndTime } from "../../../shell/moment";
 import { PageHead } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
-import { Waiting } from "../../../shell/Waiting";
+import { QueryState } from "../../../shell/QueryState";
 import { useTestMessage } from "../../organisation/duty/use_duty";
 import { useChannels, type Channel } from "./use_approvals";
 import "./approvals.css";
@@ -17,8 +17,7 @@ export default function ChannelsPage() {
   return (
     <>
       <PageHead title={t("bureau.channels")} lead={t("bureau.channels_lead")} />
-      {found.isPending && <Waiting rows={6} />}
-      {found.error && <ProblemNotice problem={found.error} retry={() => void found.refetch()} />}
+      <QueryState query={found} rows={6} />
       {found.data && (
         <div className="columns" aria-live="polite">
           {found.data.channels.map((one) => (

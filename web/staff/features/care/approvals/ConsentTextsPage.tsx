@@ -5,11 +5,13 @@ import { useTranslation } from "react-i18next";
 import { Icon } from "../../../shell/Icon";
 import { PageHead } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
-import { Waiting } from "../../../shell/Waiting";
-import { useMay } from "../../organisation/accounts/use_session";
+import { useMay } from "../../../shell/session";
 import { TextPreview } from "./TextPreview";
 import { useConsentTexts, useProposeText, type ConsentText } from "./use_approvals";
 import "./approvals.css";
+import { keyOf } from "../../../shell/language";
+import { Field } from "../../../shell/Field";
+import { QueryState } from "../../../shell/QueryState";
 
 /** What families and children are told before they decide: what holds, what is to come, what was. */
 export default function ConsentTextsPage() {
@@ -22,8 +24,7 @@ export default function ConsentTextsPage() {
   return (
     <>
       <PageHead title={t("bureau.texts")} lead={t("bureau.texts_lead")} />
-      {found.isPending && <Waiting rows={8} />}
-      {found.error && <ProblemNotice problem={found.error} retry={() => void found.refetch()} />}
+      <QueryState query={found} rows={8} />
       {found.data &&
         kinds.map((kind) => (
           <Kind
@@ -62,7 +63,7 @@ function Kind({
   return (
     <section className="sheet pad" aria-labelledby={id}>
       <div className="section-head">
-        <h2 id={id}>{t(`bureau.text_${id}`)}</h2>
+        <h2 id={id}>{t(keyOf("bureau", `text_${id}`))}</h2>
         <span className="chip chip-open">
           {t("bureau.version_since", { version: now.version, day: now.effective_on })}
         </span>
@@ -90,7 +91,7 @@ function Kind({
             <div className="actions">
               <Button
                 onClick={() => setWriting(true)}
-                aria-label={`${t("bureau.write_version")} ${t(`bureau.text_${id}`)}`}
+                aria-label={`${t("bureau.write_version")} ${t(keyOf("bureau", `text_${id}`))}`}
               >
                 {t("bureau.write_version")}
               </Button>
@@ -163,17 +164,15 @@ function TextForm({ now, today, stop, done }: TextFormProps) {
       <div className="text-columns">
         {(["zh", "en"] as const).map((tongue) => (
           <div key={tongue} className="stack">
-            <div className="field">
-              <label htmlFor={`${id}-title-${tongue}`}>{t(`bureau.title_${tongue}`)}</label>
+            <Field id={`${id}-title-${tongue}`} label={t(`bureau.title_${tongue}`)}>
               <Input
                 id={`${id}-title-${tongue}`}
                 maxLength={tongue === "en" ? 160 : 60}
                 value={text[`title_${tongue}`]}
                 onChange={(event) => put({ [`title_${tongue}`]: event.target.value })}
               />
-            </div>
-            <div className="field">
-              <label htmlFor={`${id}-body-${tongue}`}>{t(`bureau.body_${tongue}`)}</label>
+            </Field>
+            <Field id={`${id}-body-${tongue}`} label={t(`bureau.body_${tongue}`)}>
               <Input.TextArea
                 id={`${id}-body-${tongue}`}
                 rows={9}
@@ -181,15 +180,14 @@ function TextForm({ now, today, stop, done }: TextFormProps) {
                 value={text[`body_${tongue}`]}
                 onChange={(event) => put({ [`body_${tongue}`]: event.target.value })}
               />
-            </div>
+            </Field>
           </div>
         ))}
       </div>
       <h3>{t("bureau.as_read")}</h3>
       <TextPreview text={text} />
       <div className="setting-fields">
-        <div className="field">
-          <label htmlFor={`${id}-day`}>{t("bureau.effective_on")}</label>
+        <Field id={`${id}-day`} label={t("bureau.effective_on")}>
           <input
             id={`${id}-day`}
             className="plain-input"
@@ -199,7 +197,7 @@ function TextForm({ now, today, stop, done }: TextFormProps) {
             required
             onChange={(event) => setDay(event.target.value)}
           />
-        </div>
+        </Field>
         <div className="field setting-reason">
           <label htmlFor={`${id}-reason`}>{t("bureau.reason")}</label>
           <Input

@@ -59,11 +59,11 @@ export function HotlineList({ lines }: { lines: Hotline[] }) {
 
 const parts = ["name_zh", "number", "note_zh", "name_en", "note_en"] as const;
 const part_words = {
-  name_zh: "hotline_name",
-  number: "hotline_number",
-  note_zh: "hotlines_hours",
-  name_en: "hotline_name",
-  note_en: "hotlines_hours",
+  name_zh: "wizard.hotline_name",
+  number: "wizard.hotline_number",
+  note_zh: "bureau.hotlines_hours",
+  name_en: "wizard.hotline_name",
+  note_en: "bureau.hotlines_hours",
 } as const;
 
 const longest = { name_zh: 30, number: 40, note_zh: 40, name_en: 80, note_en: 110 };
@@ -87,8 +87,7 @@ export function HotlineFields({ lines, problem, change }: FieldsProps) {
   const put = (at: number, part: Partial<Hotline>) =>
     change(lines.map((one, i) => (i === at ? { ...one, ...part } : one)));
   const words = (part: (typeof parts)[number]) =>
-    t(part === "number" || part.startsWith("name") ? `wizard.${part_words[part]}` : `bureau.${part_words[part]}`) +
-    (part.endsWith("_en") ? t("wizard.in_english") : "");
+    t(part_words[part]) + (part.endsWith("_en") ? t("wizard.in_english") : "");
   return (
     <>
       {lines.map((line, at) => (

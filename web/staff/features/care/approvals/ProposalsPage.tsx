@@ -3,15 +3,15 @@ import { useTranslation } from "react-i18next";
 import { Icon } from "../../../shell/Icon";
 import { dayAndTime } from "../../../shell/moment";
 import { EmptyState, PageHead } from "../../../shell/PageHead";
-import { ProblemNotice } from "../../../shell/ProblemNotice";
-import { Waiting } from "../../../shell/Waiting";
-import { useMay } from "../../organisation/accounts/use_session";
+import { useMay } from "../../../shell/session";
 import { useProposals, type ProposalRow } from "./use_approvals";
 import "./approvals.css";
+import { keyOf } from "../../../shell/language";
+import { QueryState } from "../../../shell/QueryState";
 
 export function useProposalTitle(): (one: ProposalRow) => string {
   const { t } = useTranslation();
-  return (one) => (one.kind === "setting" && one.group ? t(`bureau.group_${one.group}`) : one.title);
+  return (one) => (one.kind === "setting" && one.group ? t(keyOf("bureau", `group_${one.group}`)) : one.title);
 }
 
 /** What waits for a second person: first what the caller can confirm. */
@@ -23,8 +23,7 @@ export default function ProposalsPage() {
   return (
     <>
       <PageHead title={t("bureau.proposals")} lead={t("bureau.proposals_lead")} />
-      {found.isPending && <Waiting rows={6} />}
-      {found.error && <ProblemNotice problem={found.error} retry={() => void found.refetch()} />}
+      <QueryState query={found} rows={6} />
       {found.data && (
         <section className="sheet pad" aria-labelledby="waiting">
           <h2 id="waiting">{t("bureau.waiting")}</h2>

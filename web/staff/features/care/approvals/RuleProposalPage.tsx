@@ -12,7 +12,7 @@ import { HotlineList, HotlinePreview } from "./HotlineLines";
 import { TextPreview } from "./TextPreview";
 import { RuleWords, useScaleTitle } from "./RuleWords";
 import { useProposalTitle } from "./ProposalsPage";
-import { useMay } from "../../organisation/accounts/use_session";
+import { useMay } from "../../../shell/session";
 import { useProposal, useSettle, type Proposal } from "./use_approvals";
 import { ValueList } from "./Values";
 import "./approvals.css";

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { Tier } from "../casework/Tier";
+import { Tier } from "../alerts/Tier";
 import type { Options, Rule } from "../campaign_desk/use_drafts";
 
 /** The words of a scale, as the library has them. */

@@ -5,7 +5,9 @@ import { Icon } from "../../../shell/Icon";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { useChangeSetting, type SettingField, type SettingGroup, type Values } from "./use_approvals";
 import { HotlineFields, HotlinePreview } from "./HotlineLines";
-import { clockOf, minuteOf } from "./Values";
+import { clockOf, minuteOf } from "../../../shell/moment";
+import { keyOf } from "../../../shell/language";
+import { Field } from "../../../shell/Field";
 
 interface SettingFormProps {
   group: SettingGroup;
@@ -75,8 +77,7 @@ export function SettingForm({ group, today, stop, done }: SettingFormProps) {
         </div>
       )}
       <div className="setting-fields">
-        <div className="field">
-          <label htmlFor={`${group.group}-day`}>{t("bureau.effective_on")}</label>
+        <Field id={`${group.group}-day`} label={t("bureau.effective_on")} note={t("bureau.effective_on_why")}>
           <input
             id={`${group.group}-day`}
             className="plain-input"
@@ -86,8 +87,7 @@ export function SettingForm({ group, today, stop, done }: SettingFormProps) {
             required
             onChange={(event) => setDay(event.target.value)}
           />
-          <p className="field-note">{t("bureau.effective_on_why")}</p>
-        </div>
+        </Field>
         <div className="field setting-reason">
           <label htmlFor={`${group.group}-reason`}>{t("bureau.reason")}</label>
           <Input
@@ -131,7 +131,7 @@ function FieldInput({
 }) {
   const { t } = useTranslation();
   const id = `setting-${field.name}`;
-  const label = t(`bureau.field_${field.name}`);
+  const label = t(keyOf("bureau", `field_${field.name}`));
   const put = (at: number, value: number) => change(values.map((one, i) => (i === at ? value : one)));
   if (field.most > 1)
     return (
@@ -163,8 +163,7 @@ function FieldInput({
       </div>
     );
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
+    <Field id={id} label={label}>
       {field.measure === "minute_of_day" ? (
         <TimeInput id={id} value={values[0] ?? 0} change={(minute) => change([minute])} />
       ) : (
@@ -178,7 +177,7 @@ function FieldInput({
           onChange={(value) => value !== null && change([value])}
         />
       )}
-    </div>
+    </Field>
   );
 }
 

@@ -6,7 +6,7 @@ import { Icon } from "../../../shell/Icon";
 import { dayAndTime } from "../../../shell/moment";
 import { PageHead } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
-import { Waiting } from "../../../shell/Waiting";
+import { QueryState } from "../../../shell/QueryState";
 import { HotlineList, HotlinePreview } from "./HotlineLines";
 import { SettingForm } from "./SettingForm";
 import { useSettings, useWithdrawSetting, type SettingGroup, type SettingVersion } from "./use_approvals";
@@ -20,8 +20,7 @@ export default function SettingsPage() {
   return (
     <>
       <PageHead title={t("bureau.settings")} lead={t("bureau.settings_lead")} />
-      {settings.isPending && <Waiting rows={8} />}
-      {settings.error && <ProblemNotice problem={settings.error} retry={() => void settings.refetch()} />}
+      <QueryState query={settings} rows={8} />
       {settings.data?.groups.map((group) => (
         <Group key={group.group} group={group} today={settings.data.today} />
       ))}

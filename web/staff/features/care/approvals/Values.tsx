@@ -1,18 +1,7 @@
 import { useTranslation } from "react-i18next";
+import { clockOf } from "../../../shell/moment";
 import type { SettingField, Values } from "./use_approvals";
-
-/** 1020 -> "17:00" */
-export function clockOf(minute: number): string {
-  return `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
-}
-
-/** "17:00" -> 1020; nothing for what is no time. */
-export function minuteOf(text: string): number | undefined {
-  const [hours, minutes] = text.split(":").map(Number);
-  return hours === undefined || minutes === undefined || Number.isNaN(hours + minutes)
-    ? undefined
-    : hours * 60 + minutes;
-}
+import { keyOf } from "../../../shell/language";
 
 // Fields that hold a time of the day: the rest are numbers with a unit.
 const times_of_day = new Set([
@@ -48,7 +37,7 @@ export function ValueList({ values, before, fields }: { values: Values; before?:
         const was = before?.[name] ? words(name, before[name]) : now;
         return (
           <div key={name} className={(values[name] ?? []).length > 1 ? "setting-long" : undefined}>
-            <dt>{t(`bureau.field_${name}`)}</dt>
+            <dt>{t(keyOf("bureau", `field_${name}`))}</dt>
             <dd className="number">
               {was === now ? now : <b>{now}</b>}
               {was !== now && <span className="soft"> {t("bureau.was", { value: was })}</span>}

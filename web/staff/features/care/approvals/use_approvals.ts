@@ -1,6 +1,10 @@
 // Settings, what two persons decide, consent texts, channels.
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { client, told, type Schemas } from "../../../shell/api";
+import { makeOld } from "../../../shell/queries";
+import { desk_keys } from "../campaign_desk/keys";
+import { campaign_keys } from "../campaigns/keys";
+import { approval_keys } from "./keys";
 
 export type SettingGroup = Schemas["SettingGroup"];
 export type SettingField = SettingGroup["fields"][number];
@@ -12,11 +16,8 @@ export type Proposal = Schemas["Proposal"];
 export type ConsentText = Schemas["ConsentTextVersion"];
 export type Channel = Schemas["ChannelStates"]["channels"][number];
 
-const settings_key = ["settings"] as const;
-const proposals_key = ["proposals"] as const;
-
 export function useSettings() {
-  return useQuery({ queryKey: settings_key, queryFn: () => told(client.GET("/api/settings")) });
+  return useQuery({ queryKey: approval_keys.settings, queryFn: () => told(client.GET("/api/settings")) });
 }
 
 export function useChangeSetting() {
@@ -24,8 +25,8 @@ export function useChangeSetting() {
   return useMutation({
     mutationFn: (body: Schemas["SettingToChange"]) => told(client.POST("/api/settings", { body })),
     onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: settings_key });
-      void queries.invalidateQueries({ queryKey: proposals_key });
+      await queries.invalidateQueries({ queryKey: approval_keys.settings });
+      void queries.invalidateQueries({ queryKey: approval_keys.proposals });
     },
   });
 }
@@ -34,19 +35,21 @@ export function useWithdrawSetting() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => told(client.DELETE("/api/settings/{id}", { params: { path: { id } } })),
-    onSettled: () => queries.invalidateQueries({ queryKey: settings_key }),
+    onSettled: () => queries.invalidateQueries({ queryKey: approval_keys.settings }),
   });
 }
 
 export function useProposals(wanted = true) {
-  return useQuery({ queryKey: proposals_key, enabled: wanted, queryFn: () => told(client.GET("/api/proposals")) });
+  return useQuery({
+    queryKey: approval_keys.proposals,
+    enabled: wanted,
+    queryFn: () => told(client.GET("/api/proposals")),
+  });
 }
-
-const proposalKey = (id: string) => ["proposal", id];
 
 export function useProposal(id: string) {
   return useQuery({
-    queryKey: proposalKey(id),
+    queryKey: approval_keys.proposal(id),
     queryFn: () => told(client.GET("/api/proposals/{id}", { params: { path: { id } } })),
   });
 }
@@ -59,12 +62,16 @@ export function useSettle(id: string, act: "confirm" | "withdraw") {
       act === "confirm"
         ? told(client.POST("/api/proposals/{id}/confirm", { params }))
         : told(client.POST("/api/proposals/{id}/withdraw", { params })),
-    onSuccess: (proposal) => queries.setQueryData(proposalKey(id), proposal),
+    onSuccess: (proposal) => queries.setQueryData(approval_keys.proposal(id), proposal),
     onSettled: () =>
-      Promise.all(
-        [proposals_key, settings_key, ["campaigns"], ["campaign-drafts"], ["consent-texts"], ["campaign-rules"]].map(
-          (queryKey) => queries.invalidateQueries({ queryKey }),
-        ),
+      makeOld(
+        queries,
+        approval_keys.proposals,
+        approval_keys.settings,
+        approval_keys.consent_texts,
+        approval_keys.rules_of_all,
+        campaign_keys.lists,
+        desk_keys.drafts,
       ),
   });
 }
@@ -74,13 +81,13 @@ export function useProposeCampaign(draft_id: string) {
   return useMutation({
     mutationFn: (body: Schemas["CampaignToPropose"]) =>
       told(client.POST("/api/campaign-drafts/{id}/propose", { params: { path: { id: draft_id } }, body })),
-    onSuccess: () => queries.invalidateQueries({ queryKey: proposals_key }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: approval_keys.proposals }),
   });
 }
 
 export function useCampaignRules(id: string, wanted = true) {
   return useQuery({
-    queryKey: ["campaign-rules", id],
+    queryKey: approval_keys.rules(id),
     enabled: wanted,
     retry: false,
     queryFn: () => told(client.GET("/api/campaigns/{id}/rules", { params: { path: { id } } })),
@@ -92,14 +99,13 @@ export function useProposeRules(id: string) {
   return useMutation({
     mutationFn: (body: Schemas["RulesToPropose"]) =>
       told(client.POST("/api/campaigns/{id}/rules", { params: { path: { id } }, body })),
-    onSuccess: () =>
-      Promise.all([proposals_key, ["campaign-rules"]].map((queryKey) => queries.invalidateQueries({ queryKey }))),
+    onSuccess: () => makeOld(queries, approval_keys.proposals, approval_keys.rules_of_all),
   });
 }
 
 export function useConsentTexts(wanted = true) {
   return useQuery({
-    queryKey: ["consent-texts"],
+    queryKey: approval_keys.consent_texts,
     enabled: wanted,
     queryFn: () => told(client.GET("/api/consent/texts")),
   });
@@ -109,13 +115,13 @@ export function useProposeText() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (body: Schemas["ConsentTextToPropose"]) => told(client.POST("/api/consent/texts", { body })),
-    onSuccess: () => queries.invalidateQueries({ queryKey: proposals_key }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: approval_keys.proposals }),
   });
 }
 
 export function useChannels() {
   return useQuery({
-    queryKey: ["channels"],
+    queryKey: approval_keys.channels,
     queryFn: () => told(client.GET("/api/channels")),
     refetchInterval: 15_000,
   });

@@ -8,16 +8,16 @@ import { dayAndTime } from "../../../shell/moment";
 import { PageHead } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
-import { Tier } from "../casework/Tier";
+import { Tier } from "../alerts/Tier";
 import { SlotCoverage } from "./SlotCoverage";
 import { InformantCounts } from "../informants/InformantCounts";
 import { DayLinks } from "../fieldwork/DayLinks";
 import { useCampaignRules } from "../approvals/use_approvals";
-import { useMay } from "../../organisation/accounts/use_session";
+import { useMay } from "../../../shell/session";
 import { CampaignState } from "./CampaignState";
 import { ClassSessions } from "../fieldwork/ClassSessions";
 import { OpenSessionForm } from "../fieldwork/OpenSessionForm";
-import { percent, useCampaign, type Campaign } from "./use_campaigns";
+import { percent, useCampaign, type Campaign } from "../campaigns/use_campaigns";
 
 export default function CampaignPage() {
   const { t } = useTranslation();

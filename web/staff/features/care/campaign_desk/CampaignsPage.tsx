@@ -1,14 +1,12 @@
-import { Button } from "antd";
 import { Link } from "react-router";
 import { useTranslation } from "react-i18next";
 import { day } from "../../../shell/moment";
 import { EmptyState, PageHead } from "../../../shell/PageHead";
-import { ProblemNotice } from "../../../shell/ProblemNotice";
-import { Waiting } from "../../../shell/Waiting";
+import { MoreButton, QueryState } from "../../../shell/QueryState";
 import { Drafts, MakeCampaign } from "./Drafts";
 import "./wizard.css";
 import { CampaignState } from "./CampaignState";
-import { useCampaigns } from "./use_campaigns";
+import { useCampaigns } from "../campaigns/use_campaigns";
 
 export default function CampaignsPage() {
   const { t } = useTranslation();
@@ -18,8 +16,7 @@ export default function CampaignsPage() {
     <>
       <PageHead title={t("campaign.campaigns")} lead={t("campaign.campaigns_lead")} actions={<MakeCampaign />} />
       <Drafts />
-      {campaigns.isPending && <Waiting />}
-      {campaigns.error && <ProblemNotice problem={campaigns.error} retry={() => void campaigns.refetch()} />}
+      <QueryState query={campaigns} />
       {campaigns.data && rows.length === 0 && (
         <EmptyState title={t("campaign.none")}>
           <p>{t("campaign.none_next")}</p>
@@ -47,9 +44,7 @@ export default function CampaignsPage() {
       </ul>
       {campaigns.hasNextPage && (
         <p className="more">
-          <Button loading={campaigns.isFetchingNextPage} onClick={() => void campaigns.fetchNextPage()}>
-            {t("roll.show_more")}
-          </Button>
+          <MoreButton query={campaigns} words={t("roll.show_more")} />
         </p>
       )}
     </>

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Icon } from "../../../shell/Icon";
 import { dayAndTime } from "../../../shell/moment";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
-import { useMay } from "../../organisation/accounts/use_session";
+import { useMay } from "../../../shell/session";
 import { useDeleteDraft, useDrafts, useMakeDraft, useOptions } from "./use_drafts";
 
 /** The button that begins a campaign, and the one that makes the last one again. */

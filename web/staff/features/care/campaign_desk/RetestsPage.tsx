@@ -5,7 +5,7 @@ import { Icon, type IconName } from "../../../shell/Icon";
 import { dayAndTime } from "../../../shell/moment";
 import { EmptyState, PageHead } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
-import { Waiting } from "../../../shell/Waiting";
+import { QueryState } from "../../../shell/QueryState";
 import { useReleaseRetest, useRetests, type Retest, type RoomThatStandsOut } from "./use_retests";
 import "./retests.css";
 
@@ -25,8 +25,7 @@ export default function RetestsPage() {
   return (
     <>
       <PageHead title={t("retest.retests")} lead={t("retest.lead")} />
-      {list.isPending && <Waiting rows={6} />}
-      {list.error && <ProblemNotice problem={list.error} retry={() => void list.refetch()} />}
+      <QueryState query={list} rows={6} />
       {list.data && retests.length === 0 && (
         <EmptyState title={t("retest.none")}>
           <p>{t("retest.none_next")}</p>

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
-import { useMay } from "../../organisation/accounts/use_session";
+import { useMay } from "../../../shell/session";
 import { useSlotCoverage } from "./use_slots";
 
 /** For the officers above: how many schools have chosen when their classes answer. */

@@ -3,12 +3,12 @@ import { Button, InputNumber } from "antd";
 import { Link, useParams } from "react-router";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../../shell/Icon";
-import { dayAndTime } from "../../../shell/moment";
+import { clockOf, dayAndTime, minuteOf } from "../../../shell/moment";
 import { EmptyState, PageHead } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
-import { clockOf, minuteOf } from "../approvals/Values";
-import { useMay } from "../../organisation/accounts/use_session";
+import { useMay } from "../../../shell/session";
+import { Field } from "../../../shell/Field";
 import { fromWallClock, wallClock } from "./draft_faults";
 import { slotsShown, useChooseSlots, useForgetSlots, useSlots, type Slot, type Slots } from "./use_slots";
 import "./wizard.css";
@@ -39,8 +39,7 @@ export default function SlotsPage() {
       {slots.data && slots.data.classes.length > 0 && (
         <>
           <div className="slot-settings">
-            <div className="field">
-              <label htmlFor="dismissal">{t("slots.dismissal")}</label>
+            <Field id="dismissal" label={t("slots.dismissal")}>
               <input
                 id="dismissal"
                 className="wizard-time"
@@ -50,9 +49,8 @@ export default function SlotsPage() {
                   setDismissal(minuteOf(e.target.value));
                 }}
               />
-            </div>
-            <div className="field">
-              <label htmlFor="a-day">{t("slots.a_day")}</label>
+            </Field>
+            <Field id="a-day" label={t("slots.a_day")}>
               <InputNumber
                 id="a-day"
                 min={1}
@@ -60,7 +58,7 @@ export default function SlotsPage() {
                 value={classes_a_day_max ?? slots.data.classes_a_day_max}
                 onChange={(value) => setADay(value ?? undefined)}
               />
-            </div>
+            </Field>
             <p className="field-note">
               {t("slots.from_settings")}{" "}
               <Link className="in-words" to="/settings">

@@ -6,9 +6,8 @@ import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
 import { useConsentTexts } from "../approvals/use_approvals";
 import { useCoverage } from "../consent/use_consent";
-import { useMay } from "../../organisation/accounts/use_session";
-import type { StepProps } from "./WizardPage";
-import { useCheck, useUnitsBelow, type Check } from "./use_drafts";
+import { useMay } from "../../../shell/session";
+import { useCheck, useUnitsBelow, type Check, type StepProps } from "./use_drafts";
 
 export function StepConsent({ draft, steps, options }: StepProps) {
   const { t } = useTranslation();

@@ -7,9 +7,9 @@ import { Icon } from "../../../shell/Icon";
 import { dayAndTime } from "../../../shell/moment";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
+import { Field } from "../../../shell/Field";
 import { useProposals, useProposeCampaign } from "../approvals/use_approvals";
 import { consentWords } from "./StepChecks";
-import type { StepProps } from "./WizardPage";
 import {
   useCheck,
   usePublication,
@@ -18,6 +18,7 @@ import {
   type Check,
   type Simulation,
   type StepName,
+  type StepProps,
 } from "./use_drafts";
 
 const reason_min = 4; // characters; the server asks for ten octets
@@ -168,8 +169,11 @@ function PublishForm({ draft, check, tried, go }: StepProps & { check: Check; tr
         </p>
       )}
       {needs_reason && (
-        <div className="field">
-          <label htmlFor="rules-reason">{t(tried.needs_reason ? "wizard.reason" : "wizard.second_reason")}</label>
+        <Field
+          id="rules-reason"
+          label={t(tried.needs_reason ? "wizard.reason" : "wizard.second_reason")}
+          fault={asked && wanting && t("wizard.reason_needed")}
+        >
           <p className="field-note">
             {tried.above_share && t("wizard.what_if_above_share", { percent: tried.flag_percent_max })}{" "}
             {tried.above_capacity && t("wizard.what_if_above_capacity")} {t("wizard.reason_lead")}
@@ -182,12 +186,7 @@ function PublishForm({ draft, check, tried, go }: StepProps & { check: Check; tr
             status={asked && wanting ? "error" : undefined}
             onChange={(e) => setReason(e.target.value)}
           />
-          {asked && wanting && (
-            <p className="field-fault" role="alert">
-              {t("wizard.reason_needed")}
-            </p>
-          )}
-        </div>
+        </Field>
       )}
       {(publishing.error ?? proposing.error) && <ProblemNotice problem={publishing.error ?? proposing.error} />}
       <p className="soft">{t("wizard.publish_note")}</p>

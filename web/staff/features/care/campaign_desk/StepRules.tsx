@@ -1,9 +1,9 @@
 import { Button, InputNumber, Select, Slider } from "antd";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../../shell/Icon";
+import { Field } from "../../../shell/Field";
 import { WhatIf } from "./WhatIf";
-import type { StepProps } from "./WizardPage";
-import type { Condition, Options, Rule } from "./use_drafts";
+import type { Condition, Options, Rule, StepProps } from "./use_drafts";
 
 type Scale = Options["instruments"][number]["scales"][number];
 
@@ -144,8 +144,7 @@ function RuleCard({ place, rule, scales, fault, change, remove }: RuleCardProps)
       )}
       <div className="rule-foot">
         {rule.conditions.length > 1 && (
-          <div className="field">
-            <label htmlFor={`${rule.id}-match`}>{t("wizard.rule_match")}</label>
+          <Field id={`${rule.id}-match`} label={t("wizard.rule_match")}>
             <Select
               id={`${rule.id}-match`}
               value={rule.all ? "all" : "any"}
@@ -155,10 +154,9 @@ function RuleCard({ place, rule, scales, fault, change, remove }: RuleCardProps)
                 { value: "any", label: t("wizard.rule_any") },
               ]}
             />
-          </div>
+          </Field>
         )}
-        <div className="field">
-          <label htmlFor={`${rule.id}-tier`}>{t("wizard.tier")}</label>
+        <Field id={`${rule.id}-tier`} label={t("wizard.tier")}>
           <Select
             id={`${rule.id}-tier`}
             value={rule.tier}
@@ -168,7 +166,7 @@ function RuleCard({ place, rule, scales, fault, change, remove }: RuleCardProps)
               label: t(`wizard.tier_${tier}`),
             }))}
           />
-        </div>
+        </Field>
         {scales[0] && (
           <Button
             onClick={() =>

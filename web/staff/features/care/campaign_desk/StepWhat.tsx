@@ -2,8 +2,7 @@ import { Button, Checkbox, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../../shell/Icon";
 import { TextField } from "./TextField";
-import type { StepProps } from "./WizardPage";
-import type { Steps } from "./use_drafts";
+import type { Steps, StepProps } from "./use_drafts";
 
 const texts = ["introduction", "help_promise", "who_reads"] as const;
 

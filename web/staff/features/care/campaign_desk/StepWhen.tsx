@@ -1,14 +1,14 @@
 import { useTranslation } from "react-i18next";
 import { fromWallClock, wallClock } from "./draft_faults";
-import type { StepProps } from "./WizardPage";
+import type { StepProps } from "./use_drafts";
+import { Field } from "../../../shell/Field";
 
 export function StepWhen({ steps, faultAt, change }: StepProps) {
   const { t } = useTranslation();
   const fault = faultAt("closes_at_ms");
   const days = Math.ceil((steps.closes_at_ms - steps.opens_at_ms) / 86_400_000);
   const field = (name: "opens_at_ms" | "closes_at_ms", words: string) => (
-    <div className="field">
-      <label htmlFor={`wizard-${name}`}>{words}</label>
+    <Field id={`wizard-${name}`} label={words}>
       <input
         id={`wizard-${name}`}
         className="ant-input ant-input-outlined wizard-time"
@@ -18,7 +18,7 @@ export function StepWhen({ steps, faultAt, change }: StepProps) {
         aria-describedby={name === "closes_at_ms" && fault ? "wizard-window-fault" : undefined}
         onChange={(e) => change({ [name]: fromWallClock(e.target.value) })}
       />
-    </div>
+    </Field>
   );
   return (
     <section className="sheet pad stack" aria-labelledby="step">

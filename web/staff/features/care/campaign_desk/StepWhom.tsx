@@ -3,8 +3,7 @@ import { Checkbox, Input, Radio } from "antd";
 import { useTranslation } from "react-i18next";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
-import type { StepProps } from "./WizardPage";
-import { useCheck, useUnitsBelow } from "./use_drafts";
+import { useCheck, useUnitsBelow, type StepProps } from "./use_drafts";
 
 export function StepWhom({ draft, steps, options, change }: StepProps) {
   const { t } = useTranslation();

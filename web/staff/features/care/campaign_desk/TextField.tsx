@@ -1,4 +1,5 @@
 import { Input } from "antd";
+import { Field } from "../../../shell/Field";
 
 interface TextFieldProps {
   field: string;
@@ -22,8 +23,7 @@ export function TextField({ field, label, value, fault, rows, octets_max, change
     "aria-describedby": fault ? `${id}-fault` : undefined,
   };
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
+    <Field id={id} label={label}>
       {rows ? (
         <Input.TextArea {...shared} rows={rows} onChange={(e) => change(e.target.value)} />
       ) : (
@@ -34,6 +34,6 @@ export function TextField({ field, label, value, fault, rows, octets_max, change
           {fault}
         </p>
       )}
-    </div>
+    </Field>
   );
 }

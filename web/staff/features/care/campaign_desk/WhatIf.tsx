@@ -4,7 +4,8 @@ import { Defined } from "../../../shell/Defined";
 import { Icon } from "../../../shell/Icon";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
-import { Tier } from "../casework/Tier";
+import { Field } from "../../../shell/Field";
+import { Tier } from "../alerts/Tier";
 import { scalesOf } from "./StepRules";
 import { useSimulation, type Options, type Simulation, type Steps } from "./use_drafts";
 
@@ -29,8 +30,7 @@ export function WhatIf({ steps, options, change }: WhatIfProps) {
       {found.error && <ProblemNotice problem={found.error} retry={() => void found.refetch()} />}
       {found.isPending && <Waiting rows={4} />}
       {found.data && <Figures one={found.data} titleOf={titleOf} />}
-      <div className="field">
-        <label htmlFor="interviews-a-week">{t("wizard.interviews_a_week")}</label>
+      <Field id="interviews-a-week" label={t("wizard.interviews_a_week")}>
         <InputNumber
           id="interviews-a-week"
           min={1}
@@ -38,7 +38,7 @@ export function WhatIf({ steps, options, change }: WhatIfProps) {
           value={steps.interviews_a_week}
           onChange={(value) => value !== null && change({ interviews_a_week: value })}
         />
-      </div>
+      </Field>
     </aside>
   );
 }

@@ -22,19 +22,10 @@ import {
   type Draft,
   type Options,
   type StepName,
+  type StepProps,
   type Steps,
 } from "./use_drafts";
 import "./wizard.css";
-
-export interface StepProps {
-  draft: Draft;
-  steps: Steps;
-  options: Options;
-  /** Words of a fault at a field, once the step has been left or tried. */
-  faultAt: (field: string) => string | undefined;
-  change: (part: Partial<Steps>) => void;
-  go: (step: StepName) => void;
-}
 
 export default function WizardPage() {
   const { t } = useTranslation();

@@ -1,9 +1,10 @@
 import type { StepName, Steps } from "./use_drafts";
+import type { TextKey } from "../../../shell/language";
 
 export interface Fault {
   step: StepName;
   field: string;
-  words: string; // key of the locale
+  words: TextKey;
 }
 
 const texts = ["title", "introduction", "help_promise", "who_reads"] as const;

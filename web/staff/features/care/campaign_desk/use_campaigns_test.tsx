@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { render, screen } from "@testing-library/react";
 import { CompletionRing } from "./CompletionRing";
-import { hasSession, percent } from "./use_campaigns";
+import { hasSession, percent } from "../campaigns/use_campaigns";
 
 describe("completion", () => {
   it("is a hundred percent only when everybody is done", () => {

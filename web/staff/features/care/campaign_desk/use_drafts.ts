@@ -1,6 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { client, told, type Schemas } from "../../../shell/api";
+import { campaign_keys } from "../campaigns/keys";
+import { desk_keys } from "./keys";
 
 export type Draft = Schemas["CampaignDraft"];
 export type Steps = Schemas["CampaignSteps"];
@@ -11,11 +13,22 @@ export type Check = Schemas["CampaignCheck"];
 export type Simulation = Schemas["RuleSimulation"];
 export type StepName = Steps["at_step"];
 
+/** What a step of the wizard is given. */
+export interface StepProps {
+  draft: Draft;
+  steps: Steps;
+  options: Options;
+  /** Words of a fault at a field, once the step has been left or tried. */
+  faultAt: (field: string) => string | undefined;
+  change: (part: Partial<Steps>) => void;
+  go: (step: StepName) => void;
+}
+
 export const step_names: StepName[] = ["what", "whom", "when", "rules", "consent", "roster", "publish"];
 
 export function useDrafts(wanted: boolean) {
   return useQuery({
-    queryKey: ["campaign-drafts"],
+    queryKey: desk_keys.drafts,
     enabled: wanted,
     queryFn: () => told(client.GET("/api/campaign-drafts")),
   });
@@ -23,18 +36,16 @@ export function useDrafts(wanted: boolean) {
 
 export function useOptions(wanted = true) {
   return useQuery({
-    queryKey: ["campaign-options"],
+    queryKey: desk_keys.options,
     enabled: wanted,
     staleTime: 5 * 60_000,
     queryFn: () => told(client.GET("/api/campaign-options")),
   });
 }
 
-const draftKey = (id: string) => ["campaign-draft", id];
-
 export function useDraft(id: string) {
   return useQuery({
-    queryKey: draftKey(id),
+    queryKey: desk_keys.draft(id),
     staleTime: Infinity,
     queryFn: () => told(client.GET("/api/campaign-drafts/{id}", { params: { path: { id } } })),
   });
@@ -45,8 +56,8 @@ export function useMakeDraft() {
   return useMutation({
     mutationFn: (copy_of?: string) => told(client.POST("/api/campaign-drafts", { body: copy_of ? { copy_of } : {} })),
     onSuccess: (draft) => {
-      queries.setQueryData(draftKey(draft.id), draft);
-      void queries.invalidateQueries({ queryKey: ["campaign-drafts"] });
+      queries.setQueryData(desk_keys.draft(draft.id), draft);
+      void queries.invalidateQueries({ queryKey: desk_keys.drafts });
     },
   });
 }
@@ -57,9 +68,9 @@ export function useSaveDraft(id: string) {
     mutationFn: (body: Schemas["CampaignDraftToSave"]) =>
       told(client.PUT("/api/campaign-drafts/{id}", { params: { path: { id } }, body })),
     onSuccess: (draft) => {
-      queries.setQueryData(draftKey(id), draft);
-      void queries.invalidateQueries({ queryKey: ["campaign-check", id] });
-      void queries.invalidateQueries({ queryKey: ["campaign-drafts"] });
+      queries.setQueryData(desk_keys.draft(id), draft);
+      void queries.invalidateQueries({ queryKey: desk_keys.checks(id) });
+      void queries.invalidateQueries({ queryKey: desk_keys.drafts });
     },
   });
 }
@@ -68,14 +79,14 @@ export function useDeleteDraft() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => told(client.DELETE("/api/campaign-drafts/{id}", { params: { path: { id } } })),
-    onSettled: () => queries.invalidateQueries({ queryKey: ["campaign-drafts"] }),
+    onSettled: () => queries.invalidateQueries({ queryKey: desk_keys.drafts }),
   });
 }
 
 /** What the server says of the draft as it was saved. */
 export function useCheck(id: string, version: number) {
   return useQuery({
-    queryKey: ["campaign-check", id, version],
+    queryKey: desk_keys.check(id, version),
     queryFn: () => told(client.GET("/api/campaign-drafts/{id}/check", { params: { path: { id } } })),
   });
 }
@@ -86,17 +97,17 @@ export function usePublish(id: string) {
     mutationFn: (body: Schemas["CampaignDraftToPublish"]) =>
       told(client.POST("/api/campaign-drafts/{id}/publish", { params: { path: { id } }, body })),
     onSettled: () => {
-      void queries.invalidateQueries({ queryKey: ["campaigns"] });
-      void queries.invalidateQueries({ queryKey: ["campaign-drafts"] });
+      void queries.invalidateQueries({ queryKey: campaign_keys.lists });
+      void queries.invalidateQueries({ queryKey: desk_keys.drafts });
     },
-    onSuccess: () => queries.invalidateQueries({ queryKey: draftKey(id) }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: desk_keys.draft(id) }),
   });
 }
 
 /** How far a campaign is filled: asked every second until it is. */
 export function usePublication(campaign_id: string) {
   return useQuery({
-    queryKey: ["publication", campaign_id],
+    queryKey: desk_keys.publication(campaign_id),
     enabled: campaign_id !== "",
     queryFn: () => told(client.GET("/api/campaigns/{id}/publication", { params: { path: { id: campaign_id } } })),
     refetchInterval: ({ state }) => (state.data?.state === "filled" ? false : 1000),
@@ -126,7 +137,7 @@ export function useSimulation(steps: Steps) {
     interviews_a_week,
   });
   return useQuery({
-    queryKey: ["simulation", body],
+    queryKey: desk_keys.simulation(body),
     queryFn: ({ signal }) => told(client.POST("/api/rule-simulations", { body, signal })),
     placeholderData: (before) => before,
   });
@@ -135,7 +146,7 @@ export function useSimulation(steps: Steps) {
 /** The units directly below one's own, all pages of them. */
 export function useUnitsBelow(unit_id: string, wanted: boolean) {
   return useQuery({
-    queryKey: ["units-below", unit_id],
+    queryKey: desk_keys.units_below(unit_id),
     enabled: wanted && unit_id !== "",
     staleTime: 5 * 60_000,
     queryFn: async () => {

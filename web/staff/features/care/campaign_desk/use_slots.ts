@@ -1,14 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { client, told, type Schemas } from "../../../shell/api";
+import { campaign_keys } from "../campaigns/keys";
+import { desk_keys } from "./keys";
 
 export type Slots = Schemas["ClassSlots"];
 export type Slot = Schemas["SlotToChoose"];
 
-const slotsKey = (id: string) => ["slots", id];
-
 export function useSlots(id: string, habits: { dismissal_minute?: number; classes_a_day_max?: number }) {
   return useQuery({
-    queryKey: [...slotsKey(id), habits],
+    queryKey: desk_keys.slots_by(id, habits),
     queryFn: () => told(client.GET("/api/campaigns/{id}/slots", { params: { path: { id }, query: habits } })),
     placeholderData: (before) => before,
   });
@@ -19,8 +19,8 @@ function useSlotChange<Input, Output>(id: string, change: (input: Input) => Prom
   return useMutation({
     mutationFn: change,
     onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: slotsKey(id) });
-      void queries.invalidateQueries({ queryKey: ["campaign", id] });
+      await queries.invalidateQueries({ queryKey: desk_keys.slots(id) });
+      void queries.invalidateQueries({ queryKey: campaign_keys.page(id) });
     },
   });
 }
@@ -34,7 +34,7 @@ export const useForgetSlots = (id: string) =>
 
 export function useSlotCoverage(id: string, wanted: boolean) {
   return useQuery({
-    queryKey: ["slot-coverage", id],
+    queryKey: desk_keys.slot_coverage(id),
     enabled: wanted,
     queryFn: () => told(client.GET("/api/campaigns/{id}/slot-coverage", { params: { path: { id } } })),
   });

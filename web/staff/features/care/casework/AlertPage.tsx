@@ -8,10 +8,10 @@ import { PageHead } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
 import { InformantPart } from "../informants/InformantPart";
-import { SupportPart } from "../oversight/SupportPart";
+import { Opening } from "../../../shell/features";
 import { SetAsideButton, SetAsideNote } from "../fieldwork/SheetAside";
 import type { SheetStanding } from "../fieldwork/use_fieldwork";
-import { useMay } from "../../organisation/accounts/use_session";
+import { useMay } from "../../../shell/session";
 import { CallsPart } from "./CallsPart";
 import { ItemAnswersPart } from "./ItemAnswersPart";
 import { ObservedPart } from "./ObservedPart";
@@ -19,7 +19,7 @@ import { RescoredPart } from "./RescoredPart";
 import { ScorePart } from "./ScorePart";
 import { WhomToCall } from "./SchoolContacts";
 import { TakingPart } from "./TakingPart";
-import { DueClock, Tier } from "./Tier";
+import { DueClock, Tier } from "../alerts/Tier";
 import { useAlert, type AlertPicture } from "./use_alerts";
 import { WavesPart } from "./WavesPart";
 
@@ -80,7 +80,7 @@ export default function AlertPage() {
           {one.validity && <HowSure validity={one.validity} />}
           <CallsPart one={one} />
           <ObservedPart observations={one.observations} round={one.class_round} />
-          <SupportPart id={one.id} support={one.support} />
+          <Opening name="alert" id={one.id} support={one.support} />
           <Hotlines lines={one.hotlines} />
         </div>
       </div>

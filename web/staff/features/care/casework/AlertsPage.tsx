@@ -5,11 +5,11 @@ import { useTranslation } from "react-i18next";
 import { dayAndTime, timeOrDay, useNow } from "../../../shell/moment";
 import { EmptyState, PageHead } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
-import { Waiting } from "../../../shell/Waiting";
-import { useMay } from "../../organisation/accounts/use_session";
+import { useMay } from "../../../shell/session";
+import { MoreButton, QueryState } from "../../../shell/QueryState";
 import { TakenCard, WaitingPart } from "./TakenPage";
 import { keyIsFree } from "./TakingPart";
-import { DueClock, Tier } from "./Tier";
+import { DueClock, Tier } from "../alerts/Tier";
 import { UndoBar } from "./UndoBar";
 import { isOverdue, useAlerts, useTaken, useTakings, type AlertRow, type Whose } from "./use_alerts";
 
@@ -119,8 +119,7 @@ export default function AlertsPage() {
           {t("taking.key")}
         </span>
       </div>
-      {alerts.isPending && <Waiting rows={8} />}
-      {alerts.error && <ProblemNotice problem={alerts.error} retry={() => void alerts.refetch()} />}
+      <QueryState query={alerts} rows={8} />
       {takings.error && <ProblemNotice problem={takings.error} />}
       {called.length > 0 && <WaitingPart rows={called} />}
       {by_message.map((row) => (
@@ -165,9 +164,7 @@ export default function AlertsPage() {
           </ol>
           {alerts.hasNextPage && (
             <p className="more">
-              <Button loading={alerts.isFetchingNextPage} onClick={() => void alerts.fetchNextPage()}>
-                {t("roll.show_more")}
-              </Button>
+              <MoreButton query={alerts} words={t("roll.show_more")} />
             </p>
           )}
         </>

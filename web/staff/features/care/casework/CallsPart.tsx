@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Icon } from "../../../shell/Icon";
 import { dayAndTime, timeOrDay } from "../../../shell/moment";
 import type { AlertPicture } from "./use_alerts";
+import { keyOf } from "../../../shell/language";
 
 /** The people of one step who were called together. */
 interface Step {
@@ -32,7 +33,7 @@ export function CallsPart({ one }: { one: AlertPicture }) {
   // Who was called because nobody below could be reached is called again in turn.
   const called = new Set<string>(steps.map((step) => step.rung));
   const rungAhead = (rung: string) =>
-    called.has(rung) ? t("calls.again", { rung: t(`rung.${rung}`) }) : t(`rung.${rung}`);
+    called.has(rung) ? t("calls.again", { rung: t(keyOf("rung", rung)) }) : t(keyOf("rung", rung));
   return (
     <section className="sheet pad calls-part" aria-labelledby="calls">
       <h2 id="calls">{t("calls.calls")}</h2>
@@ -41,7 +42,7 @@ export function CallsPart({ one }: { one: AlertPicture }) {
         {steps.map((step, i) => (
           <li key={i} className={step.answered ? "done answered" : "done"}>
             <p>
-              <b>{t(`rung.${step.rung}`)}</b> <span className="soft number">{dayAndTime(step.at_ms)}</span>
+              <b>{t(keyOf("rung", step.rung))}</b> <span className="soft number">{dayAndTime(step.at_ms)}</span>
             </p>
             <p className="soft">
               {step.names.join(t("list_comma"))} · {t(step.answered ? "calls.answered" : "calls.called")}

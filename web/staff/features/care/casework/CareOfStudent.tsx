@@ -3,8 +3,8 @@ import { useTranslation } from "react-i18next";
 import { Icon } from "../../../shell/Icon";
 import { dayAndTime } from "../../../shell/moment";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
-import { Tier } from "./Tier";
-import { useMay } from "../../organisation/accounts/use_session";
+import { Tier } from "../alerts/Tier";
+import { useMay } from "../../../shell/session";
 import { useStudentCare } from "./use_care";
 
 /** What is going on for a student: the open alert, the talk that is arranged, what class teachers saw. */

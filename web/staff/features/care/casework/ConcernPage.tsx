@@ -5,6 +5,7 @@ import { Icon } from "../../../shell/Icon";
 import { dayAndTime } from "../../../shell/moment";
 import { PageHead } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
+import { Field } from "../../../shell/Field";
 import { GuidanceCard } from "./GuidanceCard";
 import { useConcernSubjects, useMyConcerns, useRaiseConcern, type Urgency } from "./use_care";
 
@@ -54,8 +55,7 @@ function ConcernForm() {
   return (
     <section className="sheet pad stack" aria-labelledby="tell">
       <h2 id="tell">{t(reader === "county" ? "concern.tell_school" : "concern.tell")}</h2>
-      <div className="field">
-        <label htmlFor="subject">{t("concern.whom")}</label>
+      <Field id="subject" label={t("concern.whom")}>
         <Select
           id="subject"
           value={student}
@@ -74,7 +74,7 @@ function ConcernForm() {
               .join(" · "),
           }))}
         />
-      </div>
+      </Field>
       <fieldset className="field urgency">
         <legend>{t("concern.how_soon")}</legend>
         <Radio.Group value={urgency} onChange={(event) => setUrgency(event.target.value as Urgency)}>
@@ -86,8 +86,7 @@ function ConcernForm() {
           ))}
         </Radio.Group>
       </fieldset>
-      <div className="field">
-        <label htmlFor="words">{t("concern.seen")}</label>
+      <Field id="words" label={t("concern.seen")}>
         <Input.TextArea
           id="words"
           value={words}
@@ -99,7 +98,7 @@ function ConcernForm() {
         <p className="field-note">
           <Icon name="shield" size={16} /> {t("concern.who_reads", { context: reader })}
         </p>
-      </div>
+      </Field>
       {raise.error && <ProblemNotice problem={raise.error} />}
       {raise.error && <p className="field-note">{t("concern.kept")}</p>}
       {raise.isSuccess && (

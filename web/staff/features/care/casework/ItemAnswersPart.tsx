@@ -1,9 +1,10 @@
 import { useState } from "react";
-import { Button, Input, Modal } from "antd";
+import { Input } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../../shell/api";
 import { Icon } from "../../../shell/Icon";
-import { ProblemNotice } from "../../../shell/ProblemNotice";
+import { Field } from "../../../shell/Field";
+import { FormModal } from "../../../shell/FormModal";
 import { useItemAnswers } from "./use_alerts";
 
 const reason_characters_min = 4;
@@ -28,24 +29,23 @@ export function ItemAnswersPart({ id, asked, close }: ItemAnswersPartProps) {
   return (
     <>
       {opening.data ? <Opened of={opening.data} /> : <p className="soft">{t("answers.closed")}</p>}
-      <Modal
+      <FormModal
         open={asked}
         title={t("answers.reason_title")}
-        onCancel={close}
-        footer={[
-          <Button key="close" onClick={close}>
-            {t("answers.not_now")}
-          </Button>,
-          <Button key="open" type="primary" loading={opening.isPending} onClick={open}>
-            {t("answers.open_logged")}
-          </Button>,
-        ]}
+        not_now={t("answers.not_now")}
+        close={close}
+        act_now={t("answers.open_logged")}
+        act={open}
+        acting={opening}
       >
         <p className="notice notice-calm">
           <Icon name="shield" /> <span>{t("answers.logged")}</span>
         </p>
-        <div className="field">
-          <label htmlFor="reason">{t("answers.reason")}</label>
+        <Field
+          id="reason"
+          label={t("answers.reason")}
+          fault={tried && !enough && t("answers.reason_needed", { count: reason_characters_min })}
+        >
           <Input.TextArea
             id="reason"
             rows={3}
@@ -56,14 +56,8 @@ export function ItemAnswersPart({ id, asked, close }: ItemAnswersPartProps) {
             onChange={(e) => setReason(e.target.value)}
             status={tried && !enough ? "error" : undefined}
           />
-          {tried && !enough && (
-            <p className="field-fault" role="alert">
-              {t("answers.reason_needed", { count: reason_characters_min })}
-            </p>
-          )}
-        </div>
-        {opening.error && <ProblemNotice problem={opening.error} />}
-      </Modal>
+        </Field>
+      </FormModal>
     </>
   );
 }

@@ -7,6 +7,7 @@ import { dayAndTime } from "../../../shell/moment";
 import { EmptyState, PageHead } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
+import { MoreButton } from "../../../shell/QueryState";
 import { UndoBar } from "./UndoBar";
 import "./care.css";
 import { useMarkedPupils, useMarkSeen, type MarkedPupil } from "./use_care";
@@ -84,9 +85,7 @@ export default function MarkedPage() {
       )}
       {found.hasNextPage && (
         <p className="more">
-          <Button loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-            {t("roll.show_more")}
-          </Button>
+          <MoreButton query={found} words={t("roll.show_more")} />
         </p>
       )}
       {done && (

@@ -8,7 +8,7 @@ import { EmptyState, PageHead } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
 import { useClasses } from "../../organisation/school_roll/use_roll";
-import { useMay } from "../../organisation/accounts/use_session";
+import { useMay } from "../../../shell/session";
 import { GuidanceCard } from "./GuidanceCard";
 import { useClassObservations, useObserveClass, type ClassObservations } from "./use_care";
 
@@ -160,7 +160,7 @@ function ObservationForm({ id, page }: { id: string; page: ClassObservations }) 
                     <Radio value="watch">{t("observe.watch_means")}</Radio>
                     <Radio value="now">{t("observe.now_means")}</Radio>
                   </Radio.Group>
-                  {marked.urgency === "watch" && marked.signs.some((sign) => alert_delivery.has(sign)) && (
+                  {marked.urgency === "watch" && marked.signs.some((sign) => calling.has(sign)) && (
                     <p className="notice notice-wait nudge" role="status">
                       <Icon name="right_away" size={18} />
                       <span>{t("observe.sign_calls")}</span>

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../../shell/Icon";
 import type { Schemas } from "../../../shell/api";
-import { useMay } from "../../organisation/accounts/use_session";
+import { useMay } from "../../../shell/session";
 import { useTaken, type TakenAlert } from "./use_alerts";
 
 /** For a person of the county who has taken this on: which school it is, and whom to telephone. */

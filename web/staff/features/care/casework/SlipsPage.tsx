@@ -3,8 +3,7 @@ import { useSearchParams } from "react-router";
 import { useTranslation } from "react-i18next";
 import { dayAndTime } from "../../../shell/moment";
 import { EmptyState, PageHead } from "../../../shell/PageHead";
-import { ProblemNotice } from "../../../shell/ProblemNotice";
-import { Waiting } from "../../../shell/Waiting";
+import { QueryState } from "../../../shell/QueryState";
 import { useAppointments } from "./use_plan";
 
 /** Slips of paper that call students: when and where, the same words for everybody, nothing of why. */
@@ -28,8 +27,7 @@ export default function SlipsPage() {
           )
         }
       />
-      {found.isPending && <Waiting rows={6} />}
-      {found.error && <ProblemNotice problem={found.error} retry={() => void found.refetch()} />}
+      <QueryState query={found} rows={6} />
       {found.data && rows.length === 0 && (
         <EmptyState title={t("slip.none")}>
           <p>{t("slip.none_next")}</p>

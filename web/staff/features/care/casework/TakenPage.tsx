@@ -3,9 +3,9 @@ import { useTranslation } from "react-i18next";
 import { dayAndTime, useNow } from "../../../shell/moment";
 import { EmptyState, PageHead } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
-import { Waiting } from "../../../shell/Waiting";
+import { QueryState } from "../../../shell/QueryState";
 import { GuardiansToCall, SchoolContacts } from "./SchoolContacts";
-import { DueClock, Tier } from "./Tier";
+import { DueClock, Tier } from "../alerts/Tier";
 import { usePutBackTaken, useTakeOnCalled, useTaken, type TakenAlert, type WaitingAlert } from "./use_alerts";
 
 /** What was taken on by a message: whom to go to, whom to call and what to do; never why. */
@@ -17,8 +17,7 @@ export default function TakenPage() {
   return (
     <>
       <PageHead title={t("taken.title")} lead={t("taken.lead")} />
-      {taken.isPending && <Waiting />}
-      {taken.error && <ProblemNotice problem={taken.error} retry={() => void taken.refetch()} />}
+      <QueryState query={taken} />
       {waiting.length > 0 && <WaitingPart rows={waiting} />}
       {taken.data && rows.length === 0 && waiting.length === 0 && (
         <EmptyState title={t("taken.none")}>
@@ -68,8 +67,8 @@ export function TakenCard({ row }: { row: TakenAlert }) {
   const put_back = usePutBackTaken();
   const steps =
     row.tier === "acute"
-      ? ["go", "listen", "guardian", "danger", "hand_on"]
-      : ["today", "listen", "guardian", "hand_on"];
+      ? (["go", "listen", "guardian", "danger", "hand_on"] as const)
+      : (["today", "listen", "guardian", "hand_on"] as const);
   return (
     <section className="sheet pad" aria-label={row.student_name}>
       <div className="section-head">

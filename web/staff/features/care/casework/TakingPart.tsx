@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Icon } from "../../../shell/Icon";
 import { dayAndTime } from "../../../shell/moment";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
-import { useMay } from "../../organisation/accounts/use_session";
+import { useMay } from "../../../shell/session";
 import { useTaking, type AlertPicture } from "./use_alerts";
 
 /** Keys work while nobody types and no window is open. */

@@ -4,7 +4,7 @@ import { Link } from "react-router";
 import { useTranslation } from "react-i18next";
 import { dayAndTime } from "../../../shell/moment";
 import type { Changes } from "./plan_changes";
-import { Tier } from "./Tier";
+import { Tier } from "../alerts/Tier";
 import type { InterviewToPlace, WeekPlan } from "./use_plan";
 import { AskTime } from "./WeekDay";
 

@@ -3,7 +3,7 @@ import { Button, Dropdown, Modal, Select } from "antd";
 import { Link } from "react-router";
 import { useTranslation } from "react-i18next";
 import { day as dayOf, dayAndTime, timeOfDay, weekday } from "../../../shell/moment";
-import { Tier } from "./Tier";
+import { Tier } from "../alerts/Tier";
 import type { Appointment, ProposedInterview, WeekPlan } from "./use_plan";
 
 const minute_ms = 60_000;

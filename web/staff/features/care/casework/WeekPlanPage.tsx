@@ -6,7 +6,7 @@ import { Icon } from "../../../shell/Icon";
 import { dayAndTime } from "../../../shell/moment";
 import { EmptyState, PageHead } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
-import { Waiting } from "../../../shell/Waiting";
+import { QueryState } from "../../../shell/QueryState";
 import { changedPlan, useChanges } from "./plan_changes";
 import { UndoBar } from "./UndoBar";
 import { usePlanning, useWeekPlan, type Appointment, type ProposedInterview, type WeekPlan } from "./use_plan";
@@ -61,8 +61,7 @@ export default function WeekPlanPage() {
           />
         </label>
       </div>
-      {plan.isPending && <Waiting rows={10} />}
-      {plan.error && <ProblemNotice problem={plan.error} retry={() => void plan.refetch()} />}
+      <QueryState query={plan} rows={10} />
       {problem && <ProblemNotice problem={problem} />}
       {plan.data && <Week key={plan.data.monday} plan={plan.data} planning={planning} announce={setDone} />}
       {done && <UndoBar words={done.words} undo={done.undo && (() => (done.undo?.(), close()))} close={close} />}

@@ -1,9 +1,11 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { client, told, type Schemas } from "../../../shell/api";
+import { makeOld } from "../../../shell/queries";
+import { useTellAct } from "../../../shell/features";
+import { alert_keys, care_keys, plan_keys } from "./keys";
 
 export type AlertRow = Schemas["AlertRow"];
 export type AlertPicture = Schemas["Alert"];
-export type TierName = AlertRow["tier"];
 export type TakenAlert = Schemas["TakenAlerts"]["alerts"][number];
 export type WaitingAlert = Schemas["TakenAlerts"]["waiting"][number];
 export type Whose = "open" | "mine" | "all";
@@ -13,7 +15,7 @@ const inbox_ms = 30_000;
 /** The open alerts of the school, in the server's order: what is most urgent stands first. */
 export function useAlerts(whose: Whose = "all", wanted = true) {
   return useInfiniteQuery({
-    queryKey: ["alerts", whose],
+    queryKey: alert_keys.list(whose),
     enabled: wanted,
     queryFn: ({ pageParam }) =>
       told(client.GET("/api/alerts", { params: { query: { after: pageParam || undefined, whose } } })),
@@ -27,7 +29,7 @@ export function useAlerts(whose: Whose = "all", wanted = true) {
 /** What the caller was called for and has taken on; every look is logged. */
 export function useTaken(wanted = true) {
   return useQuery({
-    queryKey: ["alerts", "taken"],
+    queryKey: alert_keys.taken,
     enabled: wanted,
     queryFn: () => told(client.GET("/api/taken-alerts")),
     refetchInterval: inbox_ms,
@@ -36,32 +38,34 @@ export function useTaken(wanted = true) {
 
 /** 我来处理 by the page, for what one was called for. */
 export function useTakeOnCalled() {
+  const tellAct = useTellAct();
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => told(client.POST("/api/taken-alerts/{id}", { params: { path: { id } } })),
-    onSettled: () =>
-      void queries.invalidateQueries({
-        predicate: ({ queryKey }) => queryKey[0] === "alerts" || queryKey[0] === "clocks",
-      }),
+    onSettled: () => {
+      void makeOld(queries, alert_keys.lists);
+      void tellAct("alert_taken");
+    },
   });
 }
 
 /** Puts back what was taken on by a message: it calls the next at once. */
 export function usePutBackTaken() {
+  const tellAct = useTellAct();
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => told(client.DELETE("/api/taken-alerts/{id}", { params: { path: { id } } })),
-    onSettled: () =>
-      void queries.invalidateQueries({
-        predicate: ({ queryKey }) => queryKey[0] === "alerts" || queryKey[0] === "clocks",
-      }),
+    onSettled: () => {
+      void makeOld(queries, alert_keys.lists);
+      void tellAct("alert_taken");
+    },
   });
 }
 
 /** Opening the page of an alert is logged, so it is asked once and not again in the background. */
 export function useAlert(id: string) {
   return useQuery({
-    queryKey: ["alert", id],
+    queryKey: alert_keys.page(id),
     queryFn: () => told(client.GET("/api/alerts/{id}", { params: { path: { id } } })),
     staleTime: 60_000,
     refetchOnWindowFocus: false,
@@ -84,10 +88,14 @@ export function useTakings() {
     mutationFn: ({ alerts, take }: { alerts: Schemas["AlertNamed"][]; take: boolean }) =>
       told(client.POST("/api/alert-takings", { body: { act: take ? "take_on" : "put_back", alerts } })),
     onSettled: () =>
-      void queries.invalidateQueries({
-        predicate: ({ queryKey }) =>
-          ["alerts", "alert", "student-care", "week-plan", "appointments"].includes(String(queryKey[0])),
-      }),
+      void makeOld(
+        queries,
+        alert_keys.lists,
+        alert_keys.pages,
+        care_keys.of_students,
+        plan_keys.weeks,
+        plan_keys.appointment_lists,
+      ),
   });
 }
 
@@ -101,10 +109,7 @@ export function useTaking(id: string) {
         ? told(client.POST("/api/alerts/{id}/take-on", { params }))
         : told(client.DELETE("/api/alerts/{id}/take-on", { params })));
     },
-    onSettled: () =>
-      void queries.invalidateQueries({
-        predicate: ({ queryKey }) => queryKey[0] === "alerts" || (queryKey[0] === "alert" && queryKey[1] === id),
-      }),
+    onSettled: () => void makeOld(queries, alert_keys.lists, alert_keys.page(id)),
   });
 }
 

@@ -1,15 +1,24 @@
 import { useInfiniteQuery, useMutation, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
 import { client, searchFor, told, type Schemas } from "../../../shell/api";
-import { rememberPhones } from "../../../shell/phones";
+import { makeOld } from "../../../shell/queries";
+import { care_keys } from "./keys";
 
 export type ClassObservations = Schemas["ClassObservations"];
 export type Observation = Schemas["Observation"];
+/** A class of one's own: when it was last looked at, and whether that is due again. */
+export interface Look {
+  id: string;
+  name: string;
+  last?: ClassObservations["rounds"][number];
+  /** The answer about it is there. */
+  known: boolean;
+  due: boolean;
+}
 export type Urgency = Schemas["ConcernToRaise"]["urgency"];
 
 export function useConcernSubjects(name: string) {
   return useQuery({
-    queryKey: ["concern-subjects", name],
+    queryKey: care_keys.concern_subjects(name),
     queryFn: () => told(client.GET("/api/concern-subjects", { params: { ...searchFor(name) } })),
     placeholderData: (before) => before,
     staleTime: 60_000,
@@ -18,7 +27,7 @@ export function useConcernSubjects(name: string) {
 
 export function useMyConcerns() {
   return useQuery({
-    queryKey: ["concerns"],
+    queryKey: care_keys.concerns,
     queryFn: () => told(client.GET("/api/concerns")),
     refetchInterval: 30_000,
   });
@@ -28,21 +37,8 @@ export function useRaiseConcern() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (body: Schemas["ConcernToRaise"]) => told(client.POST("/api/concerns", { body })),
-    onSuccess: () => void queries.invalidateQueries({ queryKey: ["concerns"] }),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: care_keys.concerns }),
   });
-}
-
-/** Learns beforehand whom to telephone when the platform cannot be reached. Mounted once, in Frame. */
-export function useWhomToCall(wanted: boolean) {
-  const { data } = useQuery({
-    queryKey: ["whom-to-call"],
-    enabled: wanted,
-    queryFn: () => told(client.GET("/api/whom-to-call")),
-    staleTime: 300_000,
-    refetchInterval: 600_000,
-    gcTime: Infinity,
-  });
-  useEffect(() => rememberPhones(wanted ? (data?.people ?? []) : []), [data, wanted]);
 }
 
 export type MarkedPupil = Schemas["MarkedPupil"];
@@ -50,7 +46,7 @@ export type MarkedPupil = Schemas["MarkedPupil"];
 /** Whom class teachers of the school have marked: what nobody has read yet, or all. Every look is logged. */
 export function useMarkedPupils(which: "unseen" | "all", wanted = true) {
   return useInfiniteQuery({
-    queryKey: ["marked-pupils", which],
+    queryKey: care_keys.marked(which),
     enabled: wanted,
     queryFn: ({ pageParam }) =>
       told(client.GET("/api/marked-pupils", { params: { query: { which, after: pageParam || undefined } } })),
@@ -65,14 +61,14 @@ export function useMarkSeen() {
   return useMutation({
     mutationFn: ({ ids, seen }: { ids: string[]; seen: boolean }) =>
       told(client.POST("/api/marked-pupils/seen", { body: { seen, observations: ids.map((id) => ({ id })) } })),
-    onSettled: () => void queries.invalidateQueries({ queryKey: ["marked-pupils"] }),
+    onSettled: () => void queries.invalidateQueries({ queryKey: care_keys.marked_lists }),
   });
 }
 
 /** The open alert, the interview and the observations of one student, for the student's page. */
 export function useStudentCare(id: string, wanted: boolean) {
   return useQuery({
-    queryKey: ["student-care", id],
+    queryKey: care_keys.of_student(id),
     enabled: wanted,
     queryFn: () => told(client.GET("/api/students/{id}/care", { params: { path: { id } } })),
     staleTime: 60_000,
@@ -81,7 +77,7 @@ export function useStudentCare(id: string, wanted: boolean) {
 }
 
 const observationsQuery = (id: string) => ({
-  queryKey: ["observations", id],
+  queryKey: care_keys.observations(id),
   queryFn: () => told(client.GET("/api/classes/{id}/observations", { params: { path: { id } } })),
   refetchOnWindowFocus: false,
 });
@@ -100,10 +96,6 @@ export function useObserveClass(id: string) {
   return useMutation({
     mutationFn: (body: Schemas["ObservationsToHandIn"]) =>
       told(client.POST("/api/classes/{id}/observations", { params: { path: { id } }, body })),
-    onSuccess: () =>
-      void queries.invalidateQueries({
-        predicate: ({ queryKey }) =>
-          queryKey[0] === "concerns" || (queryKey[0] === "observations" && queryKey[1] === id),
-      }),
+    onSuccess: () => void makeOld(queries, care_keys.concerns, care_keys.observations(id)),
   });
 }

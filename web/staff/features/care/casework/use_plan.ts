@@ -1,5 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { client, told, type Schemas } from "../../../shell/api";
+import { makeOld } from "../../../shell/queries";
+import { alert_keys, care_keys, plan_keys } from "./keys";
 
 export type WeekPlan = Schemas["WeekPlan"];
 export type Appointment = Schemas["Appointment"];
@@ -9,7 +11,7 @@ export type InterviewToPlace = Schemas["InterviewToPlace"];
 /** A week of interviews: what stands, and a proposal for the rest. Every look is logged, so it is not asked again by itself. */
 export function useWeekPlan(day: string, per_day?: number) {
   return useQuery({
-    queryKey: ["week-plan", day, per_day],
+    queryKey: plan_keys.week(day, per_day),
     queryFn: () => told(client.GET("/api/week-plan", { params: { query: { day: day || undefined, per_day } } })),
     staleTime: 60_000,
     refetchOnWindowFocus: false,
@@ -20,7 +22,7 @@ export function useWeekPlan(day: string, per_day?: number) {
 export function useAppointments(day: string, days: number, wanted = true) {
   return useQuery({
     enabled: wanted,
-    queryKey: ["appointments", day, days],
+    queryKey: plan_keys.appointments(day, days),
     queryFn: () => told(client.GET("/api/appointments", { params: { query: { day: day || undefined, days } } })),
     staleTime: 60_000,
   });
@@ -30,10 +32,14 @@ export function useAppointments(day: string, days: number, wanted = true) {
 export function usePlanning() {
   const queries = useQueryClient();
   const onSettled = () =>
-    void queries.invalidateQueries({
-      predicate: ({ queryKey }) =>
-        ["week-plan", "appointments", "alerts", "alert", "student-care"].includes(String(queryKey[0])),
-    });
+    void makeOld(
+      queries,
+      plan_keys.weeks,
+      plan_keys.appointment_lists,
+      alert_keys.lists,
+      alert_keys.pages,
+      care_keys.of_students,
+    );
   const make = useMutation({
     mutationFn: (body: Schemas["AppointmentsToMake"]) => told(client.POST("/api/appointments", { body })),
     onSettled,

@@ -1,8 +1,10 @@
 import { useState } from "react";
 import { Button } from "antd";
 import { Link, useParams } from "react-router";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../../shell/Icon";
+import { keyOf } from "../../../shell/language";
 import { dayAndTime } from "../../../shell/moment";
 import { PageHead } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
@@ -207,10 +209,10 @@ function SlipLine({ slip }: { slip: NonNullable<ConsentStudent["slips"]>[number]
   );
 }
 
-function said(t: (key: string) => string, one: ConsentStudent): string {
+function said(t: TFunction, one: ConsentStudent): string {
   if (!one.state) return t("consent.said_nothing");
   const sides = [
-    one.guardian && t(`consent.guardian_${one.guardian}`),
+    one.guardian && t(keyOf("consent", `guardian_${one.guardian}`)),
     one.child && t(one.child === "given" ? "consent.child_yes" : "consent.child_no"),
   ].filter(Boolean);
   return t(`consent.said_${one.state}`) + (sides.length ? ` · ${sides.join("，")}` : "");

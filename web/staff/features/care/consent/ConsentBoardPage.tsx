@@ -3,9 +3,8 @@ import { useTranslation } from "react-i18next";
 import { Defined } from "../../../shell/Defined";
 import { dayAndTime } from "../../../shell/moment";
 import { EmptyState, PageHead } from "../../../shell/PageHead";
-import { ProblemNotice } from "../../../shell/ProblemNotice";
-import { Waiting } from "../../../shell/Waiting";
-import { useMay } from "../../organisation/accounts/use_session";
+import { useMay } from "../../../shell/session";
+import { QueryState } from "../../../shell/QueryState";
 import "./consent.css";
 import { useCoverage } from "./use_consent";
 
@@ -26,8 +25,7 @@ export default function ConsentBoardPage() {
         lead={t("consent.lead")}
         back={unit ? { to: "/consent", words: t("consent.up") } : undefined}
       />
-      {coverage.isPending && <Waiting rows={6} />}
-      {coverage.error && <ProblemNotice problem={coverage.error} retry={() => void coverage.refetch()} />}
+      <QueryState query={coverage} rows={6} />
       {coverage.data && rows.length === 0 && (
         <EmptyState title={t("consent.none")}>
           <p>{t("consent.none_next")}</p>

@@ -1,11 +1,12 @@
 import { useRef, useState, type KeyboardEvent } from "react";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
+import type { TextKey } from "../../../shell/language";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { useEnterPaper, type ConsentStudent, type PaperSlip } from "./use_consent";
 
 type Choice = "given" | "refused" | "none";
-const choices: [Choice, string][] = [
+const choices: [Choice, TextKey][] = [
   ["given", "consent.yes"],
   ["refused", "consent.no"],
   ["none", "consent.not_handed"],

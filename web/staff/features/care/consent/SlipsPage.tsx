@@ -7,6 +7,7 @@ import { EmptyState, PageHead } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { dayAndTime } from "../../../shell/moment";
 import { svgPicture } from "../../../shell/qr_picture";
+import { Field } from "../../../shell/Field";
 import "./consent.css";
 import { useSlips } from "./use_consent";
 
@@ -33,15 +34,14 @@ export default function SlipsPage() {
         }
       />
       <div className="filters no-print">
-        <div className="field">
-          <label htmlFor="days">{t("consent.valid")}</label>
+        <Field id="days" label={t("consent.valid")}>
           <Select
             id="days"
             value={days}
             onChange={setDays}
             options={[7, 14, 30].map((count) => ({ value: count, label: t("consent.days", { count }) }))}
           />
-        </div>
+        </Field>
         <div className="field slips-make">
           <Button
             type={made ? "default" : "primary"}

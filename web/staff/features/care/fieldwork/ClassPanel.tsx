@@ -4,7 +4,7 @@ import { Icon, type IconName } from "../../../shell/Icon";
 import { currentLanguage } from "../../../shell/language";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
-import { useMay } from "../../organisation/accounts/use_session";
+import { useMay } from "../../../shell/session";
 import { SetAsideButton, SetAsideNote } from "./SheetAside";
 import { useNewCodeWindow } from "./new_code_window";
 import { useClassDay, useSeparate, type BoardRow, type PupilDay } from "./use_fieldwork";

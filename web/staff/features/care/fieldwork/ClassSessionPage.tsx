@@ -11,12 +11,7 @@ import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { svgPicture } from "../../../shell/qr_picture";
 import { Waiting } from "../../../shell/Waiting";
 import { CompletionRing } from "../campaign_desk/CompletionRing";
-import {
-  useClassSession,
-  useCloseClassSession,
-  useReleaseSeat,
-  type ClassSession,
-} from "../campaign_desk/use_campaigns";
+import { useClassSession, useCloseClassSession, useReleaseSeat, type ClassSession } from "../campaigns/use_campaigns";
 
 /** What hangs on the wall of the classroom: the way in, and who is done. Nothing but completion ever stands here. */
 export default function ClassSessionPage() {

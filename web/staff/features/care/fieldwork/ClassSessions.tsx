@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../../shell/Icon";
 import { dayAndTime } from "../../../shell/moment";
-import { hasSession, type Campaign } from "../campaign_desk/use_campaigns";
+import { hasSession, type Campaign } from "../campaigns/use_campaigns";
 
 interface ClassSessionsProps {
   one: Campaign;

@@ -1,7 +1,7 @@
 import { NavLink } from "react-router";
 import { useTranslation } from "react-i18next";
 import { Icon, type IconName } from "../../../shell/Icon";
-import { useMay } from "../../organisation/accounts/use_session";
+import { useMay } from "../../../shell/session";
 import "./fieldwork.css";
 
 /** From a campaign to the pages of the day on which it is answered. */

@@ -7,7 +7,7 @@ import { useNow } from "../../../shell/moment";
 import { EmptyState, PageHead } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
-import { useMay } from "../../organisation/accounts/use_session";
+import { useMay } from "../../../shell/session";
 import { ClassPanel } from "./ClassPanel";
 import { DayLinks } from "./DayLinks";
 import { useBoard, type BoardRow } from "./use_fieldwork";

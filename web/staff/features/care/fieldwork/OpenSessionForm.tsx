@@ -1,10 +1,11 @@
 import { useState } from "react";
-import { Button, InputNumber, Modal, Select, Switch } from "antd";
+import { InputNumber, Select, Switch } from "antd";
 import { useNavigate } from "react-router";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../../shell/Icon";
-import { ProblemNotice } from "../../../shell/ProblemNotice";
-import { hasSession, useOpenClassSession, type Campaign } from "../campaign_desk/use_campaigns";
+import { Field } from "../../../shell/Field";
+import { FormModal } from "../../../shell/FormModal";
+import { hasSession, useOpenClassSession, type Campaign } from "../campaigns/use_campaigns";
 
 interface OpenSessionFormProps {
   campaign: Campaign;
@@ -35,78 +36,64 @@ export function OpenSessionForm({ campaign, class_id, close }: OpenSessionFormPr
     );
   };
   return (
-    <Modal
-      open
+    <FormModal
       title={t("session.open_one")}
-      onCancel={close}
-      footer={[
-        <Button key="close" onClick={close}>
-          {t("session.not_now")}
-        </Button>,
-        <Button key="open" type="primary" loading={opening.isPending} onClick={open}>
-          {t("session.open_now_button")}
-        </Button>,
-      ]}
+      not_now={t("session.not_now")}
+      close={close}
+      act_now={t("session.open_now_button")}
+      act={open}
+      acting={opening}
+      stack
     >
-      <div className="stack">
-        <div className="field">
-          <label htmlFor="session-class">{t("session.class")}</label>
-          <Select
-            id="session-class"
-            value={chosen_class}
-            placeholder={t("session.class_hint")}
-            showSearch={{ optionFilterProp: "label" }}
-            onChange={setClass}
-            status={tried && !chosen_class ? "error" : undefined}
-            options={classes.map((row) => ({ value: row.class_id ?? "", label: row.class_name }))}
-          />
-          {tried && !chosen_class && (
-            <p className="field-fault" role="alert">
-              {t("session.class_needed")}
-            </p>
-          )}
-        </div>
-        <div className="field">
-          <label htmlFor="session-adult">{t("session.adult")}</label>
-          <Select
-            id="session-adult"
-            value={adult}
-            placeholder={t("session.adult_hint")}
-            showSearch={{ optionFilterProp: "label" }}
-            onChange={setAdult}
-            status={tried && !adult ? "error" : undefined}
-            options={adults.map((one) => ({ value: one.account_id, label: one.name }))}
-          />
-          <p className="field-note">{t("session.adult_why")}</p>
-          {tried && !adult && (
-            <p className="field-fault" role="alert">
-              {t("session.adult_needed")}
-            </p>
-          )}
-          {adults.length === 0 && (
-            <p className="notice notice-wait">
-              <Icon name="right_away" /> <span>{t("session.no_adult")}</span>
-            </p>
-          )}
-        </div>
-        <div className="field field-row">
-          <Switch id="session-seat" checked={by_seat} onChange={setBySeat} aria-labelledby="session-seat-label" />
-          <label id="session-seat-label" htmlFor="session-seat">
-            {t("session.by_seat")}
-          </label>
-        </div>
-        <div className="field">
-          <label htmlFor="session-minutes">{t("session.minutes")}</label>
-          <InputNumber
-            id="session-minutes"
-            min={5}
-            max={240}
-            value={minutes_max}
-            onChange={(value) => setMinutes(value ?? 45)}
-          />
-        </div>
-        {opening.error && <ProblemNotice problem={opening.error} />}
+      <Field id="session-class" label={t("session.class")} fault={tried && !chosen_class && t("session.class_needed")}>
+        <Select
+          id="session-class"
+          value={chosen_class}
+          placeholder={t("session.class_hint")}
+          showSearch={{ optionFilterProp: "label" }}
+          onChange={setClass}
+          status={tried && !chosen_class ? "error" : undefined}
+          options={classes.map((row) => ({ value: row.class_id ?? "", label: row.class_name }))}
+        />
+      </Field>
+      <div className="field">
+        <label htmlFor="session-adult">{t("session.adult")}</label>
+        <Select
+          id="session-adult"
+          value={adult}
+          placeholder={t("session.adult_hint")}
+          showSearch={{ optionFilterProp: "label" }}
+          onChange={setAdult}
+          status={tried && !adult ? "error" : undefined}
+          options={adults.map((one) => ({ value: one.account_id, label: one.name }))}
+        />
+        <p className="field-note">{t("session.adult_why")}</p>
+        {tried && !adult && (
+          <p className="field-fault" role="alert">
+            {t("session.adult_needed")}
+          </p>
+        )}
+        {adults.length === 0 && (
+          <p className="notice notice-wait">
+            <Icon name="right_away" /> <span>{t("session.no_adult")}</span>
+          </p>
+        )}
       </div>
-    </Modal>
+      <div className="field field-row">
+        <Switch id="session-seat" checked={by_seat} onChange={setBySeat} aria-labelledby="session-seat-label" />
+        <label id="session-seat-label" htmlFor="session-seat">
+          {t("session.by_seat")}
+        </label>
+      </div>
+      <Field id="session-minutes" label={t("session.minutes")}>
+        <InputNumber
+          id="session-minutes"
+          min={5}
+          max={240}
+          value={minutes_max}
+          onChange={(value) => setMinutes(value ?? 45)}
+        />
+      </Field>
+    </FormModal>
   );
 }

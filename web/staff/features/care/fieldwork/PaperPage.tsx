@@ -7,11 +7,12 @@ import { timeOfDay, useNow } from "../../../shell/moment";
 import { EmptyState, PageHead } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
-import { useMay } from "../../organisation/accounts/use_session";
+import { useMay } from "../../../shell/session";
 import { DayLinks } from "./DayLinks";
 import { PaperGrid } from "./PaperGrid";
 import { SettleForm } from "./SettleForm";
 import { usePaperSheets, usePaperSteps, type PaperPupil, type PaperSheets } from "./use_fieldwork";
+import { keyOf } from "../../../shell/language";
 
 /** Sheets of paper are typed here, twice; nobody sees the first typing while doing the second. */
 export default function PaperPage() {
@@ -46,7 +47,7 @@ function Desk({ campaign, sheets }: { campaign: string; sheets: PaperSheets }) {
       </EmptyState>
     );
   const next = (state: string) => {
-    setSaid(t(`lesson.paper_said_${state}`, { name: pupil?.name }));
+    setSaid(t(keyOf("lesson", `paper_said_${state}`), { name: pupil?.name }));
     setChosen(undefined);
   };
   return (

@@ -10,6 +10,7 @@ import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
 import { DayLinks } from "./DayLinks";
 import { useRecall, useRecallSteps, type Recall, type RecallReason } from "./use_fieldwork";
+import { keyOf } from "../../../shell/language";
 
 const reasons: RecallReason[] = ["wrong_instrument", "wrong_classes", "wrong_time", "consent_missing", "other"];
 
@@ -103,7 +104,7 @@ function TakenBack({ campaign, one }: { campaign: string; one: Recall }) {
         {t("lesson.recalled_by", {
           name: one.recalled_by,
           time: dayAndTime(one.recalled_at_ms ?? 0),
-          reason: t(`lesson.recall_${one.reason}`),
+          reason: t(keyOf("lesson", `recall_${one.reason}`)),
         })}
       </p>
       <p className="soft">{t("lesson.recalled_now")}</p>

@@ -3,7 +3,7 @@ import { Button, Radio } from "antd";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../../shell/Icon";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
-import { Waiting } from "../../../shell/Waiting";
+import { QueryState } from "../../../shell/QueryState";
 import { usePaperDifferences, usePaperSteps, type PaperItem, type PaperPupil } from "./use_fieldwork";
 
 interface SettleFormProps {
@@ -41,8 +41,7 @@ export function SettleForm({ campaign, items, pupil, done, leave }: SettleFormPr
         </Button>
       </div>
       <p className="soft">{t("lesson.settling_how", { count: list.length })}</p>
-      {differences.isPending && <Waiting rows={3} />}
-      {differences.error && <ProblemNotice problem={differences.error} retry={() => void differences.refetch()} />}
+      <QueryState query={differences} rows={3} />
       <ol className="people">
         {list.map((one) => {
           const item = items.find((known) => known.id === one.item);

@@ -1,10 +1,11 @@
 import { useState } from "react";
-import { Button, Modal, Radio } from "antd";
+import { Button, Radio } from "antd";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../../shell/Icon";
 import { dayAndTime, timeOfDay, useNow } from "../../../shell/moment";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
-import { useMay } from "../../organisation/accounts/use_session";
+import { useMay } from "../../../shell/session";
+import { FormModal } from "../../../shell/FormModal";
 import { useNewCodeWindow } from "./new_code_window";
 import "./fieldwork.css";
 import { useSetAside, type SetAsideReason, type SheetStanding } from "./use_fieldwork";
@@ -48,18 +49,16 @@ export function SetAsideButton({ pupil, name, sheet, worked_on_by, small }: Shee
       >
         {t("lesson.aside_ask")}
       </Button>
-      <Modal
+      <FormModal
         open={asked}
         title={t("lesson.aside_sure", { name })}
-        onCancel={close}
-        footer={[
-          <Button key="not" onClick={close}>
-            {t("lesson.not_now")}
-          </Button>,
-          <Button key="do" danger type="primary" disabled={!because} loading={set_aside.isPending} onClick={act}>
-            {t("lesson.aside_do")}
-          </Button>,
-        ]}
+        not_now={t("lesson.not_now")}
+        close={close}
+        act_now={t("lesson.aside_do")}
+        act={act}
+        acting={set_aside}
+        disabled={!because}
+        danger
       >
         <dl className="aside-what">
           {(["undone", "stays", "told"] as const).map((part) => (
@@ -84,8 +83,7 @@ export function SetAsideButton({ pupil, name, sheet, worked_on_by, small }: Shee
           />
         </div>
         <p className="soft">{t("lesson.aside_undo_hint")}</p>
-        {set_aside.error && <ProblemNotice problem={set_aside.error} />}
-      </Modal>
+      </FormModal>
     </>
   );
 }

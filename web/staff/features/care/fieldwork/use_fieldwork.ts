@@ -2,6 +2,11 @@ import { useEffect } from "react";
 import { useMutation, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { client, told, type Schemas } from "../../../shell/api";
 import { useStreamUp } from "../../../shell/live";
+import { makeOld } from "../../../shell/queries";
+import { useTellAct } from "../../../shell/features";
+import { desk_keys } from "../campaign_desk/keys";
+import { campaign_keys } from "../campaigns/keys";
+import { fieldwork_keys } from "./keys";
 
 export type Board = Schemas["Board"];
 export type BoardRow = Schemas["CompletionRow"];
@@ -27,7 +32,7 @@ export function useBoard(campaign: string) {
   const told_live = useStreamUp();
   const every_ms = told_live ? safety_ms : board_ms;
   const board = useQuery({
-    queryKey: ["live-board", campaign],
+    queryKey: fieldwork_keys.board(campaign),
     queryFn: () => told(client.GET("/api/campaigns/{id}/board", { params: { path: { id: campaign } } })),
     refetchInterval: ({ state }) => (state.data?.state === "open" || !state.data ? every_ms : false),
   });
@@ -42,7 +47,7 @@ export function useBoard(campaign: string) {
 /** Names of one class; asked anew only when its counts have moved, since every look is logged. */
 export function useClassDay(campaign: string, class_id: string, moved: string) {
   return useQuery({
-    queryKey: ["class-day", campaign, class_id, moved],
+    queryKey: fieldwork_keys.class_day(campaign, class_id, moved),
     queryFn: () =>
       told(client.GET("/api/campaigns/{id}/classes/{class_id}", { params: { path: { id: campaign, class_id } } })),
     placeholderData: (before) => before,
@@ -52,7 +57,7 @@ export function useClassDay(campaign: string, class_id: string, moved: string) {
 
 export function useUnfinished(campaign: string) {
   return useQuery({
-    queryKey: ["unfinished", campaign],
+    queryKey: fieldwork_keys.unfinished(campaign),
     queryFn: () => told(client.GET("/api/campaigns/{id}/unfinished", { params: { path: { id: campaign } } })),
   });
 }
@@ -63,7 +68,7 @@ const first_pupils = 5;
 export function useFirstUnfinished(campaigns: string[]) {
   return useQueries({
     queries: campaigns.map((id) => ({
-      queryKey: ["unfinished", id, "first"],
+      queryKey: fieldwork_keys.first_unfinished(id),
       queryFn: () =>
         told(
           client.GET("/api/campaigns/{id}/unfinished", { params: { path: { id }, query: { pupils: first_pupils } } }),
@@ -72,6 +77,13 @@ export function useFirstUnfinished(campaigns: string[]) {
       refetchOnWindowFocus: false,
     })),
   });
+}
+
+/** What is known of the unfinished of one campaign. */
+export interface UnfinishedOf {
+  id: string;
+  title: string;
+  query: ReturnType<typeof useFirstUnfinished>[number];
 }
 
 export function useSetAway(campaign: string) {
@@ -84,7 +96,7 @@ export function useSetAway(campaign: string) {
           body: { because },
         }),
       ),
-    onSuccess: () => void queries.invalidateQueries({ queryKey: ["unfinished", campaign] }),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: fieldwork_keys.unfinished(campaign) }),
   });
 }
 
@@ -108,7 +120,7 @@ export function useSeparate(campaign: string) {
           params: { path: { id: campaign, student_id: pupil } },
         }),
       ),
-    onSuccess: () => void queries.invalidateQueries({ queryKey: ["class-day", campaign] }),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: fieldwork_keys.class_days_of(campaign) }),
   });
 }
 
@@ -116,9 +128,12 @@ export function useSeparate(campaign: string) {
 export function useSetAside(campaign: string, pupil: string) {
   const queries = useQueryClient();
   const path = { path: { id: campaign, student_id: pupil } };
-  const shows_it = ["class-day", "live-board", "unfinished", "campaign", "alert", "alerts", "paper", "retests"];
-  const onSettled = () =>
-    void queries.invalidateQueries({ predicate: ({ queryKey }) => shows_it.includes(String(queryKey[0])) });
+  const tellAct = useTellAct();
+  const onSettled = () => {
+    const { class_days, boards, unfinished_of_all, papers } = fieldwork_keys;
+    void makeOld(queries, class_days, boards, unfinished_of_all, papers, campaign_keys.pages, desk_keys.retests);
+    void tellAct("sheet_set_aside");
+  };
   return {
     set_aside: useMutation({
       mutationFn: (body: Schemas["SettingAside"]) =>
@@ -136,7 +151,7 @@ export function useSetAside(campaign: string, pupil: string) {
 
 export function useRecall(campaign: string) {
   return useQuery({
-    queryKey: ["recall", campaign],
+    queryKey: fieldwork_keys.recall(campaign),
     queryFn: () => told(client.GET("/api/campaigns/{id}/recall", { params: { path: { id: campaign } } })),
   });
 }
@@ -145,8 +160,8 @@ export function useRecallSteps(campaign: string) {
   const queries = useQueryClient();
   const path = { path: { id: campaign } };
   const now = (recall: Recall) => {
-    queries.setQueryData(["recall", campaign], recall);
-    for (const key of ["campaign", "campaigns", "live-board"]) void queries.invalidateQueries({ queryKey: [key] });
+    queries.setQueryData(fieldwork_keys.recall(campaign), recall);
+    void makeOld(queries, campaign_keys.pages, campaign_keys.lists, fieldwork_keys.boards);
   };
   return {
     recall: useMutation({
@@ -163,14 +178,14 @@ export function useRecallSteps(campaign: string) {
 
 export function usePaperSheets(campaign: string) {
   return useQuery({
-    queryKey: ["paper", campaign],
+    queryKey: fieldwork_keys.paper(campaign),
     queryFn: () => told(client.GET("/api/campaigns/{id}/paper", { params: { path: { id: campaign } } })),
   });
 }
 
 export function usePaperDifferences(campaign: string, pupil: string) {
   return useQuery({
-    queryKey: ["paper-differences", campaign, pupil],
+    queryKey: fieldwork_keys.paper_differences(campaign, pupil),
     queryFn: () =>
       told(
         client.GET("/api/campaigns/{id}/paper/{student_id}", { params: { path: { id: campaign, student_id: pupil } } }),
@@ -181,7 +196,7 @@ export function usePaperDifferences(campaign: string, pupil: string) {
 export function usePaperSteps(campaign: string) {
   const queries = useQueryClient();
   const on = (pupil: string) => ({ path: { id: campaign, student_id: pupil } });
-  const anew = () => void queries.invalidateQueries({ queryKey: ["paper", campaign] });
+  const anew = () => void queries.invalidateQueries({ queryKey: fieldwork_keys.paper(campaign) });
   return {
     enter: useMutation({
       mutationFn: ({ pupil, mode, answers }: { pupil: string; mode: "paper" | "assisted"; answers: PaperAnswer[] }) =>

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { Defined } from "../../../shell/Defined";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
-import { useMay } from "../../organisation/accounts/use_session";
-import { percent } from "../campaign_desk/use_campaigns";
+import { useMay } from "../../../shell/session";
+import { percent } from "../campaigns/use_campaigns";
 import { useInformantCounts } from "./use_informants";
 import "./informants.css";
 

@@ -2,8 +2,7 @@ import { Link } from "react-router";
 import { useTranslation } from "react-i18next";
 import { dayAndTime } from "../../../shell/moment";
 import { EmptyState, PageHead } from "../../../shell/PageHead";
-import { ProblemNotice } from "../../../shell/ProblemNotice";
-import { Waiting } from "../../../shell/Waiting";
+import { QueryState } from "../../../shell/QueryState";
 import { useInformantTasks } from "./use_informants";
 import "./informants.css";
 
@@ -14,8 +13,7 @@ export default function InformantTasksPage() {
   return (
     <>
       <PageHead title={t("informant.tasks")} lead={t("informant.tasks_lead")} />
-      {tasks.isPending && <Waiting rows={4} />}
-      {tasks.error && <ProblemNotice problem={tasks.error} retry={() => void tasks.refetch()} />}
+      <QueryState query={tasks} rows={4} />
       {tasks.data?.tasks.length === 0 && (
         <EmptyState title={t("informant.none")}>
           <p>{t("informant.none_next")}</p>

@@ -1,6 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { client, told, type Schemas } from "../../../shell/api";
+import { informant_keys } from "./keys";
 
+export type InformantTask = Schemas["InformantTasks"]["tasks"][number];
 export type InformantClass = Schemas["InformantClass"];
 export type InformantPupil = Schemas["InformantPupil"];
 export type InformantResult = Schemas["InformantResult"];
@@ -12,7 +14,7 @@ export interface SheetPlace {
 
 export function useInformantTasks(wanted = true) {
   return useQuery({
-    queryKey: ["informant-tasks"],
+    queryKey: informant_keys.tasks,
     enabled: wanted,
     queryFn: () => told(client.GET("/api/informant-tasks")),
   });
@@ -20,7 +22,7 @@ export function useInformantTasks(wanted = true) {
 
 export function useInformantClass({ id, instrument }: SheetPlace) {
   return useQuery({
-    queryKey: ["informants", id, instrument],
+    queryKey: informant_keys.class(id, instrument),
     queryFn: () =>
       told(client.GET("/api/campaigns/{id}/informants/{instrument}", { params: { path: { id, instrument } } })),
     refetchOnWindowFocus: false,
@@ -30,7 +32,7 @@ export function useInformantClass({ id, instrument }: SheetPlace) {
 /** The own unfinished sheet; read anew each time, so that nothing of a student stays behind in the page. */
 export function useInformantSheet({ id, instrument }: SheetPlace, student_id: string) {
   return useQuery({
-    queryKey: ["informant-sheet", id, instrument, student_id],
+    queryKey: informant_keys.sheet(id, instrument, student_id),
     enabled: student_id !== "",
     gcTime: 0,
     staleTime: Infinity,
@@ -59,21 +61,21 @@ export function useSaveSheet({ id, instrument }: SheetPlace, student_id: string)
     onSuccess: (_, { hand_in }) => {
       const state = hand_in ? "handed_in" : "begun";
       queries.setQueryData<InformantClass>(
-        ["informants", id, instrument],
+        informant_keys.class(id, instrument),
         (before) =>
           before && {
             ...before,
             pupils: before.pupils.map((one) => (one.id === student_id ? { ...one, state } : one)),
           },
       );
-      if (hand_in) void queries.invalidateQueries({ queryKey: ["informant-tasks"] });
+      if (hand_in) void queries.invalidateQueries({ queryKey: informant_keys.tasks });
     },
   });
 }
 
 export function useInformantCounts(id: string, wanted: boolean) {
   return useQuery({
-    queryKey: ["informant-counts", id],
+    queryKey: informant_keys.counts(id),
     enabled: wanted,
     queryFn: () => told(client.GET("/api/campaigns/{id}/informants", { params: { path: { id } } })),
   });

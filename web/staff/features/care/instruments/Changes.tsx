@@ -1,4 +1,6 @@
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
+import { keyOf } from "../../../shell/language";
 import { Icon, type IconName } from "../../../shell/Icon";
 import { useWords, type Change } from "./use_instruments";
 
@@ -41,8 +43,8 @@ export function Changes({ changes, from, to }: { changes: Change[]; from: string
   );
 }
 
-function what(one: Change, t: (key: string) => string): string {
+function what(one: Change, t: TFunction): string {
   const part = one.part === "about" || one.part === "validity" ? "" : t(`instrument.part_${one.part}`);
-  const field = one.field ? t(`instrument.field_${one.field}`) : "";
+  const field = one.field ? t(keyOf("instrument", `field_${one.field}`)) : "";
   return [part, one.place, field].filter(Boolean).join(" ");
 }

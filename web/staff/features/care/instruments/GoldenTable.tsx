@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../../shell/Icon";
 import { useWords, type Picture } from "./use_instruments";
+import { keyOf } from "../../../shell/language";
 
 type Result = Picture["golden"][number];
 
@@ -84,7 +85,9 @@ function Gives({ of, one, which }: { of: Picture; one: Result; which: "expected"
       {one.expected_validity && (
         <li>
           {t("instrument.validity_is", {
-            words: t(`instrument.validity_${which === "expected" ? one.expected_validity : one.computed_validity}`),
+            words: t(
+              keyOf("instrument", `validity_${which === "expected" ? one.expected_validity : one.computed_validity}`),
+            ),
           })}
         </li>
       )}

@@ -6,7 +6,8 @@ import { day } from "../../../shell/moment";
 import { PageHead } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
-import { useMay } from "../../organisation/accounts/use_session";
+import { useMay } from "../../../shell/session";
+import { Field } from "../../../shell/Field";
 import { Changes } from "./Changes";
 import { InstrumentParts } from "./InstrumentParts";
 import { useChanges, useDownload, useVersion, useVersions, useWords } from "./use_instruments";
@@ -92,14 +93,12 @@ function Differences({ id, versions }: { id: string; versions: string[] }) {
       <h2 id="differences">{t("instrument.differences")}</h2>
       <p className="soft">{t("instrument.differences_lead")}</p>
       <div className="filters">
-        <div className="field">
-          <label htmlFor="from">{t("instrument.from_version")}</label>
+        <Field id="from" label={t("instrument.from_version")}>
           <Select id="from" value={from} options={options} onChange={setFrom} />
-        </div>
-        <div className="field">
-          <label htmlFor="to">{t("instrument.to_version")}</label>
+        </Field>
+        <Field id="to" label={t("instrument.to_version")}>
           <Select id="to" value={to} options={options} onChange={setTo} />
-        </div>
+        </Field>
       </div>
       {from === to && <p>{t("instrument.same_version")}</p>}
       {changes.error && <ProblemNotice problem={changes.error} retry={() => void changes.refetch()} />}

@@ -4,6 +4,7 @@ import { GoldenTable } from "./GoldenTable";
 import { PhonePreview } from "./PhonePreview";
 import { ScalePart } from "./ScalePart";
 import { useWords, type Picture } from "./use_instruments";
+import { type TextKey } from "../../../shell/language";
 
 /** Everything about one version: as the child sees it, licence, items, scoring in words, critical items, examples. */
 export function InstrumentParts({ of }: { of: Picture }) {
@@ -29,13 +30,13 @@ export function InstrumentParts({ of }: { of: Picture }) {
 function About({ of }: { of: Picture }) {
   const { t } = useTranslation();
   const words = useWords();
-  const facts: [string, string][] = [
+  const facts: [TextKey, string][] = [
     ["instrument.informant", t(`instrument.by_${of.informant}`)],
     ["instrument.ages", t("instrument.ages_words", { from: of.age_min, to: of.age_max })],
     ...(of.items_per_screen_max > 1
       ? [
           ["instrument.together", t("instrument.together_words", { items: of.items_per_screen_max })] as [
-            string,
+            TextKey,
             string,
           ],
         ]

@@ -4,9 +4,9 @@ import { Icon } from "../../../shell/Icon";
 import { dayAndTime } from "../../../shell/moment";
 import { EmptyState, PageHead } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
-import { Waiting } from "../../../shell/Waiting";
 import type { Schemas } from "../../../shell/api";
-import { useMay } from "../../organisation/accounts/use_session";
+import { useMay } from "../../../shell/session";
+import { QueryState } from "../../../shell/QueryState";
 import { useInstruments, useProposals, useWords } from "./use_instruments";
 import "./instruments.css";
 
@@ -30,8 +30,7 @@ export default function InstrumentsPage() {
         }
       />
       {may_write && <WaitingProposals />}
-      {found.isPending && <Waiting />}
-      {found.error && <ProblemNotice problem={found.error} retry={() => void found.refetch()} />}
+      <QueryState query={found} />
       {found.data && rows.length === 0 && <EmptyState title={t("instrument.none")} />}
       <ul className="tiles">
         {rows.map((one) => (

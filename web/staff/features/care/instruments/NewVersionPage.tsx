@@ -33,14 +33,19 @@ export default function NewVersionPage() {
         back={{ to: "/instruments", words: t("instrument.instruments") }}
       />
       <ol className="steps" aria-label={t("instrument.steps")}>
-        {["instrument.step_write", "instrument.step_check", "instrument.step_propose", "instrument.step_publish"].map(
-          (words, i) => (
-            <li key={words} aria-current={i === step ? "step" : undefined} className={i < step ? "past" : undefined}>
-              <span className="step-number">{i < step ? <Icon name="check" size={16} /> : i + 1}</span>
-              {t(words)}
-            </li>
-          ),
-        )}
+        {(
+          [
+            "instrument.step_write",
+            "instrument.step_check",
+            "instrument.step_propose",
+            "instrument.step_publish",
+          ] as const
+        ).map((words, i) => (
+          <li key={words} aria-current={i === step ? "step" : undefined} className={i < step ? "past" : undefined}>
+            <span className="step-number">{i < step ? <Icon name="check" size={16} /> : i + 1}</span>
+            {t(words)}
+          </li>
+        ))}
       </ol>
       <ChooseWorkbook take={take} again={preview.data !== undefined} />
       {fault && (

@@ -2,6 +2,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { client, told, type Schemas } from "../../../shell/api";
+import { makeOld } from "../../../shell/queries";
+import { instrument_keys } from "./keys";
 
 export type Picture = Schemas["InstrumentPicture"];
 export type Preview = Schemas["InstrumentPreview"];
@@ -17,19 +19,19 @@ export function useWords(): (text: LocalText) => string {
 }
 
 export function useInstruments() {
-  return useQuery({ queryKey: ["instruments"], queryFn: () => told(client.GET("/api/instruments")) });
+  return useQuery({ queryKey: instrument_keys.list, queryFn: () => told(client.GET("/api/instruments")) });
 }
 
 export function useVersions(id: string) {
   return useQuery({
-    queryKey: ["instrument", id, "versions"],
+    queryKey: instrument_keys.versions(id),
     queryFn: () => told(client.GET("/api/instruments/{id}/versions", { params: { path: { id } } })),
   });
 }
 
 export function useVersion(id: string, version: string | undefined) {
   return useQuery({
-    queryKey: ["instrument", id, "version", version],
+    queryKey: instrument_keys.version(id, version),
     enabled: version !== undefined,
     staleTime: Infinity, // a published version never changes
     queryFn: () =>
@@ -39,7 +41,7 @@ export function useVersion(id: string, version: string | undefined) {
 
 export function useChanges(id: string, from: string | undefined, to: string | undefined) {
   return useQuery({
-    queryKey: ["instrument", id, "changes", from, to],
+    queryKey: instrument_keys.changes(id, from, to),
     enabled: from !== undefined && to !== undefined && from !== to,
     queryFn: () =>
       told(client.GET("/api/instruments/{id}/changes", { params: { path: { id }, query: { from: from!, to: to! } } })),
@@ -48,7 +50,7 @@ export function useChanges(id: string, from: string | undefined, to: string | un
 
 export function useProposals(may: boolean) {
   return useQuery({
-    queryKey: ["instrument-proposals"],
+    queryKey: instrument_keys.proposals,
     enabled: may,
     queryFn: () => told(client.GET("/api/instrument-proposals")),
   });
@@ -56,7 +58,7 @@ export function useProposals(may: boolean) {
 
 export function useProposal(id: string) {
   return useQuery({
-    queryKey: ["instrument-proposal", id],
+    queryKey: instrument_keys.proposal(id),
     queryFn: () => told(client.GET("/api/instrument-proposals/{id}", { params: { path: { id } } })),
   });
 }
@@ -85,7 +87,7 @@ export function usePropose() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (file: File) => told(client.POST("/api/instrument-proposals", as_octets(file))),
-    onSuccess: () => void queries.invalidateQueries({ queryKey: ["instrument-proposals"] }),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: instrument_keys.proposals }),
   });
 }
 
@@ -100,9 +102,8 @@ export function useSettle(id: string, how: "publish" | "withdraw") {
           : client.POST("/api/instrument-proposals/{id}/withdraw", place),
       ),
     onSuccess: (found) => {
-      queries.setQueryData(["instrument-proposal", id], found);
-      for (const key of ["instrument-proposals", "instruments", "instrument"])
-        void queries.invalidateQueries({ queryKey: [key] });
+      queries.setQueryData(instrument_keys.proposal(id), found);
+      void makeOld(queries, instrument_keys.proposals, instrument_keys.list, instrument_keys.all);
     },
   });
 }

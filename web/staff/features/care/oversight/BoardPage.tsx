@@ -3,8 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import { day, dayAndTime } from "../../../shell/moment";
 import { EmptyState, PageHead } from "../../../shell/PageHead";
-import { ProblemNotice } from "../../../shell/ProblemNotice";
-import { Waiting } from "../../../shell/Waiting";
+import { QueryState } from "../../../shell/QueryState";
 import "./oversight.css";
 import { useBoard, type Board, type BoardRow } from "./use_oversight";
 
@@ -26,8 +25,7 @@ export default function BoardPage() {
         lead={t("board.lead")}
         back={parent ? { to: campaign ? `/board?campaign=${campaign}` : "/board", words: t("board.up") } : undefined}
       />
-      {board.isPending && <Waiting />}
-      {board.error && <ProblemNotice problem={board.error} retry={() => void board.refetch()} />}
+      <QueryState query={board} />
       {data && data.campaigns.length > 1 && (
         <label className="board-choice">
           <span>{t("board.campaign")}</span>

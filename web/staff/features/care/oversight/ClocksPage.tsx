@@ -5,11 +5,11 @@ import { Icon } from "../../../shell/Icon";
 import { dayAndTime, useNow } from "../../../shell/moment";
 import { EmptyState, PageHead } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
-import { Waiting } from "../../../shell/Waiting";
 import { SchoolContacts } from "../casework/SchoolContacts";
-import { DueClock, Tier } from "../casework/Tier";
+import { DueClock, Tier } from "../alerts/Tier";
 import { usePutBackTaken, useTakeOnCalled } from "../casework/use_alerts";
-import { useMay } from "../../organisation/accounts/use_session";
+import { useMay } from "../../../shell/session";
+import { MoreButton, QueryState } from "../../../shell/QueryState";
 import "./oversight.css";
 import { useClocks, useLendSupport, useSupportRequest, type OpenClock } from "./use_oversight";
 
@@ -23,8 +23,7 @@ export default function ClocksPage() {
   return (
     <>
       <PageHead title={t("clocks.title")} lead={t("clocks.lead")} />
-      {clocks.isPending && <Waiting />}
-      {clocks.error && <ProblemNotice problem={clocks.error} retry={() => void clocks.refetch()} />}
+      <QueryState query={clocks} />
       {unreachable.length > 0 && (
         <p className="clocks-alarm" role="alert">
           <Icon name="right_away" /> {t("clocks.alarm", { count: unreachable.length })}
@@ -44,9 +43,7 @@ export default function ClocksPage() {
       )}
       {clocks.hasNextPage && (
         <p className="more">
-          <Button loading={clocks.isFetchingNextPage} onClick={() => void clocks.fetchNextPage()}>
-            {t("roll.show_more")}
-          </Button>
+          <MoreButton query={clocks} words={t("roll.show_more")} />
         </p>
       )}
     </>

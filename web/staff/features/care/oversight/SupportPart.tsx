@@ -2,7 +2,7 @@ import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import type { Schemas } from "../../../shell/api";
-import { useMay } from "../../organisation/accounts/use_session";
+import { useMay } from "../../../shell/session";
 import { useSupportRequest } from "./use_oversight";
 
 /** 请求县区支援 on an alert's page: one click, and back as long as nobody has accepted. */

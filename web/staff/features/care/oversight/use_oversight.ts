@@ -1,5 +1,8 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { client, told, type Schemas } from "../../../shell/api";
+import { makeOld } from "../../../shell/queries";
+import { alert_keys } from "../casework/keys";
+import { oversight_keys } from "./keys";
 
 export type OpenClock = Schemas["OpenClock"];
 export type Board = Schemas["CityBoard"];
@@ -9,7 +12,7 @@ const look_again_ms = 30_000;
 
 export function useClocks(wanted = true) {
   return useInfiniteQuery({
-    queryKey: ["clocks"],
+    queryKey: oversight_keys.clocks,
     enabled: wanted,
     queryFn: ({ pageParam }) =>
       told(client.GET("/api/clocks", { params: { query: { after: pageParam || undefined } } })),
@@ -29,10 +32,7 @@ export function useSupportRequest(id: string) {
         ask ? client.POST("/api/clocks/{id}/request", params) : client.DELETE("/api/clocks/{id}/request", params),
       );
     },
-    onSettled: () =>
-      void queries.invalidateQueries({
-        predicate: ({ queryKey }) => queryKey[0] === "clocks" || (queryKey[0] === "alert" && queryKey[1] === id),
-      }),
+    onSettled: () => void makeOld(queries, oversight_keys.clocks, alert_keys.page(id)),
   });
 }
 
@@ -40,13 +40,13 @@ export function useLendSupport() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => told(client.POST("/api/clocks/{id}/support", { params: { path: { id } } })),
-    onSettled: () => void queries.invalidateQueries({ queryKey: ["clocks"] }),
+    onSettled: () => void queries.invalidateQueries({ queryKey: oversight_keys.clocks }),
   });
 }
 
 export function useBoard(parent: string, campaign: string) {
   return useQuery({
-    queryKey: ["board", parent, campaign],
+    queryKey: oversight_keys.board(parent, campaign),
     queryFn: () =>
       told(
         client.GET("/api/board", {

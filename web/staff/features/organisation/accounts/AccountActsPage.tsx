@@ -1,7 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { EmptyState, PageHead } from "../../../shell/PageHead";
-import { ProblemNotice } from "../../../shell/ProblemNotice";
-import { Waiting } from "../../../shell/Waiting";
+import { QueryState } from "../../../shell/QueryState";
 import { ActList } from "./ActList";
 import { useAccountActs } from "./use_accounts";
 
@@ -12,8 +11,7 @@ export default function AccountActsPage() {
   return (
     <>
       <PageHead title={t("accounts.acts")} lead={t("accounts.acts_lead")} />
-      {acts.isPending && <Waiting rows={6} />}
-      {acts.error && <ProblemNotice problem={acts.error} retry={() => void acts.refetch()} />}
+      <QueryState query={acts} rows={6} />
       {acts.data && (
         <section className="sheet pad" aria-label={t("accounts.acts")}>
           {acts.data.acts.length === 0 ? (

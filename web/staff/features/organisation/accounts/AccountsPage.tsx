@@ -2,10 +2,12 @@ import { useEffect, useState } from "react";
 import { App as AntApp, Button, Dropdown, Input } from "antd";
 import { Link } from "react-router";
 import { useTranslation } from "react-i18next";
+import type { TextKey } from "../../../shell/language";
 import { Icon } from "../../../shell/Icon";
 import { EmptyState, PageHead } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
-import { Waiting } from "../../../shell/Waiting";
+import { Field } from "../../../shell/Field";
+import { MoreButton, QueryState } from "../../../shell/QueryState";
 import { PostForm } from "./PostForm";
 import {
   useAccounts,
@@ -58,8 +60,7 @@ export default function AccountsPage() {
       {given && <GivenPassword given={given} close={() => setGiven(undefined)} />}
       <Ending />
       <search className="filters">
-        <div className="field">
-          <label htmlFor="account-wanted">{t("accounts.search")}</label>
+        <Field id="account-wanted" label={t("accounts.search")}>
           <Input
             id="account-wanted"
             allowClear
@@ -67,10 +68,9 @@ export default function AccountsPage() {
             maxLength={40}
             onChange={(e) => setTyped(e.target.value)}
           />
-        </div>
+        </Field>
       </search>
-      {accounts.isPending && <Waiting rows={8} />}
-      {accounts.error && <ProblemNotice problem={accounts.error} retry={() => void accounts.refetch()} />}
+      <QueryState query={accounts} rows={8} />
       {accounts.data && rows.length === 0 && (
         <EmptyState title={t("accounts.nobody")}>
           <p>{t("accounts.nobody_next")}</p>
@@ -106,9 +106,7 @@ export default function AccountsPage() {
       )}
       {accounts.hasNextPage && (
         <p className="more">
-          <Button loading={accounts.isFetchingNextPage} onClick={() => void accounts.fetchNextPage()}>
-            {t("accounts.more")}
-          </Button>
+          <MoreButton query={accounts} words={t("accounts.more")} />
         </p>
       )}
       {form && (
@@ -214,7 +212,7 @@ function AccountRow({ one, add_post, given }: AccountRowProps) {
         ending.mutateAsync(one.account_id),
       ),
   };
-  const words: Record<string, string> = {
+  const words: Record<string, TextKey> = {
     post: "accounts.add_post",
     password: "accounts.new_password",
     factor: "accounts.reset_factor",

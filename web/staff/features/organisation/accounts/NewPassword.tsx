@@ -5,7 +5,8 @@ import { Icon } from "../../../shell/Icon";
 import { PageHead } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { SignInFrame } from "./SignInFrame";
-import { useChangePassword, useSignOut, type StaffSession } from "./use_session";
+import { useChangePassword, useSignOut, type StaffSession } from "../../../shell/session";
+import { Field } from "../../../shell/Field";
 
 const length_min = 10;
 
@@ -32,8 +33,7 @@ function NewPasswordForm({ given }: { given: boolean }) {
   };
   return (
     <form onSubmit={submit} className="stack">
-      <div className="field">
-        <label htmlFor="current-password">{t(given ? "password.given" : "password.current")}</label>
+      <Field id="current-password" label={t(given ? "password.given" : "password.current")}>
         <Input.Password
           id="current-password"
           size="large"
@@ -42,9 +42,8 @@ function NewPasswordForm({ given }: { given: boolean }) {
           value={current}
           onChange={(e) => setCurrent(e.target.value)}
         />
-      </div>
-      <div className="field">
-        <label htmlFor="wanted-password">{t("password.wanted")}</label>
+      </Field>
+      <Field id="wanted-password" label={t("password.wanted")} note={t("password.rule")}>
         <Input.Password
           id="wanted-password"
           size="large"
@@ -53,10 +52,8 @@ function NewPasswordForm({ given }: { given: boolean }) {
           value={wanted}
           onChange={(e) => setWanted(e.target.value)}
         />
-        <p className="field-note">{t("password.rule")}</p>
-      </div>
-      <div className="field">
-        <label htmlFor="again-password">{t("password.again")}</label>
+      </Field>
+      <Field id="again-password" label={t("password.again")}>
         <Input.Password
           id="again-password"
           size="large"
@@ -66,7 +63,7 @@ function NewPasswordForm({ given }: { given: boolean }) {
           onChange={(e) => setAgain(e.target.value)}
         />
         {again !== "" && again !== wanted && <p className="field-fault">{t("password.differs")}</p>}
-      </div>
+      </Field>
       {changing.error && <ProblemNotice problem={changing.error} />}
       {changing.isSuccess && (
         <p className="good" role="status">

@@ -3,7 +3,7 @@ import { Button } from "antd";
 import { Icon } from "../../../shell/Icon";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { SignInFrame } from "./SignInFrame";
-import { useChoosePost, useSignOut, type Post, type StaffSession } from "./use_session";
+import { useChoosePost, useSignOut, type Post, type StaffSession } from "../../../shell/session";
 
 export function PostChoicePage({ session }: { session: StaffSession }) {
   const { t } = useTranslation();

@@ -1,7 +1,8 @@
 import { useState } from "react";
-import { App as AntApp, Button, Input, Modal, Select } from "antd";
+import { App as AntApp, Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
-import { ProblemNotice } from "../../../shell/ProblemNotice";
+import { Field } from "../../../shell/Field";
+import { FormModal } from "../../../shell/FormModal";
 import { UnitChoice } from "./UnitChoice";
 import { useAddAccount, useAddPost, type Account } from "./use_accounts";
 
@@ -37,7 +38,6 @@ export function PostForm({ account, close, given }: PostFormProps) {
   const [role, setRole] = useState<string>("psychology_teacher");
   const [until, setUntil] = useState("");
   const [tried, setTried] = useState(false);
-  const fault = adding.error ?? posting.error;
   const save = () => {
     setTried(true);
     if (!unit_id) return;
@@ -54,73 +54,59 @@ export function PostForm({ account, close, given }: PostFormProps) {
       );
   };
   return (
-    <Modal
-      open
+    <FormModal
       title={account ? t("accounts.add_post_for", { name: account.name }) : t("accounts.add")}
-      onCancel={close}
-      footer={[
-        <Button key="close" onClick={close}>
-          {t("accounts.not_now")}
-        </Button>,
-        <Button key="save" type="primary" loading={adding.isPending || posting.isPending} onClick={save}>
-          {t(account ? "accounts.add_post" : "accounts.add_now")}
-        </Button>,
-      ]}
+      not_now={t("accounts.not_now")}
+      close={close}
+      act_now={t(account ? "accounts.add_post" : "accounts.add_now")}
+      act={save}
+      acting={account ? posting : adding}
+      stack
     >
-      <div className="stack">
-        {!account && (
-          <>
-            <div className="field">
-              <label htmlFor="new-name">{t("accounts.name")}</label>
-              <Input
-                id="new-name"
-                maxLength={40}
-                autoComplete="off"
-                value={name}
-                status={tried && !name.trim() ? "error" : undefined}
-                onChange={(e) => setName(e.target.value)}
-              />
-            </div>
-            <div className="field">
-              <label htmlFor="new-login">{t("accounts.login")}</label>
-              <Input
-                id="new-login"
-                maxLength={64}
-                autoComplete="off"
-                value={login}
-                status={tried && login.trim().length < 3 ? "error" : undefined}
-                onChange={(e) => setLogin(e.target.value)}
-              />
-              <p className="field-note">{t("accounts.login_why")}</p>
-            </div>
-          </>
-        )}
-        <div className="field">
-          <label htmlFor="new-unit">{t("accounts.unit")}</label>
-          <UnitChoice id="new-unit" value={unit_id} change={setUnit} fault={tried && !unit_id} />
-        </div>
-        <div className="field">
-          <label htmlFor="new-role">{t("accounts.role")}</label>
-          <Select
-            id="new-role"
-            value={role}
-            onChange={setRole}
-            options={roles.map((value) => ({ value, label: t(`role.${value}`) }))}
-          />
-        </div>
-        <div className="field">
-          <label htmlFor="new-until">{t("accounts.until")}</label>
-          <input
-            id="new-until"
-            className="plain-input"
-            type="date"
-            value={until}
-            onChange={(e) => setUntil(e.target.value)}
-          />
-          <p className="field-note">{t("accounts.until_why")}</p>
-        </div>
-        {fault && <ProblemNotice problem={fault} />}
-      </div>
-    </Modal>
+      {!account && (
+        <>
+          <Field id="new-name" label={t("accounts.name")}>
+            <Input
+              id="new-name"
+              maxLength={40}
+              autoComplete="off"
+              value={name}
+              status={tried && !name.trim() ? "error" : undefined}
+              onChange={(e) => setName(e.target.value)}
+            />
+          </Field>
+          <Field id="new-login" label={t("accounts.login")} note={t("accounts.login_why")}>
+            <Input
+              id="new-login"
+              maxLength={64}
+              autoComplete="off"
+              value={login}
+              status={tried && login.trim().length < 3 ? "error" : undefined}
+              onChange={(e) => setLogin(e.target.value)}
+            />
+          </Field>
+        </>
+      )}
+      <Field id="new-unit" label={t("accounts.unit")}>
+        <UnitChoice id="new-unit" value={unit_id} change={setUnit} fault={tried && !unit_id} />
+      </Field>
+      <Field id="new-role" label={t("accounts.role")}>
+        <Select
+          id="new-role"
+          value={role}
+          onChange={setRole}
+          options={roles.map((value) => ({ value, label: t(`role.${value}`) }))}
+        />
+      </Field>
+      <Field id="new-until" label={t("accounts.until")} note={t("accounts.until_why")}>
+        <input
+          id="new-until"
+          className="plain-input"
+          type="date"
+          value={until}
+          onChange={(e) => setUntil(e.target.value)}
+        />
+      </Field>
+    </FormModal>
   );
 }

@@ -2,10 +2,9 @@ import { useState } from "react";
 import { Button, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../../shell/Icon";
-import { currentLanguage } from "../../../shell/language";
+import { currentLanguage, keyOf } from "../../../shell/language";
 import { EmptyState, PageHead } from "../../../shell/PageHead";
-import { ProblemNotice } from "../../../shell/ProblemNotice";
-import { Waiting } from "../../../shell/Waiting";
+import { QueryState } from "../../../shell/QueryState";
 import { useRoleTable } from "./use_accounts";
 
 const roles = [
@@ -35,7 +34,7 @@ export default function RoleTablePage() {
   const found = routes.filter(
     (one) =>
       word === "" ||
-      [one.name, one.operation, shown_as(one.shows), ...one.roles.map((role) => t(`role.${role}`))].some((text) =>
+      [one.name, one.operation, shown_as(one.shows), ...one.roles.map((role) => t(keyOf("role", role)))].some((text) =>
         text.toLowerCase().includes(word),
       ),
   );
@@ -46,7 +45,7 @@ export default function RoleTablePage() {
       [
         t("accounts.what"),
         t("accounts.shows"),
-        ...roles.map((role) => t(`role.${role}`)),
+        ...roles.map((role) => t(keyOf("role", role))),
         t("accounts.operation"),
         t("accounts.address"),
       ],
@@ -74,8 +73,7 @@ export default function RoleTablePage() {
         lead={t("accounts.role_table_lead")}
         actions={table.data && <Button onClick={save}>{t("accounts.save_table")}</Button>}
       />
-      {table.isPending && <Waiting rows={10} />}
-      {table.error && <ProblemNotice problem={table.error} retry={() => void table.refetch()} />}
+      <QueryState query={table} rows={10} />
       {table.data && (
         <div className="field narrow find-operation">
           <label htmlFor="wanted">{t("accounts.find_operation")}</label>
@@ -106,7 +104,7 @@ export default function RoleTablePage() {
                 <th scope="col">{t("accounts.shows")}</th>
                 {roles.map((role) => (
                   <th scope="col" key={role}>
-                    {t(`role.${role}`)}
+                    {t(keyOf("role", role))}
                   </th>
                 ))}
               </tr>

@@ -6,7 +6,8 @@ import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { qrPicture } from "../../../shell/qr_picture";
 import { SignInFrame } from "./SignInFrame";
 import { useCountdown } from "./SignInPage";
-import { useSecondFactor, useSignOut, type StaffSession } from "./use_session";
+import { useSecondFactor, useSignOut, type StaffSession } from "../../../shell/session";
+import { Field } from "../../../shell/Field";
 
 /** The secret of an otpauth address in groups of four, for typing by hand. */
 export function typedSecret(totp_uri: string): string {
@@ -32,8 +33,7 @@ export function SecondFactorPage({ session }: { session: StaffSession }) {
     >
       {enrolling && session.totp_uri && <Enrolment totp_uri={session.totp_uri} />}
       <form onSubmit={submit} className="stack">
-        <div className="field">
-          <label htmlFor="code">{t("staff.code")}</label>
+        <Field id="code" label={t("staff.code")}>
           <Input
             id="code"
             size="large"
@@ -45,7 +45,7 @@ export function SecondFactorPage({ session }: { session: StaffSession }) {
             value={code}
             onChange={(e) => setCode(e.target.value.replace(/\D/g, ""))}
           />
-        </div>
+        </Field>
         {give.error && wait_seconds === 0 && <ProblemNotice problem={give.error} />}
         {wait_seconds > 0 && (
           <p className="notice notice-wait" role="status">

@@ -4,7 +4,8 @@ import { useTranslation } from "react-i18next";
 import { Problem } from "../../../shell/problem";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { SignInFrame } from "./SignInFrame";
-import { useSignIn } from "./use_session";
+import { useSignIn } from "../../../shell/session";
+import { Field } from "../../../shell/Field";
 
 /** Seconds left of a wait that the server asked for; counts down by itself. */
 export function useCountdown(problem: unknown): number {
@@ -35,8 +36,7 @@ export function SignInPage({ returning }: { returning: boolean }) {
   return (
     <SignInFrame title={t("staff.sign_in")} lead={t(returning ? "staff.sign_in_returning" : "staff.sign_in_lead")}>
       <form onSubmit={submit} className="stack">
-        <div className="field">
-          <label htmlFor="login">{t("staff.login")}</label>
+        <Field id="login" label={t("staff.login")}>
           <Input
             id="login"
             size="large"
@@ -49,9 +49,8 @@ export function SignInPage({ returning }: { returning: boolean }) {
             value={login}
             onChange={(e) => setLogin(e.target.value)}
           />
-        </div>
-        <div className="field">
-          <label htmlFor="password">{t("staff.password")}</label>
+        </Field>
+        <Field id="password" label={t("staff.password")}>
           <Input
             type="password"
             id="password"
@@ -62,7 +61,7 @@ export function SignInPage({ returning }: { returning: boolean }) {
             value={password}
             onChange={(e) => setPassword(e.target.value)}
           />
-        </div>
+        </Field>
         {sign_in.error && wait_seconds === 0 && (sign_in.error as Problem).status !== 429 && (
           <ProblemNotice problem={sign_in.error} />
         )}

@@ -5,7 +5,7 @@ import { makeQueryClient } from "../../../shell/queries";
 import { qrPicture } from "../../../shell/qr_picture";
 import { typedSecret } from "./SecondFactorPage";
 import { SignInPage } from "./SignInPage";
-import { readSession } from "./use_session";
+import { readSession } from "../../../shell/session";
 
 const answerOf = (status: number, body: unknown) =>
   new Response(JSON.stringify(body), { status, headers: { "Content-Type": "application/json" } });

@@ -1,6 +1,9 @@
 // Accounts and posts below the security administrator.
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { client, searchFor, told, type Schemas } from "../../../shell/api";
+import { makeOld } from "../../../shell/queries";
+import { useTellAct } from "../../../shell/features";
+import { account_keys } from "./keys";
 
 export type Account = Schemas["Account"];
 export type AccountAct = Schemas["AccountActList"]["acts"][number];
@@ -8,7 +11,7 @@ export type PostHeld = Schemas["PostHeld"];
 
 export function useAccounts(wanted: string) {
   return useInfiniteQuery({
-    queryKey: ["accounts", wanted],
+    queryKey: account_keys.list(wanted),
     queryFn: ({ pageParam, signal }) =>
       told(
         client.GET("/api/accounts", {
@@ -23,7 +26,7 @@ export function useAccounts(wanted: string) {
 
 export function useEndingPosts(wanted = true) {
   return useQuery({
-    queryKey: ["ending-posts"],
+    queryKey: account_keys.ending_posts,
     enabled: wanted,
     queryFn: () => told(client.GET("/api/posts/ending")),
   });
@@ -31,7 +34,7 @@ export function useEndingPosts(wanted = true) {
 
 export function useAccountActs(wanted = true) {
   return useQuery({
-    queryKey: ["account-acts"],
+    queryKey: account_keys.acts,
     enabled: wanted,
     queryFn: () => told(client.GET("/api/account-acts")),
   });
@@ -39,14 +42,14 @@ export function useAccountActs(wanted = true) {
 
 function useAccountChange<Input, Output>(change: (input: Input) => Promise<Output>) {
   const queries = useQueryClient();
+  const tellAct = useTellAct();
   return useMutation({
     mutationFn: change,
     onSettled: () =>
-      Promise.all(
-        ["accounts", "ending-posts", "account-acts", "proposals"].map((key) =>
-          queries.invalidateQueries({ queryKey: [key] }),
-        ),
-      ),
+      Promise.all([
+        makeOld(queries, account_keys.lists, account_keys.ending_posts, account_keys.acts),
+        tellAct("accounts_changed"),
+      ]),
   });
 }
 
@@ -69,7 +72,7 @@ export const useEndPost = () => useAccountChange((id: string) => told(client.DEL
 /** The names come in the language of the page. */
 export function useRoleTable(language: string) {
   return useQuery({
-    queryKey: ["role-table", language],
+    queryKey: account_keys.role_table(language),
     staleTime: Infinity,
     queryFn: () => told(client.GET("/api/role-table")),
   });

@@ -4,10 +4,11 @@ import { useTranslation } from "react-i18next";
 import { Icon } from "../../../shell/Icon";
 import { EmptyState, PageHead } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
-import { Waiting } from "../../../shell/Waiting";
-import { useMay } from "../accounts/use_session";
+import { useMay } from "../../../shell/session";
+import { Field } from "../../../shell/Field";
+import { QueryState } from "../../../shell/QueryState";
 import { pastedSpans } from "./pasted_spans";
-import { useAddSpans, useCalendar, useEndSpan, type CalendarSpan, type SpanToAdd } from "../duty/use_duty";
+import { useAddSpans, useCalendar, useEndSpan, type CalendarSpan, type SpanToAdd } from "./use_calendar";
 import "../duty/duty.css";
 
 const kinds = ["holiday", "school_day", "exam"] as const;
@@ -20,8 +21,7 @@ export default function CalendarPage() {
   return (
     <>
       <PageHead title={t("calendar.title")} lead={t("calendar.lead")} />
-      {calendar.isPending && <Waiting rows={6} />}
-      {calendar.error && <ProblemNotice problem={calendar.error} retry={() => void calendar.refetch()} />}
+      <QueryState query={calendar} rows={6} />
       {calendar.data && (
         <>
           <p className="notice notice-calm">
@@ -152,8 +152,7 @@ function AddSpans({ today }: { today: string }) {
       </div>
       {pasting ? (
         <div className="stack">
-          <div className="field">
-            <label htmlFor="pasted">{t("calendar.pasted")}</label>
+          <Field id="pasted" label={t("calendar.pasted")}>
             <Input.TextArea
               id="pasted"
               className="paste-area"
@@ -161,7 +160,7 @@ function AddSpans({ today }: { today: string }) {
               placeholder={t("calendar.pasted_hint")}
               onChange={(e) => setText(e.target.value)}
             />
-          </div>
+          </Field>
           {text.trim() && (
             <ul className="plain">
               {read.spans.map((span, at) => (
@@ -185,17 +184,15 @@ function AddSpans({ today }: { today: string }) {
         </div>
       ) : (
         <div className="span-fields">
-          <div className="field">
-            <label htmlFor="span-kind">{t("calendar.kind")}</label>
+          <Field id="span-kind" label={t("calendar.kind")}>
             <Select
               id="span-kind"
               value={kind}
               onChange={setKind}
               options={kinds.map((value) => ({ value, label: t(`calendar.kind_${value}`) }))}
             />
-          </div>
-          <div className="field">
-            <label htmlFor="span-name">{t("calendar.name")}</label>
+          </Field>
+          <Field id="span-name" label={t("calendar.name")}>
             <Input
               id="span-name"
               maxLength={40}
@@ -203,9 +200,8 @@ function AddSpans({ today }: { today: string }) {
               placeholder={t("calendar.name_hint")}
               onChange={(e) => setName(e.target.value)}
             />
-          </div>
-          <div className="field">
-            <label htmlFor="span-since">{t("calendar.since")}</label>
+          </Field>
+          <Field id="span-since" label={t("calendar.since")}>
             <input
               id="span-since"
               className="plain-input"
@@ -213,9 +209,8 @@ function AddSpans({ today }: { today: string }) {
               value={since}
               onChange={(e) => setSince(e.target.value)}
             />
-          </div>
-          <div className="field">
-            <label htmlFor="span-until">{t("calendar.until")}</label>
+          </Field>
+          <Field id="span-until" label={t("calendar.until")}>
             <input
               id="span-until"
               className="plain-input"
@@ -224,7 +219,7 @@ function AddSpans({ today }: { today: string }) {
               value={until}
               onChange={(e) => setUntil(e.target.value)}
             />
-          </div>
+          </Field>
         </div>
       )}
       {adding.error && <ProblemNotice problem={adding.error} />}

@@ -1,6 +1,6 @@
 // A list out of a notice or a spreadsheet, one or more spans a line, in the ways people write days. What is not certain is "unread":
 // deadlines and duty hang on these days, so a line is never half understood.
-import type { SpanToAdd } from "../duty/use_duty";
+import type { SpanToAdd } from "./use_calendar";
 
 export interface PastedSpan extends SpanToAdd {
   /** The line names no year: it is the one nearest to what stands around it, and the page says so. */

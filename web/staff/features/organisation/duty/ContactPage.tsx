@@ -4,7 +4,8 @@ import { useTranslation } from "react-i18next";
 import { Icon } from "../../../shell/Icon";
 import { PageHead } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
-import { Waiting } from "../../../shell/Waiting";
+import { Field } from "../../../shell/Field";
+import { QueryState } from "../../../shell/QueryState";
 import { useMyContact, useSetMyContact, useTestMessage } from "./use_duty";
 import "./duty.css";
 
@@ -25,8 +26,7 @@ export default function ContactPage() {
   return (
     <>
       <PageHead title={t("duty.contact")} lead={t("duty.contact_lead")} />
-      {contact.isPending && <Waiting rows={3} />}
-      {contact.error && <ProblemNotice problem={contact.error} retry={() => void contact.refetch()} />}
+      <QueryState query={contact} rows={3} />
       {contact.data && (
         <section className="sheet pad narrow">
           <form
@@ -36,8 +36,7 @@ export default function ContactPage() {
               save();
             }}
           >
-            <div className="field">
-              <label htmlFor="my-phone">{t("duty.phone")}</label>
+            <Field id="my-phone" label={t("duty.phone")} note={t("duty.phone_why")}>
               <Input
                 id="my-phone"
                 type="tel"
@@ -46,10 +45,8 @@ export default function ContactPage() {
                 value={phone}
                 onChange={(e) => setPhone(e.target.value)}
               />
-              <p className="field-note">{t("duty.phone_why")}</p>
-            </div>
-            <div className="field">
-              <label htmlFor="my-mail">{t("duty.mail")}</label>
+            </Field>
+            <Field id="my-mail" label={t("duty.mail")} note={t("duty.mail_why")}>
               <Input
                 id="my-mail"
                 type="email"
@@ -58,8 +55,7 @@ export default function ContactPage() {
                 value={mail}
                 onChange={(e) => setMail(e.target.value)}
               />
-              <p className="field-note">{t("duty.mail_why")}</p>
-            </div>
+            </Field>
             {setting.error && <ProblemNotice problem={setting.error} />}
             <div className="chips">
               <Button type="primary" htmlType="submit" disabled={!changed} loading={setting.isPending}>

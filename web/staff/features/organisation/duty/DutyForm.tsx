@@ -1,7 +1,8 @@
 import { useState } from "react";
-import { Button, Modal, Radio, Select } from "antd";
+import { Radio, Select } from "antd";
 import { useTranslation } from "react-i18next";
-import { ProblemNotice } from "../../../shell/ProblemNotice";
+import { Field } from "../../../shell/Field";
+import { FormModal } from "../../../shell/FormModal";
 import { usePutOnDuty, type DutyRow, type Roster } from "./use_duty";
 
 const hours = ["always", "school_hours", "off_hours"] as const;
@@ -23,85 +24,68 @@ export function DutyForm({ roster, close }: { roster: Roster; close: () => void 
     if (account_id) putting.mutate({ account_id, turn, hours: when, since, until }, { onSuccess: close });
   };
   return (
-    <Modal
-      open
+    <FormModal
       title={t("duty.add")}
-      onCancel={close}
-      footer={[
-        <Button key="close" onClick={close}>
-          {t("duty.not_now")}
-        </Button>,
-        <Button key="put" type="primary" loading={putting.isPending} onClick={put}>
-          {t("duty.add_now")}
-        </Button>,
-      ]}
+      not_now={t("duty.not_now")}
+      close={close}
+      act_now={t("duty.add_now")}
+      act={put}
+      acting={putting}
+      stack
     >
-      <div className="stack">
-        <div className="field">
-          <label htmlFor="duty-who">{t("duty.name")}</label>
-          <Select
-            id="duty-who"
-            value={account_id}
-            placeholder={t("duty.name_hint")}
-            showSearch={{ optionFilterProp: "label" }}
-            onChange={setAccount}
-            status={tried && !account_id ? "error" : undefined}
-            options={roster.colleagues.map((one) => ({ value: one.account_id, label: one.name }))}
+      <Field id="duty-who" label={t("duty.name")} fault={tried && !account_id && t("duty.name_needed")}>
+        <Select
+          id="duty-who"
+          value={account_id}
+          placeholder={t("duty.name_hint")}
+          showSearch={{ optionFilterProp: "label" }}
+          onChange={setAccount}
+          status={tried && !account_id ? "error" : undefined}
+          options={roster.colleagues.map((one) => ({ value: one.account_id, label: one.name }))}
+        />
+      </Field>
+      <Field id="duty-turn" label={t("duty.turn")} note={t("duty.turn_why")}>
+        <Select
+          id="duty-turn"
+          value={turn}
+          onChange={setTurn}
+          options={[1, 2, 3, 4].map((value) => ({
+            value,
+            label: value === 1 ? t("duty.turn_first") : t("duty.turn_deputy", { count: value - 1 }),
+          }))}
+        />
+      </Field>
+      <fieldset className="field plain-set">
+        <legend>{t("duty.hours")}</legend>
+        <Radio.Group
+          value={when}
+          onChange={(e) => setWhen(e.target.value as DutyRow["hours"])}
+          options={hours.map((value) => ({ value, label: t(`duty.hours_${value}`) }))}
+        />
+        <p className="field-note">{t("duty.hours_why")}</p>
+      </fieldset>
+      <div className="two">
+        <Field id="duty-since" label={t("duty.since")}>
+          <input
+            id="duty-since"
+            className="plain-input"
+            type="date"
+            value={since}
+            onChange={(e) => setSince(e.target.value)}
           />
-          {tried && !account_id && (
-            <p className="field-fault" role="alert">
-              {t("duty.name_needed")}
-            </p>
-          )}
-        </div>
-        <div className="field">
-          <label htmlFor="duty-turn">{t("duty.turn")}</label>
-          <Select
-            id="duty-turn"
-            value={turn}
-            onChange={setTurn}
-            options={[1, 2, 3, 4].map((value) => ({
-              value,
-              label: value === 1 ? t("duty.turn_first") : t("duty.turn_deputy", { count: value - 1 }),
-            }))}
+        </Field>
+        <Field id="duty-until" label={t("duty.until")}>
+          <input
+            id="duty-until"
+            className="plain-input"
+            type="date"
+            min={since}
+            value={until}
+            onChange={(e) => setUntil(e.target.value)}
           />
-          <p className="field-note">{t("duty.turn_why")}</p>
-        </div>
-        <fieldset className="field plain-set">
-          <legend>{t("duty.hours")}</legend>
-          <Radio.Group
-            value={when}
-            onChange={(e) => setWhen(e.target.value as DutyRow["hours"])}
-            options={hours.map((value) => ({ value, label: t(`duty.hours_${value}`) }))}
-          />
-          <p className="field-note">{t("duty.hours_why")}</p>
-        </fieldset>
-        <div className="two">
-          <div className="field">
-            <label htmlFor="duty-since">{t("duty.since")}</label>
-            <input
-              id="duty-since"
-              className="plain-input"
-              type="date"
-              value={since}
-              onChange={(e) => setSince(e.target.value)}
-            />
-          </div>
-          <div className="field">
-            <label htmlFor="duty-until">{t("duty.until")}</label>
-            <input
-              id="duty-until"
-              className="plain-input"
-              type="date"
-              min={since}
-              value={until}
-              onChange={(e) => setUntil(e.target.value)}
-            />
-          </div>
-        </div>
-        <p className="field-note">{t("duty.days_why")}</p>
-        {putting.error && <ProblemNotice problem={putting.error} />}
+        </Field>
       </div>
-    </Modal>
+      <p className="field-note">{t("duty.days_why")}</p>
+    </FormModal>
   );
 }

@@ -5,8 +5,8 @@ import { useTranslation } from "react-i18next";
 import { Icon } from "../../../shell/Icon";
 import { EmptyState, PageHead } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
-import { Waiting } from "../../../shell/Waiting";
-import { useMay, useSession } from "../accounts/use_session";
+import { useMay, useSession } from "../../../shell/session";
+import { QueryState } from "../../../shell/QueryState";
 import { DutyForm } from "./DutyForm";
 import { Ladder } from "./Ladder";
 import { LeavePart } from "./LeavePart";
@@ -31,8 +31,7 @@ export default function DutyPage() {
           </Button>
         }
       />
-      {roster.isPending && <Waiting rows={8} />}
-      {roster.error && <ProblemNotice problem={roster.error} retry={() => void roster.refetch()} />}
+      <QueryState query={roster} rows={8} />
       {roster.data && (
         <>
           <section className="sheet pad" aria-labelledby="called-now">

@@ -3,7 +3,7 @@ import { Icon } from "../../../shell/Icon";
 import type { Roster } from "./use_duty";
 
 interface Rung {
-  key: string;
+  key: "on_duty" | "deputies" | "leaders" | "county";
   names: string[];
   somebody: boolean;
 }
@@ -11,7 +11,7 @@ interface Rung {
 /** Who is called now, one after the other, if nobody answers. */
 export function Ladder({ roster, school }: { roster: Roster; school: boolean }) {
   const { t } = useTranslation();
-  const rung = (key: string, names: string[]): Rung => ({ key, names, somebody: names.length > 0 });
+  const rung = (key: Rung["key"], names: string[]): Rung => ({ key, names, somebody: names.length > 0 });
   const county: Rung = { key: "county", names: [], somebody: roster.county_reachable };
   const before = roster.leaders_before ?? [];
   const leaders: Rung =

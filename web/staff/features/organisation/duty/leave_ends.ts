@@ -1,5 +1,5 @@
 // Until when somebody is away, as one click offers it; ends lie at midnight of the city's time.
-import { currentLanguage } from "../../../shell/language";
+import { dayAndWeekday } from "../../../shell/moment";
 
 export interface LeaveEnd {
   key: "today" | "tomorrow" | "this_week" | "two_weeks";
@@ -16,12 +16,7 @@ export function endOfDay(at_ms: number, days = 0): number {
 
 /** The last day of a leave in words: what ends at midnight ends with the day before. */
 export function lastDay(until_ms: number): string {
-  return new Intl.DateTimeFormat(currentLanguage(), {
-    timeZone: "Asia/Shanghai",
-    month: "short",
-    day: "numeric",
-    weekday: "short",
-  }).format(until_ms - 1);
+  return dayAndWeekday(until_ms - 1);
 }
 
 export function leaveEnds(now_ms: number): LeaveEnd[] {

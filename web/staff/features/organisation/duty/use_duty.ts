@@ -1,24 +1,25 @@
-// The roster of the caller's unit, leave, the calendar, and where one is called.
+// The roster of the caller's unit, leave, and where one is called.
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { client, told, type Schemas } from "../../../shell/api";
+import { makeOld } from "../../../shell/queries";
+import { useTellAct } from "../../../shell/features";
+import { duty_keys } from "./keys";
 
 export type Roster = Schemas["DutyRoster"];
 export type DutyRow = Schemas["DutyRow"];
-export type CalendarSpan = Schemas["CalendarSpan"];
-export type SpanToAdd = Schemas["CalendarSpanToAdd"];
-
-const roster_key = ["duty"] as const;
-const calendar_key = ["calendar"] as const;
 
 const readRoster = () => told(client.GET("/api/duty"));
 
 export function useRoster(wanted = true) {
-  return useQuery({ queryKey: roster_key, enabled: wanted, queryFn: readRoster, refetchInterval: 60_000 });
+  return useQuery({ queryKey: duty_keys.roster, enabled: wanted, queryFn: readRoster, refetchInterval: 60_000 });
 }
 
 function useRosterChange<Input, Output>(change: (input: Input) => Promise<Output>) {
   const queries = useQueryClient();
-  return useMutation({ mutationFn: change, onSettled: () => queries.invalidateQueries({ queryKey: roster_key }) });
+  return useMutation({
+    mutationFn: change,
+    onSettled: () => queries.invalidateQueries({ queryKey: duty_keys.roster }),
+  });
 }
 
 export const usePutOnDuty = () =>
@@ -41,7 +42,7 @@ export const useBeginLeave = () =>
 /** What a leave of a colleague would hand over now. */
 export const useLeavePreview = (account_id: string | undefined) =>
   useQuery({
-    queryKey: ["duty", "preview", account_id],
+    queryKey: duty_keys.leave_preview(account_id),
     enabled: !!account_id,
     staleTime: 0,
     queryFn: () => told(client.GET("/api/leaves/preview", { params: { query: { account_id: account_id ?? "" } } })),
@@ -49,54 +50,37 @@ export const useLeavePreview = (account_id: string | undefined) =>
 export const useConfirmLeave = () =>
   useRosterChange((id: string) => told(client.POST("/api/leaves/{id}/confirm", { params: { path: { id } } })));
 
-const my_leaves_key = ["my-leaves"] as const;
-
 export function useMyLeaves() {
   return useQuery({
-    queryKey: my_leaves_key,
+    queryKey: duty_keys.my_leaves,
     queryFn: () => told(client.GET("/api/my-leaves")),
     refetchInterval: 60_000,
   });
 }
 
 export function useAnswerMyLeave() {
+  const tellAct = useTellAct();
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ id, answer }: { id: string; answer: Schemas["MyLeaveAnswer"]["answer"] }) =>
       told(client.PUT("/api/my-leaves/{id}", { params: { path: { id } }, body: { answer } })),
-    onSettled: () =>
-      void queries.invalidateQueries({
-        predicate: ({ queryKey }) => queryKey[0] === "my-leaves" || queryKey[0] === "duty" || queryKey[0] === "alerts",
-      }),
+    onSettled: () => {
+      void makeOld(queries, duty_keys.my_leaves, duty_keys.roster);
+      void tellAct("leave_answered");
+    },
   });
 }
 
-const contact_key = ["my-contact"] as const;
-
 export function useMyContact() {
-  return useQuery({ queryKey: contact_key, queryFn: () => told(client.GET("/api/staff/contact")) });
+  return useQuery({ queryKey: duty_keys.my_contact, queryFn: () => told(client.GET("/api/staff/contact")) });
 }
 
 export function useSetMyContact() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (body: Schemas["MyContact"]) => told(client.PUT("/api/staff/contact", { body })),
-    onSuccess: (contact) => queries.setQueryData(contact_key, contact),
+    onSuccess: (contact) => queries.setQueryData(duty_keys.my_contact, contact),
   });
 }
 
 export const useTestMessage = () => useMutation({ mutationFn: () => told(client.POST("/api/staff/contact/test")) });
-
-export function useCalendar() {
-  return useQuery({ queryKey: calendar_key, queryFn: () => told(client.GET("/api/calendar")) });
-}
-
-function useCalendarChange<Input, Output>(change: (input: Input) => Promise<Output>) {
-  const queries = useQueryClient();
-  return useMutation({ mutationFn: change, onSettled: () => queries.invalidateQueries({ queryKey: calendar_key }) });
-}
-
-export const useAddSpans = () =>
-  useCalendarChange((spans: SpanToAdd[]) => told(client.POST("/api/calendar", { body: { spans } })));
-export const useEndSpan = () =>
-  useCalendarChange((id: string) => told(client.DELETE("/api/calendar/{id}", { params: { path: { id } } })));

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../../shell/api";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { dayAndTime } from "../../../shell/moment";
+import { Field } from "../../../shell/Field";
 import { useContactLimits } from "./use_roll";
 
 const limits = ["none", "limited", "no_contact"] as const;
@@ -62,8 +63,7 @@ export function ContactLimits({ student, one }: { student: string; one: Schemas[
         <div className="notice notice-calm stack" role="group" aria-label={t("roll.limit_confirm")}>
           <p>{t(limited ? "roll.limit_what" : "roll.limit_lift_what", { name: one.name })}</p>
           {limited && (
-            <div className="field">
-              <label htmlFor={`${place}-reason`}>{t("roll.limit_reason")}</label>
+            <Field id={`${place}-reason`} label={t("roll.limit_reason")}>
               <Input
                 id={`${place}-reason`}
                 maxLength={120}
@@ -71,7 +71,7 @@ export function ContactLimits({ student, one }: { student: string; one: Schemas[
                 placeholder={t("roll.limit_reason_hint")}
                 onChange={(e) => setReason(e.target.value)}
               />
-            </div>
+            </Field>
           )}
           <div className="actions">
             <Button

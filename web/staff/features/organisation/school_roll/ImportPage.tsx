@@ -31,7 +31,7 @@ export default function ImportPage() {
         back={{ to: "/students", words: t("roll.students") }}
       />
       <ol className="steps" aria-label={t("import.steps")}>
-        {["import.step_choose", "import.step_check", "import.step_done"].map((words, i) => (
+        {(["import.step_choose", "import.step_check", "import.step_done"] as const).map((words, i) => (
           <li key={words} aria-current={i === step ? "step" : undefined} className={i < step ? "past" : undefined}>
             <span className="step-number">{i < step ? <Icon name="check" size={16} /> : i + 1}</span>
             {t(words)}

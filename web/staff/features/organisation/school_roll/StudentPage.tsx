@@ -5,8 +5,8 @@ import { Icon } from "../../../shell/Icon";
 import { PageHead } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
-import { CareOfStudent } from "../../care/casework/CareOfStudent";
-import { useMay } from "../accounts/use_session";
+import { Opening } from "../../../shell/features";
+import { useMay } from "../../../shell/session";
 import { ContactLimits } from "./ContactLimits";
 import { useStudent } from "./use_roll";
 
@@ -61,7 +61,7 @@ export default function StudentPage() {
           </p>
         </section>
         <div>
-          <CareOfStudent id={id} />
+          <Opening name="student" id={id} />
           <Guardians student={id} guardians={one.guardians} />
         </div>
       </div>

@@ -8,12 +8,14 @@ import { dayAndTime } from "../../../shell/moment";
 import { EmptyState, PageHead } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
-import { useMay } from "../accounts/use_session";
+import { useMay } from "../../../shell/session";
+import { MoreButton } from "../../../shell/QueryState";
+import { roll_keys } from "./keys";
 
 /** Each page that is shown is a look of its own in the log, so nothing is asked in the background. */
 function useViews(id: string) {
   return useInfiniteQuery({
-    queryKey: ["student-views", id],
+    queryKey: roll_keys.views(id),
     enabled: id !== "",
     queryFn: ({ pageParam }) =>
       told(
@@ -83,9 +85,7 @@ export default function StudentViewsPage() {
       )}
       {views.hasNextPage && (
         <p className="more">
-          <Button loading={views.isFetchingNextPage} onClick={() => void views.fetchNextPage()}>
-            {t("views.more")}
-          </Button>
+          <MoreButton query={views} words={t("views.more")} />
         </p>
       )}
       {rows.length > 0 && <p className="notice-small soft">{t("views.lists_not_here")}</p>}

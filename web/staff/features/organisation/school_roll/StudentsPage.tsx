@@ -1,11 +1,11 @@
 import { useEffect, useState } from "react";
-import { Button, Input, Select } from "antd";
+import { Input, Select } from "antd";
 import { Link, useSearchParams } from "react-router";
 import { useTranslation } from "react-i18next";
 import { EmptyState, PageHead } from "../../../shell/PageHead";
-import { ProblemNotice } from "../../../shell/ProblemNotice";
-import { Waiting } from "../../../shell/Waiting";
-import { useMay } from "../accounts/use_session";
+import { useMay } from "../../../shell/session";
+import { Field } from "../../../shell/Field";
+import { MoreButton, QueryState } from "../../../shell/QueryState";
 import { useClasses, useStudents } from "./use_roll";
 
 /** A value that follows typing after a pause, so that not every key is a request. */
@@ -44,8 +44,7 @@ export default function StudentsPage() {
         }
       />
       <search className="filters">
-        <div className="field">
-          <label htmlFor="class">{t("roll.class")}</label>
+        <Field id="class" label={t("roll.class")}>
           <Select
             id="class"
             value={class_id}
@@ -57,9 +56,8 @@ export default function StudentsPage() {
               ...(classes.data ?? []).map((one) => ({ value: one.id, label: one.name })),
             ]}
           />
-        </div>
-        <div className="field">
-          <label htmlFor="name">{t("roll.name")}</label>
+        </Field>
+        <Field id="name" label={t("roll.name")}>
           <Input
             id="name"
             allowClear
@@ -68,10 +66,9 @@ export default function StudentsPage() {
             maxLength={30}
             onChange={(e) => setName(e.target.value)}
           />
-        </div>
+        </Field>
       </search>
-      {students.isPending && <Waiting rows={8} />}
-      {students.error && <ProblemNotice problem={students.error} retry={() => void students.refetch()} />}
+      <QueryState query={students} rows={8} />
       {students.data && rows.length === 0 && (
         <EmptyState title={t(filtered ? "roll.nobody_here" : "roll.no_students")}>
           <p>{t(filtered ? "roll.nobody_here_next" : "roll.no_students_next")}</p>
@@ -112,11 +109,7 @@ export default function StudentsPage() {
       {rows.length > 0 && (
         <p className="more">
           <span className="soft">{t("roll.shown", { count: rows.length })}</span>
-          {students.hasNextPage && (
-            <Button loading={students.isFetchingNextPage} onClick={() => void students.fetchNextPage()}>
-              {t("roll.show_more")}
-            </Button>
-          )}
+          <MoreButton query={students} words={t("roll.show_more")} />
         </p>
       )}
     </>

@@ -4,6 +4,8 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { client, csrfHeader, refused, told, type Schemas } from "../../../shell/api";
 import { currentLanguage } from "../../../shell/language";
 import { unreachable, type Problem } from "../../../shell/problem";
+import { makeOld } from "../../../shell/queries";
+import { roll_keys } from "./keys";
 
 export type RollImport = Schemas["RollImport"];
 export const upload_bytes_max = 60 * 1024 * 1024;
@@ -59,7 +61,7 @@ export function useUpload(arrived: (id: string) => void) {
       };
       sending.done
         .then((found) => {
-          queries.setQueryData(["import", found.id], found);
+          queries.setQueryData(roll_keys.import(found.id), found);
           arrived(found.id);
         })
         .catch((fault: Problem) => setProblem(fault))
@@ -72,7 +74,7 @@ export function useUpload(arrived: (id: string) => void) {
 
 export function useImport(id: string) {
   return useQuery({
-    queryKey: ["import", id],
+    queryKey: roll_keys.import(id),
     enabled: id !== "",
     queryFn: () => told(client.GET("/api/roll/imports/{id}", { params: { path: { id } } })),
     refetchInterval: ({ state }) =>
@@ -85,9 +87,8 @@ export function useConfirm(id: string) {
   return useMutation({
     mutationFn: () => told(client.POST("/api/roll/imports/{id}/confirm", { params: { path: { id } } })),
     onSuccess: (found) => {
-      queries.setQueryData(["import", id], found);
-      void queries.invalidateQueries({ queryKey: ["students"] });
-      void queries.invalidateQueries({ queryKey: ["classes"] });
+      queries.setQueryData(roll_keys.import(id), found);
+      void makeOld(queries, roll_keys.student_lists, roll_keys.classes);
     },
   });
 }

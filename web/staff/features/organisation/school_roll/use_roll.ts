@@ -1,12 +1,13 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { client, searchFor, told, type Schemas } from "../../../shell/api";
+import { roll_keys } from "./keys";
 
 export type Unit = Schemas["Unit"];
 
 /** Students by class and seat, page after page by the server's key. */
 export function useStudents(wanted: { class: string; name: string }) {
   return useInfiniteQuery({
-    queryKey: ["students", wanted],
+    queryKey: roll_keys.students(wanted),
     queryFn: ({ pageParam, signal }) =>
       told(
         client.GET("/api/students", {
@@ -24,7 +25,7 @@ export function useStudents(wanted: { class: string; name: string }) {
 
 export function useStudent(id: string) {
   return useQuery({
-    queryKey: ["student", id],
+    queryKey: roll_keys.student(id),
     queryFn: () => told(client.GET("/api/students/{id}", { params: { path: { id } } })),
   });
 }
@@ -39,7 +40,7 @@ export function useContactLimits(id: string, guardian_no: number) {
           body,
         }),
       ),
-    onSettled: () => queries.invalidateQueries({ queryKey: ["student", id] }),
+    onSettled: () => queries.invalidateQueries({ queryKey: roll_keys.student(id) }),
   });
 }
 
@@ -64,5 +65,5 @@ export async function readClasses(): Promise<Unit[]> {
 }
 
 export function useClasses(wanted = true) {
-  return useQuery({ queryKey: ["classes"], enabled: wanted, queryFn: readClasses, staleTime: 300_000 });
+  return useQuery({ queryKey: roll_keys.classes, enabled: wanted, queryFn: readClasses, staleTime: 300_000 });
 }

@@ -1,0 +1,1 @@
+export const calendar_keys = { all: ["calendar"] as const };
