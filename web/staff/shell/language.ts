@@ -46,17 +46,30 @@ export async function startLanguage(language: Language = keptLanguage()): Promis
   document.documentElement.lang = language;
 }
 
-/** Fails when the texts cannot be fetched; then the language stays as it is. */
-export async function changeLanguage(language: Language): Promise<void> {
-  if (!words_of_antd.has(language)) {
-    const { texts, antd } = await loaders[language]();
-    i18next.addResourceBundle(language, "translation", texts);
-    words_of_antd.set(language, antd);
-  }
+function keep(language: Language): void {
   try {
     localStorage.setItem(kept_as, language);
   } catch {
     // A browser without storage still changes the language of this visit.
+  }
+}
+
+/**
+ * The choice is kept at once: whoever goes on before the texts have come finds the next page in it. Fails when they cannot
+ * be fetched; then the language stays as it is.
+ */
+export async function changeLanguage(language: Language): Promise<void> {
+  const before = keptLanguage();
+  keep(language);
+  try {
+    if (!words_of_antd.has(language)) {
+      const { texts, antd } = await loaders[language]();
+      i18next.addResourceBundle(language, "translation", texts);
+      words_of_antd.set(language, antd);
+    }
+  } catch (failed) {
+    keep(before);
+    throw failed;
   }
   document.documentElement.lang = language;
   await i18next.changeLanguage(language);
