@@ -57,17 +57,6 @@ void settle(World& world, const oracle::City& city) {
   world.execute(all);
 }
 
-std::string scoped(const check_sql::Scope& scope, const std::string& select) {
-  std::string text = "WITH ";
-  bool first = true;
-  for (const auto& [name, body] : scope.ctes) {
-    if (name.starts_with("own_")) continue;
-    text += (first ? "" : ",\n") + name + " " + body;
-    first = false;
-  }
-  return text + "\n" + select;
-}
-
 /// The key that a head says, as numbers: some are kept as text.
 std::string select_key(const std::string& view, const check_sql::ScopeHead& head) {
   std::string columns;
@@ -133,8 +122,8 @@ void compare(const std::string& engine, const oracle::City& city, const check_sq
     for (const auto& view : views) {
       const auto& head = scope.heads.at(view);
       const auto expected = oracle::opinion(city, session.context, view);
-      const auto got = asking.ask(scoped(scope, select_key(view, head)), session.context, store::Reach::scoped,
-                                  static_cast<int>(head.key.size()));
+      const auto got = asking.ask(check_sql::with_scope(select_key(view, head), scope), session.context,
+                                  store::Reach::scoped, static_cast<int>(head.key.size()));
       counted.decisions += expected.decisions;
       counted.seen += expected.seen.size();
       const std::string role = role_of(city, session.post);
