@@ -52,7 +52,8 @@ ${more}`,
 export async function up(server: ChildProcess, port: number): Promise<void> {
   const until_ms = Date.now() + start_ms_max;
   while (Date.now() < until_ms) {
-    if (server.exitCode !== null || server.signalCode) throw new Error(`the server ended (${server.exitCode ?? server.signalCode}) instead of serving`);
+    if (server.exitCode !== null || server.signalCode)
+      throw new Error(`the server ended (${server.exitCode ?? server.signalCode}) instead of serving`);
     const healthy = await fetch(addressOf(port) + "/api/health").then(
       (answer) => answer.ok,
       () => false,
