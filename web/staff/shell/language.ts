@@ -55,8 +55,8 @@ function keep(language: Language): void {
 }
 
 /**
- * The choice is kept at once: whoever goes on before the texts have come finds the next page in it. Fails when they cannot
- * be fetched; then the language stays as it is.
+ * The choice is kept at once: whoever goes on before the texts have come finds the next page in it. Fails when they
+ * cannot be fetched; then the language stays as it is.
  */
 export async function changeLanguage(language: Language): Promise<void> {
   const before = keptLanguage();
