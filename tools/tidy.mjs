@@ -34,6 +34,8 @@ const mayMintCallers = [
   "server/care/fieldwork/",
   "tests/",
 ];
+// A guardian is made where a slip has been proved by what the family knows, and nowhere else.
+const mayMintGuardians = ["server/foundation/access/", "server/care/consent/guardian_link.cpp", "tests/"];
 const speakHttp = ["server/foundation/http/server.cpp", "server/foundation/http/connection.h"];
 
 function lawAllows(group, slice, target) {
@@ -63,6 +65,8 @@ function checkLaw(file, text) {
   }
   if (text.includes("access/caller_mint.h") && !mayMintCallers.some((place) => file.startsWith(place)))
     fault(file, 0, "makes callers without being listed");
+  if (text.includes("access/guardian_mint.h") && !mayMintGuardians.some((place) => file.startsWith(place)))
+    fault(file, 0, "makes guardians without being listed");
   if (/boost\/(beast|asio)/.test(text) && !speakHttp.includes(file))
     fault(file, 0, "Beast and Asio live in http/server.cpp and connection.h only");
 }
