@@ -22,6 +22,20 @@ export function parts() {
   return found.map((part) => ({ paths: {}, schemas: {}, parameters: {}, ...part }));
 }
 
+/** What is told in the program but not sent (x-hidden) is no part of what the outside is promised. */
+function sent(schema) {
+  if (!schema.properties) return schema;
+  const properties = Object.entries(schema.properties).filter(([, each]) => !each["x-hidden"]);
+  const names = new Set(properties.map(([name]) => name));
+  return {
+    ...schema,
+    ...(schema.required && { required: schema.required.filter((name) => names.has(name)) }),
+    properties: Object.fromEntries(
+      properties.map(([name, each]) => [name, each.items ? { ...each, items: sent(each.items) } : sent(each)]),
+    ),
+  };
+}
+
 /** One OpenAPI document. Throws when two parts name the same path, schema or parameter. */
 export function joined(from = parts()) {
   const whole = { openapi: "3.1.0", info: {}, paths: {}, components: { parameters: {}, schemas: {} } };
@@ -34,7 +48,8 @@ export function joined(from = parts()) {
   for (const part of from) {
     if (part.info) whole.info = part.info;
     add(whole.paths, part.paths, part.file);
-    add(whole.components.schemas, part.schemas, part.file);
+    const schemas = Object.entries(part.schemas).map(([name, schema]) => [name, sent(schema)]);
+    add(whole.components.schemas, Object.fromEntries(schemas), part.file);
     add(whole.components.parameters, part.parameters, part.file);
   }
   return whole;

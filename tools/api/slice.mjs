@@ -28,8 +28,8 @@ function declareFields(fields, pad) {
 function declareNested(type, pad) {
   if (type.kind === "word")
     return (
-      `${pad}struct ${type.cpp} : operations::Word<${type.cpp}> {\n${pad}  using Word::Word;\n` +
-      `${pad}  static constexpr std::string_view words[] = {${type.words.map(quoted).join(", ")}};\n${pad}};\n`
+      `${pad}struct ${type.cpp}Words {\n${pad}  static constexpr std::string_view words[] = {${type.words.map(quoted).join(", ")}};\n${pad}};\n` +
+      `${pad}using ${type.cpp} = operations::Word<${type.cpp}Words>;\n`
     );
   let text = `${pad}struct ${type.cpp} {\n`;
   for (const inner of type.nested) text += declareNested(inner, pad + "  ");
@@ -91,8 +91,9 @@ function operationOf(part, path, method, says, known) {
   const rate = says["x-rate"] ?? (access === "own_sheet" ? "answering" : "ordinary");
   if (!rates.includes(rate)) throw new Error(`${at}: x-rate ${rate}`);
   const raw = says["x-handler"] === "raw" || access === "own_sheet";
-  const handled = says["x-logged"];
-  if (handled && !handled.by) throw new Error(`${at}: x-logged says why it is logged by its own hand: {by: …}`);
+  const otherwise = says["x-logged"];
+  if (otherwise && !(otherwise.as && otherwise.because))
+    throw new Error(`${at}: x-logged says under which action its line stands, and why: {as: …, because: …}`);
   const fields = [], nested = [];
   const nest = (type) => nested.push(type);
   for (const each of says.parameters ?? []) {
@@ -123,7 +124,8 @@ function operationOf(part, path, method, says, known) {
     fields, nested, inPath,
     out: json ? answerSchema.schema.$ref.split("/").at(-1) : undefined,
     file: answer && !json ? answerType : undefined,
-    logged: staff && method === "get" && identified.has(shows) && !handled,
+    logged: staff && method === "get" && identified.has(shows) && !otherwise,
+    loggedAs: staff && identified.has(shows) ? (otherwise?.as ?? says.operationId) : "",
   };
 }
 
@@ -217,7 +219,7 @@ function defineOperation(op) {
     (op.staff ? `static constexpr access::Role roles_of_${op.cpp}[] = {${roles}};\n` : "") +
     `const operations::Operation ${op.cpp}::operation = {${quoted(op.name)}, http::Method::${method}, ${quoted(op.path)}, operations::Access::${access}, ` +
     `${op.staff ? `roles_of_${op.cpp}` : "{}"}, http::DataClass::${op.shows}, http::Rate::${op.rate}, ${op.octets}, http::BodyKind::${op.bodyKind}, ` +
-    `http::Work::${op.work}, ${op.logged}, ${quoted(op.file ?? (op.out ? "application/json" : ""))}, ${quoted(op.names?.zh ?? op.name)}, ${quoted(op.names?.en ?? op.name)}};\n\n`
+    `http::Work::${op.work}, ${op.logged}, ${quoted(op.loggedAs)}, ${quoted(op.file ?? (op.out ? "application/json" : ""))}, ${quoted(op.names?.zh ?? op.name)}, ${quoted(op.names?.en ?? op.name)}};\n\n`
   );
 }
 

@@ -47,7 +47,7 @@ const one = (name) =>
 export function typeOf(schema, at, name, nest) {
   for (const word of Object.keys(schema))
     if (!words.has(word)) throw new Error(`${at}: the contract does not know the word "${word}"`);
-  if (schema["x-json"]) return { kind: "json", cpp: "std::string" };
+  if (schema["x-json"]) return { kind: "json", cpp: "operations::Text" };
   if (schema.$ref) {
     const ref = schema.$ref.split("/").at(-1);
     return { kind: "ref", cpp: ref, ref };
@@ -96,7 +96,7 @@ function stringOf(schema, at, name, nest) {
       hidden: schema["x-hidden"] === true,
     };
   if (format && !plainFormats.has(format)) throw new Error(`${at}: the contract does not know the format ${format}`);
-  return { kind: "string", cpp: "std::string", format, least: schema.minLength ?? 0, most: schema.maxLength };
+  return { kind: "string", cpp: "operations::Text", format, least: schema.minLength ?? 0, most: schema.maxLength };
 }
 
 /** Fields and nested types of an object: { fields: [{ name, member, type, required, description }], nested }. */

@@ -23,6 +23,21 @@ std::string Shown::detail() const {
   return text;
 }
 
+std::string_view method_word(http::Method method) {
+  static constexpr std::string_view words[] = {"GET", "POST", "PUT", "DELETE"};
+  return words[static_cast<std::size_t>(method)];
+}
+
+std::string_view class_word(http::DataClass shows) {
+  static constexpr std::string_view words[] = {"none",       "staff_only", "identity",     "roster", "consent",
+                                               "completion", "scores",     "item_answers", "alert",  "aggregates"};
+  return words[static_cast<std::size_t>(shows)];
+}
+
+bool may_call(const Operation& operation, access::Role role) {
+  return std::find(operation.roles.begin(), operation.roles.end(), role) != operation.roles.end();
+}
+
 Problem refused(std::string_view name, std::string expected) {
   return {problems::field_invalid, std::string(name), {{"name", std::string(name)}, {"expected", std::move(expected)}}};
 }

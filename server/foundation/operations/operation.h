@@ -12,6 +12,7 @@
 #include "http/route.h"
 #include "operations/json_value.h"
 #include "operations/json_writer.h"
+#include "operations/text.h"
 #include "operations/word.h"
 #include "platform/result.h"
 
@@ -31,14 +32,22 @@ struct Operation {
   std::size_t octets_max;  ///< of a body
   http::BodyKind body;
   http::Work work;
-  bool logged;               ///< a read in which a person is named: Slice::on writes its line before the first byte
-  std::string_view content;  ///< type of the answer: "application/json", "application/pdf"; empty: 204
+  bool logged;  ///< a read in which a person is named: Slice::on writes its line before the first byte
+  std::string_view logged_as;  ///< action under which its line stands in the audit; empty: names nobody
+  std::string_view content;    ///< type of the answer: "application/json", "application/pdf"; empty: 204
   std::string_view name_zh;  ///< what it does, in plain words
   std::string_view name_en;
 };
 
 /// Every operation of the contract, made by the build.
 std::span<const Operation* const> all_operations();
+
+/// "GET"
+std::string_view method_word(http::Method method);
+/// "none", "roster": x-shows of the contract.
+std::string_view class_word(http::DataClass shows);
+/// Whether staff in this role may call it.
+bool may_call(const Operation& operation, access::Role role);
 
 /// An answer that is a file.
 struct File {

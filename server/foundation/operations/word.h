@@ -7,11 +7,11 @@
 
 namespace rongxin::operations {
 
-/// `Derived::words` is the list; the first one is what a word is before it is set.
-template <class Derived>
+/// `List::words` is the list; the first one is what a word is before it is set.
+template <class List>
 class Word {
  public:
-  constexpr Word() : text_(Derived::words[0]) {}
+  constexpr Word() : text_(List::words[0]) {}
   template <std::size_t N>
   consteval Word(const char (&literal)[N]) : text_(listed(std::string_view(literal, N - 1))) {
     if (text_.empty()) throw std::logic_error("no word of the contract");
@@ -22,14 +22,14 @@ class Word {
     if (text_.empty() && !text.empty()) throw std::logic_error("\"" + std::string(text) + "\" is no word of the contract");
   }
   /// What somebody has written; nothing when it is none of the words.
-  static std::optional<Derived> read(std::string_view text) {
+  static std::optional<Word> read(std::string_view text) {
     if (listed(text).data() == nullptr) return std::nullopt;
-    return Derived(text);
+    return Word(text);
   }
   /// "open | mine | all"
   static std::string choices() {
     std::string list;
-    for (const auto each : Derived::words) list += (list.empty() ? "" : " | ") + std::string(each);
+    for (const auto each : List::words) list += (list.empty() ? "" : " | ") + std::string(each);
     return list;
   }
   constexpr std::string_view text() const { return text_; }
@@ -37,11 +37,11 @@ class Word {
 
  private:
   static constexpr std::string_view listed(std::string_view text) {
-    for (const auto each : Derived::words)
+    for (const auto each : List::words)
       if (each == text) return each;
     return {};
   }
-  std::string_view text_;  ///< one of Derived::words
+  std::string_view text_;  ///< one of List::words
 };
 
 }  // namespace rongxin::operations
