@@ -44,8 +44,7 @@ TEST_CASE("each route, each role, own and foreign unit: hidden is absent") {
           stage.settle();
           const auto answer = client.request(method, wanted.path, wanted.body, session.headers + wanted.headers);
           ++calls;
-          recording.add({called, (own ? "own " : "foreign ") + name, method, wanted.path, wanted.body},
-                        answer);
+          recording.add({called, (own ? "own " : "foreign ") + name, method, wanted.path, wanted.body}, answer);
           if (!allowed) {
             CHECK(answer.status == 404);
             CHECK(answer.body == absent);

@@ -78,8 +78,7 @@ struct Varied {
                                  const std::string& headers = {}, const std::string& only_unlike = {}) {
     if (calls++ % 20 == 0) stage.settle();
     const auto ask = [&] {
-      return stage.client.request(method(), path, body,
-                                  stage.session(role, true).headers + wanted.headers + headers);
+      return stage.client.request(method(), path, body, stage.session(role, true).headers + wanted.headers + headers);
     };
     auto answer = ask();
     if (answer.status == 429) {  // one session has called so often: another one goes on

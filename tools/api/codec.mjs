@@ -50,7 +50,8 @@ export function writer(name, fields) {
     const value = `value.${field.member}`;
     if (field.required) body += `  out.key(${quoted(field.name)});\n` + write(field.type, value);
     else
-      body += `  if (${value}) {\n    out.key(${quoted(field.name)});\n` + write(field.type, `(*${value})`, 1) + `  }\n`;
+      body +=
+        `  if (${value}) {\n    out.key(${quoted(field.name)});\n` + write(field.type, `(*${value})`, 1) + `  }\n`;
   }
   return `void write(JsonWriter& out, ${body ? "" : "[[maybe_unused]] "}const ${name}& value) {\n  out.begin_object();\n${body}  out.end_object();\n}\n`;
 }

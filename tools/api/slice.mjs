@@ -3,8 +3,7 @@ import { fieldsShown, read, reader, shown, write, writer } from "./codec.mjs";
 import { camel, member, objectOf, quoted, snake, typeOf } from "./types.mjs";
 
 const begin = (file) => `// Made by tools/api from ${file}: change it there.\n`;
-const comment = (text, pad) =>
-  text ? `${pad}/// ${text.replace(/\s+/g, " ").trim()}\n` : "";
+const comment = (text, pad) => (text ? `${pad}/// ${text.replace(/\s+/g, " ").trim()}\n` : "");
 
 /** Gives each nested word and object its whole name, so that it can be said outside. */
 function named(type, outside) {
@@ -19,7 +18,9 @@ function declareFields(fields, pad) {
   for (const { member: name, type, required, description } of fields) {
     const hidden = type.hidden ? "Not sent: for the line in the audit." : "";
     text += comment([description, hidden].filter(Boolean).join(" "), pad);
-    const plain = { integer: " = 0", number: " = 0", boolean: " = false" }[type.kind] ?? (type.cpp === "std::int64_t" ? " = 0" : "");
+    const plain =
+      { integer: " = 0", number: " = 0", boolean: " = false" }[type.kind] ??
+      (type.cpp === "std::int64_t" ? " = 0" : "");
     text += required ? `${pad}${type.cpp} ${name}${plain || "{}"};\n` : `${pad}std::optional<${type.cpp}> ${name}{};\n`;
   }
   return text;
@@ -60,7 +61,8 @@ const refsOf = (type) => {
 };
 
 function ordered(types) {
-  const done = new Set(), out = [];
+  const done = new Set(),
+    out = [];
   const visit = (name) => {
     if (done.has(name) || !types.has(name)) return;
     done.add(name);
@@ -74,7 +76,18 @@ function ordered(types) {
 const nestedObjects = (type) =>
   (type.nested ?? []).filter((each) => each.kind === "object").flatMap((each) => [...nestedObjects(each), each]);
 
-const classes = ["none", "staff_only", "identity", "roster", "consent", "completion", "scores", "item_answers", "alert", "aggregates"];
+const classes = [
+  "none",
+  "staff_only",
+  "identity",
+  "roster",
+  "consent",
+  "completion",
+  "scores",
+  "item_answers",
+  "alert",
+  "aggregates",
+];
 /** Classes in which a person is named: what access.md calls identified. */
 const identified = new Set(["identity", "roster", "consent", "completion", "scores", "item_answers", "alert"]);
 const rates = ["sign_in", "token", "ordinary", "answering", "heavy"];
@@ -94,14 +107,22 @@ function operationOf(part, path, method, says, known) {
   const otherwise = says["x-logged"];
   if (otherwise && !(otherwise.as && otherwise.because))
     throw new Error(`${at}: x-logged says under which action its line stands, and why: {as: …, because: …}`);
-  const fields = [], nested = [];
+  const fields = [],
+    nested = [];
   const nest = (type) => nested.push(type);
   for (const each of says.parameters ?? []) {
     const parameter = each.$ref ? known.parameters[each.$ref.split("/").at(-1)] : each;
     if (!parameter) throw new Error(`${at}: ${each.$ref} is nowhere`);
     const name = parameter.name.replace(/^X-/, "").replace(/-/g, "_").toLowerCase();
     const type = typeOf(parameter.schema, `${at}.${parameter.name}`, name, nest);
-    fields.push({ name: parameter.name, member: member(name), type, in: parameter.in, required: parameter.required === true, description: parameter.description });
+    fields.push({
+      name: parameter.name,
+      member: member(name),
+      type,
+      in: parameter.in,
+      required: parameter.required === true,
+      description: parameter.description,
+    });
   }
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((found) => found[1]);
   for (const name of inPath)
@@ -115,13 +136,25 @@ function operationOf(part, path, method, says, known) {
   const json = answerType === "application/json";
   if (json && !answerSchema.schema.$ref) throw new Error(`${at}: its answer has no name among the schemas`);
   return {
-    at, name: says.operationId, cpp: snake(says.operationId), method, path, access, staff, shows, rate, raw,
-    summary: says.summary, names: says["x-name"],
+    at,
+    name: says.operationId,
+    cpp: snake(says.operationId),
+    method,
+    path,
+    access,
+    staff,
+    shows,
+    rate,
+    raw,
+    summary: says.summary,
+    names: says["x-name"],
     work: says["x-work"] ?? "ordinary",
     octets: says["x-octets-max"] ?? (body ? 65536 : 1024),
     bodyKind: body ? bodyKinds[bodyType] : "json",
     body: body && bodyType === "application/json" ? body.schema.$ref.split("/").at(-1) : undefined,
-    fields, nested, inPath,
+    fields,
+    nested,
+    inPath,
     out: json ? answerSchema.schema.$ref.split("/").at(-1) : undefined,
     file: answer && !json ? answerType : undefined,
     logged: staff && method === "get" && identified.has(shows) && !otherwise,
@@ -143,8 +176,11 @@ function declareOperation(op) {
     for (const type of op.nested) text += declareNested(type, "    ");
     text += `    std::string_view language;  ///< "zh-CN" or "en"\n`;
     for (const field of op.fields) {
-      const optional = field.in === "query" && ["word", "integer", "boolean"].includes(field.type.kind) && !field.required;
-      text += comment(field.description, "    ") + `    ${optional ? `std::optional<${field.type.cpp}>` : field.type.cpp} ${field.member}{};\n`;
+      const optional =
+        field.in === "query" && ["word", "integer", "boolean"].includes(field.type.kind) && !field.required;
+      text +=
+        comment(field.description, "    ") +
+        `    ${optional ? `std::optional<${field.type.cpp}>` : field.type.cpp} ${field.member}{};\n`;
     }
     if (op.body) text += `    ${op.body} body;\n`;
     else if (op.bodyKind === "file") text += `    std::string_view file;  ///< octets, as long as the request\n`;
@@ -162,7 +198,9 @@ function defineRead(op) {
   let text = `Result<${op.cpp}::In> ${op.cpp}::read(const http::Request& request, [[maybe_unused]] const Key& ids) {\n  In in;\n  in.language = request.language();\n`;
   let checks = "";
   for (const field of op.fields) {
-    const { type } = field, into = `in.${field.member}`, name = quoted(field.name);
+    const { type } = field,
+      into = `in.${field.member}`,
+      name = quoted(field.name);
     if (field.in === "header") text += `  ${into} = http::percent_decoded(request.header(${name}));\n`;
     else if (field.in === "query") {
       text += `  if (const auto given = request.query_value(${name}); !given.empty()) {\n`;
@@ -173,19 +211,23 @@ function defineRead(op) {
       else if (type.kind === "integer" && type.choices)
         text += `    const auto number = plain_number(given);\n${refuse(type.choices.map((each) => `number != ${each}`).join(" && "), quoted(type.choices.join(" | ")))}    ${into} = number;\n`;
       else if (type.kind === "integer") {
-        if (type.low === undefined || type.high === undefined) throw new Error(`${op.at}: ${field.name} says no minimum and maximum`);
+        if (type.low === undefined || type.high === undefined)
+          throw new Error(`${op.at}: ${field.name} says no minimum and maximum`);
         text += `    const auto number = plain_number(given);\n${refuse(`number < ${type.low} || number > ${type.high}`, quoted(`${type.low}..${type.high}`))}    ${into} = number;\n`;
       } else if (type.kind === "boolean") text += `    ${into} = given == "true";\n`;
-      else if (type.format === "date") text += `${refuse("!plain_day(given)", quoted("YYYY-MM-DD"))}    ${into} = given;\n`;
+      else if (type.format === "date")
+        text += `${refuse("!plain_day(given)", quoted("YYYY-MM-DD"))}    ${into} = given;\n`;
       else if (type.kind === "id") text += `    ${into} = ${type.cpp}(plain_number(given));\n`;
-      else if (type.kind === "publicId") text += `    if (const auto found = access::read_public_id(ids, access::PublicKind::${type.of}, given)) ${into} = ${type.cpp === "StudentId" ? "found->student" : "*found"};\n`;
+      else if (type.kind === "publicId")
+        text += `    if (const auto found = access::read_public_id(ids, access::PublicKind::${type.of}, given)) ${into} = ${type.cpp === "StudentId" ? "found->student" : "*found"};\n`;
       else text += `    ${into} = given;\n`;
       text += "  }\n";
     } else {
       const value = `request.path_parameters[${op.inPath.indexOf(field.name)}]`;
       if (type.kind === "publicId")
         checks += `  if (const auto found = access::read_public_id(ids, access::PublicKind::${type.of}, ${value})) ${into} = ${type.cpp === "StudentId" ? "found->student" : "*found"};\n  else return problems::not_found;\n`;
-      else if (type.kind === "id" || type.kind === "integer") checks += `  ${into} = ${type.cpp}(plain_number(${value}));\n`;
+      else if (type.kind === "id" || type.kind === "integer")
+        checks += `  ${into} = ${type.cpp}(plain_number(${value}));\n`;
       else checks += `  ${into} = ${value};\n`;
     }
   }
@@ -201,7 +243,8 @@ function defineShown(op, namedRef) {
     const { type } = field;
     if (field.in !== "path") continue;
     if (type.kind === "publicId" && type.cpp === "StudentId") text += `  into.subject(in.${field.member});\n`;
-    else if (type.kind === "publicId") text += `  into.subject(in.${field.member}.student);\n  into.about(${quoted(type.of)}, in.${field.member}.first);\n`;
+    else if (type.kind === "publicId")
+      text += `  into.subject(in.${field.member}.student);\n  into.about(${quoted(type.of)}, in.${field.member}.first);\n`;
     else if (type.kind === "id")
       text += `  into.about(${quoted(type.format === "number" ? field.name : type.format.replace(/-id$/, "").replaceAll("-", " "))}, in.${field.member}${type.cpp === "std::int64_t" ? "" : ".value"});\n`;
     else if (type.kind === "integer") text += `  into.about(${quoted(field.name)}, in.${field.member});\n`;
@@ -226,7 +269,8 @@ function defineOperation(op) {
 /** [file name, text] of all parts. */
 export function sliceFiles(all) {
   const known = { parameters: Object.assign({}, ...all.map((part) => part.parameters)) };
-  const owner = new Map(), typesOf = new Map();
+  const owner = new Map(),
+    typesOf = new Map();
   for (const part of all) {
     typesOf.set(part, schemaTypes(part));
     for (const [name, type] of typesOf.get(part)) {
@@ -245,7 +289,8 @@ export function sliceFiles(all) {
     return memory.get(name);
   };
   // What is read in a request, what is written in an answer: only for these is code made.
-  const asked = new Set(), answered = new Set();
+  const asked = new Set(),
+    answered = new Set();
   const mark = (set, name) => {
     if (set.has(name)) return;
     set.add(name);
@@ -274,23 +319,30 @@ function sliceOf(part, types, ops, { owner, asked, answered, namedRef }) {
     else head += comment(type.description, "") + declareNested(type, "").trimEnd() + "\n\n";
   for (const type of order) {
     if (answered.has(type.name)) head += `void write(operations::JsonWriter& out, const ${type.name}& value);\n`;
-    if (asked.has(type.name)) head += `void read(const operations::JsonValue& from, const Key& ids, ${type.name}& into);\n`;
+    if (asked.has(type.name))
+      head += `void read(const operations::JsonValue& from, const Key& ids, ${type.name}& into);\n`;
     if (namedRef(type.name)) head += `void shown(const ${type.name}& value, operations::Shown& into);\n`;
   }
   head += "\n" + ops.map(declareOperation).join("") + "}  // namespace rongxin::api\n";
 
-  let code = begin(part.file) + `#include "api/${part.slice}.h"\n\n#include "platform/plain_day.h"\n#include "platform/plain_number.h"\n#include "platform/problem_catalogue.h"\n\nnamespace rongxin::api {\n\nusing operations::JsonValue;\nusing operations::JsonWriter;\nusing operations::Shown;\n\n`;
+  let code =
+    begin(part.file) +
+    `#include "api/${part.slice}.h"\n\n#include "platform/plain_day.h"\n#include "platform/plain_number.h"\n#include "platform/problem_catalogue.h"\n\nnamespace rongxin::api {\n\nusing operations::JsonValue;\nusing operations::JsonWriter;\nusing operations::Shown;\n\n`;
   for (const type of order) {
     if (type.kind === "oneOf") {
-      if (answered.has(type.name)) code += `void write(JsonWriter& out, const ${type.name}& value) {\n  std::visit([&](const auto& each) { write(out, each); }, value);\n}\n`;
-      if (namedRef(type.name)) code += `void shown(const ${type.name}& value, Shown& into) {\n  std::visit([&](const auto& each) { shown(each, into); }, value);\n}\n`;
+      if (answered.has(type.name))
+        code += `void write(JsonWriter& out, const ${type.name}& value) {\n  std::visit([&](const auto& each) { write(out, each); }, value);\n}\n`;
+      if (namedRef(type.name))
+        code += `void shown(const ${type.name}& value, Shown& into) {\n  std::visit([&](const auto& each) { shown(each, into); }, value);\n}\n`;
       continue;
     }
     for (const each of [...nestedObjects(type), type]) {
       if (answered.has(type.name)) code += (each === type ? "" : "static ") + writer(each.full, each.fields);
-      if (asked.has(type.name)) code += (each === type ? "" : "static ") + reader(each.full, each.fields, `${part.file}: ${each.full}`);
+      if (asked.has(type.name))
+        code += (each === type ? "" : "static ") + reader(each.full, each.fields, `${part.file}: ${each.full}`);
       const body = fieldsShown(each.fields, namedRef);
-      if (body) code += `${each === type ? "" : "static "}void shown(const ${each.full}& value, Shown& into) {\n${body}}\n`;
+      if (body)
+        code += `${each === type ? "" : "static "}void shown(const ${each.full}& value, Shown& into) {\n${body}}\n`;
     }
   }
   for (const op of ops) {
@@ -312,7 +364,8 @@ export function allOperations(all) {
   const ops = all.flatMap((part) => operationsOf(part, known));
   let text = "// Made by tools/api.\n";
   for (const part of all) text += `#include "api/${part.slice}.h"\n`;
-  text += "\nnamespace rongxin::operations {\n\nstd::span<const Operation* const> all_operations() {\n  static constexpr const Operation* all[] = {\n";
+  text +=
+    "\nnamespace rongxin::operations {\n\nstd::span<const Operation* const> all_operations() {\n  static constexpr const Operation* all[] = {\n";
   for (const op of ops) text += `      &api::${op.cpp}::operation,\n`;
   return text + "  };\n  return all;\n}\n\n}  // namespace rongxin::operations\n";
 }

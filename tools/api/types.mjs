@@ -30,7 +30,26 @@ const words = new Set(
 export const camel = (name) => name.replace(/(^|[_-])([a-z0-9])/g, (_, __, letter) => letter.toUpperCase());
 export const snake = (name) => name.replace(/[A-Z]/g, (letter) => "_" + letter.toLowerCase());
 export const quoted = (text) => JSON.stringify(text);
-const keywords = new Set(["class", "default", "delete", "new", "private", "public", "register", "return", "this", "union", "operator", "template", "case", "export", "short", "long", "double", "bool"]);
+const keywords = new Set([
+  "class",
+  "default",
+  "delete",
+  "new",
+  "private",
+  "public",
+  "register",
+  "return",
+  "this",
+  "union",
+  "operator",
+  "template",
+  "case",
+  "export",
+  "short",
+  "long",
+  "double",
+  "bool",
+]);
 /** A name that C++ takes for a member. */
 export const member = (name) => {
   const plain = snake(name).replace(/[^a-z0-9_]/g, "_");
@@ -38,7 +57,12 @@ export const member = (name) => {
 };
 /** What one of a list is called: students -> Student, entries -> Entry. */
 const one = (name) =>
-  camel(name.replace(/ies$/, "y").replace(/(ss|x|ch)es$/, "$1").replace(/([^s])s$/, "$1"));
+  camel(
+    name
+      .replace(/ies$/, "y")
+      .replace(/(ss|x|ch)es$/, "$1")
+      .replace(/([^s])s$/, "$1"),
+  );
 
 /**
  * Type of a schema: { kind, cpp, … }. `nest(name, definition)` is told of each type that has to be declared inside the

@@ -23,8 +23,8 @@ std::string JsonValue::place_of(std::string_view name) const {
 
 void JsonValue::refuse(std::string expected) const {
   if (document_.fault) return;
-  document_.fault =
-      Problem(problems::field_invalid, path_, {{"name", path_.empty() ? "body" : path_}, {"expected", std::move(expected)}});
+  document_.fault = Problem(problems::field_invalid, path_,
+                            {{"name", path_.empty() ? "body" : path_}, {"expected", std::move(expected)}});
 }
 
 void JsonValue::only(std::initializer_list<std::string_view> names) const {
@@ -42,7 +42,8 @@ void JsonValue::only(std::initializer_list<std::string_view> names) const {
 
 std::optional<JsonValue> JsonValue::optional(std::string_view name) const {
   const auto* object = value_.if_object();
-  const auto* found = object == nullptr ? nullptr : object->if_contains(boost::json::string_view(name.data(), name.size()));
+  const auto* found =
+      object == nullptr ? nullptr : object->if_contains(boost::json::string_view(name.data(), name.size()));
   if (found == nullptr || document_.fault) return std::nullopt;
   return JsonValue(document_, *found, place_of(name));
 }
@@ -109,7 +110,8 @@ std::string JsonValue::day(bool may_be_empty) const {
 
 std::int64_t JsonValue::digits() const {
   const auto text = string();
-  if (text.empty() || text.size() > 18 || text.find_first_not_of("0123456789") != std::string_view::npos) refuse("digits");
+  if (text.empty() || text.size() > 18 || text.find_first_not_of("0123456789") != std::string_view::npos)
+    refuse("digits");
   return plain_number(text);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
-// What the contract (api.yaml of the slice) says of an operation, and what its generated types (api/<slice>.h) stand on.
+// What the contract (api.yaml of the slice) says of an operation, and what its generated types (api/<slice>.h) stand
+// on.
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -32,10 +33,10 @@ struct Operation {
   std::size_t octets_max;  ///< of a body
   http::BodyKind body;
   http::Work work;
-  bool logged;  ///< a read in which a person is named: Slice::on writes its line before the first byte
+  bool logged;                 ///< a read in which a person is named: Slice::on writes its line before the first byte
   std::string_view logged_as;  ///< action under which its line stands in the audit; empty: names nobody
   std::string_view content;    ///< type of the answer: "application/json", "application/pdf"; empty: 204
-  std::string_view name_zh;  ///< what it does, in plain words
+  std::string_view name_zh;    ///< what it does, in plain words
   std::string_view name_en;
 };
 

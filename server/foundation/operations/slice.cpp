@@ -15,7 +15,8 @@ http::Route route_of(const Operation& operation,
                      std::variant<http::OpenHandler, http::StaffHandler, http::AnsweringHandler> handler) {
   const http::Limits limits{operation.octets_max, operation.body, operation.work};
   switch (operation.access) {
-    case Access::open: return {operation.method, operation.path, http::Open{operation.rate}, std::move(handler), limits};
+    case Access::open:
+      return {operation.method, operation.path, http::Open{operation.rate}, std::move(handler), limits};
     case Access::own_sheet:
       return {operation.method, operation.path, http::OwnSheet{operation.rate}, std::move(handler), limits};
     case Access::signing_in:
@@ -30,8 +31,7 @@ http::Route route_of(const Operation& operation,
 Status log_read(const Services& services, const access::Caller& caller, const Operation& operation,
                 const Shown& shown) {
   return services.database.write(caller, [&](store::StaffTransaction& transaction) -> Status {
-    services.audit.append(transaction,
-                          audit::by(caller, operation.name, shown.subject().value, shown.detail()));
+    services.audit.append(transaction, audit::by(caller, operation.name, shown.subject().value, shown.detail()));
     return success();
   });
 }

@@ -49,22 +49,23 @@ class Slice {
         return handler(context, request, caller);
       }));
     } else if constexpr (std::is_invocable_v<Handler, Context&, const http::Request&>) {
-      add<Op>(http::OpenHandler([&context, handler](const http::Request& request) { return handler(context, request); }));
+      add<Op>(
+          http::OpenHandler([&context, handler](const http::Request& request) { return handler(context, request); }));
     } else if constexpr (std::is_invocable_v<Handler, Context&, const access::Caller&, const typename Op::In&>) {
-      add<Op>(http::StaffHandler([&services, &context, handler](const http::Request& request,
-                                                                const access::Caller& caller) {
-        const auto in = Op::read(request, services.keys.public_id);
-        if (!in) return http::Response::problem(in.problem(), request.language());
-        auto answer = handler(context, caller, *in);
-        if constexpr (requires(Shown& shown) { log_of<Op>(*in, answer, shown); })
-          if (answer_ok(answer)) {
-            Shown shown;
-            log_of<Op>(*in, answer, shown);
-            if (const Status logged = log_read(services, caller, Op::operation, shown); !logged.ok())
-              return http::Response::problem(logged.problem(), request.language());
-          }
-        return response<Op>(services, request, std::move(answer));
-      }));
+      add<Op>(http::StaffHandler(
+          [&services, &context, handler](const http::Request& request, const access::Caller& caller) {
+            const auto in = Op::read(request, services.keys.public_id);
+            if (!in) return http::Response::problem(in.problem(), request.language());
+            auto answer = handler(context, caller, *in);
+            if constexpr (requires(Shown & shown) { log_of<Op>(*in, answer, shown); })
+              if (answer_ok(answer)) {
+                Shown shown;
+                log_of<Op>(*in, answer, shown);
+                if (const Status logged = log_read(services, caller, Op::operation, shown); !logged.ok())
+                  return http::Response::problem(logged.problem(), request.language());
+              }
+            return response<Op>(services, request, std::move(answer));
+          }));
     } else {
       add<Op>(http::OpenHandler([&services, &context, handler](const http::Request& request) {
         const auto in = Op::read(request, services.keys.public_id);

@@ -19,7 +19,8 @@ class Word {
   /// A word that is known only when the server runs. Throws std::logic_error: what the store holds and the contract do
   /// not agree.
   explicit constexpr Word(std::string_view text) : text_(listed(text)) {
-    if (text_.empty() && !text.empty()) throw std::logic_error("\"" + std::string(text) + "\" is no word of the contract");
+    if (text_.empty() && !text.empty())
+      throw std::logic_error("\"" + std::string(text) + "\" is no word of the contract");
   }
   /// What somebody has written; nothing when it is none of the words.
   static std::optional<Word> read(std::string_view text) {

@@ -22,7 +22,8 @@ struct Place {
 Result<api::StudentViews> views_of(const Services& tools, const SectionOf& section_of, const Caller& caller,
                                    const api::list_student_views::In& in) {
   Place before;
-  if (!in.after.empty() && std::sscanf(in.after.c_str(), "%ld.%ld.%ld", &before.at_ms, &before.stream, &before.line) != 3)
+  if (!in.after.empty() &&
+      std::sscanf(in.after.c_str(), "%ld.%ld.%ld", &before.at_ms, &before.stream, &before.line) != 3)
     return operations::refused("after", "next");
   const auto each_view = [&](StaffTransaction& transaction, int rows_max, auto take) {
     transaction.each(sql::school_roll::list_student_views{.student_id = in.id,
@@ -35,8 +36,9 @@ Result<api::StudentViews> views_of(const Services& tools, const SectionOf& secti
   const bool known = tools.database.read(caller, [&](StaffTransaction& transaction) {
     bool found = false;
     each_view(transaction, 1, [&](const auto&) { found = true; });
-    return found || transaction.one(sql::school_roll::know_student{.student_id = in.id}, [](const auto&) { return true; })
-                        .has_value();
+    return found ||
+           transaction.one(sql::school_roll::know_student{.student_id = in.id}, [](const auto&) { return true; })
+               .has_value();
   });
   if (!known) return problems::not_found;
   RONGXIN_CHECK(tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
@@ -67,11 +69,10 @@ Result<api::StudentViews> views_of(const Services& tools, const SectionOf& secti
 
 std::vector<http::Route> student_view_routes(const Services& tools, SectionOf section_of) {
   operations::Slice slice(tools);
-  slice.on<api::list_student_views>(
-      [section_of = std::move(section_of)](const Services& context, const Caller& caller,
-                                           const api::list_student_views::In& in) {
-        return views_of(context, section_of, caller, in);
-      });
+  slice.on<api::list_student_views>([section_of = std::move(section_of)](const Services& context, const Caller& caller,
+                                                                         const api::list_student_views::In& in) {
+    return views_of(context, section_of, caller, in);
+  });
   return slice.routes();
 }
 

@@ -30,8 +30,8 @@ std::vector<api::RejectedRow> shown_rows(const std::vector<RejectedRow>& all, st
   for (const auto& one : all) {
     if (out.size() == shown_rows_max) break;
     if (one.fault.code == other_school) continue;  // told once, as a number
-    out.push_back({one.row, one.fault.column, one.fault.code,
-                   language == "en" ? one.fault.reason_en : one.fault.reason_zh});
+    out.push_back(
+        {one.row, one.fault.column, one.fault.code, language == "en" ? one.fault.reason_en : one.fault.reason_zh});
   }
   return out;
 }
@@ -166,7 +166,7 @@ bool StaffImports::make_room(std::size_t octets) {
 }
 
 Result<api::RollImport> StaffImports::preview(const access::Caller& caller, std::string_view file_name,
-                                          std::string_view content, std::string_view language) {
+                                              std::string_view content, std::string_view language) {
   const std::string id = hex(random_key().view().substr(0, 12));
   const std::lock_guard hold(lock_);
   if (!make_room(content.size()))
@@ -185,7 +185,8 @@ Result<StaffImports::Waiting*> StaffImports::find(const access::Caller& caller, 
   return &found->second;
 }
 
-Result<api::RollImport> StaffImports::read(const access::Caller& caller, std::string_view id, std::string_view language) {
+Result<api::RollImport> StaffImports::read(const access::Caller& caller, std::string_view id,
+                                           std::string_view language) {
   const std::lock_guard hold(lock_);
   auto waiting = find(caller, id);
   if (!waiting) return std::move(waiting).problem();
@@ -193,7 +194,7 @@ Result<api::RollImport> StaffImports::read(const access::Caller& caller, std::st
 }
 
 Result<api::RollImport> StaffImports::confirm(const access::Caller& caller, std::string_view id,
-                                          std::string_view language) {
+                                              std::string_view language) {
   const std::lock_guard hold(lock_);
   auto waiting = find(caller, id);
   if (!waiting) return std::move(waiting).problem();

@@ -21,7 +21,7 @@ class StaffImports {
   ~StaffImports();
   /// Takes the file; it is checked against the schools below the caller's unit in the background.
   Result<api::RollImport> preview(const access::Caller& caller, std::string_view file_name, std::string_view content,
-                              std::string_view language);
+                                  std::string_view language);
   /// State, progress and report, what the page shows.
   Result<api::RollImport> read(const access::Caller& caller, std::string_view id, std::string_view language);
   /// Begins to store what was previewed; confirming again changes nothing. Problems: conflict
