@@ -54,6 +54,9 @@ function checkLaw(file, text) {
     // A statement is its slice's own: others ask the slice. Two statements of one table would else have two owners.
     if (target.startsWith("sql/") && target.split("/")[1].replace(/\.h$/, "") !== slice)
       fault(file, 0, `${target} belongs to another slice: ask it by a function of its own`);
+    // The types of an operation are its slice's, and of those that may use the slice.
+    if (target.startsWith("api/") && group !== "app" && !lawAllows(group, slice, target.slice(4).replace(/\.h$/, "/")))
+      fault(file, 0, `${target}: server/law.json does not let ${slice} use it`);
     // Made by the build, or beside its own files (app).
     if (/^(sql|api|cli)\//.test(target) || (group === "app" && !target.includes("/"))) continue;
     if (file.startsWith("psychometrics/")) {
