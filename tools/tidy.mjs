@@ -45,6 +45,8 @@ const mayMintCallers = [
   "server/care/fieldwork/",
   "tests/",
 ];
+// A guardian is made where a slip has been proved by what the family knows, and nowhere else.
+const mayMintGuardians = ["server/foundation/access/", "server/care/consent/guardian_link.cpp", "tests/"];
 const speakHttp = ["server.cpp", "connection.h", "connection_loop.h", "beast_request.h"].map(
   (file) => `server/foundation/http/${file}`,
 );
@@ -65,6 +67,9 @@ function checkLaw(file, text) {
     // A statement is its slice's own: others ask the slice. Two statements of one table would else have two owners.
     if (target.startsWith("sql/") && target.split("/")[1].replace(/\.h$/, "") !== slice)
       fault(file, 0, `${target} belongs to another slice: ask it by a function of its own`);
+    // The types of an operation are its slice's, and of those that may use the slice.
+    if (target.startsWith("api/") && group !== "app" && !lawAllows(group, slice, target.slice(4).replace(/\.h$/, "/")))
+      fault(file, 0, `${target}: server/law.json does not let ${slice} use it`);
     // Made by the build, or beside its own files (app).
     if (/^(sql|api|cli)\//.test(target) || (group === "app" && !target.includes("/"))) continue;
     if (file.startsWith("psychometrics/")) {
@@ -76,6 +81,8 @@ function checkLaw(file, text) {
   }
   if (text.includes("access/caller_mint.h") && !mayMintCallers.some((place) => file.startsWith(place)))
     fault(file, 0, "makes callers without being listed");
+  if (text.includes("access/guardian_mint.h") && !mayMintGuardians.some((place) => file.startsWith(place)))
+    fault(file, 0, "makes guardians without being listed");
   if (/boost\/(beast|asio)/.test(text) && !speakHttp.includes(file))
     fault(file, 0, "Beast and Asio live in http/server.cpp and connection.h, with its loop and request, only");
 }
