@@ -115,14 +115,14 @@ std::string StaffImports::page(std::string_view id, const Waiting& waiting, std:
       out.push_back({{"row", one.row},
                      {"column", one.fault.column},
                      {"code", one.fault.code},
-                     {"reason", language == "en" ? one.fault.reason_en : one.fault.reason_zh}});
+                     {"reason", one.fault.reason.in(language)}});
     }
     return out;
   };
   const auto other_rows = report.rejected_as.find(std::string(other_school));
   json::array notes, dropped, skipped, new_classes, tidied;
   for (const auto& name : report.dropped_columns) dropped.push_back(json::value(name));
-  for (const auto& note : report.notes) notes.push_back(json::value(language == "en" ? note.text_en : note.text_zh));
+  for (const auto& note : report.notes) notes.push_back(json::value(note.text.in(language)));
   for (const auto& [why, lines] : report.skipped) skipped.push_back({{"why", why}, {"lines", lines}});
   for (const auto& [column, one] : report.tidied)
     tidied.push_back({{"column", column}, {"rows", one.lines}, {"first_row", one.first_row}});
