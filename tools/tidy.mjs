@@ -34,6 +34,8 @@ const mayMintCallers = [
   "server/care/fieldwork/",
   "tests/",
 ];
+// A guardian is made where a slip has been proved by what the family knows, and nowhere else.
+const mayMintGuardians = ["server/foundation/access/", "server/care/consent/guardian_link.cpp", "tests/"];
 const speakHttp = ["server/foundation/http/server.cpp", "server/foundation/http/connection.h"];
 
 function lawAllows(group, slice, target) {
@@ -55,6 +57,9 @@ function checkLaw(file, text) {
     // A sentence is its slice's own, too.
     if (target.startsWith("texts/") && target.split("/")[1].replace(/\.h$/, "") !== slice)
       fault(file, 0, `${target} belongs to another slice: ask it by a function of its own`);
+    // The types of an operation are its slice's, and of those that may use the slice.
+    if (target.startsWith("api/") && group !== "app" && !lawAllows(group, slice, target.slice(4).replace(/\.h$/, "/")))
+      fault(file, 0, `${target}: server/law.json does not let ${slice} use it`);
     // Made by the build, or beside its own files (app).
     if (/^(sql|texts|api|cli)\//.test(target) || (group === "app" && !target.includes("/"))) continue;
     if (file.startsWith("psychometrics/")) {
@@ -66,6 +71,8 @@ function checkLaw(file, text) {
   }
   if (text.includes("access/caller_mint.h") && !mayMintCallers.some((place) => file.startsWith(place)))
     fault(file, 0, "makes callers without being listed");
+  if (text.includes("access/guardian_mint.h") && !mayMintGuardians.some((place) => file.startsWith(place)))
+    fault(file, 0, "makes guardians without being listed");
   if (/boost\/(beast|asio)/.test(text) && !speakHttp.includes(file))
     fault(file, 0, "Beast and Asio live in http/server.cpp and connection.h only");
 }

@@ -1,9 +1,6 @@
 #include "serving.h"
 
 #include <algorithm>
-#include <array>
-#include <boost/json.hpp>
-#include <sstream>
 #include <thread>
 
 #include "accounts/act_messages.h"
@@ -13,6 +10,7 @@
 #include "alerts/hand_over.h"
 #include "answering/routes.h"
 #include "answering/ticket.h"
+#include "api/app.h"
 #include "approvals/routes.h"
 #include "calendar/calendar_routes.h"
 #include "campaign_desk/completion_tally.h"
@@ -25,9 +23,9 @@
 #include "informants/routes.h"
 #include "instruments/routes.h"
 #include "live/feed.h"
+#include "operations/slice.h"
 #include "oversight/routes.h"
 #include "platform/problem_catalogue.h"
-#include "route_inventory.h"
 #include "school_roll/routes.h"
 #include "school_roll/student_views.h"
 
@@ -74,61 +72,64 @@ class Serving::Callers final : public http::Authenticator {
 
 std::vector<std::string> rights_of(access::Role role) {
   std::vector<std::string> rights;
-  for (const auto& route : route_inventory())
-    if ((" " + std::string(route.access) + " ").find(" " + std::string(access::role_name(role)) + " ") !=
-        std::string::npos)
-      rights.emplace_back(route.operation);
+  for (const auto* operation : operations::all_operations())
+    if (operations::may_call(*operation, role)) rights.emplace_back(operation->name);
   return rights;
 }
 
 namespace {
 
 // Neutral words: what a section is about, never what stood in it.
-std::string section_of(std::string_view action) {
-  for (const auto& route : route_inventory()) {
-    if (action != route.operation) continue;
-    const std::string_view shows = route.shows;
-    if (shows == "identity" || shows == "roster" || shows == "consent") return std::string(shows);
-    if (shows == "completion") return "participation";
-    if (shows == "scores" || shows == "item_answers") return "assessment";
-    if (shows == "alert") return "follow_up";
+std::string_view section_of(std::string_view action) {
+  using http::DataClass;
+  for (const auto* operation : operations::all_operations()) {
+    if (action != operation->name) continue;
+    switch (operation->shows) {
+      case DataClass::identity: return "identity";
+      case DataClass::roster: return "roster";
+      case DataClass::consent: return "consent";
+      case DataClass::completion: return "participation";
+      case DataClass::scores:
+      case DataClass::item_answers: return "assessment";
+      case DataClass::alert: return "follow_up";
+      default: return "other";
+    }
   }
   return action == "takeOnByMessage" ? "follow_up" : "other";
 }
 
 // Who may do what, as the contract says it.
-http::Response role_table(std::string_view language) {
-  boost::json::array routes;
-  for (const auto& route : route_inventory()) {
-    const std::string access = route.access;
-    if (access == "open" || access == "own_sheet" || access == "signing_in") continue;
-    boost::json::array roles;
-    std::istringstream names(access);
-    for (std::string name; names >> name;) roles.push_back(boost::json::value(name));
-    std::string method = route.method;
-    for (char& c : method) c = static_cast<char>(std::toupper(c));
-    routes.push_back({{"operation", route.operation},
-                      {"name", language == "en" ? route.name_en : route.name_zh},
-                      {"method", method},
-                      {"path", route.path},
-                      {"shows", route.shows},
-                      {"roles", std::move(roles)}});
+api::RoleTable role_table(std::string_view language) {
+  api::RoleTable out;
+  for (const auto* operation : operations::all_operations()) {
+    if (operation->access != operations::Access::staff) continue;
+    api::RoleTableRoute route{.operation = operation->name,
+                              .name = language == "en" ? operation->name_en : operation->name_zh,
+                              .method = operations::method_word(operation->method),
+                              .path = operation->path,
+                              .shows = operations::class_word(operation->shows)};
+    for (const auto role : operation->roles) route.roles.push_back(access::role_name(role));
+    out.routes.push_back(std::move(route));
   }
-  return http::Response::json(boost::json::serialize(boost::json::object{{"routes", std::move(routes)}}));
+  return out;
 }
 
 }  // namespace
 
 std::vector<http::Route> Serving::routes() {
   std::vector<http::Route> all;
-  all.push_back(
-      http::open_route(http::Method::get, "/api/health", {http::Rate::ordinary}, [this](const http::Request& request) {
-        if (!world_.database->healthy()) return http::Response::problem(problems::not_confirmed, request.language());
-        return http::Response::json("{\"status\":\"up\",\"version\":\"" RONGXIN_VERSION "\"}");
-      }));
   const auto join = [&all](std::vector<http::Route> more) {
     for (auto& route : more) all.push_back(std::move(route));
   };
+  join(operations::Slice(*world_.services)
+           .on<api::read_health>([](const Services& services, const api::read_health::In&) -> Result<api::Health> {
+             if (!services.database.healthy()) return problems::not_confirmed;
+             return api::Health{.status = "up", .version = RONGXIN_VERSION};
+           })
+           .on<api::read_role_table>([](const Services&, const access::Caller&, const api::read_role_table::In& in) {
+             return Result<api::RoleTable>(role_table(in.language));
+           })
+           .routes());
   join(answering::answering_routes(*world_.screening));
   join(campaign_desk::staff_campaign_routes(*world_.screening));
   join(campaign_desk::library_routes(*world_.screening));
@@ -151,12 +152,6 @@ std::vector<http::Route> Serving::routes() {
   join(live::event_routes(callers_->feed));
   join(accounts::account_routes(
       {*world_.services, alerts::hand_over_alerts, access::PageCursor(world_.keys.public_id)}));
-  all.push_back(http::staff_route(
-      http::Method::get, "/api/role-table",
-      {{access::Role::auditor, access::Role::system_administrator, access::Role::security_administrator},
-       http::DataClass::none,
-       http::Rate::ordinary},
-      [](const http::Request& request, const access::Caller&) { return role_table(request.language()); }));
   join(accounts::staff_routes(callers_->keeper, rights_of));
   const Services& tools = *world_.services;
   join(calendar::calendar_routes(tools));

@@ -23,17 +23,6 @@ std::string unit_of_role(Role role, const std::string& school, const std::string
   }
 }
 
-std::string method_of(const InventoryRoute& route) {
-  std::string method = route.method;
-  for (char& c : method) c = static_cast<char>(std::toupper(c));
-  return method;
-}
-
-bool may_call(const InventoryRoute& route, Role role) {
-  return (" " + std::string(route.access) + " ").find(" " + std::string(access::role_name(role)) + " ") !=
-         std::string::npos;
-}
-
 Scene MatrixStage::peopled(World& world) {
   world.stand_behind_a_proxy();
   Scene scene{world, {}, {}, {}, {}, {}, {}, {}, {}};

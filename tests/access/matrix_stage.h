@@ -3,7 +3,7 @@
 #include <map>
 #include <string>
 
-#include "route_inventory.h"
+#include "operations/operation.h"
 #include "tests/access/recipes/recipes.h"
 
 namespace rongxin::test {
@@ -17,8 +17,6 @@ constexpr access::Role all_roles[] = {access::Role::class_teacher,        access
 /// Where somebody of this role has the post, in a school or in its county.
 std::string unit_of_role(access::Role role, const std::string& school, const std::string& county);
 /// "get" of the contract as "GET".
-std::string method_of(const InventoryRoute& route);
-bool may_call(const InventoryRoute& route, access::Role role);
 
 struct MatrixStage {
   explicit MatrixStage(World& world);

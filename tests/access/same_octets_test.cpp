@@ -7,7 +7,7 @@
 
 #include "access/public_id.h"
 #include "casework/alert_page.h"
-#include "route_inventory.h"
+#include "operations/operation.h"
 #include "tests/access/recipes/recipes.h"
 
 using namespace rongxin;
@@ -52,8 +52,8 @@ struct Walk {
   std::map<std::string, std::string> id;
   int asked = 0;
 
-  std::string filled(const InventoryRoute& route) const {
-    std::string path = route.path;
+  std::string filled(const operations::Operation& route) const {
+    std::string path(route.path);
     const std::map<std::string, std::string> by_place{
         {"/api/students/", "student"},   {"/api/consent/classes/", "class"},  {"/api/classes/", "class"},
         {"/api/campaigns/", "campaign"}, {"/api/class-sessions/", "session"}, {"/api/instruments/", "instrument"},
@@ -69,7 +69,7 @@ struct Walk {
     put("{instrument}", "phq9");
     put("{version}", "1.0");
     put("{id}", "1");
-    REQUIRE_MESSAGE(path.find('{') == std::string::npos, "a new kind of place in " << route.path);
+    REQUIRE_MESSAGE(path.find('{') == std::string::npos, "a new kind of place in " << path);
     const std::map<std::string, std::string> asking{
         {"listUnits", "?parent=" + id.at("class")},
         {"listUnfinished", "?pupils=2000"},
@@ -80,7 +80,7 @@ struct Walk {
         {"readCityBoard", "?parent=" + id.at("county")},
         {"listConcernSubjects", "?class=" + id.at("class")},
         {"listStudents", "?class=" + id.at("class")}};
-    const auto found = asking.find(route.operation);
+    const auto found = asking.find(std::string(route.name));
     return found == asking.end() ? path : path + found->second;
   }
 
@@ -106,11 +106,9 @@ struct Walk {
     }
     std::map<std::string, std::string> got;
     for (const auto& who : all) {
-      const std::string role(access::role_name(who.role));
-      for (const auto& route : route_inventory())
-        if (std::string(route.method) == "get" &&
-            (" " + std::string(route.access) + " ").find(" " + role + " ") != std::string::npos)
-          got[who.login + " " + route.operation] = octets("GET", filled(route), who);
+      for (const auto* route : operations::all_operations())
+        if (route->method == http::Method::get && operations::may_call(*route, who.role))
+          got[who.login + " " + std::string(route->name)] = octets("GET", filled(*route), who);
       // What acts on an alert says of one that the person may not see what it says of none.
       for (const char* act : {"POST /take-on", "DELETE /take-on", "POST /answers"})
         got[who.login + " alerts " + act] =

@@ -67,17 +67,18 @@ void vary(const json::value& body, const std::string& at, Variants& out) {
 struct Varied {
   MatrixStage& stage;
   Recording& recording;
-  const InventoryRoute& route;
+  const operations::Operation& route;
   access::Role role;
   Recipe wanted;
   static inline int calls = 0;
+
+  std::string method() const { return std::string(operations::method_word(route.method)); }
 
   http::PlainClient::Answer call(const std::string& what, const std::string& path, const std::string& body,
                                  const std::string& headers = {}, const std::string& only_unlike = {}) {
     if (calls++ % 20 == 0) stage.settle();
     const auto ask = [&] {
-      return stage.client.request(method_of(route), path, body,
-                                  stage.session(role, true).headers + wanted.headers + headers);
+      return stage.client.request(method(), path, body, stage.session(role, true).headers + wanted.headers + headers);
     };
     auto answer = ask();
     if (answer.status == 429) {  // one session has called so often: another one goes on
@@ -88,12 +89,12 @@ struct Varied {
     CHECK(answer.status != 401);
     CHECK(answer.status != 429);
     if (only_unlike.empty() || answer.body != only_unlike)
-      recording.add({route.operation, what, method_of(route), path, body}, answer);
+      recording.add({std::string(route.name), what, method(), path, body}, answer);
     return answer;
   }
   void places() {
     // What stands in the place of "{id}" in the path of the recipe.
-    const std::string pattern = route.path;
+    const std::string pattern(route.path);
     std::size_t in_pattern = 0, in_path = 0;
     while (in_pattern < pattern.size()) {
       const auto end_of_pattern = std::min(pattern.find('/', in_pattern + 1), pattern.size()),
@@ -138,17 +139,17 @@ struct Varied {
 
 namespace {
 
-void vary_call(MatrixStage& stage, Recording& recording, const InventoryRoute& route) {
+void vary_call(MatrixStage& stage, Recording& recording, const operations::Operation& route) {
   for (access::Role role : all_roles) {
-    if (!may_call(route, role)) continue;
-    const std::string operation = route.operation;
+    if (!operations::may_call(route, role)) continue;
+    const std::string operation(route.name);
     CAPTURE(operation);
     const auto session = stage.session(role, true);
     Asking asking{stage.scene, stage.client, session, std::string(access::role_name(role)), true, true};
     stage.settle();
     Varied varied{stage, recording, route, role, recipe(operation, asking)};
     varied.places();
-    if (method_of(route) == "GET") varied.questions();
+    if (route.method == http::Method::get) varied.questions();
     else varied.bodies();
     return;
   }
@@ -165,17 +166,15 @@ TEST_CASE(
     Recording recording(engine, "varied");
     World read(engine);
     MatrixStage reading(read);
-    for (const auto& route : route_inventory())
-      if (method_of(route) == "GET") vary_call(reading, recording, route);
+    for (const auto* route : operations::all_operations())
+      if (route->method == http::Method::get) vary_call(reading, recording, *route);
     // What changes something begins anew each time: a body that can be read after all leaves nothing to the next
     // operation.
-    for (const auto& route : route_inventory()) {
-      if (method_of(route) == "GET" ||
-          std::none_of(std::begin(all_roles), std::end(all_roles), [&](auto role) { return may_call(route, role); }))
-        continue;
+    for (const auto* route : operations::all_operations()) {
+      if (route->method == http::Method::get || route->access != operations::Access::staff) continue;
       World written(engine);
       MatrixStage writing(written);
-      vary_call(writing, recording, route);
+      vary_call(writing, recording, *route);
     }
     MESSAGE(Varied::calls << " calls on " << engine);
   }

@@ -16,7 +16,7 @@ import {
 } from "./calls";
 import { bureauRecipes, campaignDesk, informantRecipes, lessonRecipes, takenOn } from "./recipes";
 
-// Every operation of api/openapi.yaml is called on the real server; what comes back is what the
+// Every operation of the contract is called on the real server; what comes back is what the
 // contract says and nothing more, and a body that the contract does not allow is refused.
 
 beforeAll(async () => {

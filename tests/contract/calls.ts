@@ -1,10 +1,9 @@
-// The operations of api/openapi.yaml, and a city on the real server in which they are called.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+// The operations of the contract (api.yaml of every slice), and a city on the real server in which they are called.
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { expect } from "vitest";
-import { parse } from "yaml";
+import { joined } from "../../tools/api/join.mjs";
+import { numbers, publicIds } from "../../tools/api/types.mjs";
 import { City, Gateway } from "../browser/real/city";
 import type { Session } from "../browser/real/people";
 
@@ -25,7 +24,7 @@ export interface Recipe {
   file?: string | Uint8Array<ArrayBuffer>;
 }
 
-export const contract = parse(readFileSync(join(import.meta.dirname, "../../api/openapi.yaml"), "utf8"));
+export const contract: any = joined();
 export const nameOf = (holder: any): string | undefined => holder?.schema?.$ref?.replace("#/components/schemas/", "");
 export const operations: Operation[] = Object.entries<any>(contract.paths).flatMap(([path, methods]) =>
   Object.entries<any>(methods).map(([method, one]) => {
@@ -53,6 +52,9 @@ export function strict(node: any): any {
   return copy;
 }
 export const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: true }));
+for (const format of Object.keys(numbers)) ajv.addFormat(format, /^\d{1,19}$/);
+for (const format of Object.keys(publicIds)) ajv.addFormat(format, /^[0-9a-f]{32}$/);
+ajv.addFormat("date-or-empty", /^(\d{4}-\d{2}-\d{2})?$/);
 ajv.addSchema({ $id: "https://rongxin.example/api", components: strict(contract.components) });
 export const validators = new Map<string, ValidateFunction>();
 export function fits(schema: string, value: unknown): void {

@@ -10,7 +10,7 @@
 namespace rongxin::school_roll {
 
 /// The neutral name of the section that an action of the log has opened: "identity", "assessment", …
-using SectionOf = std::function<std::string(std::string_view action)>;
+using SectionOf = std::function<std::string_view(std::string_view action)>;
 
 /// Who viewed this student: the school's psychologist with names, the auditor for any pseudonym.
 std::vector<http::Route> student_view_routes(const Services& tools, SectionOf section_of);

@@ -1,7 +1,7 @@
 // The lock lies in the session: what the server does not answer, no second tab, reload or address bar can show.
 #include <boost/json.hpp>
 
-#include "route_inventory.h"
+#include "operations/operation.h"
 #include "tests/fixtures/event_reader.h"
 #include "tests/fixtures/people.h"
 
@@ -39,15 +39,14 @@ TEST_CASE("a locked session answers every route of staff with one and the same r
     CHECK(client.request("POST", "/api/staff/lock", "", who.headers).status == 204);
     CHECK(client.request("POST", "/api/staff/lock", "", who.headers).status == 204);  // a second tab says it too
     int refused = 0;
-    for (const auto& route : route_inventory()) {
-      const std::string access = route.access, path = route.path;
-      if (access == "open" || access == "own_sheet" || path == "/api/staff/session" || path == "/api/staff/unlock" ||
-          path == "/api/staff/lock" || path == "/api/staff/sign-out")
+    for (const auto* route : operations::all_operations()) {
+      const std::string path(route->path), method(operations::method_word(route->method));
+      using operations::Access;
+      if (route->access == Access::open || route->access == Access::own_sheet || path == "/api/staff/session" ||
+          path == "/api/staff/unlock" || path == "/api/staff/lock" || path == "/api/staff/sign-out")
         continue;
       if (path == "/api/staff/second-factor") continue;  // a step that this session has behind it: not_signed_in
-      CAPTURE(std::string(route.operation));
-      std::string method = route.method;
-      for (char& c : method) c = static_cast<char>(std::toupper(c));
+      CAPTURE(path);
       const bool written = method == "POST" || method == "PUT";
       const std::string body = path == "/api/staff/post" ? "{\"post_id\":\"1\"}"
                                : path == "/api/staff/password"

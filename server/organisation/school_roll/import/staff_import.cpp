@@ -1,7 +1,6 @@
 #include "school_roll/import/staff_import.h"
 
 #include <algorithm>
-#include <boost/json.hpp>
 
 #include "platform/brief_file.h"
 #include "platform/log.h"
@@ -11,7 +10,6 @@
 namespace rongxin::school_roll {
 namespace {
 
-namespace json = boost::json;
 constexpr std::size_t shown_rows_max = 200;
 constexpr std::size_t waiting_max = 50;
 constexpr std::size_t sealed_octets_max = 256u << 20;  // of all files that wait together, in memory
@@ -26,6 +24,16 @@ std::int64_t rows_expected(std::string_view content) {
 // An officer may hand in a roll, but reads no child's identity without breaking glass: whether a row changes something
 // would tell.
 bool sees_students(const access::Caller& caller) { return caller.role() == access::Role::psychology_teacher; }
+
+std::vector<api::RejectedRow> shown_rows(const std::vector<RejectedRow>& all, std::string_view language) {
+  std::vector<api::RejectedRow> out;
+  for (const auto& one : all) {
+    if (out.size() == shown_rows_max) break;
+    if (one.fault.code == other_school) continue;  // told once, as a number
+    out.push_back({one.row, one.fault.column, one.fault.code, one.fault.reason.in(language)});
+  }
+  return out;
+}
 
 }  // namespace
 
@@ -104,65 +112,41 @@ void StaffImports::run(const std::string& id) {
   if (!wish.dry_run) one->sealed.octets.clear();
 }
 
-std::string StaffImports::page(std::string_view id, const Waiting& waiting, std::string_view language) const {
-  static constexpr const char* states[] = {"reading", "preview", "storing", "stored", "failed"};
+api::RollImport StaffImports::page(std::string_view id, const Waiting& waiting, std::string_view language) const {
+  static constexpr std::string_view states[] = {"reading", "preview", "storing", "stored", "failed"};
   const auto& report = waiting.report;
-  const auto rows = [&](const std::vector<RejectedRow>& all) {
-    json::array out;
-    for (const auto& one : all) {
-      if (out.size() == shown_rows_max) break;
-      if (one.fault.code == other_school) continue;  // told once, as a number
-      out.push_back({{"row", one.row},
-                     {"column", one.fault.column},
-                     {"code", one.fault.code},
-                     {"reason", one.fault.reason.in(language)}});
-    }
-    return out;
-  };
   const auto other_rows = report.rejected_as.find(std::string(other_school));
-  json::array notes, dropped, skipped, new_classes, tidied;
-  for (const auto& name : report.dropped_columns) dropped.push_back(json::value(name));
-  for (const auto& note : report.notes) notes.push_back(json::value(note.text.in(language)));
-  for (const auto& [why, lines] : report.skipped) skipped.push_back({{"why", why}, {"lines", lines}});
-  for (const auto& [column, one] : report.tidied)
-    tidied.push_back({{"column", column}, {"rows", one.lines}, {"first_row", one.first_row}});
+  api::RollImport out{.id = id,
+                      .state = api::RollImport::State(states[static_cast<int>(waiting.state)]),
+                      .kind = "students",
+                      .file_name = waiting.file_name,
+                      .lines = report.lines,
+                      .rows = std::max(waiting.rows_expected, report.rows),
+                      .rows_done = waiting.rows_done,
+                      .rows_stored = waiting.rows_stored,
+                      .accepted = report.accepted,
+                      .duplicates = report.duplicates,
+                      .other_school_rows = other_rows == report.rejected_as.end() ? 0 : other_rows->second,
+                      .remarks = shown_rows(report.remarks, language),
+                      .remarks_total = report.remarks_total,
+                      .new_classes_total = static_cast<std::int64_t>(report.new_classes.size()),
+                      .rejected = shown_rows(report.rejected, language),
+                      .rejected_total = report.rejected_total};
+  for (const auto& name : report.dropped_columns) out.dropped_columns.push_back(name);
+  for (const auto& note : report.notes) out.notes.push_back(note.text.in(language));
+  for (const auto& [why, lines] : report.skipped) out.skipped.push_back({why, lines});
+  for (const auto& [column, one] : report.tidied) out.tidied.push_back({column, one.lines, one.first_row});
   for (const auto& one : report.new_classes) {
-    if (new_classes.size() == shown_rows_max) break;
-    new_classes.push_back({{"school_code", one.school_code},
-                           {"grade", one.grade},
-                           {"class_name", one.class_name},
-                           {"rows", one.rows},
-                           {"first_row", one.first_row},
-                           {"near", one.near}});
+    if (out.new_classes.size() == shown_rows_max) break;
+    out.new_classes.push_back({one.school_code, one.grade, one.class_name, one.rows, one.first_row, one.near});
   }
-  json::object body{{"id", id},
-                    {"state", states[static_cast<int>(waiting.state)]},
-                    {"kind", "students"},
-                    {"file_name", waiting.file_name},
-                    {"lines", report.lines},
-                    {"rows", std::max(waiting.rows_expected, report.rows)},
-                    {"rows_done", waiting.rows_done},
-                    {"rows_stored", waiting.rows_stored},
-                    {"accepted", report.accepted},
-                    {"duplicates", report.duplicates},
-                    {"skipped", std::move(skipped)},
-                    {"rejected", rows(report.rejected)},
-                    {"rejected_total", report.rejected_total},
-                    {"other_school_rows", other_rows == report.rejected_as.end() ? 0 : other_rows->second},
-                    {"remarks", rows(report.remarks)},
-                    {"remarks_total", report.remarks_total},
-                    {"new_classes", std::move(new_classes)},
-                    {"new_classes_total", report.new_classes.size()},
-                    {"tidied", std::move(tidied)},
-                    {"dropped_columns", std::move(dropped)},
-                    {"notes", std::move(notes)}};
   if (sees_students(waiting.caller)) {
-    body["added"] = report.added;
-    body["changed"] = report.changed;
-    body["unchanged"] = report.unchanged;
+    out.added = report.added;
+    out.changed = report.changed;
+    out.unchanged = report.unchanged;
   }
-  if (waiting.problem) body["problem"] = waiting.problem->text(language);
-  return json::serialize(body);
+  if (waiting.problem) out.problem = waiting.problem->text(language);
+  return out;
 }
 
 bool StaffImports::make_room(std::size_t octets) {
@@ -180,8 +164,8 @@ bool StaffImports::make_room(std::size_t octets) {
   }
 }
 
-Result<std::string> StaffImports::preview(const access::Caller& caller, std::string_view file_name,
-                                          std::string_view content, std::string_view language) {
+Result<api::RollImport> StaffImports::preview(const access::Caller& caller, std::string_view file_name,
+                                              std::string_view content, std::string_view language) {
   const std::string id = hex(random_key().view().substr(0, 12));
   const std::lock_guard hold(lock_);
   if (!make_room(content.size()))
@@ -200,15 +184,16 @@ Result<StaffImports::Waiting*> StaffImports::find(const access::Caller& caller, 
   return &found->second;
 }
 
-Result<std::string> StaffImports::read(const access::Caller& caller, std::string_view id, std::string_view language) {
+Result<api::RollImport> StaffImports::read(const access::Caller& caller, std::string_view id,
+                                           std::string_view language) {
   const std::lock_guard hold(lock_);
   auto waiting = find(caller, id);
   if (!waiting) return std::move(waiting).problem();
   return page(id, **waiting, language);
 }
 
-Result<std::string> StaffImports::confirm(const access::Caller& caller, std::string_view id,
-                                          std::string_view language) {
+Result<api::RollImport> StaffImports::confirm(const access::Caller& caller, std::string_view id,
+                                              std::string_view language) {
   const std::lock_guard hold(lock_);
   auto waiting = find(caller, id);
   if (!waiting) return std::move(waiting).problem();
@@ -223,13 +208,13 @@ Result<std::string> StaffImports::confirm(const access::Caller& caller, std::str
   return page(id, one, language);
 }
 
-Result<std::string> StaffImports::rejected_file(const access::Caller& caller, std::string_view id) {
-  std::string file;
+Result<operations::File> StaffImports::rejected_file(const access::Caller& caller, std::string_view id) {
+  operations::File file{.octets = {}, .name = "rejected.csv"};
   {
     const std::lock_guard hold(lock_);
     auto waiting = find(caller, id);
     if (!waiting) return std::move(waiting).problem();
-    file = (*waiting)->report.rejected_file;
+    file.octets = (*waiting)->report.rejected_file;
   }
   RONGXIN_CHECK(tools_.database.write(caller, [&](store::StaffTransaction& transaction) -> Status {
     tools_.audit.append(transaction, audit::by(caller, "readRejectedRows", 0, "import " + std::string(id)));

@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "access/caller.h"
+#include "api/school_roll.h"
 #include "school_roll/import/import_roll.h"
 
 namespace rongxin::school_roll {
@@ -19,14 +20,14 @@ class StaffImports {
   explicit StaffImports(const Services& tools);
   ~StaffImports();
   /// Takes the file; it is checked against the schools below the caller's unit in the background.
-  Result<std::string> preview(const access::Caller& caller, std::string_view file_name, std::string_view content,
-                              std::string_view language);
-  /// State, progress and report, as the RollImport of api/openapi.yaml.
-  Result<std::string> read(const access::Caller& caller, std::string_view id, std::string_view language);
+  Result<api::RollImport> preview(const access::Caller& caller, std::string_view file_name, std::string_view content,
+                                  std::string_view language);
+  /// State, progress and report, what the page shows.
+  Result<api::RollImport> read(const access::Caller& caller, std::string_view id, std::string_view language);
   /// Begins to store what was previewed; confirming again changes nothing. Problems: conflict
   /// while the file is still being read.
-  Result<std::string> confirm(const access::Caller& caller, std::string_view id, std::string_view language);
-  Result<std::string> rejected_file(const access::Caller& caller, std::string_view id);
+  Result<api::RollImport> confirm(const access::Caller& caller, std::string_view id, std::string_view language);
+  Result<operations::File> rejected_file(const access::Caller& caller, std::string_view id);
 
  private:
   enum class State { reading, preview, storing, stored, failed };
@@ -44,7 +45,7 @@ class StaffImports {
   bool make_room(std::size_t octets);
   /// Only the context that uploaded a file sees it; for all others it does not exist.
   Result<Waiting*> find(const access::Caller& caller, std::string_view id);
-  std::string page(std::string_view id, const Waiting& waiting, std::string_view language) const;
+  api::RollImport page(std::string_view id, const Waiting& waiting, std::string_view language) const;
 
   const Services tools_;
   const Key key_ = random_key();
