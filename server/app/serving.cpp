@@ -40,6 +40,7 @@ class Serving::Callers final : public http::Authenticator {
         tally(*world.screening),
         simulator(*world.screening),
         publisher(*world.screening),
+        desk{*world.screening, simulator, publisher},
         calling(world),
         feed(*world.database, world.clock, world.config.staff.session_idle_minutes * 60'000LL,
              world.config.staff.lock_minutes * 60'000LL + accounts::lock_grace_ms),
@@ -60,6 +61,7 @@ class Serving::Callers final : public http::Authenticator {
   campaign_desk::CompletionTally tally;
   campaign_desk::RuleSimulator simulator;
   campaign_desk::CampaignPublisher publisher;
+  campaign_desk::CampaignDesk desk;
   AlertDelivery calling;
   live::Feed feed;
   oversight::BoardTally board;
@@ -134,10 +136,8 @@ std::vector<http::Route> Serving::routes() {
   join(campaign_desk::staff_campaign_routes(*world_.screening));
   join(campaign_desk::library_routes(*world_.screening));
   join(instruments::instrument_routes(*world_.services));
-  join(campaign_desk::campaign_desk_routes({*world_.screening, callers_->simulator, callers_->publisher}));
-  join(fieldwork::lesson_routes(*world_.screening));
-  join(fieldwork::class_session_routes(*world_.screening));
-  join(fieldwork::paper_routes(*world_.screening));
+  join(campaign_desk::campaign_desk_routes(callers_->desk));
+  join(fieldwork::fieldwork_routes(*world_.screening));
   join(consent::consent_routes(*world_.consent));
   join(consent::family_routes(*world_.consent));
   join(informants::informant_routes(*world_.screening));
