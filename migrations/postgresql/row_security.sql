@@ -31,6 +31,17 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
   WHERE p.role IN ('class_teacher', 'session_operator', 'counselling_centre')
 $$;
 
+-- The child of the slip by which a guardian came, as long as that slip stands and the guardian may be told. As the owner,
+-- like the above.
+CREATE OR REPLACE FUNCTION rongxin_ward() RETURNS SETOF bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT l.student_id
+  FROM consent_link l JOIN guardian g ON g.student_id = l.student_id AND g.guardian_no = l.guardian_no
+    AND g.custody_limit = 'none' AND g.do_not_inform_since_ms IS NULL
+  WHERE l.student_id = CAST(NULLIF(current_setting('rongxin.bound', true), '') AS bigint)
+    AND l.link_no = CAST(NULLIF(current_setting('rongxin.link', true), '') AS bigint) AND l.revoked_at_ms IS NULL
+$$;
+
 -- Every table with a student_id, those of later migrations too. Left out: the two look-ups, by which
 -- a student is found before anyone may see it, the audit log, which has no reader in the server, and
 -- who looked at a student, which the auditor reads without meeting the student.
@@ -50,6 +61,7 @@ BEGIN
         CASE current_setting('rongxin.reach', true)
           WHEN 'system' THEN true
           WHEN 'own' THEN student_id = CAST(NULLIF(current_setting('rongxin.bound', true), '') AS bigint)
+          WHEN 'guardian' THEN student_id = ANY (ARRAY(SELECT w FROM rongxin_ward() w))
           WHEN 'scoped' THEN student_id = ANY (ARRAY(SELECT r FROM rongxin_reachable() r))
           ELSE false
         END)$policy$, guarded);

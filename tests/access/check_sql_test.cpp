@@ -3,6 +3,7 @@
 #include <sstream>
 
 #include "sql/answering/save_draft.h"
+#include "sql/consent/use_link.h"
 #include "sql/settings/list_in_force.h"
 #include "sql/settings/withdraw_setting.h"
 #include "statement_file.h"
@@ -120,6 +121,46 @@ TEST_CASE("a child's own statement cannot leave the child") {
   CHECK(file.text.find(
             "WHERE (student_id) IN (SELECT student_id FROM (SELECT CAST($1 AS BIGINT) AS student_id) own_student)") !=
         std::string::npos);
+}
+
+TEST_CASE("a guardian's statement cannot leave the slip by which the guardian came") {
+  taken("guardian/", "SELECT gc.name FROM guardian_child gc");
+  refused("guardian/", "SELECT s.name FROM student s WHERE s.student_id = $1",
+          "student.name is read outside visible_*");
+  refused(
+      "guardian/",
+      "-- $5 BIGINT tier_rank\nINSERT INTO alert (student_id, alert_no, tier_rank, raised_at_ms, due_at_ms)\nVALUES "
+      "($1, 1, $5, 0, 0)",
+      "a guardian's INSERT selects student_id from a scope guardian_x");
+  refused("guardian/",
+          "-- $5 BIGINT other\nINSERT INTO alert (student_id, alert_no, tier_rank, raised_at_ms, due_at_ms)\n"
+          "SELECT gl.student_id, 1, 1, 0, 0 FROM guardian_link gl UNION SELECT $5, 1, 1, 0, 0",
+          "and joins no other");
+  taken("guardian/",
+        "-- $5 BIGINT at_ms\nINSERT INTO alert (student_id, alert_no, tier_rank, raised_at_ms, due_at_ms)\n"
+        "SELECT gl.student_id, 1, 1, $5, $5 FROM guardian_link gl");
+  refused("guardian/", "UPDATE alert SET tier_rank = 1\nWHERE alert_no = 1", "a guardian's write names its scope");
+  refused("guardian/", "-- through visible_alert (student_id)\nUPDATE alert SET tier_rank = 1",
+          "a guardian's write names its scope");
+  taken("guardian/", "-- through guardian_child (student_id)\nUPDATE alert SET tier_rank = 1\nWHERE alert_no = 1");
+  refused("guardian/", "WITH guardian_all AS (SELECT s.name FROM student s) SELECT ga.name FROM guardian_all ga",
+          "defines a scope of its own");
+}
+
+TEST_CASE("no statement uses a scope whose $1 is somebody else") {
+  refused("guardian/", "SELECT vs.name FROM visible_student vs", "no such table: visible_student");
+  refused("guardian/", "SELECT os.state FROM own_sheet os", "no such table: own_sheet");
+  refused("own/", "SELECT vs.name FROM visible_student vs", "no such table: visible_student");
+  refused("own/", "SELECT gc.name FROM guardian_child gc", "no such table: guardian_child");
+  refused("", "SELECT gc.name FROM guardian_child gc", "no such table: guardian_child");
+  std::vector<check_sql::Fault> faults;
+  auto files = check_sql::scope_text(RONGXIN_SOURCE);
+  files.push_back({"server/care/consent/scope.sql",
+                   "-- Of a test.\n-- class 1 identity; key (student_id); roles guardian\nguardian_new AS (\n  SELECT "
+                   "vs.student_id FROM visible_student vs\n)\n"});
+  check_sql::read_scope(files, faults);
+  REQUIRE(faults.size() == 1);
+  CHECK(faults[0].what == "guardian_new uses visible_student, whose $1 is somebody else");
 }
 
 TEST_CASE("what the engines do differently, undeclared parameters and second statements stop the build") {
@@ -240,6 +281,7 @@ concept takes_a_number_for_an_id = requires {
 };
 using Scoped = sql::settings::withdraw_setting;
 using Own = sql::answering::save_draft;
+using OfGuardian = sql::consent::use_link;
 using System = sql::settings::list_in_force;
 
 }  // namespace
@@ -249,6 +291,12 @@ TEST_CASE("a statement runs only in a transaction of its reach, and only with ev
                 !runs<store::Transaction, Scoped>);
   static_assert(runs<store::OwnTransaction, Own> && !runs<store::StaffTransaction, Own> &&
                 !runs<store::Transaction, Own>);
+  static_assert(runs<store::GuardianTransaction, OfGuardian> && !runs<store::OwnTransaction, OfGuardian> &&
+                !runs<store::StaffTransaction, OfGuardian> && !runs<store::GuardianTransaction, Own> &&
+                !runs<store::GuardianTransaction, Scoped> && !runs_with_key<store::Transaction, OfGuardian>);
+  static_assert(
+      !std::is_constructible_v<access::Guardian, StudentId, std::int64_t, std::int64_t, std::int64_t, std::string>,
+      "nobody is a guardian who has not been proved by a slip");
   static_assert(!runs_with_key<store::StaffTransaction, Scoped> && !runs_with_key<store::Transaction, Own>,
                 "no key opens what needs a caller");
   static_assert(runs_with_key<store::StaffTransaction, System> && !runs<store::StaffTransaction, System>,

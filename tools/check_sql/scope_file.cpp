@@ -112,9 +112,10 @@ void read_file(const ScopeFile& file, Scope& scope, std::vector<Fault>& faults) 
       const auto at = line.find(" AS (");
       name = line.substr(0, at);
       body = "AS NOT MATERIALIZED (\n";
-      if (at == std::string::npos || (!name.starts_with("visible_") && !name.starts_with("caller_") &&
-                                      !name.starts_with("own_") && !name.starts_with("scope_"))) {
-        faults.push_back({file.path, "expected `visible_x AS (`, or caller_, own_, scope_: " + line});
+      if (at == std::string::npos ||
+          (!name.starts_with("visible_") && !name.starts_with("caller_") && !name.starts_with("own_") &&
+           !name.starts_with("guardian_") && !name.starts_with("scope_"))) {
+        faults.push_back({file.path, "expected `visible_x AS (`, or caller_, own_, guardian_, scope_: " + line});
         return;
       }
       ScopeHead head{.path = file.path, .slice = slice, .about = "", .data_class = "", .key = {}, .roles = {}};
@@ -135,6 +136,8 @@ void sort_by_use(Scope& scope, std::vector<Fault>& faults) {
   const std::function<void(const std::string&)> place = [&](const std::string& name) {
     state[name] = 1;
     for (const auto& used : scopes_in(texts[name], scope, name)) {
+      if (const Reach bound = reach_of_scope(used); bound != Reach::system && bound != reach_of_scope(name))
+        faults.push_back({scope.heads[name].path, name + " uses " + used + ", whose $1 is somebody else"});
       if (state[used] == 1) faults.push_back({scope.heads[name].path, name + " and " + used + " use each other"});
       if (state[used] == 0) place(used);
     }
@@ -162,6 +165,13 @@ std::vector<ScopeFile> scope_text(const std::string& repository) {
   }
   std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
   return files;
+}
+
+Reach reach_of_scope(const std::string& name) {
+  return name.starts_with("own_")        ? Reach::own
+         : name.starts_with("guardian_") ? Reach::guardian
+         : name.starts_with("scope_")    ? Reach::system
+                                         : Reach::scoped;
 }
 
 std::set<std::string> scopes_in(const std::string& text, const Scope& scope, const std::string& self) {

@@ -7,7 +7,11 @@
 #include <string>
 #include <vector>
 
+#include "store/statement.h"
+
 namespace check_sql {
+
+using rongxin::store::Reach;
 
 class EmptyStore;
 
@@ -23,7 +27,7 @@ struct ScopeFile {
 };
 
 struct RoleSeen {
-  std::string role;  ///< of a post; or everybody (each post), student (who answers), nobody (scope_*)
+  std::string role;  ///< of a post; or everybody (each post), student (who answers), guardian (by a slip), nobody
   std::string how;   ///< what narrows it, "granted"; or empty
 };
 
@@ -44,6 +48,8 @@ struct Scope {
   std::set<std::string> protected_tables;
 };
 
+/// For whom the parameters of a scope are bound, by its name; system where it is bound to nobody (scope_x).
+Reach reach_of_scope(const std::string& name);
 /// Every file of scopes below `repository`, in order of path.
 std::vector<ScopeFile> scope_text(const std::string& repository);
 /// Reads them and sorts by what uses what; adds a fault for a scope without a head, for two of one name and for

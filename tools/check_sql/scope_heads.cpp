@@ -53,7 +53,11 @@ bool says(const ScopeHead& head, const std::string& role) {
 
 void check_roles(const std::string& name, const std::string& text, const Scope& scope, std::vector<Fault>& faults) {
   const ScopeHead& head = scope.heads.at(name);
-  const std::string only = name.starts_with("own_") ? "student" : name.starts_with("scope_") ? "nobody" : "";
+  const Reach bound = reach_of_scope(name);
+  const std::string only = bound == Reach::own        ? "student"
+                           : bound == Reach::guardian ? "guardian"
+                           : bound == Reach::system   ? "nobody"
+                                                      : "";
   if (!only.empty()) {
     if (head.roles.size() != 1 || head.roles[0].role != only)
       faults.push_back({head.path, name + " is for " + only + ", its head says another role"});
@@ -87,7 +91,7 @@ void check_columns(const EmptyStore& store, const Scope& scope, const std::strin
 
 void check_heads(const EmptyStore& store, const Scope& scope, std::vector<Fault>& faults) {
   auto roles = store.values("SELECT role FROM post_role");
-  roles.insert({"everybody", "student", "nobody"});
+  roles.insert({"everybody", "student", "guardian", "nobody"});
   for (const auto& [name, text] : scope.ctes) {
     const ScopeHead& head = scope.heads.at(name);
     for (const auto& one : head.roles)

@@ -29,7 +29,8 @@ constexpr std::array<Heading, 15> classes{{{"identity", "身份", "identity"},
                                            {"aggregates", "汇总", "aggregates"},
                                            {"staff_only", "仅工作人员", "of staff only"},
                                            {"none", "不涉及个人", "of nobody"}}};
-constexpr std::array<Heading, 11> roles{{{"student", "学生", "student"},
+constexpr std::array<Heading, 12> roles{{{"student", "学生", "student"},
+                                         {"guardian", "监护人", "guardian"},
                                          {"class_teacher", "班主任", "class teacher"},
                                          {"psychology_teacher", "心理教师", "psychology teacher"},
                                          {"school_leader", "校领导", "school leader"},
@@ -53,7 +54,8 @@ std::string cell(const Scope& scope, const std::string& data_class, const std::s
   std::set<std::string> hows;
   for (const auto& [name, head] : scope.heads)
     for (const auto& one : head.roles)
-      if (head.data_class == data_class && (one.role == role || (one.role == "everybody" && role != "student")))
+      if (head.data_class == data_class &&
+          (one.role == role || (one.role == "everybody" && role != "student" && role != "guardian")))
         hows.insert(one.how);
   if (hows.empty()) return "–";
   std::string text = hows.contains("") ? "●" : "";

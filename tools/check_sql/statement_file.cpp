@@ -111,7 +111,7 @@ void check_used_parameters(const StatementFile& file, const std::string& bare_te
   for (std::size_t place : used)
     if (place == 0 || place > file.parameters.size())
       faults.push_back({file.path, "$" + std::to_string(place) + " is not declared"});
-  for (std::size_t place = file.reach == Reach::system ? 1 : 2; place <= file.parameters.size(); ++place)
+  for (std::size_t place = bound_of(file.reach).size() + 1; place <= file.parameters.size(); ++place)
     if (!used.contains(place)) faults.push_back({file.path, "$" + std::to_string(place) + " is declared and not used"});
 }
 
@@ -136,12 +136,24 @@ std::string narrow_write(const StatementFile& file, const std::vector<std::strin
          tail;
 }
 
-// What a statement of the server itself may use: conditions that are said once and bound to no caller.
-Scope for_nobody(const Scope& scope) {
-  Scope free;
+// What a statement of one reach may use: $1 is a context to one scope, a child to another and a slip's child to a
+// third. What is bound to nobody is for all of them.
+Scope for_reach(const Scope& scope, Reach reach) {
+  Scope own;
   for (const auto& [name, text] : scope.ctes)
-    if (name.starts_with("scope_")) free.ctes.emplace_back(name, text);
-  return free;
+    if (const Reach bound = reach_of_scope(name); bound == reach || bound == Reach::system)
+      own.ctes.emplace_back(name, text);
+  return own;
+}
+
+// Where the link has ended there is no row to select from, and nothing is written.
+void check_insert_of_guardian(const StatementFile& file, const std::string& bare_text, std::vector<Fault>& faults) {
+  static const std::regex through_scope(
+      R"(INSERT\s+INTO\s+\w+\s*\(\s*student_id\b[^)]*\)\s*SELECT\s+(\w+)\.student_id\s*,[\s\S]*\bFROM\s+guardian_\w+\s+\1\b)",
+      std::regex::icase);
+  static const std::regex joined(R"(\bUNION\b)", std::regex::icase);
+  if (!std::regex_search(bare_text, through_scope) || std::regex_search(bare_text, joined))
+    faults.push_back({file.path, "a guardian's INSERT selects student_id from a scope guardian_x, and joins no other"});
 }
 
 void check_insert_of_own(const StatementFile& file, const std::string& bare_text, std::vector<Fault>& faults) {
@@ -152,6 +164,24 @@ void check_insert_of_own(const StatementFile& file, const std::string& bare_text
 }
 
 }  // namespace
+
+const std::vector<Field>& bound_of(Reach reach) {
+  static const std::vector<Field> nothing, one{{"bound", 'b'}};
+  // store::GuardianBound, in its order.
+  static const std::vector<Field> of_guardian{
+      {"student_id", 'b'}, {"link_no", 'b'}, {"at_ms", 'b'}, {"born_fourteen_years_ago", 't'}};
+  return reach == Reach::system ? nothing : reach == Reach::guardian ? of_guardian : one;
+}
+
+const char* reach_word(Reach reach) {
+  switch (reach) {
+    case Reach::scoped: return "scoped";
+    case Reach::own: return "own";
+    case Reach::guardian: return "guardian";
+    case Reach::system: return "system";
+  }
+  return "";
+}
 
 std::string bare(const std::string& text) {
   std::string out;
@@ -200,7 +230,7 @@ bool can_be_name(const std::string& name) {
 
 StatementFile read_statement(const std::string& path, const std::string& content, const Scope& scope,
                              std::vector<Fault>& faults) {
-  static const std::regex through_line(R"(^-- through (visible_\w+) \(([\w, ]+)\)$)");
+  static const std::regex through_line(R"(^-- through ((?:visible|guardian)_\w+) \(([\w, ]+)\)$)");
   StatementFile file;
   file.path = path;
   // The folder that holds sql/, in whatever group it stands.
@@ -208,10 +238,11 @@ StatementFile read_statement(const std::string& path, const std::string& content
   file.slice = folder.substr(folder.rfind('/') + 1);
   file.name = path.substr(path.rfind('/') + 1);
   file.name.resize(file.name.size() - 4);
-  file.reach = path.find("/sql/system/") != std::string::npos ? Reach::system
-               : path.find("/sql/own/") != std::string::npos  ? Reach::own
-                                                              : Reach::scoped;
-  if (file.reach != Reach::system) file.parameters = "b";
+  file.reach = path.find("/sql/system/") != std::string::npos     ? Reach::system
+               : path.find("/sql/own/") != std::string::npos      ? Reach::own
+               : path.find("/sql/guardian/") != std::string::npos ? Reach::guardian
+                                                                  : Reach::scoped;
+  for (const auto& field : bound_of(file.reach)) file.parameters += field.letter;
   const auto lines = lines_of(content);
   if (lines.empty() || !lines[0].starts_with("-- "))
     faults.push_back({path, "the first line says what the statement is for"});
@@ -244,7 +275,8 @@ StatementFile read_statement(const std::string& path, const std::string& content
   for (const auto& [pattern, why] : banned_patterns())
     if (std::regex_search(plain, pattern))
       faults.push_back({path, std::string("not the same on both engines: ") + why});
-  static const std::regex own_scope(R"(\b(visible|caller|own|scope)_\w+\s+AS\b)");
+  static const std::regex own_scope(
+      R"(\b(visible|caller|own|scope)_\w+\s+AS\b|\bguardian_\w+\s+AS\s+(NOT\s+|MATERIALIZED\s*)*\()");
   if (std::regex_search(plain, own_scope)) faults.push_back({path, "defines a scope of its own"});
   if (file.reach != Reach::system && plain.find("scope_") != std::string::npos)
     faults.push_back({path, "scope_* is bound to no caller: only scopes and statements of the server use it"});
@@ -274,14 +306,18 @@ StatementFile read_statement(const std::string& path, const std::string& content
   file.spoken = all;
   if (!through_cte.empty()) file.spoken.push_back(through_cte);
   const bool narrow = file.verb == "UPDATE" || file.verb == "DELETE";
-  if (file.reach == Reach::scoped && narrow) {
-    if (through_cte.empty()) faults.push_back({path, "a scoped write names its scope: -- through visible_x (keys)"});
+  if ((file.reach == Reach::scoped || file.reach == Reach::guardian) && narrow) {
+    if (through_cte.empty() || reach_of_scope(through_cte) != file.reach)
+      faults.push_back({path, file.reach == Reach::scoped
+                                  ? "a scoped write names its scope: -- through visible_x (keys)"
+                                  : "a guardian's write names its scope: -- through guardian_x (keys)"});
     else text = narrow_write(file, body, through_cte, keys, faults);
   }
   if (file.reach == Reach::own && narrow)
     text = narrow_write(file, body, "(SELECT CAST($1 AS BIGINT) AS student_id) own_student", "student_id", faults);
   if (file.reach == Reach::own && file.verb == "INSERT") check_insert_of_own(file, plain, faults);
-  file.text = with_scope(text, file.reach == Reach::system ? for_nobody(scope) : scope);
+  if (file.reach == Reach::guardian && file.verb == "INSERT") check_insert_of_guardian(file, plain, faults);
+  file.text = with_scope(text, for_reach(scope, file.reach));
   return file;
 }
 

@@ -6,14 +6,11 @@
 #include <vector>
 
 #include "scope_file.h"
-#include "store/statement.h"
 
 struct sqlite3;
 struct sqlite3_stmt;
 
 namespace check_sql {
-
-using rongxin::store::Reach;
 
 /// A parameter or a column: what a program calls it and what it holds.
 struct Field {
@@ -30,7 +27,7 @@ struct StatementFile {
   Reach reach = Reach::scoped;
   std::string parameters;           ///< b t y d, by position
   std::string purpose;              ///< the first line, without its dashes
-  std::vector<Field> takes;         ///< parameters by position, without the $1 that the store binds
+  std::vector<Field> takes;         ///< parameters by position, without those that the store binds
   std::vector<Field> said;          ///< columns that the head describes: "-- > BIGINT NULL due_at_ms"
   std::vector<Field> gives;         ///< columns of a row; filled by prepare_all
   std::string target;               ///< table written, or empty
@@ -39,6 +36,10 @@ struct StatementFile {
   std::string text;                 ///< what the engine gets
   std::string readable;             ///< filled by prepare_all: see store/statement.h
 };
+
+/// What the store binds before a statement's own parameters, $1 first; none of a statement of the server.
+const std::vector<Field>& bound_of(Reach reach);
+const char* reach_word(Reach reach);  ///< "guardian"
 
 /// Reads and completes one file; adds to `faults` what the house does not allow.
 StatementFile read_statement(const std::string& path, const std::string& content, const Scope& scope,

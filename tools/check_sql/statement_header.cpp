@@ -14,20 +14,19 @@ std::string type_of(const Field& field) {
   return field.may_be_null ? "std::optional<" + plain + ">" : plain;
 }
 
-const char* reach_word(Reach reach) {
-  return reach == Reach::scoped ? "scoped" : reach == Reach::own ? "own" : "system";
-}
-
 std::string parameters_of(const StatementFile& one) {
   std::string out;
   for (const auto& field : one.takes) out += "  rongxin::store::Required<" + type_of(field) + "> " + field.name + ";\n";
   if (!out.empty()) out += "\n";
-  const bool bound = one.reach != Reach::system;
-  out += "  std::array<rongxin::store::Value, " + std::to_string(one.parameters.size()) + "> values(" +
-         (bound ? "std::int64_t bound" : "") + ") const {\n    return {";
-  if (bound) out += "rongxin::store::to_value(bound)";
-  for (std::size_t i = 0; i < one.takes.size(); ++i) out += (bound || i > 0 ? ", " : "") + one.takes[i].name + ".value";
-  return out + "};\n  }\n";
+  std::string values;
+  for (const auto& field : bound_of(one.reach))
+    values += ", rongxin::store::to_value(bound" + (one.reach == Reach::guardian ? "." + field.name : "") + ")";
+  for (const auto& field : one.takes) values += ", " + field.name + ".value";
+  return out + "  std::array<rongxin::store::Value, " + std::to_string(one.parameters.size()) + "> values(" +
+         (one.reach == Reach::system     ? ""
+          : one.reach == Reach::guardian ? "const rongxin::store::GuardianBound& bound"
+                                         : "std::int64_t bound") +
+         ") const {\n    return {" + (values.empty() ? "" : values.substr(2)) + "};\n  }\n";
 }
 
 std::string row_of(const StatementFile& one) {

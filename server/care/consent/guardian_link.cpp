@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "access/guardian_mint.h"
 #include "access/public_id.h"
 #include "consent/problems.h"
 #include "consent/tell_guardian.h"
@@ -23,6 +24,7 @@
 #include "sql/consent/list_links_of_class.h"
 #include "sql/consent/list_slips.h"
 #include "sql/consent/note_opened.h"
+#include "sql/consent/read_own_link.h"
 #include "sql/consent/revoke_links.h"
 #include "sql/consent/spend_try.h"
 #include "sql/consent/use_link.h"
@@ -32,21 +34,33 @@ namespace rongxin::consent {
 namespace {
 
 namespace json = boost::json;
+using store::GuardianTransaction;
 using store::StaffTransaction;
 using store::Transaction;
-constexpr auto by_slip =
-    store::SystemKey::because("a guardian answers by the address on a slip, and by what the family knows");
+// Until the birthday is proved; from then on everything goes through guardian_*.
+constexpr auto before_guardian = store::SystemKey::because(
+    "an address on a slip leads to its text, and a birthday is tried against it, before a guardian is known");
 
+/// A slip before anybody is known.
 struct Link {
   StudentId student;
   std::int64_t number = 0;
   std::string purpose;
   AgeBand band = AgeBand::under_14;
   std::int64_t expires_at_ms = 0, tries_left = 0, act_no = 0, guardian_no = 0;
-  std::string child_name, born_on, decision;
-  std::int64_t decided_at_ms = 0;
+  std::string born_on;
 
   bool knows(std::string_view birthday) const { return birthday == born_on.substr(5, 2) + born_on.substr(8, 2); }
+};
+
+/// The slip of a guardian who has shown themselves, as their own scopes show it.
+struct OwnLink {
+  StudentId student;
+  std::string purpose;
+  AgeBand band = AgeBand::under_14;
+  std::int64_t act_no = 0;
+  std::string child_name, decision;
+  std::int64_t decided_at_ms = 0;
 };
 
 // Tells whether two devices came from one place, and nothing else.
@@ -63,26 +77,28 @@ Result<Link> find_link(const Consent& consent, Transaction& transaction, std::st
   const auto number = access::read_public_id(consent.keys.public_id, access::PublicKind::consent_link, token);
   if (!number || number->second != 0) return problems::not_found;
   auto found = transaction.one(
-      by_slip, sql::consent::find_link{.student_id = number->student, .link_no = std::int64_t{number->first}},
+      before_guardian, sql::consent::find_link{.student_id = number->student, .link_no = std::int64_t{number->first}},
       [&](const auto& row) {
-        return Link{number->student,
-                    number->first,
-                    std::string(row.purpose()),
-                    band_of(row.age_band()),
-                    row.expires_at_ms(),
-                    row.tries_left(),
-                    row.act_no(),
-                    row.guardian_no(),
-                    std::string(row.name()),
-                    std::string(row.born_on()),
-                    std::string(row.decision()),
-                    row.at_ms()};
+        return Link{
+            number->student,  number->first, std::string(row.purpose()), band_of(row.age_band()),   row.expires_at_ms(),
+            row.tries_left(), row.act_no(),  row.guardian_no(),          std::string(row.born_on())};
       });
   if (!found) return problems::not_found;
   return std::move(*found);
 }
 
-// A slip from before the fourteenth birthday decides nothing after it.
+Result<OwnLink> read_own_link(GuardianTransaction& transaction, const access::Guardian& guardian) {
+  auto found = transaction.one(sql::consent::read_own_link{}, [&](const auto& row) {
+    return OwnLink{guardian.student(), std::string(row.purpose()), band_of(row.age_band()),
+                   row.act_no(),       std::string(row.name()),    std::string(row.decision()),
+                   row.at_ms()};
+  });
+  if (!found) return problems::not_found;
+  return std::move(*found);
+}
+
+// A slip from before the fourteenth birthday decides nothing after it. guardian_link says the same; here it becomes an
+// answer in words.
 bool over(const Consent& consent, const Link& link) {
   return link.act_no == 0 &&
          (link.expires_at_ms <= consent.clock.now_ms() || age_band(link.born_on, consent.clock.today()) != link.band);
@@ -92,8 +108,8 @@ const char* state_of(const Consent& consent, const Link& link) {
   return link.tries_left <= 0 ? "locked" : over(consent, link) ? "expired" : "open";
 }
 
-json::object text_json(const Consent& consent, const Link& link) {
-  const auto& text = consent.texts.holding(link.purpose, "guardian", consent.clock.today());
+json::object text_json(const Consent& consent, std::string_view purpose) {
+  const auto& text = consent.texts.holding(purpose, "guardian", consent.clock.today());
   return {{"version", text.version},
           {"effective_on", text.effective_on},
           {"title", json::object{{"zh-CN", text.title_zh}, {"en", text.title_en}}},
@@ -115,10 +131,10 @@ std::string masked(const std::string& name) {
 }
 
 // What was said is shown to nobody who only knows a birthday: a teacher does, and the child.
-json::object opened_json(const Consent& consent, const Link& link) {
+json::object opened_json(const Consent& consent, const OwnLink& link) {
   json::object body{{"child_name", masked(link.child_name)},
                     {"asked", link.band == AgeBand::from_14 ? "know" : "consent"},
-                    {"text", text_json(consent, link)},
+                    {"text", text_json(consent, link.purpose)},
                     {"answered", link.act_no != 0}};
   body["choices"] = link.band == AgeBand::from_14 ? json::array{"informed"}
                     : link.act_no == 0            ? json::array{"given", "refused"}
@@ -126,7 +142,7 @@ json::object opened_json(const Consent& consent, const Link& link) {
   return body;
 }
 
-json::object decided_json(const Consent& consent, const Link& link) {
+json::object decided_json(const Consent& consent, const OwnLink& link) {
   json::object body = opened_json(consent, link);
   body["decision"] = link.decision;
   body["receipt"] = receipt_of(consent.keys.receipt, link.student, link.act_no);
@@ -136,16 +152,17 @@ json::object decided_json(const Consent& consent, const Link& link) {
 
 // The try is taken first and given back when the birthday was right, in one transaction: three hundred
 // guesses at once are counted one after the other. A refusal comes after it, so that it takes nothing back.
-Result<Link> prove(Consent& consent, std::string_view token, std::string_view birthday) {
+Result<access::Guardian> prove(Consent& consent, std::string_view token, std::string_view birthday) {
   bool locked = false, right = false;
-  RONGXIN_TRY(link, consent.database.write(by_slip, [&](Transaction& transaction) -> Result<Link> {
+  RONGXIN_TRY(link, consent.database.write(before_guardian, [&](Transaction& transaction) -> Result<Link> {
     locked = right = false;
     RONGXIN_TRY(found, find_link(consent, transaction, token));
-    locked =
-        transaction.run(by_slip, sql::consent::spend_try{.student_id = found.student, .link_no = found.number}) == 0;
+    locked = transaction.run(before_guardian,
+                             sql::consent::spend_try{.student_id = found.student, .link_no = found.number}) == 0;
     right = !locked && found.knows(birthday);
     if (right)
-      transaction.run(by_slip, sql::consent::give_back_try{.student_id = found.student, .link_no = found.number});
+      transaction.run(before_guardian,
+                      sql::consent::give_back_try{.student_id = found.student, .link_no = found.number});
     else
       consent.audit.append(transaction, {"system", 0, 0, "openFamilyLink", found.student.value,
                                          "refused, link " + std::to_string(found.number)});
@@ -156,17 +173,18 @@ Result<Link> prove(Consent& consent, std::string_view token, std::string_view bi
   if (!right)
     return Problem(problems::consent_fact_wrong, "birthday", {{"tries_left", std::to_string(link.tries_left)}});
   if (over(consent, link)) return problems::consent_link_expired;
-  return link;
+  return access::GuardianMint::by_slip(link.student, link.number, link.guardian_no, consent.clock.now_ms(),
+                                       born_fourteen_years_ago(consent.clock.today()));
 }
 
 // A family may change its mind, either way, as often as it likes; from 14 a guardian has nothing to decide.
-bool may_follow(const Link& link, const std::string& decision) {
+bool may_follow(const OwnLink& link, const std::string& decision) {
   if (link.band == AgeBand::from_14) return decision == "informed";
   return decision == "given" || decision == (link.act_no == 0 ? "refused" : "withdrawn");
 }
 
 // The same again is the lost reply of before; later it is a new word, so that asking does not tell what was said.
-bool is_repeated(const Consent& consent, const Link& link, const std::string& decision) {
+bool is_repeated(const Consent& consent, const OwnLink& link, const std::string& decision) {
   constexpr std::int64_t lately_ms = 10 * 60'000;
   return link.act_no != 0 && link.decision == decision && consent.clock.now_ms() - link.decided_at_ms < lately_ms;
 }
@@ -299,9 +317,9 @@ Result<std::string> print_slips(Consent& consent, const access::Caller& caller, 
 
 Result<std::string> read_link(Consent& consent, std::string_view token) {
   std::vector<settings::Hotline> lines;
-  RONGXIN_TRY(link, consent.database.read(by_slip, [&](Transaction& transaction) -> Result<Link> {
+  RONGXIN_TRY(link, consent.database.read(before_guardian, [&](Transaction& transaction) -> Result<Link> {
     RONGXIN_TRY(found, find_link(consent, transaction, token));
-    const auto unit = transaction.one(by_slip, sql::consent::find_class_of{.student_id = found.student},
+    const auto unit = transaction.one(before_guardian, sql::consent::find_class_of{.student_id = found.student},
                                       [](const auto& row) { return row.class_unit_id(); });
     const std::string today = consent.clock.today();
     lines = settings::shown_hotlines(unit ? settings::read_hotlines(transaction, *unit, today)
@@ -310,73 +328,68 @@ Result<std::string> read_link(Consent& consent, std::string_view token) {
   }));
   return json::serialize(json::object{{"state", state_of(consent, link)},
                                       {"purpose", link.purpose},
-                                      {"text", text_json(consent, link)},
+                                      {"text", text_json(consent, link.purpose)},
                                       {"hotlines", json::parse(settings::hotlines_json(lines))}});
 }
 
+namespace {
+
+std::string about(const access::Guardian& guardian) {
+  return "guardian " + std::to_string(guardian.guardian_no()) + " link " + std::to_string(guardian.link_no());
+}
+
+}  // namespace
+
 Result<std::string> open_link(Consent& consent, std::string_view token, std::string_view birthday,
                               std::string_view address) {
-  RONGXIN_TRY(link, prove(consent, token, birthday));
-  RONGXIN_CHECK(consent.database.write(by_slip, [&](Transaction& transaction) -> Status {
-    transaction.run(by_slip, sql::consent::note_opened{.student_id = link.student,
-                                                       .link_no = link.number,
-                                                       .now_ms = consent.clock.now_ms(),
-                                                       .opened_from = place_mark(consent.keys.look_up, address)});
-    consent.audit.append(transaction,
-                         {"system", 0, 0, "openFamilyLink", link.student.value,
-                          "guardian " + std::to_string(link.guardian_no) + " link " + std::to_string(link.number)});
-    return success();
-  }));
-  return json::serialize(opened_json(consent, link));
+  RONGXIN_TRY(guardian, prove(consent, token, birthday));
+  return consent.database.write(guardian, [&](GuardianTransaction& transaction) -> Result<std::string> {
+    RONGXIN_TRY(link, read_own_link(transaction, guardian));
+    transaction.run(sql::consent::note_opened{.now_ms = consent.clock.now_ms(),
+                                              .opened_from = place_mark(consent.keys.look_up, address)});
+    consent.audit.append(transaction, {"system", 0, 0, "openFamilyLink", link.student.value, about(guardian)});
+    return json::serialize(opened_json(consent, link));
+  });
 }
 
 Result<ProvedGuardian> prove_guardian(Consent& consent, std::string_view token, std::string_view birthday) {
-  RONGXIN_TRY(link, prove(consent, token, birthday));
-  return ProvedGuardian{link.student, link.guardian_no, link.number, masked(link.child_name),
-                        link.purpose, link.decision};
+  RONGXIN_TRY(guardian, prove(consent, token, birthday));
+  RONGXIN_TRY(link, consent.database.read(guardian, [&](GuardianTransaction& transaction) {
+    return read_own_link(transaction, guardian);
+  }));
+  return ProvedGuardian{std::move(guardian), masked(link.child_name)};
 }
 
 Result<std::string> decide_link(Consent& consent, std::string_view token, const LinkDecision& wanted) {
-  RONGXIN_TRY(proved, prove(consent, token, wanted.birthday));
-  if (is_repeated(consent, proved, wanted.decision)) return json::serialize(decided_json(consent, proved));
-  bool stopped = false;
-  auto body = consent.database.write(by_slip, [&](Transaction& transaction) -> Result<std::string> {
-    RONGXIN_TRY(link, find_link(consent, transaction, token));
+  RONGXIN_TRY(guardian, prove(consent, token, wanted.birthday));
+  std::optional<bool> stopped;
+  auto body = consent.database.write(guardian, [&](GuardianTransaction& transaction) -> Result<std::string> {
+    stopped.reset();
+    RONGXIN_TRY(link, read_own_link(transaction, guardian));
+    if (is_repeated(consent, link, wanted.decision)) return json::serialize(decided_json(consent, link));
     if (!may_follow(link, wanted.decision)) return problems::consent_link_used;
     const auto& text = consent.texts.holding(link.purpose, "guardian", consent.clock.today());
     if (text.version != wanted.text_version) return problems::consent_text_changed;
     const std::int64_t now_ms = consent.clock.now_ms(), act_no = store::take_numbers(transaction, "consent_act");
-    if (transaction.run(by_slip, sql::consent::use_link{.student_id = link.student,
-                                                        .link_no = link.number,
-                                                        .act_no = act_no,
-                                                        .act_no_before = link.act_no}) == 0)
+    if (transaction.run(sql::consent::use_link{.act_no = act_no, .act_no_before = link.act_no}) == 0)
       return problems::consent_link_used;
-    transaction.run(by_slip, sql::consent::add_act{.student_id = link.student,
-                                                   .act_no = act_no,
-                                                   .purpose = link.purpose,
-                                                   .party = "guardian",
-                                                   .guardian_no = link.guardian_no,
-                                                   .decision = wanted.decision,
-                                                   .age_band = band_name(link.band),
-                                                   .text_version = text.version,
-                                                   .text_hash = text.content_hash,
-                                                   .now_ms = now_ms});
-    transaction.run(by_slip,
-                    sql::consent::note_opened{.student_id = link.student,
-                                              .link_no = link.number,
-                                              .now_ms = now_ms,
-                                              .opened_from = place_mark(consent.keys.look_up, wanted.address)});
-    events::add(transaction, by_slip, link.student, decision_told_kind, std::to_string(link.guardian_no), now_ms);
+    transaction.run(sql::consent::add_act{.act_no = act_no,
+                                          .decision = wanted.decision,
+                                          .text_version = text.version,
+                                          .text_hash = text.content_hash,
+                                          .now_ms = now_ms});
+    transaction.run(
+        sql::consent::note_opened{.now_ms = now_ms, .opened_from = place_mark(consent.keys.look_up, wanted.address)});
+    events::add(transaction, decision_told_kind, std::to_string(guardian.guardian_no()), now_ms);
     if (link.purpose == "screening") stopped = settle(transaction, link.student, consent.clock);
     consent.audit.append(transaction, {"system", 0, 0, "decideFamilyLink", link.student.value,
-                                       "guardian " + std::to_string(link.guardian_no) + " link " +
-                                           std::to_string(link.number) + " act " + std::to_string(act_no)});
+                                       about(guardian) + " act " + std::to_string(act_no)});
     link.act_no = act_no;
     link.decision = wanted.decision;
     link.decided_at_ms = now_ms;
     return json::serialize(decided_json(consent, link));
   });
-  if (body && proved.purpose == "screening") consent.withdrawals.set(proved.student, stopped);
+  if (body && stopped) consent.withdrawals.set(guardian.student(), *stopped);
   return body;
 }
 

@@ -27,13 +27,11 @@ Result<std::string> read_link(Consent& consent, std::string_view token);
 Result<std::string> open_link(Consent& consent, std::string_view token, std::string_view birthday,
                               std::string_view address = {});
 
-/// A guardian who has shown themselves by slip and birthday; nothing is decided by it.
+/// A guardian who has shown themselves by slip and birthday; nothing is decided by it. What they may read and write is
+/// said by the scopes guardian_*, in a transaction that `guardian` opens.
 struct ProvedGuardian {
-  StudentId student;
-  std::int64_t guardian_no = 0, link_no = 0;
+  access::Guardian guardian;
   std::string child_name;  ///< "林＊"
-  std::string purpose;
-  std::string decision;  ///< the last word through this slip; empty before it
 };
 /// For other pages behind the same slip, under the same tries and limits. Problems: those of open_link.
 Result<ProvedGuardian> prove_guardian(Consent& consent, std::string_view token, std::string_view birthday);

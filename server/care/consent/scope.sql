@@ -54,3 +54,36 @@ visible_consent_count AS (
   FROM caller_unit cu JOIN consent_class cc ON cc.class_unit_id = cu.unit_id
   WHERE cu.role IN ('class_teacher', 'psychology_teacher', 'school_leader', 'county_officer', 'city_officer')
 )
+
+-- Whose slip it is: the child's name, of which the page shows the beginning.
+-- class 1 identity; key (student_id); roles guardian
+guardian_child AS (
+  SELECT st.student_id, st.name
+  FROM guardian_link gl JOIN student st ON st.student_id = gl.student_id
+)
+
+-- What was said last through this slip; never what another guardian or the child said.
+-- class 3 consent; key (student_id, act_no); roles guardian (own word)
+guardian_word AS (
+  SELECT a.student_id, a.act_no, a.decision, a.at_ms
+  FROM guardian_link gl JOIN consent_act a ON a.student_id = gl.student_id AND a.act_no = gl.act_no
+)
+
+-- Whether they are asked about the child: they have said yes, or from 14 that they know, and nobody's last word is a no
+-- that holds at the child's age. Whose no it is, is told to nobody.
+-- class 3 consent; key (student_id); roles guardian
+guardian_asked AS (
+  SELECT gl.student_id, gl.guardian_no
+  FROM guardian_link gl JOIN guardian_word w ON w.student_id = gl.student_id AND w.decision IN ('given', 'informed')
+    JOIN student st ON st.student_id = gl.student_id
+  WHERE gl.purpose = 'screening' AND NOT EXISTS (
+    SELECT a.act_no FROM consent_act a
+    WHERE a.student_id = gl.student_id AND a.purpose = 'screening' AND a.taken_back_at_ms IS NULL
+      AND a.decision IN ('refused', 'withdrawn')
+      AND ((a.party = 'guardian' AND st.born_on > $4) OR (a.party = 'child' AND a.way <> 'answering_page'
+        AND a.age_band = CASE WHEN st.born_on <= $4 THEN 'from_14' ELSE 'under_14' END))
+      AND NOT EXISTS (SELECT b.act_no FROM consent_act b
+        WHERE b.student_id = a.student_id AND b.purpose = a.purpose AND b.party = a.party
+          AND b.taken_back_at_ms IS NULL AND b.act_no > a.act_no)
+  )
+)

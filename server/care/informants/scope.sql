@@ -2,7 +2,7 @@
 -- protected: informant_sheet informant_score
 
 -- What the adults answered about it, so that nothing is asked twice.
--- class 5 scores; key (student_id, campaign_id, informant, instrument_id); roles student (not shown)
+-- class 5 scores; key (student_id, campaign_id, instrument_id); roles student (not shown)
 own_informant_sheet AS (
   SELECT i.student_id, i.campaign_id, i.informant, i.instrument_id, i.author, i.state, i.sealed_answers, i.saved_at_ms
   FROM informant_sheet i WHERE i.student_id = $1
@@ -82,4 +82,29 @@ visible_informant_return AS (
   SELECT i.student_id, i.campaign_id, i.informant, i.instrument_id, i.handed_in_at_ms
   FROM caller_post p JOIN visible_student vs ON p.role = 'psychology_teacher'
     JOIN informant_sheet i ON i.student_id = vs.student_id AND i.handed_in_at_ms IS NOT NULL
+)
+
+-- Campaigns in which the child of a guardian who is asked takes part.
+-- class 4 completion; key (student_id, campaign_id); roles guardian
+guardian_membership AS (
+  SELECT m.student_id, m.campaign_id, ga.guardian_no
+  FROM guardian_asked ga JOIN campaign_member m ON m.student_id = ga.student_id
+)
+
+-- How far the guardians' sheets about the child are, whichever of them began one; never what they say.
+-- class 4 completion; key (student_id, campaign_id, instrument_id); roles guardian
+guardian_informant_progress AS (
+  SELECT i.student_id, i.campaign_id, i.instrument_id, CASE WHEN i.state <> 'open' THEN 'handed_in'
+    WHEN i.author = gm.guardian_no THEN 'begun' ELSE 'taken' END AS state
+  FROM guardian_membership gm JOIN informant_sheet i ON i.student_id = gm.student_id
+    AND i.campaign_id = gm.campaign_id AND i.informant = 'guardian'
+)
+
+-- What they have written with their own hand, until it is handed in.
+-- class 6 item_answers; key (student_id, campaign_id, instrument_id); roles guardian (own words)
+guardian_own_sheet AS (
+  SELECT i.student_id, i.campaign_id, i.instrument_id, i.sealed_answers
+  FROM guardian_membership gm JOIN informant_sheet i ON i.student_id = gm.student_id
+    AND i.campaign_id = gm.campaign_id AND i.informant = 'guardian'
+    AND i.author = gm.guardian_no AND i.state = 'open'
 )

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "platform/ids.h"
 
@@ -101,6 +102,32 @@ class Answerer {
   AssentAsked assent_asked_;
   TicketBounds bounds_;
   bool withdrawn_ = false;
+};
+
+/// A guardian who has shown themselves by a slip and by what the family knows: no account, one slip, one child, one
+/// moment. What the slip still opens at that moment is said by the scopes guardian_*, not here.
+class Guardian {
+ public:
+  StudentId student() const { return student_; }
+  std::int64_t link_no() const { return link_no_; }
+  std::int64_t guardian_no() const { return guardian_no_; }
+  std::int64_t at_ms() const { return at_ms_; }
+  /// "2012-11-28": whoever was born on that day or before is 14 at that moment.
+  const std::string& born_fourteen_years_ago() const { return born_fourteen_years_ago_; }
+
+ private:
+  friend class GuardianMint;
+  Guardian(StudentId student, std::int64_t link_no, std::int64_t guardian_no, std::int64_t at_ms, std::string born)
+      : student_(student),
+        link_no_(link_no),
+        guardian_no_(guardian_no),
+        at_ms_(at_ms),
+        born_fourteen_years_ago_(std::move(born)) {}
+  StudentId student_;
+  std::int64_t link_no_;
+  std::int64_t guardian_no_;
+  std::int64_t at_ms_;
+  std::string born_fourteen_years_ago_;
 };
 
 /// The only maker of callers. Used by staff/ (a checked session) and screening/ (a checked

@@ -3,6 +3,7 @@
 #include "platform/crypto.h"
 #include "sql/events/add_effect.h"
 #include "sql/events/add_event.h"
+#include "sql/events/add_event_of_guardian.h"
 
 namespace rongxin::events {
 namespace {
@@ -19,6 +20,11 @@ std::int64_t new_event_id(std::int64_t at_ms) {
 void add(store::OwnTransaction& transaction, std::string_view kind, std::string_view subject, std::int64_t at_ms) {
   transaction.run_later(
       sql::events::add_event{.event_id = new_event_id(at_ms), .kind = kind, .subject = subject, .at_ms = at_ms});
+}
+
+void add(store::GuardianTransaction& transaction, std::string_view kind, std::string_view subject, std::int64_t at_ms) {
+  transaction.run_later(sql::events::add_event_of_guardian{
+      .event_id = new_event_id(at_ms), .kind = kind, .subject = subject, .at_ms = at_ms});
 }
 
 void add(store::Transaction& transaction, store::SystemKey key, StudentId student, std::string_view kind,

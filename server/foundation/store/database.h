@@ -61,6 +61,10 @@ class Database {
     return read_bound<OwnTransaction>(answerer, std::forward<F>(f));
   }
   template <class F>
+  auto read(const access::Guardian& guardian, F&& f) {
+    return read_bound<GuardianTransaction>(guardian, std::forward<F>(f));
+  }
+  template <class F>
   auto read(SystemKey key, F&& f) {
     return read_bound<Transaction>(key, std::forward<F>(f));
   }
@@ -74,6 +78,10 @@ class Database {
   template <class F>
   auto write(const access::Answerer& answerer, F&& f) {
     return write_bound<OwnTransaction>(answerer, std::forward<F>(f));
+  }
+  template <class F>
+  auto write(const access::Guardian& guardian, F&& f) {
+    return write_bound<GuardianTransaction>(guardian, std::forward<F>(f));
   }
   template <class F>
   auto write(SystemKey key, F&& f) {

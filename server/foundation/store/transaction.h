@@ -66,8 +66,8 @@ class Transaction {
   Connection& connection_;
 };
 
-/// A transaction whose reads and writes reach only as far as `Kind` says; $1 is bound here and
-/// cannot be given by the use case.
+/// A transaction whose reads and writes reach only as far as `reach` says; $1 (of a guardian $1 to $4) is bound here
+/// and cannot be given by the use case.
 template <Reach reach>
 class BoundTransaction : public Transaction {
  public:
@@ -82,6 +82,10 @@ class BoundTransaction : public Transaction {
   /// Within another transaction, on behalf of one student: narrower than the key that it needs.
   BoundTransaction(Transaction& within, SystemKey key, StudentId student) requires(reach == Reach::own)
       : Transaction(within.connection(), key), bound_(student.value) {}
+  /// `guardian` outlives the transaction.
+  BoundTransaction(Connection& connection, const access::Guardian& guardian) requires(reach == Reach::guardian)
+      : Transaction(connection, SystemKey::because("base of a bound one")),
+        bound_{guardian.student().value, guardian.link_no(), guardian.at_ms(), guardian.born_fourteen_years_ago()} {}
 
   template <class S>
   requires StatementOf<S, reach> std::int64_t run(S&& s) { return run_bound(s, s.values(bound_)); }
@@ -96,9 +100,10 @@ class BoundTransaction : public Transaction {
   auto one(S&& s, Read&& read) { return one_bound(s, s.values(bound_), read); }
 
  private:
-  std::int64_t bound_;  ///< $1 of scoped and own statements
+  std::conditional_t<reach == Reach::guardian, GuardianBound, std::int64_t> bound_;
 };
 using StaffTransaction = BoundTransaction<Reach::scoped>;
 using OwnTransaction = BoundTransaction<Reach::own>;
+using GuardianTransaction = BoundTransaction<Reach::guardian>;
 
 }  // namespace rongxin::store

@@ -6,6 +6,7 @@ namespace {
 std::string n(Number number) { return std::to_string(number); }
 std::string text(const std::string& value) { return "'" + value + "'"; }
 std::string day_if(bool ended) { return ended ? "'2026-09-01'" : "NULL"; }
+std::string band(bool from_14) { return from_14 ? "'from_14'" : "'under_14'"; }
 std::string instant_if(bool ended) { return ended ? "1" : "NULL"; }
 
 struct Statements {
@@ -60,8 +61,8 @@ void add_staff(const City& city, Statements& to) {
 
 void add_students(const City& city, Statements& to) {
   for (const auto& student : city.students) {
-    to.add("student", {n(student.id), text("s" + n(student.id)), text("s"), "'male'", "'2012-01-01'", "''",
-                       "CAST('' AS BYTEA)", "0", "0", "0"});
+    to.add("student", {n(student.id), text("s" + n(student.id)), text("s"), "'male'",
+                       student.from_14 ? "'2012-01-01'" : "'2013-01-01'", "''", "CAST('' AS BYTEA)", "0", "0", "0"});
     to.add("student_key", {n(student.id), "CAST('k' AS BYTEA)", "0", "NULL"});
   }
   for (const auto& one : city.enrolments)
@@ -75,8 +76,8 @@ void add_students(const City& city, Statements& to) {
   for (const auto& one : city.views)
     to.add("student_view", {n(one.student), n(one.no), "1", "1", n(one.account), "0", "'readStudent'"});
   for (const auto& one : city.guardians)
-    to.add("guardian", {n(one.student), n(one.no), "'father'", "'guardian'", "CAST('' AS BYTEA)", "'none'",
-                        instant_if(one.silent), "NULL", "NULL", "NULL"});
+    to.add("guardian", {n(one.student), n(one.no), "'father'", "'guardian'", "CAST('' AS BYTEA)",
+                        one.limited ? "'limited'" : "'none'", instant_if(one.silent), "NULL", "NULL", "NULL"});
 }
 
 void add_answers(const City& city, Statements& to) {
@@ -126,7 +127,7 @@ void add_answers(const City& city, Statements& to) {
     to.add("paper_entry",
            {n(one.student), n(one.campaign), "1", n(one.no), "'paper'", "CAST('' AS BYTEA)", anyone, "0"});
   for (const auto& one : city.scores)
-    to.add("score", {n(one.student), n(one.campaign), n(one.attempt), "'phq9'", "'1'", "'scored'", "1", "NULL", "0"});
+    to.add("score", {n(one.student), n(one.campaign), n(one.attempt), "'1'", "'1'", "'scored'", "1", "NULL", "0"});
 }
 
 void add_alerts(const City& city, Statements& to) {
@@ -161,7 +162,7 @@ void add_alerts(const City& city, Statements& to) {
     to.add(
         "alert_signal (student_id, signal_key, alert_no, campaign_id, attempt, kind, tier_rank, sealed_grounds, at_ms, "
         "raised_by)",
-        {n(one.student), text("g" + n(one.no)), n(one.alert), n(one.campaign), n(one.attempt),
+        {n(one.student), text(n(one.no)), n(one.alert), n(one.campaign), n(one.attempt),
          one.raised_by == 0 ? "'rule'" : "'manual_concern'", "1", "CAST('' AS BYTEA)", n(one.no),
          one.raised_by == 0 ? "NULL" : n(one.raised_by)});
 }
@@ -215,12 +216,13 @@ void add_consent(const City& city, Statements& to) {
       to.add("informant_score", {n(one.student), n(one.campaign), by, instrument, "'s'", "'scored'", "1", "NULL", "0"});
   }
   for (const auto& one : city.consent_acts)
-    to.add("consent_act",
-           {n(one.student), n(one.no), "'screening'", "'guardian'", "NULL", "'given'", "'under_14'", "1", "''",
-            "'consent'", text(one.way), n(one.entered_by), "NULL", "0", "0", instant_if(one.taken_back)});
+    to.add("consent_act", {n(one.student), n(one.no), "'screening'", one.by_child ? "'child'" : "'guardian'", "NULL",
+                           text(one.decision), band(one.from_14), "1", "''", "'consent'", text(one.way),
+                           n(one.entered_by), "NULL", "0", "0", instant_if(one.taken_back)});
   for (const auto& one : city.consent_links)
-    to.add("consent_link", {n(one.student), n(one.no), "1", "'screening'", "'under_14'", "0",
-                            n(city.accounts.front().id), "9", "3", "NULL", "NULL", "NULL", "''", "''"});
+    to.add("consent_link", {n(one.student), n(one.no), n(one.guardian), text(one.purpose), band(one.from_14), "0",
+                            n(city.accounts.front().id), one.expired ? "3" : "9", "3",
+                            one.act == 0 ? "NULL" : n(one.act), instant_if(one.revoked), "NULL", "''", "''"});
   for (const auto& one : city.consent_counts) to.add("consent_class", {n(one.school_class), "3", "1", "0"});
 }
 

@@ -8,7 +8,7 @@ namespace {
 
 class Maker {
  public:
-  explicit Maker(unsigned seed) : chance_(seed) {}
+  explicit Maker(unsigned seed) : chance_(seed), family_chance_(seed + 1000) {}
 
   City make() {
     make_units();
@@ -21,6 +21,7 @@ class Maker {
       for (const auto& campaign : city_.campaigns) city_.school_counts.push_back({campaign.id, school});
     }
     for (int i = 0; i < 70; ++i) make_student();
+    make_families();
     make_seat_claims();
     for (const auto& one : classes_)
       if (!one_in(4)) city_.consent_counts.push_back({one.first});
@@ -172,6 +173,35 @@ class Maker {
     if (one_in(2)) city_.consent_links.push_back({student, 1});
   }
 
+  // By dice of their own, so that what staff see of a seed does not change with it.
+  bool family_one_in(int n) { return std::uniform_int_distribution<int>(1, n)(family_chance_) == 1; }
+
+  void make_families() {
+    static const char* said[] = {"given", "given", "given", "informed", "refused", "withdrawn"};
+    for (auto& one : city_.students) one.from_14 = family_one_in(3);
+    for (auto& one : city_.guardians) one.limited = family_one_in(8);
+    for (const auto& one : city_.students)
+      if (family_one_in(3)) city_.guardians.push_back({one.id, 2, family_one_in(6), family_one_in(8)});
+    for (auto& act : city_.consent_acts) {
+      act.by_child = family_one_in(4);
+      act.decision = said[std::uniform_int_distribution<int>(0, 5)(family_chance_)];
+      act.from_14 = family_one_in(3);
+    }
+    for (const auto& one : city_.guardians)
+      if (one.no == 2 && !family_one_in(3)) city_.consent_links.push_back({one.student, 2, 2});
+    for (auto& link : city_.consent_links) {
+      for (const auto& student : city_.students)
+        if (student.id == link.student) link.from_14 = family_one_in(6) ? !student.from_14 : student.from_14;
+      for (const auto& act : city_.consent_acts)
+        if (act.student == link.student && !act.by_child && !family_one_in(3)) link.act = act.no;
+      link.purpose = family_one_in(8) ? "file" : "screening";
+      link.expired = family_one_in(5);
+      link.revoked = family_one_in(6);
+    }
+    for (auto& one : city_.informant_sheets)
+      if (!one.by_teacher && family_one_in(3)) one.author = 2;
+  }
+
   void take_part(Number student, Number campaign, Number school_class) {
     static const char* states[] = {"submitted", "closed_unfinished", "declined", "read"};
     city_.members.push_back({student, campaign, school_class, one_in(2)});
@@ -248,7 +278,7 @@ class Maker {
     if (one_in(2)) city_.appointments.push_back({student, 1, 1, any(city_.accounts).id});
   }
 
-  std::mt19937 chance_;
+  std::mt19937 chance_, family_chance_;
   City city_;
   Number next_ = 1000;
   std::vector<Number> schools_;

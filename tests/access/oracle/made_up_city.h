@@ -42,6 +42,7 @@ struct CalendarSpan {
 };
 struct Student {
   Number id;
+  bool from_14 = false;
 };
 struct Enrolment {
   Number student, no, school, school_class;
@@ -61,7 +62,8 @@ struct Identifier {
 struct Guardian {
   Number student, no;
   bool silent;
-};  ///< silent: must not be told
+  bool limited = false;
+};  ///< silent: must not be told; limited: under a custody limit that leaves the school free to meet them
 struct Campaign {
   Number id, unit;
   bool recalled;
@@ -152,9 +154,16 @@ struct ConsentAct {
   std::string way;
   Number entered_by;
   bool taken_back;
+  bool by_child = false;
+  std::string decision = "given";
+  bool from_14 = false;  ///< the child's age when it was said
 };
 struct ConsentLink {
   Number student, no;
+  Number guardian = 1, act = 0;  ///< what was said last through it; 0 before
+  std::string purpose = "screening";
+  bool from_14 = false;  ///< the child's age when it was printed
+  bool expired = false, revoked = false;
 };
 struct ConsentCount {
   Number school_class;
@@ -239,6 +248,10 @@ struct City {
   std::vector<ConsentLink> consent_links;
   std::vector<ConsentCount> consent_counts;
 };
+
+/// When guardians show themselves in a made-up city, and who is 14 then.
+inline constexpr Number shown_at_ms = 5;
+inline constexpr const char* fourteen_if_born_by = "2012-06-01";
 
 City make_city(unsigned seed);
 /// INSERT statements that put the city into an empty database of the current schema.

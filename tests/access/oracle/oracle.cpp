@@ -20,6 +20,25 @@ Opinion opinion(const City& city, Number context, const std::string& view) {
   return rules().at(view)(city, Sight(city, context));
 }
 
+Opinion opinion_of_guardian(const City& city, Number student, Number link_no, const std::string& view) {
+  static const FamilyRules all = of_guardians();
+  return all.at(view)(city, FamilySight(city, student, link_no));
+}
+
+Opinion opinion_of_child(const City& city, Number student, const std::string& view) {
+  static const ChildRules all = of_children();
+  return all.at(view)(city, student);
+}
+
+bool leads_to_child(const City& city, Number student, Number link_no) {
+  return any_of(city.consent_links, [&](const ConsentLink& link) {
+    return link.student == student && link.no == link_no && !link.revoked &&
+           any_of(city.guardians, [&](const Guardian& one) {
+             return one.student == student && one.no == link.guardian && !one.silent && !one.limited;
+           });
+  });
+}
+
 std::set<Number> reachable_students(const City& city, Number context) {
   const Sight sight(city, context);
   std::set<Number> found;

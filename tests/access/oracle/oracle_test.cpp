@@ -28,19 +28,23 @@ class Asking {
     else connection_ = std::make_unique<store::PostgresConnection>(world.store_url());
   }
   std::set<oracle::Key> ask(const std::string& text, oracle::Number bound, store::Reach reach, int columns) {
+    return ask(text, std::vector<store::Value>{bound}, reach, columns);
+  }
+  std::set<oracle::Key> ask(const std::string& text, const std::vector<store::Value>& bound, store::Reach reach,
+                            int columns) {
     const auto place = names_.try_emplace(text, "ask" + std::to_string(names_.size())).first;
     const auto number = static_cast<int>(std::distance(names_.begin(), names_.end()));
     const int at = numbers_.try_emplace(text, number).first->second;
-    const store::StatementText statement{at, place->second.c_str(), place->first.c_str(), "b", reach};
+    const store::StatementText statement{at, place->second.c_str(), place->first.c_str(),
+                                         reach == store::Reach::guardian ? "bbbt" : "b", reach};
     std::set<oracle::Key> found;
     const store::RowReader read = [&](const store::Row& row) {
       oracle::Key key;
       for (int i = 0; i < columns; ++i) key.push_back(row.integer(i));
       found.insert(key);
     };
-    const std::array<store::Value, 1> values{bound};
     connection_->begin_read();
-    connection_->execute(statement, values, &read);
+    connection_->execute(statement, bound, &read);
     connection_->rollback();
     return found;
   }
@@ -83,6 +87,11 @@ std::set<std::string> unproven(const check_sql::Scope& scope, const Met& met) {
     if (view.starts_with("visible_") && std::any_of(head.roles.begin(), head.roles.end(), lacks)) views.insert(view);
   }
   return views;
+}
+
+/// A guardian as store::GuardianTransaction binds one.
+std::vector<store::Value> by_slip(oracle::Number student, oracle::Number link_no) {
+  return {student, link_no, oracle::shown_at_ms, std::string_view(oracle::fourteen_if_born_by)};
 }
 
 /// Whether in this city somebody should meet a row who never did.
@@ -136,7 +145,80 @@ void compare(const std::string& engine, const oracle::City& city, const check_sq
     }
 }
 
+/// Somebody without an account: how their statements are bound, and what the oracle says of them.
+struct Unposted {
+  std::string role;
+  store::Reach reach;
+  std::vector<store::Value> bound;
+  std::function<oracle::Opinion(const std::string&)> opinion;
+};
+
+/// Every child, and a guardian by every slip that was ever printed, and by one that was not.
+std::vector<Unposted> unposted(const oracle::City& city) {
+  std::vector<Unposted> all;
+  const auto add_slip = [&](oracle::Number student, oracle::Number link_no) {
+    all.push_back({"guardian", store::Reach::guardian, by_slip(student, link_no),
+                   [&city, student, link_no](const std::string& view) {
+                     return oracle::opinion_of_guardian(city, student, link_no, view);
+                   }});
+  };
+  for (const auto& link : city.consent_links) add_slip(link.student, link.no);
+  for (const auto& one : city.students) {
+    add_slip(one.id, 7);
+    all.push_back({"student", store::Reach::own, {one.id}, [&city, student = one.id](const std::string& view) {
+                     return oracle::opinion_of_child(city, student, view);
+                   }});
+  }
+  return all;
+}
+
+/// Asks both opinions about each scope of those without an account in one city.
+void compare_unposted(const std::string& engine, const oracle::City& city, const check_sql::Scope& scope, Met& met,
+                      std::map<std::string, Counted>& counted) {
+  World world(engine, false);
+  settle(world, city);
+  Asking asking(world);
+  for (const auto& who : unposted(city))
+    for (const auto& [view, head] : scope.heads) {
+      if (check_sql::reach_of_scope(view) != who.reach) continue;
+      const auto expected = who.opinion(view);
+      const auto got = asking.ask(check_sql::with_scope(select_key(view, head), scope), who.bound, who.reach,
+                                  static_cast<int>(head.key.size()));
+      counted[who.role].decisions += expected.decisions;
+      counted[who.role].seen += expected.seen.size();
+      if (!got.empty()) met[view].insert(who.role);
+      if (got == expected.seen) continue;
+      CAPTURE(view);
+      CHECK_MESSAGE(got == expected.seen, who.role << " of " << std::get<std::int64_t>(who.bound[0]) << ": SQL shows "
+                                                   << got.size() << " rows, the oracle " << expected.seen.size());
+    }
+}
+
 }  // namespace
+
+TEST_CASE(
+    "a guardian meets by a slip what the access table grants and a child its own rows, row for row in made-up cities") {
+  std::vector<check_sql::Fault> faults;
+  const auto scope = check_sql::read_scope(check_sql::scope_text(RONGXIN_SOURCE), faults);
+  REQUIRE(faults.empty());
+  for (const auto& engine : engines()) {
+    CAPTURE(engine);
+    Met met;
+    std::map<std::string, Counted> counted;
+    for (unsigned seed = 1; seed <= 3; ++seed) {
+      CAPTURE(seed);
+      compare_unposted(engine, oracle::make_city(seed), scope, met, counted);
+    }
+    for (const auto& [role, count] : counted) {
+      MESSAGE(count.decisions << " decisions about a " << role << " on " << engine << ", " << count.seen
+                              << " of them to show");
+      CHECK(count.decisions >= decisions_min);
+      CHECK(count.seen > 200);
+    }
+    for (const auto& [view, head] : scope.heads)
+      if (view.starts_with("own_") || view.starts_with("guardian_")) check_roles(view, head, met[view]);
+  }
+}
 
 TEST_CASE("the oracle and the scope agree about every row of made-up cities, and heads name whoever meets one") {
   std::vector<check_sql::Fault> faults;
@@ -173,17 +255,20 @@ TEST_CASE("the oracle has an opinion about every scope of the staff") {
 }
 
 TEST_CASE(
-    "past every other fence, PostgreSQL shows a context only students that it may meet, and a child only itself") {
+    "past every other fence, PostgreSQL shows a context only students that it may meet, a child only itself, and a "
+    "guardian only the child of a slip that stands") {
   for (const auto& engine : engines()) {
     if (engine == "sqlite") continue;
     World world(engine, false);
     const auto city = oracle::make_city(7);
     settle(world, city);
     Asking asking(world);
+    // A guardian's statement names what it is bound to, and asks for everything all the same.
+    const std::string by_whom = " AND $2 = $2 AND $3 = $3 AND $4 = $4";
     // Tables with a student, but for the look-ups and the log, which no policy guards (row_security.sql).
-    for (const std::string table :
-         {"student", "student_key", "student_identifier", "enrolment", "student_reader", "guardian", "campaign_member",
-          "answer_draft", "answer_sheet", "score", "alert", "alert_signal"}) {
+    for (const std::string table : {"student", "student_key", "student_identifier", "enrolment", "student_reader",
+                                    "guardian", "campaign_member", "answer_draft", "answer_sheet", "score", "alert",
+                                    "alert_signal", "consent_act", "consent_link", "informant_sheet", "outbox"}) {
       CAPTURE(table);
       CHECK(world.number("SELECT CASE WHEN relrowsecurity THEN 1 ELSE 0 END FROM pg_class WHERE relname = '" + table +
                          "'") == 1);
@@ -195,6 +280,13 @@ TEST_CASE(
       }
       for (const auto& student : city.students)
         for (const auto& key : asking.ask(everything, student.id, store::Reach::own, 1)) CHECK(key[0] == student.id);
+      for (const auto& link : city.consent_links) {
+        const bool leads = oracle::leads_to_child(city, link.student, link.no);
+        for (const auto& key :
+             asking.ask(everything + by_whom, by_slip(link.student, link.no), store::Reach::guardian, 1))
+          CHECK((leads && key[0] == link.student));
+      }
+      CHECK(asking.ask(everything + by_whom, by_slip(city.students.front().id, 7), store::Reach::guardian, 1).empty());
       CHECK(asking.ask(everything, 0, store::Reach::system, 1).size() > 1);
       // Nobody said who asks: no row.
       store::PostgresConnection silent(world.store_url());

@@ -3,6 +3,7 @@
 #include <functional>
 #include <map>
 
+#include "tests/access/oracle/family_sight.h"
 #include "tests/access/oracle/oracle.h"
 #include "tests/access/oracle/sight.h"
 
@@ -39,9 +40,10 @@ inline bool fills_for(const City& city, const Sight& sight, Number student, Numb
   return sight.is({"class_teacher"}) && sight.roster(student) && !recalled(city, campaign);
 }
 inline bool reads_result(const City& city, const Sight& sight, const InformantSheet& one) {
-  // Every act of the made-up city is a guardian's yes of a child under 14.
-  const bool yes =
-      any_of(city.consent_acts, [&](const ConsentAct& act) { return act.student == one.student && !act.taken_back; });
+  // Whoever may say yes has said it: a guardian of a child under 14, the child itself from 14.
+  const bool yes = any_of(city.consent_acts, [&](const ConsentAct& act) {
+    return act.student == one.student && !act.taken_back && act.decision == "given" && act.by_child == act.from_14;
+  });
   const bool takes_part = any_of(city.members, [&](const Member& m) {
     return m.student == one.student && m.campaign == one.campaign && (!m.asked_of_families || yes);
   });
@@ -156,11 +158,15 @@ inline Key by_number(const Row& one) {
 }
 
 using Rules = std::map<std::string, Rule>;
+using FamilyRules = std::map<std::string, std::function<Opinion(const City&, const FamilySight&)>>;
+using ChildRules = std::map<std::string, std::function<Opinion(const City&, Number student)>>;
 
 Rules of_roll_and_alerts();
 Rules of_campaigns();
 Rules of_consent_and_care();
 Rules of_offices();
 Rules of_informants();
+FamilyRules of_guardians();
+ChildRules of_children();
 
 }  // namespace oracle

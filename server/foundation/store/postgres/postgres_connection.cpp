@@ -94,6 +94,17 @@ struct Parameters {
   std::vector<int> length, format;
 };
 
+/// What row_security.sql calls it.
+const char* reach_word(Reach reach) {
+  switch (reach) {
+    case Reach::scoped: return "scoped";
+    case Reach::own: return "own";
+    case Reach::guardian: return "guardian";
+    case Reach::system: return "system";
+  }
+  return "";
+}
+
 }  // namespace
 
 PostgresConnection::PostgresConnection(const std::string& url) : url_(url), handle_(PQconnectdb(url.c_str())) {
@@ -152,13 +163,15 @@ void PostgresConnection::begin(const char* text) {
   execute_text(std::string(text) + "; SET LOCAL rongxin.reach = 'system'");
   reach_ = Reach::system;
   bound_ = 0;
+  link_no_ = 0;
 }
 
 void PostgresConnection::prepare_act_as() {
   if (act_as_prepared_) return;
-  PGresult* result =
-      PQprepare(handle_, "store/act_as",
-                "SELECT set_config('rongxin.reach', $1, true), set_config('rongxin.bound', $2, true)", 0, nullptr);
+  PGresult* result = PQprepare(handle_, "store/act_as",
+                               "SELECT set_config('rongxin.reach', $1, true), set_config('rongxin.bound', $2, true), "
+                               "set_config('rongxin.link', $3, true)",
+                               0, nullptr);
   const ScopeGuard clear([&] { PQclear(result); });
   check(result, "store/act_as");
   act_as_prepared_ = true;
@@ -168,16 +181,15 @@ void PostgresConnection::queue(const StatementText& statement, std::span<const V
   const Parameters parameters(values);
   const std::int64_t bound = statement.reach == Reach::system ? 0 : std::get<std::int64_t>(values[0]);
   if (PQpipelineStatus(handle_) == PQ_PIPELINE_OFF) PQenterPipelineMode(handle_);
-  if (statement.reach != reach_ || bound != bound_) {
-    const std::string who = std::to_string(bound);
-    const char* act_as[] = {statement.reach == Reach::scoped ? "scoped"
-                            : statement.reach == Reach::own  ? "own"
-                                                             : "system",
-                            who.c_str()};
-    PQsendQueryPrepared(handle_, "store/act_as", 2, act_as, nullptr, nullptr, 1);
+  const std::int64_t link_no = statement.reach == Reach::guardian ? std::get<std::int64_t>(values[1]) : 0;
+  if (statement.reach != reach_ || bound != bound_ || link_no != link_no_) {
+    const std::string who = std::to_string(bound), link = std::to_string(link_no);
+    const char* act_as[] = {reach_word(statement.reach), who.c_str(), link.c_str()};
+    PQsendQueryPrepared(handle_, "store/act_as", 3, act_as, nullptr, nullptr, 1);
     ++pending_;
     reach_ = statement.reach;
     bound_ = bound;
+    link_no_ = link_no;
   }
   PQsendQueryPrepared(handle_, statement.name, static_cast<int>(values.size()), parameters.at.data(),
                       parameters.length.data(), parameters.format.data(), 1);

@@ -55,7 +55,8 @@ class PostgresConnection final : public Connection {
   bool act_as_prepared_ = false;
   int pending_ = 0;  ///< queries sent whose results have not been read
   Reach reach_ = Reach::system;
-  std::int64_t bound_ = unknown;  ///< caller's context, or the student who answers; 0 for system
+  std::int64_t bound_ = unknown;  ///< caller's context, or the student who answers or is asked about; 0 for system
+  std::int64_t link_no_ = 0;      ///< the slip of a guardian; 0 for everybody else
   static constexpr std::int64_t unknown = -1;
 };
 

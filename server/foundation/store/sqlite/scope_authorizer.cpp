@@ -12,7 +12,7 @@ bool is_scope_name(const char* inside) {
   const std::string_view name(inside);
   // scope_*: conditions that visible_* are made of; the build lets no scoped statement name them.
   return name.starts_with("scope_") || name.starts_with("visible_") || name.starts_with("caller_") ||
-         name.starts_with("own_");
+         name.starts_with("own_") || name.starts_with("guardian_");
 }
 
 bool is_listed(std::string_view readable, std::string_view table, std::string_view column) {
