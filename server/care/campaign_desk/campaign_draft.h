@@ -57,6 +57,7 @@ Result<CampaignId> publish_proposed(const CampaignDesk& desk, store::Transaction
 
 Result<std::string> read_publication(const CampaignDesk& desk, const access::Caller& caller, CampaignId campaign);
 /// Instruments with licence and scales, grades, presets of rules.
-std::string campaign_options(const CampaignDesk& desk, const access::Caller& caller, std::string_view language);
+Result<api::CampaignOptions> campaign_options(const CampaignDesk& desk, const access::Caller& caller,
+                                              const api::read_campaign_options::In& in);
 
 }  // namespace rongxin::campaign_desk

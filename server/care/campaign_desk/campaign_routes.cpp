@@ -101,10 +101,6 @@ std::vector<http::Route> campaign_desk_routes(const CampaignDesk& desk) {
     return [&desk, use_case](const Request& r, const Caller& c) { return use_case(desk, r, c); };
   };
   std::vector<http::Route> all{
-      http::staff_route(Method::get, "/api/campaign-options", may,
-                        [&desk](const Request& r, const Caller& c) {
-                          return Response::json(campaign_options(desk, c, r.language()));
-                        }),
       http::staff_route(Method::get, "/api/campaign-drafts", may,
                         [&desk](const Request&, const Caller& c) { return Response::json(list_drafts(desk, c)); }),
       http::staff_route(Method::post, "/api/campaign-drafts", may, with(make), {1024}),
@@ -127,7 +123,8 @@ std::vector<http::Route> campaign_desk_routes(const CampaignDesk& desk) {
                         }),
   };
   operations::Slice slice(desk.screening, desk);
-  slice.on<api::simulate_rules>(simulate)
+  slice.on<api::read_campaign_options>(campaign_options)
+      .on<api::simulate_rules>(simulate)
       .on<api::read_slots>(of_screening(read_slots))
       .on<api::choose_slots>(of_screening(choose_slots))
       .on<api::forget_slots>(of_screening(forget_slots))
