@@ -137,8 +137,7 @@ api::RoleTable role_table(std::string_view language) {
 std::vector<approvals::Kind> Serving::proposal_kinds() {
   std::vector<approvals::Kind> all{settings::setting_kind(*world_.services),
                                    consent::consent_text_kind(*world_.consent)};
-  for (auto kinds : {accounts::account_kinds(*world_.services),
-                     campaign_desk::campaign_kinds({*world_.screening, callers_->simulator, callers_->publisher})})
+  for (auto kinds : {accounts::account_kinds(*world_.services), campaign_desk::campaign_kinds(callers_->desk)})
     std::move(kinds.begin(), kinds.end(), std::back_inserter(all));
   return all;
 }
@@ -161,17 +160,9 @@ std::vector<http::Route> Serving::routes() {
   join(campaign_desk::staff_campaign_routes(*world_.screening));
   join(campaign_desk::library_routes(*world_.screening));
   join(instruments::instrument_routes(*world_.services));
-<<<<<<< HEAD
   join(campaign_desk::campaign_desk_routes(callers_->desk));
+  join(campaign_desk::campaign_proposal_routes(callers_->desk));
   join(fieldwork::fieldwork_routes(*world_.screening));
-=======
-  const campaign_desk::CampaignDesk desk{*world_.screening, callers_->simulator, callers_->publisher};
-  join(campaign_desk::campaign_desk_routes(desk));
-  join(campaign_desk::campaign_proposal_routes(desk));
-  join(fieldwork::lesson_routes(*world_.screening));
-  join(fieldwork::class_session_routes(*world_.screening));
-  join(fieldwork::paper_routes(*world_.screening));
->>>>>>> main
   join(consent::consent_routes(*world_.consent));
   join(consent::consent_text_routes(*world_.consent));
   join(consent::family_routes(*world_.consent));

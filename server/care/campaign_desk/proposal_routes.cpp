@@ -50,19 +50,19 @@ Response change_rules(const CampaignDesk& desk, const Request& request, const Ca
 
 }  // namespace
 
-std::vector<http::Route> campaign_proposal_routes(CampaignDesk desk) {
+std::vector<http::Route> campaign_proposal_routes(const CampaignDesk& desk) {
   const http::StaffOf writers{{Role::psychology_teacher, Role::county_officer, Role::city_officer},
                               http::DataClass::none,
                               http::Rate::ordinary};
   return {
       http::staff_route(Method::post, "/api/campaign-drafts/{id}/propose", writers,
-                        [desk](const Request& r, const Caller& c) { return propose_draft(desk, r, c); }, {8192}),
+                        [&desk](const Request& r, const Caller& c) { return propose_draft(desk, r, c); }, {8192}),
       http::staff_route(Method::get, "/api/campaigns/{id}/rules", writers,
-                        [desk](const Request& r, const Caller& c) {
+                        [&desk](const Request& r, const Caller& c) {
                           return answer(r, campaign_rules(desk, c, CampaignId(id_of(r))));
                         }),
       http::staff_route(Method::post, "/api/campaigns/{id}/rules", writers,
-                        [desk](const Request& r, const Caller& c) { return change_rules(desk, r, c); }, {64 * 1024}),
+                        [&desk](const Request& r, const Caller& c) { return change_rules(desk, r, c); }, {64 * 1024}),
   };
 }
 
