@@ -161,7 +161,6 @@ std::vector<http::Route> Serving::routes() {
   join(campaign_desk::library_routes(*world_.screening));
   join(instruments::instrument_routes(*world_.services));
   join(campaign_desk::campaign_desk_routes(callers_->desk));
-  join(campaign_desk::campaign_proposal_routes(callers_->desk));
   join(fieldwork::fieldwork_routes(*world_.screening));
   join(consent::consent_routes(*world_.consent));
   join(consent::consent_text_routes(*world_.consent));

@@ -5,6 +5,7 @@ namespace {
 
 using alerts::Condition;
 using alerts::Tier;
+constexpr std::size_t rules_max = 40;
 using Kind = api::RuleCondition::Kind;
 using TierWord = api::DraftRule::Tier;
 
@@ -43,6 +44,32 @@ std::vector<api::DraftRule> written_rules(const std::vector<alerts::Rule>& rules
           {.kind = kind_of(condition.of), .subject = condition.subject, .at_least = condition.at_least});
   }
   return written;
+}
+
+std::string rules_text(const std::vector<alerts::Rule>& rules) {
+  const Key no_ids;  // none stands in them
+  operations::JsonWriter out(no_ids);
+  out.begin_object();
+  out.key("rules");
+  out.begin_array();
+  for (const auto& one : written_rules(rules)) {
+    out.next();
+    api::write(out, one);
+  }
+  out.end_array();
+  out.end_object();
+  return out.take();
+}
+
+std::vector<alerts::Rule> rules_of_text(std::string_view text) {
+  JsonDocument document(text);
+  if (document.fault) return {};
+  const Key no_ids;
+  std::vector<api::DraftRule> written;
+  if (const auto rules = operations::JsonValue(document).member("rules"))
+    rules->each(0, rules_max,
+                [&](const operations::JsonValue& one) { api::read(one, no_ids, written.emplace_back()); });
+  return document.fault ? std::vector<alerts::Rule>() : rules_of(written);
 }
 
 }  // namespace rongxin::campaign_desk
