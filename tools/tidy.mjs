@@ -18,7 +18,6 @@ const grown = new Map([
   ["web/answer/src/app_test.tsx", 440],
   ["web/answer/src/look/page.css", 410],
   ["web/answer/src/visit/visit_test.ts", 460],
-  ["server/care/campaign_desk/campaign_draft.cpp", 420],
   ["server/care/casework/alert_page.cpp", 420],
   ["server/care/instruments/read_workbook.cpp", 420],
   ["server/care/instruments/write_workbook.cpp", 420],

@@ -55,6 +55,7 @@ class Serving::Callers final : public http::Authenticator {
         tally(*world.screening),
         simulator(*world.screening),
         publisher(*world.screening),
+        desk{*world.screening, simulator, publisher},
         calling(world),
         feed(*world.database, world.clock, {oversight::alert_topics(), campaign_desk::campaign_topics()},
              [&clock = world.clock, times = session_times(world.config)](auto& transaction, ContextId context) {
@@ -77,6 +78,7 @@ class Serving::Callers final : public http::Authenticator {
   campaign_desk::CompletionTally tally;
   campaign_desk::RuleSimulator simulator;
   campaign_desk::CampaignPublisher publisher;
+  campaign_desk::CampaignDesk desk;
   AlertDelivery calling;
   live::Feed feed;
   oversight::BoardTally board;
@@ -136,8 +138,7 @@ api::RoleTable role_table(std::string_view language) {
 std::vector<approvals::Kind> Serving::proposal_kinds() {
   std::vector<approvals::Kind> all{settings::setting_kind(*world_.services),
                                    consent::consent_text_kind(*world_.consent)};
-  for (auto kinds : {accounts::account_kinds(*world_.services),
-                     campaign_desk::campaign_kinds({*world_.screening, callers_->simulator, callers_->publisher})})
+  for (auto kinds : {accounts::account_kinds(*world_.services), campaign_desk::campaign_kinds(callers_->desk)})
     std::move(kinds.begin(), kinds.end(), std::back_inserter(all));
   return all;
 }
@@ -160,12 +161,8 @@ std::vector<http::Route> Serving::routes() {
   join(campaign_desk::staff_campaign_routes(*world_.screening));
   join(campaign_desk::library_routes(*world_.screening));
   join(instruments::instrument_routes(*world_.services));
-  const campaign_desk::CampaignDesk desk{*world_.screening, callers_->simulator, callers_->publisher};
-  join(campaign_desk::campaign_desk_routes(desk));
-  join(campaign_desk::campaign_proposal_routes(desk));
-  join(fieldwork::lesson_routes(*world_.screening));
-  join(fieldwork::class_session_routes(*world_.screening));
-  join(fieldwork::paper_routes(*world_.screening));
+  join(campaign_desk::campaign_desk_routes(callers_->desk));
+  join(fieldwork::fieldwork_routes(*world_.screening));
   join(consent::consent_routes(*world_.consent));
   join(consent::consent_text_routes(*world_.consent));
   join(consent::family_routes(*world_.consent));

@@ -13,20 +13,21 @@ struct CampaignDesk {
   CampaignPublisher& publisher;
 };
 
-/// Answers are JSON as in api/openapi.yaml. Problems of all: not_found for a draft of another unit.
-std::string list_drafts(const CampaignDesk& desk, const access::Caller& caller);
-/// A new draft: empty with sensible beginnings, or a campaign again (0: none).
-Result<std::string> make_draft(const CampaignDesk& desk, const access::Caller& caller, CampaignId again,
-                               std::string_view language);
-Result<std::string> read_draft(const CampaignDesk& desk, const access::Caller& caller, std::int64_t draft,
-                               std::string_view language);
+/// Problems of all: not_found for a draft of another unit.
+Result<api::CampaignDraftList> list_drafts(const CampaignDesk& desk, const access::Caller& caller,
+                                           const api::list_campaign_drafts::In& in);
+/// A new draft: empty with sensible beginnings, or a campaign again.
+Result<api::CampaignDraft> make_draft(const CampaignDesk& desk, const access::Caller& caller,
+                                      const api::make_campaign_draft::In& in);
+Result<api::CampaignDraft> read_draft(const CampaignDesk& desk, const access::Caller& caller,
+                                      const api::read_campaign_draft::In& in);
 /// Problems: draft_changed when somebody saved in between, already_published.
-Result<std::string> save_draft(const CampaignDesk& desk, const access::Caller& caller, std::int64_t draft,
-                               std::int64_t version, const CampaignSteps& steps, std::string_view language);
-Status delete_draft(const CampaignDesk& desk, const access::Caller& caller, std::int64_t draft);
+Result<api::CampaignDraft> save_draft(const CampaignDesk& desk, const access::Caller& caller,
+                                      const api::save_campaign_draft::In& in);
+Status delete_draft(const CampaignDesk& desk, const access::Caller& caller, const api::delete_campaign_draft::In& in);
 /// Students, schools without anybody on a roster, consent, and what is missing before publishing.
-Result<std::string> check_draft(const CampaignDesk& desk, const access::Caller& caller, std::int64_t draft,
-                                std::string_view language);
+Result<api::CampaignCheck> check_draft(const CampaignDesk& desk, const access::Caller& caller,
+                                       const api::check_campaign_draft::In& in);
 
 struct DraftToPublish {
   std::int64_t draft = 0, version = 0;
@@ -35,8 +36,8 @@ struct DraftToPublish {
 /// Of two who publish at once exactly one does. Problems: draft_changed, already_published,
 /// draft_incomplete, rules_reason_needed, campaign_empty, unit_unknown, colleague_needed for rules that are not the
 /// city's.
-Result<std::string> publish_draft(const CampaignDesk& desk, const access::Caller& caller, const DraftToPublish& wanted,
-                                  std::string_view language);
+Result<api::CampaignPublication> publish_draft(const CampaignDesk& desk, const access::Caller& caller,
+                                               const api::publish_campaign_draft::In& in);
 /// What a second person is asked to confirm: the campaign as text, and what its rules would do.
 struct ProposedCampaign {
   std::string content;  ///< JSON: draft_id, version, title_zh, title_en, students, steps, simulation, text
@@ -55,8 +56,10 @@ struct Confirmation {
 Result<CampaignId> publish_proposed(const CampaignDesk& desk, store::Transaction& transaction,
                                     const std::string& content, const Confirmation& by);
 
-Result<std::string> read_publication(const CampaignDesk& desk, const access::Caller& caller, CampaignId campaign);
+Result<api::CampaignPublication> read_publication(const CampaignDesk& desk, const access::Caller& caller,
+                                                  const api::read_campaign_publication::In& in);
 /// Instruments with licence and scales, grades, presets of rules.
-std::string campaign_options(const CampaignDesk& desk, const access::Caller& caller, std::string_view language);
+Result<api::CampaignOptions> campaign_options(const CampaignDesk& desk, const access::Caller& caller,
+                                              const api::read_campaign_options::In& in);
 
 }  // namespace rongxin::campaign_desk

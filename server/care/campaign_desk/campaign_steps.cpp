@@ -1,5 +1,6 @@
 #include "campaign_desk/campaign_steps.h"
 
+#include <boost/json.hpp>
 #include <set>
 
 #include "platform/city_day.h"
@@ -11,24 +12,15 @@ namespace {
 
 namespace json = boost::json;
 using alerts::Condition;
-using alerts::Rule;
 using alerts::Tier;
-constexpr std::int64_t instant_max_ms = 4'102'444'800'000;
 constexpr std::int64_t opens_minute = 7 * 60 + 30, closes_minute = 18 * 60;
 constexpr int days_to_prepare = 5, window_days = 9;  // a Tuesday to the Thursday of the next week
 
-psychometrics::Text text_of(const JsonObject& steps, const std::string& name, std::size_t octets_max) {
-  return {{"zh-CN", std::string(steps.string(name + "_zh", octets_max))},
-          {"en", std::string(steps.string(name + "_en", octets_max))}};
-}
+psychometrics::Text text_of(const std::string& zh, const std::string& en) { return {{"zh-CN", zh}, {"en", en}}; }
 
-void put(json::object& out, const std::string& name, const psychometrics::Text& text) {
-  const auto in = [&](const char* language) {
-    const auto found = text.find(language);
-    return found == text.end() ? std::string() : found->second;
-  };
-  out[name + "_zh"] = in("zh-CN");
-  out[name + "_en"] = in("en");
+std::string in(const psychometrics::Text& text, const char* language) {
+  const auto found = text.find(language);
+  return found == text.end() ? std::string() : found->second;
 }
 
 json::array list_of(const std::vector<std::string>& texts) {
@@ -37,8 +29,30 @@ json::array list_of(const std::vector<std::string>& texts) {
   return out;
 }
 
-const char* kind_word(Condition::Of of) {
-  return of == Condition::Of::item ? "item" : of == Condition::Of::rise ? "rise" : "scale";
+api::CampaignSteps written(const CampaignSteps& steps) {
+  api::CampaignSteps out{.title_zh = in(steps.title, "zh-CN"),
+                         .title_en = in(steps.title, "en"),
+                         .introduction_zh = in(steps.introduction, "zh-CN"),
+                         .introduction_en = in(steps.introduction, "en"),
+                         .help_promise_zh = in(steps.help_promise, "zh-CN"),
+                         .help_promise_en = in(steps.help_promise, "en"),
+                         .who_reads_zh = in(steps.who_reads, "zh-CN"),
+                         .who_reads_en = in(steps.who_reads, "en"),
+                         .instruments = {steps.instruments.begin(), steps.instruments.end()},
+                         .units = {steps.units.begin(), steps.units.end()},
+                         .grades = {steps.grades.begin(), steps.grades.end()},
+                         .opens_at_ms = steps.opens_at_ms,
+                         .closes_at_ms = steps.closes_at_ms,
+                         .rules = written_rules(steps.rules),
+                         .interviews_a_week = steps.interviews_a_week,
+                         .at_step = api::CampaignSteps::AtStep(steps.at_step)};
+  for (const auto& one : steps.hotlines)
+    out.hotlines.push_back({.name_zh = in(one.name, "zh-CN"),
+                            .name_en = in(one.name, "en"),
+                            .number = one.number,
+                            .note_zh = in(one.note, "zh-CN"),
+                            .note_en = in(one.note, "en")});
+  return out;
 }
 
 // The first Tuesday that leaves time to prepare.
@@ -67,108 +81,49 @@ std::vector<settings::Hotline> usual_hotlines() {
                             both(texts::campaign_desk::counselling_room_note()), ""}};
 }
 
-void read_hotlines(const JsonObject& steps, CampaignSteps& out) {
-  steps.each("hotlines", 12, [&](const JsonObject& one) {
-    one.only({"name_zh", "name_en", "number", "note_zh", "note_en"});
-    out.hotlines.push_back(
-        {text_of(one, "name", 120), text_of(one, "note", 200), std::string(one.string("number", 40))});
-  });
-}
-
 }  // namespace
 
 const char* tier_word(Tier tier) {
   return tier == Tier::acute ? "acute" : tier == Tier::same_day ? "same_day" : "ranked";
 }
 
-std::string rules_text(const std::vector<Rule>& rules) {
-  CampaignSteps steps;
-  steps.rules = rules;
-  return json::serialize(json::object{{"rules", steps_json(steps)["rules"]}});
+CampaignSteps steps_of(const api::CampaignSteps& written) {
+  CampaignSteps out{.title = text_of(written.title_zh, written.title_en),
+                    .introduction = text_of(written.introduction_zh, written.introduction_en),
+                    .help_promise = text_of(written.help_promise_zh, written.help_promise_en),
+                    .who_reads = text_of(written.who_reads_zh, written.who_reads_en),
+                    .instruments = {written.instruments.begin(), written.instruments.end()},
+                    .units = {written.units.begin(), written.units.end()},
+                    .grades = {written.grades.begin(), written.grades.end()},
+                    .opens_at_ms = written.opens_at_ms,
+                    .closes_at_ms = written.closes_at_ms,
+                    .rules = rules_of(written.rules),
+                    .hotlines = {},
+                    .interviews_a_week = written.interviews_a_week,
+                    .at_step = std::string(written.at_step.text())};
+  for (const auto& one : written.hotlines)
+    out.hotlines.push_back({text_of(one.name_zh, one.name_en), text_of(one.note_zh, one.note_en), one.number});
+  return out;
 }
 
-std::vector<Rule> rules_of_text(std::string_view text) {
+std::string steps_text(const CampaignSteps& steps) {
+  const Key no_ids;  // none stands in them
+  operations::JsonWriter out(no_ids);
+  api::write(out, written(steps));
+  return out.take();
+}
+
+Result<api::CampaignSteps> written_steps(std::string_view text) {
   JsonDocument document(text);
-  auto rules = read_rules(document, JsonObject(document, document.root()));
-  return document.fault ? std::vector<Rule>() : rules;
+  api::CampaignSteps kept;
+  if (!document.fault) api::read(operations::JsonValue(document), Key(), kept);
+  if (document.fault) return *document.fault;
+  return kept;
 }
 
-std::vector<Rule> read_rules(JsonDocument& document, const JsonObject& object) {
-  std::vector<Rule> rules;
-  object.each("rules", 40, [&](const JsonObject& one) {
-    one.only({"id", "tier", "all", "conditions"});
-    Rule rule;
-    rule.id = one.string("id", 40);
-    if (rule.id.empty()) one.refuse("id", "1..40 bytes");
-    const auto tier = one.one_of("tier", {"acute", "same_day", "ranked"});
-    rule.tier = tier == "acute" ? Tier::acute : tier == "same_day" ? Tier::same_day : Tier::ranked;
-    rule.all = one.flag("all");
-    one.each("conditions", 12, [&](const JsonObject& condition) {
-      condition.only({"kind", "subject", "at_least"});
-      const auto kind = condition.one_of("kind", {"scale", "item", "rise"});
-      const auto of = kind == "item"   ? Condition::Of::item
-                      : kind == "rise" ? Condition::Of::rise
-                                       : Condition::Of::scale;
-      rule.conditions.push_back(
-          {of, std::string(condition.string("subject", 60)), -1, condition.real("at_least", 0, 1000)});
-    });
-    if (!document.fault) rules.push_back(std::move(rule));
-  });
-  return rules;
-}
-
-CampaignSteps read_steps(JsonDocument& document, const JsonObject& steps) {
-  steps.only({"title_zh", "title_en", "introduction_zh", "introduction_en", "help_promise_zh", "help_promise_en",
-              "who_reads_zh", "who_reads_en", "instruments", "units", "grades", "opens_at_ms", "closes_at_ms", "rules",
-              "hotlines", "interviews_a_week", "at_step"});
-  CampaignSteps out;
-  out.title = text_of(steps, "title", 200);
-  out.introduction = text_of(steps, "introduction", 2000);
-  out.help_promise = text_of(steps, "help_promise", 1000);
-  out.who_reads = text_of(steps, "who_reads", 1000);
-  out.instruments = steps.strings("instruments", 12, 40);
-  out.units = steps.strings("units", 2000, 200);
-  out.grades = steps.strings("grades", 60, 60);
-  out.opens_at_ms = steps.integer("opens_at_ms", 0, instant_max_ms);
-  out.closes_at_ms = steps.integer("closes_at_ms", 0, instant_max_ms);
-  out.rules = read_rules(document, steps);
-  read_hotlines(steps, out);
-  out.interviews_a_week = steps.integer("interviews_a_week", 1, 200);
-  out.at_step = steps.one_of("at_step", {"what", "whom", "when", "rules", "consent", "roster", "publish"});
-  return out;
-}
-
-json::object steps_json(const CampaignSteps& steps) {
-  json::object out;
-  put(out, "title", steps.title);
-  put(out, "introduction", steps.introduction);
-  put(out, "help_promise", steps.help_promise);
-  put(out, "who_reads", steps.who_reads);
-  out["instruments"] = list_of(steps.instruments);
-  out["units"] = list_of(steps.units);
-  out["grades"] = list_of(steps.grades);
-  out["opens_at_ms"] = steps.opens_at_ms;
-  out["closes_at_ms"] = steps.closes_at_ms;
-  json::array rules, hotlines;
-  for (const auto& rule : steps.rules) {
-    json::array conditions;
-    for (const auto& one : rule.conditions)
-      conditions.push_back({{"kind", kind_word(one.of)}, {"subject", one.subject}, {"at_least", one.at_least}});
-    rules.push_back(
-        {{"id", rule.id}, {"tier", tier_word(rule.tier)}, {"all", rule.all}, {"conditions", std::move(conditions)}});
-  }
-  for (const auto& one : steps.hotlines) {
-    json::object line;
-    put(line, "name", one.name);
-    put(line, "note", one.note);
-    line["number"] = one.number;
-    hotlines.push_back(std::move(line));
-  }
-  out["rules"] = std::move(rules);
-  out["hotlines"] = std::move(hotlines);
-  out["interviews_a_week"] = steps.interviews_a_week;
-  out["at_step"] = steps.at_step;
-  return out;
+Result<CampaignSteps> steps_of_text(std::string_view text) {
+  RONGXIN_TRY(kept, written_steps(text));
+  return steps_of(kept);
 }
 
 CampaignSteps first_steps(std::int64_t now_ms) {

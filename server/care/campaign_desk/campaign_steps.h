@@ -1,9 +1,8 @@
 #pragma once
 // What an officer fills in on the page, step by step, and how it becomes the text of a campaign file.
-#include <boost/json.hpp>
-
+#include "api/campaign_desk.h"
+#include "campaign_desk/draft_rules.h"
 #include "campaigns/campaign_definition.h"
-#include "platform/json_reader.h"
 #include "platform/sentence.h"
 
 namespace rongxin::campaign_desk {
@@ -20,14 +19,12 @@ struct CampaignSteps {
   std::string at_step = "what";         ///< where the page was left
 };
 
-/// Strict; a draft may still be empty where a campaign may not (step_faults says where).
-CampaignSteps read_steps(JsonDocument& document, const JsonObject& steps);
-/// The rules of a request, as in a draft.
-std::vector<alerts::Rule> read_rules(JsonDocument& document, const JsonObject& object);
-boost::json::object steps_json(const CampaignSteps& steps);
-/// Rules as they are stored by themselves, and back.
-std::string rules_text(const std::vector<alerts::Rule>& rules);
-std::vector<alerts::Rule> rules_of_text(std::string_view text);
+/// A draft may still be empty where a campaign may not (step_faults says where).
+CampaignSteps steps_of(const api::CampaignSteps& written);
+/// As a draft keeps them, and back. Problem: what is kept is no steps.
+std::string steps_text(const CampaignSteps& steps);
+Result<CampaignSteps> steps_of_text(std::string_view text);
+Result<api::CampaignSteps> written_steps(std::string_view text);
 
 /// Sensible beginnings: title of the term, two school weeks from a Tuesday on; the rules are the city's.
 CampaignSteps first_steps(std::int64_t now_ms);

@@ -1,7 +1,5 @@
 #include "campaign_desk/class_slots.h"
 
-#include <boost/json.hpp>
-
 #include "campaign_desk/problems.h"
 #include "campaigns/visible_campaign.h"
 #include "platform/city_day.h"
@@ -19,7 +17,6 @@
 namespace rongxin::campaign_desk {
 namespace {
 
-namespace json = boost::json;
 using store::StaffTransaction;
 constexpr auto counting =
     store::SystemKey::because("how many psychologists a school has decides how many classes answer on one day");
@@ -59,10 +56,9 @@ Habits habits_of(StaffTransaction& transaction, UnitId school, const std::string
           capacity.version};
 }
 
-json::object slot_json(const ClassSlot& slot) {
-  return {{"class_id", std::to_string(slot.class_unit.value)},
-          {"begins_at_ms", slot.begins_at_ms},
-          {"ends_at_ms", slot.ends_at_ms}};
+// What somebody tries while still typing is no hour yet: the setting holds.
+int tried(std::optional<std::int64_t> wanted, int low, int high, int otherwise) {
+  return wanted && *wanted >= low && *wanted <= high ? static_cast<int>(*wanted) : otherwise;
 }
 
 }  // namespace
@@ -89,55 +85,49 @@ std::vector<ClassSlot> propose_slots(const std::vector<UnitId>& classes, const c
   return out;
 }
 
-Result<std::string> read_slots(campaigns::Screening& screening, const access::Caller& caller, CampaignId campaign,
-                               const SlotTrial& trial) {
-  return screening.database.read(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
-    const auto window = window_of(transaction, campaign);
+Result<api::ClassSlots> read_slots(const campaigns::Screening& screening, const access::Caller& caller,
+                                   const api::read_slots::In& in) {
+  return screening.database.read(caller, [&](StaffTransaction& transaction) -> Result<api::ClassSlots> {
+    const auto window = window_of(transaction, in.id);
     if (!window) return problems::not_found;
-    json::array classes, proposal;
+    api::ClassSlots out{.opens_at_ms = window->opens_at_ms, .closes_at_ms = window->closes_at_ms};
     std::vector<UnitId> units;
-    transaction.each(sql::campaign_desk::list_slots{.campaign_id = campaign}, [&](const auto& row) {
-      units.emplace_back(row.class_unit_id().value);
-      json::object one{{"class_id", std::to_string(row.class_unit_id().value)},
-                       {"class_name", row.name()},
-                       {"students", row.expected()}};
-      if (row.begins_at_ms() != 0) {
-        one["begins_at_ms"] = row.begins_at_ms();
-        one["ends_at_ms"] = row.ends_at_ms();
-      }
-      classes.push_back(std::move(one));
+    transaction.each(sql::campaign_desk::list_slots{.campaign_id = in.id}, [&](const auto& row) {
+      units.push_back(row.class_unit_id());
+      auto& one = out.classes.emplace_back(
+          api::ClassSlotRow{.class_id = row.class_unit_id(), .class_name = row.name(), .students = row.expected()});
+      if (row.begins_at_ms() == 0) return;
+      one.begins_at_ms = row.begins_at_ms();
+      one.ends_at_ms = row.ends_at_ms();
     });
     const auto calendar = calendar::SchoolCalendar::read(transaction, caller.unit());
     SlotHabits habits = habits_of(transaction, caller.unit(), screening.clock.today()).habits;
-    habits.dismissal_minute = trial.dismissal_minute.value_or(habits.dismissal_minute);
-    habits.classes_a_day_max = trial.classes_a_day_max.value_or(habits.classes_a_day_max);
-    const auto psychologists =
+    habits.dismissal_minute = tried(in.dismissal_minute, 12 * 60, 22 * 60, habits.dismissal_minute);
+    habits.classes_a_day_max = tried(in.classes_a_day_max, 1, 8, habits.classes_a_day_max);
+    out.calendar_known = calendar.known();
+    out.dismissal_minute = habits.dismissal_minute;
+    out.classes_a_day_max = habits.classes_a_day_max;
+    out.lesson_minutes = habits.lesson_min;
+    out.psychologists =
         transaction
             .one(counting,
                  sql::campaign_desk::count_psychologists{.unit_id = caller.unit(), .today = screening.clock.today()},
                  [](const auto& row) { return row.psychologists(); })
             .value_or(0);
     for (const auto& slot : propose_slots(units, calendar, window->opens_at_ms, window->closes_at_ms,
-                                          screening.clock.now_ms(), static_cast<int>(psychologists), habits))
-      proposal.push_back(slot_json(slot));
-    json::object body{{"classes", std::move(classes)},
-                      {"proposal", std::move(proposal)},
-                      {"psychologists", psychologists},
-                      {"calendar_known", calendar.known()},
-                      {"opens_at_ms", window->opens_at_ms},
-                      {"closes_at_ms", window->closes_at_ms},
-                      {"dismissal_minute", habits.dismissal_minute},
-                      {"classes_a_day_max", habits.classes_a_day_max},
-                      {"lesson_minutes", habits.lesson_min}};
-    const auto chosen = transaction.one(sql::campaign_desk::read_slot_plan{.campaign_id = campaign},
-                                        [](const auto& row) { return row.chosen_at_ms(); });
-    if (chosen) body["chosen_at_ms"] = *chosen;
-    return json::serialize(body);
+                                          screening.clock.now_ms(), static_cast<int>(out.psychologists), habits))
+      out.proposal.push_back(
+          {.class_id = slot.class_unit, .begins_at_ms = slot.begins_at_ms, .ends_at_ms = slot.ends_at_ms});
+    out.chosen_at_ms = transaction.one(sql::campaign_desk::read_slot_plan{.campaign_id = in.id},
+                                       [](const auto& row) { return row.chosen_at_ms(); });
+    return out;
   });
 }
 
-Result<std::string> choose_slots(campaigns::Screening& screening, const access::Caller& caller, CampaignId campaign,
-                                 const std::vector<ClassSlot>& slots) {
+Result<api::ClassSlots> choose_slots(const campaigns::Screening& screening, const access::Caller& caller,
+                                     const api::choose_slots::In& in) {
+  const CampaignId campaign = in.id;
+  const auto& slots = in.body.slots;
   RONGXIN_CHECK(screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     const auto window = window_of(transaction, campaign);
     if (!window) return problems::not_found;
@@ -152,7 +142,7 @@ Result<std::string> choose_slots(campaigns::Screening& screening, const access::
       if (!calendar.is_school_day(day) || calendar.is_exam_day(day))
         return Problem(problems::slot_no_school_day, field, {{"day", day}});
       if (transaction.run(sql::campaign_desk::add_slot{.campaign_id = campaign,
-                                                       .class_unit_id = slot.class_unit,
+                                                       .class_unit_id = slot.class_id,
                                                        .begins_at_ms = slot.begins_at_ms,
                                                        .ends_at_ms = slot.ends_at_ms}) == 0)
         return problems::not_found;
@@ -162,41 +152,41 @@ Result<std::string> choose_slots(campaigns::Screening& screening, const access::
                                                      .now_ms = screening.clock.now_ms(),
                                                      .times_version = habits.times_version,
                                                      .capacity_version = habits.capacity_version});
-    screening.audit.append(transaction, audit::by(caller, "chooseSlots", 0,
+    screening.audit.append(transaction, audit::by(caller, api::choose_slots::operation.name, 0,
                                                   "campaign " + std::to_string(campaign.value) + " classes " +
                                                       std::to_string(slots.size())));
     return success();
   }));
-  return read_slots(screening, caller, campaign, {});
+  return read_slots(screening, caller, {.language = in.language, .id = campaign});
 }
 
-Status forget_slots(campaigns::Screening& screening, const access::Caller& caller, CampaignId campaign) {
+Status forget_slots(const campaigns::Screening& screening, const access::Caller& caller,
+                    const api::forget_slots::In& in) {
+  const CampaignId campaign = in.id;
   return screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     if (!window_of(transaction, campaign)) return problems::not_found;
     transaction.run(sql::campaign_desk::forget_slots{.campaign_id = campaign});
     if (transaction.run(
             sql::campaign_desk::forget_slot_plan{.campaign_id = campaign, .school_unit_id = caller.unit()}) == 0)
       return success();
-    screening.audit.append(transaction,
-                           audit::by(caller, "forgetSlots", 0, "campaign " + std::to_string(campaign.value)));
+    screening.audit.append(transaction, audit::by(caller, api::forget_slots::operation.name, 0,
+                                                  "campaign " + std::to_string(campaign.value)));
     return success();
   });
 }
 
-Result<std::string> slot_coverage(campaigns::Screening& screening, const access::Caller& caller, CampaignId campaign) {
-  return screening.database.read(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
-    if (!window_of(transaction, campaign)) return problems::not_found;
-    json::array rows;
-    std::int64_t schools = 0, chosen = 0;
-    transaction.each(sql::campaign_desk::list_slot_coverage{.campaign_id = campaign}, [&](const auto& row) {
-      schools += row.schools();
-      chosen += row.chosen();
-      rows.push_back({{"unit_id", std::to_string(row.unit_id().value)},
-                      {"unit_name", row.name()},
-                      {"schools", row.schools()},
-                      {"chosen", row.chosen()}});
+Result<api::SlotCoverage> slot_coverage(const campaigns::Screening& screening, const access::Caller& caller,
+                                        const api::read_slot_coverage::In& in) {
+  return screening.database.read(caller, [&](StaffTransaction& transaction) -> Result<api::SlotCoverage> {
+    if (!window_of(transaction, in.id)) return problems::not_found;
+    api::SlotCoverage out;
+    transaction.each(sql::campaign_desk::list_slot_coverage{.campaign_id = in.id}, [&](const auto& row) {
+      out.schools += row.schools();
+      out.chosen += row.chosen();
+      out.rows.push_back(
+          {.unit_id = row.unit_id(), .unit_name = row.name(), .schools = row.schools(), .chosen = row.chosen()});
     });
-    return json::serialize(json::object{{"schools", schools}, {"chosen", chosen}, {"rows", std::move(rows)}});
+    return out;
   });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // When each class of a school answers: proposed so that answers meet adults, chosen by the school.
 #include "access/caller.h"
+#include "api/campaign_desk.h"
 #include "calendar/school_calendar.h"
 #include "campaigns/screening.h"
 
@@ -22,19 +23,18 @@ std::vector<ClassSlot> propose_slots(const std::vector<UnitId>& classes, const c
                                      std::int64_t opens_at_ms, std::int64_t closes_at_ms, std::int64_t now_ms,
                                      int psychologists, const SlotHabits& habits);
 
-/// What somebody tries on the page instead of what the school has set.
-struct SlotTrial {
-  std::optional<int> dismissal_minute{}, classes_a_day_max{};
-};
-/// As schema ClassSlots, after the settings of the school. Problems: not_found.
-Result<std::string> read_slots(campaigns::Screening& screening, const access::Caller& caller, CampaignId campaign,
-                               const SlotTrial& trial);
+/// The slots of the caller's school and a proposal, after its settings or what somebody tries instead. Problems:
+/// not_found.
+Result<api::ClassSlots> read_slots(const campaigns::Screening& screening, const access::Caller& caller,
+                                   const api::read_slots::In& in);
 /// Replaces the choice of the caller's school. Problems: slot_outside_window, slot_no_school_day, not_found.
-Result<std::string> choose_slots(campaigns::Screening& screening, const access::Caller& caller, CampaignId campaign,
-                                 const std::vector<ClassSlot>& slots);
+Result<api::ClassSlots> choose_slots(const campaigns::Screening& screening, const access::Caller& caller,
+                                     const api::choose_slots::In& in);
 /// Undo: the school has not chosen.
-Status forget_slots(campaigns::Screening& screening, const access::Caller& caller, CampaignId campaign);
-/// How many schools have chosen, as schema SlotCoverage.
-Result<std::string> slot_coverage(campaigns::Screening& screening, const access::Caller& caller, CampaignId campaign);
+Status forget_slots(const campaigns::Screening& screening, const access::Caller& caller,
+                    const api::forget_slots::In& in);
+/// How many schools have chosen.
+Result<api::SlotCoverage> slot_coverage(const campaigns::Screening& screening, const access::Caller& caller,
+                                        const api::read_slot_coverage::In& in);
 
 }  // namespace rongxin::campaign_desk

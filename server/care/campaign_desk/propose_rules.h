@@ -6,20 +6,15 @@
 namespace rongxin::campaign_desk {
 
 /// A draft whose rules are not the city's. Problems: those of publishing, already_waiting.
-Result<std::string> propose_campaign(const CampaignDesk& desk, const access::Caller& caller,
-                                     const DraftToPublish& wanted, std::string_view language);
-
-struct RulesToPropose {
-  CampaignId campaign;
-  std::vector<alerts::Rule> rules;
-  std::string reason;
-};
+Result<api::SettingChanged> propose_campaign(const CampaignDesk& desk, const access::Caller& caller,
+                                             const api::propose_campaign::In& in);
 /// Other rules for a campaign that the caller's office has published. Problems: not_found, campaign_broken,
 /// rules_unchanged, already_waiting.
-Result<std::string> propose_rules(const CampaignDesk& desk, const access::Caller& caller, const RulesToPropose& wanted,
-                                  std::string_view language);
-/// The rules that hold now, and how they came to be (schema CampaignRules). Problem not_found.
-Result<std::string> campaign_rules(const CampaignDesk& desk, const access::Caller& caller, CampaignId campaign);
+Result<api::SettingChanged> propose_rules(const CampaignDesk& desk, const access::Caller& caller,
+                                          const api::propose_campaign_rules::In& in);
+/// The rules that hold now, and how they came to be. Problem not_found.
+Result<api::CampaignRules> campaign_rules(const CampaignDesk& desk, const access::Caller& caller,
+                                          const api::read_campaign_rules::In& in);
 
 /// "campaign" and "rules".
 std::vector<approvals::Kind> campaign_kinds(CampaignDesk desk);

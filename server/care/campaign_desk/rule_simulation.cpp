@@ -264,46 +264,53 @@ Result<Simulation> RuleSimulator::run(const access::Caller& caller, const RulesT
 
 namespace {
 
-json::object reference_json(const ReferenceEstimate& r, const Simulation& s) {
+api::LocalText local_text(const psychometrics::Text& text) { return {text.at("zh-CN"), text.at("en")}; }
+
+std::vector<api::RuleSimulation::Tier> tiers_of(const Simulation& s) {
+  const auto count = hidden_parts({s.acute, s.same_day, s.ranked});
+  return {{.tier = "acute", .count = count[0]},
+          {.tier = "same_day", .count = count[1]},
+          {.tier = "ranked", .count = count[2]}};
+}
+
+api::ReferenceEstimate told_reference(const ReferenceEstimate& r, const Simulation& s) {
   const auto percent = [](double share) { return std::round(1000 * share) / 10; };
   const double each = static_cast<double>(s.students) / static_cast<double>(std::max<std::int64_t>(s.psychologists, 1));
   const double critical = r.critical.value_or(0);
-  json::array unknown;
-  for (const auto& one : r.unknown) unknown.push_back(json::value(one));
-  json::object out{{"population", json::object{{"zh-CN", r.population.at("zh-CN")}, {"en", r.population.at("en")}}},
-                   {"source", json::object{{"zh-CN", r.source.at("zh-CN")}, {"en", r.source.at("en")}}},
-                   {"id", r.id},
-                   {"version", r.version},
-                   {"n", r.n},
-                   {"low_percent", percent(r.low)},
-                   {"high_percent", percent(r.high)},
-                   {"unknown", std::move(unknown)},
-                   {"interviews_low", std::llround(std::max(r.low, critical) * each)},
-                   {"interviews_high", std::llround(std::min(1.0, r.high + critical) * each)}};
-  if (r.critical) out["critical_percent"] = percent(critical);
-  if (!r.collected_on.empty()) out["collected_on"] = r.collected_on;
+  api::ReferenceEstimate out{.population = local_text(r.population),
+                             .source = local_text(r.source),
+                             .id = r.id,
+                             .version = r.version,
+                             .n = r.n,
+                             .low_percent = percent(r.low),
+                             .high_percent = percent(r.high),
+                             .unknown = {r.unknown.begin(), r.unknown.end()},
+                             .interviews_low = std::llround(std::max(r.low, critical) * each),
+                             .interviews_high = std::llround(std::min(1.0, r.high + critical) * each)};
+  if (r.critical) out.critical_percent = percent(critical);
+  if (!r.collected_on.empty()) out.collected_on = r.collected_on;
   return out;
 }
 
 }  // namespace
 
-json::object simulation_json(const Simulation& s, const std::string& campaign_title) {
-  json::array not_asked;
-  for (const auto& one : s.not_asked) not_asked.push_back(json::value(one));
-  json::object out{{"basis", s.known ? "last_campaign" : "none"},
-                   {"students", s.students},
-                   {"psychologists", s.psychologists},
-                   {"interviews_capacity", std::llround(s.interviews_capacity)},
-                   {"not_asked", std::move(not_asked)},
-                   {"needs_reason", s.needs_reason()},
-                   {"above_capacity", s.above_capacity},
-                   {"above_share", s.above_share},
-                   {"flag_percent_max", s.flag_percent_max}};
-  if (!s.known && s.reference) {
-    out["basis"] = "reference";
-    out["reference"] = reference_json(*s.reference, s);
+api::RuleSimulation told_simulation(const Simulation& s, const std::string& campaign_title) {
+  api::RuleSimulation out{.students = s.students,
+                          .psychologists = s.psychologists,
+                          .interviews_capacity = std::llround(s.interviews_capacity),
+                          .not_asked = {s.not_asked.begin(), s.not_asked.end()},
+                          .needs_reason = s.needs_reason(),
+                          .above_capacity = s.above_capacity,
+                          .above_share = s.above_share,
+                          .flag_percent_max = s.flag_percent_max};
+  if (!s.known) {
+    out.basis = "none";
+    if (!s.reference) return out;
+    out.basis = "reference";
+    out.reference = told_reference(*s.reference, s);
+    return out;
   }
-  if (!s.known) return out;
+  out.basis = "last_campaign";
   // Shares are of the rounded counts: a slider moved by one must not show that one child more is met.
   const auto share = [&](std::int64_t count) {
     return std::min(1.0, static_cast<double>(to_five(count)) / static_cast<double>(to_five(s.tried)));
@@ -311,25 +318,29 @@ json::object simulation_json(const Simulation& s, const std::string& campaign_ti
   const auto percent = [&](std::int64_t count) {
     return static_cast<double>(std::llround(1000.0 * share(count))) / 10;
   };
-  out["campaign_title"] = campaign_title;
-  out["sheets"] = hidden_below_ten(s.sheets);
-  out["tried"] = hidden_below_ten(s.tried);
-  out["flagged"] = hidden_below_ten(s.flagged);
-  const auto by_kind = hidden_parts({s.non_critical, s.critical}),
-             by_tier = hidden_parts({s.acute, s.same_day, s.ranked});
-  out["non_critical"] = by_kind[0];
-  out["critical"] = by_kind[1];
-  out["tiers"] = json::array{json::object{{"tier", "acute"}, {"count", by_tier[0]}},
-                             json::object{{"tier", "same_day"}, {"count", by_tier[1]}},
-                             json::object{{"tier", "ranked"}, {"count", by_tier[2]}}};
+  const auto by_kind = hidden_parts({s.non_critical, s.critical});
+  out.campaign_title = campaign_title;
+  out.sheets = hidden_below_ten(s.sheets);
+  out.tried = hidden_below_ten(s.tried);
+  out.flagged = hidden_below_ten(s.flagged);
+  out.non_critical = by_kind[0];
+  out.critical = by_kind[1];
+  out.tiers = tiers_of(s);
   // A share would give away what a hidden count does not.
-  if (s.flagged >= cell_min) out["flagged_percent"] = percent(s.flagged);
+  if (s.flagged >= cell_min) out.flagged_percent = percent(s.flagged);
   if (by_kind[0].front() != '<' && by_kind[0] != at_least_ten && s.non_critical >= cell_min)
-    out["non_critical_percent"] = percent(s.non_critical);
+    out.non_critical_percent = percent(s.non_critical);
   if (s.flagged >= cell_min)
-    out["interviews_expected"] = std::llround(share(s.flagged) * static_cast<double>(s.students) /
-                                              static_cast<double>(std::max<std::int64_t>(s.psychologists, 1)));
+    out.interviews_expected = std::llround(share(s.flagged) * static_cast<double>(s.students) /
+                                           static_cast<double>(std::max<std::int64_t>(s.psychologists, 1)));
   return out;
+}
+
+json::object simulation_json(const Simulation& simulation, const std::string& campaign_title) {
+  const Key no_ids;  // none stands in it
+  operations::JsonWriter out(no_ids);
+  api::write(out, told_simulation(simulation, campaign_title));
+  return json::parse(out.take()).as_object();
 }
 
 }  // namespace rongxin::campaign_desk

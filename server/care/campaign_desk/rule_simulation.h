@@ -3,6 +3,7 @@
 #include <map>
 #include <mutex>
 
+#include "api/campaign_desk.h"
 #include "campaign_desk/campaign_steps.h"
 #include "campaign_desk/reference_shares.h"
 #include "campaigns/screening.h"
@@ -59,7 +60,9 @@ class RuleSimulator {
   std::map<std::tuple<std::int64_t, std::int64_t, bool>, std::shared_ptr<const Wave>> waves_;
 };
 
-/// As schema RuleSimulation; counts below ten as "<10", others to the nearest five.
+/// Counts below ten as "<10", others to the nearest five.
+api::RuleSimulation told_simulation(const Simulation& simulation, const std::string& campaign_title);
+/// The same as JSON, as it is kept with a proposal.
 boost::json::object simulation_json(const Simulation& simulation, const std::string& campaign_title);
 std::string hidden_below_ten(std::int64_t count);
 /// The parts of a sum that is shown beside them: where one part is hidden, the smallest of the others says "≥10" only,

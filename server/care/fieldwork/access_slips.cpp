@@ -133,14 +133,6 @@ std::string foot_of(Screening& screening, StaffTransaction& transaction, std::st
       .value_or("");
 }
 
-Status log_read(Screening& screening, const access::Caller& caller, std::string_view action,
-                const std::string& detail) {
-  return screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
-    screening.audit.append(transaction, audit::by(caller, action, 0, detail));
-    return success();
-  });
-}
-
 }  // namespace
 
 std::string grouped_by_four(std::string_view code) {
@@ -159,49 +151,52 @@ std::string draw_slips(const SlipSheet& sheet, const std::vector<AccessSlip>& sl
   return pdf.finish();
 }
 
-Result<std::string> print_access_slips(Screening& screening, const access::Caller& caller, CampaignId campaign,
-                                       UnitId class_unit, int a_page, std::string_view language) {
-  const auto known = screening.shelf.find(campaign);
+Result<operations::File> print_access_slips(Screening& screening, const access::Caller& caller,
+                                            const api::print_access_slips::In& in) {
+  const auto language = in.language;
+  const auto known = screening.shelf.find(in.id);
   if (!known) return problems::not_found;
-  SlipSheet sheet{known->definition.title.at(std::string(language)), "", screening.public_address, a_page, {}};
+  SlipSheet sheet{known->definition.title.at(std::string(language)),
+                  "",
+                  screening.public_address,
+                  static_cast<int>(in.a_page.value_or(slips_a_page)),
+                  {}};
   std::vector<AccessSlip> slips;
   screening.database.read(caller, [&](StaffTransaction& transaction) {
     sheet.foot = foot_of(screening, transaction, language);
-    sheet.hotlines = settings::shown_hotlines(settings::read_hotlines(transaction, class_unit, screening.clock.today()),
-                                              known->definition.hotlines);
+    sheet.hotlines = settings::shown_hotlines(
+        settings::read_hotlines(transaction, in.class_id, screening.clock.today()), known->definition.hotlines);
     transaction.each(
-        sql::fieldwork::list_class_pupils{.campaign_id = campaign, .class_unit_id = class_unit}, [&](const auto& row) {
-          const auto code = answering::access_code_of(screening.keys.code, row.student_id(), campaign, row.code_no());
+        sql::fieldwork::list_class_pupils{.campaign_id = in.id, .class_unit_id = in.class_id}, [&](const auto& row) {
+          const auto code = answering::access_code_of(screening.keys.code, row.student_id(), in.id, row.code_no());
           slips.push_back({"", std::string(row.class_name()), std::string(row.name()), code, row.seat_no()});
         });
     return 0;
   });
   if (slips.empty()) return problems::not_found;
-  RONGXIN_CHECK(log_read(screening, caller, "printAccessSlips",
-                         "campaign " + std::to_string(campaign.value) + " class " + std::to_string(class_unit.value)));
-  return draw_slips(sheet, slips, language);
+  return operations::File{draw_slips(sheet, slips, language), "slips.pdf"};
 }
 
-Result<std::string> print_personal_cards(Screening& screening, const access::Caller& caller, UnitId class_unit,
-                                         std::string_view language) {
+Result<operations::File> print_personal_cards(Screening& screening, const access::Caller& caller,
+                                              const api::print_personal_cards::In& in) {
+  const auto language = in.language;
   SlipSheet sheet{texts::fieldwork::card_title().in(language), "", screening.public_address, slips_a_page, {}};
   std::vector<AccessSlip> cards;
   screening.database.read(caller, [&](StaffTransaction& transaction) {
     sheet.foot = foot_of(screening, transaction, language);
     sheet.hotlines =
-        settings::shown_hotlines(settings::read_hotlines(transaction, class_unit, screening.clock.today()));
-    transaction.each(sql::fieldwork::list_card_pupils{.class_unit_id = class_unit}, [&](const auto& row) {
+        settings::shown_hotlines(settings::read_hotlines(transaction, in.class_id, screening.clock.today()));
+    transaction.each(sql::fieldwork::list_card_pupils{.class_unit_id = in.class_id}, [&](const auto& row) {
       cards.push_back({"", std::string(row.class_name()), std::string(row.name()),
                        answering::card_of(screening.keys.code, row.student_id()), row.seat_no()});
     });
     return 0;
   });
   if (cards.empty()) return problems::not_found;
-  RONGXIN_CHECK(log_read(screening, caller, "printPersonalCards", "class " + std::to_string(class_unit.value)));
   PdfDocument pdf(sheet.title, language);
   CutSheet grid(pdf, sheet.foot, sheet.a_page);
   for (const auto& card : cards) draw_card(pdf, grid, sheet, card, language);
-  return pdf.finish();
+  return operations::File{pdf.finish(), "cards.pdf"};
 }
 
 }  // namespace rongxin::fieldwork

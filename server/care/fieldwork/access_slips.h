@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "access/caller.h"
+#include "api/fieldwork.h"
 #include "campaign_desk/apply_campaign.h"
 #include "settings/hotlines.h"
 
@@ -25,11 +26,11 @@ std::string draw_slips(const SlipSheet& sheet, const std::vector<campaign_desk::
 /// "7KQ4 M2XD 5": by fours, as people read aloud.
 std::string grouped_by_four(std::string_view code);
 
-/// The slips of one class, logged before they are given. Problems: not_found.
-Result<std::string> print_access_slips(campaigns::Screening& screening, const access::Caller& caller,
-                                       CampaignId campaign, UnitId class_unit, int a_page, std::string_view language);
+/// The slips of one class. Problems: not_found.
+Result<operations::File> print_access_slips(campaigns::Screening& screening, const access::Caller& caller,
+                                            const api::print_access_slips::In& in);
 /// The lasting cards of one class: their QR code opens the child's own door. Problems: not_found.
-Result<std::string> print_personal_cards(campaigns::Screening& screening, const access::Caller& caller,
-                                         UnitId class_unit, std::string_view language);
+Result<operations::File> print_personal_cards(campaigns::Screening& screening, const access::Caller& caller,
+                                              const api::print_personal_cards::In& in);
 
 }  // namespace rongxin::fieldwork

@@ -1,20 +1,13 @@
 #include "fieldwork/paper_entry.h"
 
-#include <boost/json.hpp>
-
 #include "access/caller_mint.h"
-#include "access/public_id.h"
 #include "answering/submit_answers.h"
-#include "campaigns/visible_campaign.h"
+#include "campaigns/answer_set.h"
 #include "fieldwork/problems.h"
+#include "operations/operation.h"
 #include "platform/problem_catalogue.h"
 #include "sql/fieldwork/add_paper_entry.h"
-#include "sql/fieldwork/end_helper.h"
-#include "sql/fieldwork/list_helpers.h"
-#include "sql/fieldwork/list_operators.h"
 #include "sql/fieldwork/list_paper_entries.h"
-#include "sql/fieldwork/list_paper_pupils.h"
-#include "sql/fieldwork/name_helper.h"
 #include "sql/fieldwork/read_paper_pupil.h"
 #include "sql/fieldwork/replace_paper_entry.h"
 #include "sql/fieldwork/set_entry_mode.h"
@@ -22,7 +15,6 @@
 namespace rongxin::fieldwork {
 namespace {
 
-namespace json = boost::json;
 using campaigns::AnswerSet;
 using campaigns::Screening;
 using store::StaffTransaction;
@@ -112,7 +104,7 @@ access::Answerer child(PupilKey pupil, const Open& open) {
 }
 
 Status hand_in(Screening& screening, StaffTransaction& transaction, PupilKey pupil, const Open& open,
-               const AnswerSet& answers, const std::string& mode) {
+               const AnswerSet& answers, std::string_view mode) {
   answering::SheetToStore sheet;
   sheet.attempt = open.attempt;
   sheet.device = 0;
@@ -141,72 +133,37 @@ void raise_critical(Screening& screening, StaffTransaction& transaction, PupilKe
   for (const auto& signal : signals) alerts::raise(own, signal, screening.clock.now_ms());
 }
 
-std::string state_json(std::string_view state) { return json::serialize(json::object{{"state", state}}); }
+struct Typing {
+  std::string_view mode;  ///< paper, assisted
+  AnswerSet answers;
+  std::vector<std::size_t> places;  ///< that were named, in order
+};
+
+// A place without a value is blank on the paper.
+Result<Typing> typing_of(const campaigns::CompiledCampaign& campaign, std::string_view mode,
+                         const std::vector<api::PaperAnswer>& answers) {
+  Typing out{mode, AnswerSet(campaign.items), {}};
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    const std::string at = "answers[" + std::to_string(i) + "].";
+    const int place = campaign.place_of(answers[i].item);
+    if (place < 0) return operations::refused(at + "item", "an item of this campaign");
+    const int value = static_cast<int>(answers[i].value.value_or(-1));
+    if (value >= 0 && !campaign.allows(static_cast<std::size_t>(place), value))
+      return operations::refused(at + "value", "an option of the item");
+    out.answers.value[static_cast<std::size_t>(place)] = static_cast<std::int8_t>(value);
+    out.places.push_back(static_cast<std::size_t>(place));
+  }
+  std::sort(out.places.begin(), out.places.end());
+  if (std::adjacent_find(out.places.begin(), out.places.end()) != out.places.end())
+    return operations::refused("answers", "each item once");
+  return out;
+}
 
 std::string about(PupilKey pupil, const std::string& what) {
   return "campaign " + std::to_string(pupil.campaign.value) + " " + what;
 }
 
-json::array items_json(const campaigns::CompiledCampaign& campaign, const std::string& language) {
-  json::array items;
-  for (std::size_t place = 0; place < campaign.items; ++place) {
-    const auto& item = campaign.item_at(place);
-    json::array options;
-    for (const auto& option : item.options)
-      options.push_back({{"value", option.value}, {"text", option.text.at(language)}});
-    items.push_back({{"id", item.id}, {"text", item.text.at(language)}, {"options", std::move(options)}});
-  }
-  return items;
-}
-
-}  // namespace
-
-Result<std::string> list_paper_sheets(Screening& screening, const access::Caller& caller, CampaignId campaign,
-                                      std::string_view language) {
-  const auto known = screening.shelf.find(campaign);
-  const std::string words(language);
-  auto body = screening.database.read(caller, [&](StaffTransaction& transaction) -> std::optional<json::object> {
-    if (!known || !campaigns::find_visible(transaction, campaign)) return std::nullopt;
-    json::array pupils, helpers, operators;
-    transaction.each(sql::fieldwork::list_paper_pupils{.campaign_id = campaign}, [&](const auto& row) {
-      const bool finished = row.state() == "finished", once = row.first_entered_at_ms() != 0,
-                 twice = row.second_entered_by().value != 0;
-      json::object one{
-          {"id", access::public_id(screening.keys.public_id, access::PublicKind::student, {row.student_id()})},
-          {"seat", row.seat_no()},
-          {"name", row.name()},
-          {"class_name", row.class_name()},
-          {"state", finished ? "finished"
-                    : twice  ? "differs"
-                    : once   ? "entered_once"
-                             : "open"}};
-      if (once && !twice && !finished)
-        one["second_from_ms"] =
-            row.first_entered_by() == caller.account() ? row.first_entered_at_ms() + second_typing_after_ms : 0;
-      pupils.push_back(std::move(one));
-    });
-    transaction.each(sql::fieldwork::list_helpers{.campaign_id = campaign}, [&](const auto& row) {
-      helpers.push_back({{"account_id", std::to_string(row.account_id().value)}, {"name", row.name()}});
-    });
-    transaction.each(sql::fieldwork::list_operators{}, [&](const auto& row) {
-      operators.push_back({{"account_id", std::to_string(row.account_id().value)}, {"name", row.name()}});
-    });
-    return json::object{{"title", known->definition.title.at(words)},
-                        {"items", items_json(*known, words)},
-                        {"pupils", std::move(pupils)},
-                        {"helpers", std::move(helpers)},
-                        {"operators", std::move(operators)}};
-  });
-  if (!body) return problems::not_found;
-  RONGXIN_CHECK(screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
-    screening.audit.append(transaction,
-                           audit::by(caller, "listPaperSheets", 0, "campaign " + std::to_string(campaign.value)));
-    return success();
-  }));
-  return json::serialize(*body);
-}
-
-namespace {
+using State = api::PaperState::State;
 
 struct Typist {
   Screening& screening;
@@ -214,14 +171,14 @@ struct Typist {
   const access::Caller& caller;
   PupilKey pupil;
   const Open& open;
-  const PaperTyping& typing;
+  const Typing& typing;
   std::int64_t now_ms;
 
   Bytes sealed() const {
     return access::StudentVault::seal(open.key, pupil.student, paper_place, typing.answers.encoded());
   }
 
-  Result<std::string> first() const {
+  Result<State> first() const {
     if (transaction.run(sql::fieldwork::add_paper_entry{.student_id = pupil.student,
                                                         .campaign_id = pupil.campaign,
                                                         .entry_no = 1,
@@ -229,10 +186,10 @@ struct Typist {
                                                         .sealed_answers = sealed(),
                                                         .now_ms = now_ms}) == 0)
       return problems::conflict;
-    return std::string("entered_once");
+    return State("entered_once");
   }
 
-  Result<std::string> second(const Typed& before) const {
+  Result<State> second(const Typed& before) const {
     if (before.entered_by == caller.account().value && now_ms < before.entered_at_ms + second_typing_after_ms)
       return problems::paper_second_too_soon;
     if (before.answers.value == typing.answers.value) return take(before.mode);
@@ -243,12 +200,12 @@ struct Typist {
                                                         .sealed_answers = sealed(),
                                                         .now_ms = now_ms}) == 0)
       return problems::conflict;
-    return std::string("differs");
+    return State("differs");
   }
 
   // Only where two typings cannot have been made from one sheet; not by one of the two who made them, but for the
   // psychologist.
-  Result<std::string> third(const std::vector<Typed>& both) const {
+  Result<State> third(const std::vector<Typed>& both) const {
     const bool typed_before =
         both[0].entered_by == caller.account().value || both[1].entered_by == caller.account().value;
     if (!too_many(differing(both[0].answers, both[1].answers), open.campaign->items) ||
@@ -265,28 +222,32 @@ struct Typist {
                                                             .entered_by = caller.account(),
                                                             .now_ms = now_ms}) == 0)
       return problems::conflict;
-    return std::string("differs");
+    return State("differs");
   }
 
  private:
-  Result<std::string> take(const std::string& mode) const {
+  Result<State> take(std::string_view mode) const {
     RONGXIN_CHECK(hand_in(screening, transaction, pupil, open, typing.answers, mode));
-    return std::string("finished");
+    return State("finished");
   }
 };
 
 }  // namespace
 
-Result<std::string> enter_paper_sheet(Screening& screening, const access::Caller& caller, PupilKey pupil,
-                                      const PaperTyping& typing) {
+Result<api::PaperState> enter_paper_sheet(Screening& screening, const access::Caller& caller,
+                                          const api::enter_paper_sheet::In& in) {
+  const PupilKey pupil{in.student_id, in.id};
+  const auto campaign = screening.shelf.find(in.id);
+  if (!campaign) return problems::not_found;
+  RONGXIN_TRY(typing, typing_of(*campaign, in.body.mode.text(), in.body.answers));
   if (typing.answers.answered() == 0) return problems::paper_blank;
   std::optional<Problem> refused;
-  auto done = screening.database.write(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
+  auto done = screening.database.write(caller, [&](StaffTransaction& transaction) -> Result<State> {
     refused.reset();
     RONGXIN_TRY(open, open_pupil(screening, transaction, caller, pupil));
     const Typist typist{screening, transaction, caller, pupil, open, typing, screening.clock.now_ms()};
     const auto before = typings(transaction, open.key, pupil);
-    auto state = open.refused         ? Result<std::string>(*open.refused)
+    auto state = open.refused         ? Result<State>(*open.refused)
                  : before.empty()     ? typist.first()
                  : before.size() == 1 ? typist.second(before[0])
                                       : typist.third(before);
@@ -295,29 +256,30 @@ Result<std::string> enter_paper_sheet(Screening& screening, const access::Caller
     if (!state) refused = state.problem();
     if (!state || *state != "finished") raise_critical(screening, transaction, pupil, open, typing.answers);
     const char* which = before.empty() ? "first" : before.size() == 1 ? "second" : "third";
-    screening.audit.append(transaction, audit::by(caller, "enterPaperSheet", pupil.student.value,
+    screening.audit.append(transaction, audit::by(caller, api::enter_paper_sheet::operation.name, pupil.student.value,
                                                   about(pupil, refused ? "not taken" : which)));
-    return refused ? std::string() : *state;
+    return refused ? State() : *state;
   });
   if (refused && done) return *refused;
-  if (!done) return done;
+  if (!done) return done.problem();
   if (*done == "finished") screening.changed.add(pupil.student, pupil.campaign);
-  return state_json(*done);
+  return api::PaperState{.state = *done};
 }
 
-Result<std::string> read_paper_differences(Screening& screening, const access::Caller& caller, PupilKey pupil) {
-  return screening.database.write(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
+Result<api::PaperDifferences> read_paper_differences(Screening& screening, const access::Caller& caller,
+                                                     const api::read_paper_differences::In& in) {
+  const PupilKey pupil{in.student_id, in.id};
+  screening.vault.key_of(pupil.student);  // known before: a reading must not wait for another one
+  return screening.database.read(caller, [&](StaffTransaction& transaction) -> Result<api::PaperDifferences> {
     RONGXIN_TRY(open, open_untroubled(screening, transaction, caller, pupil));
     const auto both = typings(transaction, open.key, pupil);
-    json::array differences;
+    api::PaperDifferences out;
     if (both.size() == 2) {
       const auto places = differing(both[0].answers, both[1].answers);
       if (too_many(places, open.campaign->items)) return problems::paper_third_needed;
-      for (std::size_t place : places) differences.push_back(json::object{{"item", open.campaign->item_at(place).id}});
+      for (std::size_t place : places) out.differences.push_back({.item = open.campaign->item_at(place).id});
     }
-    screening.audit.append(transaction,
-                           audit::by(caller, "readPaperDifferences", pupil.student.value, about(pupil, "differences")));
-    return json::serialize(json::object{{"differences", std::move(differences)}});
+    return out;
   });
 }
 
@@ -337,53 +299,31 @@ Status settle(Screening& screening, StaffTransaction& transaction, PupilKey pupi
 
 }  // namespace
 
-Result<std::string> settle_paper_sheet(Screening& screening, const access::Caller& caller, PupilKey pupil,
-                                       const AnswerSet& values, const std::vector<std::size_t>& settled) {
+Result<api::PaperState> settle_paper_sheet(Screening& screening, const access::Caller& caller,
+                                           const api::settle_paper_sheet::In& in) {
+  const PupilKey pupil{in.student_id, in.id};
+  const auto campaign = screening.shelf.find(in.id);
+  if (!campaign) return problems::not_found;
+  RONGXIN_TRY(typing, typing_of(*campaign, "", in.body.answers));
   std::optional<Problem> refused;
-  auto done = screening.database.write(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
+  const Status done = screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     refused.reset();
     RONGXIN_TRY(open, open_pupil(screening, transaction, caller, pupil));
-    auto handed_in =
-        open.refused ? Status(*open.refused) : settle(screening, transaction, pupil, open, values, settled);
+    auto handed_in = open.refused ? Status(*open.refused)
+                                  : settle(screening, transaction, pupil, open, typing.answers, typing.places);
     if (!handed_in.ok()) {
       refused = handed_in.problem();
-      raise_critical(screening, transaction, pupil, open, values);
+      raise_critical(screening, transaction, pupil, open, typing.answers);
     }
-    screening.audit.append(transaction,
-                           audit::by(caller, "settlePaperSheet", pupil.student.value,
-                                     about(pupil, refused ? "not taken" : std::to_string(settled.size()) + " items")));
-    return state_json("finished");
-  });
-  if (refused && done) return *refused;
-  if (done) screening.changed.add(pupil.student, pupil.campaign);
-  return done;
-}
-
-Status name_paper_helper(Screening& screening, const access::Caller& caller, CampaignId campaign, AccountId helper) {
-  return screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
-    if (transaction.run(sql::fieldwork::name_helper{.campaign_id = campaign,
-                                                    .account_id = helper,
-                                                    .school_unit_id = caller.unit(),
-                                                    .named_by = caller.account(),
-                                                    .now_ms = screening.clock.now_ms()}) == 0)
-      return problems::not_found;
-    screening.audit.append(transaction, audit::by(caller, "namePaperHelper", 0,
-                                                  "campaign " + std::to_string(campaign.value) + " account " +
-                                                      std::to_string(helper.value)));
+    screening.audit.append(
+        transaction, audit::by(caller, api::settle_paper_sheet::operation.name, pupil.student.value,
+                               about(pupil, refused ? "not taken" : std::to_string(typing.places.size()) + " items")));
     return success();
   });
-}
-
-Status end_paper_helper(Screening& screening, const access::Caller& caller, CampaignId campaign, AccountId helper) {
-  return screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
-    if (transaction.run(sql::fieldwork::end_helper{
-            .campaign_id = campaign, .account_id = helper, .now_ms = screening.clock.now_ms()}) == 0)
-      return problems::not_found;
-    screening.audit.append(transaction, audit::by(caller, "endPaperHelper", 0,
-                                                  "campaign " + std::to_string(campaign.value) + " account " +
-                                                      std::to_string(helper.value)));
-    return success();
-  });
+  if (!done.ok()) return done.problem();
+  if (refused) return *refused;
+  screening.changed.add(pupil.student, pupil.campaign);
+  return api::PaperState{.state = "finished"};
 }
 
 }  // namespace rongxin::fieldwork

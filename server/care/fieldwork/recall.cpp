@@ -1,10 +1,9 @@
 #include "fieldwork/recall.h"
 
-#include <boost/json.hpp>
-
 #include "access/caller_mint.h"
 #include "answering/submit_answers.h"
 #include "fieldwork/problems.h"
+#include "operations/slice.h"
 #include "platform/problem_catalogue.h"
 #include "platform/whole_minute.h"
 #include "sql/fieldwork/count_recall.h"
@@ -23,7 +22,6 @@
 namespace rongxin::fieldwork {
 namespace {
 
-namespace json = boost::json;
 using campaigns::Screening;
 using store::StaffTransaction;
 using store::SystemKey;
@@ -53,15 +51,15 @@ void show_on_shelf(Screening& screening, CampaignId campaign, bool recalled) {
 
 // Told only of a campaign that was taken back. An office reads schools, a school its classes.
 // That an alert of it has been opened is for the psychologist to know: one child at a time it would name the child.
-json::object who_saw(Transaction& transaction, CampaignId campaign, std::int64_t since_ms, access::Role reader) {
+api::RecallSeen who_saw(Transaction& transaction, CampaignId campaign, std::int64_t since_ms, access::Role reader) {
   const bool office = reader == access::Role::county_officer || reader == access::Role::city_officer;
-  json::array classes, staff;
+  api::RecallSeen out;
   const auto add = [&](const auto& row) {
-    classes.push_back({{"school_name", row.school_name()},
-                       {"class_name", row.class_name()},
-                       {"expected", row.expected()},
-                       {"started", row.started()},
-                       {"finished", row.finished()}});
+    out.classes.push_back({.school_name = row.school_name(),
+                           .class_name = row.class_name(),
+                           .expected = row.expected(),
+                           .started = row.started(),
+                           .finished = row.finished()});
   };
   if (office) transaction.each(reporting, sql::fieldwork::list_recall_schools{.campaign_id = campaign}, add);
   else transaction.each(reporting, sql::fieldwork::list_recall_classes{.campaign_id = campaign}, add);
@@ -69,15 +67,15 @@ json::object who_saw(Transaction& transaction, CampaignId campaign, std::int64_t
       reporting,
       sql::fieldwork::list_recall_readers{.campaign_id = campaign,
                                           .since_ms = since_ms,
-                                          .detail_begins = "campaign " + std::to_string(campaign.value) + " ",
+                                          .detail_begins = "campaign " + std::to_string(campaign.value),
                                           .with_alerts = reader == access::Role::psychology_teacher ? 1 : 0},
       [&](const auto& row) {
-        staff.push_back({{"name", row.name()},
-                         {"action", row.action()},
-                         {"times", row.lines()},
-                         {"last_at_ms", whole_minute(row.last_at_ms())}});
+        out.staff.push_back({.name = row.name(),
+                             .action = row.action(),
+                             .times = row.lines(),
+                             .last_at_ms = whole_minute(row.last_at_ms())});
       });
-  return {{"classes", std::move(classes)}, {"staff", std::move(staff)}};
+  return out;
 }
 
 struct Withheld {
@@ -139,39 +137,43 @@ void raise_withheld(Screening& screening, CampaignId campaign, std::int64_t sinc
   }
 }
 
-}  // namespace
-
-Result<std::string> read_recall(Screening& screening, const access::Caller& caller, CampaignId campaign) {
-  auto body = screening.database.read(caller, [&](StaffTransaction& transaction) -> std::optional<json::object> {
-    const auto sent = find_sent(transaction, campaign);
-    if (!sent) return std::nullopt;
-    json::object out{{"state", sent->recalled_at_ms != 0 ? "recalled" : "standing"}};
-    transaction.each(reporting, sql::fieldwork::count_recall{.campaign_id = campaign}, [&](const auto& row) {
-      out["classes"] = row.classes();
-      out["started"] = row.started();
-      out["finished"] = row.finished();
-      out["classes_started"] = row.classes_started();
-    });
-    transaction.each(reporting, sql::fieldwork::read_recall{.campaign_id = campaign}, [&](const auto& row) {
-      out["reason"] = row.reason();
-      out["recalled_at_ms"] = row.recalled_at_ms();
-      out["recalled_by"] = row.name();
-      out["undo_until_ms"] = row.recalled_at_ms() + undo_lasts_ms;
-    });
-    if (sent->recalled_at_ms != 0) out["seen"] = who_saw(transaction, campaign, sent->published_at_ms, caller.role());
-    return out;
-  });
-  if (!body) return problems::not_found;
-  RONGXIN_CHECK(screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
-    screening.audit.append(transaction,
-                           audit::by(caller, "readRecall", 0, "campaign " + std::to_string(campaign.value)));
-    return success();
-  }));
-  return json::serialize(*body);
+Result<api::Recall> shown_after_act(Screening& screening, const access::Caller& caller, CampaignId campaign,
+                                    std::string_view language) {
+  const api::read_recall::In in{.language = language, .id = campaign};
+  return operations::with_line<api::read_recall>(screening, caller, in, read_recall(screening, caller, in));
 }
 
-Result<std::string> recall_campaign(Screening& screening, const access::Caller& caller, CampaignId campaign,
-                                    std::string_view reason) {
+}  // namespace
+
+Result<api::Recall> read_recall(Screening& screening, const access::Caller& caller, const api::read_recall::In& in) {
+  auto recall = screening.database.read(caller, [&](StaffTransaction& transaction) -> std::optional<api::Recall> {
+    const auto sent = find_sent(transaction, in.id);
+    if (!sent) return std::nullopt;
+    api::Recall out;
+    if (sent->recalled_at_ms != 0) out.state = "recalled";
+    transaction.each(reporting, sql::fieldwork::count_recall{.campaign_id = in.id}, [&](const auto& row) {
+      out.classes = row.classes();
+      out.started = row.started();
+      out.finished = row.finished();
+      out.classes_started = row.classes_started();
+    });
+    transaction.each(reporting, sql::fieldwork::read_recall{.campaign_id = in.id}, [&](const auto& row) {
+      out.reason = api::Recall::Reason(row.reason());
+      out.recalled_at_ms = row.recalled_at_ms();
+      out.recalled_by = row.name();
+      out.undo_until_ms = row.recalled_at_ms() + undo_lasts_ms;
+    });
+    if (sent->recalled_at_ms != 0) out.seen = who_saw(transaction, in.id, sent->published_at_ms, caller.role());
+    return out;
+  });
+  if (!recall) return problems::not_found;
+  return std::move(*recall);
+}
+
+Result<api::Recall> recall_campaign(Screening& screening, const access::Caller& caller,
+                                    const api::recall_campaign::In& in) {
+  const CampaignId campaign = in.id;
+  const auto reason = in.body.reason.text();
   RONGXIN_CHECK(screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     if (!find_sent(transaction, campaign)) return problems::not_found;
     const std::int64_t now_ms = screening.clock.now_ms();
@@ -180,15 +182,16 @@ Result<std::string> recall_campaign(Screening& screening, const access::Caller& 
     transaction.run(sql::fieldwork::note_recall{
         .campaign_id = campaign, .now_ms = now_ms, .reason = reason, .recalled_by = caller.account()});
     screening.audit.append(transaction,
-                           audit::by(caller, "recallCampaign", 0,
+                           audit::by(caller, api::recall_campaign::operation.name, 0,
                                      "campaign " + std::to_string(campaign.value) + " " + std::string(reason)));
     return success();
   }));
   show_on_shelf(screening, campaign, true);
-  return read_recall(screening, caller, campaign);
+  return shown_after_act(screening, caller, campaign, in.language);
 }
 
-Result<std::string> undo_recall(Screening& screening, const access::Caller& caller, CampaignId campaign) {
+Result<api::Recall> undo_recall(Screening& screening, const access::Caller& caller, const api::undo_recall::In& in) {
+  const CampaignId campaign = in.id;
   std::int64_t recalled_at_ms = 0;
   RONGXIN_CHECK(screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     const auto sent = find_sent(transaction, campaign);
@@ -200,13 +203,13 @@ Result<std::string> undo_recall(Screening& screening, const access::Caller& call
       return problems::recall_final;
     transaction.run(
         sql::fieldwork::note_undoing{.campaign_id = campaign, .now_ms = now_ms, .undone_by = caller.account()});
-    screening.audit.append(transaction,
-                           audit::by(caller, "undoRecall", 0, "campaign " + std::to_string(campaign.value)));
+    screening.audit.append(transaction, audit::by(caller, api::undo_recall::operation.name, 0,
+                                                  "campaign " + std::to_string(campaign.value)));
     return success();
   }));
   show_on_shelf(screening, campaign, false);
   raise_withheld(screening, campaign, recalled_at_ms);
-  return read_recall(screening, caller, campaign);
+  return shown_after_act(screening, caller, campaign, in.language);
 }
 
 void UndoneRecalls::round() {

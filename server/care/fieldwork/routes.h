@@ -6,11 +6,7 @@
 
 namespace rongxin::fieldwork {
 
-/// Slips, the live board, make-up, recall.
-std::vector<http::Route> lesson_routes(campaigns::Screening& screening);
-/// The room in which a class answers.
-std::vector<http::Route> class_session_routes(campaigns::Screening& screening);
-/// Sheets of paper, typed twice.
-std::vector<http::Route> paper_routes(campaigns::Screening& screening);
+/// The day on which a class answers: its room, slips, the live board, make-up, paper, recall.
+std::vector<http::Route> fieldwork_routes(campaigns::Screening& screening);
 
 }  // namespace rongxin::fieldwork

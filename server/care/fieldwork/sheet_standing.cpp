@@ -63,6 +63,18 @@ std::optional<SheetStanding> find_standing(const std::vector<SheetStanding>& all
   return found == all.end() ? std::nullopt : std::optional(*found);
 }
 
+api::SheetStanding told_standing(const SheetStanding& standing, int of_attempt, std::int64_t now_ms) {
+  api::SheetStanding out{.campaign_id = standing.campaign,
+                         .attempt = of_attempt,
+                         .may_set_aside = of_attempt == standing.attempt && standing.begun};
+  if (const SetAside* aside = standing.aside(of_attempt)) {
+    out.set_aside = {.by = aside->by, .at_ms = aside->at_ms, .because = api::SetAside::Because(aside->because)};
+    if (const auto until_ms = standing.undo_until_ms(*aside, now_ms); until_ms != 0)
+      out.set_aside->undo_until_ms = until_ms;
+  }
+  return out;
+}
+
 json::object standing_json(const SheetStanding& standing, int of_attempt, std::int64_t now_ms) {
   json::object out{{"campaign_id", std::to_string(standing.campaign.value)},
                    {"attempt", of_attempt},

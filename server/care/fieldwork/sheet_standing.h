@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "api/fieldwork.h"
 #include "platform/ids.h"
 #include "store/transaction.h"
 
@@ -41,7 +42,9 @@ std::vector<SheetStanding> class_standings(store::StaffTransaction& transaction,
 std::optional<SheetStanding> find_standing(const std::vector<SheetStanding>& all, StudentId student,
                                            CampaignId campaign);
 
-/// Schema SheetStanding, of one attempt.
+/// Of one attempt.
+api::SheetStanding told_standing(const SheetStanding& standing, int of_attempt, std::int64_t now_ms);
+/// The same as JSON, for the page of an alert.
 boost::json::object standing_json(const SheetStanding& standing, int of_attempt, std::int64_t now_ms);
 
 }  // namespace rongxin::fieldwork

@@ -23,6 +23,17 @@ http::Route route_of(const Operation& operation,
 /// Writes the line of a read. Fails when it is not on the disk: nothing is shown then.
 Status log_read(const Services& services, const access::Caller& caller, const Operation& operation, const Shown& shown);
 
+/// The answer of an act that shows what the read `Read` shows, with the line of that read.
+template <class Read>
+Result<typename Read::Out> with_line(const Services& services, const access::Caller& caller,
+                                     const typename Read::In& in, Result<typename Read::Out> answer) {
+  if (!answer) return answer;
+  Shown shown;
+  Read::shown(in, *answer, shown);
+  if (Status logged = log_read(services, caller, Read::operation, shown); !logged.ok()) return logged.problem();
+  return answer;
+}
+
 /// `Context` is what the slice's functions work with: Services, or a struct of its own.
 template <class Context>
 class Slice {

@@ -11,7 +11,7 @@ WHERE l.actor_kind = 'staff' AND l.at_ms >= $2
   AND (($4 = 1 AND l.action IN ('readAlert', 'openItemAnswers') AND EXISTS (
       SELECT g.student_id FROM alert_signal g WHERE g.student_id = l.student_id AND g.campaign_id = $1))
     OR (l.action IN ('printAccessSlips', 'readClassDay', 'listUnfinished', 'enterPaperSheet')
-      AND substr(l.detail, 1, length($3)) = $3))
+      AND substr(l.detail, 1, length($3)) = $3 AND substr(l.detail, length($3) + 1, 1) IN ('', ' ', ':')))
 GROUP BY a.account_id, a.name, l.action
 ORDER BY a.name, l.action
 LIMIT 500

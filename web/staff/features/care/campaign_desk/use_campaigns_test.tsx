@@ -18,7 +18,7 @@ describe("completion", () => {
 
 describe("a class in the list of a campaign", () => {
   it("has no session to go to before one was opened", () => {
-    expect(hasSession({ id: "0", class_name: "高一（1）班", state: "closed" })).toBe(false);
-    expect(hasSession({ id: "12", class_name: "高一（1）班", state: "open" })).toBe(true);
+    expect(hasSession({ id: "0", class_id: "7", class_name: "高一（1）班", state: "closed" })).toBe(false);
+    expect(hasSession({ id: "12", class_id: "7", class_name: "高一（1）班", state: "open" })).toBe(true);
   });
 });
