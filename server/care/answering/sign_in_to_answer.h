@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "access/caller.h"
+#include "answering/access_codes.h"
 #include "campaigns/screening.h"
 
 namespace rongxin::answering {
@@ -46,14 +47,6 @@ struct SessionDoor {
 
 /// After the end of a campaign a sheet that was begun may still be delivered for this long.
 inline constexpr std::int64_t delivery_lasts_ms = 7LL * 24 * 3600 * 1000;
-
-/// Access codes: 8 digits of base 32 and a check digit, derived from the key, so that a lost slip
-/// can be printed again without the code being stored anywhere.
-/// `code_no` counts the codes that a child has been given for a campaign; the last one holds.
-std::string access_code_of(const Key& key, StudentId student, CampaignId campaign, std::int64_t code_no = 1);
-/// The lasting card of a child: 16 digits and a check digit.
-std::string card_of(const Key& key, StudentId student);
-Digest look_up_digest(const Key& key, std::string_view normal_code);
 
 /// What an entrance leads to.
 using Opened = std::variant<SignedIn, SeatToProve, CodeToProve, SessionDoor>;

@@ -29,7 +29,7 @@ struct GivenPassword {
   std::string password;  ///< shown once; opens nothing but its own change, for seven days
 };
 
-/// The post waits for a second person (staff/second_person.h). Problems: not_found (unit), role_not_here, post_over,
+/// The post waits for a second person (second_person.h). Problems: not_found (unit), role_not_here, post_over,
 /// login_taken.
 Result<GivenPassword> add_managed_account(const AccountTools& tools, const access::Caller& caller,
                                           const std::string& login, const std::string& name, const PostToAdd& post);
