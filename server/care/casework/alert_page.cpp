@@ -110,25 +110,25 @@ std::optional<api::Alert> begin_page(campaigns::Screening& screening, StaffTrans
                                      const access::Caller& caller, const AlertKey& key, std::string_view language) {
   InterviewDue interview(transaction, screening.clock.today());
   UnitId school;
-  auto page = transaction.one(
-      sql::casework::read_alert{.student_id = key.student, .alert_no = key.number}, [&](const auto& row) {
-        api::Alert one{.id = public_number(key),
-                       .tier = api::Alert::Tier(tier_name(row.tier_rank())),
-                       .raised_at_ms = row.raised_at_ms(),
-                       .student = {.id = key.student,
-                                   .name = row.name(),
-                                   .sex = row.sex(),
-                                   .class_name = row.class_name(),
-                                   .seat = row.seat_no().value_or(0)},
-                       .next_steps = steps_of_alert(row.tier_rank(), language)};
-        tell_taking(one, row.taken_by().value != 0, row.taken_by() == caller.account(), row.taken_by_name(),
-                    row.step_due_at_ms());
-        if (row.taken_at_ms() != 0) one.taken_at_ms = row.taken_at_ms();
-        else one.rungs_ahead = rungs_ahead(row.tier_rank(), row.step_no());
-        school = row.school_unit_id();
-        tell_due(one, row.due_at_ms(), 0, row.starts_at_ms(), row.room());
-        return one;
-      });
+  auto page = transaction.one(sql::casework::read_alert{.student_id = key.student, .alert_no = key.number},
+                              [&](const auto& row) {
+                                api::Alert one{.id = public_number(key),
+                                               .tier = api::Alert::Tier(tier_name(row.tier_rank())),
+                                               .raised_at_ms = row.raised_at_ms(),
+                                               .student = {.id = key.student,
+                                                           .name = row.name(),
+                                                           .sex = row.sex(),
+                                                           .class_name = row.class_name(),
+                                                           .seat = row.seat_no().value_or(0)},
+                                               .next_steps = steps_of_alert(row.tier_rank(), language)};
+                                tell_taking(one, row.taken_by().value != 0, row.taken_by() == caller.account(),
+                                            row.taken_by_name(), row.step_due_at_ms());
+                                if (row.taken_at_ms() != 0) one.taken_at_ms = row.taken_at_ms();
+                                else one.rungs_ahead = rungs_ahead(row.tier_rank(), row.step_no());
+                                school = row.school_unit_id();
+                                tell_due(one, row.due_at_ms(), 0, row.starts_at_ms(), row.room());
+                                return one;
+                              });
   if (!page) return std::nullopt;
   if (page->due_for.text() == "interview")
     page->due_at_ms = interview.at_ms(school, tier_named(page->tier.text()), page->raised_at_ms);

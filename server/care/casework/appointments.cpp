@@ -60,14 +60,14 @@ Status undo_one(campaigns::Screening& screening, StaffTransaction& transaction, 
       sql::casework::read_appointed_alert{.student_id = which.student, .appointment_no = std::int64_t{which.first}},
       [](const auto& row) { return row.alert_no(); });
   const std::int64_t now_ms = screening.clock.now_ms();
-  if (!alert_no || transaction.run(sql::casework::cancel_appointment{
-                       .student_id = which.student, .appointment_no = std::int64_t{which.first}, .now_ms = now_ms}) == 0)
+  if (!alert_no ||
+      transaction.run(sql::casework::cancel_appointment{
+          .student_id = which.student, .appointment_no = std::int64_t{which.first}, .now_ms = now_ms}) == 0)
     return problems::not_found;
-  screening.audit.append(transaction, audit::by(caller, api::undo_appointments::operation.name, which.student.value,
-                                                detail_of(which)));
+  screening.audit.append(
+      transaction, audit::by(caller, api::undo_appointments::operation.name, which.student.value, detail_of(which)));
   // Nobody's before: nobody's again. Where it has meanwhile begun to call anew by itself there is nothing to put back.
-  if (put_back)
-    (void)alerts::put_back_within(transaction, now_ms, screening.audit, caller, which.student, *alert_no);
+  if (put_back) (void)alerts::put_back_within(transaction, now_ms, screening.audit, caller, which.student, *alert_no);
   return success();
 }
 
@@ -132,7 +132,7 @@ Result<api::AppointmentsUndone> undo_appointments(campaigns::Screening& screenin
 
 Result<api::Appointments> list_appointments(campaigns::Screening& screening, const access::Caller& caller,
                                             const api::list_appointments::In& in) {
-  const std::int64_t from_ms = midnight_ms(in.day.empty() ? screening.clock.today() : in.day);
+  const std::int64_t from_ms = midnight_ms(in.day.empty() ? screening.clock.today() : std::string(in.day));
   const std::int64_t now_ms = screening.clock.now_ms(), tomorrow_ms = midnight_ms(screening.clock.today()) + day_ms;
   api::Appointments out;
   screening.database.read(caller, [&](StaffTransaction& transaction) {
@@ -158,8 +158,8 @@ Status move_appointment(campaigns::Screening& screening, const access::Caller& c
     const auto move = [&](const access::PublicNumber& which, std::int64_t to_ms) {
       transaction.run(sql::casework::move_appointment{
           .student_id = which.student, .appointment_no = std::int64_t{which.first}, .starts_at_ms = to_ms});
-      screening.audit.append(transaction, audit::by(caller, api::move_appointment::operation.name, which.student.value,
-                                                    detail_of(which)));
+      screening.audit.append(
+          transaction, audit::by(caller, api::move_appointment::operation.name, which.student.value, detail_of(which)));
     };
     if (const auto& swap = in.body.swap_with) {
       const auto from_ms = time_of(in.id), to_ms = time_of(*swap);
@@ -187,8 +187,8 @@ Status remove_appointment(campaigns::Screening& screening, const access::Caller&
                                                           .appointment_no = std::int64_t{in.id.first},
                                                           .now_ms = screening.clock.now_ms()}) == 0)
       return problems::not_found;
-    screening.audit.append(transaction, audit::by(caller, api::remove_appointment::operation.name, in.id.student.value,
-                                                  detail_of(in.id)));
+    screening.audit.append(
+        transaction, audit::by(caller, api::remove_appointment::operation.name, in.id.student.value, detail_of(in.id)));
     return success();
   });
 }

@@ -24,8 +24,7 @@ std::optional<std::string> opened_answers(campaigns::Screening& screening, Staff
     if (!plain && student_key && access::StudentVault::open(*student_key, student, place, sealed, text)) plain = text;
   };
   transaction.each(
-      sql::casework::read_item_answers{
-          .student_id = student, .campaign_id = sheet.campaign, .attempt = sheet.attempt},
+      sql::casework::read_item_answers{.student_id = student, .campaign_id = sheet.campaign, .attempt = sheet.attempt},
       [&](const auto& row) {
         open(row.wrapped_key().value_or(BytesView()), row.sealed_answers(), answering::answers_place);
       });

@@ -41,19 +41,19 @@ Result<api::MarkedPupils> marked_pupils(campaigns::Screening& screening, const a
   api::MarkedPupils out;
   std::string next;
   screening.database.read(caller, [&](StaffTransaction& transaction) {
-    transaction.each(sql::casework::list_marked{.which = in.which ? in.which->text() : "unseen",
-                                                .before_ms = before_ms,
-                                                .before_round = round,
-                                                .before_student = student,
-                                                .rows_max = page_rows},
-                     [&](const auto& row) {
-                       out.pupils.push_back(pupil_of(read_observation(screening, observation_of(row), in.language), row));
-                       next = std::to_string(row.observed_at_ms()) + "." + std::to_string(row.round_id()) + "." +
-                              std::to_string(row.student_id().value);
-                     });
-    transaction.each(sql::casework::count_marked{}, [&](const auto& row) {
-      out.counts = {.unseen = row.unseen(), .all = row.marked()};
-    });
+    transaction.each(
+        sql::casework::list_marked{.which = in.which ? in.which->text() : "unseen",
+                                   .before_ms = before_ms,
+                                   .before_round = round,
+                                   .before_student = student,
+                                   .rows_max = page_rows},
+        [&](const auto& row) {
+          out.pupils.push_back(pupil_of(read_observation(screening, observation_of(row), in.language), row));
+          next = std::to_string(row.observed_at_ms()) + "." + std::to_string(row.round_id()) + "." +
+                 std::to_string(row.student_id().value);
+        });
+    transaction.each(sql::casework::count_marked{},
+                     [&](const auto& row) { out.counts = {.unseen = row.unseen(), .all = row.marked()}; });
     return 0;
   });
   if (out.pupils.size() == page_rows) out.next = cursor.write("marked pupils", next);
@@ -73,9 +73,9 @@ Result<api::AlertTakings> mark_seen(campaigns::Screening& screening, const acces
                                                    .seen_at_ms = seen ? now_ms : 0,
                                                    .account_id = caller.account()}) == 0)
         return problems::not_found;
-      screening.audit.append(
-          transaction, audit::by(caller, api::mark_observations_seen::operation.name, key->student.value,
-                                 "round " + std::to_string(key->first) + (seen ? " seen" : " unseen")));
+      screening.audit.append(transaction,
+                             audit::by(caller, api::mark_observations_seen::operation.name, key->student.value,
+                                       "round " + std::to_string(key->first) + (seen ? " seen" : " unseen")));
       return success();
     };
     const bool done = key && screening.database.write(caller, mark).ok();

@@ -114,15 +114,14 @@ Status observe_class(campaigns::Screening& screening, const access::Caller& call
       if (sign_of(observed[i].signs[k].id) == nullptr)
         return operations::refused("worried[" + std::to_string(i) + "].signs[" + std::to_string(k) + "].id",
                                    "one of signs");
-  const bool has_psychologist = screening.database.read(caller, [&](StaffTransaction& transaction) {
-    return psychologist_reads(transaction, in.id, screening.clock);
-  });
+  const bool has_psychologist = screening.database.read(
+      caller, [&](StaffTransaction& transaction) { return psychologist_reads(transaction, in.id, screening.clock); });
   const auto sealed = seal_all(screening, caller, observed, has_psychologist);
   if (!sealed) return problems::not_found;
   return screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     const std::int64_t now_ms = screening.clock.now_ms(), round = store::take_numbers(transaction, "observation_round");
-    if (transaction.run(sql::casework::begin_observation_round{
-            .round_id = round, .class_unit_id = in.id, .now_ms = now_ms}) == 0)
+    if (transaction.run(
+            sql::casework::begin_observation_round{.round_id = round, .class_unit_id = in.id, .now_ms = now_ms}) == 0)
       return problems::not_found;
     std::string students;
     for (std::size_t i = 0; i < observed.size(); ++i) {
@@ -163,8 +162,7 @@ Result<api::ClassObservations> class_observations(campaigns::Screening& screenin
   });
   if (out.students.empty()) return problems::not_found;
   for (const auto& sign : catalogue) {
-    auto& one = out.signs.emplace_back(
-        api::ObservableSign{.id = sign.id, .words = sign_words(sign.id, in.language)});
+    auto& one = out.signs.emplace_back(api::ObservableSign{.id = sign.id, .words = sign_words(sign.id, in.language)});
     if (sign.calls) one.calls = api::ObservableSign::Calls(tier_name(*sign.calls));
   }
   return out;

@@ -41,9 +41,7 @@ alerts::Tier tier_of_urgency(std::string_view urgency) {
   return urgency == "now" ? alerts::Tier::acute : urgency == "today" ? alerts::Tier::same_day : alerts::Tier::ranked;
 }
 
-std::string_view urgency_of_tier(std::int64_t tier) {
-  return tier == 1 ? "now" : tier == 2 ? "today" : "this_week";
-}
+std::string_view urgency_of_tier(std::int64_t tier) { return tier == 1 ? "now" : tier == 2 ? "today" : "this_week"; }
 
 bool psychologist_reads(StaffTransaction& transaction, UnitId unit, const Clock& clock) {
   const std::int64_t now_ms = clock.now_ms();
@@ -93,8 +91,8 @@ Status raise_concern(campaigns::Screening& screening, const access::Caller& call
       return problems::too_many_concerns;
     store::OwnTransaction own(transaction, on_behalf, concern.student);
     if (alerts::raise(own, *sealed, screening.clock.now_ms()))
-      screening.audit.append(transaction, audit::by(caller, api::raise_concern::operation.name, concern.student.value,
-                                                    concern.urgency));
+      screening.audit.append(
+          transaction, audit::by(caller, api::raise_concern::operation.name, concern.student.value, concern.urgency));
     return success();
   });
 }
@@ -114,9 +112,9 @@ Result<api::ConcernSubjects> concern_subjects(campaigns::Screening& screening, c
   api::ConcernSubjects out;
   const std::string name = normal_name(in.search);
   screening.database.read(caller, [&](StaffTransaction& transaction) {
-    transaction.each(sql::casework::list_concern_subjects{
-                         .name = name, .class_unit_id = in.class_, .rows_max = subjects_max},
-                     [&](const auto& row) { out.students.push_back(seated_student(row)); });
+    transaction.each(
+        sql::casework::list_concern_subjects{.name = name, .class_unit_id = in.class_, .rows_max = subjects_max},
+        [&](const auto& row) { out.students.push_back(seated_student(row)); });
     if (!psychologist_reads(transaction, caller.unit(), screening.clock)) out.read_by = "county";
     return 0;
   });

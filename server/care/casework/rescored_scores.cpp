@@ -47,8 +47,9 @@ const Instrument* used(const campaigns::CompiledCampaign& campaign, const std::s
 
 }  // namespace
 
-std::vector<api::RescoredScore> rescored_scores(store::StaffTransaction& transaction, const campaigns::CompiledCampaign& campaign,
-                            StudentId student, int attempt, std::string_view language) {
+std::vector<api::RescoredScore> rescored_scores(store::StaffTransaction& transaction,
+                                                const campaigns::CompiledCampaign& campaign, StudentId student,
+                                                int attempt, std::string_view language) {
   std::vector<Rescored> all;
   transaction.each(
       sql::casework::list_rescored_scores{.student_id = student, .campaign_id = campaign.id, .attempt = attempt},

@@ -29,7 +29,7 @@ FoundScale find_scale(const campaigns::CompiledCampaign& campaign, std::string_v
 }
 
 api::NormPicture distribution(store::StaffTransaction& transaction, const campaigns::CompiledCampaign& campaign,
-                          const FoundScale& scale, double at, std::string_view language) {
+                              const FoundScale& scale, double at, std::string_view language) {
   std::vector<double> sheets(static_cast<std::size_t>(scale.compiled->highest - scale.compiled->lowest) + 1, 0.0);
   double total = 0, below = 0;
   transaction.each(sql::casework::read_distribution{.campaign_id = campaign.id, .scale = scale.compiled->id},
@@ -51,8 +51,9 @@ api::NormPicture distribution(store::StaffTransaction& transaction, const campai
 
 }  // namespace
 
-std::vector<api::ScorePicture> score_pictures(store::StaffTransaction& transaction, const campaigns::CompiledCampaign& campaign,
-                           StudentId student, int attempt, std::string_view language) {
+std::vector<api::ScorePicture> score_pictures(store::StaffTransaction& transaction,
+                                              const campaigns::CompiledCampaign& campaign, StudentId student,
+                                              int attempt, std::string_view language) {
   struct Score {
     std::string scale, version, state, band;
     double value;
@@ -84,8 +85,8 @@ std::vector<api::ScorePicture> score_pictures(store::StaffTransaction& transacti
   return out;
 }
 
-api::ValidityPicture validity_picture(store::StaffTransaction& transaction, StudentId student, CampaignId campaign, int attempt,
-                              std::string_view language) {
+api::ValidityPicture validity_picture(store::StaffTransaction& transaction, StudentId student, CampaignId campaign,
+                                      int attempt, std::string_view language) {
   api::ValidityPicture out{.verdict = "unknown"};
   const auto says = [&](const Sentence& words) { out.words.emplace_back(words.in(language)); };
   const bool found =
@@ -93,33 +94,25 @@ api::ValidityPicture validity_picture(store::StaffTransaction& transaction, Stud
           .one(sql::casework::read_sheet_state{.student_id = student, .campaign_id = campaign, .attempt = attempt},
                [&](const auto& row) {
                  if (row.state().empty()) {
-                   if (row.recalled_at_ms() != 0)
-                     says(texts::casework::campaign_taken_back());
-                   else if (attempt < row.attempt_no())
-                     says(texts::casework::sheet_set_aside());
+                   if (row.recalled_at_ms() != 0) says(texts::casework::campaign_taken_back());
+                   else if (attempt < row.attempt_no()) says(texts::casework::sheet_set_aside());
                    return !out.words.empty();
                  }
                  out.verdict = api::ValidityPicture::Verdict(row.validity());
-                 if (row.entry_mode() != "device")
-                   says(texts::casework::typed_from_paper());
+                 if (row.entry_mode() != "device") says(texts::casework::typed_from_paper());
                  const auto flags = static_cast<std::uint32_t>(row.validity_flags());
                  using namespace psychometrics;
-                 if (row.state() == "closed_unfinished")
-                   says(texts::casework::sheet_unfinished());
+                 if (row.state() == "closed_unfinished") says(texts::casework::sheet_unfinished());
                  if (flags & too_fast) says(texts::casework::too_fast());
-                 if (flags & longstring_and_fast)
-                   says(texts::casework::long_run_fast());
-                 if (flags & too_many_missing)
-                   says(texts::casework::too_many_missing());
+                 if (flags & longstring_and_fast) says(texts::casework::long_run_fast());
+                 if (flags & too_many_missing) says(texts::casework::too_many_missing());
                  if (flags & no_times) says(texts::casework::no_times());
                  if (flags & lie_scale_high) says(texts::casework::lie_scale());
                  if (flags & even_odd_low) says(texts::casework::contradicting());
                  if (flags & too_even) says(texts::casework::too_even());
                  if (flags & too_scattered) says(texts::casework::too_scattered());
-                 if (row.validity() == "invalid" && row.is_retest() == 0)
-                   says(texts::casework::retest_advised());
-                 if (row.validity() == "invalid" && row.is_retest() != 0)
-                   says(texts::casework::no_third_test());
+                 if (row.validity() == "invalid" && row.is_retest() == 0) says(texts::casework::retest_advised());
+                 if (row.validity() == "invalid" && row.is_retest() != 0) says(texts::casework::no_third_test());
                  if (flags == 0) says(texts::casework::nothing_against());
                  return true;
                })
@@ -128,9 +121,8 @@ api::ValidityPicture validity_picture(store::StaffTransaction& transaction, Stud
   return out;
 }
 
-std::vector<api::WavePicture> wave_pictures(store::StaffTransaction& transaction,
-                                            const campaigns::CampaignCache& shelf, StudentId student,
-                                            std::string_view language) {
+std::vector<api::WavePicture> wave_pictures(store::StaffTransaction& transaction, const campaigns::CampaignCache& shelf,
+                                            StudentId student, std::string_view language) {
   std::map<std::string, api::WavePicture> by_scale;
   transaction.each(sql::casework::list_waves{.student_id = student}, [&](const auto& row) {
     const auto campaign = shelf.find(row.campaign_id());

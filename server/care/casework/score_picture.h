@@ -13,9 +13,8 @@ std::vector<api::ScorePicture> score_pictures(store::StaffTransaction& transacti
 api::ValidityPicture validity_picture(store::StaffTransaction& transaction, StudentId student, CampaignId campaign,
                                       int attempt, std::string_view language);
 /// Each scale over all campaigns of a student that the caller may see, oldest first.
-std::vector<api::WavePicture> wave_pictures(store::StaffTransaction& transaction,
-                                            const campaigns::CampaignCache& shelf, StudentId student,
-                                            std::string_view language);
+std::vector<api::WavePicture> wave_pictures(store::StaffTransaction& transaction, const campaigns::CampaignCache& shelf,
+                                            StudentId student, std::string_view language);
 
 inline constexpr std::int64_t cell_min = 10;
 

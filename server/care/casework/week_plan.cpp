@@ -1,6 +1,7 @@
 #include "calendar/school_calendar.h"
 #include "casework/appointments.h"
 #include "casework/plan_week.h"
+#include "platform/city_day.h"
 #include "settings/settings.h"
 
 namespace rongxin::casework {
@@ -69,8 +70,7 @@ void propose(api::WeekPlan& plan, campaigns::Screening& screening, const std::ve
     plan.proposed.push_back(std::move(row));
   }
   for (std::size_t i = 0; i < open.size(); ++i)
-    if (!placed.contains(i))
-      plan.unplaced.push_back(wanted_row<api::InterviewToPlace>(screening, open[i], language));
+    if (!placed.contains(i)) plan.unplaced.push_back(wanted_row<api::InterviewToPlace>(screening, open[i], language));
   plan.left_over = static_cast<std::int64_t>(plan.unplaced.size());
 }
 
@@ -83,7 +83,8 @@ Result<api::WeekPlan> read_week_plan(campaigns::Screening& screening, const acce
   const std::int64_t now_ms = screening.clock.now_ms();
   screening.database.read(caller, [&](StaffTransaction& transaction) {
     const auto calendar = calendar::SchoolCalendar::read(transaction, caller.unit());
-    const Times times = interview_times(transaction, caller.unit(), in.day.empty() ? today : in.day, in.per_day);
+    const Times times =
+        interview_times(transaction, caller.unit(), in.day.empty() ? today : std::string(in.day), in.per_day);
     const std::string monday = monday_shown(in.day, today, times, calendar, now_ms);
     const std::int64_t from_ms = midnight_ms(monday);
     auto stands = standing(transaction, from_ms, from_ms + 7 * day_ms);

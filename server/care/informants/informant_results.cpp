@@ -52,13 +52,12 @@ std::vector<api::InformantResult> informant_results(Screening& screening, StaffT
     const auto* instrument = campaign ? campaign->about_by_id(row.instrument_id()) : nullptr;
     if (instrument == nullptr) return;
     const auto& source = instrument->compiled.source;
-    auto& one =
-        out.emplace_back(api::InformantResult{.informant = api::InformantResult::Informant(row.informant()),
-                                              .campaign_title = text_in(campaign->definition.title, language),
-                                              .title = text_in(source.title, language),
-                                              .instrument_version = row.instrument_version(),
-                                              .validated_translation = source.validated_translation,
-                                              .at_ms = row.handed_in_at_ms().value_or(0)});
+    auto& one = out.emplace_back(api::InformantResult{.informant = api::InformantResult::Informant(row.informant()),
+                                                      .campaign_title = text_in(campaign->definition.title, language),
+                                                      .title = text_in(source.title, language),
+                                                      .instrument_version = row.instrument_version(),
+                                                      .validated_translation = source.validated_translation,
+                                                      .at_ms = row.handed_in_at_ms().value_or(0)});
     if (!row.teacher_name().empty()) one.name = row.teacher_name();
     if (!row.relation().empty()) one.relation = row.relation();
     const auto& found =
@@ -82,9 +81,9 @@ std::vector<api::InformantItemAnswers> informant_answers(Screening& screening, S
     const auto student_key = screening.vault.unwrap(student, row.wrapped_key().value_or(BytesView()));
     if (instrument == nullptr || !student_key) return;
     const auto& compiled = instrument->compiled;
-    auto& sheet = out.emplace_back(api::InformantItemAnswers{
-        .informant = api::InformantItemAnswers::Informant(compiled.source.informant),
-        .title = text_in(compiled.source.title, language)});
+    auto& sheet = out.emplace_back(
+        api::InformantItemAnswers{.informant = api::InformantItemAnswers::Informant(compiled.source.informant),
+                                  .title = text_in(compiled.source.title, language)});
     const auto answers = open_answers(student, *student_key, row.sealed_answers());
     for (std::size_t i = 0; i < answers.value.size() && i < compiled.source.items.size(); ++i) {
       const auto& item = compiled.source.items[i];
@@ -111,10 +110,10 @@ Result<api::InformantCounts> informant_counts(Screening& screening, const access
     out.emplace();
     for (const auto& one : known->about) {
       const auto& source = one.compiled.source;
-      auto& count =
-          out->instruments.emplace_back(api::InformantCount{.instrument = source.id,
-                                                            .title = text_in(source.title, language),
-                                                            .informant = api::InformantCount::Informant(source.informant)});
+      auto& count = out->instruments.emplace_back(
+          api::InformantCount{.instrument = source.id,
+                              .title = text_in(source.title, language),
+                              .informant = api::InformantCount::Informant(source.informant)});
       transaction.each(sql::informants::count_returns{.campaign_id = campaign, .instrument_id = source.id},
                        [&](const auto& row) {
                          count.expected += row.pupils();

@@ -112,7 +112,8 @@ Result<api::Clocks> open_clocks(const Services& tools, const access::Caller& cal
     });
     // Whoever has taken it on telephones the school: that is what there is to do from an office.
     for (std::size_t i = 0; i < schools.size(); ++i)
-      if (out.clocks[i].taken_by_you) out.clocks[i].contacts = casework::contacts_at(transaction, schools[i], tools.clock);
+      if (out.clocks[i].taken_by_you)
+        out.clocks[i].contacts = casework::contacts_at(transaction, schools[i], tools.clock);
     return 0;
   });
   RONGXIN_CHECK(tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
@@ -142,7 +143,8 @@ Status ask_for_support(const Services& tools, const access::Caller& caller, cons
   });
 }
 
-Status withdraw_support(const Services& tools, const access::Caller& caller, const api::withdraw_support_request::In& in) {
+Status withdraw_support(const Services& tools, const access::Caller& caller,
+                        const api::withdraw_support_request::In& in) {
   const auto alert = casework::key_of(in.id);
   return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     if (!seen(tools, transaction, alert)) return problems::not_found;
