@@ -7,15 +7,15 @@ namespace {
 
 namespace words = texts::casework;
 
-boost::json::array lines(std::initializer_list<const Sentence*> all, std::string_view language) {
-  boost::json::array out;
-  for (const auto* one : all) out.push_back(boost::json::value(one->in(language)));
+Lines lines(std::initializer_list<const Sentence*> all, std::string_view language) {
+  Lines out;
+  for (const auto* one : all) out.emplace_back(one->in(language));
   return out;
 }
 
 }  // namespace
 
-boost::json::array card_of_call(std::int64_t tier_rank, std::string_view language) {
+Lines card_of_call(std::int64_t tier_rank, std::string_view language) {
   if (tier_rank == 1)
     return lines({&words::card_sign_in(), &words::go_now(), &words::listen(), &words::call_guardian_or_leader(),
                   &words::in_danger()},
@@ -23,7 +23,7 @@ boost::json::array card_of_call(std::int64_t tier_rank, std::string_view languag
   return lines({&words::card_sign_in(), &words::arrange_talk()}, language);
 }
 
-boost::json::array steps_when_taken(std::int64_t tier_rank, std::string_view language) {
+Lines steps_when_taken(std::int64_t tier_rank, std::string_view language) {
   if (tier_rank == 1)
     return lines({&words::go_now(), &words::listen(), &words::call_guardian_or_psychologist(), &words::in_danger(),
                   &words::hand_on()},
@@ -32,7 +32,7 @@ boost::json::array steps_when_taken(std::int64_t tier_rank, std::string_view lan
                language);
 }
 
-boost::json::array steps_of_alert(std::int64_t tier_rank, std::string_view language) {
+Lines steps_of_alert(std::int64_t tier_rank, std::string_view language) {
   if (tier_rank == 1)
     return lines({&words::stay_with_student(), &words::talk_before_leaving(), &words::in_danger()}, language);
   return lines(

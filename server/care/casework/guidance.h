@@ -1,18 +1,20 @@
 #pragma once
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
-#include <boost/json.hpp>
+#include "operations/text.h"
 
 namespace rongxin::casework {
 
 /// What an adult does now, a line each. It is written nowhere else: pages and messages show what stands here.
 /// `tier_rank` 1 acute, 2 same day, 3 ranked; `language` "zh-CN" or "en".
+using Lines = std::vector<operations::Text>;
 /// For whoever opens the address of a call, not signed in: the same words whoever the child is.
-boost::json::array card_of_call(std::int64_t tier_rank, std::string_view language);
+Lines card_of_call(std::int64_t tier_rank, std::string_view language);
 /// For whoever has taken it on by a message and is no psychologist.
-boost::json::array steps_when_taken(std::int64_t tier_rank, std::string_view language);
+Lines steps_when_taken(std::int64_t tier_rank, std::string_view language);
 /// For the psychologist, on the page of the alert.
-boost::json::array steps_of_alert(std::int64_t tier_rank, std::string_view language);
+Lines steps_of_alert(std::int64_t tier_rank, std::string_view language);
 
 }  // namespace rongxin::casework

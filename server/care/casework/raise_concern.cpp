@@ -1,12 +1,8 @@
 #include "casework/raise_concern.h"
 
-#include <boost/json.hpp>
-
-#include "access/public_id.h"
-#include "casework/alert_page.h"
-#include "casework/log_read.h"
 #include "casework/problems.h"
 #include "platform/city_day.h"
+#include "platform/normal_text.h"
 #include "platform/problem_catalogue.h"
 #include "sql/casework/count_my_quiet_concerns.h"
 #include "sql/casework/find_psychologist.h"
@@ -18,7 +14,6 @@
 namespace rongxin::casework {
 namespace {
 
-namespace json = boost::json;
 using store::StaffTransaction;
 constexpr int subjects_max = 50, quiet_a_day_max = 20;
 constexpr std::int64_t shown_ms = 60 * day_ms, may_wait_ms = 3 * day_ms;
@@ -46,7 +41,7 @@ alerts::Tier tier_of_urgency(std::string_view urgency) {
   return urgency == "now" ? alerts::Tier::acute : urgency == "today" ? alerts::Tier::same_day : alerts::Tier::ranked;
 }
 
-const char* urgency_of_tier(std::int64_t tier) { return tier == 1 ? "now" : tier == 2 ? "today" : "this_week"; }
+std::string_view urgency_of_tier(std::int64_t tier) { return tier == 1 ? "now" : tier == 2 ? "today" : "this_week"; }
 
 bool psychologist_reads(StaffTransaction& transaction, UnitId unit, const Clock& clock) {
   const std::int64_t now_ms = clock.now_ms();
@@ -83,7 +78,8 @@ std::optional<alerts::SealedSignal> seal_concern(campaigns::Screening& screening
   return sealed;
 }
 
-Status raise_concern(campaigns::Screening& screening, const access::Caller& caller, const ConcernToRaise& concern) {
+Status raise_concern(campaigns::Screening& screening, const access::Caller& caller, const api::raise_concern::In& in) {
+  const ConcernToRaise concern{in.body.student_id, std::string(in.body.urgency.text()), in.body.words};
   if (!screening.database.read(caller,
                                [&](StaffTransaction& transaction) { return in_sight(transaction, concern.student); }))
     return problems::not_found;
@@ -95,7 +91,8 @@ Status raise_concern(campaigns::Screening& screening, const access::Caller& call
       return problems::too_many_concerns;
     store::OwnTransaction own(transaction, on_behalf, concern.student);
     if (alerts::raise(own, *sealed, screening.clock.now_ms()))
-      screening.audit.append(transaction, audit::by(caller, "raiseConcern", concern.student.value, concern.urgency));
+      screening.audit.append(
+          transaction, audit::by(caller, api::raise_concern::operation.name, concern.student.value, concern.urgency));
     return success();
   });
 }
@@ -104,52 +101,41 @@ Status log_alert_read(campaigns::Screening& screening, const access::Caller& cal
   return screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     transaction.run(sql::casework::see_concerns{
         .student_id = key.student, .alert_no = key.number, .now_ms = screening.clock.now_ms()});
-    screening.audit.append(transaction,
-                           audit::by(caller, "readAlert", key.student.value, "alert " + std::to_string(key.number)));
+    screening.audit.append(transaction, audit::by(caller, api::read_alert::operation.name, key.student.value,
+                                                  "alert " + std::to_string(key.number)));
     return success();
   });
 }
 
-Result<std::string> concern_subjects(campaigns::Screening& screening, const access::Caller& caller,
-                                     const std::string& name, UnitId class_unit) {
-  json::array students;
-  std::string shown;
-  bool psychologist = false;
+Result<api::ConcernSubjects> concern_subjects(campaigns::Screening& screening, const access::Caller& caller,
+                                              const api::list_concern_subjects::In& in) {
+  api::ConcernSubjects out;
+  const std::string name = normal_name(in.search);
   screening.database.read(caller, [&](StaffTransaction& transaction) {
     transaction.each(
-        sql::casework::list_concern_subjects{.name = name, .class_unit_id = class_unit, .rows_max = subjects_max},
-        [&](const auto& row) {
-          students.push_back(
-              {{"id", access::public_id(screening.keys.public_id, access::PublicKind::student, {row.student_id()})},
-               {"name", row.name()},
-               {"class_name", row.class_name()},
-               {"seat", row.seat_no()}});
-          shown += std::to_string(row.student_id().value) + " ";
-        });
-    psychologist = psychologist_reads(transaction, caller.unit(), screening.clock);
+        sql::casework::list_concern_subjects{.name = name, .class_unit_id = in.class_, .rows_max = subjects_max},
+        [&](const auto& row) { out.students.push_back(seated_student(row)); });
+    if (!psychologist_reads(transaction, caller.unit(), screening.clock)) out.read_by = "county";
     return 0;
   });
-  RONGXIN_CHECK(log_read(screening, caller, "listConcernSubjects", StudentId(0), shown));
-  return json::serialize(
-      json::object{{"students", std::move(students)}, {"read_by", psychologist ? "psychologist" : "county"}});
+  return out;
 }
 
-Result<std::string> my_concerns(campaigns::Screening& screening, const access::Caller& caller) {
-  json::array concerns;
-  std::string shown;
+Result<api::MyConcerns> my_concerns(campaigns::Screening& screening, const access::Caller& caller,
+                                    const api::list_my_concerns::In&) {
+  api::MyConcerns out;
   screening.database.read(caller, [&](StaffTransaction& transaction) {
     transaction.each(sql::casework::list_my_concerns{.since_at_ms = screening.clock.now_ms() - shown_ms},
                      [&](const auto& row) {
-                       concerns.push_back({{"student_name", row.name()},
-                                           {"urgency", urgency_of_tier(row.tier_rank())},
-                                           {"at_ms", row.at_ms()},
-                                           {"state", row.state()}});
-                       shown += std::to_string(row.student_id().value) + " ";
+                       out.concerns.push_back({.student_id = row.student_id(),
+                                               .student_name = row.name(),
+                                               .urgency = api::MyConcern::Urgency(urgency_of_tier(row.tier_rank())),
+                                               .at_ms = row.at_ms(),
+                                               .state = api::MyConcern::State(row.state())});
                      });
     return 0;
   });
-  RONGXIN_CHECK(log_read(screening, caller, "listMyConcerns", StudentId(0), shown));
-  return json::serialize(json::object{{"concerns", std::move(concerns)}});
+  return out;
 }
 
 }  // namespace rongxin::casework

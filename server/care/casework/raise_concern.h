@@ -5,8 +5,9 @@
 
 #include "access/caller.h"
 #include "alerts/raise_alert.h"
+#include "api/casework.h"
 #include "campaigns/screening.h"
-#include "casework/alert_page.h"
+#include "casework/alert_key.h"
 
 namespace rongxin::casework {
 
@@ -17,8 +18,16 @@ struct ConcernToRaise {
   bool by_sign = false;  ///< the sign that was seen says how urgent, not the adult
 };
 
+/// Name of the signal of a concern that a sign of the class observation raised by itself.
+inline constexpr std::string_view observed_sign = "observed_sign";
+
 alerts::Tier tier_of_urgency(std::string_view urgency);
-const char* urgency_of_tier(std::int64_t tier);
+std::string_view urgency_of_tier(std::int64_t tier);
+
+/// A row of list_concern_subjects or list_class.
+api::SeatedStudent seated_student(const auto& row) {
+  return {.id = row.student_id(), .name = row.name(), .class_name = row.class_name(), .seat = row.seat_no()};
+}
 
 /// Whether a psychology teacher works for a unit today and is back within days: who else could read what is told.
 bool psychologist_reads(store::StaffTransaction& transaction, UnitId unit, const Clock& clock);
@@ -30,16 +39,17 @@ std::optional<alerts::SealedSignal> seal_concern(campaigns::Screening& screening
 
 /// Problems: not_found (a student who is not in the caller's sight), too_many_concerns (twenty a day of those that
 /// can wait; what is urgent is never counted).
-Status raise_concern(campaigns::Screening& screening, const access::Caller& caller, const ConcernToRaise& concern);
+Status raise_concern(campaigns::Screening& screening, const access::Caller& caller, const api::raise_concern::In& in);
 
 /// The page of an alert is being read: logged, and the concerns in it have been seen.
 Status log_alert_read(campaigns::Screening& screening, const access::Caller& caller, const AlertKey& key);
 
-/// Students about whom the caller may voice a concern, fifty at most (schema ConcernSubjects); logged.
-Result<std::string> concern_subjects(campaigns::Screening& screening, const access::Caller& caller,
-                                     const std::string& name, UnitId class_unit);
+/// Students about whom the caller may voice a concern, fifty at most.
+Result<api::ConcernSubjects> concern_subjects(campaigns::Screening& screening, const access::Caller& caller,
+                                              const api::list_concern_subjects::In& in);
 
-/// The caller's own concerns of the last 60 days and whether somebody is on them (schema MyConcerns); logged.
-Result<std::string> my_concerns(campaigns::Screening& screening, const access::Caller& caller);
+/// The caller's own concerns of the last 60 days and whether somebody is on them.
+Result<api::MyConcerns> my_concerns(campaigns::Screening& screening, const access::Caller& caller,
+                                    const api::list_my_concerns::In& in);
 
 }  // namespace rongxin::casework

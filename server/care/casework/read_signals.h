@@ -16,6 +16,8 @@ struct ReadSignal {
   std::string raised_by;
 };
 
+inline bool by_own_sheet(const ReadSignal& one) { return one.campaign.value != 0 && one.attempt > 0; }
+
 /// Of one alert, oldest first.
 std::vector<ReadSignal> read_signals(campaigns::Screening& screening, store::StaffTransaction& transaction,
                                      const AlertKey& key);

@@ -10,19 +10,18 @@
 namespace rongxin::casework {
 namespace {
 
-namespace json = boost::json;
 using psychometrics::Instrument;
 using psychometrics::Scale;
 using psychometrics::text_in;
 
-struct Result {
+struct Scored {
   std::string scale, state, band;
   double value = 0;
 };
 struct Rescored {
   std::string instrument, version, reason;
   std::int64_t at_ms = 0;
-  Result result;
+  Scored result;
 };
 
 const Scale* scale_of(const Instrument& instrument, const std::string& id) {
@@ -31,7 +30,7 @@ const Scale* scale_of(const Instrument& instrument, const std::string& id) {
   return nullptr;
 }
 
-std::string result_words(const Result& result, const Scale* scale, std::string_view language) {
+std::string result_words(const Scored& result, const Scale* scale, std::string_view language) {
   if (result.state == "not_scorable") return texts::casework::not_scorable().in(language);
   std::string words = texts::casework::points({.value = decimal_text(result.value)}).in(language);
   if (scale != nullptr)
@@ -48,8 +47,9 @@ const Instrument* used(const campaigns::CompiledCampaign& campaign, const std::s
 
 }  // namespace
 
-json::array rescored_scores(store::StaffTransaction& transaction, const campaigns::CompiledCampaign& campaign,
-                            StudentId student, int attempt, std::string_view language) {
+std::vector<api::RescoredScore> rescored_scores(store::StaffTransaction& transaction,
+                                                const campaigns::CompiledCampaign& campaign, StudentId student,
+                                                int attempt, std::string_view language) {
   std::vector<Rescored> all;
   transaction.each(
       sql::casework::list_rescored_scores{.student_id = student, .campaign_id = campaign.id, .attempt = attempt},
@@ -61,9 +61,9 @@ json::array rescored_scores(store::StaffTransaction& transaction, const campaign
                        {std::string(row.scale()), std::string(row.state()), std::string(row.band().value_or("")),
                         row.value().value_or(0)}});
       });
-  json::array out;
+  std::vector<api::RescoredScore> out;
   if (all.empty()) return out;
-  std::map<std::string, Result> first;
+  std::map<std::string, Scored> first;
   transaction.each(sql::casework::read_scores{.student_id = student, .campaign_id = campaign.id, .attempt = attempt},
                    [&](const auto& row) {
                      first[std::string(row.scale())] = {std::string(row.scale()), std::string(row.state()),
@@ -78,20 +78,19 @@ json::array rescored_scores(store::StaffTransaction& transaction, const campaign
     const Scale* scale = scale_of(later[name], one.result.scale);
     const Instrument* before = used(campaign, one.instrument);
     const auto original = first.find(one.result.scale);
-    json::object picture{{"scale", one.result.scale},
-                         {"title", scale == nullptr ? one.result.scale : text_in(scale->title, language)},
-                         {"version", one.version},
-                         {"reason", one.reason},
-                         {"at_ms", one.at_ms},
-                         {"after", result_words(one.result, scale, language)},
-                         {"before_version", before == nullptr ? "" : before->version}};
-    if (original == first.end()) picture["before"] = texts::casework::not_counted_before().in(language);
-    else
-      picture["before"] =
-          result_words(original->second, before == nullptr ? nullptr : scale_of(*before, one.result.scale), language);
-    picture["same"] = original != first.end() && original->second.state == one.result.state &&
-                      original->second.value == one.result.value && original->second.band == one.result.band;
-    out.push_back(std::move(picture));
+    const Scale* scale_before = before == nullptr ? nullptr : scale_of(*before, one.result.scale);
+    const bool counted = original != first.end();
+    out.push_back({.scale = one.result.scale,
+                   .title = scale == nullptr ? one.result.scale : text_in(scale->title, language),
+                   .version = one.version,
+                   .reason = one.reason,
+                   .at_ms = one.at_ms,
+                   .after = result_words(one.result, scale, language),
+                   .before_version = before == nullptr ? "" : before->version,
+                   .before = counted ? result_words(original->second, scale_before, language)
+                                     : texts::casework::not_counted_before().in(language),
+                   .same = counted && original->second.state == one.result.state &&
+                           original->second.value == one.result.value && original->second.band == one.result.band});
   }
   return out;
 }

@@ -13,7 +13,6 @@
 namespace rongxin::casework {
 namespace {
 
-namespace json = boost::json;
 using psychometrics::text_in;
 
 struct FoundScale {
@@ -29,8 +28,8 @@ FoundScale find_scale(const campaigns::CompiledCampaign& campaign, std::string_v
   return {};
 }
 
-json::object distribution(store::StaffTransaction& transaction, const campaigns::CompiledCampaign& campaign,
-                          const FoundScale& scale, double at, std::string_view language) {
+api::NormPicture distribution(store::StaffTransaction& transaction, const campaigns::CompiledCampaign& campaign,
+                              const FoundScale& scale, double at, std::string_view language) {
   std::vector<double> sheets(static_cast<std::size_t>(scale.compiled->highest - scale.compiled->lowest) + 1, 0.0);
   double total = 0, below = 0;
   transaction.each(sql::casework::read_distribution{.campaign_id = campaign.id, .scale = scale.compiled->id},
@@ -41,24 +40,20 @@ json::object distribution(store::StaffTransaction& transaction, const campaigns:
                      total += static_cast<double>(row.sheets());
                      if (row.value() < at) below += static_cast<double>(row.sheets());
                    });
-  json::object picture{{"at", at}, {"note", text_in(scale.source->norm_note, language)}};
-  json::array curve;
-  if (total < static_cast<double>(cell_min)) {
-    picture["kind"] = "none";
-  } else {
-    for (double one : sheets) curve.push_back(one / total);
-    picture["kind"] = "this_campaign";
-    picture["n"] = static_cast<std::int64_t>(total);
-    picture["percentile"] = std::round(100 * below / total);
-  }
-  picture["curve"] = std::move(curve);
+  api::NormPicture picture{.at = at, .note = text_in(scale.source->norm_note, language), .kind = "none"};
+  if (total < static_cast<double>(cell_min)) return picture;
+  picture.kind = "this_campaign";
+  picture.n = static_cast<std::int64_t>(total);
+  picture.percentile = std::round(100 * below / total);
+  for (double one : sheets) picture.curve.push_back(one / total);
   return picture;
 }
 
 }  // namespace
 
-json::array score_pictures(store::StaffTransaction& transaction, const campaigns::CompiledCampaign& campaign,
-                           StudentId student, int attempt, std::string_view language) {
+std::vector<api::ScorePicture> score_pictures(store::StaffTransaction& transaction,
+                                              const campaigns::CompiledCampaign& campaign, StudentId student,
+                                              int attempt, std::string_view language) {
   struct Score {
     std::string scale, version, state, band;
     double value;
@@ -70,76 +65,65 @@ json::array score_pictures(store::StaffTransaction& transaction, const campaigns
         scores.push_back({std::string(row.scale()), std::string(row.instrument_version()), std::string(row.state()),
                           std::string(row.band().value_or("")), row.value().value_or(0)});
       });
-  json::array out;
+  std::vector<api::ScorePicture> out;
   for (const auto& score : scores) {
     const FoundScale scale = find_scale(campaign, score.scale);
     if (scale.source == nullptr) continue;
-    json::array cut_offs;
-    for (std::size_t i = 1; i < scale.compiled->band_from.size(); ++i) cut_offs.push_back(scale.compiled->band_from[i]);
-    json::object one{{"scale", score.scale},
-                     {"title", text_in(scale.source->title, language)},
-                     {"score", score.value},
-                     {"lowest", scale.compiled->lowest},
-                     {"highest", scale.compiled->highest},
-                     {"state", score.state},
-                     {"cut_offs", std::move(cut_offs)},
-                     {"instrument_version", score.version}};
+    auto& one = out.emplace_back(api::ScorePicture{.scale = score.scale,
+                                                   .title = text_in(scale.source->title, language),
+                                                   .score = score.value,
+                                                   .lowest = scale.compiled->lowest,
+                                                   .highest = scale.compiled->highest,
+                                                   .state = api::ScorePicture::State(score.state),
+                                                   .instrument_version = score.version});
+    const auto& from = scale.compiled->band_from;
+    if (!from.empty()) one.cut_offs.assign(from.begin() + 1, from.end());
     for (const auto& band : scale.source->bands)
-      if (band.id == score.band) one["band"] = text_in(band.text, language);
-    if (score.state != "not_scorable") one["norm"] = distribution(transaction, campaign, scale, score.value, language);
-    out.push_back(std::move(one));
+      if (band.id == score.band) one.band = text_in(band.text, language);
+    if (score.state != "not_scorable") one.norm = distribution(transaction, campaign, scale, score.value, language);
   }
   return out;
 }
 
-json::object validity_picture(store::StaffTransaction& transaction, StudentId student, CampaignId campaign, int attempt,
-                              std::string_view language) {
-  json::object out{{"verdict", "unknown"}};
-  json::array words;
+api::ValidityPicture validity_picture(store::StaffTransaction& transaction, StudentId student, CampaignId campaign,
+                                      int attempt, std::string_view language) {
+  api::ValidityPicture out{.verdict = "unknown"};
+  const auto says = [&](const Sentence& words) { out.words.emplace_back(words.in(language)); };
   const bool found =
       transaction
           .one(sql::casework::read_sheet_state{.student_id = student, .campaign_id = campaign, .attempt = attempt},
                [&](const auto& row) {
                  if (row.state().empty()) {
-                   if (row.recalled_at_ms() != 0)
-                     words.push_back(json::value(texts::casework::campaign_taken_back().in(language)));
-                   else if (attempt < row.attempt_no())
-                     words.push_back(json::value(texts::casework::sheet_set_aside().in(language)));
-                   return !words.empty();
+                   if (row.recalled_at_ms() != 0) says(texts::casework::campaign_taken_back());
+                   else if (attempt < row.attempt_no()) says(texts::casework::sheet_set_aside());
+                   return !out.words.empty();
                  }
-                 out["verdict"] = row.validity();
-                 if (row.entry_mode() != "device")
-                   words.push_back(json::value(texts::casework::typed_from_paper().in(language)));
+                 out.verdict = api::ValidityPicture::Verdict(row.validity());
+                 if (row.entry_mode() != "device") says(texts::casework::typed_from_paper());
                  const auto flags = static_cast<std::uint32_t>(row.validity_flags());
                  using namespace psychometrics;
-                 if (row.state() == "closed_unfinished")
-                   words.push_back(json::value(texts::casework::sheet_unfinished().in(language)));
-                 if (flags & too_fast) words.push_back(json::value(texts::casework::too_fast().in(language)));
-                 if (flags & longstring_and_fast)
-                   words.push_back(json::value(texts::casework::long_run_fast().in(language)));
-                 if (flags & too_many_missing)
-                   words.push_back(json::value(texts::casework::too_many_missing().in(language)));
-                 if (flags & no_times) words.push_back(json::value(texts::casework::no_times().in(language)));
-                 if (flags & lie_scale_high) words.push_back(json::value(texts::casework::lie_scale().in(language)));
-                 if (flags & even_odd_low) words.push_back(json::value(texts::casework::contradicting().in(language)));
-                 if (flags & too_even) words.push_back(json::value(texts::casework::too_even().in(language)));
-                 if (flags & too_scattered) words.push_back(json::value(texts::casework::too_scattered().in(language)));
-                 if (row.validity() == "invalid" && row.is_retest() == 0)
-                   words.push_back(json::value(texts::casework::retest_advised().in(language)));
-                 if (row.validity() == "invalid" && row.is_retest() != 0)
-                   words.push_back(json::value(texts::casework::no_third_test().in(language)));
-                 if (flags == 0) words.push_back(json::value(texts::casework::nothing_against().in(language)));
+                 if (row.state() == "closed_unfinished") says(texts::casework::sheet_unfinished());
+                 if (flags & too_fast) says(texts::casework::too_fast());
+                 if (flags & longstring_and_fast) says(texts::casework::long_run_fast());
+                 if (flags & too_many_missing) says(texts::casework::too_many_missing());
+                 if (flags & no_times) says(texts::casework::no_times());
+                 if (flags & lie_scale_high) says(texts::casework::lie_scale());
+                 if (flags & even_odd_low) says(texts::casework::contradicting());
+                 if (flags & too_even) says(texts::casework::too_even());
+                 if (flags & too_scattered) says(texts::casework::too_scattered());
+                 if (row.validity() == "invalid" && row.is_retest() == 0) says(texts::casework::retest_advised());
+                 if (row.validity() == "invalid" && row.is_retest() != 0) says(texts::casework::no_third_test());
+                 if (flags == 0) says(texts::casework::nothing_against());
                  return true;
                })
           .value_or(false);
-  if (!found) words.push_back(json::value(texts::casework::still_answering().in(language)));
-  out["words"] = std::move(words);
+  if (!found) says(texts::casework::still_answering());
   return out;
 }
 
-json::array wave_pictures(store::StaffTransaction& transaction, const campaigns::CampaignCache& shelf,
-                          StudentId student, std::string_view language) {
-  std::map<std::string, json::object> by_scale;
+std::vector<api::WavePicture> wave_pictures(store::StaffTransaction& transaction, const campaigns::CampaignCache& shelf,
+                                            StudentId student, std::string_view language) {
+  std::map<std::string, api::WavePicture> by_scale;
   transaction.each(sql::casework::list_waves{.student_id = student}, [&](const auto& row) {
     const auto campaign = shelf.find(row.campaign_id());
     if (!campaign) return;
@@ -147,18 +131,17 @@ json::array wave_pictures(store::StaffTransaction& transaction, const campaigns:
     const FoundScale scale = find_scale(*campaign, id);
     if (scale.source == nullptr) return;
     auto& one = by_scale[id];
-    if (one.empty())
-      one = json::object{{"scale", id},
-                         {"title", text_in(scale.source->title, language)},
-                         {"lowest", scale.compiled->lowest},
-                         {"highest", scale.compiled->highest},
-                         {"points", json::array()}};
-    one["points"].as_array().push_back({{"campaign_title", text_in(campaign->definition.title, language)},
-                                        {"at_ms", row.received_at_ms()},
-                                        {"score", row.value().value_or(0)},
-                                        {"verdict", row.validity()}});
+    if (one.points.empty())
+      one = {.scale = id,
+             .title = text_in(scale.source->title, language),
+             .lowest = scale.compiled->lowest,
+             .highest = scale.compiled->highest};
+    one.points.push_back({.campaign_title = text_in(campaign->definition.title, language),
+                          .at_ms = row.received_at_ms(),
+                          .score = row.value().value_or(0),
+                          .verdict = api::WavePoint::Verdict(row.validity())});
   });
-  json::array out;
+  std::vector<api::WavePicture> out;
   for (auto& [id, one] : by_scale) out.push_back(std::move(one));
   return out;
 }

@@ -1,4 +1,5 @@
 #include "casework/alert_page.h"
+#include "casework/raise_concern.h"
 #include "platform/plain_number.h"
 #include "texts/casework.h"
 
@@ -65,13 +66,6 @@ std::string wanted_words(const std::string& urgency, std::string_view language) 
 }
 
 }  // namespace
-
-alerts::Tier shown_tier(const JsonObject& one) {
-  const auto tier = one.one_of("tier", {"acute", "same_day", "ranked"}, "same_day");
-  return tier == "acute" ? alerts::Tier::acute : tier == "ranked" ? alerts::Tier::ranked : alerts::Tier::same_day;
-}
-
-const char* tier_name(std::int64_t rank) { return rank == 1 ? "acute" : rank == 2 ? "same_day" : "ranked"; }
 
 std::vector<std::string> signal_words(const alerts::Signal& signal, const campaigns::CompiledCampaign* campaign,
                                       std::string_view language) {

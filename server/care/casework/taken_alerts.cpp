@@ -3,9 +3,8 @@
 #include <boost/json.hpp>
 #include <map>
 
-#include "access/public_id.h"
 #include "alerts/take_on.h"
-#include "casework/alert_page.h"
+#include "casework/alert_key.h"
 #include "casework/guidance.h"
 #include "duty/duty_roster.h"
 #include "school_roll/school_roll.h"
@@ -15,80 +14,71 @@
 namespace rongxin::casework {
 namespace {
 
-namespace json = boost::json;
 using store::StaffTransaction;
 
-std::map<std::int64_t, json::array> guardians(campaigns::Screening& screening, StaffTransaction& transaction) {
-  std::map<std::int64_t, json::array> of_student;
+std::map<std::int64_t, std::vector<api::GuardianToCall>> guardians(campaigns::Screening& screening,
+                                                                   StaffTransaction& transaction) {
+  std::map<std::int64_t, std::vector<api::GuardianToCall>> of_student;
   transaction.each(sql::casework::list_taken_guardians{}, [&](const auto& row) {
     const StudentId student = row.student_id();
     const auto key = screening.vault.unwrap(student, row.wrapped_key().value_or(BytesView()));
     std::string contact;
     if (!key || !access::StudentVault::open(*key, student, school_roll::contact_place, row.sealed_contact(), contact))
       return;
-    const auto read = json::parse(contact);
-    of_student[student.value].push_back(
-        json::object{{"name", read.at("name")}, {"relation", row.relation()}, {"phone", read.at("phone")}});
+    const auto read = boost::json::parse(contact);
+    const auto text = [&](const char* name) { return std::string_view(read.at(name).as_string()); };
+    of_student[student.value].push_back({.name = text("name"), .relation = row.relation(), .phone = text("phone")});
   });
   return of_student;
 }
 
-// What the caller could take on: how urgent and by when, nothing of whom.
-json::array waiting(campaigns::Screening& screening, const access::Caller& caller) {
-  json::array list;
-  for (const auto& one : alerts::callable_alerts(screening.database, screening.clock, caller))
-    list.push_back(json::object{{"id", alert_id(screening.keys.public_id, {one.student, one.alert_no})},
-                                {"tier", tier_name(static_cast<std::int64_t>(one.tier))},
-                                {"raised_at_ms", one.raised_at_ms},
-                                {"due_at_ms", one.due_at_ms}});
-  return list;
-}
-
-json::array contacts(StaffTransaction& transaction, UnitId school, const Clock& clock) {
-  json::array list;
-  for (const auto& one : duty::school_contacts(transaction, school, clock.now_ms()))
-    list.push_back(json::object{{"name", one.name}, {"duty", one.duty}, {"phone", one.phone}});
-  return list;
-}
-
 }  // namespace
 
-Result<std::string> taken_alerts(campaigns::Screening& screening, const access::Caller& caller,
-                                 std::string_view language) {
-  json::array list;
+std::vector<api::SchoolContact> contacts_at(StaffTransaction& transaction, UnitId school, const Clock& clock) {
+  std::vector<api::SchoolContact> list;
+  for (const auto& one : duty::school_contacts(transaction, school, clock.now_ms()))
+    list.push_back({.name = one.name, .duty = api::SchoolContact::Duty(one.duty), .phone = one.phone});
+  return list;
+}
+
+Result<api::TakenAlerts> taken_alerts(campaigns::Screening& screening, const access::Caller& caller,
+                                      const api::list_taken_alerts::In& in) {
+  api::TakenAlerts out;
   std::string shown;
   screening.database.read(caller, [&](StaffTransaction& transaction) {
     auto to_call = guardians(screening, transaction);
+    std::vector<UnitId> schools;
     transaction.each(sql::casework::list_taken_alerts{}, [&](const auto& row) {
-      list.push_back(json::object{{"id", alert_id(screening.keys.public_id, {row.student_id(), row.alert_no()})},
-                                  {"tier", tier_name(row.tier_rank())},
-                                  {"student_name", row.name()},
-                                  {"class_name", row.class_name()},
-                                  {"school_name", row.school_name()},
-                                  {"seat", row.seat_no()},
-                                  {"raised_at_ms", row.raised_at_ms()},
-                                  {"taken_at_ms", row.taken_at_ms()},
-                                  {"next_steps", steps_when_taken(row.tier_rank(), language)},
-                                  {"guardians", std::move(to_call[row.student_id().value])},
-                                  {"school_id", row.school_unit_id().value}});
+      out.alerts.push_back({.id = public_number({row.student_id(), row.alert_no()}),
+                            .tier = api::TakenAlert::Tier(tier_name(row.tier_rank())),
+                            .student_name = row.name(),
+                            .class_name = row.class_name(),
+                            .school_name = row.school_name(),
+                            .seat = row.seat_no(),
+                            .raised_at_ms = row.raised_at_ms(),
+                            .taken_at_ms = row.taken_at_ms(),
+                            .next_steps = steps_when_taken(row.tier_rank(), in.language),
+                            .guardians = std::move(to_call[row.student_id().value])});
+      schools.push_back(row.school_unit_id());
       shown += std::to_string(row.student_id().value) + " ";
     });
-    for (auto& one : list) {
-      auto& taken = one.as_object();
-      taken["contacts"] = contacts(transaction, UnitId(taken.at("school_id").as_int64()), screening.clock);
-      taken.erase("school_id");
-    }
+    for (std::size_t i = 0; i < schools.size(); ++i)
+      out.alerts[i].contacts = contacts_at(transaction, schools[i], screening.clock);
     return 0;
   });
-  json::object body{{"waiting", waiting(screening, caller)}};
+  // What the caller could take on: how urgent and by when, nothing of whom.
+  for (const auto& one : alerts::callable_alerts(screening.database, screening.clock, caller))
+    out.waiting.push_back({.id = public_number({one.student, one.alert_no}),
+                           .tier = api::AlertToTakeOn::Tier(tier_name(one.tier)),
+                           .raised_at_ms = one.raised_at_ms,
+                           .due_at_ms = one.due_at_ms});
   // Asked every half minute by every page: nobody shown is nothing to log.
-  body["alerts"] = std::move(list);
-  if (shown.empty()) return json::serialize(body);
+  if (shown.empty()) return out;
   RONGXIN_CHECK(screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
-    screening.audit.append(transaction, audit::by(caller, "listTakenAlerts", 0, shown));
+    screening.audit.append(transaction, audit::by(caller, api::list_taken_alerts::operation.name, 0, shown));
     return success();
   }));
-  return json::serialize(body);
+  return out;
 }
 
 }  // namespace rongxin::casework

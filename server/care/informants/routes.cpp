@@ -112,7 +112,11 @@ std::vector<http::Route> informant_routes(Screening& screening) {
       http::staff_route(Method::get, "/api/campaigns/{id}/informants",
                         {psychologist, DataClass::completion, Rate::ordinary},
                         [&screening](const Request& r, const Caller& c) {
-                          return told(r, informant_counts(screening, c, campaign_of(r), r.language()));
+                          const auto counts = informant_counts(screening, c, campaign_of(r), r.language());
+                          if (!counts) return Response::problem(counts.problem(), r.language());
+                          operations::JsonWriter text(screening.keys.public_id);
+                          api::write(text, *counts);
+                          return Response::json(text.take());
                         }),
       http::staff_route(
           Method::get, "/api/campaigns/{id}/informants/{instrument}", {teacher, DataClass::completion, Rate::ordinary},

@@ -1,11 +1,11 @@
 #include "oversight/board.h"
 
-#include <boost/json.hpp>
 #include <set>
 #include <vector>
 
 #include "platform/log.h"
 #include "platform/plain_day.h"
+#include "platform/plain_number.h"
 #include "platform/problem_catalogue.h"
 #include "platform/whole_minute.h"
 #include "sql/oversight/count_alerts.h"
@@ -24,25 +24,18 @@
 namespace rongxin::oversight {
 namespace {
 
-namespace json = boost::json;
 using store::StaffTransaction;
 using store::Transaction;
 constexpr auto counting =
     store::SystemKey::because("the server counts by itself; boards show the counts through their own scope");
 
-struct Line {
-  std::string name, kind;
-  std::array<std::int64_t, 2> completion{};  // expected, finished
-  std::array<std::int64_t, 6> alerts{};
-};
-
-void add_counts(json::object& to, const Line& line) {
-  to["expected"] = line.completion[0];
-  to["finished"] = line.completion[1];
-  const char* names[] = {"raised", "taken_in_time", "taken_late", "escalated", "open", "overdue"};
-  json::object alerts;
-  for (std::size_t i = 0; i < 6; ++i) alerts[names[i]] = line.alerts[i];
-  to["alerts"] = std::move(alerts);
+void add(api::AlertTimeliness& to, const api::AlertTimeliness& more) {
+  to.raised += more.raised;
+  to.taken_in_time += more.taken_in_time;
+  to.taken_late += more.taken_late;
+  to.escalated += more.escalated;
+  to.open += more.open;
+  to.overdue += more.overdue;
 }
 
 }  // namespace
@@ -168,58 +161,54 @@ void BoardTally::keep_counts() {
     for (const auto& [key, counts] : found) written_[key] = counts;
 }
 
-Result<std::string> board(const Services& tools, const access::Caller& caller, std::int64_t parent,
-                          std::int64_t campaign, std::string_view language) {
-  std::map<std::int64_t, Line> lines;
-  json::array campaigns, rows;
-  json::object body;
-  std::int64_t counted_at_ms = 0;
-  bool known = campaign == 0;
-  const std::int64_t above = parent == 0 ? caller.unit().value : parent;
-  std::vector<std::int64_t> order;
+Result<api::CityBoard> board(const Services& tools, const access::Caller& caller, const api::read_city_board::In& in) {
+  const std::int64_t parent = plain_number(in.parent);
+  CampaignId campaign(plain_number(in.campaign));
+  if ((parent == 0 && !in.parent.empty()) || (campaign.value == 0 && !in.campaign.empty())) return problems::not_found;
+  const UnitId above = parent == 0 ? caller.unit() : UnitId(parent);
+  api::CityBoard out;
+  bool known = campaign.value == 0;
   tools.database.read(caller, [&](StaffTransaction& transaction) {
     transaction.each(sql::oversight::list_board_campaigns{}, [&](const auto& row) {
-      if (campaign == 0) campaign = row.campaign_id().value;
-      known = known || campaign == row.campaign_id().value;
-      campaigns.push_back({{"id", std::to_string(row.campaign_id().value)},
-                           {"title", language == "en" && !row.title_en().empty() ? row.title_en() : row.title_zh()}});
+      if (campaign.value == 0) campaign = row.campaign_id();
+      known = known || campaign == row.campaign_id();
+      const bool english = in.language == "en" && !row.title_en().empty();
+      out.campaigns.push_back({.id = row.campaign_id(), .title = english ? row.title_en() : row.title_zh()});
     });
-    transaction.each(sql::oversight::list_board_units{.parent_id = UnitId(above)}, [&](const auto& row) {
-      order.push_back(row.unit_id().value);
-      lines[row.unit_id().value] = {std::string(row.name()), std::string(row.kind()), {}, {}};
+    std::map<std::int64_t, std::size_t> place;
+    transaction.each(sql::oversight::list_board_units{.parent_id = above}, [&](const auto& row) {
+      place[row.unit_id().value] = out.rows.size();
+      out.rows.push_back({.unit_id = row.unit_id(), .name = row.name(), .kind = api::BoardRow::Kind(row.kind())});
     });
-    transaction.each(
-        sql::oversight::list_board_completion{.campaign_id = CampaignId(campaign), .parent_id = UnitId(above)},
-        [&](const auto& row) {
-          if (const auto line = lines.find(row.unit_id().value); line != lines.end())
-            line->second.completion = {row.expected(), row.finished()};
-          counted_at_ms = std::max(counted_at_ms, row.counted_at_ms());
-        });
-    transaction.each(sql::oversight::list_board_alerts{.parent_id = UnitId(above)}, [&](const auto& row) {
-      if (const auto line = lines.find(row.unit_id().value); line != lines.end())
-        line->second.alerts = {row.raised(),    row.taken_in_time(), row.taken_late(),
-                               row.escalated(), row.open(),          row.overdue()};
-      counted_at_ms = std::max(counted_at_ms, row.counted_at_ms());
+    transaction.each(sql::oversight::list_board_completion{.campaign_id = campaign, .parent_id = above},
+                     [&](const auto& row) {
+                       if (const auto at = place.find(row.unit_id().value); at != place.end()) {
+                         out.rows[at->second].expected = row.expected();
+                         out.rows[at->second].finished = row.finished();
+                       }
+                       out.counted_at_ms = std::max(out.counted_at_ms, row.counted_at_ms());
+                     });
+    transaction.each(sql::oversight::list_board_alerts{.parent_id = above}, [&](const auto& row) {
+      if (const auto at = place.find(row.unit_id().value); at != place.end())
+        out.rows[at->second].alerts = {.raised = row.raised(),
+                                       .taken_in_time = row.taken_in_time(),
+                                       .taken_late = row.taken_late(),
+                                       .escalated = row.escalated(),
+                                       .open = row.open(),
+                                       .overdue = row.overdue()};
+      out.counted_at_ms = std::max(out.counted_at_ms, row.counted_at_ms());
     });
     return 0;
   });
-  if (!known || (parent != 0 && lines.empty())) return problems::not_found;
-  Line all;
-  for (const std::int64_t unit : order) {
-    const Line& line = lines[unit];
-    json::object one{{"unit_id", std::to_string(unit)}, {"name", line.name}, {"kind", line.kind}};
-    add_counts(one, line);
-    rows.push_back(std::move(one));
-    for (std::size_t i = 0; i < 2; ++i) all.completion[i] += line.completion[i];
-    for (std::size_t i = 0; i < 6; ++i) all.alerts[i] += line.alerts[i];
+  if (!known || (parent != 0 && out.rows.empty())) return problems::not_found;
+  for (const auto& row : out.rows) {
+    out.expected += row.expected;
+    out.finished += row.finished;
+    add(out.alerts, row.alerts);
   }
-  add_counts(body, all);
-  body["campaign_id"] = campaign == 0 ? "" : std::to_string(campaign);
-  body["campaigns"] = std::move(campaigns);
-  body["counted_at_ms"] = counted_at_ms;
-  body["alerts_since_ms"] = counted_since_ms(tools.clock.now_ms());
-  body["rows"] = std::move(rows);
-  return json::serialize(body);
+  if (campaign.value != 0) out.campaign_id = std::to_string(campaign.value);
+  out.alerts_since_ms = counted_since_ms(tools.clock.now_ms());
+  return out;
 }
 
 }  // namespace rongxin::oversight

@@ -41,9 +41,9 @@ class BoardTally {
   PeriodicWorker rounds_;
 };
 
-/// Schema Board. Units directly below `parent` (0: the caller's own); campaign 0: the newest. Problem not_found.
-Result<std::string> board(const Services& tools, const access::Caller& caller, std::int64_t parent,
-                          std::int64_t campaign, std::string_view language);
+/// Units directly below one of the caller's (left out: the caller's own), of a campaign (left out: the newest). Problem
+/// not_found.
+Result<api::CityBoard> board(const Services& tools, const access::Caller& caller, const api::read_city_board::In& in);
 /// First moment that alerts are counted from: the beginning of the school year, 1 September.
 std::int64_t counted_since_ms(std::int64_t now_ms);
 

@@ -1,11 +1,10 @@
 #include "oversight/clocks.h"
 
-#include <boost/json.hpp>
 #include <set>
 
 #include "alerts/problems.h"
 #include "alerts/take_on.h"
-#include "duty/duty_roster.h"
+#include "casework/taken_alerts.h"
 #include "events/events.h"
 #include "platform/problem_catalogue.h"
 #include "platform/whole_minute.h"
@@ -23,13 +22,10 @@
 namespace rongxin::oversight {
 namespace {
 
-namespace json = boost::json;
 using store::StaffTransaction;
 constexpr auto supporting = store::SystemKey::because(
     "the caller has been found to see the alert or its clock; the grant is for this one alert");
 constexpr int page_rows = 50;
-
-const char* tier_word(std::int64_t tier) { return tier == 1 ? "acute" : tier == 2 ? "same_day" : "ranked"; }
 
 bool seen(const Services& tools, StaffTransaction& transaction, const casework::AlertKey& alert) {
   const auto yes = [](const auto&) { return true; };
@@ -51,11 +47,26 @@ void tell(const Services& tools, StaffTransaction& transaction, const access::Ca
   tools.audit.append(transaction, audit::by(caller, action, alert.student.value, "alert " + number));
 }
 
-json::array contacts(StaffTransaction& transaction, UnitId school, const Clock& clock) {
-  json::array list;
-  for (const auto& one : duty::school_contacts(transaction, school, clock.now_ms()))
-    list.push_back(json::object{{"name", one.name}, {"duty", one.duty}, {"phone", one.phone}});
-  return list;
+// A row of list_clocks.
+api::OpenClock clock_of(const auto& row, bool may_take_on) {
+  api::OpenClock one{.id = row.clock_ref(),
+                     .pseudonym = row.pseudonym(),
+                     .school_name = row.name(),
+                     .tier = api::OpenClock::Tier(casework::tier_name(row.tier_rank())),
+                     .raised_at_ms = row.raised_at_ms(),
+                     .due_at_ms = row.due_at_ms(),
+                     .reached = api::OpenClock::Reached(row.escalated_to()),
+                     .may_take_on = may_take_on,
+                     .taken_by_you = row.is_taken_by_caller() != 0};
+  if (row.asked_at_ms() == 0) one.support = "none";
+  else if (row.supported_by_name().empty()) one.support = "asked";
+  else if (row.is_supported_by_caller() != 0) one.support = "by_you";
+  else one.support = "accepted";
+  if (!row.taken_by_name().empty()) one.taken_by = row.taken_by_name();
+  else if (row.step_due_at_ms() != 0) one.step_due_at_ms = row.step_due_at_ms();
+  if (row.unreachable_since_ms() != 0) one.unreachable_since_ms = row.unreachable_since_ms();
+  if (!row.supported_by_name().empty()) one.supported_by = row.supported_by_name();
+  return one;
 }
 
 }  // namespace
@@ -70,69 +81,51 @@ std::string pseudonym(const Key& key, const casework::AlertKey& alert) {
   return digits.substr(0, 3) + "-" + digits.substr(3, 3) + "-" + digits.substr(6);
 }
 
-Result<std::string> open_clocks(const Services& tools, const access::Caller& caller, const std::string& after) {
+Result<api::Clocks> open_clocks(const Services& tools, const access::Caller& caller, const api::list_clocks::In& in) {
   std::int64_t stage = 0, due = 0;
   char ref[33] = "";
-  if (!after.empty() && std::sscanf(after.c_str(), "%ld.%ld.%32s", &stage, &due, ref) != 3)
-    return Problem(problems::field_invalid, "after", {{"name", "after"}, {"expected", "next"}});
-  json::array clocks;
-  json::object body;
+  if (!in.after.empty() && std::sscanf(in.after.c_str(), "%ld.%ld.%32s", &stage, &due, ref) != 3)
+    return operations::refused("after", "next");
+  api::Clocks out;
   std::string shown, next;
-  std::vector<std::pair<std::size_t, UnitId>> schools;
   std::set<std::string> callable;
   for (const auto& one : alerts::callable_alerts(tools.database, tools.clock, caller))
     callable.insert(casework::alert_id(tools.keys.public_id, {one.student, one.alert_no}));
   const std::int64_t now_ms = tools.clock.now_ms();
   tools.database.read(caller, [&](StaffTransaction& transaction) {
+    std::vector<UnitId> schools;
     transaction.each(sql::oversight::list_clocks{.after_stage = stage,
                                                  .after_due = due,
                                                  .after_ref = std::string_view(ref),
                                                  .rows_max = page_rows,
                                                  .now_ms = now_ms},
                      [&](const auto& row) {
-                       json::object one{{"id", row.clock_ref()},
-                                        {"pseudonym", row.pseudonym()},
-                                        {"school_name", row.name()},
-                                        {"tier", tier_word(row.tier_rank())},
-                                        {"raised_at_ms", row.raised_at_ms()},
-                                        {"due_at_ms", row.due_at_ms()},
-                                        {"reached", row.escalated_to()},
-                                        {"support", row.asked_at_ms() == 0              ? "none"
-                                                    : row.supported_by_name().empty()   ? "asked"
-                                                    : row.is_supported_by_caller() != 0 ? "by_you"
-                                                                                        : "accepted"}};
-                       const bool yours = row.is_taken_by_caller() != 0;
-                       one["may_take_on"] = callable.contains(std::string(row.clock_ref()));
-                       one["taken_by_you"] = yours;
-                       if (yours) schools.emplace_back(clocks.size(), row.school_unit_id());
-                       if (!row.taken_by_name().empty()) one["taken_by"] = row.taken_by_name();
-                       else if (row.step_due_at_ms() != 0) one["step_due_at_ms"] = row.step_due_at_ms();
-                       if (row.unreachable_since_ms() != 0) one["unreachable_since_ms"] = row.unreachable_since_ms();
-                       if (!row.supported_by_name().empty()) one["supported_by"] = row.supported_by_name();
-                       clocks.push_back(std::move(one));
+                       out.clocks.push_back(clock_of(row, callable.contains(std::string(row.clock_ref()))));
+                       schools.push_back(row.school_unit_id());
                        next = std::to_string(row.stage()) + "." + std::to_string(row.due_at_ms()) + "." +
                               std::string(row.clock_ref());
                        shown += std::string(row.pseudonym()) + " ";
                      });
     transaction.each(sql::oversight::count_clocks{.now_ms = now_ms}, [&](const auto& row) {
-      body["counts"] = json::object{
-          {"acute", row.acute()}, {"overdue", row.overdue()}, {"same_day", row.same_day()}, {"waiting", row.clocks()}};
+      out.counts = {
+          .acute = row.acute(), .overdue = row.overdue(), .same_day = row.same_day(), .waiting = row.clocks()};
     });
     // Whoever has taken it on telephones the school: that is what there is to do from an office.
-    for (const auto& [place, school] : schools)
-      clocks[place].as_object()["contacts"] = contacts(transaction, school, tools.clock);
+    for (std::size_t i = 0; i < schools.size(); ++i)
+      if (out.clocks[i].taken_by_you)
+        out.clocks[i].contacts = casework::contacts_at(transaction, schools[i], tools.clock);
     return 0;
   });
   RONGXIN_CHECK(tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
-    tools.audit.append(transaction, audit::by(caller, "listClocks", 0, shown));
+    tools.audit.append(transaction, audit::by(caller, api::list_clocks::operation.name, 0, shown));
     return success();
   }));
-  if (clocks.size() == page_rows) body["next"] = next;
-  body["clocks"] = std::move(clocks);
-  return json::serialize(body);
+  if (out.clocks.size() == page_rows) out.next = next;
+  return out;
 }
 
-Status ask_for_support(const Services& tools, const access::Caller& caller, const casework::AlertKey& alert) {
+Status ask_for_support(const Services& tools, const access::Caller& caller, const api::ask_for_support::In& in) {
+  const auto alert = casework::key_of(in.id);
   return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     if (!seen(tools, transaction, alert)) return problems::not_found;
     const std::int64_t now_ms = tools.clock.now_ms();
@@ -145,12 +138,14 @@ Status ask_for_support(const Services& tools, const access::Caller& caller, cons
                     sql::oversight::set_clock_support{.clock_ref = casework::alert_id(tools.keys.public_id, alert),
                                                       .asked_at_ms = whole_minute(now_ms),
                                                       .supported_by = AccountId(0)});
-    tell(tools, transaction, caller, "askForSupport", alert);
+    tell(tools, transaction, caller, api::ask_for_support::operation.name, alert);
     return success();
   });
 }
 
-Status withdraw_support(const Services& tools, const access::Caller& caller, const casework::AlertKey& alert) {
+Status withdraw_support(const Services& tools, const access::Caller& caller,
+                        const api::withdraw_support_request::In& in) {
+  const auto alert = casework::key_of(in.id);
   return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     if (!seen(tools, transaction, alert)) return problems::not_found;
     if (transaction.run(supporting, sql::oversight::withdraw_request{.student_id = alert.student,
@@ -161,12 +156,13 @@ Status withdraw_support(const Services& tools, const access::Caller& caller, con
                     sql::oversight::set_clock_support{.clock_ref = casework::alert_id(tools.keys.public_id, alert),
                                                       .asked_at_ms = 0,
                                                       .supported_by = AccountId(0)});
-    tell(tools, transaction, caller, "withdrawSupport", alert);
+    tell(tools, transaction, caller, api::withdraw_support_request::operation.name, alert);
     return success();
   });
 }
 
-Status lend_support(const Services& tools, const access::Caller& caller, const casework::AlertKey& alert) {
+Status lend_support(const Services& tools, const access::Caller& caller, const api::lend_support::In& in) {
+  const auto alert = casework::key_of(in.id);
   return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     if (!seen(tools, transaction, alert)) return problems::not_found;
     const std::int64_t now_ms = tools.clock.now_ms();
@@ -189,7 +185,7 @@ Status lend_support(const Services& tools, const access::Caller& caller, const c
                     sql::oversight::set_clock_support{.clock_ref = casework::alert_id(tools.keys.public_id, alert),
                                                       .asked_at_ms = whole_minute(now_ms),
                                                       .supported_by = caller.account()});
-    tell(tools, transaction, caller, "lendSupport", alert);
+    tell(tools, transaction, caller, api::lend_support::operation.name, alert);
     return success();
   });
 }

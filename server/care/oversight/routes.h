@@ -5,6 +5,6 @@
 namespace rongxin::oversight {
 
 /// Clocks by pseudonym, support, the board.
-std::vector<http::Route> county_routes(Services tools);
+std::vector<http::Route> county_routes(const Services& tools);
 
 }  // namespace rongxin::oversight

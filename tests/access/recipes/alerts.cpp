@@ -19,12 +19,15 @@ const Recipes county({
      }},
     {"askForSupport",
      [](Asking& a) {
+       a.scene.world.execute("DELETE FROM support_request");
        return Recipe{clock_of(a) + "/request", "{}"};
      }},
     {"withdrawSupportRequest",
      [](Asking& a) {
        a.scene.world.execute("DELETE FROM support_request");
-       return Recipe{clock_of(a) + "/request", ""};
+       const std::string request = clock_of(a) + "/request";
+       if (a.own && a.allowed) a.client.request("POST", request, "{}", a.session.headers);
+       return Recipe{request, ""};
      }},
     {"lendSupport",
      [](Asking& a) {

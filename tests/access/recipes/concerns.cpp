@@ -65,16 +65,24 @@ const Recipes care({
        return Recipe{"/api/marked-pupils", "", true};
      }},
     {"markObservationsSeen",
-     [](Asking&) {
-       return Recipe{"/api/marked-pupils/seen", "{\"seen\":true,\"observations\":[{\"id\":\"none\"}]}", true};
+     [](Asking& a) {
+       std::string id = "none";
+       if (a.own && a.allowed) {
+         const auto listed =
+             boost::json::parse(a.client.request("GET", "/api/marked-pupils?which=all", {}, a.session.headers).body);
+         REQUIRE(!listed.at("pupils").as_array().empty());
+         id = std::string(listed.at("pupils").at(0).at("id").as_string());
+       }
+       return Recipe{"/api/marked-pupils/seen", "{\"seen\":true,\"observations\":[{\"id\":\"" + id + "\"}]}", true};
      }},
     {"readStudentCare",
      [](Asking& a) {
        return Recipe{"/api/students/" + a.scene.student + "/care", ""};
      }},
     {"undoAppointments",
-     [](Asking&) {
-       return Recipe{"/api/appointment-undos", "{\"appointments\":[{\"id\":\"none\",\"put_back\":true}]}", true};
+     [](Asking& a) {
+       const std::string address = made_appointment(a), id = address.substr(address.rfind('/') + 1);
+       return Recipe{"/api/appointment-undos", "{\"appointments\":[{\"id\":\"" + id + "\",\"put_back\":true}]}", true};
      }},
     {"readWeekPlan",
      [](Asking&) {

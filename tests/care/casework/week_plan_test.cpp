@@ -239,7 +239,7 @@ TEST_CASE("an interview is moved to a free time, removed and made again; another
     CHECK(school.plan(school.mine).at("proposed").as_array().size() == 1);
     CHECK(school.accept(school.mine, {plan.at("proposed").at(0)}).at("made").as_array().size() == 1);
     CHECK(world.number("SELECT count(*) FROM interview_appointment") == 4);
-    CHECK(world.number("SELECT count(*) FROM audit_line WHERE action IN ('makeAppointment', 'moveAppointment', "
+    CHECK(world.number("SELECT count(*) FROM audit_line WHERE action IN ('makeAppointments', 'moveAppointment', "
                        "'removeAppointment')") == 6);
   });
 }

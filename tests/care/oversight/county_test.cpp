@@ -161,7 +161,7 @@ TEST_CASE("the school asks, the centre sees a number, accepts and works on this 
     CHECK(told.at("support").at("state").as_string() == "accepted");
     CHECK(told.at("support").at("by").as_string() == "centre");
     CHECK(told.at("taken_by").as_string() == "centre");
-    for (const char* action : {"askForSupport", "withdrawSupport", "lendSupport"})
+    for (const char* action : {"askForSupport", "withdrawSupportRequest", "lendSupport"})
       CHECK(world.number("SELECT count(*) FROM audit_line WHERE action = '" + std::string(action) + "'") >= 1);
     world.execute("UPDATE alert SET closed_at_ms = 1 WHERE student_id = " + std::to_string(c.student("林晨1").value));
     CHECK(c.client.request("GET", alert, {}, centre.headers).status == 404);  // over with the alert

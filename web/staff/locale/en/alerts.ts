@@ -6,7 +6,6 @@ export const alert: Pick<
   | "alert"
   | "tier"
   | "signal"
-  | "sheet_state"
   | "verdict"
   | "score"
   | "answers"
@@ -85,11 +84,6 @@ export const alert: Pick<
     contact_wish: "Wants to be contacted",
     scoring_failed: "Not scored",
     manual_concern: "An adult is worried",
-  },
-  sheet_state: {
-    answering: "still answering",
-    submitted: "handed in",
-    closed_unfinished: "not finished, closed by the platform",
   },
   verdict: {
     valid: "Can be used",

@@ -67,7 +67,6 @@ export const alert = {
     scoring_failed: "未能计分",
     manual_concern: "有老师担心",
   },
-  sheet_state: { answering: "还在作答", submitted: "已交卷", closed_unfinished: "未做完，已由平台收卷" },
   verdict: {
     valid: "可以采用",
     invalid: "本次结果不采用，建议再测",

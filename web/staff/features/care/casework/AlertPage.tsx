@@ -158,9 +158,7 @@ function SignalSource({
   signal: AlertPicture["signals"][number];
   next?: AlertPicture["signals"][number];
 }) {
-  const { t } = useTranslation();
-  const words = (one?: AlertPicture["signals"][number]) =>
-    [one?.campaign_title, one?.sheet_state && t(`sheet_state.${one.sheet_state}`)].filter(Boolean).join(" · ");
+  const words = (one?: AlertPicture["signals"][number]) => one?.campaign_title ?? "";
   return words(signal) === "" || words(signal) === words(next) ? null : <p className="soft">{words(signal)}</p>;
 }
 
