@@ -46,6 +46,7 @@ class Serving::Callers final : public http::Authenticator {
         board(*world.database, world.clock, world.keys),
         undone_recalls(*world.screening),
         act_messages(*world.database, world.clock, call_channels(world.config)),
+        duty{*world.services, leave_effects(), call_channels(world.config)},
         world_(world) {}
   Result<access::Caller> staff(const http::Request& request) override { return keeper.caller(request); }
   Result<access::Answerer> answerer(const http::Request& request) override {
@@ -65,6 +66,7 @@ class Serving::Callers final : public http::Authenticator {
   oversight::BoardTally board;
   fieldwork::UndoneRecalls undone_recalls;
   accounts::ActMessages act_messages;
+  const duty::DutyTools duty;
 
  private:
   Composition& world_;
@@ -144,7 +146,7 @@ std::vector<http::Route> Serving::routes() {
   join(informants::family_question_routes(*world_.screening));
   join(casework::alert_routes(*world_.screening));
   join(casework::call_routes(*world_.screening));
-  join(duty::duty_routes({*world_.services, leave_effects(), call_channels(world_.config)}));
+  join(duty::duty_routes(callers_->duty));
   join(casework::care_routes(*world_.screening));
   join(oversight::county_routes(*world_.services));
   join(approvals::bureau_routes({{*world_.screening, callers_->simulator, callers_->publisher},
