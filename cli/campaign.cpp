@@ -22,7 +22,7 @@ void publish(Common& common, const std::string& file) {
   if (common.json) {
     boost::json::array faults;
     for (const auto& fault : applied->faults)
-      faults.push_back({{"path", fault.path}, {"code", fault.code}, {"reason", fault.text_zh}});
+      faults.push_back({{"path", fault.path}, {"code", fault.code}, {"reason", fault.text.zh}});
     std::cout << boost::json::serialize(boost::json::object{{"id", applied->id.value},
                                                             {"members", applied->members},
                                                             {"consented", applied->consented},
@@ -33,7 +33,7 @@ void publish(Common& common, const std::string& file) {
     return;
   }
   for (const auto& fault : applied->faults)
-    std::cerr << fault.path << "  " << (common.language == "en" ? fault.text_en : fault.text_zh) << "\n";
+    std::cerr << fault.path << "  " << (common.language == "en" ? fault.text.en : fault.text.zh) << "\n";
   if (!applied->faults.empty()) return;
   if (applied->new_campaign)
     std::cout << "已发布。编号 " << applied->id.value << "：" << applied->classes << " 个班，" << applied->members

@@ -16,7 +16,7 @@ struct Wanted {
 void print_rows(const std::vector<school_roll::RejectedRow>& rows, bool english) {
   for (const auto& one : rows)
     std::cout << (english ? "  row " : "  第 ") << one.row << (english ? " " : " 行 ") << one.fault.column
-              << (english ? ": " : "：") << (english ? one.fault.reason_en : one.fault.reason_zh) << "\n";
+              << (english ? ": " : "：") << (english ? one.fault.reason.en : one.fault.reason.zh) << "\n";
 }
 
 void print_more(const school_roll::ImportReport& report, bool english) {
@@ -65,7 +65,7 @@ void print(const Common& common, const school_roll::ImportReport& report, const 
     std::cout << (english ? "  and more: " : "  另有 ") << more
               << (english ? " (see --rejected)" : " 行（用 --rejected 写入文件）") << "\n";
   print_more(report, english);
-  for (const auto& note : report.notes) std::cout << "  " << (english ? note.text_en : note.text_zh) << "\n";
+  for (const auto& note : report.notes) std::cout << "  " << (english ? note.text.en : note.text.zh) << "\n";
   if (!report.dropped_columns.empty()) {
     std::cout << (english ? "Columns not read: " : "没有读取的列：");
     for (const auto& name : report.dropped_columns) std::cout << name << " ";

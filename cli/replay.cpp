@@ -40,7 +40,7 @@ Result<Map> read_map(const std::string& path) {
   }
   if (!document.faults().empty())
     return Problem(problems::file_unreadable, document.faults()[0].path,
-                   {{"path", path}, {"detail", document.faults()[0].text_zh}});
+                   {{"path", path}, {"detail", document.faults()[0].text.zh}});
   return map;
 }
 

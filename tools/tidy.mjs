@@ -54,11 +54,14 @@ function checkLaw(file, text) {
     // A statement is its slice's own: others ask the slice. Two statements of one table would else have two owners.
     if (target.startsWith("sql/") && target.split("/")[1].replace(/\.h$/, "") !== slice)
       fault(file, 0, `${target} belongs to another slice: ask it by a function of its own`);
+    // A sentence is its slice's own, too.
+    if (target.startsWith("texts/") && target.split("/")[1].replace(/\.h$/, "") !== slice)
+      fault(file, 0, `${target} belongs to another slice: ask it by a function of its own`);
     // The types of an operation are its slice's, and of those that may use the slice.
     if (target.startsWith("api/") && group !== "app" && !lawAllows(group, slice, target.slice(4).replace(/\.h$/, "/")))
       fault(file, 0, `${target}: server/law.json does not let ${slice} use it`);
     // Made by the build, or beside its own files (app).
-    if (/^(sql|api|cli)\//.test(target) || (group === "app" && !target.includes("/"))) continue;
+    if (/^(sql|texts|api|cli)\//.test(target) || (group === "app" && !target.includes("/"))) continue;
     if (file.startsWith("psychometrics/")) {
       if (!target.startsWith("psychometrics/")) fault(file, 0, `psychometrics may not include ${target}`);
     } else if (group !== "app" && groupOf.get(slice) !== group)
@@ -130,6 +133,69 @@ function checkWebLaw(file, text) {
   }
 }
 
+// What the server says stands in texts.json (docs/adr/0028) and in problems.h: a sentence in the code would have one
+// language, or would not be seen by the test of forbidden words. Read from people's files, or no sentence at all:
+const chineseInCode = new Map([
+  // what people write into tables: columns, choices, numerals, marks
+  ["server/organisation/school_roll/import/check_student_row.cpp", "columns and choices of the national registry"],
+  ["server/organisation/school_roll/import/import_students.cpp", "columns of the national registry"],
+  ["server/organisation/school_roll/import/import_units.cpp", "columns and choices of the list of schools"],
+  ["server/organisation/school_roll/import/roll_survey.cpp", "numerals and words in names of classes"],
+  ["server/organisation/school_roll/import/row_cells.cpp", "numerals, dates and 无 as people write them"],
+  ["server/organisation/school_roll/import/whole_number.cpp", "dates as people write them"],
+  ["server/organisation/school_roll/match_guardians.cpp", "relations of the national registry"],
+  ["server/organisation/school_roll/school_roll.cpp", "a reason of a SystemKey names a column"],
+  ["server/organisation/school_roll/store_units.cpp", "the name of the city"],
+  ["server/foundation/tables/cell_values.cpp", "dates as office programs show them"],
+  ["server/foundation/tables/csv_cell.cpp", "signs that begin a formula"],
+  ["server/foundation/tables/headed_table.cpp", "marks behind a heading"],
+  ["server/foundation/platform/normal_text.cpp", "characters that look alike"],
+  ["server/foundation/platform/phone_number.cpp", "signs between digits"],
+  ["server/foundation/events/gateway_answer.cpp", "what gateways answer"],
+  ["server/foundation/events/channels.cpp", "the console of a demonstration"],
+  ["server/foundation/http/pages.cpp", "the page of a wrong address, in both languages"],
+  ["server/app/main.cpp", "the command line, both languages beside each other"],
+  ["server/care/instruments/workbook_layout.cpp", "columns and choices of the workbook, and what each is for"],
+  ["server/care/instruments/workbook_layout.h", "headings of the workbook, read back from it"],
+  ["server/care/instruments/sheet_table.cpp", "signs between the parts of a list"],
+  ["server/care/instruments/write_workbook.cpp", "the example that fills the workbook"],
+  ["server/care/instruments/changes.cpp", "not moved yet: what changed between two versions"],
+  ["server/care/campaign_desk/rescore.cpp", "details of a problem, both languages in one"],
+  ["server/care/answering/seat_proof.cpp", "characters of names"],
+  ["server/care/campaigns/grade_name.cpp", "names of grades as schools write them"],
+  ["server/care/campaigns/reading_passages.cpp", "passages to read, as an instrument holds them"],
+  ["server/care/consent/guardian_link.cpp", "the sign that hides a name"],
+]);
+const spokenChinese = new Set();
+
+function checkTexts(file, text) {
+  if (!/^server\/.*\.(cpp|h)$/.test(file) || file.endsWith("_test.cpp") || /\/problem[\w]*\.h$/.test(file)) return;
+  const literals = /"(\\.|[^"\\\n])*"|'(\\.|[^'\\\n])'|\/\/.*|\/\*[\s\S]*?\*\//g;
+  for (const found of text.matchAll(literals)) {
+    if (found[0].startsWith("/") || !/[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/.test(found[0])) continue;
+    spokenChinese.add(file);
+    if (!chineseInCode.has(file))
+      fault(
+        file,
+        text.slice(0, found.index).split("\n").length,
+        `${found[0].slice(0, 40)} stands in texts.json of its slice`,
+      );
+  }
+  if (/(\ben|== "en") \? "[^"]* /.test(text)) fault(file, 0, "chooses between two texts: texts.json of its slice");
+}
+
+// A sentence that nobody says any more goes.
+function checkTextsUsed(file, text) {
+  if (!/^server\/\w+\/\w+\/texts\.json$/.test(file)) return;
+  const folder = posix.dirname(file);
+  const said = files
+    .filter((one) => one.startsWith(`${folder}/`) && /\.(cpp|h)$/.test(one))
+    .map((one) => readFileSync(one, "utf8"))
+    .join("");
+  for (const key of Object.keys(JSON.parse(text)))
+    if (!new RegExp(`::${key}\\b`).test(said)) fault(file, 0, `${key} is said nowhere`);
+}
+
 // The second opinion on the scope stays one only while it shares nothing with the first.
 function checkOracle(file, text) {
   if (!file.startsWith("tests/access/oracle/") || file.endsWith("_test.cpp")) return;
@@ -165,6 +231,7 @@ function checkFunctions(file, lines) {
 }
 
 for (const file of files) {
+  if (/\/texts\.json$/.test(file)) checkTextsUsed(file, readFileSync(file, "utf8"));
   if (!code.test(file) || /(^|\/)(generated|dist)\//.test(file)) continue;
   let text;
   try {
@@ -180,6 +247,7 @@ for (const file of files) {
   checkOracle(file, text);
   checkFunctions(file, lines);
   checkOnePlace(file, lines);
+  checkTexts(file, text);
   lines.forEach((line, i) => {
     if (file !== "tools/tidy.mjs" && /\b(TODO|FIXME|XXX|HACK)\b/.test(line)) fault(file, i + 1, "left for later");
     if (/\b(class|struct)\s+\w*(Manager|Helper|Util)\w*\b/.test(line))
@@ -198,6 +266,9 @@ for (const file of files) {
 }
 
 for (const one of mayShow) if (!shown.has(one)) fault("tools/tidy.mjs", 0, `${one} is allowed and not needed any more`);
+
+for (const one of chineseInCode.keys())
+  if (!spokenChinese.has(one)) fault("tools/tidy.mjs", 0, `${one} speaks no Chinese any more: take it off the list`);
 
 const described = [
   "psychometrics",

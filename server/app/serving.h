@@ -7,7 +7,7 @@
 
 namespace rongxin {
 
-/// What a role may call, as operation ids of api/openapi.yaml: pages hide what is not among them.
+/// What a role may call, as operation ids of the contract: pages hide what is not among them.
 std::vector<std::string> rights_of(access::Role role);
 
 /// A running server over a composition: all routes of all slices, and the workers beside them.

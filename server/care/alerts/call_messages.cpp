@@ -5,6 +5,7 @@
 
 #include "alerts/escalation.h"
 #include "sql/alerts/list_same_moment.h"
+#include "texts/alerts.h"
 
 namespace rongxin::alerts {
 namespace {
@@ -27,15 +28,17 @@ struct CallMessages::Prepared {
 };
 
 std::string call_text(const Call& call, std::size_t how_many) {
-  const std::string number = std::to_string(how_many < 2 ? 1 : how_many),
-                    matters = how_many < 2 ? "有一件" : "有 " + number + " 件";
-  const std::string press = how_many < 2 ? "点开链接，按“我来处理”。" : "点开链接，逐件按“我来处理”。";
+  namespace words = texts::alerts;
+  const Sentence matters = how_many < 2 ? words::one_matter() : words::several_matters({.number = how_many});
+  const Sentence& press = how_many < 2 ? words::press() : words::press_each();
   const bool acute = call.tier == Tier::acute;
+  const Place these(matters);
   if (call.state == Call::State::pass_on)
-    return matters + (acute ? "学生安全事项还没有人确认，请马上联系该校值班老师和校领导。"
-                            : "学生事项还没有人确认，请提醒值班老师登录处理。");
-  if (acute) return matters + "学生安全事项，请" + std::to_string(call.answer_minutes) + "分钟内确认。" + press;
-  return matters + (call.tier == Tier::same_day ? "学生事项，请今天确认。" : "学生事项，请在方便时确认。") + press;
+    return (acute ? words::pass_on_acute({.matters = these}) : words::pass_on({.matters = these})).zh;
+  if (acute) return words::call_acute({.matters = these, .minutes = call.answer_minutes, .press = press}).zh;
+  return (call.tier == Tier::same_day ? words::call_today({.matters = these, .press = press})
+                                      : words::call_in_time({.matters = these, .press = press}))
+      .zh;
 }
 
 CallMessages::Prepared CallMessages::prepare(const events::Event& event, std::string_view kind) const {
@@ -68,7 +71,9 @@ CallMessages::Prepared CallMessages::prepare(const events::Event& event, std::st
   prepared.message.id = "call-" + std::to_string(event.number);
   prepared.message.text = call_text(prepared.call, same.size());
   prepared.message.subject =
-      prepared.call.tier == Tier::acute ? "请" + std::to_string(prepared.call.answer_minutes) + "分钟内确认" : "请确认";
+      (prepared.call.tier == Tier::acute ? texts::alerts::subject_acute({.minutes = prepared.call.answer_minutes})
+                                         : texts::alerts::subject())
+          .zh;
   prepared.message.urgency = urgency_of(prepared.call.tier);
   prepared.message.link = channels_.public_address + (token.empty() ? "/staff/alerts" : "/t/" + token);
   return prepared;

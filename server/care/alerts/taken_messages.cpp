@@ -9,6 +9,7 @@
 #include "sql/alerts/list_called_besides.h"
 #include "sql/alerts/list_told_together.h"
 #include "sql/alerts/read_call_message.h"
+#include "texts/alerts.h"
 
 namespace rongxin::alerts {
 namespace {
@@ -75,7 +76,7 @@ void tell_the_others(store::Transaction& transaction, StudentId student, std::in
 
 std::string taken_text(const Call& call) {
   const std::string at = instant_text(call.made_at_ms).substr(11, 5);
-  return at + " 通知您的" + (call.tier == Tier::acute ? "学生安全事项" : "学生事项") + "已有人接手，不必再处理。";
+  return (call.tier == Tier::acute ? texts::alerts::taken_acute({.at = at}) : texts::alerts::taken({.at = at})).zh;
 }
 
 template <class Send>
@@ -103,7 +104,7 @@ events::Delivery TakenMessages::deliver(const events::Event& event, std::string_
   // Not as urgent as the call was: it should lie on the screen, not ring.
   events::Message message{"taken-" + std::to_string(event.number),
                           {},
-                          "已有人接手",
+                          texts::alerts::taken_subject().zh,
                           taken_text(*call),
                           "same_day",
                           channels_.public_address + (token.empty() ? "/staff/alerts" : "/t/" + token)};

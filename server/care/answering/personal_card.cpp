@@ -3,23 +3,24 @@
 #include <boost/json.hpp>
 
 #include "platform/clock.h"
+#include "texts/answering.h"
 
 namespace rongxin::answering {
 namespace {
 
 namespace json = boost::json;
 
-json::object words(const char* zh, const char* en) { return {{"zh-CN", zh}, {"en", en}}; }
+json::object words(const Sentence& one) { return {{"zh-CN", one.zh}, {"en", one.en}}; }
 
 }  // namespace
 
 std::shared_ptr<const std::string> card_form() {
-  static const auto form = std::make_shared<const std::string>(json::serialize(
-      json::object{{"campaign_id", "0"},
-                   {"title", words("我的个人卡", "My personal card")},
-                   {"sections", json::array()},
-                   {"who_reads", words("学校的心理老师和值班老师。", "The school psychologist and the adult on duty.")},
-                   {"closes_at_ms", 0}}));
+  static const auto form = std::make_shared<const std::string>(
+      json::serialize(json::object{{"campaign_id", "0"},
+                                   {"title", words(texts::answering::my_card())},
+                                   {"sections", json::array()},
+                                   {"who_reads", words(texts::answering::card_readers())},
+                                   {"closes_at_ms", 0}}));
   return form;
 }
 

@@ -13,6 +13,7 @@
 #include "sql/campaign_desk/list_published.h"
 #include "sql/campaign_desk/read_instrument_text.h"
 #include "store/numbers.h"
+#include "texts/campaign_desk.h"
 
 namespace rongxin::campaign_desk {
 namespace {
@@ -69,7 +70,7 @@ Result<AppliedCampaign> apply_campaign(campaigns::Screening& screening, const st
                                                       instruments::library_source(transaction), out.faults);
     if (!out.faults.empty())
       return Problem(problems::campaign_broken, "",
-                     {{"campaign", read.definition.code}, {"detail", out.faults[0].text_zh}});
+                     {{"campaign", read.definition.code}, {"detail", out.faults[0].text.zh}});
     RONGXIN_TRY(units, population_units(transaction, *unit, read.definition.population_units));
     const auto population = count_population(transaction, units, read.definition.grades);
     if (population.students == 0) return Problem(problems::campaign_empty);
@@ -80,8 +81,7 @@ Result<AppliedCampaign> apply_campaign(campaigns::Screening& screening, const st
   });
   if (!stored && out.faults.empty()) return stored.problem();
   if (stored) RONGXIN_CHECK(fill(screening, out));
-  if (read.definition.roster.empty())
-    out.warnings_zh.push_back("值班名单是空的：没有可联系的成人，班级场次将无法开启。");
+  if (read.definition.roster.empty()) out.warnings_zh.push_back(texts::campaign_desk::nobody_on_duty().zh);
   return out;
 }
 
@@ -115,7 +115,7 @@ Status load_campaigns(campaigns::Screening& screening) {
           faults);
       if (!faults.empty())
         return Problem(problems::campaign_broken, "",
-                       {{"campaign", read.definition.code}, {"detail", faults[0].text_en}});
+                       {{"campaign", read.definition.code}, {"detail", faults[0].text.en}});
       auto copy = std::make_shared<campaigns::CompiledCampaign>(*compiled);
       copy->recalled = one.recalled;
       copy->rules_version = one.rules_version;

@@ -22,6 +22,7 @@
 #include "sql/campaign_desk/save_campaign_draft.h"
 #include "sql/campaign_desk/watch_publication.h"
 #include "store/numbers.h"
+#include "texts/campaign_desk.h"
 
 namespace rongxin::campaign_desk {
 namespace {
@@ -109,14 +110,13 @@ Compiled compile_draft(StaffTransaction& transaction, CampaignId id, UnitId unit
   if (faults.empty())
     out.campaign =
         campaigns::compile_campaign(id, unit, read.definition, instruments::library_source(transaction), faults);
-  for (const auto& one : faults) out.faults.push_back({place_in_page(one), one.text_zh, one.text_en});
+  for (const auto& one : faults) out.faults.push_back({place_in_page(one), one.text});
   return out;
 }
 
 json::array faults_json(const std::vector<StepFault>& faults, std::string_view language) {
   json::array out;
-  for (const auto& one : faults)
-    out.push_back({{"field", one.field}, {"text", language == "en" ? one.text_en : one.text_zh}});
+  for (const auto& one : faults) out.push_back({{"field", one.field}, {"text", one.text.in(language)}});
   return out;
 }
 
@@ -240,9 +240,7 @@ Result<std::string> check_draft(const CampaignDesk& desk, const Caller& caller, 
     const auto population = count_population(transaction, units, steps.grades);
     auto faults =
         compile_draft(transaction, CampaignId(0), caller.unit(), draft, steps, screening.clock.now_ms()).faults;
-    if (population.students == 0)
-      faults.push_back(
-          {"units", "没有学生符合条件，请检查单位和年级。", "No student matches: check units and grades."});
+    if (population.students == 0) faults.push_back({"units", texts::campaign_desk::too_few_students()});
     else if (too_few_for(caller, population.students))
       faults.push_back({"units", std::string(problems::population_too_small.text_zh),
                         std::string(problems::population_too_small.text_en)});
@@ -319,7 +317,7 @@ Result<std::string> publish_draft(const CampaignDesk& desk, const Caller& caller
     const auto compiled = compile_draft(transaction, id, caller.unit(), wanted.draft, steps, screening.clock.now_ms());
     if (!compiled.faults.empty())
       return Problem(problems::draft_incomplete, compiled.faults[0].field,
-                     {{"detail", language == "en" ? compiled.faults[0].text_en : compiled.faults[0].text_zh}});
+                     {{"detail", compiled.faults[0].text.in(language)}});
     if (!rules_of_the_city(city_presets(transaction, caller.unit(), screening.clock.today()), steps.rules))
       return problems::colleague_needed;
     PublicationNote note{caller.account(), tried.needs_reason() ? std::optional(wanted.rules_reason) : std::nullopt,
@@ -354,7 +352,7 @@ Result<ProposedCampaign> prepare_proposal(const CampaignDesk& desk, const Caller
         compile_draft(transaction, CampaignId(0), caller.unit(), wanted.draft, steps, screening.clock.now_ms());
     if (!compiled.faults.empty())
       return Problem(problems::draft_incomplete, compiled.faults[0].field,
-                     {{"detail", language == "en" ? compiled.faults[0].text_en : compiled.faults[0].text_zh}});
+                     {{"detail", compiled.faults[0].text.in(language)}});
     json::object content{{"draft_id", wanted.draft},
                          {"version", wanted.version},
                          {"title_zh", steps.title.at("zh-CN")},
@@ -386,9 +384,9 @@ Result<CampaignId> publish_proposed(const CampaignDesk& desk, store::Transaction
   const auto compiled =
       campaigns::compile_campaign(id, by.unit, read.definition, instruments::library_source(transaction), faults);
   if (!faults.empty())
-    return Problem(problems::campaign_broken, "", {{"campaign", read.definition.code}, {"detail", faults[0].text_zh}});
+    return Problem(problems::campaign_broken, "", {{"campaign", read.definition.code}, {"detail", faults[0].text.zh}});
   if (read.definition.closes_at_ms <= screening.clock.now_ms())
-    return Problem(problems::draft_incomplete, "closes_at_ms", {{"detail", "结束时间已经过去。"}});
+    return Problem(problems::draft_incomplete, "closes_at_ms", {{"detail", texts::campaign_desk::already_past().zh}});
   const PublicationNote note{by.proposed_by, by.reason, by.confirmed_by, number("limits_version"),
                              number("capacity_version")};
   RONGXIN_CHECK(store_campaign(screening, transaction, *compiled, text, read.hash, number("students"), note));

@@ -57,9 +57,7 @@ std::string campaign_options(const CampaignDesk& desk, const access::Caller& cal
   std::optional<std::int64_t> last;
   desk.screening.database.read(caller, [&](StaffTransaction& transaction) {
     for (const auto& one : city_presets(transaction, caller.unit(), desk.screening.clock.today()))
-      ready.push_back({{"id", one.id},
-                       {"title", language == "en" ? one.title_en : one.title_zh},
-                       {"rules", rules_json(one.rules)}});
+      ready.push_back({{"id", one.id}, {"title", one.title.in(language)}, {"rules", rules_json(one.rules)}});
     // What may not be asked yet (no texts, licence not signed) is shown in the library, with the reason.
     for (const auto& one : instruments::list_library(transaction))
       if (one.read.faults.empty() && instruments::why_not_usable(one).empty())

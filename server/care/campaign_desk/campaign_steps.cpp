@@ -4,6 +4,7 @@
 
 #include "platform/city_day.h"
 #include "platform/clock.h"
+#include "texts/campaign_desk.h"
 
 namespace rongxin::campaign_desk {
 namespace {
@@ -49,20 +50,21 @@ std::int64_t first_tuesday(std::int64_t now_ms) {
 
 std::int64_t instant(std::int64_t day, std::int64_t minute) { return city_day_begins_ms(day) + minute * minute_ms; }
 
+psychometrics::Text both(const Sentence& one) { return {{"zh-CN", one.zh}, {"en", one.en}}; }
+
 psychometrics::Text title_of_term(std::int64_t at_ms) {
   const std::string day = day_of(at_ms);
   const int month = std::stoi(day.substr(5, 2));
   const std::string year = month == 1 ? std::to_string(std::stoi(day.substr(0, 4)) - 1) : day.substr(0, 4);
   const bool autumn = month >= 8 || month == 1;
-  return {{"zh-CN", year + (autumn ? "年秋季学期心理健康测评" : "年春季学期心理健康测评")},
-          {"en", std::string("Wellbeing check, ") + (autumn ? "autumn " : "spring ") + year}};
+  return both(autumn ? texts::campaign_desk::autumn_title({.year = year})
+                     : texts::campaign_desk::spring_title({.year = year}));
 }
 
 // The public ones, and those of city and county, stand before them without being written here.
 std::vector<settings::Hotline> usual_hotlines() {
-  return {{{{"zh-CN", "学校心理辅导室"}, {"en", "School counselling room"}},
-           {{"zh-CN", "找心理老师或班主任"}, {"en", "go to the psychologist or your class teacher"}},
-           ""}};
+  return {settings::Hotline{both(texts::campaign_desk::counselling_room()),
+                            both(texts::campaign_desk::counselling_room_note()), ""}};
 }
 
 void read_hotlines(const JsonObject& steps, CampaignSteps& out) {
@@ -175,19 +177,9 @@ CampaignSteps first_steps(std::int64_t now_ms) {
   out.opens_at_ms = instant(tuesday, opens_minute);
   out.closes_at_ms = instant(tuesday + window_days, closes_minute);
   out.title = title_of_term(out.opens_at_ms);
-  out.introduction = {
-      {"zh-CN", "这不是考试，没有对错。大约十分钟，慢慢来。"},
-      {"en", "This is not a test and nothing is right or wrong. It takes about ten minutes; take your time."}};
-  out.help_promise = {{"zh-CN", "心理老师今天放学前会看到，并来找你。"},
-                      {"en", "The school psychologist reads this before school ends today and will come to you."}};
-  out.who_reads = {{"zh-CN",
-                    "学校的心理老师会看你的回答，学校请心理辅导中心帮忙时，中心的老师也会看；班主任和家长看不到。"
-                    "只有一种例外：我们担心你的安全时，会马上请一位大人来陪你，也可能告诉家里人。"},
-                   {"en",
-                    "The school psychologist reads your answers, and the counselling centre where the school asks it "
-                    "to help; your class teacher and your parents do not. "
-                    "One exception: when we fear for your safety we ask an adult to be with you at once, and may tell "
-                    "your family."}};
+  out.introduction = both(texts::campaign_desk::usual_introduction());
+  out.help_promise = both(texts::campaign_desk::usual_help_promise());
+  out.who_reads = both(texts::campaign_desk::usual_who_reads());
   out.instruments = {"phq9", "gad7"};
   out.hotlines = usual_hotlines();
   return out;
@@ -249,29 +241,23 @@ std::string campaign_text(const CampaignSteps& steps, const std::string& code, c
 
 std::vector<StepFault> step_faults(const CampaignSteps& steps, std::int64_t now_ms) {
   std::vector<StepFault> out;
-  const auto need = [&](const psychometrics::Text& text, const std::string& name, const std::string& zh,
-                        const std::string& en) {
-    if (text.at("zh-CN").empty())
-      out.push_back({name + "_zh", "请填写" + zh + "（中文）。", "Fill in the " + en + " (Chinese)."});
-    if (text.at("en").empty())
-      out.push_back({name + "_en", "请填写" + zh + "（英文）。", "Fill in the " + en + " (English)."});
+  const auto need = [&](const psychometrics::Text& text, const std::string& name, const Sentence& what) {
+    if (text.at("zh-CN").empty()) out.push_back({name + "_zh", texts::campaign_desk::fill_in_chinese({.what = what})});
+    if (text.at("en").empty()) out.push_back({name + "_en", texts::campaign_desk::fill_in_english({.what = what})});
   };
-  need(steps.title, "title", "标题", "title");
-  if (steps.instruments.empty())
-    out.push_back({"instruments", "请至少选择一份量表。", "Choose at least one instrument."});
-  need(steps.introduction, "introduction", "开头的话", "words at the beginning");
-  need(steps.help_promise, "help_promise", "求助后会怎样", "promise of help");
-  need(steps.who_reads, "who_reads", "谁会看到", "words on who reads it");
+  need(steps.title, "title", texts::campaign_desk::name_of_title());
+  if (steps.instruments.empty()) out.push_back({"instruments", texts::campaign_desk::no_instrument()});
+  need(steps.introduction, "introduction", texts::campaign_desk::name_of_introduction());
+  need(steps.help_promise, "help_promise", texts::campaign_desk::name_of_help_promise());
+  need(steps.who_reads, "who_reads", texts::campaign_desk::name_of_who_reads());
   if (steps.closes_at_ms <= steps.opens_at_ms)
-    out.push_back({"closes_at_ms", "结束时间须在开始时间之后。", "It must close after it opens."});
-  if (steps.closes_at_ms <= now_ms) out.push_back({"closes_at_ms", "结束时间已经过去。", "The end is already past."});
+    out.push_back({"closes_at_ms", texts::campaign_desk::closes_before_opens()});
+  if (steps.closes_at_ms <= now_ms) out.push_back({"closes_at_ms", texts::campaign_desk::already_past()});
   std::set<std::string> ids;
   for (std::size_t i = 0; i < steps.rules.size(); ++i) {
     const std::string field = "rules[" + std::to_string(i) + "]";
-    if (steps.rules[i].conditions.empty())
-      out.push_back({field, "这条规则还没有条件。", "This rule has no condition yet."});
-    if (!ids.insert(steps.rules[i].id).second)
-      out.push_back({field, "两条规则的代号相同。", "Two rules have the same id."});
+    if (steps.rules[i].conditions.empty()) out.push_back({field, texts::campaign_desk::rule_without_condition()});
+    if (!ids.insert(steps.rules[i].id).second) out.push_back({field, texts::campaign_desk::rules_of_one_id()});
   }
   return out;
 }

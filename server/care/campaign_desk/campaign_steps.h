@@ -4,6 +4,7 @@
 
 #include "campaigns/campaign_definition.h"
 #include "platform/json_reader.h"
+#include "platform/sentence.h"
 
 namespace rongxin::campaign_desk {
 
@@ -37,7 +38,8 @@ CampaignSteps steps_again(const campaigns::CampaignDefinition& last, std::int64_
 std::string campaign_text(const CampaignSteps& steps, const std::string& code, const std::string& unit_code);
 
 struct StepFault {
-  std::string field, text_zh, text_en;  ///< "title_zh", "rules[1]"
+  std::string field;  ///< "title_zh", "rules[1]"
+  Sentence text;
 };
 /// What is missing before it can be published.
 std::vector<StepFault> step_faults(const CampaignSteps& steps, std::int64_t now_ms);

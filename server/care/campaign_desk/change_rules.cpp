@@ -34,7 +34,7 @@ Result<std::shared_ptr<const campaigns::CompiledCampaign>> with_rules(const camp
       },
       faults);
   if (!faults.empty())
-    return Problem(problems::campaign_broken, "rules", {{"campaign", definition.code}, {"detail", faults[0].text_zh}});
+    return Problem(problems::campaign_broken, "rules", {{"campaign", definition.code}, {"detail", faults[0].text.zh}});
   auto copy = std::make_shared<campaigns::CompiledCampaign>(*compiled);
   copy->recalled = now->recalled;
   copy->rules_version = now->rules_version + 1;

@@ -1,6 +1,7 @@
 #include "campaign_desk/city_rules.h"
 
 #include "settings/settings.h"
+#include "texts/campaign_desk.h"
 
 namespace rongxin::campaign_desk {
 namespace {
@@ -26,20 +27,17 @@ std::vector<RulePreset> city_presets(store::Transaction& transaction, UnitId uni
                     gad7 = std::to_string(n("either_gad7"));
   return {
       {"pilot",
-       "首次试点：PHQ-9 与 GAD-7 都较高，或 PHQ-9 很高",
-       "First pilot: PHQ-9 and GAD-7 both raised, or PHQ-9 clearly raised",
+       texts::campaign_desk::preset_pilot(),
        {{"both", Tier::ranked, true, {scale_at("phq9", n("pilot_phq9_both")), scale_at("gad7", n("pilot_gad7_both"))}},
         {"high", Tier::ranked, false, {scale_at("phq9", n("pilot_phq9_high"))}}}},
       {"change",
-       "比上次明显升高：PHQ-9 升高 " + rise + " 分及以上",
-       "Clear rise since the last time: PHQ-9 by " + rise + " and more",
+       texts::campaign_desk::preset_change({.rise = rise}),
        {{"change",
          Tier::ranked,
          false,
          {{Condition::Of::rise, "phq9", -1, static_cast<double>(n("change_phq9_rise"))}}}}},
       {"either",
-       "更多访谈：PHQ-9 达到 " + phq9 + " 分或 GAD-7 达到 " + gad7 + " 分",
-       "More interviews: PHQ-9 at " + phq9 + " or GAD-7 at " + gad7,
+       texts::campaign_desk::preset_either({.phq9 = phq9, .gad7 = gad7}),
        {{"either", Tier::ranked, false, {scale_at("phq9", n("either_phq9")), scale_at("gad7", n("either_gad7"))}}}}};
 }
 

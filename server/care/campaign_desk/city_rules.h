@@ -4,12 +4,14 @@
 #include <vector>
 
 #include "alerts/rules.h"
+#include "platform/sentence.h"
 #include "store/transaction.h"
 
 namespace rongxin::campaign_desk {
 
 struct RulePreset {
-  std::string id, title_zh, title_en;
+  std::string id;
+  Sentence title;
   std::vector<alerts::Rule> rules;
 };
 

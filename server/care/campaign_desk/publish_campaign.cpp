@@ -159,7 +159,7 @@ Result<std::unique_ptr<CampaignFilling>> CampaignFilling::open(campaigns::Screen
         [&](const std::string& instrument) { return instrument_of(transaction, id, instrument); }, faults);
     if (!faults.empty())
       return Problem(problems::campaign_broken, "",
-                     {{"campaign", read.definition.code}, {"detail", faults[0].text_en}});
+                     {{"campaign", read.definition.code}, {"detail", faults[0].text.en}});
     RONGXIN_TRY(units, population_units(transaction, unit, read.definition.population_units));
     return std::unique_ptr<CampaignFilling>(new CampaignFilling(screening, std::move(compiled), std::move(units)));
   });

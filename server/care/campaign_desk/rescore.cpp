@@ -79,7 +79,7 @@ Result<Comparison> compare(campaigns::Screening& screening, Transaction& transac
         return stored ? *stored : instruments::library_text(transaction, one);
       },
       faults);
-  if (!faults.empty()) return impossible(faults[0].text_zh + " / " + faults[0].text_en);
+  if (!faults.empty()) return impossible(faults[0].text.zh + " / " + faults[0].text.en);
   const auto* after = instrument_of(*out.after, wish.instrument);
   RONGXIN_CHECK(same_options(*before, *after));
   out.first_scale = after->first_scale;

@@ -9,6 +9,7 @@
 #include "sql/campaign_desk/list_retests.h"
 #include "sql/campaign_desk/read_retest.h"
 #include "sql/campaign_desk/release_retest.h"
+#include "texts/campaign_desk.h"
 
 namespace rongxin::campaign_desk {
 namespace {
@@ -20,23 +21,17 @@ constexpr std::uint8_t second_attempt = 2;
 
 struct Stage {
   const char* state;
-  const char* zh;
-  const char* en;
+  Sentence words;
 };
 
 Stage stage_of(const auto& row) {
-  if (row.second_validity() == "invalid")
-    return {"neither_used", "两次结果都不采用：请班主任留意观察，您和学生谈一谈，不再做第三次测评。",
-            "Neither result is used: an observation by the class teacher and a conversation, never a third test."};
-  if (row.second_at_ms() != 0) return {"done", "已再测，采用第二次的结果。", "Retested; the second result is used."};
-  if (row.released_at_ms() != 0)
-    return {"released", "已放开：学生用原来的答题码即可再测一次。",
-            "Released: the student's own code gives the second attempt."};
-  return {"waiting", "本次结果不采用，建议再测。请找一个安静的时间，先和学生说明。",
-          "This result is not used; a retest is advised. Choose a quiet moment and explain it first."};
+  if (row.second_validity() == "invalid") return {"neither_used", texts::campaign_desk::stage_neither_used()};
+  if (row.second_at_ms() != 0) return {"done", texts::campaign_desk::stage_done()};
+  if (row.released_at_ms() != 0) return {"released", texts::campaign_desk::stage_released()};
+  return {"waiting", texts::campaign_desk::stage_waiting()};
 }
 
-json::object retest_json(campaigns::Screening& screening, const auto& row, bool en) {
+json::object retest_json(campaigns::Screening& screening, const auto& row, std::string_view language) {
   const StudentId student = row.student_id();
   const CampaignId campaign = row.campaign_id();
   const Stage stage = stage_of(row);
@@ -48,10 +43,10 @@ json::object retest_json(campaigns::Screening& screening, const auto& row, bool 
                    {"seat", row.seat_no()},
                    {"opened_at_ms", row.opened_at_ms()},
                    {"state", stage.state},
-                   {"words", en ? stage.en : stage.zh}};
+                   {"words", stage.words.in(language)}};
   if (row.released_at_ms() != 0) out["released_at_ms"] = row.released_at_ms();
   if (const auto known = screening.shelf.find(campaign)) {
-    out["campaign_title"] = known->definition.title.at(en ? "en" : "zh-CN");
+    out["campaign_title"] = known->definition.title.at(std::string(language));
     out["campaign_open"] = known->open_at(screening.clock.now_ms());
   } else {
     out["campaign_title"] = "";
@@ -60,45 +55,39 @@ json::object retest_json(campaigns::Screening& screening, const auto& row, bool 
   return out;
 }
 
-json::object room_json(campaigns::Screening& screening, const auto& row, bool en) {
+json::object room_json(campaigns::Screening& screening, const auto& row, std::string_view language) {
   const std::int64_t sheets = row.sheets(), alike = row.alike(), hurried = row.hurried();
   const auto n = [](std::int64_t number) { return std::to_string(number); };
   json::array words;
   if (alike > 1)
-    words.push_back(json::value(en ? n(alike) + " of " + n(sheets) + " sheets are the same answer for answer."
-                                   : n(sheets) + " 份答卷中有 " + n(alike) + " 份逐题相同。"));
+    words.push_back(
+        json::value(texts::campaign_desk::sheets_alike({.sheets = n(sheets), .alike = n(alike)}).in(language)));
   if (hurried > 0)
     words.push_back(
-        json::value(en ? n(hurried) + " of " + n(sheets) + " sheets were done faster than the items can be read."
-                       : n(sheets) + " 份答卷中有 " + n(hurried) + " 份的作答比读题还快。"));
-  words.push_back(json::value(en ? "The slowest sheet took " + n(row.slowest_ms() / 1000) + " s."
-                                 : "最慢的一份用时 " + n(row.slowest_ms() / 1000) + " 秒。"));
+        json::value(texts::campaign_desk::sheets_hurried({.sheets = n(sheets), .hurried = n(hurried)}).in(language)));
+  words.push_back(
+      json::value(texts::campaign_desk::slowest_sheet({.seconds = n(row.slowest_ms() / 1000)}).in(language)));
   const auto campaign = screening.shelf.find(row.campaign_id());
-  return {
-      {"class_name", row.name()},
-      {"campaign_title", campaign ? campaign->definition.title.at(en ? "en" : "zh-CN") : ""},
-      {"found_at_ms", row.found_at_ms()},
-      {"words", std::move(words)},
-      {"what_to_do", en ? "Ask the teacher of that lesson, without blame, how it went: was it quiet, was the purpose "
-                          "explained, did somebody read answers aloud? If need be, offer the class another time."
-                        : "请心平气和地向当堂老师了解情况：教室是否安静、有没有说明目的、有没有人念答案。必要时换个时间"
-                          "，请全班再做一次。"}};
+  return {{"class_name", row.name()},
+          {"campaign_title", campaign ? campaign->definition.title.at(std::string(language)) : ""},
+          {"found_at_ms", row.found_at_ms()},
+          {"words", std::move(words)},
+          {"what_to_do", texts::campaign_desk::ask_the_teacher().in(language)}};
 }
 
 }  // namespace
 
 Result<std::string> list_retests(campaigns::Screening& screening, const access::Caller& caller,
                                  std::string_view language) {
-  const bool en = language == "en";
   json::array retests, rooms;
   std::string shown;
   screening.database.read(caller, [&](StaffTransaction& transaction) {
     transaction.each(sql::campaign_desk::list_retests{}, [&](const auto& row) {
-      retests.push_back(retest_json(screening, row, en));
+      retests.push_back(retest_json(screening, row, language));
       shown += std::to_string(row.student_id().value) + " ";
     });
     transaction.each(sql::campaign_desk::list_class_anomalies{.since_ms = screening.clock.now_ms() - half_a_year_ms},
-                     [&](const auto& row) { rooms.push_back(room_json(screening, row, en)); });
+                     [&](const auto& row) { rooms.push_back(room_json(screening, row, language)); });
     return 0;
   });
   RONGXIN_CHECK(screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {

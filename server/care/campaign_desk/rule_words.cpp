@@ -1,10 +1,10 @@
 #include "campaign_desk/rule_words.h"
+#include "texts/campaign_desk.h"
 
 namespace rongxin::campaign_desk {
 
 std::string rule_words(const campaigns::CompiledCampaign& campaign, const alerts::Rule& rule,
                        const std::string& language) {
-  const bool en = language == "en";
   std::string words;
   for (const auto& condition : rule.conditions) {
     std::string subject = condition.subject;
@@ -16,14 +16,17 @@ std::string rule_words(const campaigns::CompiledCampaign& campaign, const alerts
       const auto dot = subject.rfind('.');
       for (const auto& instrument : campaign.instruments)
         if (instrument.compiled.item_index(condition.subject) >= 0)
-          subject = en ? instrument.compiled.source.title.at(language) + " item " + subject.substr(dot + 1)
-                       : instrument.compiled.source.title.at(language) + " 第 " + subject.substr(dot + 1) + " 题";
+          subject = texts::campaign_desk::item_of_instrument(
+                        {.title = instrument.compiled.source.title.at(language), .item = subject.substr(dot + 1)})
+                        .in(language);
     }
-    if (!words.empty()) words += rule.all ? (en ? " and " : "，且 ") : (en ? " or " : "，或 ");
+    if (!words.empty())
+      words +=
+          (rule.all ? texts::campaign_desk::both_conditions() : texts::campaign_desk::either_condition()).in(language);
+    const int at_least = static_cast<int>(condition.at_least);
     if (condition.of == alerts::Condition::Of::rise)
-      words += subject + (en ? " rises since the last time by " : " 比上次升高 ") + "≥ " +
-               std::to_string(static_cast<int>(condition.at_least));
-    else words += subject + " ≥ " + std::to_string(static_cast<int>(condition.at_least));
+      words += texts::campaign_desk::rises({.subject = subject, .at_least = at_least}).in(language);
+    else words += subject + " ≥ " + std::to_string(at_least);
   }
   return words;
 }

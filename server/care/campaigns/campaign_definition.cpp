@@ -6,6 +6,7 @@
 
 #include "platform/crypto.h"
 #include "platform/normal_text.h"
+#include "texts/campaigns.h"
 
 namespace rongxin::campaigns {
 namespace {
@@ -18,9 +19,7 @@ psychometrics::Text text_of(const YamlReader& node) {
 
 std::int64_t instant_of(const YamlReader& node) {
   std::int64_t at_ms = 0;
-  if (!read_instant(node.text(), at_ms))
-    node.fault("not_an_instant", "应为时间，如 2026-11-23T08:00+08:00",
-               "expected a time such as 2026-11-23T08:00+08:00");
+  if (!read_instant(node.text(), at_ms)) node.fault("not_an_instant", texts::campaigns::not_an_instant());
   return at_ms;
 }
 
@@ -28,11 +27,8 @@ alerts::Condition condition_of(const YamlReader& node) {
   using Of = alerts::Condition::Of;
   node.only({"scale", "item", "at_least", "rises_by"});
   const bool scale = node["scale"].present(), rises = node["rises_by"].present();
-  if (scale == node["item"].present())
-    node.fault("one_of", "应写 scale 或 item 其中一个", "write scale or item, one of them");
-  if (rises && (!scale || node["at_least"].present()))
-    node.fault("rises_by", "rises_by 只与 scale 一起用，且不写 at_least",
-               "rises_by goes with scale only, and without at_least");
+  if (scale == node["item"].present()) node.fault("one_of", texts::campaigns::one_of());
+  if (rises && (!scale || node["at_least"].present())) node.fault("rises_by", texts::campaigns::rises_by());
   const Of of = rises ? Of::rise : scale ? Of::scale : Of::item;
   return {of, scale ? node.string("scale") : node.string("item"), -1, node[rises ? "rises_by" : "at_least"].real()};
 }
@@ -47,7 +43,7 @@ alerts::Rule rule_of(const YamlReader& node) {
                                    : alerts::Tier::ranked;
   rule.all = node["all"].present();
   for (const auto& one : node[rule.all ? "all" : "any"].list()) rule.conditions.push_back(condition_of(one));
-  if (rule.conditions.empty()) node.fault("no_conditions", "规则没有条件", "the rule has no conditions");
+  if (rule.conditions.empty()) node.fault("no_conditions", texts::campaigns::no_conditions());
   return rule;
 }
 
@@ -74,13 +70,12 @@ CampaignDefinition definition_of(const YamlReader& root) {
   out.who_reads = text_of(root["who_reads"]);
   out.unit_code = root.string("unit");
   out.instruments = root["instruments"].strings();
-  if (out.instruments.empty()) root.fault("no_instruments", "没有选择量表", "no instruments are chosen");
+  if (out.instruments.empty()) root.fault("no_instruments", texts::campaigns::no_instruments());
   auto window = root["window"];
   window.only({"opens", "closes"});
   out.opens_at_ms = instant_of(window["opens"]);
   out.closes_at_ms = instant_of(window["closes"]);
-  if (out.closes_at_ms <= out.opens_at_ms)
-    window.fault("window", "结束时间须在开始时间之后", "it must close after it opens");
+  if (out.closes_at_ms <= out.opens_at_ms) window.fault("window", texts::campaigns::window());
   auto population = root["population"];
   population.only({"units", "grades"});
   out.population_units = population["units"].strings();

@@ -4,6 +4,7 @@
 
 #include "campaigns/answering_form.h"
 #include "instruments/instrument_definition.h"
+#include "texts/campaigns.h"
 
 namespace rongxin::campaigns {
 namespace {
@@ -16,8 +17,7 @@ class Compiler {
   void instruments() {
     for (const auto& id : out_.definition.instruments) add(id, false);
     if (out_.instruments.empty() && faults_.empty())
-      fault("instruments", "no_student_instrument", "至少要有一份由学生作答的量表",
-            "at least one instrument is answered by the students");
+      fault("instruments", "no_student_instrument", texts::campaigns::no_student_instrument());
     // Follow-ups stand behind what is asked of everybody; a follow-up may not have one of its own.
     const std::size_t asked = out_.instruments.size();
     for (std::size_t i = 0; i < asked; ++i)
@@ -32,16 +32,16 @@ class Compiler {
         condition.index = condition.of == alerts::Condition::Of::item ? out_.place_of(condition.subject)
                                                                       : scale_place(condition.subject);
         if (condition.index < 0)
-          fault("rules", "unknown_subject", "规则 " + rule.id + " 用到了没有的题目或量表：" + condition.subject,
-                "rule " + rule.id + " uses an unknown item or scale: " + condition.subject);
+          fault("rules", "unknown_subject",
+                texts::campaigns::unknown_subject({.id = rule.id, .subject = condition.subject}));
       }
       out_.rules.push_back(std::move(rule));
     }
   }
 
  private:
-  void fault(std::string path, std::string code, std::string zh, std::string en) {
-    faults_.push_back({std::move(path), std::move(code), std::move(zh), std::move(en)});
+  void fault(std::string path, std::string code, Sentence what) {
+    faults_.push_back({std::move(path), std::move(code), std::move(what)});
   }
 
   bool has(const std::string& id) const {
@@ -58,18 +58,18 @@ class Compiler {
   }
 
   void add(const std::string& id, bool follow_up) {
-    if (has(id)) return fault("instruments", "duplicate", "量表重复：" + id, "instrument named twice: " + id);
+    if (has(id)) return fault("instruments", "duplicate", texts::campaigns::duplicate({.id = id}));
     const std::string text = source_(id);
     if (text.empty())
-      return fault("instruments", "unknown_instrument", "没有这个量表：" + id, "unknown instrument " + id);
+      return fault("instruments", "unknown_instrument", texts::campaigns::unknown_instrument({.id = id}));
     auto read = instruments::read_instrument(text);
-    for (const auto& one : read.faults) fault("instruments." + id + "." + one.path, one.code, one.text_zh, one.text_en);
+    for (const auto& one : read.faults)
+      fault("instruments." + id + "." + one.path, one.code, {one.text_zh, one.text_en});
     if (!read.faults.empty()) return;
     if (read.compiled.source.informant != "student") {
       // Another informant's answers are sheets of their own: nothing of the child's sheet counts on them.
       if (follow_up)
-        return fault("instruments", "follow_up_informant", "紧接着问的量表须由学生作答：" + id,
-                     "a follow-up is answered by the student: " + id);
+        return fault("instruments", "follow_up_informant", texts::campaigns::follow_up_informant({.id = id}));
       out_.about.push_back({std::move(read.compiled), read.content_hash, 0, 0, false});
       return;
     }
@@ -77,7 +77,7 @@ class Compiler {
     for (std::size_t i = 0; i < instrument.compiled.source.items.size(); ++i) {
       const auto& item = instrument.compiled.source.items[i].id;
       if (!out_.item_place.emplace(item, static_cast<int>(out_.items + i)).second)
-        fault("instruments", "duplicate_item", "题目编号重复：" + item, "item id used twice: " + item);
+        fault("instruments", "duplicate_item", texts::campaigns::duplicate_item({.item = item}));
     }
     for (const auto& one : instrument.compiled.critical)
       out_.critical.push_back({instrument.compiled.source.items[one.item].id, static_cast<int>(out_.items + one.item),

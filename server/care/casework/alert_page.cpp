@@ -9,6 +9,7 @@
 #include "alerts/ladder.h"
 #include "answering/submit_answers.h"
 #include "campaigns/answer_set.h"
+#include "casework/guidance.h"
 #include "casework/log_read.h"
 #include "casework/observe_class.h"
 #include "casework/open_alerts.h"
@@ -51,25 +52,6 @@ ReadSignal sheet_shown(const std::vector<ReadSignal>& read) {
   ReadSignal shown = own != read.rend() ? *own : any != read.rend() ? *any : read.back();
   if (shown.campaign.value != 0) shown.attempt = std::max(shown.attempt, 1);
   return shown;
-}
-
-json::array next_steps(std::int64_t tier, std::string_view language) {
-  const bool en = language == "en";
-  if (tier == 1)
-    return {en ? "Stay with the student, or have an adult stay, until you have talked."
-               : "马上陪在学生身边，或请一位成人陪着，直到谈过话。",
-            en ? "Talk before the student leaves school today; call the guardian unless harm may come from there."
-               : "今天离校前谈话，并联系监护人（监护人可能是伤害来源的除外）。",
-            en ? "In danger call 120 or 110, and use the hospital's green channel."
-               : "有危险时拨打 120 / 110，走医院绿色通道。"};
-  if (tier == 2)
-    return {
-        en ? "Read this today and talk with the student within two school days." : "今天看完，两个上学日内与学生谈话。",
-        en ? "A flag means that a talk is needed, nothing more; a level is set by you, with a reason."
-           : "提示只表示建议谈一谈；关注等级由您谈话后写明理由再定。"};
-  return {en ? "Invite the student to a talk within ten school days." : "十个上学日内约学生谈一谈。",
-          en ? "A flag means that a talk is needed, nothing more; a level is set by you, with a reason."
-             : "提示只表示建议谈一谈；关注等级由您谈话后写明理由再定。"};
 }
 
 json::object signal_json(campaigns::Screening& screening, const ReadSignal& one,
@@ -309,7 +291,7 @@ Result<std::string> alert_page(campaigns::Screening& screening, const access::Ca
                                        {"sex", row.sex()},
                                        {"class_name", row.class_name()},
                                        {"seat", row.seat_no().value_or(0)}}},
-              {"next_steps", next_steps(row.tier_rank(), language)}};
+              {"next_steps", steps_of_alert(row.tier_rank(), language)}};
           add_taking(one, row.taken_by().value != 0, row.taken_by() == caller.account(), row.taken_by_name(),
                      row.step_due_at_ms());
           due = {static_cast<alerts::Tier>(row.tier_rank()), row.school_unit_id(), row.due_at_ms(), row.starts_at_ms(),

@@ -14,6 +14,7 @@
 #include "sql/casework/list_observation_rounds.h"
 #include "sql/casework/list_observations.h"
 #include "store/numbers.h"
+#include "texts/casework.h"
 
 namespace rongxin::casework {
 namespace {
@@ -28,20 +29,20 @@ constexpr auto on_behalf =
 struct Sign {
   std::string_view id;
   std::optional<alerts::Tier> calls;  ///< how urgently it calls an adult, whatever the teacher chose beside it
-  std::string_view zh, en;
+  const Sentence& (*words)();
 };
 constexpr auto today = alerts::Tier::same_day;
 constexpr Sign catalogue[] = {
-    {"withdrawn", {}, "不和同学来往", "keeps away from classmates"},
-    {"low", {}, "常常流泪或闷闷不乐", "often in tears or downcast"},
-    {"asleep", {}, "上课常睡着，没有精神", "often asleep in lessons, without energy"},
-    {"absent", {}, "常请假、迟到或不想来校", "often absent or late, does not want to come"},
-    {"irritable", {}, "容易发火或争吵", "easily angry or quarrelling"},
-    {"eating", alerts::Tier::ranked, "很少吃饭或明显消瘦", "hardly eats, or visibly thinner"},
-    {"work_drops", {}, "作业、成绩突然变差", "work has suddenly become worse"},
-    {"bullied", today, "被同学取笑、排挤或欺负", "mocked, left out or bullied"},  // goes on while nobody stops it
-    {"injury", today, "身上有说不清来由的伤", "injuries without an explanation"},
-    {"farewell", today, "说过活着没意思，或送走心爱的东西", "says that life is pointless, or gives loved things away"},
+    {"withdrawn", {}, texts::casework::sign_withdrawn},
+    {"low", {}, texts::casework::sign_low},
+    {"asleep", {}, texts::casework::sign_asleep},
+    {"absent", {}, texts::casework::sign_absent},
+    {"irritable", {}, texts::casework::sign_irritable},
+    {"eating", alerts::Tier::ranked, texts::casework::sign_eating},
+    {"work_drops", {}, texts::casework::sign_work_drops},
+    {"bullied", today, texts::casework::sign_bullied},  // goes on while nobody stops it
+    {"injury", today, texts::casework::sign_injury},
+    {"farewell", today, texts::casework::sign_farewell},
 };
 
 const Sign* sign_of(std::string_view id) {
@@ -70,7 +71,7 @@ std::string sealed_text(const ObservedStudent& one) {
 
 std::string concern_words(const ObservedStudent& one) {
   std::string words;
-  for (const auto& sign : one.signs) words += sign_words(sign, "zh-CN") + "；";
+  for (const auto& sign : one.signs) words += sign_words(sign, "zh-CN") + texts::casework::between_signs().zh;
   return words + one.words;
 }
 
@@ -87,7 +88,7 @@ const std::vector<std::string_view>& observation_signs() {
 
 std::string sign_words(std::string_view id, std::string_view language) {
   const auto* sign = sign_of(id);
-  return std::string(sign == nullptr ? id : language == "en" ? sign->en : sign->zh);
+  return sign == nullptr ? std::string(id) : sign->words().in(language);
 }
 
 namespace {

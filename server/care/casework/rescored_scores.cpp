@@ -5,6 +5,7 @@
 #include "platform/plain_number.h"
 #include "sql/casework/list_rescored_scores.h"
 #include "sql/casework/read_scores.h"
+#include "texts/casework.h"
 
 namespace rongxin::casework {
 namespace {
@@ -30,12 +31,12 @@ const Scale* scale_of(const Instrument& instrument, const std::string& id) {
   return nullptr;
 }
 
-std::string result_words(const Result& result, const Scale* scale, bool en) {
-  if (result.state == "not_scorable") return en ? "not scorable" : "不可计分";
-  std::string words = en ? decimal_text(result.value) : decimal_text(result.value) + " 分";
+std::string result_words(const Result& result, const Scale* scale, std::string_view language) {
+  if (result.state == "not_scorable") return texts::casework::not_scorable().in(language);
+  std::string words = texts::casework::points({.value = decimal_text(result.value)}).in(language);
   if (scale != nullptr)
     for (const auto& band : scale->bands)
-      if (band.id == result.band) words += (en ? ", " : "，") + text_in(band.text, en ? "en" : "zh-CN");
+      if (band.id == result.band) words += texts::casework::comma().in(language) + text_in(band.text, language);
   return words;
 }
 
@@ -49,7 +50,6 @@ const Instrument* used(const campaigns::CompiledCampaign& campaign, const std::s
 
 json::array rescored_scores(store::StaffTransaction& transaction, const campaigns::CompiledCampaign& campaign,
                             StudentId student, int attempt, std::string_view language) {
-  const bool en = language == "en";
   std::vector<Rescored> all;
   transaction.each(
       sql::casework::list_rescored_scores{.student_id = student, .campaign_id = campaign.id, .attempt = attempt},
@@ -83,12 +83,12 @@ json::array rescored_scores(store::StaffTransaction& transaction, const campaign
                          {"version", one.version},
                          {"reason", one.reason},
                          {"at_ms", one.at_ms},
-                         {"after", result_words(one.result, scale, en)},
+                         {"after", result_words(one.result, scale, language)},
                          {"before_version", before == nullptr ? "" : before->version}};
-    if (original == first.end()) picture["before"] = en ? "was not scored" : "原来不计这一项";
+    if (original == first.end()) picture["before"] = texts::casework::not_counted_before().in(language);
     else
       picture["before"] =
-          result_words(original->second, before == nullptr ? nullptr : scale_of(*before, one.result.scale), en);
+          result_words(original->second, before == nullptr ? nullptr : scale_of(*before, one.result.scale), language);
     picture["same"] = original != first.end() && original->second.state == one.result.state &&
                       original->second.value == one.result.value && original->second.band == one.result.band;
     out.push_back(std::move(picture));

@@ -1,4 +1,5 @@
 #include "casework/routes.h"
+#include "casework/guidance.h"
 
 #include "alerts/take_on.h"
 #include "casework/alert_page.h"
@@ -92,26 +93,6 @@ const char* state_name(alerts::Call::State state) {
   }
 }
 
-// For a duty person who is no psychologist; the same words whoever the child is.
-boost::json::array duty_card(alerts::Tier tier, std::string_view language) {
-  const bool en = language == "en";
-  boost::json::array card{en ? "Sign in to see which student it is and where." : "登录后可以看到是哪位学生、在哪里。"};
-  if (tier == alerts::Tier::acute) {
-    card.push_back(en ? "Go to the student now, or send an adult; do not leave the student alone."
-                      : "马上到学生身边，或请一位成人过去，不要让学生独处。");
-    card.push_back(en ? "Listen, do not question or blame; do not promise to keep it secret."
-                      : "先听，不追问，不责备，也不答应“保密”。");
-    card.push_back(en ? "Call the guardian, unless harm may come from there; then call the leader on duty."
-                      : "联系监护人；伤害可能来自监护人时，改为联系值班领导。");
-    card.push_back(en ? "In danger call 120 or 110, and use the hospital's green channel."
-                      : "有危险拨打 120 / 110，走医院绿色通道。");
-  } else {
-    card.push_back(en ? "Read it today and arrange a talk; there is no need to call the student out of class."
-                      : "今天看完并约好谈话，不必当着同学把人叫出来。");
-  }
-  return card;
-}
-
 // An address that has ended tells nothing of what became of the matter, not even how urgent it is.
 Response call_response(campaigns::Screening& screening, const Request& request, const Result<alerts::Call>& call) {
   if (!call) return Response::problem(call.problem(), request.language());
@@ -119,7 +100,7 @@ Response call_response(campaigns::Screening& screening, const Request& request, 
   if (call->state != alerts::Call::State::ended) {
     body["tier"] = tier_name(static_cast<std::int64_t>(call->tier));
     body["answer_minutes"] = call->answer_minutes;
-    body["card"] = duty_card(call->tier, request.language());
+    body["card"] = card_of_call(static_cast<std::int64_t>(call->tier), request.language());
     body["more"] = call->beside.size();
     if (!call->beside.empty())
       body["next"] = alerts::take_on_token(screening.keys.public_id, call->beside[0].student, call->beside[0].alert_no,
@@ -163,9 +144,10 @@ std::vector<http::Route> alert_routes(campaigns::Screening& screening) {
                           return response_of(r, alert_inbox(screening, c, r.query_value("after"),
                                                             whose.empty() ? "all" : whose, r.language()));
                         }),
-      http::staff_route(
-          Method::get, "/api/taken-alerts", {called, DataClass::alert, Rate::ordinary},
-          [&screening](const Request& r, const Caller& c) { return response_of(r, taken_alerts(screening, c)); }),
+      http::staff_route(Method::get, "/api/taken-alerts", {called, DataClass::alert, Rate::ordinary},
+                        [&screening](const Request& r, const Caller& c) {
+                          return response_of(r, taken_alerts(screening, c, r.language()));
+                        }),
       http::staff_route(Method::post, "/api/taken-alerts/{id}", {taking, DataClass::alert, Rate::ordinary},
                         [&screening](const Request& r, const Caller& c) {
                           return change_taking(screening, r, c, alerts::take_on_as_called);

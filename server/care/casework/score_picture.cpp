@@ -8,6 +8,7 @@
 #include "sql/casework/read_distribution.h"
 #include "sql/casework/read_scores.h"
 #include "sql/casework/read_sheet_state.h"
+#include "texts/casework.h"
 
 namespace rongxin::casework {
 namespace {
@@ -93,7 +94,6 @@ json::array score_pictures(store::StaffTransaction& transaction, const campaigns
 
 json::object validity_picture(store::StaffTransaction& transaction, StudentId student, CampaignId campaign, int attempt,
                               std::string_view language) {
-  const bool en = language == "en";
   json::object out{{"verdict", "unknown"}};
   json::array words;
   const bool found =
@@ -102,53 +102,37 @@ json::object validity_picture(store::StaffTransaction& transaction, StudentId st
                [&](const auto& row) {
                  if (row.state().empty()) {
                    if (row.recalled_at_ms() != 0)
-                     words.push_back(en ? "The campaign was taken back: its scores are nobody's result. What was "
-                                          "flagged here still needs a talk."
-                                        : "这次测评已撤回，分数不作为任何学生的结果；这里的提示仍然需要谈一谈。");
+                     words.push_back(json::value(texts::casework::campaign_taken_back().in(language)));
                    else if (attempt < row.attempt_no())
-                     words.push_back(en ? "This sheet was set aside, since not (only) this student answered it: it is "
-                                          "not read as this student's."
-                                        : "这份答卷不是（或不只是）这名学生本人作答，已作废，不当作这名学生的结果。");
+                     words.push_back(json::value(texts::casework::sheet_set_aside().in(language)));
                    return !words.empty();
                  }
                  out["verdict"] = row.validity();
                  if (row.entry_mode() != "device")
-                   words.push_back(en ? "Typed in from paper by staff, twice." : "纸质答卷，由老师录入两遍。");
+                   words.push_back(json::value(texts::casework::typed_from_paper().in(language)));
                  const auto flags = static_cast<std::uint32_t>(row.validity_flags());
                  using namespace psychometrics;
                  if (row.state() == "closed_unfinished")
-                   words.push_back(en ? "The sheet was not finished." : "答卷没有做完。");
-                 if (flags & too_fast)
-                   words.push_back(en ? "Most items were answered faster than they can be read."
-                                      : "多数题目的作答比读题还快。");
+                   words.push_back(json::value(texts::casework::sheet_unfinished().in(language)));
+                 if (flags & too_fast) words.push_back(json::value(texts::casework::too_fast().in(language)));
                  if (flags & longstring_and_fast)
-                   words.push_back(en ? "The same answer in a long run, and fast." : "连续选同一个答案，而且很快。");
+                   words.push_back(json::value(texts::casework::long_run_fast().in(language)));
                  if (flags & too_many_missing)
-                   words.push_back(en ? "Too many items are unanswered." : "没有作答的题目过多。");
-                 if (flags & no_times) words.push_back(en ? "No times were measured." : "没有记录作答时间。");
-                 if (flags & lie_scale_high)
-                   words.push_back(en ? "The answers to the lie scale show the student as better than anybody is."
-                                      : "效度题的作答把自己说得过于完美。");
-                 if (flags & even_odd_low)
-                   words.push_back(en ? "Answers to items that belong together contradict each other."
-                                      : "意思相近的题目，前后回答相互矛盾。");
-                 if (flags & too_even)
-                   words.push_back(en ? "Nearly the same answer throughout, which contradicts itself here."
-                                      : "几乎全部选同一个答案，在这份量表里前后矛盾。");
-                 if (flags & too_scattered)
-                   words.push_back(en ? "The answers jump about, and fast." : "答案忽高忽低，而且很快。");
+                   words.push_back(json::value(texts::casework::too_many_missing().in(language)));
+                 if (flags & no_times) words.push_back(json::value(texts::casework::no_times().in(language)));
+                 if (flags & lie_scale_high) words.push_back(json::value(texts::casework::lie_scale().in(language)));
+                 if (flags & even_odd_low) words.push_back(json::value(texts::casework::contradicting().in(language)));
+                 if (flags & too_even) words.push_back(json::value(texts::casework::too_even().in(language)));
+                 if (flags & too_scattered) words.push_back(json::value(texts::casework::too_scattered().in(language)));
                  if (row.validity() == "invalid" && row.is_retest() == 0)
-                   words.push_back(en ? "This result is not used; a retest is advised." : "本次结果不采用，建议再测。");
+                   words.push_back(json::value(texts::casework::retest_advised().in(language)));
                  if (row.validity() == "invalid" && row.is_retest() != 0)
-                   words.push_back(en ? "Neither result is used: an observation by the class teacher and a "
-                                        "conversation, never a third test."
-                                      : "两次结果都不采用：请班主任留意观察，您和学生谈一谈，不再做第三次测评。");
-                 if (flags == 0)
-                   words.push_back(en ? "Nothing speaks against using this sheet." : "没有发现不宜采用的情况。");
+                   words.push_back(json::value(texts::casework::no_third_test().in(language)));
+                 if (flags == 0) words.push_back(json::value(texts::casework::nothing_against().in(language)));
                  return true;
                })
           .value_or(false);
-  if (!found) words.push_back(en ? "Still being answered: no sheet has been handed in." : "还在作答，尚未交卷。");
+  if (!found) words.push_back(json::value(texts::casework::still_answering().in(language)));
   out["words"] = std::move(words);
   return out;
 }

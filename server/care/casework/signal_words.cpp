@@ -1,12 +1,11 @@
 #include "casework/alert_page.h"
 #include "platform/plain_number.h"
+#include "texts/casework.h"
 
 namespace rongxin::casework {
 namespace {
 
 using psychometrics::text_in;
-
-bool english(std::string_view language) { return language == "en"; }
 
 const psychometrics::Scale* scale_of(const campaigns::CompiledCampaign* campaign, const std::string& id) {
   if (campaign == nullptr) return nullptr;
@@ -36,13 +35,10 @@ std::string item_words(const alerts::MetCondition& met, const campaigns::Compile
   std::string answer = decimal_text(met.value);
   for (const auto& option : item.options)
     if (option.value == static_cast<int>(met.value)) answer = text_in(option.text, language);
-  const bool en = english(language);
-  const std::string who = informant == "teacher"
-                              ? (en ? "The class teacher answered about the student. " : "班主任的作答：")
-                          : informant == "guardian" ? (en ? "A guardian answered about the student. " : "家长的作答：")
+  const std::string who = informant == "teacher"    ? texts::casework::teacher_answered().in(language)
+                          : informant == "guardian" ? texts::casework::guardian_answered().in(language)
                                                     : "";
-  return who + (en ? "To “" + text_in(item.text, language) + "” the answer was “" + answer + "”."
-                   : "“" + text_in(item.text, language) + "”一题选了“" + answer + "”。");
+  return who + texts::casework::item_answered({.item = text_in(item.text, language), .answer = answer}).in(language);
 }
 
 std::string scale_words(const alerts::MetCondition& met, const campaigns::CompiledCampaign* campaign,
@@ -50,25 +46,22 @@ std::string scale_words(const alerts::MetCondition& met, const campaigns::Compil
   const auto* scale = scale_of(campaign, met.subject);
   const std::string title = scale == nullptr ? met.subject : text_in(scale->title, language);
   if (met.previous)
-    return english(language)
-               ? title + " was " + decimal_text(*met.previous) + " the last time and is " + decimal_text(met.value) +
-                     "; the rule asks at a rise of " + decimal_text(met.at_least) + " and above."
-               : title + " 上次 " + decimal_text(*met.previous) + " 分，这次 " + decimal_text(met.value) +
-                     " 分；规则为升高 " + decimal_text(met.at_least) + " 分及以上。";
-  return english(language)
-             ? title + " is " + decimal_text(met.value) + "; the rule asks at " + decimal_text(met.at_least) +
-                   " and above."
-             : title + " " + decimal_text(met.value) + " 分，规则为 " + decimal_text(met.at_least) + " 分及以上。";
+    return texts::casework::scale_rose({.title = title,
+                                        .before = decimal_text(*met.previous),
+                                        .value = decimal_text(met.value),
+                                        .at_least = decimal_text(met.at_least)})
+        .in(language);
+  return texts::casework::scale_reached(
+             {.title = title, .value = decimal_text(met.value), .at_least = decimal_text(met.at_least)})
+      .in(language);
 }
 
 // How soon whoever voiced a concern wants somebody, as their wish and not as their words.
-std::string wanted_words(const std::string& urgency, bool en) {
-  if (urgency == "now") return en ? "Asks for somebody to come now." : "希望现在就有人来。";
-  if (urgency == "today")
-    return en ? "Asks that somebody talk with the student today." : "希望今天有人和这位同学谈一谈。";
-  if (urgency == observed_sign)
-    return en ? "Seen when the class was looked at; the sign itself calls." : "班级观察中标出；这类表现会自动提示。";
-  return en ? "Asks that somebody talk with the student this week." : "希望本周内有人和这位同学谈一谈。";
+std::string wanted_words(const std::string& urgency, std::string_view language) {
+  if (urgency == "now") return texts::casework::wants_now().in(language);
+  if (urgency == "today") return texts::casework::wants_today().in(language);
+  if (urgency == observed_sign) return texts::casework::sign_seen().in(language);
+  return texts::casework::wants_this_week().in(language);
 }
 
 }  // namespace
@@ -83,25 +76,19 @@ const char* tier_name(std::int64_t rank) { return rank == 1 ? "acute" : rank == 
 std::vector<std::string> signal_words(const alerts::Signal& signal, const campaigns::CompiledCampaign* campaign,
                                       std::string_view language) {
   using Kind = alerts::Signal::Kind;
-  const bool en = english(language);
   std::vector<std::string> words;
   if (!signal.rescored.empty())
-    words.push_back(en ? "Met only after rescoring under the later version " + signal.rescored + "."
-                       : "按后来的版本 " + signal.rescored + " 重新计分后才达到。");
-  if (signal.kind == Kind::help_button)
-    words.push_back(en ? "The student pressed “I want to talk to someone”." : "学生按了“我想找人聊聊”。");
+    words.push_back(texts::casework::met_after_rescoring({.rescored = signal.rescored}).in(language));
+  if (signal.kind == Kind::help_button) words.push_back(texts::casework::help_button().in(language));
   if (signal.kind == Kind::contact_wish)
-    words.push_back(signal.name == "now"
-                        ? (en ? "The student wants someone to come now." : "学生希望现在就有人来找。")
-                        : (en ? "The student wants someone to come today." : "学生希望今天有人来找。"));
+    words.push_back(signal.name == "now" ? texts::casework::wish_now().in(language)
+                                         : texts::casework::wish_today().in(language));
   if ((signal.kind == Kind::help_button || signal.kind == Kind::contact_wish) && signal.words == alerts::by_seat_words)
-    words.push_back(en ? "Signed in by seat: nobody has checked who sat there." : "登录方式：座位，未核实身份。");
-  if (signal.kind == Kind::scoring_failed)
-    words.push_back(en ? "The sheet is stored, but scoring failed: please look at the answers."
-                       : "答卷已保存，但计分出错，请直接查看作答。");
+    words.push_back(texts::casework::signed_in_by_seat().in(language));
+  if (signal.kind == Kind::scoring_failed) words.push_back(texts::casework::scoring_failed().in(language));
   if (signal.kind == Kind::manual_concern) {
     words.push_back(signal.words);
-    words.push_back(wanted_words(signal.name, en));
+    words.push_back(wanted_words(signal.name, language));
   }
   for (const auto& met : signal.met)
     words.push_back(met.is_item ? item_words(met, campaign, language) : scale_words(met, campaign, language));

@@ -6,6 +6,7 @@
 #include "access/public_id.h"
 #include "alerts/take_on.h"
 #include "casework/alert_page.h"
+#include "casework/guidance.h"
 #include "duty/duty_roster.h"
 #include "school_roll/school_roll.h"
 #include "sql/casework/list_taken_alerts.h"
@@ -52,7 +53,8 @@ json::array contacts(StaffTransaction& transaction, UnitId school, const Clock& 
 
 }  // namespace
 
-Result<std::string> taken_alerts(campaigns::Screening& screening, const access::Caller& caller) {
+Result<std::string> taken_alerts(campaigns::Screening& screening, const access::Caller& caller,
+                                 std::string_view language) {
   json::array list;
   std::string shown;
   screening.database.read(caller, [&](StaffTransaction& transaction) {
@@ -66,6 +68,7 @@ Result<std::string> taken_alerts(campaigns::Screening& screening, const access::
                                   {"seat", row.seat_no()},
                                   {"raised_at_ms", row.raised_at_ms()},
                                   {"taken_at_ms", row.taken_at_ms()},
+                                  {"next_steps", steps_when_taken(row.tier_rank(), language)},
                                   {"guardians", std::move(to_call[row.student_id().value])},
                                   {"school_id", row.school_unit_id().value}});
       shown += std::to_string(row.student_id().value) + " ";

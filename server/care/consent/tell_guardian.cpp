@@ -4,6 +4,7 @@
 
 #include "school_roll/school_roll.h"
 #include "sql/consent/read_contact.h"
+#include "texts/consent.h"
 
 namespace rongxin::consent {
 namespace {
@@ -38,11 +39,10 @@ std::string number_of(Consent& consent, StudentId student, std::int64_t guardian
 events::Delivery tell_guardian(Consent& consent, const events::WebhookSettings& gateway, const events::Event& event) {
   const std::string number = gateway.url.empty() ? "" : number_of(consent, event.student, std::stoll(event.subject));
   if (number.empty()) return {"", false, false};
-  return events::send_webhook(
-      gateway,
-      {"family-" + std::to_string(event.number), number, "收到一份家长回执",
-       "学校收到了一份用您的纸条交的家长回执。如非您本人操作，请联系学校的心理老师。", "ranked", ""},
-      consent.clock.now_ms());
+  return events::send_webhook(gateway,
+                              {"family-" + std::to_string(event.number), number, texts::consent::answered_subject().zh,
+                               texts::consent::answered().zh, "ranked", ""},
+                              consent.clock.now_ms());
 }
 
 }  // namespace rongxin::consent

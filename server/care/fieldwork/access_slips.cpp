@@ -8,6 +8,7 @@
 #include "sql/fieldwork/list_card_pupils.h"
 #include "sql/fieldwork/list_class_pupils.h"
 #include "sql/fieldwork/read_myself.h"
+#include "texts/fieldwork.h"
 
 namespace rongxin::fieldwork {
 namespace {
@@ -17,36 +18,22 @@ using campaigns::Screening;
 using store::StaffTransaction;
 constexpr double margin = 28, foot_height = 30, pad = 14, qr_size = 74;
 
-struct Words {
-  const char *seat, *code, *type_it, *check_name, *card, *card_how, *card_keep;
-};
-constexpr Words chinese{"座号 ",
-                        "答题码",
-                        "扫二维码，或打开 {address} 输入答题码。",
-                        "看到的是自己的名字再开始；不是的话，请告诉老师。",
-                        "心理服务卡",
-                        "扫二维码，可以找人聊聊；有测评时也用它进入。",
-                        "这张卡只给你自己用，请收好；丢了请告诉班主任。"};
-constexpr Words english{"Seat ",
-                        "Access code",
-                        "Scan the QR code, or open {address} and type the code.",
-                        "Begin when you see your own name. If it is not yours, tell the teacher.",
-                        "Personal card",
-                        "Scan it to ask for a talk; it also opens a check when there is one.",
-                        "It is for you alone: keep it safe. If it is lost, tell your class teacher."};
+// An address as it is typed: without its scheme.
+std::string typed(std::string_view address) {
+  const auto scheme = address.find("//");
+  return std::string(address.substr(scheme == std::string_view::npos ? 0 : scheme + 2));
+}
 
-std::string with_address(std::string text, std::string_view address) {
-  const auto at = text.find("{address}");
-  if (at != std::string::npos)
-    text.replace(at, 9, address.substr(address.find("//") == std::string_view::npos ? 0 : address.find("//") + 2));
-  return text;
+// "初二(1)班  座号 7"
+std::string class_and_seat(const AccessSlip& slip, std::string_view language) {
+  return slip.class_name + (slip.seat > 0 ? "  " + texts::fieldwork::seat({.number = slip.seat}).in(language) : "");
 }
 
 std::string in_one_line(const std::vector<settings::Hotline>& lines, const std::string& language, bool named) {
   std::string out;
   for (const auto& one : lines) {
     if (one.number.empty()) continue;  // "come to the counselling room": everybody at the school knows where it is
-    out += (out.empty() ? "" : "　") + one.number + (named ? " " + one.name.at(language) : "");
+    out += (out.empty() ? "" : "\u3000") + one.number + (named ? " " + one.name.at(language) : "");
   }
   return out;
 }
@@ -101,7 +88,6 @@ class CutSheet {
 
 void draw_slip(PdfDocument& pdf, CutSheet& grid, const SlipSheet& sheet, const AccessSlip& slip,
                std::string_view language) {
-  const Words& words = language == "en" ? english : chinese;
   auto [x, y] = grid.next_cell();
   const double bottom = y + grid.cell_height() - pad / 2;
   const double inner = grid.cell_width() - 2 * pad, left = x + pad, narrow = inner - qr_size - 10;
@@ -110,50 +96,39 @@ void draw_slip(PdfDocument& pdf, CutSheet& grid, const SlipSheet& sheet, const A
   y += pad - 2;
   y += pdf.text(left, y, narrow, sheet.title, {8.5, false, false, 0.3}) + 3;
   y += pdf.text(left, y, narrow, slip.name, {17, true});
-  y += pdf.text(left, y, narrow,
-                slip.class_name + (slip.seat > 0 ? "  " + std::string(words.seat) + std::to_string(slip.seat) : ""),
-                {10.5}) +
-       2;
-  pdf.text(left, y, narrow, words.code, {8, false, false, 0.3});
+  y += pdf.text(left, y, narrow, class_and_seat(slip, language), {10.5}) + 2;
+  pdf.text(left, y, narrow, texts::fieldwork::slip_code().in(language), {8, false, false, 0.3});
   y += 11;
   y += pdf.text(left, y, inner, grouped_by_four(slip.code), {20, true, true});
-  y += pdf.text(left, y, inner, with_address(words.type_it, door), {8.5});
-  y += pdf.text(left, y, inner, words.check_name, {8.5}) + 3;
+  y += pdf.text(left, y, inner, texts::fieldwork::slip_type_it({.address = typed(door)}).in(language), {8.5});
+  y += pdf.text(left, y, inner, texts::fieldwork::slip_check_name().in(language), {8.5}) + 3;
   draw_hotlines(pdf, left, y, inner, bottom, sheet.hotlines, language);
 }
 
 void draw_card(PdfDocument& pdf, CutSheet& grid, const SlipSheet& sheet, const AccessSlip& card,
                std::string_view language) {
-  const Words& words = language == "en" ? english : chinese;
   auto [x, y] = grid.next_cell();
   const double bottom = y + grid.cell_height() - pad / 2;
   const double size = qr_size + 16, inner = grid.cell_width() - 2 * pad, left = x + pad, narrow = inner - size - 10;
   pdf.qr(x + grid.cell_width() - pad - size, y + pad, size, sheet.address + "/a/#c=" + card.code);
   const double below_qr = y + pad + size + 8;
   y += pad;
-  y += pdf.text(left, y, narrow, words.card, {9, false, false, 0.3}) + 3;
+  y += pdf.text(left, y, narrow, texts::fieldwork::card_title().in(language), {9, false, false, 0.3}) + 3;
   y += pdf.text(left, y, narrow, card.name, {17, true});
-  y += pdf.text(left, y, narrow,
-                card.class_name + (card.seat > 0 ? "  " + std::string(words.seat) + std::to_string(card.seat) : ""),
-                {10.5}) +
-       6;
+  y += pdf.text(left, y, narrow, class_and_seat(card, language), {10.5}) + 6;
   y = std::max(y, below_qr);
-  y += pdf.text(left, y, inner, words.card_how, {8.5});
-  y += pdf.text(left, y, inner, words.card_keep, {8.5}) + 3;
+  y += pdf.text(left, y, inner, texts::fieldwork::card_how().in(language), {8.5});
+  y += pdf.text(left, y, inner, texts::fieldwork::card_keep().in(language), {8.5}) + 3;
   draw_hotlines(pdf, left, y, inner, bottom, sheet.hotlines, language);
 }
 
 // Who holds the paper answers for it: name, unit and minute stand on every page.
 std::string foot_of(Screening& screening, StaffTransaction& transaction, std::string_view language) {
   const std::string at = instant_text(screening.clock.now_ms()).replace(10, 1, " ").substr(0, 16);
-  const bool en = language == "en";
   return transaction
       .one(sql::fieldwork::read_myself{},
            [&](const auto& row) {
-             return en ? "Printed by " + std::string(row.name()) + " (" + std::string(row.unit_name()) + "), " + at +
-                             ". For this class only: destroy what is not handed out."
-                       : std::string(row.name()) + "（" + std::string(row.unit_name()) + "）" + at +
-                             " 打印。仅供本班发放，没有发出的请销毁。";
+             return texts::fieldwork::printed_by({.name = row.name(), .unit = row.unit_name(), .at = at}).in(language);
            })
       .value_or("");
 }
@@ -209,7 +184,7 @@ Result<std::string> print_access_slips(Screening& screening, const access::Calle
 
 Result<std::string> print_personal_cards(Screening& screening, const access::Caller& caller, UnitId class_unit,
                                          std::string_view language) {
-  SlipSheet sheet{(language == "en" ? english : chinese).card, "", screening.public_address, slips_a_page, {}};
+  SlipSheet sheet{texts::fieldwork::card_title().in(language), "", screening.public_address, slips_a_page, {}};
   std::vector<AccessSlip> cards;
   screening.database.read(caller, [&](StaffTransaction& transaction) {
     sheet.foot = foot_of(screening, transaction, language);

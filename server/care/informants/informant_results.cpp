@@ -11,6 +11,7 @@
 #include "sql/informants/list_result_answers.h"
 #include "sql/informants/list_result_scores.h"
 #include "sql/informants/list_results.h"
+#include "texts/informants.h"
 
 namespace rongxin::informants {
 namespace {
@@ -28,15 +29,11 @@ struct Scored {
 
 // A band is the word of the instrument, never a diagnosis.
 std::string words_of(const Scored& one, const psychometrics::Scale& scale, std::string_view language) {
-  const bool en = language == "en";
-  const std::string missing = std::to_string(one.missing);
-  if (one.state == "not_scorable")
-    return en ? "not scorable: " + missing + " unanswered" : "不可计分：" + missing + " 题没有作答";
-  std::string words = en ? decimal_text(one.value) : decimal_text(one.value) + " 分";
+  if (one.state == "not_scorable") return texts::informants::not_scorable({.missing = one.missing}).in(language);
+  std::string words = texts::informants::points({.value = decimal_text(one.value)}).in(language);
   for (const auto& band : scale.bands)
-    if (band.id == one.band) words += (en ? ", " : "，") + text_in(band.text, language);
-  if (one.state == "prorated")
-    words += en ? " (" + missing + " unanswered, prorated)" : "（" + missing + " 题没有作答，已按规则折算）";
+    if (band.id == one.band) words += texts::informants::comma().in(language) + text_in(band.text, language);
+  if (one.state == "prorated") words += texts::informants::prorated({.missing = one.missing}).in(language);
   return words;
 }
 

@@ -10,6 +10,7 @@
 
 #include "platform/crypto.h"
 #include "platform/yaml_reader.h"
+#include "texts/instruments.h"
 
 namespace rongxin::instruments {
 namespace {
@@ -33,7 +34,7 @@ psychometrics::Option option_of(YamlReader node) {
   psychometrics::Option option{node.integer("value"), {{"zh-CN", node.string("zh-CN")}, {"en", node.string("en")}}};
   if (!node["face"].present()) return option;
   option.face = node.integer("face");
-  if (option.face < 1 || option.face > 5) node["face"].fault("expected", "1 到 5", "1 to 5");
+  if (option.face < 1 || option.face > 5) node["face"].fault("expected", texts::instruments::face_expected());
   return option;
 }
 
@@ -131,20 +132,20 @@ psychometrics::ValidityRule validity_of(YamlReader node) {
   if (auto lie = node["lie_scale"]; lie.present()) {
     lie.only({"items", "void_from"});
     rule.lie_scale = {lie["items"].strings(), lie.integer("void_from")};
-    if (rule.lie_scale.items.empty()) lie.fault("no_items", "测谎量表没有题目", "the lie scale has no items");
+    if (rule.lie_scale.items.empty()) lie.fault("no_items", texts::instruments::no_items());
   }
   if (auto halves = node["even_odd"]; halves.present()) {
     halves.only({"scales", "consistency_min"});
     rule.even_odd = {halves["scales"].strings(), halves["consistency_min"].real()};
     if (rule.even_odd.consistency_min < -1 || rule.even_odd.consistency_min > 1)
-      halves["consistency_min"].fault("expected", "-1 到 1", "-1 to 1");
+      halves["consistency_min"].fault("expected", texts::instruments::consistency_expected());
   }
   return rule;
 }
 
-void read_range(const YamlReader& node, const char* zh, const char* en, int& low, int& high) {
+void read_range(const YamlReader& node, const Sentence& expected, int& low, int& high) {
   const auto ends = node.list();
-  if (ends.size() != 2) node.fault("expected", zh, en);
+  if (ends.size() != 2) node.fault("expected", expected);
   else {
     low = ends[0].whole();
     high = ends[1].whole();
@@ -180,10 +181,11 @@ psychometrics::Instrument instrument_of(YamlReader root) {
   out.title = text_of(root["title"]);
   out.stem = text_of(root["stem"]);
   out.informant = root.one_of("informant", {"student", "guardian", "teacher"});
-  read_range(root["age_years"], "两个年龄", "two ages", out.age_min_years, out.age_max_years);
+  read_range(root["age_years"], texts::instruments::two_ages(), out.age_min_years, out.age_max_years);
   if (root["grades"].present()) {
-    read_range(root["grades"], "两个年级，1 到 12", "two school years, 1 to 12", out.grade_min, out.grade_max);
-    if (out.grade_min < 1 || out.grade_max > 12) root["grades"].fault("expected", "1 到 12", "1 to 12");
+    read_range(root["grades"], texts::instruments::two_grades(), out.grade_min, out.grade_max);
+    if (out.grade_min < 1 || out.grade_max > 12)
+      root["grades"].fault("expected", texts::instruments::grades_expected());
   }
   out.licence_status = root.string("licence_status");
   out.source = text_of(root["source"]);
@@ -237,7 +239,7 @@ ReadInstrument read_text(const std::string& normal, std::string content_hash) {
   psychometrics::Instrument source;
   if (document.faults().empty()) source = instrument_of(document.root());
   for (const auto& fault : document.faults())
-    out.faults.push_back({fault.path, fault.code, fault.text_zh, fault.text_en});
+    out.faults.push_back({fault.path, fault.code, fault.text.zh, fault.text.en});
   if (out.faults.empty()) out.compiled = psychometrics::compile(source, out.faults);
   return out;
 }

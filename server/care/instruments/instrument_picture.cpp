@@ -91,7 +91,7 @@ json::array faults_json(const std::vector<CellFault>& faults) {
                    {"column", one.at.column},
                    {"cell", one.at.cell},
                    {"code", one.code},
-                   {"reason", json::object{{"zh-CN", one.text_zh}, {"en", one.text_en}}}});
+                   {"reason", json::object{{"zh-CN", one.text.zh}, {"en", one.text.en}}}});
   return out;
 }
 

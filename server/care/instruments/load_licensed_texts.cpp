@@ -11,6 +11,7 @@
 #include "sql/instruments/keep_loaded_version.h"
 #include "sql/instruments/note_loaded_texts.h"
 #include "sql/instruments/sign_instrument_check.h"
+#include "texts/instruments.h"
 
 namespace rongxin::instruments {
 namespace {
@@ -19,6 +20,10 @@ using store::SystemKey;
 using store::Transaction;
 constexpr auto licensing = SystemKey::because("licences and checks of instruments hold nothing of a student");
 constexpr std::size_t texts_octets_max = 256 * 1024;
+
+psychometrics::Fault fault_of(std::string path, std::string code, const Sentence& what) {
+  return {std::move(path), std::move(code), what.zh, what.en};
+}
 
 struct TextsFile {
   std::string id, version, holder, statement, translation_source, validated;
@@ -60,7 +65,7 @@ TextsFile texts_of(const YamlReader& root) {
   for (const auto& one : root["items"].list()) {
     one.only({"id", "zh-CN", "en"});
     if (!out.items.emplace(one.string("id"), words_of(one)).second)
-      one.fault("duplicate_item", "题目编号重复", "duplicate item id");
+      one.fault("duplicate_item", texts::instruments::duplicate_item());
   }
   return out;
 }
@@ -99,8 +104,8 @@ void add_missing_options(const psychometrics::Instrument& instrument, const Text
         missing.insert(option.value);
     }
   for (const int value : missing)
-    out.faults.push_back({"options", "option_without_words", "选项 " + std::to_string(value) + " 没有文字",
-                          "option " + std::to_string(value) + " has no words"});
+    out.faults.push_back(
+        fault_of("options", "option_without_words", texts::instruments::option_without_words({.value = value})));
 }
 
 Status store_texts(Transaction& transaction, const Services& services, const TextsFile& texts,
@@ -121,7 +126,7 @@ Status store_texts(Transaction& transaction, const Services& services, const Tex
   out.faults = read.faults;
   for (const auto& [id, words] : texts.items)
     if (read.faults.empty() && read.compiled.item_index(id) < 0)
-      out.faults.push_back({"items", "unknown_item", "没有这道题：" + id, "unknown item " + id});
+      out.faults.push_back(fault_of("items", "unknown_item", texts::instruments::unknown_item({.id = id})));
   add_missing_options(read.compiled.source, texts, out);
   if (!out.faults.empty()) return Problem(problems::instrument_differs, "items", {{"instrument", texts.id}});
   const std::int64_t now_ms = services.clock.now_ms();
@@ -152,8 +157,7 @@ Result<LoadedInstrument> load_instrument_texts(const Services& services, const s
   YamlDocument document(yaml, texts_octets_max);
   TextsFile texts;
   if (document.faults().empty()) texts = texts_of(document.root());
-  for (const auto& fault : document.faults())
-    out.faults.push_back({fault.path, fault.code, fault.text_zh, fault.text_en});
+  for (const auto& fault : document.faults()) out.faults.push_back(fault_of(fault.path, fault.code, fault.text));
   if (!out.faults.empty()) return out;
   out.id = texts.id;
   const std::string file_hash = hex(view(CryptoProvider::standard().digest(yaml)));

@@ -14,6 +14,7 @@
 #include "sql/instruments/read_proposal.h"
 #include "sql/instruments/withdraw_proposal.h"
 #include "store/numbers.h"
+#include "texts/instruments.h"
 
 namespace rongxin::instruments {
 namespace {
@@ -37,26 +38,22 @@ Standing standing_of(StaffTransaction& transaction, ReadWorkbook& read) {
   if (!published.empty()) {
     if (!read.yaml.empty() && definition_yaml(instruments::read_instrument(published).compiled.source) == read.yaml)
       return {"published", 0};
-    read.faults.push_back({read.version_place, "version_taken",
-                           "版本 " + source.version + " 已发布，内容不同。已发布的版本不可更改，请换一个新版本号",
-                           "version " + source.version + " is published with other content: choose a new version"});
+    read.faults.push_back(
+        {read.version_place, "version_taken", texts::instruments::version_taken({.version = source.version})});
     return {};
   }
   // A licence condition does not go away by writing the instrument anew.
   const std::string current = instruments::library_text(transaction, source.id);
   if (!source.needs_signed_check && !current.empty() &&
       instruments::read_instrument(current).compiled.source.needs_signed_check)
-    read.faults.push_back({read.version_place, "signed_check", "这个量表需要签字核准，新版本也要把“需要签字核准”填“是”",
-                           "this instrument needs a signed check, and so does every new version of it"});
+    read.faults.push_back({read.version_place, "signed_check", texts::instruments::signed_check()});
   const auto found =
       transaction.one(sql::instruments::find_standing_proposal{.instrument_id = source.id, .version = source.version},
                       [](const auto& row) { return std::pair(row.proposal_id(), std::string(row.content_hash())); });
   if (!found) return {};
   if (found->second == read.content_hash) return {"proposed", found->first};
   read.faults.push_back(
-      {read.version_place, "version_proposed",
-       "版本 " + source.version + " 已有另一份在等待确认。请先撤回那一份，或换一个版本号",
-       "another version " + source.version + " waits for confirmation: withdraw it first, or choose a new version"});
+      {read.version_place, "version_proposed", texts::instruments::version_proposed({.version = source.version})});
   return {};
 }
 

@@ -8,6 +8,7 @@
 #include "instruments/instrument_definition.h"
 #include "platform/brief_file.h"
 #include "platform/shortened.h"
+#include "texts/instruments.h"
 
 namespace rongxin::instruments {
 namespace {
@@ -71,8 +72,7 @@ class Reader {
     if (of_.version.size() > 20 ||
         of_.version.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-") !=
             std::string::npos)
-      one.fault("version", "version", "版本只能用字母、数字、点和短横，最多 20 个字符",
-                "a version is letters, digits, dot and dash, at most 20");
+      one.fault("version", "version", texts::instruments::version());
     of_.title = pair(one.required("zh"), one.required("en"));
     of_.text_included = one.choice(Part::about, "text_included") == "yes";
     if (of_.text_included || !one.blank("stem_zh") || !one.blank("stem_en"))
@@ -81,7 +81,7 @@ class Reader {
     of_.age_min_years = one.whole("age_min");
     of_.age_max_years = one.whole("age_max");
     if (of_.age_min_years < 3 || of_.age_max_years > 99 || of_.age_min_years > of_.age_max_years)
-      one.fault("age_max", "age_range", "年龄范围不合理", "the ages make no range");
+      one.fault("age_max", "age_range", texts::instruments::age_range());
     of_.licence_status = one.required("licence_status");
     of_.source = pair(one.required("source_zh"), one.required("source_en"));
     of_.translation_source = one.required("translation_source");
@@ -90,8 +90,7 @@ class Reader {
       of_.grade_min = one.whole("grade_min");
       of_.grade_max = one.whole("grade_max");
       if (of_.grade_min < 1 || of_.grade_max > 12 || of_.grade_min > of_.grade_max)
-        one.fault("grade_max", "grade_range", "年级应为 1 到 12，最低不高于最高",
-                  "grades run from 1 to 12, the lowest first");
+        one.fault("grade_max", "grade_range", texts::instruments::grade_range());
     }
     of_.needs_signed_check = yes(one, Part::about, "needs_signed_check");
     if (!one.blank("items_per_screen_max")) {
@@ -111,10 +110,9 @@ class Reader {
       const int value = one.whole("value");
       auto& group = groups[one.required("group")];
       if (std::any_of(group.begin(), group.end(), [&](const Option& other) { return other.value == value; }))
-        one.fault("value", "duplicate_option", "同一组里的值重复", "the value is there twice in its group");
+        one.fault("value", "duplicate_option", texts::instruments::duplicate_option());
       group.push_back({value, pair(one.required("zh"), one.required("en")), one.blank("face") ? 0 : one.whole("face")});
-      if (group.back().face < 0 || group.back().face > 5)
-        one.fault("face", "face", "表情应为 1 到 5", "a face is 1 to 5");
+      if (group.back().face < 0 || group.back().face > 5) one.fault("face", "face", texts::instruments::face());
     }
     return groups;
   }
@@ -131,13 +129,12 @@ class Reader {
       const std::string group = one.required("options");
       if (const auto found = groups.find(group); found != groups.end()) item.options = found->second;
       else if (!group.empty())
-        one.fault("options", "unknown_options", "“选项”表里没有这一组：" + shortened(group),
-                  "the sheet Options has no group " + shortened(group));
+        one.fault("options", "unknown_options", texts::instruments::unknown_options({.group = shortened(group)}));
       for (const auto& part : one.list("ask_when")) {
         const auto at = part.find(">=");
         const std::string number = at == std::string::npos ? "" : part.substr(at + 2);
         if (number.empty() || number.size() > 2 || number.find_first_not_of("0123456789") != std::string::npos) {
-          one.fault("ask_when", "ask_when", "写法应为 题目编号>=数值", "written as item>=value");
+          one.fault("ask_when", "ask_when", texts::instruments::ask_when());
           continue;
         }
         std::string id = part.substr(0, at);
@@ -156,8 +153,7 @@ class Reader {
       places_[path + ".missing_max"] = one.place("missing_max");
       Scale scale;
       scale.id = one.identifier("id", 24);
-      if (scale_named(scale.id) != nullptr)
-        one.fault("id", "duplicate_scale", "分量表编号重复", "the scale id is there twice");
+      if (scale_named(scale.id) != nullptr) one.fault("id", "duplicate_scale", texts::instruments::duplicate_scale());
       scale.title = pair(one.required("zh"), one.required("en"));
       const std::string kind = one.choice(Part::scales, "kind");
       scale.kind = kind == "mean"       ? ScaleKind::mean
@@ -171,8 +167,7 @@ class Reader {
         char* end = nullptr;
         scale.weights.push_back(std::strtod(weight.c_str(), &end));
         if (end != weight.c_str() + weight.size())
-          one.fault("weights", "not_a_number", "权重应为数字：" + shortened(weight),
-                    "a weight is a number: " + shortened(weight));
+          one.fault("weights", "not_a_number", texts::instruments::weight_not_a_number({.weight = shortened(weight)}));
       }
       const bool prorate = one.choice(Part::scales, "missing") == "prorate";
       scale.missing_rule = prorate ? MissingRule::prorate : MissingRule::refuse;
@@ -193,8 +188,7 @@ class Reader {
     const std::string id = one.required("scale");
     Scale* scale = scale_named(id);
     if (scale == nullptr && !id.empty())
-      one.fault("scale", "unknown_scale", "“分量表”里没有这个编号：" + shortened(id),
-                "the sheet Scales has no " + shortened(id));
+      one.fault("scale", "unknown_scale", texts::instruments::unknown_scale({.id = shortened(id)}));
     return scale;
   }
 
@@ -240,7 +234,7 @@ class Reader {
     if (!one.blank("lie_items")) of_.validity.lie_scale = {one.list("lie_items"), one.whole("lie_void_from")};
     if (!one.blank("even_odd_scales")) of_.validity.even_odd = {one.list("even_odd_scales"), one.real("even_odd_min")};
     if (of_.validity.even_odd.consistency_min < -1 || of_.validity.even_odd.consistency_min > 1)
-      one.fault("even_odd_min", "even_odd", "应在 -1 到 1 之间", "lies between -1 and 1");
+      one.fault("even_odd_min", "even_odd", texts::instruments::even_odd());
     places_["validity.lie_scale"] = one.place("lie_items");
     places_["validity.even_odd"] = one.place("even_odd_scales");
   }
@@ -260,8 +254,7 @@ class Reader {
       vector.bands[scale.id] = one.text(band);
       if (std::none_of(scale.bands.begin(), scale.bands.end(),
                        [&](const Band& known) { return known.id == one.text(band); }))
-        one.fault(band, "unknown_band", "没有这个分段：" + shortened(one.text(band)),
-                  "unknown band " + shortened(one.text(band)));
+        one.fault(band, "unknown_band", texts::instruments::unknown_band({.band = shortened(one.text(band))}));
     }
   }
 
@@ -276,8 +269,7 @@ class Reader {
       if (!known.contains(heading))
         out_.faults.push_back({{std::string(layout_of(Part::golden).name.zh), heading, "", 1},
                                "unknown_heading",
-                               "这一列不是题目编号，也不是“得分 …”或“分段 …”：" + shortened(heading),
-                               "the column is neither an item nor “Score …” nor “Band …”: " + shortened(heading)});
+                               texts::instruments::unknown_heading({.heading = shortened(heading)})});
     for (const auto& one : found.records) {
       const auto path = numbered("golden", of_.golden.size());
       places_[path] = one.place("name");
@@ -292,7 +284,7 @@ class Reader {
       if (!one.blank("validity")) vector.validity = one.choice(Part::golden, "validity");
       places_[path + ".validity"] = one.place("validity");
       if (!of_.scales.empty() && vector.scores.empty())
-        one.fault("name", "golden_silent", "这一行没有写应得的分数", "the row does not say what score it must give");
+        one.fault("name", "golden_silent", texts::instruments::golden_silent());
       of_.golden.push_back(std::move(vector));
     }
   }
@@ -301,14 +293,11 @@ class Reader {
     const bool allowed = answer == -1 || item.options.empty() ||
                          std::any_of(item.options.begin(), item.options.end(),
                                      [&](const Option& option) { return option.value == answer; });
-    if (!allowed)
-      one.fault(item.id, "golden_answer", "这道题没有值为 " + std::to_string(answer) + " 的选项",
-                "the item has no option with the value " + std::to_string(answer));
+    if (!allowed) one.fault(item.id, "golden_answer", texts::instruments::golden_answer({.answer = answer}));
     if (!one.entries.contains(item.id) && of_.golden.empty())
       out_.faults.push_back({{one.row_place().sheet, item.id, "", 1},
                              "column_missing",
-                             "缺少题目 " + item.id + " 的一列",
-                             "the column of item " + item.id + " is missing"});
+                             texts::instruments::column_missing({.id = item.id})});
   }
 
   const std::vector<NamedSheet>& sheets_;
@@ -331,6 +320,11 @@ std::string joined(const std::vector<std::string>& list, const char* none) {
   return text.empty() ? none : text;
 }
 
+Sentence ids(const std::vector<std::string>& all) {
+  const Sentence& none = texts::instruments::none();
+  return {joined(all, none.zh.c_str()), joined(all, none.en.c_str())};
+}
+
 void tell_golden(const Reader& reader, ReadWorkbook& out) {
   for (std::size_t i = 0; i < out.golden.size(); ++i) {
     const auto& one = out.golden[i];
@@ -341,29 +335,30 @@ void tell_golden(const Reader& reader, ReadWorkbook& out) {
                            (!score.expected || std::abs(*score.expected - *score.computed) < 1e-9);
       if (by_band)
         out.faults.push_back({reader.place(path + ".bands." + score.scale), "golden_failed",
-                              "样例“" + one.name + "”：" + score.scale + " 应在分段 " + score.expected_band +
-                                  "，算出来在 " + score.computed_band,
-                              "golden vector “" + one.name + "”: " + score.scale + " must be in band " +
-                                  score.expected_band + " and is in " + score.computed_band});
+                              texts::instruments::golden_failed({.name = one.name,
+                                                                 .scale = score.scale,
+                                                                 .expected_band = score.expected_band,
+                                                                 .computed_band = score.computed_band})});
       else
-        out.faults.push_back({reader.place(path + ".scores." + score.scale), "golden_failed",
-                              "样例“" + one.name + "”：" + score.scale + " 应为 " + score_text(score.expected, false) +
-                                  "，算得 " + score_text(score.computed, false),
-                              "golden vector “" + one.name + "”: " + score.scale + " must be " +
-                                  score_text(score.expected, true) + " and comes out as " +
-                                  score_text(score.computed, true)});
+        out.faults.push_back(
+            {reader.place(path + ".scores." + score.scale), "golden_failed",
+             texts::instruments::golden_score(
+                 {.name = one.name,
+                  .scale = score.scale,
+                  .expected = Sentence{score_text(score.expected, false), score_text(score.expected, true)},
+                  .computed = Sentence{score_text(score.computed, false), score_text(score.computed, true)}})});
     }
     if (!one.validity_passed)
-      out.faults.push_back(
-          {reader.place(path + ".validity"), "golden_validity",
-           "样例“" + one.name + "”：应为" + (one.expected_validity == "valid" ? "采用" : "不采用") + "，算出来不是",
-           "golden vector “" + one.name + "”: must be " + one.expected_validity + " and is not"});
+      out.faults.push_back({reader.place(path + ".validity"), "golden_validity",
+                            texts::instruments::golden_validity({.name = one.name,
+                                                                 .expected = one.expected_validity == "valid"
+                                                                                 ? texts::instruments::valid()
+                                                                                 : texts::instruments::not_valid()})});
     if (!one.critical_passed)
-      out.faults.push_back({reader.place(path + ".critical"), "golden_critical",
-                            "样例“" + one.name + "”：应触发 " + joined(one.expected_critical, "无") + "，实际触发 " +
-                                joined(one.computed_critical, "无"),
-                            "golden vector “" + one.name + "”: must meet " + joined(one.expected_critical, "none") +
-                                " and meets " + joined(one.computed_critical, "none")});
+      out.faults.push_back(
+          {reader.place(path + ".critical"), "golden_critical",
+           texts::instruments::golden_critical(
+               {.name = one.name, .expected = ids(one.expected_critical), .computed = ids(one.computed_critical)})});
   }
 }
 
@@ -375,7 +370,7 @@ void check(const Reader& reader, ReadWorkbook& out) {
   for (const auto& one : faults) {
     if (one.code.starts_with("golden_")) continue;
     structure = false;
-    out.faults.push_back({reader.place(one.path), one.code, one.text_zh, one.text_en});
+    out.faults.push_back({reader.place(one.path), one.code, {one.text_zh, one.text_en}});
   }
   if (!out.faults.empty() || !structure) return;
   out.golden = check_golden(compiled);
@@ -387,7 +382,7 @@ void check(const Reader& reader, ReadWorkbook& out) {
   if (out.faults.empty())
     for (const auto& one : again.faults)
       out.faults.push_back(
-          {reader.place("about." + one.path.substr(0, one.path.find(':'))), one.code, one.text_zh, one.text_en});
+          {reader.place("about." + one.path.substr(0, one.path.find(':'))), one.code, {one.text_zh, one.text_en}});
 }
 
 }  // namespace

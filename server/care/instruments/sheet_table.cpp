@@ -5,6 +5,7 @@
 #include <set>
 
 #include "platform/shortened.h"
+#include "texts/instruments.h"
 
 namespace rongxin::instruments {
 namespace {
@@ -72,8 +73,7 @@ class TableMaker {
   SheetTable things() {
     SheetTable out;
     if (sheet_.rows.empty()) {
-      fault({sheet_.name, "", "", 1}, "sheet_empty", "工作表是空的，连列名也没有",
-            "the sheet is empty, without any headings");
+      fault({sheet_.name, "", "", 1}, "sheet_empty", texts::instruments::sheet_empty());
       return out;
     }
     const auto& header = sheet_.rows.front();
@@ -86,8 +86,7 @@ class TableMaker {
                                        [&](const Column& one) { return one.title.is(heading) || one.key == heading; });
       const std::string key = column == layout_.columns.end() ? heading : std::string(column->key);
       if (std::any_of(key_of.begin(), key_of.end(), [&](const auto& one) { return one.second == key; }))
-        fault(cell_place(sheet_.name, heading, i, header.line), "column_twice", "这一列出现了两次",
-              "this column is there twice");
+        fault(cell_place(sheet_.name, heading, i, header.line), "column_twice", texts::instruments::column_twice());
       if (column == layout_.columns.end()) {
         unused.push_back(heading);
         unknown_.emplace_back(heading, cell_place(sheet_.name, heading, i, header.line));
@@ -96,9 +95,7 @@ class TableMaker {
       key_of[i] = key;
     }
     tell_missing(key_of, unused, header.line);
-    if (layout_.part != Part::golden)
-      tell_unknown("这一列不认识，没有读取：请改回原来的列名，或删去这一列",
-                   "the column is unknown and was not read: give it its name back or remove it");
+    if (layout_.part != Part::golden) tell_unknown(texts::instruments::column_unknown());
     for (std::size_t i = 1; i < sheet_.rows.size(); ++i) {
       const auto& row = sheet_.rows[i];
       if (is_blank(row)) continue;
@@ -125,34 +122,32 @@ class TableMaker {
     }
     for (const auto& one : layout_.columns)
       if (!one.optional && !record.entries.contains(one.key))
-        missing(one, unused, {sheet_.name, std::string(one.title.zh), "", 0}, "缺少字段", "the field is missing");
-    tell_unknown("这个字段不认识，没有读取：请改回原来的名称，或删去这一行",
-                 "the field is unknown and was not read: give it its name back or remove the row");
+        missing(one, unused, {sheet_.name, std::string(one.title.zh), "", 0},
+                texts::instruments::field_missing({.title = in_both(one.title)}));
+    tell_unknown(texts::instruments::field_unknown());
     out.records.push_back(std::move(record));
     return out;
   }
 
  private:
   // What was named as the nearest to something that is missing has been told.
-  void tell_unknown(const char* zh, const char* en) {
+  void tell_unknown(const Sentence& what) {
     for (auto& [heading, place] : unknown_)
-      if (!told_.contains(heading)) fault(place, "unknown_heading", zh, en);
+      if (!told_.contains(heading)) fault(place, "unknown_heading", what);
   }
 
-  void fault(CellPlace at, const char* code, std::string zh, std::string en) {
-    faults_.push_back({std::move(at), code, std::move(zh), std::move(en)});
+  void fault(CellPlace at, const char* code, Sentence what) {
+    faults_.push_back({std::move(at), code, std::move(what)});
   }
 
-  void missing(const Column& column, const std::vector<std::string>& unused, CellPlace at, const std::string& zh,
-               const std::string& en) {
+  static Sentence in_both(const Words& words) { return {std::string(words.zh), std::string(words.en)}; }
+
+  void missing(const Column& column, const std::vector<std::string>& unused, CellPlace at, const Sentence& what) {
     const std::string near_zh = nearest(column.title.zh, unused), near_en = nearest(column.title.en, unused);
     const std::string& near = near_zh.empty() ? near_en : near_zh;
     told_.insert(near);
     fault(std::move(at), "column_missing",
-          zh + "“" + std::string(column.title.zh) + "”" +
-              (near.empty() ? "" : "；最接近的是“" + shortened(near) + "”，请改回原名"),
-          en + ": “" + std::string(column.title.en) + "”" +
-              (near.empty() ? "" : "; the nearest is “" + shortened(near) + "”: give it its name back"));
+          near.empty() ? what : texts::instruments::with_nearest({.what = what, .near = shortened(near)}));
   }
 
   void tell_missing(const std::map<std::size_t, std::string>& key_of, const std::vector<std::string>& unused,
@@ -160,19 +155,18 @@ class TableMaker {
     for (const auto& one : layout_.columns)
       if (!one.optional &&
           std::none_of(key_of.begin(), key_of.end(), [&](const auto& known) { return known.second == one.key; }))
-        missing(one, unused, {sheet_.name, std::string(one.title.zh), "", line}, "缺少列", "the column is missing");
+        missing(one, unused, {sheet_.name, std::string(one.title.zh), "", line},
+                texts::instruments::heading_missing({.title = in_both(one.title)}));
   }
 
   // What an office program has made of text without being asked.
   bool changed(const Cell& cell, const std::string& key, const CellPlace& place) {
     if (cell.type == CellType::date && !(layout_.part == Part::norms && key == "date")) {
-      fault(place, "cell_date", "这里变成了日期，请把单元格设为文本再写一次",
-            "an office program made a date of it: format the cell as text and write it again");
+      fault(place, "cell_date", texts::instruments::cell_date());
       return true;
     }
     if (cell.damaged) {
-      fault(place, "cell_damaged", "数字太长，末几位已丢失，请把单元格设为文本再写一次",
-            "the number is too long and has lost its last digits: format the cell as text and write it again");
+      fault(place, "cell_damaged", texts::instruments::cell_damaged());
       return true;
     }
     return false;
@@ -185,8 +179,7 @@ class TableMaker {
     cell.text = trimmed(cell.text);
     if (cell.type == CellType::formula || cell.type == CellType::error) {
       fault(place, cell.type == CellType::formula ? "formula" : "cell_error",
-            cell.type == CellType::formula ? "这里是公式，请改成数值或文字" : "这个单元格是错误值",
-            cell.type == CellType::formula ? "a formula: write the value itself" : "the cell holds an error");
+            cell.type == CellType::formula ? texts::instruments::cell_formula() : texts::instruments::cell_error());
       record.entries[key] = {Cell{}, {}};
       return;
     }
@@ -226,13 +219,13 @@ CellPlace Record::row_place() const {
 }
 
 // What has no place has been told already: its column is missing, or it is a formula.
-void Record::fault(std::string_view key, const char* code, std::string zh, std::string en) const {
-  if (place(key).row > 0) faults_->push_back({place(key), code, std::move(zh), std::move(en)});
+void Record::fault(std::string_view key, const char* code, Sentence what) const {
+  if (place(key).row > 0) faults_->push_back({place(key), code, std::move(what)});
 }
 
 std::string Record::required(std::string_view key) const {
   std::string value = text(key);
-  if (value.empty()) fault(key, "cell_empty", "这里不能空着", "must not be empty");
+  if (value.empty()) fault(key, "cell_empty", texts::instruments::cell_empty());
   return value;
 }
 
@@ -240,9 +233,7 @@ std::string Record::written(std::string_view key) const {
   const auto found = entries.find(key);
   const bool counted = found != entries.end() &&
                        (found->second.cell.type == CellType::number || found->second.cell.type == CellType::boolean);
-  if (counted)
-    fault(key, "text_wanted", "这里要写成文本：先把单元格设为文本格式，再写一次（写成数字的 1.10 会变成 1.1）",
-          "write it as text: format the cell as text and write it again (1.10 as a number becomes 1.1)");
+  if (counted) fault(key, "text_wanted", texts::instruments::text_wanted());
   return counted ? std::string() : required(key);
 }
 
@@ -254,9 +245,7 @@ std::string Record::identifier(std::string_view key, std::size_t size_max) const
   std::string value = required(key);
   const bool good = value.size() <= size_max &&
                     value.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_.") == std::string::npos;
-  if (!good)
-    fault(key, "identifier", "编号只能用小写字母、数字、下划线和点，最多 " + std::to_string(size_max) + " 个字符",
-          "ids are lower-case letters, digits, underscore and dot, at most " + std::to_string(size_max));
+  if (!good) fault(key, "identifier", texts::instruments::identifier({.size_max = size_max}));
   return value;
 }
 
@@ -266,15 +255,13 @@ double Record::real(std::string_view key) const {
   const auto [end, failed] = std::from_chars(value.data(), value.data() + value.size(), number);
   if (!value.empty() &&
       (failed != std::errc() || end != value.data() + value.size() || !(number > -1e9 && number < 1e9)))
-    fault(key, "not_a_number", "应为数字，现在是“" + shortened(value) + "”",
-          "expected a number, found “" + shortened(value) + "”");
+    fault(key, "not_a_number", texts::instruments::not_a_number({.value = shortened(value)}));
   return number;
 }
 
 int Record::whole(std::string_view key) const {
   const double number = real(key);
-  if (number != static_cast<double>(static_cast<int>(number)))
-    fault(key, "not_whole", "应为整数", "expected a whole number");
+  if (number != static_cast<double>(static_cast<int>(number))) fault(key, "not_whole", texts::instruments::not_whole());
   return static_cast<int>(number);
 }
 
@@ -283,10 +270,10 @@ std::string Record::choice(Part part, std::string_view key) const {
   std::string zh, en;
   for (const auto& one : choices_of(part, key)) {
     if (one.value == value || one.words.is(value)) return std::string(one.value);
-    zh += (zh.empty() ? "" : "、") + std::string(one.words.zh);
-    en += (en.empty() ? "" : ", ") + std::string(one.words.en);
+    zh += (zh.empty() ? "" : texts::instruments::between_choices().zh) + std::string(one.words.zh);
+    en += (en.empty() ? "" : texts::instruments::between_choices().en) + std::string(one.words.en);
   }
-  if (!value.empty()) fault(key, "not_a_choice", "应为以下之一：" + zh, "expected one of: " + en);
+  if (!value.empty()) fault(key, "not_a_choice", texts::instruments::not_a_choice({.choices = Sentence{zh, en}}));
   return {};
 }
 
@@ -312,17 +299,9 @@ void tell_other_sheets(const std::vector<NamedSheet>& sheets, std::vector<CellFa
     const auto& all = workbook_layout();
     const auto known = std::find_if(all.begin(), all.end(), [&](const SheetLayout& one) { return one.name.is(name); });
     if (known == all.end())
-      faults.push_back(
-          {{shortened(sheet.name), "", "", 0},
-           "sheet_unknown",
-           "这张工作表的名称不认识，没有读取：请改回原来的名称；不用的请删去或隐藏",
-           "the sheet has a name that is unknown and was not read: give it its name back, or remove or hide it"});
+      faults.push_back({{shortened(sheet.name), "", "", 0}, "sheet_unknown", texts::instruments::sheet_unknown()});
     else if (!seen.insert(known->part).second)
-      faults.push_back({{shortened(sheet.name), "", "", 0},
-                        "sheet_twice",
-                        "同一张表出现了两次（中文名和英文名各一张），只读取了一张：请删去一张",
-                        "the same table is there twice, under its Chinese and its English name, and one was read: "
-                        "remove the other"});
+      faults.push_back({{shortened(sheet.name), "", "", 0}, "sheet_twice", texts::instruments::sheet_twice()});
   }
 }
 
@@ -335,15 +314,12 @@ SheetTable read_table(const std::vector<NamedSheet>& sheets, Part part, std::vec
     if (part != Part::norms)
       faults.push_back({{std::string(layout.name.zh), "", "", 0},
                         "sheet_missing",
-                        "缺少工作表“" + std::string(layout.name.zh) + "”",
-                        "the sheet “" + std::string(layout.name.en) + "” is missing"});
+                        texts::instruments::sheet_missing(
+                            {.name = Sentence{std::string(layout.name.zh), std::string(layout.name.en)}})});
     return {};
   }
   if (sheet->hidden) {
-    faults.push_back({{sheet->name, "", "", 0},
-                      "sheet_hidden",
-                      "这张工作表是隐藏的，没有读取：请取消隐藏",
-                      "the sheet is hidden and was not read: show it"});
+    faults.push_back({{sheet->name, "", "", 0}, "sheet_hidden", texts::instruments::sheet_hidden()});
     return {};
   }
   TableMaker maker(*sheet, layout, faults);

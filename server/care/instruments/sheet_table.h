@@ -17,7 +17,8 @@ struct CellPlace {
 
 struct CellFault {
   CellPlace at;
-  std::string code, text_zh, text_en;
+  std::string code;
+  Sentence text;
 };
 
 /// One thing of a sheet. Reading what is absent or of another kind notes a fault and gives an empty value.
@@ -41,7 +42,7 @@ class Record {
   std::string choice(Part part, std::string_view key) const;
   /// Parts between commas (also ，and 、).
   std::vector<std::string> list(std::string_view key) const;
-  void fault(std::string_view key, const char* code, std::string zh, std::string en) const;
+  void fault(std::string_view key, const char* code, Sentence what) const;
   const CellPlace& place(std::string_view key) const;
   CellPlace row_place() const;
 

@@ -7,6 +7,7 @@
 #include "instruments/workbook_layout.h"
 #include "platform/brief_file.h"
 #include "platform/plain_number.h"
+#include "texts/instruments.h"
 
 namespace rongxin::instruments {
 namespace {
@@ -151,20 +152,16 @@ class Writer {
   }
 
   void explain() {
-    const bool en = language_ == "en";
-    sheet(en ? read_me.en : read_me.zh);
+    sheet(read_me.in(language_));
     worksheet_set_column(sheet_, 0, 1, 20, nullptr);
     worksheet_set_column(sheet_, 2, 2, 90, nullptr);
-    const Words headings[] = {{"工作表", "Sheet"}, {"列", "Column"}, {"怎么填", "How it is filled in"}};
-    for (const auto& words : headings) put(words.in(language_), heading_);
+    for (const auto* words : {&texts::instruments::heading_sheet(), &texts::instruments::heading_column(),
+                              &texts::instruments::heading_how()})
+      put(words->in(language_), heading_);
     end_row();
-    put(en ? "All sheets" : "全部");
+    put(texts::instruments::all_sheets().in(language_));
     ++column_;
-    put(en ? "Write over the example. Keep the names of sheets and columns. No formulas. Then upload the file: every "
-             "fault is shown by its cell, nothing is stored before a colleague has published it."
-           : "把示例改成您的量表即可。不要改工作表名和列名，不要用公式。上传后会按单元格逐条指出问题；由另一位同事确认"
-             "发布之前，不会生效。",
-        soft_);
+    put(texts::instruments::how_to_fill_in().in(language_), soft_);
     end_row();
     for (const auto& layout : workbook_layout())
       for (const auto& one : layout.columns) {
@@ -205,7 +202,7 @@ class Writer {
   }
 
   std::string group_name(std::size_t group) const {
-    return (language_ == "en" ? "options " : "选项组") + std::to_string(group + 1);
+    return texts::instruments::option_group({.number = group + 1}).in(language_);
   }
 
   void items() {

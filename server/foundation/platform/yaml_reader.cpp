@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "platform/shortened.h"
+#include "texts/platform.h"
 
 namespace rongxin {
 namespace {
@@ -48,8 +49,7 @@ class Guard final : public YAML::EventHandler {
 
 YamlDocument::YamlDocument(const std::string& text, std::size_t octets_max) : root_(std::make_unique<YAML::Node>()) {
   if (text.size() > octets_max) {
-    faults_.push_back({"", "too_large", "文件超过 " + std::to_string(octets_max / 1024) + " KiB",
-                       "the file is over " + std::to_string(octets_max / 1024) + " KiB"});
+    faults_.push_back({"", "too_large", texts::platform::too_large({.kib = octets_max / 1024})});
     return;
   }
   try {
@@ -64,17 +64,13 @@ YamlDocument::YamlDocument(const std::string& text, std::size_t octets_max) : ro
     }
     if (deepest > 64) guard.deep = true;
     else parser.HandleNextDocument(guard);
-    if (guard.anchors)
-      faults_.push_back(
-          {"", "anchors", "不允许使用锚点和别名（& 和 *）", "anchors and aliases (& and *) are not allowed"});
-    if (guard.deep) faults_.push_back({"", "too_deep", "嵌套太深", "nested too deeply"});
+    if (guard.anchors) faults_.push_back({"", "anchors", texts::platform::anchors()});
+    if (guard.deep) faults_.push_back({"", "too_deep", texts::platform::too_deep()});
     if (faults_.empty()) *root_ = YAML::Load(text);
-    if (faults_.empty() && !root_->IsMap())
-      faults_.push_back({"", "not_a_map", "文件内容应为“键: 值”", "the file should hold `key: value`"});
+    if (faults_.empty() && !root_->IsMap()) faults_.push_back({"", "not_a_map", texts::platform::not_a_map()});
   } catch (const YAML::Exception& e) {
     faults_.push_back({":" + std::to_string(e.mark.line + 1), "not_yaml",
-                       "第 " + std::to_string(e.mark.line + 1) + " 行不是有效的 YAML：" + e.msg,
-                       "line " + std::to_string(e.mark.line + 1) + " is not valid YAML: " + e.msg});
+                       texts::platform::not_yaml({.line = e.mark.line + 1, .fault = e.msg})});
   }
 }
 
@@ -99,25 +95,24 @@ YamlReader YamlReader::operator[](const char* key) const {
   return YamlReader(*document_, child.IsDefined() ? child : YAML::Node(YAML::NodeType::Null), path);
 }
 
-void YamlReader::fault(const char* code, std::string zh, std::string en) const {
+void YamlReader::fault(const char* code, Sentence what) const {
   const int line = node_->IsDefined() ? node_->Mark().line : -1;
-  document_->faults_.push_back(
-      {path_ + (line >= 0 ? ":" + std::to_string(line + 1) : ""), code, std::move(zh), std::move(en)});
+  document_->faults_.push_back({path_ + (line >= 0 ? ":" + std::to_string(line + 1) : ""), code, std::move(what)});
 }
 
 void YamlReader::only(std::initializer_list<std::string_view> keys) const {
   if (!present()) return;
-  if (!node_->IsMap()) return fault("not_a_map", "这里应为“键: 值”", "expected `key: value`");
+  if (!node_->IsMap()) return fault("not_a_map", texts::platform::not_a_map_here());
   for (const auto& entry : *node_) {
     const auto key = entry.first.IsScalar() ? entry.first.Scalar() : "?";
     if (std::find(keys.begin(), keys.end(), key) == keys.end())
-      fault("unknown_key", "不认识的键：" + shortened(key), "unknown key " + shortened(key));
+      fault("unknown_key", texts::platform::unknown_key({.key = shortened(key)}));
   }
 }
 
 std::string YamlReader::text() const {
   if (present() && node_->IsScalar()) return node_->Scalar();
-  fault("missing", "缺少内容：" + path_, path_ + " is missing");
+  fault("missing", texts::platform::missing_key({.path = path_}));
   return {};
 }
 
@@ -134,7 +129,7 @@ std::string YamlReader::one_of(const char* key, std::initializer_list<std::strin
   if (value.empty() || std::find(choices.begin(), choices.end(), value) != choices.end()) return value;
   std::string list;
   for (auto choice : choices) list += (list.empty() ? "" : ", ") + std::string(choice);
-  child.fault("not_a_choice", "应为以下之一：" + list, "expected one of " + list);
+  child.fault("not_a_choice", texts::platform::not_a_choice({.list = list}));
   return value;
 }
 
@@ -143,7 +138,7 @@ int YamlReader::integer(const char* key) const { return (*this)[key].whole(); }
 int YamlReader::whole() const {
   const double value = real();
   if (value == static_cast<double>(static_cast<int>(value))) return static_cast<int>(value);
-  fault("not_whole", "应为整数", "expected a whole number");
+  fault("not_whole", texts::platform::not_whole());
   return 0;
 }
 
@@ -151,7 +146,7 @@ double YamlReader::real() const {
   double value = 0;
   if (present() && node_->IsScalar() && YAML::convert<double>::decode(*node_, value) && value > -1e9 && value < 1e9)
     return value;
-  fault("not_a_number", "应为数字：" + path_, path_ + " should be a number");
+  fault("not_a_number", texts::platform::not_a_number({.path = path_}));
   return 0;
 }
 
@@ -159,7 +154,7 @@ std::vector<YamlReader> YamlReader::list() const {
   std::vector<YamlReader> all;
   if (!present()) return all;
   if (!node_->IsSequence()) {
-    fault("not_a_list", "这里应为列表", "expected a list");
+    fault("not_a_list", texts::platform::not_a_list());
     return all;
   }
   for (std::size_t i = 0; i < node_->size(); ++i)

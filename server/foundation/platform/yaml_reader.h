@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "platform/sentence.h"
+
 namespace YAML {
 class Node;
 }
@@ -17,8 +19,7 @@ namespace rongxin {
 struct YamlFault {
   std::string path;  ///< "scales[0].bands[2]:14" (line at the end)
   std::string code;
-  std::string text_zh;
-  std::string text_en;
+  Sentence text;
 };
 
 class YamlReader;
@@ -59,7 +60,8 @@ class YamlReader {
   bool is_map() const;
   bool is_list() const;
   const std::string& path() const { return path_; }
-  void fault(const char* code, std::string zh, std::string en) const;
+  void fault(const char* code, Sentence what) const;
+  void fault(const char* code, std::string zh, std::string en) const { fault(code, {std::move(zh), std::move(en)}); }
 
  private:
   YamlDocument* document_;

@@ -5,6 +5,7 @@
 #include "platform/shortened.h"
 #include "tables/cell_values.h"
 #include "tables/problems.h"
+#include "texts/tables.h"
 
 namespace rongxin::tables {
 namespace {
@@ -19,10 +20,7 @@ std::vector<std::string> names_of(const TableRow& row) {
   return names;
 }
 
-RowRefusal divided() {
-  return {"line_end", "这一行中间有换行，被分成了几段，分不清哪一格是哪一列",
-          "a line break divides this line: nobody can tell which cell belongs to which column"};
-}
+RowRefusal divided() { return {"line_end", texts::tables::line_end()}; }
 
 std::size_t times(const std::vector<std::string>& names, std::string_view name) {
   return static_cast<std::size_t>(std::count(names.begin(), names.end(), name));
@@ -180,11 +178,10 @@ Status HeadedTable::look_into(std::size_t sheet) {
   }
   unread_ += lines;
   const std::string gone = missing(nearest);
-  notes_.push_back({"工作表“" + shortened(name) + "”没有需要的列名" + (gone.empty() ? "" : "（缺少" + gone + "）") +
-                        "，没有读取（" + std::to_string(lines) + " 行）",
-                    "the sheet “" + shortened(name) + "” has not the headings that are needed" +
-                        (gone.empty() ? "" : " (missing: " + gone + ")") + " and was not read (" +
-                        std::to_string(lines) + " lines)",
+  const Place sheet_name(shortened(name));
+  notes_.push_back({gone.empty()
+                        ? texts::tables::sheet_unread({.name = sheet_name, .lines = lines})
+                        : texts::tables::sheet_unread_missing({.name = sheet_name, .gone = gone, .lines = lines}),
                     lines});
   return success();
 }
@@ -194,11 +191,8 @@ Status HeadedTable::find_headings() {
   if (!any_row_) return problems::table_empty;
   for (const auto& one : sheets_)
     if (one.lines_above > 0)
-      notes_.push_back({"列名在第 " + std::to_string(one.heading_line) + " 行，上面的 " +
-                            std::to_string(one.lines_above) + " 行没有读取",
-                        "the headings are in line " + std::to_string(one.heading_line) + "; the " +
-                            std::to_string(one.lines_above) + " lines above them were not read",
-                        one.lines_above});
+      notes_.push_back(
+          {texts::tables::lines_above_headings({.line = one.heading_line, .above = one.lines_above}), one.lines_above});
   return success();
 }
 
@@ -278,18 +272,13 @@ bool HeadedTable::arrange(TableRow& row) {
   bool beside = false;
   for (std::size_t i = columns_.width; i < row.cells.size(); ++i)
     beside = beside || row.cells[i].type != CellType::empty;
-  if (beside && is_text() && !row.refused)
-    row.refused = RowRefusal{
-        "too_many_cells", "这一行比列名多出几格：可能有没加引号的逗号，后面的内容会错位",
-        "the line has more cells than there are headings: a comma without quotation marks may have moved what follows"};
+  if (beside && is_text() && !row.refused) row.refused = RowRefusal{"too_many_cells", texts::tables::too_many_cells()};
   else if (beside && !row.refused && beside_++ == 0) beside_first_ = row.line;
   if (row.line_end_odd && row.cells.size() < columns_.width && !row.refused) row.refused = divided();
   // Where every other line is whole, the last one without an end is what was left of a child when the copying stopped.
   const bool narrow = row.cells.size() < columns_.width;
   if (narrow && row.unended && !narrow_seen_ && !row.refused)
-    row.refused =
-        RowRefusal{"cut_off", "文件在这一行中间断开了，可能没有下载或复制完整；这一行没有保存，请重新导出文件",
-                   "the file ends in the middle of this line, perhaps it was not copied to its end: export it again"};
+    row.refused = RowRefusal{"cut_off", texts::tables::cut_off()};
   narrow_seen_ = narrow_seen_ || narrow;
   std::vector<Cell> cells(headings_.cells.size());
   // What nobody has asked for does not leave the reader.
@@ -341,25 +330,16 @@ std::vector<Note> HeadedTable::left_out() const {
     for (std::size_t i = 0; i < sheets_.size() && i < sheets_named_max; ++i)
       names += (i > 0 ? "、" : "") + shortened(reader_->sheets()[sheets_[i].no], 20);
     if (sheets_.size() > sheets_named_max) names += "…";
-    notes.push_back({"读取了 " + count(static_cast<std::int64_t>(sheets_.size())) + " 张工作表：" + names,
-                     count(static_cast<std::int64_t>(sheets_.size())) + " sheets were read: " + names});
+    notes.push_back(
+        {texts::tables::sheets_read({.count = count(static_cast<std::int64_t>(sheets_.size())), .names = names})});
   }
   if (repeated_ > 0)
     notes.push_back(
-        {"列名又出现了 " + count(repeated_) + " 次（首次在第 " + count(repeated_first_) + " 行），没有当作数据读取",
-         "the headings are repeated " + count(repeated_) + " times (first in line " + count(repeated_first_) +
-             ") and were not read as rows",
-         repeated_});
+        {texts::tables::headings_repeated({.times = count(repeated_), .line = count(repeated_first_)}), repeated_});
   if (hidden_rows_ > 0)
-    notes.push_back(
-        {"有 " + count(hidden_rows_) + " 行在表格里被隐藏或筛掉（首行第 " + count(hidden_first_) + " 行），同样读取了",
-         count(hidden_rows_) + " rows are hidden or filtered away (first line " + count(hidden_first_) +
-             ") and were read all the same"});
+    notes.push_back({texts::tables::rows_hidden({.rows = count(hidden_rows_), .line = count(hidden_first_)})});
   if (beside_ > 0)
-    notes.push_back(
-        {"有 " + count(beside_) + " 行在没有列名的列里有内容（首行第 " + count(beside_first_) + " 行），那些格没有读取",
-         count(beside_) + " rows have content in columns without a heading (first line " + count(beside_first_) +
-             "); those cells were not read"});
+    notes.push_back({texts::tables::cells_beside({.rows = count(beside_), .line = count(beside_first_)})});
   return notes;
 }
 

@@ -5,25 +5,22 @@
 #include "tables/problems.h"
 #include "tables/text_table.h"
 #include "tables/workbook.h"
+#include "texts/tables.h"
 
 namespace rongxin::tables {
 namespace {
 
 struct MarkedKind {
   std::string_view mark;
-  const char *zh, *en;
+  const Sentence& (*what)();
 };
 constexpr std::string_view operator""_octets(const char* text, std::size_t size) { return {text, size}; }
 constexpr MarkedKind marked_kinds[] = {
-    {"\x1F\x8B"_octets, "压缩包，里面的表格要先解压出来", "an archive: unpack the table first"},
-    {"Rar!"_octets, "压缩包，里面的表格要先解压出来", "an archive: unpack the table first"},
-    {"7z\xBC\xAF"_octets, "压缩包，里面的表格要先解压出来", "an archive: unpack the table first"},
-    {"\x89PNG"_octets, "图片", "a picture"},
-    {"\xFF\xD8\xFF"_octets, "图片", "a picture"},
-    {"ID;P"_octets, " SYLK 文件", "a SYLK file"},
-    {"\x09\x00\x04\x00"_octets, "旧式 .xls 文件", "an old .xls"},
-    {"\x09\x02\x06\x00"_octets, "旧式 .xls 文件", "an old .xls"},
-    {"\x09\x04\x06\x00"_octets, "旧式 .xls 文件", "an old .xls"}};
+    {"\x1F\x8B"_octets, texts::tables::an_archive},         {"Rar!"_octets, texts::tables::an_archive},
+    {"7z\xBC\xAF"_octets, texts::tables::an_archive},       {"\x89PNG"_octets, texts::tables::a_picture},
+    {"\xFF\xD8\xFF"_octets, texts::tables::a_picture},      {"ID;P"_octets, texts::tables::a_sylk},
+    {"\x09\x00\x04\x00"_octets, texts::tables::an_old_xls}, {"\x09\x02\x06\x00"_octets, texts::tables::an_old_xls},
+    {"\x09\x04\x06\x00"_octets, texts::tables::an_old_xls}};
 
 // What the first octets of a file are, when they are no table of ours.
 std::optional<Problem> other_kind(std::string_view start) {
@@ -32,8 +29,7 @@ std::optional<Problem> other_kind(std::string_view start) {
       start.starts_with(std::string_view("\x09\x08\x08\x00", 4)))
     return problems::table_is_xls;
   for (const auto& kind : marked_kinds)
-    if (start.starts_with(kind.mark))
-      return Problem(problems::table_is_other, "", {{"what", kind.zh}, {"what_en", kind.en}});
+    if (start.starts_with(kind.mark)) return is_other(kind.what());
   if (start.starts_with("\xFF\xFE") || start.starts_with("\xFE\xFF")) return problems::table_is_utf16;
   // Chinese headings in UTF-16 hold few zeros, but the comma or tab between them does.
   const auto pairs = std::min<std::size_t>(start.size(), 400) / 2;
@@ -51,18 +47,23 @@ std::optional<Problem> other_kind(std::string_view start) {
     text += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   if (text.starts_with("<?xml") &&
       (text.find("office:spreadsheet") != std::string::npos || text.find("<workbook") != std::string::npos))
-    return Problem(
-        problems::table_is_other, "",
-        {{"what", " XML 表格（2003），只是文件名是 .xls"}, {"what_en", "an XML spreadsheet of 2003 saved as .xls"}});
+    return is_other(texts::tables::an_xml_spreadsheet());
   if (text.starts_with('<') || text.starts_with("mime-version:")) return problems::table_is_web_page;
-  if (text.starts_with("%pdf"))
-    return Problem(problems::table_is_other, "", {{"what", " PDF 文件"}, {"what_en", "a PDF file"}});
-  if (text.starts_with("{\\rtf"))
-    return Problem(problems::table_is_other, "", {{"what", " RTF 文档"}, {"what_en", "an RTF document"}});
+  if (text.starts_with("%pdf")) return is_other(texts::tables::a_pdf());
+  if (text.starts_with("{\\rtf")) return is_other(texts::tables::an_rtf());
   return std::nullopt;
 }
 
 }  // namespace
+
+Problem is_other(const Sentence& what) {
+  return Problem(problems::table_is_other, "", {{"what", what.zh}, {"what_en", what.en}});
+}
+
+Problem too_large(const Sentence& what, std::size_t limit) {
+  return Problem(problems::table_too_large, "",
+                 {{"what", what.zh}, {"what_en", what.en}, {"limit", std::to_string(limit)}});
+}
 
 Result<std::unique_ptr<TableReader>> open_table(const std::string& path) {
   std::error_code failed;

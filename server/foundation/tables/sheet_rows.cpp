@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "tables/cell_values.h"
+#include "texts/tables.h"
 
 namespace rongxin::tables {
 namespace {
@@ -61,11 +62,11 @@ void SheetRows::end(std::string_view name) {
 void SheetRows::text(std::string_view part) {
   if (!reading_) return;
   value_ += part;
-  if (value_.size() > cell_octets_max) refuse_size("一个单元格的字节数", "octets in one cell", cell_octets_max);
+  if (value_.size() > cell_octets_max) refuse_size(texts::tables::octets_in_cell(), cell_octets_max);
 }
 
 void SheetRows::begin_row(const char** attributes) {
-  if (++rows_seen_ > rows_max) return refuse_size("一张工作表的行数", "rows of a sheet", rows_max);
+  if (++rows_seen_ > rows_max) return refuse_size(texts::tables::rows_of_sheet(), rows_max);
   const auto number = number_of(attribute(attributes, "r"));
   line_ = number > 0 && number < 100'000'000 ? static_cast<int>(number) : line_ + 1;
   in_row_ = true;
@@ -92,7 +93,7 @@ void SheetRows::finish_cell() {
   const std::size_t column = column_++;
   // What is only coloured costs nothing, however far away it stands.
   if (one.type == CellType::empty) return;
-  if (column >= columns_max) return refuse_size("列数", "columns", columns_max);
+  if (column >= columns_max) return refuse_size(texts::tables::columns(), columns_max);
   if (row_.cells.size() <= column) row_.cells.resize(column + 1);
   row_.cells[column] = std::move(one);
 }
@@ -154,7 +155,7 @@ void SheetRows::note_merge(std::string_view reference) {
   if (colon == std::string_view::npos) return;
   const auto from = place_of(reference.substr(0, colon)), to = place_of(reference.substr(colon + 1));
   if (to.second <= from.second || from.first >= columns_max) return;
-  if (merges.size() >= merges_max) return refuse_size("合并单元格", "merged areas", merges_max);
+  if (merges.size() >= merges_max) return refuse_size(texts::tables::merged_areas(), merges_max);
   merges.push_back({from.second, to.second, from.first});
 }
 

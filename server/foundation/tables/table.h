@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "platform/result.h"
+#include "platform/sentence.h"
 
 namespace rongxin::tables {
 
@@ -22,7 +23,8 @@ struct Cell {
 
 /// Why a line could not be cut into cells safely.
 struct RowRefusal {
-  std::string code, text_zh, text_en;
+  std::string code;
+  Sentence text;
 };
 
 struct TableRow {
@@ -37,7 +39,7 @@ struct TableRow {
 
 /// What of a file was not read, or was read and may surprise.
 struct Note {
-  std::string text_zh, text_en;
+  Sentence text;
   std::int64_t lines = 0;  ///< lines that are told as skipped by this
 };
 
@@ -93,5 +95,9 @@ inline constexpr std::size_t held_octets_max = 16u << 20;  ///< of a workbook th
 inline constexpr std::size_t held_cells_max = 100'000;     ///< places of cells, empty ones within a row too
 /// All sheets of a small workbook, in its order. Problems: those of open_table.
 Result<std::vector<NamedSheet>> read_sheets(const std::string& path);
+
+/// The file is something else, or beyond a limit; `what` says it in both languages.
+Problem is_other(const Sentence& what);
+Problem too_large(const Sentence& what, std::size_t limit);
 
 }  // namespace rongxin::tables

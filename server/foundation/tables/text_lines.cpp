@@ -12,6 +12,7 @@
 #include "platform/utf8.h"
 #include "tables/problems.h"
 #include "tables/table.h"
+#include "texts/tables.h"
 
 namespace rongxin::tables {
 namespace {
@@ -103,11 +104,7 @@ Result<bool> TextLines::raw_line(std::string& line) {
     const char *begin = buffer_.data(), *end = begin + buffer_.size(), *found = begin + from;
     while (found != end && *found != '\n' && *found != '\r') ++found;
     auto size = static_cast<std::size_t>(found - begin) - at_;
-    if (size > line_octets_max)
-      return Problem(problems::table_too_large, "",
-                     {{"what", "第 " + std::to_string(line_ + 1) + " 行的字节数"},
-                      {"what_en", "octets in line " + std::to_string(line_ + 1)},
-                      {"limit", std::to_string(line_octets_max)}});
+    if (size > line_octets_max) return too_large(texts::tables::octets_in_line({.line = line_ + 1}), line_octets_max);
     const char* behind = found;
     while (behind != end && *behind == '\r') ++behind;
     if (behind == end && !ended_) {  // the end of the line lies in the next piece

@@ -6,6 +6,7 @@
 #include "tables/cell_values.h"
 #include "tables/problems.h"
 #include "tables/text_lines.h"
+#include "texts/tables.h"
 
 namespace rongxin::tables {
 namespace {
@@ -91,16 +92,12 @@ class TextTable final : public TableReader {
       RONGXIN_TRY(whole, cut(line, row));
       if (!whole) {
         row.cells = naive_cells(line.text);
-        row.refused =
-            RowRefusal{"open_quote", "这一行的引号没有成对，后面几行可能被并进一个单元格；请改好引号后重新导入这一行",
-                       "a quotation mark in this line is not closed, so that following lines might be taken for one "
-                       "cell: correct it and import the line again"};
+        row.refused = RowRefusal{"open_quote", texts::tables::open_quote()};
       }
       other_.continued += line_ - static_cast<int>(back_.size()) - line.number;
       if (row.cells.size() > columns_max) {
         row.cells.resize(columns_max);
-        row.refused = RowRefusal{"too_many_cells", "这一行超过 " + std::to_string(columns_max) + " 格",
-                                 "the line has more than " + std::to_string(columns_max) + " cells"};
+        row.refused = RowRefusal{"too_many_cells", texts::tables::too_many_cells_of_line({.columns = columns_max})};
       }
       if (row.refused || std::any_of(row.cells.begin(), row.cells.end(),
                                      [](const Cell& cell) { return cell.type != CellType::empty; }))

@@ -5,6 +5,7 @@
 #include "platform/shortened.h"
 #include "tables/problems.h"
 #include "tables/sheet_rows.h"
+#include "texts/tables.h"
 
 namespace rongxin::tables {
 namespace {
@@ -82,9 +83,7 @@ class WorkbookReader final : public TableReader {
         RONGXIN_TRY(more, next(row));
         if (!more) break;
         places = before + rows_->places;
-        if (places > held_cells_max)
-          return Problem(problems::table_too_large, "",
-                         {{"what", "单元格"}, {"what_en", "cells"}, {"limit", std::to_string(held_cells_max)}});
+        if (places > held_cells_max) return too_large(texts::tables::cells(), held_cells_max);
         sheet.rows.push_back(std::move(row));
       }
     }
@@ -99,12 +98,8 @@ class WorkbookReader final : public TableReader {
       return;
     }
     const std::string name = shortened(one.name);
-    if (one.hidden)
-      notes_.push_back(
-          {"工作表“" + name + "”是隐藏的，没有读取", "the sheet “" + name + "” is hidden and was not read"});
-    else
-      notes_.push_back(
-          {"“" + name + "”是图表或宏，没有读取", "“" + name + "” is a chart or a macro sheet and was not read"});
+    if (one.hidden) notes_.push_back({texts::tables::sheet_hidden({.name = name})});
+    else notes_.push_back({texts::tables::sheet_of_chart({.name = name})});
   }
 
   ZipParts zip_;

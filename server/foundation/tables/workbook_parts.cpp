@@ -5,6 +5,7 @@
 #include "platform/shortened.h"
 #include "tables/cell_values.h"
 #include "tables/problems.h"
+#include "texts/tables.h"
 
 namespace rongxin::tables {
 namespace {
@@ -34,7 +35,7 @@ class Relations final : public XmlPart {
  private:
   void begin(std::string_view name, const char** attributes) override {
     if (name != "Relationship" || attribute(attributes, "TargetMode") == "External") return;
-    if (all.size() >= members_max) return refuse_size("关系", "relations", members_max);
+    if (all.size() >= members_max) return refuse_size(texts::tables::relations(), members_max);
     const auto type = attribute(attributes, "Type");
     all[std::string(attribute(attributes, "Id"))] = {std::string(type.substr(type.rfind('/') + 1)),
                                                      related_part(source_, attribute(attributes, "Target"))};
@@ -67,7 +68,7 @@ class Book final : public XmlPart {
     if (name == "workbook") seen = true;
     if (name == "workbookPr") from_1904 = is_true(attribute(attributes, "date1904"));
     if (name != "sheet") return;
-    if (sheets.size() >= sheets_max) return refuse_size("工作表", "sheets", sheets_max);
+    if (sheets.size() >= sheets_max) return refuse_size(texts::tables::sheets(), sheets_max);
     const auto state = attribute(attributes, "state");
     sheets.push_back({shortened(attribute(attributes, "name"), name_characters_max), relation(attributes),
                       !state.empty() && state != "visible"});
@@ -98,16 +99,11 @@ std::string usual(const ZipParts& zip, std::string related, const char* name) {
 
 // A zip without a workbook part: a single sheet can be meant by nothing else.
 Result<WorkbookPlan> plan_without_book(const ZipParts& zip) {
-  if (zip.has("content.xml"))
-    return Problem(problems::table_is_other, "", {{"what", " .ods 文件"}, {"what_en", "an .ods file"}});
-  if (zip.has("xl/workbook.bin"))
-    return Problem(problems::table_is_other, "", {{"what", " .xlsb 文件"}, {"what_en", "an .xlsb file"}});
-  if (zip.has("word/document.xml"))
-    return Problem(problems::table_is_other, "", {{"what", " Word 文档"}, {"what_en", "a Word document"}});
+  if (zip.has("content.xml")) return is_other(texts::tables::an_ods());
+  if (zip.has("xl/workbook.bin")) return is_other(texts::tables::an_xlsb());
+  if (zip.has("word/document.xml")) return is_other(texts::tables::a_word_document());
   const auto sheets = zip.named("xl/worksheets/", ".xml");
-  if (sheets.empty() && zip.named("xl/", "").empty())
-    return Problem(problems::table_is_other, "",
-                   {{"what", "压缩包，里面的表格要先解压出来"}, {"what_en", "an archive: unpack the table first"}});
+  if (sheets.empty() && zip.named("xl/", "").empty()) return is_other(texts::tables::an_archive());
   if (sheets.size() != 1) return problems::table_no_sheet;
   WorkbookPlan plan;
   plan.sheets.push_back({"", sheets[0]});
@@ -158,10 +154,10 @@ void SharedStrings::end(std::string_view name) {
   reading_ = false;
   if (name == "rPh" && phonetic_ > 0) --phonetic_;
   if (name != "si") return;
-  if (ends_.size() >= strings_max) return refuse_size("文字", "texts", strings_max);
+  if (ends_.size() >= strings_max) return refuse_size(texts::tables::text_pieces(), strings_max);
   const std::string read = unescaped(one_);
   if (text_.size() + read.size() > strings_octets_max)
-    return refuse_size("文字的字节数", "octets of text", strings_octets_max);
+    return refuse_size(texts::tables::octets_of_text(), strings_octets_max);
   if (text_.capacity() < strings_octets_max && text_.size() > 1u << 20)
     text_.reserve(strings_octets_max);  // address space, not memory: no copy while it grows
   text_ += read;
@@ -172,17 +168,17 @@ void SharedStrings::end(std::string_view name) {
 void SharedStrings::text(std::string_view part) {
   if (!reading_) return;
   one_ += part;
-  if (one_.size() > cell_octets_max) refuse_size("一个单元格的字节数", "octets in one cell", cell_octets_max);
+  if (one_.size() > cell_octets_max) refuse_size(texts::tables::octets_in_cell(), cell_octets_max);
 }
 
 void Styles::begin(std::string_view name, const char** attributes) {
   if (name == "numFmt") {
-    if (own_.size() >= styles_max) return refuse_size("数字格式", "number formats", styles_max);
+    if (own_.size() >= styles_max) return refuse_size(texts::tables::number_formats(), styles_max);
     own_[whole_number(attribute(attributes, "numFmtId"))] = shows_date(attribute(attributes, "formatCode"));
   }
   if (name == "cellXfs") inside_ = true;
   if (name == "xf" && inside_) {
-    if (dates_.size() >= styles_max) return refuse_size("单元格样式", "styles of cells", styles_max);
+    if (dates_.size() >= styles_max) return refuse_size(texts::tables::cell_styles(), styles_max);
     const int id = whole_number(attribute(attributes, "numFmtId"));
     const auto own = own_.find(id);
     dates_.push_back(own != own_.end() ? own->second : shows_date(id));

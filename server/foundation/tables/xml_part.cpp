@@ -2,6 +2,7 @@
 
 #include "tables/problems.h"
 #include "tables/table.h"
+#include "texts/tables.h"
 
 namespace rongxin::tables {
 namespace {
@@ -31,7 +32,7 @@ XmlPart::XmlPart() : parser_(XML_ParserCreate(nullptr)), piece_(piece_octets) {
       parser_,
       [](void* self, const char* name, const char** attributes) {
         auto* part = static_cast<XmlPart*>(self);
-        if (++part->depth_ > depth_max) return part->refuse_size("XML 的层数", "levels of XML", depth_max);
+        if (++part->depth_ > depth_max) return part->refuse_size(texts::tables::levels_of_xml(), depth_max);
         part->begin(local_name(name), attributes);
       },
       [](void* self, const char* name) {
@@ -54,10 +55,7 @@ void XmlPart::refuse(Problem problem) {
   XML_StopParser(parser_, XML_FALSE);
 }
 
-void XmlPart::refuse_size(const char* what_zh, const char* what_en, std::size_t limit) {
-  refuse(Problem(problems::table_too_large, "",
-                 {{"what", what_zh}, {"what_en", what_en}, {"limit", std::to_string(limit)}}));
-}
+void XmlPart::refuse_size(const Sentence& what, std::size_t limit) { refuse(too_large(what, limit)); }
 
 Result<bool> XmlPart::feed(ZipParts& zip) {
   RONGXIN_TRY(got, zip.read(piece_.data(), static_cast<unsigned>(piece_.size())));
@@ -68,10 +66,7 @@ Result<bool> XmlPart::feed(ZipParts& zip) {
   // Expat holds a tag until it ends: one that does not end is not waited for.
   const auto read = XML_GetCurrentByteIndex(parser_);
   if (read >= 0 && fed_ > static_cast<std::size_t>(read) + tag_octets_max)
-    return Problem(problems::table_too_large, "",
-                   {{"what", "一个 XML 标记的字节数"},
-                    {"what_en", "octets of one XML tag"},
-                    {"limit", std::to_string(tag_octets_max)}});
+    return too_large(texts::tables::octets_of_tag(), tag_octets_max);
   return got == 0;
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "platform/sentence.h"
 #include "tables/zip_parts.h"
 
 namespace rongxin::tables {
@@ -30,7 +31,7 @@ class XmlPart {
   virtual void end(std::string_view name) = 0;
   virtual void text(std::string_view part) = 0;
   /// Stops: the part is beyond a limit.
-  void refuse_size(const char* what_zh, const char* what_en, std::size_t limit);
+  void refuse_size(const Sentence& what, std::size_t limit);
   void refuse(Problem problem);
 
  private:

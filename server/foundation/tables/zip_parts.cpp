@@ -7,6 +7,7 @@
 #include "platform/problem_catalogue.h"
 #include "tables/problems.h"
 #include "tables/table.h"
+#include "texts/tables.h"
 
 namespace rongxin::tables {
 namespace {
@@ -116,10 +117,7 @@ Status ZipParts::open(const std::string& path) {
 Status ZipParts::index() {
   unz_global_info64 all{};
   if (unzGetGlobalInfo64(zip_, &all) != UNZ_OK) return broken("zip");
-  if (all.number_entry > members_max)
-    return Problem(
-        problems::table_too_large, "",
-        {{"what", "压缩包里的文件"}, {"what_en", "files in the archive"}, {"limit", std::to_string(members_max)}});
+  if (all.number_entry > members_max) return too_large(texts::tables::files_in_archive(), members_max);
   std::size_t seen = 0;
   for (int more = unzGoToFirstFile(zip_); more == UNZ_OK; more = unzGoToNextFile(zip_)) {
     if (++seen > members_max) return broken("zip");

@@ -5,6 +5,7 @@
 #include "sql/accounts/list_due_act_messages.h"
 #include "sql/accounts/note_act_messages.h"
 #include "sql/accounts/note_block_messages.h"
+#include "texts/accounts.h"
 
 namespace rongxin::accounts {
 namespace {
@@ -15,11 +16,11 @@ constexpr auto telling = SystemKey::because("what was done to an account is told
 constexpr std::int64_t told_within_ms = 3LL * 24 * 3600 * 1000, again_ms = 60'000;
 constexpr int at_once = 20;
 
-const char* words_of(const std::string& act) {
-  if (act == "password_given") return "发了一次性密码";
-  if (act == "factor_reset") return "重置了第二步验证";
-  if (act == "factor_blocked") return "验证码输错太多次，第二步验证已停用";
-  return "增加了岗位";
+const Sentence& words_of(const std::string& act) {
+  if (act == "password_given") return texts::accounts::password_given();
+  if (act == "factor_reset") return texts::accounts::factor_reset();
+  if (act == "factor_blocked") return texts::accounts::factor_blocked();
+  return texts::accounts::post_added();
 }
 
 }  // namespace
@@ -71,10 +72,10 @@ int ActMessages::send(const Due& due) {
   events::Message message;
   message.id =
       "account-" + std::to_string(due.act_id) + "-" + std::to_string(due.to.value) + "-" + std::to_string(due.tries);
-  message.subject = "账号变动";
-  message.text = due.own ? std::string("您的账号有变动：") + words_of(due.act) +
-                               "。如果不是您本人要求的，请马上联系安全管理员和学校领导。"
-                         : std::string("您管理的一个账号") + words_of(due.act) + "，请登录查看并向本人核实。";
+  message.subject = texts::accounts::act_subject().zh;
+  const Place act(words_of(due.act));
+  message.text =
+      (due.own ? texts::accounts::act_on_you({.act = act}) : texts::accounts::act_you_answer_for({.act = act})).zh;
   message.urgency = "ranked";
   message.link = channels_.public_address + "/staff/account-acts";
   int sent = 0;

@@ -20,6 +20,7 @@
 #include "sql/accounts/list_leaders_over.h"
 #include "sql/accounts/read_person.h"
 #include "store/numbers.h"
+#include "texts/accounts.h"
 
 namespace rongxin::accounts {
 namespace {
@@ -70,11 +71,12 @@ void propose(StaffTransaction& transaction, const Caller& caller, Wanted wanted,
 }
 
 json::object about(AccountId account, const Person& one) {
+  const auto title = texts::accounts::name_and_login({.name = one.name, .login = one.login});
   return {{"account_id", account.value},
           {"login", one.login},
           {"name", one.name},
-          {"title_zh", one.name + "（" + one.login + "）"},
-          {"title_en", one.name + " (" + one.login + ")"}};
+          {"title_zh", title.zh},
+          {"title_en", title.en}};
 }
 
 std::int64_t number(const json::object& content, const char* name) {

@@ -17,6 +17,7 @@
 #include "sql/duty/read_my_contact.h"
 #include "sql/duty/set_my_contact.h"
 #include "store/numbers.h"
+#include "texts/duty.h"
 
 namespace rongxin::duty {
 namespace {
@@ -124,43 +125,24 @@ Words names_of(const std::vector<AccountId>& accounts, const std::map<std::int64
 }
 
 // Silence goes to whoever is there next: never to a rung on which the same page says that nobody stands.
-const char* no_deputy(const Reachable& now, bool en) {
-  if (!now.leaders.empty())
-    return en ? "There is no deputy: silence goes to the leaders at once. Put one deputy on the roster."
-              : "没有替补：无人确认时会立即转给校领导。请排一位替补。";
-  if (!now.county.empty())
-    return en ? "There is neither deputy nor leader besides those on duty: silence goes to the county at once. Put one "
-                "deputy on the roster."
-              : "没有替补，也没有其他校领导：无人确认时会立即转给县区。请排一位替补。";
-  return en ? "There is no deputy, and nobody after those on duty. Put one deputy on the roster."
-            : "没有替补，值班之后也没有别人可以接。请马上排一位替补。";
+const std::string& no_deputy(const Reachable& now, std::string_view language) {
+  if (!now.leaders.empty()) return texts::duty::no_deputy().in(language);
+  if (!now.county.empty()) return texts::duty::no_deputy_nor_leader().in(language);
+  return texts::duty::nobody_after_duty().in(language);
 }
 
 // Words with the next step in them.
 Words warnings_of(const Reachable& now, const calendar::SchoolCalendar& calendar, RosterKind roster,
                         std::string_view language) {
   const bool anyone = roster.anyone || roster.office;
-  const bool en = language == "en";
   Words out;
-  if (!anyone)
-    out.push_back(
-        en ? "Nobody is on the roster: alerts go straight to the leaders and the county. Put somebody on duty."
-           : "值班表是空的：提醒会直接转给校领导和县区。请先排一位值班。");
+  if (!anyone) out.emplace_back(texts::duty::roster_empty().in(language));
   else if (now.on_duty.empty() && !roster.office)
-    out.push_back(en ? "Nobody on the roster is on duty now: deputies, leaders and the county are called. Add a turn "
-                       "for these hours."
-                     : "此刻没有人值班：提醒会转给替补、校领导和县区。请为这个时段补排一位。");
-  if (anyone && !roster.office && now.deputies.empty()) out.push_back(no_deputy(now, en));
-  if (now.county.empty() && roster.office)
-    out.push_back(en ? "Nobody of this office can be called now. Put somebody on duty."
-                     : "本单位此刻没有人可以联系。请排一位值班。");
-  else if (now.county.empty())
-    out.push_back(en ? "Nobody can be called at the county. Tell the county office to put somebody on duty."
-                     : "县区没有可以联系的人。请告诉县区教育局排好值班。");
-  if (!calendar.known())
-    out.push_back(
-        en ? "No holidays are entered: Monday to Friday count as school days. Paste them on the calendar page."
-           : "没有填写校历：目前按周一至周五上学计算。请在“校历”里粘贴放假安排。");
+    out.emplace_back(texts::duty::nobody_on_duty().in(language));
+  if (anyone && !roster.office && now.deputies.empty()) out.emplace_back(no_deputy(now, language));
+  if (now.county.empty() && roster.office) out.emplace_back(texts::duty::office_unreachable().in(language));
+  else if (now.county.empty()) out.emplace_back(texts::duty::county_unreachable().in(language));
+  if (!calendar.known()) out.emplace_back(texts::duty::no_calendar().in(language));
   return out;
 }
 

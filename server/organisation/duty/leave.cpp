@@ -21,6 +21,7 @@
 #include "sql/duty/read_leave_told_at.h"
 #include "sql/duty/read_my_leave.h"
 #include "store/numbers.h"
+#include "texts/duty.h"
 
 namespace rongxin::duty {
 namespace {
@@ -199,7 +200,8 @@ events::Delivery tell_of_leave(store::Database& database, const events::CallChan
     return transaction
         .one(arranging, sql::duty::read_leave_to_tell{.leave_id = std::stoll(event.subject)},
              [&](const auto& row) {
-               days = day_of(row.since_at_ms()) + " 至 " + day_of(row.asked_until_ms() - 1);
+               days =
+                   texts::duty::from_to({.from = day_of(row.since_at_ms()), .to = day_of(row.asked_until_ms() - 1)}).zh;
                mail_address = std::string(row.mail_address());
                phone = std::string(row.phone());
                return true;
@@ -210,12 +212,8 @@ events::Delivery tell_of_leave(store::Database& database, const events::CallChan
              by_phone = wanted && !channels.webhook.url.empty() && !phone.empty();
   if (!by_mail && !by_phone) return {"", false, false};  // the home page tells it
   events::Message message{
-      "leave-" + std::to_string(event.number),
-      mail_address,
-      "有同事为您登记了请假",
-      "有同事为您登记了请假（" + days + "），这段时间平台不会呼叫您。请登录确认；如果不对，请马上改正。",
-      "same_day",
-      channels.public_address + "/staff/"};
+      "leave-" + std::to_string(event.number),           mail_address, texts::duty::leave_entered().zh,
+      texts::duty::leave_entered_for({.days = days}).zh, "same_day",   channels.public_address + "/staff/"};
   events::Delivery mailed{"not tried"}, posted{"not tried"};
   if (by_mail) mailed = events::send_mail(channels.mail, message, clock.now_ms());
   message.to = phone;

@@ -1,4 +1,5 @@
 #include "duty/send_test_message.h"
+#include "texts/duty.h"
 
 namespace rongxin::duty {
 namespace {
@@ -21,8 +22,8 @@ std::vector<api::ChannelResult> send_test_message(const DutyTools& tools, const 
   const std::int64_t now_ms = tools.clock.now_ms();
   events::Message message;
   message.id = "test-" + std::to_string(caller.account().value) + "-" + std::to_string(now_ms);
-  message.subject = "测试消息";
-  message.text = "这是一条测试消息：收到就说明平台能联系到您，不需要做任何事。";
+  message.subject = texts::duty::test_subject().zh;
+  message.text = texts::duty::test_message().zh;
   message.urgency = "ranked";
   message.link = tools.channels.public_address + "/staff/";
   std::vector<api::ChannelResult> results;

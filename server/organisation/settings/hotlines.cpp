@@ -7,6 +7,7 @@
 #include "platform/phone_number.h"
 #include "sql/settings/find_city.h"
 #include "sql/settings/list_in_force.h"
+#include "texts/settings.h"
 
 namespace rongxin::settings {
 namespace {
@@ -15,6 +16,7 @@ namespace json = boost::json;
 using psychometrics::Text;
 constexpr auto showing = store::SystemKey::because("helplines are for everybody");
 
+Text both(const Sentence& one) { return {{"zh-CN", one.zh}, {"en", one.en}}; }
 Text both(std::string_view zh, std::string_view en) { return {{"zh-CN", std::string(zh)}, {"en", std::string(en)}}; }
 
 std::string digits_of(std::string_view text) {
@@ -89,9 +91,9 @@ bool named_like_public(const Hotline& line) {
 
 const std::vector<Hotline>& public_hotlines() {
   static const std::vector<Hotline> lines{
-      {both("全国统一心理援助热线", "National helpline"), both("24 小时", "day and night"), "12356"},
-      {both("青少年服务热线", "Youth line"), both("有专业老师接听", "answered by professionals"), "12355"},
-      {both("紧急情况", "Emergency"), both("有危险时马上打", "call at once in danger"), "110 / 120"}};
+      {both(texts::settings::national_line()), both(texts::settings::day_and_night()), "12356"},
+      {both(texts::settings::youth_line()), both(texts::settings::answered_by_professionals()), "12355"},
+      {both(texts::settings::emergency()), both(texts::settings::call_in_danger()), "110 / 120"}};
   return lines;
 }
 

@@ -1,4 +1,4 @@
-// A stand-in for the real server, for the tests of the page alone. It follows api/openapi.yaml, keeps everything in
+// A stand-in for the real server, for the tests of the page alone. It follows the contract, keeps everything in
 // memory, and can be cut off, filled up or made to lose replies from a test. It is never part of the product.
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";

@@ -2,6 +2,7 @@
 #include <boost/json.hpp>
 
 #include "alerts/take_on.h"
+#include "casework/guidance.h"
 #include "tests/fixtures/school_staff.h"
 
 using namespace rongxin;
@@ -80,6 +81,7 @@ TEST_CASE(
     CHECK(rows[0].at("student_name").as_string() == "林晨1");
     CHECK(rows[0].at("class_name").as_string() == "初二(1)班");
     CHECK(!rows[0].at("school_name").as_string().empty());
+    CHECK(rows[0].at("next_steps").as_array() == casework::steps_when_taken(2, "zh-CN"));
     CHECK(rows[0].at("guardians").as_array().size() > 0);  // the deputy's post covers the class
     CHECK(!rows[0].at("guardians").at(0).at("phone").as_string().empty());
     for (const char* other : {"neighbour", "stranger", "leader", "centre"}) CHECK(taken.list(other).empty());

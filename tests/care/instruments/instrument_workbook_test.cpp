@@ -138,7 +138,7 @@ TEST_CASE("the worked example of the template may be published as it is, in both
     const auto octets = instruments::write_workbook(instruments::worked_example(), language);
     const auto read = instruments::read_workbook(octets);
     REQUIRE(read.ok());
-    for (const auto& fault : read->faults) MESSAGE(fault.at.sheet << " " << fault.at.cell << " " << fault.text_en);
+    for (const auto& fault : read->faults) MESSAGE(fault.at.sheet << " " << fault.at.cell << " " << fault.text.en);
     CHECK(read->faults.empty());
     CHECK(read->yaml == instruments::definition_yaml(instruments::worked_example()));
     CHECK(instruments::read_instrument(read->yaml).content_hash == read->content_hash);
@@ -153,7 +153,7 @@ TEST_CASE("every shipped instrument survives the way into a workbook and back") 
     const auto source = instruments::read_instrument(one.text).compiled.source;
     const auto read = instruments::read_workbook(instruments::write_workbook(source, "en"));
     REQUIRE(read.ok());
-    for (const auto& fault : read->faults) MESSAGE(fault.at.sheet << " " << fault.at.cell << " " << fault.text_en);
+    for (const auto& fault : read->faults) MESSAGE(fault.at.sheet << " " << fault.at.cell << " " << fault.text.en);
     CHECK(read->faults.empty());
     CHECK(read->yaml == instruments::definition_yaml(source));
   }
@@ -215,7 +215,7 @@ TEST_CASE("a missing sheet, a renamed column and a formula are told in words tha
     REQUIRE(read.ok());
     std::string all;
     for (const auto& one : read->faults)
-      all += one.at.sheet + "/" + one.at.column + "/" + one.code + "/" + one.text_zh + "\n";
+      all += one.at.sheet + "/" + one.at.column + "/" + one.code + "/" + one.text.zh + "\n";
     return all;
   };
   CHECK(faults_after("<sheet name=\"分段\"", "<sheet name=\"别的表\"").find("分段//sheet_missing/缺少工作表“分段”") !=

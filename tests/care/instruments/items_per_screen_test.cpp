@@ -49,7 +49,7 @@ struct Asked {
     auto out = campaigns::compile_campaign(
         CampaignId(1), UnitId(1), definition,
         [&](const std::string& id) { return written.contains(id) ? written.at(id) : shipped(id); }, faults);
-    for (const auto& fault : faults) MESSAGE(fault.path << " " << fault.text_en);
+    for (const auto& fault : faults) MESSAGE(fault.path << " " << fault.text.en);
     REQUIRE(faults.empty());
     return out;
   }
@@ -80,7 +80,7 @@ std::string campaign_yaml(const std::string& instruments, const std::string& gra
 void publish(World& world, const std::string& yaml) {
   const auto applied = campaign_desk::apply_campaign(world.screening(), yaml);
   REQUIRE_MESSAGE(applied.ok(), (applied.ok() ? "" : applied.problem().text("en")));
-  for (const auto& fault : applied->faults) MESSAGE(fault.path << " " << fault.text_en);
+  for (const auto& fault : applied->faults) MESSAGE(fault.path << " " << fault.text.en);
   REQUIRE(applied->faults.empty());
 }
 

@@ -181,6 +181,6 @@ TEST_CASE("a child refused in the second sheet is told with its sheet") {
     const auto report = import_students(tools, world.folder() / "book.xlsx", wish);
     REQUIRE_MESSAGE(report.ok(), told(report));
     REQUIRE_MESSAGE(report->rejected.size() == 1, told(report));
-    CHECK(report->rejected[0].fault.reason_zh.starts_with("工作表“2班”："));
+    CHECK(report->rejected[0].fault.reason.zh.starts_with("工作表“2班”："));
   });
 }

@@ -50,7 +50,7 @@ bool reads(const std::string& path, std::size_t& rows) {
       if (cell.text.size() > cell_octets_max || (cell.type == CellType::number && cell.text.empty())) return false;
   }
   for (const auto& note : (*table)->left_out())
-    if (note.text_zh.size() > 1000) return false;
+    if (note.text.zh.size() > 1000) return false;
   return true;
 }
 

@@ -206,7 +206,7 @@ TEST_CASE("headings are found under titles, blank lines and sep=, with stars and
   CHECK(titled.names() == "5:甲");
   CHECK(titled.told() == 2);
   REQUIRE(titled.notes.size() == 1);
-  CHECK(titled.notes[0].text_zh.find("第 4 行") != std::string::npos);
+  CHECK(titled.notes[0].text.zh.find("第 4 行") != std::string::npos);
   CHECK(read("sep=;\n姓名;班级;住址\n甲;1班;a,b,c,d\n").names() == "3:甲");
   CHECK(read("\n\n , ,\n姓名,班级\n甲,1班\n").names() == "5:甲");
   const auto dressed = read("* 姓 名,\"班级\n（必填）\",＊住址,成员１姓名\n甲,1班,路,父\n");

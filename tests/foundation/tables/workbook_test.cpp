@@ -46,7 +46,7 @@ struct Opened {
   }
   std::string told() const {
     std::string all;
-    for (const auto& note : notes) all += note.text_en + "\n";
+    for (const auto& note : notes) all += note.text.en + "\n";
     return all;
   }
 };

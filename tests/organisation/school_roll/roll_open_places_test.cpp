@@ -63,7 +63,7 @@ const std::string both = "林大一 父亲 19800000001; 陈二 母亲 1980000000
 
 bool notes_say(const school_roll::ImportReport& report, const std::string& words) {
   for (const auto& one : report.notes)
-    if (one.text_zh.find(words) != std::string::npos) return true;
+    if (one.text.zh.find(words) != std::string::npos) return true;
   return false;
 }
 

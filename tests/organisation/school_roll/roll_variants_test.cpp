@@ -52,7 +52,7 @@ std::string verdict(World& world, const Cells& cells) {
   for (const auto& [column, value] : cells)
     for (const auto& one : report.rejected)
       if (value.size() > 8 && column != "出生日期")
-        CHECK_MESSAGE(one.fault.reason_zh.find(value) == std::string::npos, one.fault.reason_zh);
+        CHECK_MESSAGE(one.fault.reason.zh.find(value) == std::string::npos, one.fault.reason.zh);
   return report.rejected.empty() ? "" : report.rejected[0].fault.code;
 }
 
@@ -117,7 +117,7 @@ TEST_CASE(
     CHECK_MESSAGE(!says_do_not_inform(name), name);
   const auto column = import_roll(world, "是否不通知," + family_header + "是," + line(1), true);
   bool told = false;
-  for (const auto& one : column.notes) told = told || one.text_zh.find("是否不通知") != std::string::npos;
+  for (const auto& one : column.notes) told = told || one.text.zh.find("是否不通知") != std::string::npos;
   CHECK(told);
 }
 
@@ -148,7 +148,7 @@ TEST_CASE(
     CHECK_MESSAGE(verdict(world, {{"出生日期", day}}) == "", day);
   CHECK(import_roll(world, family_header + line(1, {{"出生日期", "张三350102201203010014"}}), true)
             .rejected.at(0)
-            .fault.reason_zh.find("张三") == std::string::npos);
+            .fault.reason.zh.find("张三") == std::string::npos);
   import_roll(
       world, family_header +
                  line(5, {{"出生日期", "二〇一一年十二月二十一日"}, {"姓名", "岁末"}, {"入学年月", "二〇二四年九月"}}));
@@ -166,7 +166,7 @@ TEST_CASE(
     const auto report = import_roll(world, family_header + line(1, {{"成员1联系电话", phone}}), true);
     REQUIRE(report.rejected.size() == 1);
     CHECK(report.rejected[0].fault.code == "phone");
-    CHECK(report.rejected[0].fault.reason_zh.find(phone) == std::string::npos);
+    CHECK(report.rejected[0].fault.reason.zh.find(phone) == std::string::npos);
   }
   const auto unnamed = import_roll(world, family_header + line(1, {{"成员1姓名", ""}}), true);
   REQUIRE(unnamed.remarks_total == 1);  // a number to call is not dropped without a word
@@ -180,7 +180,7 @@ TEST_CASE(
     CHECK(twice.added == 1);
     CHECK(twice.duplicates == 1);
     CHECK(refusals(twice) == "4:same_student_differs");
-    CHECK(twice.rejected[0].fault.reason_zh.find("第 2 行") != std::string::npos);
+    CHECK(twice.rejected[0].fault.reason.zh.find("第 2 行") != std::string::npos);
   });
 }
 

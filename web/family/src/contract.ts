@@ -1,4 +1,4 @@
-// The names of the contract, generated from api/openapi.yaml; nothing here is written by hand.
+// The names of the contract, generated from api.yaml of the slices; nothing here is written by hand.
 import type { components } from "../../api/schema";
 
 type Schemas = components["schemas"];

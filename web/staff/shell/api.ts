@@ -1,4 +1,4 @@
-// The one way to the server: typed by api/openapi.yaml, in the language of the page, with the session's CSRF value.
+// The one way to the server: typed by the contract, in the language of the page, with the session's CSRF value.
 import createClient from "openapi-fetch";
 import type { components, paths } from "../generated/schema";
 import { coverPage } from "./cover";

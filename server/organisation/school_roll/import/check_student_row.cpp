@@ -8,6 +8,7 @@
 #include "school_roll/import/identity_numbers.h"
 #include "school_roll/import/row_cells.h"
 #include "school_roll/problems.h"
+#include "texts/school_roll.h"
 
 namespace rongxin::school_roll {
 namespace {
@@ -38,25 +39,16 @@ std::string trimmed(std::string_view text) {
 void check_citizen(RowCells& check, const std::string& id, StudentRow& out) {
   switch (check_citizen_id(id)) {
     case CitizenIdFault::none: break;
-    case CitizenIdFault::scientific:
-      return check.fault("身份证件号", "scientific", "号码变成了科学计数，末几位已丢失，请从学籍系统重新导出为文本格式",
-                         "the number is in scientific notation: its last digits are lost");
-    case CitizenIdFault::zeros:
-      return check.fault("身份证件号", "zeros", "号码末三位变成了 000 且校验不符，末几位已丢失，请重新导出为文本格式",
-                         "the number ends in 000 and fails its check digit: its last digits are lost");
-    case CitizenIdFault::shape:
-      return check.fault("身份证件号", "shape", "应为 18 位身份证号", "an 18-digit identity number is expected");
+    case CitizenIdFault::scientific: return check.fault("身份证件号", "scientific", texts::school_roll::scientific());
+    case CitizenIdFault::zeros: return check.fault("身份证件号", "zeros", texts::school_roll::zeros());
+    case CitizenIdFault::shape: return check.fault("身份证件号", "shape", texts::school_roll::citizen_shape());
     case CitizenIdFault::check_digit:
-      return check.fault("身份证件号", "check_digit", "身份证号校验位不符，请核对",
-                         "the identity number fails its check digit");
-    case CitizenIdFault::date:
-      return check.fault("身份证件号", "id_date", "身份证号中的出生日期无效",
-                         "the date inside the identity number does not exist");
+      return check.fault("身份证件号", "check_digit", texts::school_roll::check_digit());
+    case CitizenIdFault::date: return check.fault("身份证件号", "id_date", texts::school_roll::id_date());
   }
   out.identity_number = id;
   if (!out.born_on.empty() && born_on_of(id) != out.born_on)
-    check.fault("出生日期", "birth_mismatch", "出生日期与身份证号不一致",
-                "the date of birth differs from the identity number");
+    check.fault("出生日期", "birth_mismatch", texts::school_roll::birth_mismatch());
 }
 
 void check_numbers(RowCells& check, StudentRow& out) {
@@ -79,51 +71,46 @@ void check_numbers(RowCells& check, StudentRow& out) {
                                                          {"台湾居民来往大陆通行证", "other_id"},
                                                          {"境外永久居住证", "other_id"},
                                                          {"户口簿", "other_id"}});
-  if (kind.empty() && check.is_blank("身份证件类型")) check.fault("身份证件类型", "missing", "没有填写", "is empty");
+  if (kind.empty() && check.is_blank("身份证件类型"))
+    check.fault("身份证件类型", "missing", texts::school_roll::missing());
   const std::string id = check.says_none("身份证件号") ? "" : check.long_number("身份证件号");
   if (kind == "citizen_id") {
-    if (id.empty()) check.fault("身份证件号", "missing", "没有填写", "is empty");
+    if (id.empty()) check.fault("身份证件号", "missing", texts::school_roll::missing());
     else check_citizen(check, id, out);
   } else {
     out.identity_number = normal_identity_number(kind, id);
     if (!out.identity_number.empty() && !may_identify(out.identity_number))
-      check.fault(
-          "身份证件号", "shape", "不像一个人的证件号：应为 5 到 20 位字母和数字；没有证件就空着",
-          "not a number of one person: 5 to 20 letters and digits are expected; leave it empty where there is none");
+      check.fault("身份证件号", "shape", texts::school_roll::identity_shape());
   }
   out.identity_kind = out.identity_number.empty() ? "" : kind;
   if (!check.says_none("学籍号")) out.registry_number = check.long_number("学籍号");
   if (!out.registry_number.empty() && !is_registry_number(out.registry_number))
-    check.fault("学籍号", "registry_number", "学籍号应为 G、J 或 L 开头的 19 位号码",
-                "a registry number has 19 places and begins with G, J or L");
+    check.fault("学籍号", "registry_number", texts::school_roll::registry_number());
   if (out.registry_number.starts_with('G') && !out.identity_number.empty() && kind == "citizen_id" &&
       out.registry_number.substr(1) != out.identity_number)
-    check.fault("学籍号", "numbers_differ", "学籍号与身份证号不一致", "registry number and identity number differ");
+    check.fault("学籍号", "numbers_differ", texts::school_roll::numbers_differ());
   if (!check.says_none("学籍辅号")) out.registry_auxiliary = check.short_number("学籍辅号");
   if (!out.registry_auxiliary.empty() && !may_identify(out.registry_auxiliary))
-    check.fault(
-        "学籍辅号", "shape", "不像一个人的号码：应为 5 到 20 位字母和数字；没有就空着",
-        "not a number of one person: 5 to 20 letters and digits are expected; leave it empty where there is none");
+    check.fault("学籍辅号", "shape", texts::school_roll::auxiliary_shape());
   if (out.identity_number.empty() && out.registry_number.empty() && out.registry_auxiliary.empty())
-    check.fault("学籍号", "missing", "身份证件号、学籍号、学籍辅号至少要有一个", "one of the three numbers is needed");
+    check.fault("学籍号", "missing", texts::school_roll::no_number());
 }
 
 void check_enrolment(RowCells& check, const KnownSchools& schools, StudentRow& out) {
   out.school_code = check.short_number("学校标识码");
   const bool is_code =
       out.school_code.size() == 10 && out.school_code.find_first_not_of("0123456789") == std::string::npos;
-  if (!is_code) check.fault("学校标识码", "school_code", "应为 10 位数字", "ten digits are expected");
+  if (!is_code) check.fault("学校标识码", "school_code", texts::school_roll::school_code());
   else if (!schools.codes.contains(out.school_code) && schools.all)
-    check.fault("学校标识码", "unknown_school", "没有这所学校：" + out.school_code,
-                "unknown school " + out.school_code);
+    check.fault("学校标识码", "unknown_school", texts::school_roll::unknown_school({.school_code = out.school_code}));
   else if (!schools.codes.contains(out.school_code))
-    check.fault("学校标识码", std::string(other_school),
-                schools.codes.size() == 1 ? "不是本校的学生" : "不是本单位所属学校的学生",
-                "a student of a school that is not yours");
+    check.fault(
+        "学校标识码", std::string(other_school),
+        schools.codes.size() == 1 ? texts::school_roll::other_school() : texts::school_roll::other_school_of_unit());
   out.grade = check.unit_name("年级");
   out.class_name = check.unit_name("班级");
-  if (out.grade.empty()) check.fault("年级", "missing", "没有填写", "is empty");
-  if (out.class_name.empty()) check.fault("班级", "missing", "没有填写", "is empty");
+  if (out.grade.empty()) check.fault("年级", "missing", texts::school_roll::missing());
+  if (out.class_name.empty()) check.fault("班级", "missing", texts::school_roll::missing());
   out.entered_on = check.month("入学年月");
   out.seat_no = check.seat("班内学号");
   out.boarding = check.choice("就读方式", {{"1", "day"},
@@ -171,9 +158,7 @@ void check_family(RowCells& check, StudentRow& out) {
     if (check.says_nobody(member + "姓名")) ++out.guardians_said;
     if (one.name.empty()) {
       if (!check.is_blank(member + "联系电话") && !check.says_none(member + "联系电话"))
-        check.tell(
-            member + "姓名", "guardian_unnamed", "有电话但没有姓名，这名家长没有保存；请补上姓名再导入",
-            "there is a phone number without a name: this guardian was not stored. Add the name and import again");
+        check.tell(member + "姓名", "guardian_unnamed", texts::school_roll::guardian_unnamed());
       continue;
     }
     ++out.guardians_said;
@@ -248,7 +233,7 @@ RowFindings check_student_row(const StudentColumns& columns, const TableRow& row
   RowCells check(columns, row, found);
   out = StudentRow{};
   out.name = check.name("姓名");
-  if (out.name.empty() || check.says_none("姓名")) check.fault("姓名", "missing", "没有填写", "is empty");
+  if (out.name.empty() || check.says_none("姓名")) check.fault("姓名", "missing", texts::school_roll::missing());
   for (const char* own : {"姓名", "身份证件号", "学籍号", "学籍辅号", "班内学号"}) check.refuse_filled(own);
   out.sex = check.choice("性别", {{"1", "male"},
                                   {"男", "male"},

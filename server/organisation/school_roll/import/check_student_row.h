@@ -8,9 +8,10 @@
 
 namespace rongxin::school_roll {
 
-/// Why a row is not taken: the column, a code that stays, and the reason in Chinese and English.
+/// Why a row is not taken: the column, a code that stays, and the reason.
 struct RowFault {
-  std::string column, code, reason_zh, reason_en;
+  std::string column, code;
+  Sentence reason;
 };
 
 /// Where the columns that we keep stand in this file. Everything else is dropped here: it is never

@@ -1,6 +1,7 @@
 #include <boost/json.hpp>
 
 #include "school_roll/import/import_roll.h"
+#include "texts/school_roll.h"
 
 namespace rongxin::school_roll {
 
@@ -24,18 +25,16 @@ bool ImportReport::adds_up() const {
 }
 
 std::string skipped_words(const ImportReport& report, std::string_view language) {
-  static const std::map<std::string, std::pair<const char*, const char*>> words{
-      {"heading", {"表头", "heading"}},
-      {"blank", {"空行", "blank"}},
-      {"title", {"表头之前的标题", "before the heading"}},
-      {"repeated", {"重复的表头", "headings once more"}},
-      {"continued", {"上一行的续行", "going on from the line above"}},
-      {"sheet", {"没有读取的工作表", "of sheets not read"}}};
+  static const std::map<std::string, Sentence> words{
+      {"heading", texts::school_roll::skipped_heading()},     {"blank", texts::school_roll::skipped_blank()},
+      {"title", texts::school_roll::skipped_title()},         {"repeated", texts::school_roll::skipped_repeated()},
+      {"continued", texts::school_roll::skipped_continued()}, {"sheet", texts::school_roll::skipped_sheet()}};
   std::string text;
   for (const auto& [why, lines] : report.skipped) {
     const auto known = words.find(why);
-    const std::string name = known == words.end() ? why : language == "en" ? known->second.second : known->second.first;
-    text += (text.empty() ? "" : language == "en" ? ", " : "、") + name + " " + std::to_string(lines);
+    const std::string name = known == words.end() ? why : known->second.in(language);
+    text += (text.empty() ? std::string() : texts::school_roll::list_comma().in(language)) + name + " " +
+            std::to_string(lines);
   }
   return text;
 }
@@ -48,13 +47,12 @@ std::string report_json(const ImportReport& report, std::string_view language) {
       out.push_back({{"row", one.row},
                      {"column", one.fault.column},
                      {"code", one.fault.code},
-                     {"reason", language == "en" ? one.fault.reason_en : one.fault.reason_zh}});
+                     {"reason", one.fault.reason.in(language)}});
     return out;
   };
   for (int row : report.duplicate_rows) duplicate_rows.push_back(row);
   for (const auto& name : report.dropped_columns) dropped.push_back(boost::json::value(name));
-  for (const auto& note : report.notes)
-    notes.push_back(boost::json::value(language == "en" ? note.text_en : note.text_zh));
+  for (const auto& note : report.notes) notes.push_back(boost::json::value(note.text.in(language)));
   for (const auto& [why, lines] : report.skipped) skipped.push_back({{"why", why}, {"lines", lines}});
   for (const auto& [column, one] : report.tidied)
     tidied.push_back({{"column", column}, {"rows", one.lines}, {"first_row", one.first_row}});

@@ -11,6 +11,7 @@
 #include "sql/school_roll/list_school_codes.h"
 #include "sql/school_roll/list_school_codes_below.h"
 #include "tables/csv_cell.h"
+#include "texts/school_roll.h"
 
 namespace rongxin::school_roll {
 namespace {
@@ -46,10 +47,7 @@ class StudentImport {
     report_.notes = reader->left_out();
     tell_columns(reader->headings());
     if (rejected_unwritten_ > 0)
-      report_.notes.push_back(
-          {"退回的行太多，有 " + std::to_string(rejected_unwritten_) + " 行没有写进退回文件；请把文件分成几份",
-           std::to_string(rejected_unwritten_) +
-               " rejected rows are too many for the file of rejected rows: divide the file"});
+      report_.notes.push_back({texts::school_roll::rejected_rows_unwritten({.rows = rejected_unwritten_})});
     std::tie(report_.lines, report_.skipped) = reader->lines();
     return std::move(report_);
   }
@@ -90,16 +88,11 @@ class StudentImport {
     for (const auto& one : StudentColumns::wanted().known)
       if (!columns_->has(one)) open += (open.empty() ? "" : "、") + one;
     if (!open.empty() && wish_.tells_of_students && report_.changed + report_.unchanged > 0)
-      report_.notes.push_back({"文件里没有这些列，库中原有的内容保留不变：" + open,
-                               "the file has not these columns; what is stored of them stays: " + open});
+      report_.notes.push_back({texts::school_roll::columns_absent({.open = open})});
     for (const auto& cell : headings.cells)
       if (says_do_not_inform(cell.text) || cell.text.find("告知") != std::string::npos ||
           cell.text.find("通知") != std::string::npos || cell.text.find("限制") != std::string::npos)
-        report_.notes.push_back({"“" + shortened(cell.text, 20) +
-                                     "”一列没有读取：“请勿告知”和监护限制不能由导入设置，请心理老师在学生页设置",
-                                 "the column “" + shortened(cell.text, 20) +
-                                     "” was not read: an import sets no “do not inform” and no custody limit, the "
-                                     "psychologist does on the student's page"});
+        report_.notes.push_back({texts::school_roll::limits_not_imported({.column = shortened(cell.text, 20)})});
   }
 
   void start_rejected_file() {
@@ -117,8 +110,7 @@ class StudentImport {
   void reject(int line, const TableRow& raw, RowFault fault) {
     // Line 3 of one class is not line 3 of another.
     if (!raw.sheet.empty()) {
-      fault.reason_zh = "工作表“" + shortened(raw.sheet) + "”：" + fault.reason_zh;
-      fault.reason_en = "sheet “" + shortened(raw.sheet) + "”: " + fault.reason_en;
+      fault.reason = texts::school_roll::of_sheet({.sheet = shortened(raw.sheet), .reason = fault.reason});
     }
     std::string written;
     for (const auto& name : columns_->kept()) {
@@ -126,15 +118,14 @@ class StudentImport {
       if (text.starts_with('\'')) text.erase(0, 1);
       written += tables::csv_cell(shortened(text, 500)) + ",";
     }
-    write_rejected(written + tables::csv_cell(fault.column + "：" + fault.reason_zh) + "\r\n");
+    write_rejected(written + tables::csv_cell(fault.column + "：" + fault.reason.zh) + "\r\n");
     report_.reject(line, std::move(fault));
   }
 
   Status take(const TableRow& row) {
     ++report_.rows;
     CheckedRow checked{row.line, {}, row, {}};
-    if (row.refused)
-      checked.found.faults.push_back({"整行", row.refused->code, row.refused->text_zh, row.refused->text_en});
+    if (row.refused) checked.found.faults.push_back({"整行", row.refused->code, row.refused->text});
     else checked.found = check_student_row(*columns_, row, schools_, checked.student);
     if (!checked.found.faults.empty()) reject(row.line, row, checked.found.faults[0]);
     else if (!see_numbers(row, checked.student)) return success();
@@ -158,20 +149,15 @@ class StudentImport {
         std::any_of(numbers.begin(), numbers.end(), [&](std::size_t one) { return seen_.contains(one); });
     if (same && first->second.content != content) {
       const std::string sheet = shortened(sheets_[first->second.sheet]), line = std::to_string(first->second.line);
-      reject(
-          row.line, row,
-          {"整行", "same_student_differs",
-           "与前面" + (sheet.empty() ? "" : "工作表“" + sheet + "”") + "第 " + line +
-               " 行是同一名学生，内容却不同（例如班级）；已采用前面那一行，这一行没有保存，请核对哪一行是对的",
-           "the same student as in row " + line + (sheet.empty() ? "" : " of the sheet “" + sheet + "”") +
-               ", with other content (the class, for example): that row was taken, this one not. See which is right"});
+      reject(row.line, row,
+             {"整行", "same_student_differs",
+              sheet.empty() ? texts::school_roll::same_student_differs({.line = line})
+                            : texts::school_roll::same_student_differs_in_sheet({.sheet = sheet, .line = line})});
     } else if (same) {
       ++report_.duplicates;
       report_.duplicate_rows.push_back(row.line);
     } else if (shared) {
-      reject(row.line, row,
-             {"学籍号", "number_twice", "学籍号或学籍辅号与文件中前面的另一名学生相同，请核对",
-              "a registry number is that of another student further up in the file"});
+      reject(row.line, row, {"学籍号", "number_twice", texts::school_roll::number_twice()});
     } else {
       if (sheets_.empty() || sheets_.back() != row.sheet) sheets_.push_back(row.sheet);
       for (const auto number : numbers)
@@ -240,19 +226,11 @@ class StudentImport {
     const bool closed = stored.elsewhere || (stored.refused != RefusedAs::none && !wish_.tells_of_students);
     const bool like_nobody = closed && !wish_.tells_of_others;
     if (!like_nobody && stored.refused == RefusedAs::enrolled_elsewhere)
-      return reject(row.line, row.raw,
-                    {"学校标识码", "enrolled_elsewhere", "该学生在另一所学校就读，请办理转学交接",
-                     "the student is enrolled in another school: a hand-over moves a student"});
+      return reject(row.line, row.raw, {"学校标识码", "enrolled_elsewhere", texts::school_roll::enrolled_elsewhere()});
     if (!like_nobody && stored.refused == RefusedAs::two_students)
-      return reject(row.line, row.raw,
-                    {"学籍号", "two_students", "证件号和学籍号属于两名不同的学生，请核对",
-                     "the numbers belong to two different students"});
+      return reject(row.line, row.raw, {"学籍号", "two_students", texts::school_roll::two_students()});
     if (!like_nobody && stored.refused == RefusedAs::another_person)
-      return reject(
-          row.line, row.raw,
-          {"姓名", "another_person", "这个号码在库里属于另一名学生（姓名和出生日期都不同），没有保存；请核对号码",
-           "the number is that of another student (name and date of birth differ): nothing was stored, look at the "
-           "number"});
+      return reject(row.line, row.raw, {"姓名", "another_person", texts::school_roll::another_person()});
     ++report_.accepted;
     ++(like_nobody || stored.how == StoredAs::added ? report_.added
        : stored.how == StoredAs::changed            ? report_.changed
@@ -264,31 +242,17 @@ class StudentImport {
     if (wish_.tells_of_students && !like_nobody)
       for (const std::size_t at : stored.doubtful_guardians)
         report_.remark(
-            row.line,
-            {"成员" + std::to_string(at + 1) + "姓名", "limit_carried",
-             "这名家长可能就是学校设了“请勿告知”或监护限制的人（电话或姓名相近），限制已一并保留，请在学生页核对",
-             "this may be the person whom the school has set a limit on: the limit was carried over, look at it on the "
-             "student's page"});
+            row.line, {"成员" + std::to_string(at + 1) + "姓名", "limit_carried", texts::school_roll::limit_carried()});
     survey_.take(row.line, row.student, like_nobody ? 0 : stored.student.value,
                  wish_.tells_of_students ? stored.seat_holder : 0, report_);
   }
 
   void tell_changes(int line, const StoredStudent& stored) {
-    if (stored.other_name)
-      report_.remark(
-          line,
-          {"姓名", "other_name", "库里这名学生的姓名不同，将改为文件里的姓名，请核对是不是同一个人",
-           "the student is stored with another name: it becomes that of the file. See that it is the same person"});
-    if (stored.other_birth)
-      report_.remark(line, {"出生日期", "other_birth", "库里这名学生的出生日期不同，将改为文件里的日期，请核对",
-                            "the student is stored with another date of birth: it becomes that of the file"});
+    if (stored.other_name) report_.remark(line, {"姓名", "other_name", texts::school_roll::other_name()});
+    if (stored.other_birth) report_.remark(line, {"出生日期", "other_birth", texts::school_roll::other_birth()});
     if (stored.guardians_kept > 0 && columns_->has("成员1姓名"))
-      report_.remark(line,
-                     {"成员1姓名", "guardians_kept",
-                      "文件里没有写到原有的 " + std::to_string(stored.guardians_kept) +
-                          " 名家长，已保留；要删去，请在空着的家长姓名里写“无”",
-                      std::to_string(stored.guardians_kept) + " guardians who are stored are not in the file and stay; "
-                                                              "to remove them write 无 as the name of the empty one"});
+      report_.remark(
+          line, {"成员1姓名", "guardians_kept", texts::school_roll::guardians_kept({.count = stored.guardians_kept})});
   }
 
   const Services& tools_;

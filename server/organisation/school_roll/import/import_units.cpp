@@ -7,6 +7,7 @@
 #include "school_roll/import/whole_number.h"
 #include "school_roll/problems.h"
 #include "sql/school_roll/list_places.h"
+#include "texts/school_roll.h"
 
 namespace rongxin::school_roll {
 namespace {
@@ -145,8 +146,7 @@ class UnitImport {
 
   void take(const TableRow& row) {
     ++report_.rows;
-    if (row.refused)
-      return report_.reject(row.line, {"整行", row.refused->code, row.refused->text_zh, row.refused->text_en});
+    if (row.refused) return report_.reject(row.line, {"整行", row.refused->code, row.refused->text});
     SchoolRow school{text(row, "学校标识码", normal_number),
                      text(row, "学校名称"),
                      text(row, "区县代码", normal_number),
@@ -161,9 +161,7 @@ class UnitImport {
       report_.reject(row.line, *fault);
     } else if (const auto [first, fresh] = seen_.emplace(school.code, school);
                !fresh && !is_same(first->second, school)) {
-      report_.reject(row.line, {"整行", "same_school_differs",
-                                "前面已有同一学校标识码的一行，内容却不同；已采用前面的一行，请核对",
-                                "a row further up has the same code and other content: that one was taken"});
+      report_.reject(row.line, {"整行", "same_school_differs", texts::school_roll::same_school_differs()});
     } else if (!fresh) {
       ++report_.duplicates;
       report_.duplicate_rows.push_back(row.line);
@@ -179,33 +177,25 @@ class UnitImport {
       if (const auto at = place_.at(column);
           at < row.cells.size() && (row.cells[at].type == CellType::formula || row.cells[at].type == CellType::error ||
                                     row.cells[at].type == CellType::date))
-        return RowFault{column, "error_cell", "单元格是公式、错误值或日期，请粘贴为文字",
-                        "the cell holds a formula, an error or a date: paste its text"};
-    if (!is_code(school.code, 10))
-      return RowFault{"学校标识码", "school_code", "应为 10 位数字", "ten digits are expected"};
-    if (school.name.empty()) return RowFault{"学校名称", "missing", "没有填写", "is empty"};
-    if (!may_be_unit(school.name))
-      return RowFault{"学校名称", "unit_name", "不像学校的名称（引号、逗号、日期、纯数字或“无”），请改好",
-                      "not the name of a school (a quotation mark, a comma, a date or digits only): correct it"};
-    if (!is_code(school.county_code, 6))
-      return RowFault{"区县代码", "county_code", "应为 6 位数字", "six digits are expected"};
-    if (school.county_name.empty()) return RowFault{"区县", "missing", "没有填写", "is empty"};
-    if (!may_be_unit(school.county_name))
-      return RowFault{"区县", "unit_name", "不像区县的名称，请改好", "not the name of a county: correct it"};
+        return RowFault{column, "error_cell", texts::school_roll::cell_not_text()};
+    if (!is_code(school.code, 10)) return RowFault{"学校标识码", "school_code", texts::school_roll::school_code()};
+    if (school.name.empty()) return RowFault{"学校名称", "missing", texts::school_roll::missing()};
+    if (!may_be_unit(school.name)) return RowFault{"学校名称", "unit_name", texts::school_roll::school_name()};
+    if (!is_code(school.county_code, 6)) return RowFault{"区县代码", "county_code", texts::school_roll::county_code()};
+    if (school.county_name.empty()) return RowFault{"区县", "missing", texts::school_roll::missing()};
+    if (!may_be_unit(school.county_name)) return RowFault{"区县", "unit_name", texts::school_roll::county_name_odd()};
     const auto stages = read_stages(school.stages);
-    if (!stages)
-      return RowFault{"学段", "stages", "应为小学、初中、高中、中职中的一个或几个",
-                      "one or more of 小学, 初中, 高中, 中职 are expected"};
+    if (!stages) return RowFault{"学段", "stages", texts::school_roll::stages()};
     school.stages = *stages;
     const std::string ownership = text(row, "办学性质");
     if (ownership != "公办" && ownership != "民办")
-      return RowFault{"办学性质", "ownership", "应填“公办”或“民办”", "公办 or 民办 is expected"};
+      return RowFault{"办学性质", "ownership", texts::school_roll::ownership()};
     school.is_public = ownership == "公办";
     for (const auto& [column, flag] : {std::pair{"独立法人", &school.independent_legal_person},
                                        {"寄宿", &school.boarding},
                                        {"市属", &school.city_run}}) {
       const std::string value = text(row, column);
-      if (value != "是" && value != "否") return RowFault{column, "yes_no", "应填“是”或“否”", "是 or 否 is expected"};
+      if (value != "是" && value != "否") return RowFault{column, "yes_no", texts::school_roll::yes_no()};
       *flag = value == "是";
     }
     return check_place(school);
@@ -215,19 +205,16 @@ class UnitImport {
   std::optional<RowFault> check_place(const SchoolRow& school) const {
     const auto county = places_.counties.find(school.county_code);
     if (county != places_.counties.end() && county->second.name != school.county_name)
-      return RowFault{
-          "区县", "county_name",
-          "代码 " + school.county_code + " 是“" + county->second.name + "”，不是“" + school.county_name + "”，请核对",
-          "the code " + school.county_code + " is that of " + county->second.name};
+      return RowFault{"区县", "county_name",
+                      texts::school_roll::county_name(
+                          {.code = school.county_code, .known = county->second.name, .written = school.county_name})};
     for (const auto& [code, one] : places_.counties)
       if (code != school.county_code && one.name == school.county_name)
-        return RowFault{"区县代码", "county_twice", "“" + school.county_name + "”的代码是 " + code + "，请核对",
-                        school.county_name + " has the code " + code};
+        return RowFault{"区县代码", "county_twice",
+                        texts::school_roll::county_twice({.county_name = school.county_name, .code = code})};
     const auto known = places_.schools.find(school.code);
     if (known != places_.schools.end() && known->second.parent != (school.city_run ? "city" : school.county_code))
-      return RowFault{"区县代码", "school_moved",
-                      "这所学校已在另一个区县（或市属）之下；导入不移动学校，请核对代码和“市属”一列",
-                      "the school stands under another county (or the city): a list moves no school"};
+      return RowFault{"区县代码", "school_moved", texts::school_roll::school_moved()};
     return std::nullopt;
   }
 
@@ -236,13 +223,11 @@ class UnitImport {
     const auto [known, fresh] =
         places_.schools.emplace(school.code, Place{school.name, school.city_run ? "city" : school.county_code});
     if (!fresh && known->second.name != school.name)
-      report_.remark(line,
-                     {"学校名称", "school_renamed", "学校将改名：“" + known->second.name + "”改为“" + school.name + "”",
-                      "the school gets another name: " + known->second.name + " becomes " + school.name});
+      report_.remark(line, {"学校名称", "school_renamed",
+                            texts::school_roll::school_renamed({.before = known->second.name, .name = school.name})});
     for (const auto& [code, one] : places_.schools)
       if (code != school.code && one.name == school.name)
-        report_.remark(line, {"学校名称", "name_twice", "另一所学校（" + code + "）也叫这个名称，请核对",
-                              "another school (" + code + ") has the same name"});
+        report_.remark(line, {"学校名称", "name_twice", texts::school_roll::name_twice({.code = code})});
   }
 
   const Services& tools_;

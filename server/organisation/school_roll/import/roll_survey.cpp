@@ -4,6 +4,7 @@
 
 #include "platform/normal_text.h"
 #include "school_roll/store_units.h"
+#include "texts/school_roll.h"
 
 namespace rongxin::school_roll {
 namespace {
@@ -167,11 +168,8 @@ void RollSurvey::take(int row, const StudentRow& student, std::int64_t student_i
   if (student_id != 0) students_.insert(student_id);
   if (student.seat_no == 0) return;
   const auto tell = [&](int line, int other) {
-    report.remark(line, {"班内学号", "seat_twice",
-                         "同一个班有两名学生都是 " + std::to_string(student.seat_no) + " 号（另一名在第 " +
-                             std::to_string(other) + " 行），请核对",
-                         "two students of one class have seat " + std::to_string(student.seat_no) +
-                             " (the other is in row " + std::to_string(other) + ")"});
+    report.remark(line,
+                  {"班内学号", "seat_twice", texts::school_roll::seat_twice({.seat = student.seat_no, .row = other})});
   };
   const auto [seat, fresh] = seats_.try_emplace(
       std::hash<std::string>{}(student.school_code + "/" + key + "/" + std::to_string(student.seat_no)), row);
@@ -187,8 +185,7 @@ void RollSurvey::take(int row, const StudentRow& student, std::int64_t student_i
 void RollSurvey::finish(ImportReport& report) {
   for (const auto& one : held_)
     if (!students_.contains(one.holder))  // otherwise the same file says where that child sits now
-      report.remark(one.row, {"班内学号", "seat_held", "这个座号上已有另一名学生，请核对",
-                              "another student has this seat already"});
+      report.remark(one.row, {"班内学号", "seat_held", texts::school_roll::seat_held()});
   for (auto& [school, classes] : classes_) {
     std::map<std::string, std::vector<Compared>> groups;
     for (const auto& [key, one] : classes) {

@@ -8,6 +8,7 @@
 #include "platform/phone_number.h"
 #include "school_roll/import/identity_numbers.h"
 #include "school_roll/import/whole_number.h"
+#include "texts/school_roll.h"
 
 namespace rongxin::school_roll {
 namespace {
@@ -117,11 +118,11 @@ std::optional<std::string> read_numbers(std::string value) {
 
 }  // namespace
 
-void RowCells::fault(std::string_view column, std::string code, std::string zh, std::string en) {
-  found_.faults.push_back({std::string(column), std::move(code), std::move(zh), std::move(en)});
+void RowCells::fault(std::string_view column, std::string code, Sentence reason) {
+  found_.faults.push_back({std::string(column), std::move(code), std::move(reason)});
 }
-void RowCells::tell(std::string_view column, std::string code, std::string zh, std::string en) {
-  found_.remarks.push_back({std::string(column), std::move(code), std::move(zh), std::move(en)});
+void RowCells::tell(std::string_view column, std::string code, Sentence reason) {
+  found_.remarks.push_back({std::string(column), std::move(code), std::move(reason)});
 }
 
 bool RowCells::says_none(std::string_view column) const { return is_none(normal_text(cell(column).text)); }
@@ -132,21 +133,17 @@ bool RowCells::says_nobody(std::string_view column) const {
 bool RowCells::is_blank(std::string_view column) const { return normal_text(cell(column).text).empty(); }
 
 void RowCells::refuse_filled(std::string_view column) {
-  if (cell(column).filled)
-    fault(column, "merged_cell", "单元格和上面的行合并了，分不清是谁的；请取消合并，逐行填写",
-          "the cell is merged with the row above: nobody can tell whose it is. Unmerge it and fill in every row");
+  if (cell(column).filled) fault(column, "merged_cell", texts::school_roll::merged_cell());
 }
 
 std::string RowCells::written(std::string_view column) {
   const Cell& one = cell(column);
-  if (one.type == CellType::formula)
-    fault(column, "formula", "单元格是公式，请粘贴为数值或文字", "the cell holds a formula: paste its value");
+  if (one.type == CellType::formula) fault(column, "formula", texts::school_roll::formula());
   const bool shown_as_error =
       one.text.starts_with('#') && (one.text.find_first_not_of('#') == std::string::npos || one.text.ends_with('!') ||
                                     one.text.ends_with('?') || one.text.starts_with("#N/A"));
   if (one.type == CellType::error || shown_as_error) {
-    fault(column, "error_cell", "单元格是错误值，或列太窄只显示了 ####，请改好后重新导出",
-          "the cell holds an error value, or its column was too narrow to show it");
+    fault(column, "error_cell", texts::school_roll::error_cell());
     return {};
   }
   return one.text;
@@ -157,11 +154,11 @@ std::string RowCells::normal(std::string_view column, std::string (*form)(std::s
   if (text.starts_with('\'')) text.erase(0, 1);
   std::string value = form(text);
   if (value.size() > octets_max) {
-    fault(column, "too_long", "内容太长", "the content is too long");
+    fault(column, "too_long", texts::school_roll::too_long());
     return {};
   }
   if (value.find("\xEF\xBF\xBD") != std::string::npos)
-    fault(column, "lost_character", "有一个字已经损坏，请补上原字", "a character is damaged: write the right one");
+    fault(column, "lost_character", texts::school_roll::damaged_character());
   if (is_tidied(text, value)) found_.tidied.emplace_back(column);
   return value;
 }
@@ -173,68 +170,51 @@ std::string RowCells::name(std::string_view column) {
   if (is_none(value)) return value;
   if (type == CellType::number || type == CellType::date || type == CellType::boolean || is_counted(value) ||
       all_digits(value)) {
-    fault(column, "not_a_name", "单元格是数字或日期，不是姓名", "the cell is a number or a date, not a name");
+    fault(column, "not_a_name", texts::school_roll::name_is_number());
     return {};
   }
   if (says_do_not_inform(value)) {
     refuse_note(column);
     return std::string();
   }
-  if (value == "同上" || value == "姓名")
-    fault(column, "not_a_name", "这不是姓名，请写上姓名", "this is no name: write the name");
+  if (value == "同上" || value == "姓名") fault(column, "not_a_name", texts::school_roll::name_is_word());
   if (!value.empty() && name_key(value).empty())
-    fault(column, "not_a_name", "姓名里没有文字", "there is no letter in the name");
+    fault(column, "not_a_name", texts::school_roll::name_without_letters());
   else if (!value.empty() && (mark_left || !may_be_name(value)))
-    fault(column, "name_characters", "姓名里有不该有的字符（如引号、逗号、斜线、星号），可能混进了别的内容，请改好",
-          "the name holds characters that no name has, such as a quotation mark, a comma or a star: correct it");
+    fault(column, "name_characters", texts::school_roll::name_characters());
   for (const std::string_view lost : {"?", "□", "○"})
     if (value.find(lost) != std::string::npos)
-      tell(column, "lost_character", "姓名里有“" + std::string(lost) + "”，可能是一个生僻字丢失了，请核对",
-           "there is a " + std::string(lost) + " in the name: a rare character may have been lost");
-  if (value.find('(') != std::string::npos)
-    tell(column, "name_note", "姓名里有括号：备注会成为姓名的一部分，请核对",
-         "there are brackets in the name: a note would become part of it");
+      tell(column, "lost_character", texts::school_roll::lost_character({.sign = lost}));
+  if (value.find('(') != std::string::npos) tell(column, "name_note", texts::school_roll::name_note());
   return value;
 }
 
-void RowCells::refuse_note(std::string_view column) {
-  fault(
-      column, "limit_note",
-      "单元格里写了“不要告知”一类的备注：导入不能设置这种限制。请删去备注再导入，然后请心理老师在学生页设置“请勿告知”",
-      "a note such as “do not inform” stands in the cell: an import cannot set it. Remove it, import, and let the "
-      "psychologist set it on the student's page");
-}
+void RowCells::refuse_note(std::string_view column) { fault(column, "limit_note", texts::school_roll::limit_note()); }
 
 std::string RowCells::unit_name(std::string_view column) {
   const Cell& one = cell(column);
   std::string value = normal(column, normal_unit_name);
   if (one.type == CellType::date || is_made_a_date(normal_text(one.text))) {
-    fault(column, "made_a_date",
-          "表格软件把它变成了日期（如“1-2”变成“1月2日”）。请把这一列设为“文本”格式，改回原来的名称，再导入",
-          "an office program has made a date of it (1-2 became 2 January): set the column to text, write the name "
-          "again and import");
+    fault(column, "made_a_date", texts::school_roll::made_a_date());
     return {};
   }
   if (one.type == CellType::number) {
     const auto exact = whole_number(value, one.type);
     if (exact && exact->size() <= 4) return *exact;
-    fault(column, "counted", "单元格是数字格式，不像年级或班级的名称，请设为“文本”格式后改回原来的名称",
-          "the cell is a number, not a name of a grade or class: set it to text and write the name again");
+    fault(column, "counted", texts::school_roll::unit_name_counted());
     return {};
   }
   if (has_quote(value)) {
-    fault(column, "quote", "名称里有多余的引号，请改好", "there is a quotation mark in the name: correct it");
+    fault(column, "quote", texts::school_roll::quote());
     return {};
   }
   if (is_none(value) && value != "0") return {};
   if (one.type == CellType::boolean || value == "TRUE" || value == "FALSE") {
-    fault(column, "counted", "单元格变成了 TRUE 或 FALSE，请改回原来的名称",
-          "an office program has made TRUE or FALSE of the name: write it again");
+    fault(column, "counted", texts::school_roll::unit_name_boolean());
     return {};
   }
   if (is_counted(value)) {
-    fault(column, "counted", "“" + value + "”是带小数或科学计数的数字，请设为“文本”格式后改回原来的名称",
-          value + " is a number with a fraction: set the column to text and write the name again");
+    fault(column, "counted", texts::school_roll::unit_name_fraction({.value = value}));
     return {};
   }
   return value;
@@ -259,13 +239,11 @@ std::string RowCells::long_number(std::string_view column) {
   const auto type = cell(column).type;
   const std::string value = normal(column, normal_number);
   if (type == CellType::number || type == CellType::date || type == CellType::boolean) {
-    fault(column, "numeric_cell", "单元格是数字格式，长号码的末几位可能已丢失，请从学籍系统重新导出为文本格式",
-          "the cell is a number: the last digits of a long number may be lost; export it again as text");
+    fault(column, "numeric_cell", texts::school_roll::numeric_cell());
     return {};
   }
   if (is_counted(value)) {
-    fault(column, "scientific", "号码变成了科学计数，末几位已丢失，请从学籍系统重新导出为文本格式",
-          "the number is in scientific notation: its last digits are lost");
+    fault(column, "scientific", texts::school_roll::scientific());
     return {};
   }
   return value;
@@ -277,12 +255,11 @@ std::string RowCells::day(std::string_view column) {
   if (const auto exact = whole_number(value, type)) value = *exact;
   const auto [year, month, date] = parts_of_day(with_digits(value));
   if (value.empty() || is_none(value)) {
-    fault(column, "missing", "没有填写", "is empty");
+    fault(column, "missing", texts::school_roll::missing());
     return std::string();
   }
   if (date == 0 || !is_date(year, month, date)) {
-    fault(column, "bad_date", "不是有效的日期，应写成 2012-03-01" + shown_day(value),
-          "not a date, written 2012-03-01" + shown_day(value));
+    fault(column, "bad_date", texts::school_roll::bad_date({.shown = shown_day(value)}));
     return {};
   }
   char out[16];
@@ -299,8 +276,7 @@ std::string RowCells::month(std::string_view column) {
   if (const auto exact = whole_number(value, type)) value = *exact;
   const auto [year, month, date] = parts_of_day(with_digits(value));
   if (fraction || year < month_year_min || year > month_year_max || !is_date(year, month, date == 0 ? 1 : date)) {
-    fault(column, "bad_month", "应为入学的年和月，如 202409 或 2024年9月" + shown_day(value),
-          "a year and a month are expected, such as 202409" + shown_day(value));
+    fault(column, "bad_month", texts::school_roll::bad_month({.shown = shown_day(value)}));
     return {};
   }
   char out[16];
@@ -316,7 +292,7 @@ int RowCells::seat(std::string_view column) {
   const auto exact = whole_number(value, type);
   const int seat = exact && exact->size() <= 6 ? std::stoi(*exact) : 0;
   if (type != CellType::date && seat >= 1 && seat <= seat_max) return seat;
-  fault(column, "seat", "应为 1 到 200 的数字", "a number from 1 to 200 is expected");
+  fault(column, "seat", texts::school_roll::seat());
   return 0;
 }
 
@@ -324,7 +300,7 @@ std::string RowCells::phone(std::string_view column) {
   const auto type = cell(column).type;
   std::string value = normal(column, normal_text);
   if (is_none(value)) {
-    tell(column, "no_phone", "没有电话号码：" + value, "there is no number: " + value);
+    tell(column, "no_phone", texts::school_roll::no_phone({.value = value}));
     return {};
   }
   if (const auto number = read_phone_number(value)) return number->text;
@@ -340,11 +316,7 @@ std::string RowCells::phone(std::string_view column) {
   if (const auto numbers = read_numbers(value)) return *numbers;
   const auto digits =
       std::to_string(std::count_if(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; }));
-  fault(column, "phone",
-        "不是完整的电话号码（有 " + digits +
-            " 位数字）。手机号应为 11 位，固定电话请加区号；备注请删去；变成科学计数或 #### 的请重新导出为文本格式",
-        "not a whole phone number (" + digits +
-            " digits). A mobile number has 11 digits, a landline its area code; remove notes");
+  fault(column, "phone", texts::school_roll::phone({.digits = digits}));
   return {};
 }
 
@@ -356,8 +328,7 @@ std::string RowCells::choice(std::string_view column, const std::map<std::string
   std::string words, codes;
   for (const auto& [one, meant] : choices)
     (one.size() == 1 ? codes : words) += (one.size() == 1 ? codes : words).empty() ? one : "、" + one;
-  fault(column, "unknown_value", "不认识的取值，应为：" + words + "（或代码 " + codes + "）",
-        "unknown value; expected: " + words + " (or a code: " + codes + ")");
+  fault(column, "unknown_value", texts::school_roll::unknown_value({.words = words, .codes = codes}));
   return {};
 }
 

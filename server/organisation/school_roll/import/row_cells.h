@@ -37,8 +37,8 @@ class RowCells {
   std::string choice(std::string_view column, const std::map<std::string, std::string>& choices);
   /// Of a merged area the cell below or beside the first: nobody can tell whose value it is.
   void refuse_filled(std::string_view column);
-  void fault(std::string_view column, std::string code, std::string zh, std::string en);
-  void tell(std::string_view column, std::string code, std::string zh, std::string en);
+  void fault(std::string_view column, std::string code, Sentence reason);
+  void tell(std::string_view column, std::string code, Sentence reason);
 
  private:
   const Cell& cell(std::string_view column) const { return columns_.at(row_, column); }

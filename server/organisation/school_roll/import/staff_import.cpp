@@ -30,8 +30,7 @@ std::vector<api::RejectedRow> shown_rows(const std::vector<RejectedRow>& all, st
   for (const auto& one : all) {
     if (out.size() == shown_rows_max) break;
     if (one.fault.code == other_school) continue;  // told once, as a number
-    out.push_back(
-        {one.row, one.fault.column, one.fault.code, language == "en" ? one.fault.reason_en : one.fault.reason_zh});
+    out.push_back({one.row, one.fault.column, one.fault.code, one.fault.reason.in(language)});
   }
   return out;
 }
@@ -134,7 +133,7 @@ api::RollImport StaffImports::page(std::string_view id, const Waiting& waiting, 
                       .rejected = shown_rows(report.rejected, language),
                       .rejected_total = report.rejected_total};
   for (const auto& name : report.dropped_columns) out.dropped_columns.push_back(name);
-  for (const auto& note : report.notes) out.notes.push_back(language == "en" ? note.text_en : note.text_zh);
+  for (const auto& note : report.notes) out.notes.push_back(note.text.in(language));
   for (const auto& [why, lines] : report.skipped) out.skipped.push_back({why, lines});
   for (const auto& [column, one] : report.tidied) out.tidied.push_back({column, one.lines, one.first_row});
   for (const auto& one : report.new_classes) {

@@ -27,13 +27,6 @@ export const alert: Pick<
     none_next:
       "Once you answer a message with “I take it”, the student to go to appears here, until it is put back, taken over or closed.",
     since: "taken on {{time}}",
-    go: "Go to the student now, or send an adult; do not leave the student alone.",
-    listen: "Listen first; do not question or blame, and do not promise to keep it secret.",
-    guardian:
-      "Call the guardian; where harm may come from there, call the psychologist or the county's counselling centre first.",
-    danger: "In danger call 120 or 110 and use the hospital's green channel.",
-    hand_on: "Ask the psychologist or the county's counselling centre to go on as soon as possible.",
-    today: "Talk with the student today; there is no need to call anybody out of class.",
     guardians: "Guardians who may be called",
     waiting: "What you were called for",
     waiting_count_one: "{{count}} matter that you were called for waits for somebody",

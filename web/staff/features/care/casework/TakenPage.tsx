@@ -65,10 +65,6 @@ export function WaitingPart({ rows }: { rows: WaitingAlert[] }) {
 export function TakenCard({ row }: { row: TakenAlert }) {
   const { t } = useTranslation();
   const put_back = usePutBackTaken();
-  const steps =
-    row.tier === "acute"
-      ? (["go", "listen", "guardian", "danger", "hand_on"] as const)
-      : (["today", "listen", "guardian", "hand_on"] as const);
   return (
     <section className="sheet pad" aria-label={row.student_name}>
       <div className="section-head">
@@ -88,8 +84,8 @@ export function TakenCard({ row }: { row: TakenAlert }) {
       <GuardiansToCall row={row} />
       <SchoolContacts contacts={row.contacts} />
       <ol className="next-steps">
-        {steps.map((step) => (
-          <li key={step}>{t(`taken.${step}`)}</li>
+        {row.next_steps.map((step) => (
+          <li key={step}>{step}</li>
         ))}
       </ol>
       {put_back.error && <ProblemNotice problem={put_back.error} />}

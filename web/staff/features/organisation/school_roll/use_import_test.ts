@@ -12,6 +12,20 @@ const found: RollImport = {
   unchanged: 10,
   duplicates: 0,
   rejected: [],
+  rejected_total: 0,
+  file_name: "",
+  lines: 0,
+  rows_done: 0,
+  rows_stored: 0,
+  skipped: [],
+  other_school_rows: 0,
+  remarks: [],
+  remarks_total: 0,
+  new_classes: [],
+  new_classes_total: 0,
+  tidied: [],
+  dropped_columns: [],
+  notes: [],
 };
 
 describe("an import", () => {
