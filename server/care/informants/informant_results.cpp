@@ -107,36 +107,33 @@ json::array informant_answers(Screening& screening, StaffTransaction& transactio
   return out;
 }
 
-Result<std::string> informant_counts(Screening& screening, const access::Caller& caller, CampaignId campaign,
-                                     std::string_view language) {
+Result<api::InformantCounts> informant_counts(Screening& screening, const access::Caller& caller, CampaignId campaign,
+                                              std::string_view language) {
   const auto known = screening.shelf.find(campaign);
-  auto body = screening.database.read(caller, [&](StaffTransaction& transaction) -> std::optional<json::object> {
-    if (!known || !campaigns::find_visible(transaction, campaign)) return std::nullopt;
-    json::array instruments;
+  auto counts = screening.database.read(caller, [&](StaffTransaction& transaction) {
+    std::optional<api::InformantCounts> out;
+    if (!known || !campaigns::find_visible(transaction, campaign)) return out;
+    out.emplace();
     for (const auto& one : known->about) {
       const auto& source = one.compiled.source;
-      std::int64_t expected = 0, handed_in = 0;
-      json::array classes;
+      auto& count = out->instruments.emplace_back(
+          api::InformantCount{.instrument = source.id,
+                              .title = text_in(source.title, language),
+                              .informant = api::InformantCount::Informant(source.informant)});
       transaction.each(sql::informants::count_returns{.campaign_id = campaign, .instrument_id = source.id},
                        [&](const auto& row) {
-                         expected += row.pupils();
-                         handed_in += row.returns();
-                         classes.push_back({{"class_id", std::to_string(row.unit_id().value)},
-                                            {"class_name", row.name()},
-                                            {"expected", row.pupils()},
-                                            {"handed_in", row.returns()}});
+                         count.expected += row.pupils();
+                         count.handed_in += row.returns();
+                         count.classes.push_back({.class_id = row.unit_id(),
+                                                  .class_name = row.name(),
+                                                  .expected = row.pupils(),
+                                                  .handed_in = row.returns()});
                        });
-      instruments.push_back({{"instrument", source.id},
-                             {"title", text_in(source.title, language)},
-                             {"informant", source.informant},
-                             {"expected", expected},
-                             {"handed_in", handed_in},
-                             {"classes", std::move(classes)}});
     }
-    return json::object{{"instruments", std::move(instruments)}};
+    return out;
   });
-  if (!body) return problems::not_found;
-  return json::serialize(*body);
+  if (!counts) return problems::not_found;
+  return std::move(*counts);
 }
 
 }  // namespace rongxin::informants

@@ -3,6 +3,7 @@
 #include <boost/json.hpp>
 
 #include "access/caller.h"
+#include "api/informants.h"
 #include "campaigns/screening.h"
 
 namespace rongxin::informants {
@@ -17,8 +18,8 @@ boost::json::array informant_results(campaigns::Screening& screening, store::Sta
 boost::json::array informant_answers(campaigns::Screening& screening, store::StaffTransaction& transaction,
                                      StudentId student, std::string_view language);
 
-/// How many sheets of teachers and guardians are in, class by class (schema InformantCounts). Problem not_found.
-Result<std::string> informant_counts(campaigns::Screening& screening, const access::Caller& caller, CampaignId campaign,
-                                     std::string_view language);
+/// How many sheets of teachers and guardians are in, class by class. Problem not_found.
+Result<api::InformantCounts> informant_counts(campaigns::Screening& screening, const access::Caller& caller,
+                                              CampaignId campaign, std::string_view language);
 
 }  // namespace rongxin::informants
