@@ -11,9 +11,20 @@ const faults = [];
 const fault = (file, line, what) => faults.push(`${file}${line ? `:${line}` : ""}: ${what}`);
 
 const code = /\.(cpp|h|ts|tsx|mjs|css|sql)$/;
-const linesMax = 500;
-// One class of verbs, in a page of 20,000 bytes: to be taken apart with care.
-const grown = new Map([["web/answer/src/visit/visit.ts", 560]]);
+const linesMax = 400;
+// Files from before the limit: each is taken apart by whoever next works on it, and none is added.
+const grown = new Map([
+  ["web/answer/src/visit/visit.ts", 560], // one class of verbs, in a page of 20,000 bytes: to be taken apart with care
+  ["web/answer/src/app_test.tsx", 440],
+  ["web/answer/src/look/page.css", 410],
+  ["web/answer/src/visit/visit_test.ts", 460],
+  ["server/care/campaign_desk/campaign_draft.cpp", 420],
+  ["server/care/casework/alert_page.cpp", 420],
+  ["server/care/instruments/read_workbook.cpp", 420],
+  ["server/care/instruments/write_workbook.cpp", 420],
+  ["tests/browser/answer/answering.spec.ts", 420],
+  ["tests/care/informants/informant_test.cpp", 420],
+]);
 const functionLinesMax = 70;
 const lineLengthMax = 120;
 
@@ -36,7 +47,9 @@ const mayMintCallers = [
 ];
 // A guardian is made where a slip has been proved by what the family knows, and nowhere else.
 const mayMintGuardians = ["server/foundation/access/", "server/care/consent/guardian_link.cpp", "tests/"];
-const speakHttp = ["server/foundation/http/server.cpp", "server/foundation/http/connection.h"];
+const speakHttp = ["server.cpp", "connection.h", "connection_loop.h", "beast_request.h"].map(
+  (file) => `server/foundation/http/${file}`,
+);
 
 function lawAllows(group, slice, target) {
   const other = target.split("/")[0];
@@ -74,7 +87,7 @@ function checkLaw(file, text) {
   if (text.includes("access/guardian_mint.h") && !mayMintGuardians.some((place) => file.startsWith(place)))
     fault(file, 0, "makes guardians without being listed");
   if (/boost\/(beast|asio)/.test(text) && !speakHttp.includes(file))
-    fault(file, 0, "Beast and Asio live in http/server.cpp and connection.h only");
+    fault(file, 0, "Beast and Asio live in http/server.cpp and connection.h, with its loop and request, only");
 }
 
 // One statement does one thing: `return refuse(…), out;` and `a.x = 1, a.y = 2;` hide the second.
@@ -110,7 +123,7 @@ function checkOnePlace(file, lines) {
 
 // The pages keep the same law: server/law.json's groups and slices, except that a page may show parts of these.
 const mayShow = new Set([
-  "campaign_desk -> approvals", // the wizard proposes, a campaign's page tells whether its rules may be changed
+  "channels -> duty", // sends a message to try a channel
   "campaign_desk -> fieldwork", // a campaign's page opens class sessions
   "campaign_desk -> informants", // and counts the sheets of teachers and guardians
 ]);

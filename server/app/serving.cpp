@@ -5,17 +5,25 @@
 
 #include "accounts/act_messages.h"
 #include "accounts/manage_accounts.h"
+#include "accounts/second_person.h"
+#include "accounts/session_at_work.h"
 #include "accounts/session_keeper.h"
 #include "alert_delivery.h"
+#include "alerts/escalation.h"
 #include "alerts/hand_over.h"
+#include "alerts/last_call.h"
 #include "answering/routes.h"
 #include "answering/ticket.h"
 #include "api/app.h"
 #include "approvals/routes.h"
 #include "calendar/calendar_routes.h"
+#include "campaign_desk/campaign_topics.h"
 #include "campaign_desk/completion_tally.h"
+#include "campaign_desk/propose_rules.h"
 #include "campaign_desk/routes.h"
 #include "casework/routes.h"
+#include "channels/channel_states.h"
+#include "consent/propose_text.h"
 #include "consent/routes.h"
 #include "duty/duty_roster.h"
 #include "fieldwork/recall.h"
@@ -24,12 +32,18 @@
 #include "instruments/routes.h"
 #include "live/feed.h"
 #include "operations/slice.h"
+#include "oversight/alert_topics.h"
 #include "oversight/routes.h"
 #include "platform/problem_catalogue.h"
 #include "school_roll/routes.h"
 #include "school_roll/student_views.h"
+#include "settings/settings_routes.h"
 
 namespace rongxin {
+
+static accounts::SessionTimes session_times(const Config& config) {
+  return {config.staff.session_idle_minutes * 60'000LL, config.staff.lock_minutes * 60'000LL + accounts::lock_grace_ms};
+}
 
 class Serving::Callers final : public http::Authenticator {
  public:
@@ -41,8 +55,10 @@ class Serving::Callers final : public http::Authenticator {
         simulator(*world.screening),
         publisher(*world.screening),
         calling(world),
-        feed(*world.database, world.clock, world.config.staff.session_idle_minutes * 60'000LL,
-             world.config.staff.lock_minutes * 60'000LL + accounts::lock_grace_ms),
+        feed(*world.database, world.clock, {oversight::alert_topics(), campaign_desk::campaign_topics()},
+             [&clock = world.clock, times = session_times(world.config)](auto& transaction, ContextId context) {
+               return accounts::is_at_work(transaction, context, times, clock);
+             }),
         board(*world.database, world.clock, world.keys),
         undone_recalls(*world.screening),
         act_messages(*world.database, world.clock, call_channels(world.config)),
@@ -120,6 +136,15 @@ api::RoleTable role_table(std::string_view language) {
 
 }  // namespace
 
+std::vector<approvals::Kind> Serving::proposal_kinds() {
+  std::vector<approvals::Kind> all{settings::setting_kind(*world_.services),
+                                   consent::consent_text_kind(*world_.consent)};
+  for (auto kinds : {accounts::account_kinds(*world_.services),
+                     campaign_desk::campaign_kinds({*world_.screening, callers_->simulator, callers_->publisher})})
+    std::move(kinds.begin(), kinds.end(), std::back_inserter(all));
+  return all;
+}
+
 std::vector<http::Route> Serving::routes() {
   std::vector<http::Route> all;
   const auto join = [&all](std::vector<http::Route> more) {
@@ -138,11 +163,14 @@ std::vector<http::Route> Serving::routes() {
   join(campaign_desk::staff_campaign_routes(*world_.screening));
   join(campaign_desk::library_routes(*world_.screening));
   join(instruments::instrument_routes(*world_.services));
-  join(campaign_desk::campaign_desk_routes({*world_.screening, callers_->simulator, callers_->publisher}));
+  const campaign_desk::CampaignDesk desk{*world_.screening, callers_->simulator, callers_->publisher};
+  join(campaign_desk::campaign_desk_routes(desk));
+  join(campaign_desk::campaign_proposal_routes(desk));
   join(fieldwork::lesson_routes(*world_.screening));
   join(fieldwork::class_session_routes(*world_.screening));
   join(fieldwork::paper_routes(*world_.screening));
   join(consent::consent_routes(*world_.consent));
+  join(consent::consent_text_routes(*world_.consent));
   join(consent::family_routes(*world_.consent));
   join(informants::informant_routes(*world_.screening));
   join(informants::family_question_routes(*world_.screening));
@@ -151,8 +179,13 @@ std::vector<http::Route> Serving::routes() {
   join(duty::duty_routes(callers_->duty_tools));
   join(casework::care_routes(*world_.screening));
   join(oversight::county_routes(*world_.services));
-  join(approvals::bureau_routes({{*world_.screening, callers_->simulator, callers_->publisher},
-                                 {!world_.config.call.mail_url.empty(), !world_.config.call.webhook_url.empty()}}));
+  join(settings::settings_routes({*world_.services, {{"clocks", alerts::clocks_fault}}}));
+  join(approvals::proposal_routes({*world_.services, proposal_kinds()}));
+  join(channels::channel_routes(
+      {*world_.services,
+       {{"page", true, "", alerts::last_call_at_ms},
+        {"mail", !world_.config.call.mail_url.empty(), std::string(alerts::mail_kind), {}},
+        {"webhook", !world_.config.call.webhook_url.empty(), std::string(alerts::webhook_kind), {}}}}));
   join(live::event_routes(callers_->feed));
   join(accounts::account_routes(callers_->account_tools));
   join(accounts::staff_routes(*world_.services, callers_->keeper, rights_of));

@@ -2,6 +2,7 @@
 #include <memory>
 #include <vector>
 
+#include "approvals/proposal_kinds.h"
 #include "composition.h"
 #include "http/server.h"
 
@@ -27,6 +28,8 @@ class Serving {
   void tell_now();
   /// Counts for boards, and clocks by pseudonym, now.
   void board_now();
+  /// What a second person may confirm, by the slices that carry it out.
+  std::vector<approvals::Kind> proposal_kinds();
   /// The route table as it is served.
   std::vector<http::Route> routes();
   /// Lets running requests finish, then closes the store.

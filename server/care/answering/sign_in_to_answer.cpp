@@ -13,7 +13,6 @@
 #include "sql/answering/begin_draft.h"
 #include "sql/answering/find_by_code.h"
 #include "sql/answering/find_card_owner.h"
-#include "sql/answering/find_class_session.h"
 #include "sql/answering/list_names_beside.h"
 #include "sql/answering/prove_seat.h"
 #include "sql/answering/read_answerer.h"
@@ -34,17 +33,10 @@ struct Found {
   CampaignId campaign;
 };
 
-std::string checked_code(std::string_view typed, std::size_t digits) {
-  const std::string normal = normal_base32(typed);
-  if (normal.size() != digits + 1 || base32_check_digit(std::string_view(normal).substr(0, digits)) != normal.back())
-    return {};
-  return normal;
-}
-
 // The QR code of a slip carries the slip's code where a card carries its own.
 bool is_card(const AnswererCredential& credential) { return normal_base32(credential.card).size() > 9; }
 
-std::string checked_code(const AnswererCredential& credential) {
+std::string code_of(const AnswererCredential& credential) {
   return is_card(credential) ? checked_code(credential.card, 16)
                              : checked_code(credential.card + credential.access_code, 8);
 }
@@ -78,7 +70,7 @@ std::optional<Found> by_code(campaigns::Screening& screening, store::Transaction
 
 Result<Found> find_by_code(campaigns::Screening& screening, store::Transaction& transaction,
                            const AnswererCredential& credential) {
-  const std::string code = checked_code(credential);
+  const std::string code = code_of(credential);
   const auto found = code.empty() ? std::nullopt : by_code(screening, transaction, code);
   if (!found) return problems::code_unknown;
   return *found;
@@ -103,28 +95,6 @@ std::string way_in(const campaigns::Screening& screening, const AnswererCredenti
   return std::string(way) + (credential.seat > 0 ? " " + std::to_string(credential.seat) : "") + ", device " +
          device_mark(screening, credential) + ", from " + address_prefix(credential.address);
 }
-
-}  // namespace
-
-std::string access_code_of(const Key& key, StudentId student, CampaignId campaign, std::int64_t code_no) {
-  std::string message("code");
-  append_u64(message, static_cast<std::uint64_t>(student.value));
-  append_u64(message, static_cast<std::uint64_t>(campaign.value));
-  if (code_no > 1) append_u64(message, static_cast<std::uint64_t>(code_no));
-  const Digest digest = CryptoProvider::standard().mac(key, message);
-  const std::string digits = base32(view(digest), 8);
-  return digits + base32_check_digit(digits);
-}
-
-std::string card_of(const Key& key, StudentId student) {
-  std::string message("card");
-  append_u64(message, static_cast<std::uint64_t>(student.value));
-  const Digest digest = CryptoProvider::standard().mac(key, message);
-  const std::string digits = base32(view(digest), 16);
-  return digits + base32_check_digit(digits);
-}
-
-namespace {
 
 // A ticket that can ask for help: no sheet, no draft, no name, a line in the log.
 Result<Opened> open_card(campaigns::Screening& screening, StudentId student, const std::string& way) {
@@ -391,7 +361,7 @@ Result<Opened> sign_in_by_seat(campaigns::Screening& screening, const AnswererCr
 
 // The code of a class session has six digits and no check digit: each of them could open something.
 bool well_formed(const AnswererCredential& credential) {
-  return credential.seat > 0 || names_a_session(credential) || !checked_code(credential).empty();
+  return credential.seat > 0 || names_a_session(credential) || !code_of(credential).empty();
 }
 
 std::string school_of(campaigns::Screening& screening, const std::string& sheet_id) {
@@ -406,10 +376,6 @@ std::string school_of(campaigns::Screening& screening, const std::string& sheet_
       .value_or("");
 }
 
-Digest look_up_digest(const Key& key, std::string_view normal_code) {
-  return CryptoProvider::standard().mac(key, "answerer/" + std::string(normal_code));
-}
-
 Result<Opened> sign_in_to_answer(campaigns::Screening& screening, const AnswererCredential& credential,
                                  std::string_view language) {
   if (credential.seat > 0) return sign_in_by_seat(screening, credential);
@@ -421,32 +387,6 @@ Result<Opened> sign_in_to_answer(campaigns::Screening& screening, const Answerer
     return Opened(std::move(*door));
   }
   return sign_in_by_code(screening, credential);
-}
-
-Result<api::ClassSessionFound> class_session_door(campaigns::Screening& screening, std::string_view code,
-                                                  std::string_view language) {
-  struct Session {
-    CampaignId campaign;
-    bool by_seat;
-    std::string class_name;
-  };
-  const auto session = screening.database.read(before_caller, [&](store::Transaction& transaction) {
-    return transaction.one(
-        before_caller,
-        sql::answering::find_class_session{.code = normal_base32(code), .now_ms = screening.clock.now_ms()},
-        [](const auto& row) {
-          return Session{row.campaign_id(), row.sign_in() == "code_or_seat", std::string(row.name())};
-        });
-  });
-  if (!session) return problems::class_session_closed;
-  const auto campaign = screening.shelf.find(session->campaign);
-  if (!campaign || campaign->recalled) return problems::campaign_not_open;
-  return api::ClassSessionFound{.state = "class_session",
-                                .code = normal_base32(code),
-                                .class_session = {.title = campaign->definition.title.at(std::string(language)),
-                                                  .class_name = session->class_name,
-                                                  .open = true,
-                                                  .by_seat = session->by_seat}};
 }
 
 }  // namespace rongxin::answering

@@ -1,5 +1,6 @@
 #pragma once
 #include "access/caller.h"
+#include "answering/access_codes.h"
 #include "api/answering.h"
 #include "campaigns/screening.h"
 
@@ -15,14 +16,6 @@ struct AnswererCredential {
 
 /// After the end of a campaign a sheet that was begun may still be delivered for this long.
 inline constexpr std::int64_t delivery_lasts_ms = 7LL * 24 * 3600 * 1000;
-
-/// Access codes: 8 digits of base 32 and a check digit, derived from the key, so that a lost slip
-/// can be printed again without the code being stored anywhere.
-/// `code_no` counts the codes that a child has been given for a campaign; the last one holds.
-std::string access_code_of(const Key& key, StudentId student, CampaignId campaign, std::int64_t code_no = 1);
-/// The lasting card of a child: 16 digits and a check digit.
-std::string card_of(const Key& key, StudentId student);
-Digest look_up_digest(const Key& key, std::string_view normal_code);
 
 /// What an entrance leads to: a ticket; a seat claimed by this device, the gap in the name still open; a code that has
 /// opened its sheet before, or a card, which says nothing of its child until a part of the name comes with it; the door

@@ -1,8 +1,8 @@
 #include "campaign_desk/change_rules.h"
 
+#include "approvals/problems.h"
 #include "campaign_desk/campaign_steps.h"
 #include "campaign_desk/problems.h"
-#include "instruments/problems.h"
 #include "platform/problem_catalogue.h"
 #include "sql/campaign_desk/add_campaign_rules.h"
 #include "sql/campaign_desk/read_instrument_text.h"

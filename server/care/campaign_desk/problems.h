@@ -48,5 +48,7 @@ RONGXIN_PROBLEM(
     "名学生、以整所学校为单位：人数太少时，任何统计都会指向个人。请扩大范围，或请学校自己开展。没有发布任何内容。",
     "A campaign of an office reaches whole schools and at least 10 students: of fewer every count points at somebody. "
     "Widen it, or let the school ask. Nothing was published.");
+RONGXIN_PROBLEM(rules_unchanged, 422, "规则和现在的一样，没有提交。",
+                "These are the present rules: nothing was proposed.");
 
 }  // namespace rongxin::problems

@@ -37,7 +37,5 @@ RONGXIN_PROBLEM(check_done, 409, "量表 {instrument} 的核对已由另一人�
                 "The check of {instrument} has been confirmed already: nothing was changed.");
 RONGXIN_PROBLEM(second_person_needed, 409, "确认须由签署人以外的另一人完成，没有更改。",
                 "Somebody else than the one who signed must confirm: nothing was changed.");
-RONGXIN_PROBLEM(proposal_settled, 409, "这一版已经有人处理过了，没有更改。请刷新页面。",
-                "This version has been dealt with already: nothing was changed. Reload the page.");
 
 }  // namespace rongxin::problems

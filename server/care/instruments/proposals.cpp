@@ -1,3 +1,5 @@
+#include "approvals/problems.h"
+#include "approvals/propose.h"
 #include "instruments/authoring.h"
 #include "instruments/changes.h"
 #include "instruments/definition_yaml.h"
@@ -14,7 +16,6 @@
 #include "sql/instruments/publish_proposal.h"
 #include "sql/instruments/read_proposal.h"
 #include "sql/instruments/withdraw_proposal.h"
-#include "store/numbers.h"
 #include "texts/instruments.h"
 
 namespace rongxin::instruments {
@@ -148,7 +149,7 @@ Result<api::InstrumentPreview> propose(const Services& services, const access::C
     if (!now.faults.empty())
       return Problem(problems::workbook_faulty, "", {{"count", std::to_string(now.faults.size())}});
     if (standing.state == "new") {
-      standing = {"proposed", store::take_numbers(transaction, "instrument_proposal")};
+      standing = {"proposed", approvals::next_proposal_number(transaction)};
       transaction.run(sql::instruments::propose_instrument{.proposal_id = standing.proposal,
                                                            .instrument_id = now.source.id,
                                                            .version = now.source.version,

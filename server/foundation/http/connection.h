@@ -1,32 +1,27 @@
 #pragma once
-// One connection, from its first octet to its last answer. For server.cpp only: the two are all that knows Beast.
-#include <boost/asio/io_context.hpp>
+// One connection, from its first octet to its last answer. For server.cpp only: with what they include the two are all
+// that knows Beast.
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/ssl.hpp>
-#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 #include <boost/beast/ssl.hpp>
 #include <deque>
-#include <thread>
-#include <unordered_set>
 
+#include "http/beast_request.h"
 #include "http/body_budget.h"
+#include "http/connection_loop.h"
 #include "http/exchange_state.h"
 #include "http/peer_address.h"
 #include "http/plain_framing.h"
 #include "http/response_head.h"
 #include "http/router.h"
-#include "http/waiting_room.h"
 #include "platform/problem_catalogue.h"
 
 namespace rongxin::http {
 
-namespace asio = boost::asio;
-namespace beast = boost::beast;
 using tcp = asio::ip::tcp;
-using Clock = std::chrono::steady_clock;
 using Parser = beast::http::request_parser<beast::http::string_body>;
 
 inline constexpr std::size_t header_bytes_max = 16 * 1024;
@@ -36,79 +31,6 @@ inline constexpr std::size_t linger_octets_max =
     32u << 20;  // read and thrown away so that a refused sender gets the answer
 inline constexpr std::size_t file_octets_per_s_min = 128 * 1024;  // of a known caller: a school's line is slow
 inline constexpr std::string_view go_on_and_send = "HTTP/1.1 100 Continue\r\n\r\n";
-
-struct ConnectionBase {
-  virtual ~ConnectionBase() = default;
-  virtual void close() = 0;
-  Clock::time_point deadline;
-  bool busy = false;  ///< an answer is being made: the deadline rests
-};
-
-class AsioLoop final : public Loop {
- public:
-  explicit AsioLoop(unsigned place) : timer(context), retry(context) { number = place; }
-  void post(std::function<void()> task) override {
-    if (context.get_executor().running_in_this_thread()) task();
-    else asio::post(context, std::move(task));
-  }
-  WaitingRoom<ConnectionBase> waiting;
-  unsigned open = 0;                                ///< sockets; a connection that was closed lives a little longer
-  std::unordered_set<ConnectionBase*> connections;  // outlives the context, whose handlers hold connections
-  asio::io_context context{1};
-  asio::steady_timer timer, retry;
-  std::thread thread;
-  bool draining = false;
-};
-
-class BeastRequest final : public Request {
- public:
-  using Message = beast::http::request<beast::http::string_body>;
-  std::string_view header(std::string_view name) const override {
-    if (head_ == nullptr) return {};
-    const auto found = head_->find(beast::string_view(name.data(), name.size()));
-    return found == head_->end() ? std::string_view() : std::string_view(found->value().data(), found->value().size());
-  }
-  std::vector<std::string_view> header_lines(std::string_view name) const override {
-    std::vector<std::string_view> values;
-    if (head_ == nullptr) return values;
-    const auto range = head_->equal_range(beast::string_view(name.data(), name.size()));
-    for (auto one = range.first; one != range.second; ++one)
-      values.emplace_back(one->value().data(), one->value().size());
-    return values;
-  }
-  /// The header stands in the parser as yet.
-  void look_at(const Message::header_type& head) {
-    head_ = &head;
-    switch (head.method()) {
-      case beast::http::verb::post: method = Method::post; break;
-      case beast::http::verb::put: method = Method::put; break;
-      case beast::http::verb::delete_: method = Method::del; break;
-      default: method = Method::get;
-    }
-    const std::string_view target(head.target().data(), head.target().size());
-    const auto mark = std::min(target.find('?'), target.size());
-    path = target.substr(0, mark);
-    query = target.substr(std::min(mark + 1, target.size()));
-  }
-  void adopt(Message&& received) {
-    message_ = std::move(received);
-    look_at(message_);
-    body = message_.body();
-  }
-  void drop_body() {
-    body = {};
-    std::string().swap(message_.body());
-  }
-  void forget() {
-    head_ = nullptr;
-    path = query = body = {};
-    path_parameters = {};
-  }
-
- private:
-  const Message::header_type* head_ = nullptr;
-  Message message_;
-};
 
 struct Shared {
   ServerOptions options;

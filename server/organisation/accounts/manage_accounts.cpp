@@ -106,8 +106,7 @@ Result<api::GivenPassword> add_managed_account(const AccountTools& tools, const 
                     {given.account_id, "account_added", caller.account(), std::nullopt, post.unit,
                      std::string(access::role_name(post.role))},
                     now_ms);
-    propose_post(transaction, caller, {given.account_id, post.unit, post.role, post.until_on}, tools.clock,
-                 tools.audit);
+    propose_post(tools, transaction, caller, {given.account_id, post.unit, post.role, post.until_on});
     tools.audit.append(transaction, audit::by(caller, "addAccount", 0,
                                               about(given.account_id) + " unit " + std::to_string(post.unit.value) +
                                                   " " + std::string(access::role_name(post.role))));
@@ -136,7 +135,7 @@ Result<api::GivenPassword> give_password(const AccountTools& tools, const Caller
   bool waits = false;
   auto done = tools.database.write(caller, [&](StaffTransaction& transaction) -> Result<api::GivenPassword> {
     RONGXIN_CHECK(may_manage(transaction, caller, account, true));
-    if (waits = !may_change(transaction, caller, account, Credential::password, tools.clock, tools.audit); waits)
+    if (waits = !may_change(tools, transaction, caller, account, Credential::password); waits)
       return given;  // the proposal stays
     const std::int64_t now_ms = tools.clock.now_ms();
     if (transaction.run(
@@ -155,8 +154,7 @@ Status reset_second_factor(const AccountTools& tools, const Caller& caller, Acco
   bool waits = false;
   auto done = tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     RONGXIN_CHECK(may_manage(transaction, caller, account, true));
-    if (waits = !may_change(transaction, caller, account, Credential::second_factor, tools.clock, tools.audit); waits)
-      return success();
+    if (waits = !may_change(tools, transaction, caller, account, Credential::second_factor); waits) return success();
     if (transaction.run(sql::accounts::reset_second_factor{.account_id = account}) == 0) return problems::not_found;
     transaction.run(keeping, sql::accounts::end_sessions_of{.account_id = account, .now_ms = tools.clock.now_ms()});
     add_account_act(transaction, {account, "factor_reset", caller.account()}, tools.clock.now_ms());
@@ -175,7 +173,7 @@ Status add_managed_post(const AccountTools& tools, const Caller& caller, Account
     const auto others = transaction.one(keeping, sql::accounts::count_other_roles{.account_id = account, .role = role},
                                         [](const auto& row) { return row.posts(); });
     if (kept_apart(post.role) && others.value_or(0) > 0) return problems::roles_apart;
-    propose_post(transaction, caller, {account, post.unit, post.role, post.until_on}, tools.clock, tools.audit);
+    propose_post(tools, transaction, caller, {account, post.unit, post.role, post.until_on});
     tools.audit.append(
         transaction,
         audit::by(caller, "addPost", 0, about(account) + " unit " + std::to_string(post.unit.value) + " " + role));

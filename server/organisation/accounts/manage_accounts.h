@@ -26,7 +26,7 @@ struct PostToAdd {
 };
 
 /// The password is shown once and opens nothing but its own change, for seven days. The post waits for a second person
-/// (staff/second_person.h). Problems: not_found (unit), role_not_here, post_over, login_taken.
+/// (second_person.h). Problems: not_found (unit), role_not_here, post_over, login_taken.
 Result<api::GivenPassword> add_managed_account(const AccountTools& tools, const access::Caller& caller,
                                                const std::string& login, const std::string& name,
                                                const PostToAdd& post);

@@ -5,9 +5,8 @@
 
 #include "accounts/account_acts.h"
 #include "accounts/problems.h"
-#include "platform/crypto.h"
+#include "approvals/propose.h"
 #include "platform/problem_catalogue.h"
-#include "sql/accounts/add_account_proposal.h"
 #include "sql/accounts/add_waiting_post.h"
 #include "sql/accounts/begin_waiting_post.h"
 #include "sql/accounts/confirm_post.h"
@@ -27,6 +26,7 @@ namespace {
 
 namespace json = boost::json;
 using access::Caller;
+using approvals::Proposal;
 using store::StaffTransaction;
 constexpr auto deciding = store::SystemKey::because(
     "what was done to an account lately decides what one person may do to it; nothing of it is shown");
@@ -41,33 +41,6 @@ std::optional<Person> person(StaffTransaction& transaction, AccountId account) {
     return Person{std::string(row.login()), std::string(row.name()), row.password_given_at_ms() != 0,
                   row.totp_confirmed_at_ms() != 0};
   });
-}
-
-struct Wanted {
-  const char* kind;
-  std::string subject;
-  UnitId unit;
-  json::object content;
-  std::string reason;
-};
-void propose(StaffTransaction& transaction, const Caller& caller, Wanted wanted, const Clock& clock,
-             audit::AuditLog& audit) {
-  const std::string content = json::serialize(wanted.content);
-  const std::string hash = hex(view(CryptoProvider::standard().digest(content)));
-  const std::int64_t proposal = store::take_numbers(transaction, "instrument_proposal");
-  transaction.run(deciding, sql::accounts::add_account_proposal{.proposal_id = proposal,
-                                                                .kind = wanted.kind,
-                                                                .unit_id = wanted.unit,
-                                                                .subject = wanted.subject,
-                                                                .version = std::to_string(proposal),
-                                                                .content_hash = hash,
-                                                                .content = content,
-                                                                .reason = wanted.reason,
-                                                                .proposed_by = caller.account(),
-                                                                .now_ms = clock.now_ms()});
-  audit.append(transaction,
-               audit::by(caller, "propose", 0,
-                         std::string(wanted.kind) + " " + wanted.subject + " proposal " + std::to_string(proposal)));
 }
 
 json::object about(AccountId account, const Person& one) {
@@ -95,7 +68,7 @@ bool in_the_hands_of(StaffTransaction& transaction, AccountId account, AccountId
 
 // Only the school knows whether it has such a colleague: an office far away would confirm a name on a page. It comes in
 // for the leader's own appointment, where no leader is free to confirm, and when the school has let three days pass.
-bool school_is_asked_first(StaffTransaction& transaction, const Caller& caller, const Confirmed& confirmed,
+bool school_is_asked_first(StaffTransaction& transaction, const Caller& caller, const Proposal& confirmed,
                            AccountId account, const std::string& role, std::int64_t now_ms, const std::string& today) {
   constexpr std::int64_t schools_own_ms = 3LL * 24 * 3600 * 1000;
   if (caller.role() == access::Role::school_leader || role == "school_leader" ||
@@ -106,15 +79,15 @@ bool school_is_asked_first(StaffTransaction& transaction, const Caller& caller, 
                    sql::accounts::list_leaders_over{.unit_id = confirmed.unit, .account_id = account, .today = today},
                    [&](const auto& row) { leaders.emplace_back(row.account_id().value); });
   return std::any_of(leaders.begin(), leaders.end(), [&](AccountId leader) {
-    return !in_the_hands_of(transaction, leader, confirmed.proposed_by, now_ms) &&
+    return !in_the_hands_of(transaction, leader, AccountId(confirmed.proposed_by), now_ms) &&
            !in_the_hands_of(transaction, account, leader, now_ms);
   });
 }
 
 }  // namespace
 
-void propose_post(StaffTransaction& transaction, const Caller& caller, const PostWaiting& post, const Clock& clock,
-                  audit::AuditLog& audit) {
+void propose_post(const Services& services, StaffTransaction& transaction, const Caller& caller,
+                  const PostWaiting& post) {
   const auto one = person(transaction, post.account).value_or(Person{});
   const std::string role(access::role_name(post.role));
   const std::int64_t id = store::take_numbers(transaction, "post");
@@ -123,22 +96,22 @@ void propose_post(StaffTransaction& transaction, const Caller& caller, const Pos
                                                             .account_id = post.account,
                                                             .unit_id = post.unit,
                                                             .role = role,
-                                                            .since_on = clock.today(),
+                                                            .since_on = services.clock.today(),
                                                             .until_on = until,
-                                                            .now_ms = clock.now_ms()});
+                                                            .now_ms = services.clock.now_ms()});
   auto content = about(post.account, one);
   content["post_id"] = id;
   content["role"] = role;
   content["until"] = post.until_on;
-  propose(transaction, caller,
-          {"post", "post/" + std::to_string(post.account.value) + "/" + std::to_string(post.unit.value) + "/" + role,
-           post.unit, std::move(content), ""},
-          clock, audit);
+  const std::string subject =
+      "post/" + std::to_string(post.account.value) + "/" + std::to_string(post.unit.value) + "/" + role;
+  approvals::add_proposal_for(services, transaction, caller, post.unit,
+                              {"post", subject, json::serialize(content), ""});
 }
 
-bool may_change(StaffTransaction& transaction, const Caller& caller, AccountId account, Credential credential,
-                const Clock& clock, audit::AuditLog& audit) {
-  const std::int64_t now_ms = clock.now_ms();
+bool may_change(const Services& services, StaffTransaction& transaction, const Caller& caller, AccountId account,
+                Credential credential) {
+  const std::int64_t now_ms = services.clock.now_ms();
   const bool password = credential == Credential::password;
   const auto one = person(transaction, account);
   const auto unit = transaction.one(deciding, sql::accounts::find_post_unit{.account_id = account},
@@ -168,17 +141,21 @@ bool may_change(StaffTransaction& transaction, const Caller& caller, AccountId a
     return false;
   auto content = about(account, *one);
   content["what"] = password ? "password" : "second_factor";
-  propose(transaction, caller, {"credential", subject, *unit, std::move(content), ""}, clock, audit);
+  approvals::add_proposal_for(services, transaction, caller, *unit,
+                              {"credential", subject, json::serialize(content), ""});
   return false;
 }
 
-Status take_effect(StaffTransaction& transaction, const Caller& caller, const Confirmed& confirmed, std::int64_t now_ms,
+namespace {
+
+Status take_effect(StaffTransaction& transaction, const Caller& caller, const Proposal& confirmed, std::int64_t now_ms,
                    const std::string& today) {
   const auto content = json::parse(confirmed.content).as_object();
   const AccountId account(number(content, "account_id"));
   const auto one = person(transaction, account);
   if (!one) return problems::not_found;
-  if (account == caller.account() || in_the_hands_of(transaction, caller.account(), confirmed.proposed_by, now_ms) ||
+  if (account == caller.account() ||
+      in_the_hands_of(transaction, caller.account(), AccountId(confirmed.proposed_by), now_ms) ||
       in_the_hands_of(transaction, account, caller.account(), now_ms))
     return problems::second_person_not_free;
   if (confirmed.kind == "credential") return success();
@@ -198,8 +175,21 @@ Status take_effect(StaffTransaction& transaction, const Caller& caller, const Co
                                     [](const auto& row) { return row.unit_id(); });
   if (!unit || transaction.run(deciding, sql::accounts::confirm_post{.post_id = PostId(post), .today = today}) == 0)
     return problems::not_found;
-  add_account_act(transaction, {account, "post_added", confirmed.proposed_by, caller.account(), *unit, role}, now_ms);
+  add_account_act(transaction, {account, "post_added", AccountId(confirmed.proposed_by), caller.account(), *unit, role},
+                  now_ms);
   return success();
+}
+
+}  // namespace
+
+std::vector<approvals::Kind> account_kinds(const Services& services) {
+  const std::vector<std::string> shown{"login", "role", "until", "what"};
+  const auto take = [&clock = services.clock](StaffTransaction& transaction, const Proposal& one,
+                                              const Caller& caller) -> Result<approvals::After> {
+    RONGXIN_CHECK(take_effect(transaction, caller, one, clock.now_ms(), clock.today()));
+    return approvals::After([] {});
+  };
+  return {{"post", {}, shown, {}, {}, take}, {"credential", {}, shown, {}, {}, take}};
 }
 
 }  // namespace rongxin::accounts

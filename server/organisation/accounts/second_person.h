@@ -1,14 +1,13 @@
 #pragma once
 // What a security administrator cannot do alone: give anybody a post, and give one account both a password and a new
-// second factor. A proposal waits (docs/adr/0014) for the leader of the school, or an officer above it; bureau/
-// confirms it.
+// second factor. A proposal waits (docs/adr/0014) for the leader of the school, or an officer above it; approvals
+// confirm it.
 #include <string>
+#include <vector>
 
 #include "access/caller.h"
-#include "audit/audit_log.h"
-#include "platform/clock.h"
-#include "platform/result.h"
-#include "store/transaction.h"
+#include "approvals/proposal_kinds.h"
+#include "services/services.h"
 
 namespace rongxin::accounts {
 
@@ -24,25 +23,16 @@ struct PostWaiting {
   std::string until_on;  ///< "YYYY-MM-DD" or empty
 };
 /// The post stands in the store as ended until it is confirmed: nothing sees through it.
-void propose_post(store::StaffTransaction& transaction, const access::Caller& caller, const PostWaiting& post,
-                  const Clock& clock, audit::AuditLog& audit);
+void propose_post(const Services& services, store::StaffTransaction& transaction, const access::Caller& caller,
+                  const PostWaiting& post);
 
 /// Whether the caller may change this credential now: alone, or because a second person has confirmed it within a day.
 /// Else it waits for one from now on, and the answer is false.
-bool may_change(store::StaffTransaction& transaction, const access::Caller& caller, AccountId account,
-                Credential credential, const Clock& clock, audit::AuditLog& audit);
+bool may_change(const Services& services, store::StaffTransaction& transaction, const access::Caller& caller,
+                AccountId account, Credential credential);
 
-/// What a confirmed proposal does; `content` as it was proposed. Problems: not_found, not_signed_in_yet,
-/// second_person_not_free, roles_apart, leader_first (a post at a school whose leader can confirm it: theirs alone for
-/// three days).
-struct Confirmed {
-  std::string kind;  ///< post or credential
-  std::string content;
-  AccountId proposed_by;
-  UnitId unit;
-  std::int64_t proposed_at_ms = 0;
-};
-Status take_effect(store::StaffTransaction& transaction, const access::Caller& caller, const Confirmed& confirmed,
-                   std::int64_t now_ms, const std::string& today);
+/// "post" and "credential". Problems of taking effect: not_found, not_signed_in_yet, second_person_not_free,
+/// roles_apart, leader_first (a post at a school whose leader can confirm it: theirs alone for three days).
+std::vector<approvals::Kind> account_kinds(const Services& services);
 
 }  // namespace rongxin::accounts

@@ -1,7 +1,6 @@
 // Settings of the bureau: inherited, dated, undone before they begin, and what follows from them.
 #include "settings/settings.h"
 #include "alerts/ladder.h"
-#include "approvals/approvals.h"
 #include "duty/duty_roster.h"
 #include "platform/clock.h"
 #include "tests/fixtures/desk.h"

@@ -37,12 +37,14 @@ export interface MenuLine {
 export type Topics = Record<string, (id?: string) => QueryKey[]>;
 
 /** What somebody does in one feature that makes answers of others old, which the doer does not know. */
-export type Act = "leave_answered" | "accounts_changed" | "alert_taken" | "sheet_set_aside";
+export type Act = "leave_answered" | "accounts_changed" | "alert_taken" | "sheet_set_aside" | "proposal_settled";
 
 /** Openings on a page of one feature that features above it fill: what stands there is theirs. */
 export interface Openings {
   student: { id: string };
   alert: { id: string; support: Schemas["SupportPicture"] };
+  /** What a second person looks at: the feature of its kind shows it. */
+  proposal: { one: Schemas["Proposal"] };
 }
 
 export interface Feature {

@@ -12,7 +12,7 @@ import { Tier } from "../alerts/Tier";
 import { SlotCoverage } from "./SlotCoverage";
 import { InformantCounts } from "../informants/InformantCounts";
 import { DayLinks } from "../fieldwork/DayLinks";
-import { useCampaignRules } from "../approvals/use_approvals";
+import { useCampaignRules } from "./use_rules";
 import { useMay } from "../../../shell/session";
 import { CampaignState } from "./CampaignState";
 import { ClassSessions } from "../fieldwork/ClassSessions";

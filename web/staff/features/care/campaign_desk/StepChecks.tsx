@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Icon } from "../../../shell/Icon";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
-import { useConsentTexts } from "../approvals/use_approvals";
+import { useConsentTexts } from "../consent/use_texts";
 import { useCoverage } from "../consent/use_consent";
 import { useMay } from "../../../shell/session";
 import { useCheck, useUnitsBelow, type Check, type StepProps } from "./use_drafts";

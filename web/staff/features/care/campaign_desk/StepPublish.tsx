@@ -8,7 +8,8 @@ import { dayAndTime } from "../../../shell/moment";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
 import { Field } from "../../../shell/Field";
-import { useProposals, useProposeCampaign } from "../approvals/use_approvals";
+import { useProposals } from "../../organisation/approvals/use_approvals";
+import { useProposeCampaign } from "./use_rules";
 import { consentWords } from "./StepChecks";
 import {
   useCheck,

@@ -1,8 +1,10 @@
 import { lazy } from "react";
-import type { Place } from "../../../shell/features";
+import type { Feature, Place } from "../../../shell/features";
 import { useMay } from "../../../shell/session";
 import { countedStep, stepTo, type Step, type TodayPart } from "../../../shell/today";
+import { campaign_keys } from "../campaigns/keys";
 import { useSessionsToday } from "../campaigns/use_campaigns";
+import { desk_keys } from "./keys";
 import { RetestsToday, SessionsToday } from "./TodayCards";
 import { useRetests } from "./use_retests";
 
@@ -14,6 +16,7 @@ export const places: Place[] = [
     menu: { part: "day", order: 80, icon: "campaign", words: "nav.campaigns" },
   },
   { path: "campaigns/:id", page: lazy(() => import("./CampaignPage")), right: "readCampaign" },
+  { path: "campaigns/:id/rules", page: lazy(() => import("./ChangeRulesPage")), right: "proposeCampaignRules" },
   { path: "campaigns/:id/slots", page: lazy(() => import("./SlotsPage")), right: "readSlots" },
   { path: "campaigns/drafts/:id", page: lazy(() => import("./WizardPage")), right: "readCampaignDraft" },
   {
@@ -23,6 +26,12 @@ export const places: Place[] = [
     menu: { part: "day", order: 90, icon: "again", words: "retest.retests" },
   },
 ];
+
+export const fills: Feature["fills"] = { proposal: lazy(() => import("./ProposedRules")) };
+
+export const old_after: Feature["old_after"] = {
+  proposal_settled: () => [desk_keys.rules_of_all, campaign_keys.lists, desk_keys.drafts],
+};
 
 export interface DeskKnown {
   /** Class sessions of today; id "" for one that is planned and not open. */

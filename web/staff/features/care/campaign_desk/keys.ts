@@ -2,6 +2,8 @@ export const desk_keys = {
   drafts: ["campaign-drafts"] as const,
   draft: (id: string) => ["campaign-draft", id] as const,
   options: ["campaign-options"] as const,
+  rules_of_all: ["campaign-rules"] as const,
+  rules: (campaign: string) => ["campaign-rules", campaign] as const,
   checks: (id: string) => ["campaign-check", id] as const,
   check: (id: string, version: number) => ["campaign-check", id, version] as const,
   publication: (campaign: string) => ["publication", campaign] as const,

@@ -40,6 +40,8 @@ export const places: Place[] = [
   },
 ];
 
+export const fills: Feature["fills"] = { proposal: lazy(() => import("./ProposedAccountMatter")) };
+
 const acts_shown = 5;
 
 /** Told to whom it concerns: one's own account first, then those of the school or office. */

@@ -1,0 +1,3 @@
+export const channel_keys = {
+  channels: ["channels"] as const,
+};

@@ -1,0 +1,3 @@
+export const setting_keys = {
+  settings: ["settings"] as const,
+};
