@@ -133,12 +133,11 @@ const std::string& no_deputy(const Reachable& now, std::string_view language) {
 
 // Words with the next step in them.
 Words warnings_of(const Reachable& now, const calendar::SchoolCalendar& calendar, RosterKind roster,
-                        std::string_view language) {
+                  std::string_view language) {
   const bool anyone = roster.anyone || roster.office;
   Words out;
   if (!anyone) out.emplace_back(texts::duty::roster_empty().in(language));
-  else if (now.on_duty.empty() && !roster.office)
-    out.emplace_back(texts::duty::nobody_on_duty().in(language));
+  else if (now.on_duty.empty() && !roster.office) out.emplace_back(texts::duty::nobody_on_duty().in(language));
   if (anyone && !roster.office && now.deputies.empty()) out.emplace_back(no_deputy(now, language));
   if (now.county.empty() && roster.office) out.emplace_back(texts::duty::office_unreachable().in(language));
   else if (now.county.empty()) out.emplace_back(texts::duty::county_unreachable().in(language));
@@ -212,9 +211,9 @@ Status add_to_roster(const DutyTools& tools, const access::Caller& caller, const
                                                .since_on = since,
                                                .until_on = until}) == 0)
       return problems::not_found;
-    tools.audit.append(
-        transaction, audit::by(caller, "putOnDuty", 0,
-                               "account " + std::to_string(duty.account_id.value) + " turn " + std::to_string(turn)));
+    tools.audit.append(transaction,
+                       audit::by(caller, "putOnDuty", 0,
+                                 "account " + std::to_string(duty.account_id.value) + " turn " + std::to_string(turn)));
     return success();
   });
 }
@@ -232,9 +231,7 @@ api::MyContact my_contact(const DutyTools& tools, const access::Caller& caller) 
   return tools.database.read(caller, [](StaffTransaction& transaction) {
     return transaction
         .one(sql::duty::read_my_contact{},
-             [](const auto& row) {
-               return api::MyContact{.mail_address = row.mail_address(), .phone = row.phone()};
-             })
+             [](const auto& row) { return api::MyContact{.mail_address = row.mail_address(), .phone = row.phone()}; })
         .value_or(api::MyContact{});
   });
 }

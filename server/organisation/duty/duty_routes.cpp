@@ -67,10 +67,10 @@ std::vector<http::Route> duty_routes(const DutyTools& tools) {
         return Result(my_contact(context, caller));
       })
       .on<api::set_my_contact>(change_contact)
-      .on<api::send_test_message>([](const DutyTools& context, const Caller& caller,
-                                     const api::send_test_message::In&) {
-        return Result(api::TestMessage{.results = send_test_message(context, caller)});
-      });
+      .on<api::send_test_message>(
+          [](const DutyTools& context, const Caller& caller, const api::send_test_message::In&) {
+            return Result(api::TestMessage{.results = send_test_message(context, caller)});
+          });
   return slice.routes();
 }
 

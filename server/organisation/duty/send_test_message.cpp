@@ -36,7 +36,7 @@ std::vector<api::ChannelResult> send_test_message(const DutyTools& tools, const 
     return events::send_webhook(tools.channels.webhook, message, now_ms);
   }));
   std::string told;
-  for (const auto& one : results) 
+  for (const auto& one : results)
     told += (told.empty() ? "" : " ") + std::string(one.channel.text()) + " " + std::string(one.state.text());
   (void)tools.database.write(caller, [&](store::StaffTransaction& transaction) -> Status {
     tools.audit.append(transaction, audit::by(caller, "sendTestMessage", 0, told));
