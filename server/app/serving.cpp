@@ -64,6 +64,8 @@ class Serving::Callers final : public http::Authenticator {
         board(*world.database, world.clock, world.keys),
         undone_recalls(*world.screening),
         act_messages(*world.database, world.clock, call_channels(world.config)),
+        duty_tools{*world.services, leave_effects(), call_channels(world.config)},
+        account_tools{*world.services, alerts::hand_over_alerts, access::PageCursor(world.keys.public_id)},
         world_(world) {}
   Result<access::Caller> staff(const http::Request& request) override { return keeper.caller(request); }
   Result<access::Answerer> answerer(const http::Request& request) override {
@@ -84,6 +86,8 @@ class Serving::Callers final : public http::Authenticator {
   oversight::BoardTally board;
   fieldwork::UndoneRecalls undone_recalls;
   accounts::ActMessages act_messages;
+  const duty::DutyTools duty_tools;
+  const accounts::AccountTools account_tools;
 
  private:
   Composition& world_;
@@ -170,7 +174,7 @@ std::vector<http::Route> Serving::routes() {
   join(informants::family_question_routes(*world_.screening));
   join(casework::alert_routes(*world_.screening));
   join(casework::call_routes(*world_.screening));
-  join(duty::duty_routes({*world_.services, leave_effects(), call_channels(world_.config)}));
+  join(duty::duty_routes(callers_->duty_tools));
   join(casework::care_routes(*world_.screening));
   join(oversight::county_routes(*world_.services));
   join(settings::settings_routes({*world_.services, {{"clocks", alerts::clocks_fault}}}));
@@ -181,9 +185,8 @@ std::vector<http::Route> Serving::routes() {
         {"mail", !world_.config.call.mail_url.empty(), std::string(alerts::mail_kind), {}},
         {"webhook", !world_.config.call.webhook_url.empty(), std::string(alerts::webhook_kind), {}}}}));
   join(operations::Slice(*world_.services, callers_->feed).on<api::follow_changes>(live::follow).routes());
-  join(accounts::account_routes(
-      {*world_.services, alerts::hand_over_alerts, access::PageCursor(world_.keys.public_id)}));
-  join(accounts::staff_routes(callers_->keeper, rights_of));
+  join(accounts::account_routes(callers_->account_tools));
+  join(accounts::staff_routes(*world_.services, callers_->keeper, rights_of));
   const Services& tools = *world_.services;
   join(calendar::calendar_routes(tools));
   join(school_roll::student_view_routes(tools, section_of));

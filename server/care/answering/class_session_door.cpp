@@ -4,8 +4,8 @@
 
 namespace rongxin::answering {
 
-Result<SessionDoor> class_session_door(campaigns::Screening& screening, std::string_view code,
-                                       std::string_view language) {
+Result<api::ClassSessionFound> class_session_door(campaigns::Screening& screening, std::string_view code,
+                                                  std::string_view language) {
   constexpr auto opening = store::SystemKey::because("a room's code is looked up before there is a caller");
   struct Session {
     CampaignId campaign;
@@ -22,8 +22,12 @@ Result<SessionDoor> class_session_door(campaigns::Screening& screening, std::str
   if (!session) return problems::class_session_closed;
   const auto campaign = screening.shelf.find(session->campaign);
   if (!campaign || campaign->recalled) return problems::campaign_not_open;
-  return SessionDoor{campaign->definition.title.at(std::string(language)), session->class_name, session->by_seat,
-                     normal_base32(code)};
+  return api::ClassSessionFound{.state = "class_session",
+                                .code = normal_base32(code),
+                                .class_session = {.title = campaign->definition.title.at(std::string(language)),
+                                                  .class_name = session->class_name,
+                                                  .open = true,
+                                                  .by_seat = session->by_seat}};
 }
 
 }  // namespace rongxin::answering

@@ -104,7 +104,7 @@ Result<Opened> open_card(campaigns::Screening& screening, StudentId student, con
   });
   if (!enrolled) return problems::code_unknown;
   screening.vault.key_of(student);
-  SignedIn out;
+  api::AnsweringTicket out{.device = 1};
   out.expires_at_ms = screening.clock.now_ms() + ticket_lasts_ms;
   const access::TicketBounds bounds{0, out.expires_at_ms, out.expires_at_ms};
   const auto answerer = access::CallerMint::answerer(student, no_campaign, 1, 1, ClassSessionId(0), false,
@@ -157,18 +157,18 @@ struct SheetSoFar {
   int devices = 0, drafts = 0;
   bool handed_in = false;
 };
-SheetSoFar read_so_far(store::OwnTransaction& own, const Found& found, const About& about, SignedIn& out) {
+SheetSoFar read_so_far(store::OwnTransaction& own, const Found& found, const About& about, api::AnsweringTicket& out) {
   SheetSoFar so_far;
   own.each(sql::answering::read_draft_state{.campaign_id = found.campaign, .attempt = about.attempt},
            [&](const auto& row) {
              so_far = {static_cast<int>(row.devices()), static_cast<int>(row.drafts()), false};
-             out.first_item = static_cast<int>(row.next_item());
+             out.first_item = row.next_item();
            });
   out.device = so_far.devices + 1;
   out.state = "open";
   own.each(sql::answering::read_sheet{.campaign_id = found.campaign, .attempt = about.attempt}, [&](const auto& row) {
     // A no may become a yes, and who only read may answer once the family has said yes.
-    out.declined_before = row.state() == "declined";
+    if (row.state() == "declined") out.declined_before = true;
     if (row.state() == "closed_unfinished" || row.state() == "declined" || (row.state() == "read" && about.consented()))
       return;
     so_far.handed_in = true;
@@ -182,7 +182,7 @@ access::Answerer answerer_of(const Found& found, const About& about, int device,
 }
 
 void give_ticket(campaigns::Screening& screening, const campaigns::CompiledCampaign& campaign,
-                 const access::Answerer& answerer, SignedIn& out) {
+                 const access::Answerer& answerer, api::AnsweringTicket& out) {
   out.expires_at_ms = answerer.bounds().expires_at_ms;
   out.ticket = issue_ticket(screening.keys.ticket, answerer);
   out.sheet_id = access::public_id(screening.keys.public_id, access::PublicKind::sheet,
@@ -223,7 +223,7 @@ struct Entered {
   Entry entry = Entry::spent;
   std::int64_t tries_left = 0;
   std::optional<access::Answerer> answerer;
-  SignedIn out;
+  api::AnsweringTicket out;
 };
 
 Result<Entered> enter_by_code(campaigns::Screening& screening, store::Transaction& transaction,
@@ -245,7 +245,7 @@ Result<Entered> enter_by_code(campaigns::Screening& screening, store::Transactio
   }
   if (done.entry == Entry::in) {
     if (days.delivers) done.out.state = "deliver";
-    done.answerer = answerer_of(found, about, done.out.device, bounds);
+    done.answerer = answerer_of(found, about, static_cast<int>(done.out.device), bounds);
     own.run_later(sql::answering::begin_draft{.campaign_id = found.campaign,
                                               .attempt = about.attempt,
                                               .device_no = done.out.device,
@@ -293,7 +293,8 @@ Result<Opened> sign_in_by_code(campaigns::Screening& screening, const AnswererCr
       const auto choices =
           choices_of(screening, found.student, found.campaign, about->name,
                      "code/" + std::to_string(found.campaign.value) + "/" + std::to_string(found.student.value));
-      return Opened(CodeToProve{choices, static_cast<int>(done.tries_left)});
+      return Opened(api::CodeToProve{
+          .state = "code", .choices = {choices.begin(), choices.end()}, .tries_left = done.tries_left});
     }
     case Entry::in: break;
   }
@@ -305,12 +306,12 @@ Result<Opened> sign_in_by_code(campaigns::Screening& screening, const AnswererCr
 
 Result<Opened> sign_in_by_seat(campaigns::Screening& screening, const AnswererCredential& credential) {
   const std::string mark = device_mark(screening, credential);
-  SignedIn out;
+  api::AnsweringTicket out;
   std::optional<access::Answerer> answerer;
   std::optional<About> about;
   RONGXIN_TRY(
       seat, screening.database.write(before_caller, [&](store::Transaction& transaction) -> Result<ClaimedSeat> {
-        out = SignedIn{};
+        out = {};
         answerer.reset();
         RONGXIN_TRY(claimed, claim_seat(screening, transaction, credential, mark));
         const Found found{claimed.student, claimed.campaign};
@@ -325,11 +326,11 @@ Result<Opened> sign_in_by_seat(campaigns::Screening& screening, const AnswererCr
         if (claimed.proved) {
           const access::TicketBounds bounds{about->code_no, claimed.ends_at_ms,
                                             campaign->definition.closes_at_ms + delivery_lasts_ms, true};
-          answerer = answerer_of(found, *about, out.device, bounds);
+          answerer = answerer_of(found, *about, static_cast<int>(out.device), bounds);
           transaction.run(before_caller, sql::answering::prove_seat{.student_id = claimed.student,
                                                                     .class_session_id = ClassSessionId(claimed.session),
                                                                     .claim_no = claimed.claim_no,
-                                                                    .device_no = std::int64_t{out.device},
+                                                                    .device_no = out.device,
                                                                     .now_ms = screening.clock.now_ms()});
         }
         screening.audit.append(transaction, audit::by(finder, "signInToAnswer",
@@ -340,11 +341,14 @@ Result<Opened> sign_in_by_seat(campaigns::Screening& screening, const AnswererCr
         return claimed;
       }));
   if (!seat.proved && seat.tries_left <= 0) return problems::seat_not_proved;
-  if (!seat.proved)
-    return Opened(SeatToProve{masked_name(seat.name),
-                              choices_of(screening, seat.student, seat.campaign, seat.name,
-                                         std::to_string(seat.session) + "/" + std::to_string(seat.student.value)),
-                              seat.tries_left});
+  if (!seat.proved) {
+    const auto choices = choices_of(screening, seat.student, seat.campaign, seat.name,
+                                    std::to_string(seat.session) + "/" + std::to_string(seat.student.value));
+    return Opened(api::SeatToProve{.state = "seat",
+                                   .masked_name = masked_name(seat.name),
+                                   .choices = {choices.begin(), choices.end()},
+                                   .tries_left = seat.tries_left});
+  }
   screening.vault.key_of(seat.student);
   screening.consent.withdrawals.set(seat.student, about->standing.stopped);
   screening.changed.add(seat.student, seat.campaign);

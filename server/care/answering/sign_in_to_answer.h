@@ -1,9 +1,7 @@
 #pragma once
-#include <variant>
-#include <vector>
-
 #include "access/caller.h"
 #include "answering/access_codes.h"
+#include "api/answering.h"
 #include "campaigns/screening.h"
 
 namespace rongxin::answering {
@@ -16,40 +14,13 @@ struct AnswererCredential {
   std::string address;  ///< for the log, shortened
 };
 
-struct SignedIn {
-  std::string ticket, sheet_id, form_hash;
-  std::string display_name;  ///< empty with a card that only calls somebody
-  std::string state;         ///< open, deliver
-  int device = 1, first_item = 0;
-  std::int64_t expires_at_ms = 0;
-  bool declined_before = false;
-};
-
-/// A seat claimed by this device; the gap in the name is still open.
-struct SeatToProve {
-  std::string masked_name;
-  std::vector<std::string> choices;
-  int tries_left = 0;
-};
-
-/// A code that has opened its sheet before, or a card: it may have been found, so it says nothing of its child until a
-/// part of the name comes with it.
-struct CodeToProve {
-  std::vector<std::string> choices;
-  int tries_left = 0;
-};
-
-struct SessionDoor {
-  std::string title, class_name;
-  bool by_seat = false;
-  std::string code = {};
-};
-
 /// After the end of a campaign a sheet that was begun may still be delivered for this long.
 inline constexpr std::int64_t delivery_lasts_ms = 7LL * 24 * 3600 * 1000;
 
-/// What an entrance leads to.
-using Opened = std::variant<SignedIn, SeatToProve, CodeToProve, SessionDoor>;
+/// What an entrance leads to: a ticket; a seat claimed by this device, the gap in the name still open; a code that has
+/// opened its sheet before, or a card, which says nothing of its child until a part of the name comes with it; the door
+/// of a class session.
+using Opened = api::AnswererSignedIn;
 
 /// Finds the child, counts the device, opens the sheet and writes the log (how, which device, from where); the sheet id
 /// is issued here and is the same on every device. The code of a class session gives its door, a seat first its gap. A
@@ -65,7 +36,7 @@ bool well_formed(const AnswererCredential& credential);
 /// The school of the child whose sheet this is, as a text that is only compared; empty when it goes to none.
 std::string school_of(campaigns::Screening& screening, const std::string& sheet_id);
 
-Result<SessionDoor> class_session_door(campaigns::Screening& screening, std::string_view code,
-                                       std::string_view language);
+Result<api::ClassSessionFound> class_session_door(campaigns::Screening& screening, std::string_view code,
+                                                  std::string_view language);
 
 }  // namespace rongxin::answering

@@ -1,7 +1,6 @@
 #include "consent/guardian_link.h"
 
 #include <algorithm>
-#include <boost/json.hpp>
 #include <chrono>
 #include <map>
 #include <set>
@@ -33,7 +32,6 @@
 namespace rongxin::consent {
 namespace {
 
-namespace json = boost::json;
 using store::GuardianTransaction;
 using store::StaffTransaction;
 using store::Transaction;
@@ -104,16 +102,18 @@ bool over(const Consent& consent, const Link& link) {
          (link.expires_at_ms <= consent.clock.now_ms() || age_band(link.born_on, consent.clock.today()) != link.band);
 }
 
-const char* state_of(const Consent& consent, const Link& link) {
-  return link.tries_left <= 0 ? "locked" : over(consent, link) ? "expired" : "open";
+api::FamilyLink::State state_of(const Consent& consent, const Link& link) {
+  if (link.tries_left <= 0) return "locked";
+  if (over(consent, link)) return "expired";
+  return "open";
 }
 
-json::object text_json(const Consent& consent, std::string_view purpose) {
+api::ConsentText told_text(const Consent& consent, std::string_view purpose) {
   const auto& text = consent.texts.holding(purpose, "guardian", consent.clock.today());
-  return {{"version", text.version},
-          {"effective_on", text.effective_on},
-          {"title", json::object{{"zh-CN", text.title_zh}, {"en", text.title_en}}},
-          {"body", json::object{{"zh-CN", text.body_zh}, {"en", text.body_en}}}};
+  return {.version = text.version,
+          .effective_on = text.effective_on,
+          .title = {text.title_zh, text.title_en},
+          .body = {text.body_zh, text.body_en}};
 }
 
 std::string receipt_of(const Key& key, StudentId student, std::int64_t act_no) {
@@ -131,23 +131,28 @@ std::string masked(const std::string& name) {
 }
 
 // What was said is shown to nobody who only knows a birthday: a teacher does, and the child.
-json::object opened_json(const Consent& consent, const OwnLink& link) {
-  json::object body{{"child_name", masked(link.child_name)},
-                    {"asked", link.band == AgeBand::from_14 ? "know" : "consent"},
-                    {"text", text_json(consent, link.purpose)},
-                    {"answered", link.act_no != 0}};
-  body["choices"] = link.band == AgeBand::from_14 ? json::array{"informed"}
-                    : link.act_no == 0            ? json::array{"given", "refused"}
-                                                  : json::array{"given", "withdrawn"};
-  return body;
+api::FamilyLinkOpened opened(const Consent& consent, const OwnLink& link) {
+  api::FamilyLinkOpened out{.child_name = masked(link.child_name),
+                            .asked = "consent",
+                            .text = told_text(consent, link.purpose),
+                            .answered = link.act_no != 0};
+  if (link.band == AgeBand::from_14) {
+    out.asked = "know";
+    out.choices = {"informed"};
+  } else if (link.act_no == 0) {
+    out.choices = {"given", "refused"};
+  } else {
+    out.choices = {"given", "withdrawn"};
+  }
+  return out;
 }
 
-json::object decided_json(const Consent& consent, const OwnLink& link) {
-  json::object body = opened_json(consent, link);
-  body["decision"] = link.decision;
-  body["receipt"] = receipt_of(consent.keys.receipt, link.student, link.act_no);
-  body["decided_at_ms"] = link.decided_at_ms;
-  return body;
+api::FamilyLinkOpened decided(const Consent& consent, const OwnLink& link) {
+  api::FamilyLinkOpened out = opened(consent, link);
+  out.decision = api::FamilyLinkOpened::Decision(link.decision);
+  out.receipt = receipt_of(consent.keys.receipt, link.student, link.act_no);
+  out.decided_at_ms = link.decided_at_ms;
+  return out;
 }
 
 // The try is taken first and given back when the birthday was right, in one transaction: three hundred
@@ -178,13 +183,13 @@ Result<access::Guardian> prove(Consent& consent, std::string_view token, std::st
 }
 
 // A family may change its mind, either way, as often as it likes; from 14 a guardian has nothing to decide.
-bool may_follow(const OwnLink& link, const std::string& decision) {
+bool may_follow(const OwnLink& link, std::string_view decision) {
   if (link.band == AgeBand::from_14) return decision == "informed";
   return decision == "given" || decision == (link.act_no == 0 ? "refused" : "withdrawn");
 }
 
 // The same again is the lost reply of before; later it is a new word, so that asking does not tell what was said.
-bool is_repeated(const Consent& consent, const OwnLink& link, const std::string& decision) {
+bool is_repeated(const Consent& consent, const OwnLink& link, std::string_view decision) {
   constexpr std::int64_t lately_ms = 10 * 60'000;
   return link.act_no != 0 && link.decision == decision && consent.clock.now_ms() - link.decided_at_ms < lately_ms;
 }
@@ -240,14 +245,13 @@ bool is_made_now(const access::Caller& caller, const AskedGuardian& one, const L
 
 }  // namespace
 
-Result<std::string> print_slips(Consent& consent, const access::Caller& caller, UnitId school_class, int days_max,
-                                const std::vector<StudentId>& again, std::string_view address) {
-  json::array slips, on_paper, before;
+Result<api::ConsentSlips> print_slips(Consent& consent, const access::Caller& caller, UnitId school_class,
+                                      std::int64_t days_max, const std::vector<StudentId>& again,
+                                      std::string_view address) {
+  api::ConsentSlips told;
   std::string shown;
   const Status made = consent.database.write(caller, [&](StaffTransaction& transaction) -> Status {
-    slips.clear();
-    on_paper.clear();
-    before.clear();
+    told = {.valid_days = days_max};
     shown.clear();
     const std::int64_t now_ms = consent.clock.now_ms();
     std::vector<AskedGuardian> asked;
@@ -281,25 +285,21 @@ Result<std::string> print_slips(Consent& consent, const access::Caller& caller, 
     for (const auto& one : asked) {
       const auto link = after.find({one.student.value, one.guardian});
       if (one.guardian == 0 || link == after.end()) {
-        on_paper.push_back({{"name", one.name}, {"seat", one.seat}});
+        told.on_paper.push_back({.name = one.name, .seat = one.seat});
       } else if (!made_now.contains({one.student.value, one.guardian})) {
         // Its address was on paper once and is not shown again.
-        before.push_back(
-            {{"student_id", access::public_id(consent.keys.public_id, access::PublicKind::student, {one.student})},
-             {"name", one.name},
-             {"seat", one.seat},
-             {"relation", one.relation},
-             {"printed_at_ms", link->second.made_at_ms},
-             {"printed_by", link->second.made_by_name},
-             {"locked", link->second.tries_left <= 0}});
+        told.printed_before.push_back({.student_id = one.student,
+                                       .name = one.name,
+                                       .seat = one.seat,
+                                       .relation = one.relation,
+                                       .printed_at_ms = link->second.made_at_ms,
+                                       .printed_by = link->second.made_by_name,
+                                       .locked = link->second.tries_left <= 0});
       } else {
-        const std::string address =
+        const std::string opens =
             consent.public_address + "/f/#" + token_of(consent.keys.public_id, one.student, link->second.number);
-        slips.push_back({{"name", one.name},
-                         {"seat", one.seat},
-                         {"relation", one.relation},
-                         {"address", address},
-                         {"qr_svg", qr_svg(address)}});
+        told.slips.push_back(
+            {.name = one.name, .seat = one.seat, .relation = one.relation, .address = opens, .qr_svg = qr_svg(opens)});
         shown += " " + std::to_string(one.student.value) + "/" + std::to_string(link->second.number) +
                  (out.contains({one.student.value, one.guardian}) ? " again" : "");
       }
@@ -309,13 +309,10 @@ Result<std::string> print_slips(Consent& consent, const access::Caller& caller, 
     return success();
   });
   if (!made.ok()) return made.problem();
-  return json::serialize(json::object{{"valid_days", days_max},
-                                      {"slips", std::move(slips)},
-                                      {"on_paper", std::move(on_paper)},
-                                      {"printed_before", std::move(before)}});
+  return told;
 }
 
-Result<std::string> read_link(Consent& consent, std::string_view token) {
+Result<api::FamilyLink> read_link(Consent& consent, std::string_view token) {
   std::vector<settings::Hotline> lines;
   RONGXIN_TRY(link, consent.database.read(before_guardian, [&](Transaction& transaction) -> Result<Link> {
     RONGXIN_TRY(found, find_link(consent, transaction, token));
@@ -326,10 +323,10 @@ Result<std::string> read_link(Consent& consent, std::string_view token) {
                                           : settings::read_city_hotlines(transaction, today));
     return std::move(found);
   }));
-  return json::serialize(json::object{{"state", state_of(consent, link)},
-                                      {"purpose", link.purpose},
-                                      {"text", text_json(consent, link.purpose)},
-                                      {"hotlines", json::parse(settings::hotlines_json(lines))}});
+  return api::FamilyLink{.state = state_of(consent, link),
+                         .purpose = api::FamilyLink::Purpose(link.purpose),
+                         .text = told_text(consent, link.purpose),
+                         .hotlines = settings::hotlines_json(lines)};
 }
 
 namespace {
@@ -340,15 +337,15 @@ std::string about(const access::Guardian& guardian) {
 
 }  // namespace
 
-Result<std::string> open_link(Consent& consent, std::string_view token, std::string_view birthday,
-                              std::string_view address) {
+Result<api::FamilyLinkOpened> open_link(Consent& consent, std::string_view token, std::string_view birthday,
+                                        std::string_view address) {
   RONGXIN_TRY(guardian, prove(consent, token, birthday));
-  return consent.database.write(guardian, [&](GuardianTransaction& transaction) -> Result<std::string> {
+  return consent.database.write(guardian, [&](GuardianTransaction& transaction) -> Result<api::FamilyLinkOpened> {
     RONGXIN_TRY(link, read_own_link(transaction, guardian));
     transaction.run(sql::consent::note_opened{.now_ms = consent.clock.now_ms(),
                                               .opened_from = place_mark(consent.keys.look_up, address)});
     consent.audit.append(transaction, {"system", 0, 0, "openFamilyLink", link.student.value, about(guardian)});
-    return json::serialize(opened_json(consent, link));
+    return opened(consent, link);
   });
 }
 
@@ -360,34 +357,36 @@ Result<ProvedGuardian> prove_guardian(Consent& consent, std::string_view token, 
   return ProvedGuardian{std::move(guardian), masked(link.child_name)};
 }
 
-Result<std::string> decide_link(Consent& consent, std::string_view token, const LinkDecision& wanted) {
+Result<api::FamilyLinkOpened> decide_link(Consent& consent, std::string_view token, const api::FamilyDecision& wanted,
+                                          std::string_view address) {
+  const std::string_view decision = wanted.decision.text();
   RONGXIN_TRY(guardian, prove(consent, token, wanted.birthday));
   std::optional<bool> stopped;
-  auto body = consent.database.write(guardian, [&](GuardianTransaction& transaction) -> Result<std::string> {
+  auto body = consent.database.write(guardian, [&](GuardianTransaction& transaction) -> Result<api::FamilyLinkOpened> {
     stopped.reset();
     RONGXIN_TRY(link, read_own_link(transaction, guardian));
-    if (is_repeated(consent, link, wanted.decision)) return json::serialize(decided_json(consent, link));
-    if (!may_follow(link, wanted.decision)) return problems::consent_link_used;
+    if (is_repeated(consent, link, decision)) return decided(consent, link);
+    if (!may_follow(link, decision)) return problems::consent_link_used;
     const auto& text = consent.texts.holding(link.purpose, "guardian", consent.clock.today());
     if (text.version != wanted.text_version) return problems::consent_text_changed;
     const std::int64_t now_ms = consent.clock.now_ms(), act_no = store::take_numbers(transaction, "consent_act");
     if (transaction.run(sql::consent::use_link{.act_no = act_no, .act_no_before = link.act_no}) == 0)
       return problems::consent_link_used;
     transaction.run(sql::consent::add_act{.act_no = act_no,
-                                          .decision = wanted.decision,
+                                          .decision = decision,
                                           .text_version = text.version,
                                           .text_hash = text.content_hash,
                                           .now_ms = now_ms});
     transaction.run(
-        sql::consent::note_opened{.now_ms = now_ms, .opened_from = place_mark(consent.keys.look_up, wanted.address)});
+        sql::consent::note_opened{.now_ms = now_ms, .opened_from = place_mark(consent.keys.look_up, address)});
     events::add(transaction, decision_told_kind, std::to_string(guardian.guardian_no()), now_ms);
     if (link.purpose == "screening") stopped = settle(transaction, link.student, consent.clock);
     consent.audit.append(transaction, {"system", 0, 0, "decideFamilyLink", link.student.value,
                                        about(guardian) + " act " + std::to_string(act_no)});
     link.act_no = act_no;
-    link.decision = wanted.decision;
+    link.decision = decision;
     link.decided_at_ms = now_ms;
-    return json::serialize(decided_json(consent, link));
+    return decided(consent, link);
   });
   if (body && stopped) consent.withdrawals.set(guardian.student(), *stopped);
   return body;

@@ -6,26 +6,28 @@
 #include <vector>
 
 #include "access/caller.h"
+#include "api/consent.h"
 #include "consent/consent.h"
 
 namespace rongxin::consent {
 
 inline constexpr int link_tries = 3;
 
-/// Slips of a class, as JSON of schema ConsentSlips; makes those that are missing, and for the students of `again` new
+/// Slips of a class; makes those that are missing, and for the students of `again` new
 /// ones in the place of the old. An address is shown once, when it is made. Guardians with a custody limit or who must
 /// not be informed get none; `address` is where they are printed, of which a mark is kept; one that wrong birthdays
 /// have locked gets a successor from the psychologist only. Problems: not_found.
-Result<std::string> print_slips(Consent& consent, const access::Caller& caller, UnitId school_class, int days_max,
-                                const std::vector<StudentId>& again = {}, std::string_view address = {});
+Result<api::ConsentSlips> print_slips(Consent& consent, const access::Caller& caller, UnitId school_class,
+                                      std::int64_t days_max, const std::vector<StudentId>& again = {},
+                                      std::string_view address = {});
 
 /// Before anything is known of who asks: the text and whether the slip can still be used. Names nobody.
-Result<std::string> read_link(Consent& consent, std::string_view token);
+Result<api::FamilyLink> read_link(Consent& consent, std::string_view token);
 
 /// The family shows itself by the child's day and month of birth ("0301"). Problems: not_found,
 /// consent_fact_wrong with the tries that are left, consent_link_locked, consent_link_expired.
-Result<std::string> open_link(Consent& consent, std::string_view token, std::string_view birthday,
-                              std::string_view address = {});
+Result<api::FamilyLinkOpened> open_link(Consent& consent, std::string_view token, std::string_view birthday,
+                                        std::string_view address = {});
 
 /// A guardian who has shown themselves by slip and birthday; nothing is decided by it. What they may read and write is
 /// said by the scopes guardian_*, in a transaction that `guardian` opens.
@@ -36,15 +38,10 @@ struct ProvedGuardian {
 /// For other pages behind the same slip, under the same tries and limits. Problems: those of open_link.
 Result<ProvedGuardian> prove_guardian(Consent& consent, std::string_view token, std::string_view birthday);
 
-struct LinkDecision {
-  std::string birthday;  ///< "0301"
-  std::string decision;  ///< given, refused, informed, withdrawn
-  std::int64_t text_version = 0;
-  std::string address = {};  ///< of the asking device; a mark of it is kept
-};
 /// Decides, or changes what was decided, and tells the guardian's own number (tell_guardian.h); the same again within
 /// minutes gives the same receipt. Problems: those of open_link, consent_link_used (that cannot be said now),
-/// consent_text_changed (nothing is stored).
-Result<std::string> decide_link(Consent& consent, std::string_view token, const LinkDecision& wanted);
+/// consent_text_changed (nothing is stored). `address`: of the asking device; a mark of it is kept.
+Result<api::FamilyLinkOpened> decide_link(Consent& consent, std::string_view token, const api::FamilyDecision& wanted,
+                                          std::string_view address = {});
 
 }  // namespace rongxin::consent

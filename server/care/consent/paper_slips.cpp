@@ -1,9 +1,7 @@
 #include "consent/paper_slips.h"
 
-#include <boost/json.hpp>
 #include <map>
 
-#include "access/public_id.h"
 #include "consent/problems.h"
 #include "platform/problem_catalogue.h"
 #include "sql/consent/enter_paper.h"
@@ -21,7 +19,6 @@
 namespace rongxin::consent {
 namespace {
 
-namespace json = boost::json;
 using store::StaffTransaction;
 constexpr auto taking_back =
     store::SystemKey::because("what an entry reaches, and what it must not overrule, is more than who enters it sees");
@@ -44,18 +41,18 @@ Bands bands_of(StaffTransaction& transaction, UnitId school_class, const Clock& 
 
 // A yes on paper, entered by somebody who cannot see that the family has said no from its own phone,
 // changes nothing: the slip has come back already, and the psychology teacher sees the no.
-bool overrules_unseen(StaffTransaction& transaction, const PaperSlip& slip, std::string_view party) {
+bool overrules_unseen(StaffTransaction& transaction, const api::PaperConsent::Slip& slip, std::string_view party) {
   if (slip.decision != "given" || party != "guardian") return false;
   struct Word {
     std::int64_t act_no;
     bool own_no;
   };
   const auto last =
-      transaction.one(taking_back, sql::consent::read_last_word{.student_id = slip.student}, [](const auto& row) {
+      transaction.one(taking_back, sql::consent::read_last_word{.student_id = slip.student_id}, [](const auto& row) {
         return Word{row.act_no(), row.decision() != "given" && row.way() == "link"};
       });
   return last && last->own_no &&
-         !transaction.one(sql::consent::sees_act{.student_id = slip.student, .act_no = last->act_no},
+         !transaction.one(sql::consent::sees_act{.student_id = slip.student_id, .act_no = last->act_no},
                           [](const auto&) { return true; });
 }
 
@@ -67,7 +64,7 @@ struct Both {
 }  // namespace
 
 Result<std::int64_t> enter_paper(Consent& consent, const access::Caller& caller, UnitId school_class,
-                                 const std::vector<PaperSlip>& slips) {
+                                 const std::vector<api::PaperConsent::Slip>& slips) {
   std::map<std::int64_t, bool> stopped;
   auto batch = consent.database.write(caller, [&](StaffTransaction& transaction) -> Result<std::int64_t> {
     stopped.clear();
@@ -78,19 +75,19 @@ Result<std::int64_t> enter_paper(Consent& consent, const access::Caller& caller,
     std::int64_t next = first;
     std::string detail = "batch " + std::to_string(first);
     for (const auto& slip : slips) {
-      const auto band = bands.find(slip.student.value);
+      const auto band = bands.find(slip.student_id.value);
       if (band == bands.end()) return problems::not_found;
       const std::string_view party = band->second == AgeBand::from_14 ? "child" : "guardian";
-      detail += " " + std::to_string(slip.student.value);
+      detail += " " + std::to_string(slip.student_id.value);
       // It is kept, and counts for nothing from the start: taking the batch back looks the same.
       const std::optional<std::int64_t> void_since =
           overrules_unseen(transaction, slip, party) ? std::optional(now_ms) : std::nullopt;
       const auto& text = consent.texts.holding("screening", "guardian", consent.clock.today());
-      if (transaction.run(sql::consent::enter_paper{.student_id = slip.student,
+      if (transaction.run(sql::consent::enter_paper{.student_id = slip.student_id,
                                                     .class_unit_id = school_class,
                                                     .act_no = next++,
                                                     .party = party,
-                                                    .decision = slip.decision,
+                                                    .decision = slip.decision.text(),
                                                     .age_band = band_name(band->second),
                                                     .text_version = text.version,
                                                     .text_hash = text.content_hash,
@@ -99,7 +96,7 @@ Result<std::int64_t> enter_paper(Consent& consent, const access::Caller& caller,
                                                     .now_ms = now_ms,
                                                     .taken_back_at_ms = void_since}) == 0)
         return problems::not_found;
-      stopped[slip.student.value] = settle(transaction, slip.student, consent.clock);
+      stopped[slip.student_id.value] = settle(transaction, slip.student_id, consent.clock);
     }
     consent.audit.append(transaction, audit::by(caller, "enterPaperConsent", 0, detail));
     return first;
@@ -133,16 +130,49 @@ Status undo_paper(Consent& consent, const access::Caller& caller, std::int64_t b
   return undone;
 }
 
-Result<std::string> class_consent(Consent& consent, const access::Caller& caller, UnitId school_class) {
-  std::string shown, class_name;
-  json::array students;
-  const bool found = consent.database.read(caller, [&](StaffTransaction& transaction) {
-    class_name = transaction
-                     .one(sql::consent::read_class_name{.class_unit_id = school_class},
-                          [](const auto& row) { return std::string(row.name()); })
-                     .value_or("");
+namespace {
+
+using Pupil = api::ClassConsent::Student;
+
+// Who printed which slip and when it was opened: a psychologist sees what a class teacher might have opened
+// themselves.
+std::map<std::int64_t, std::vector<Pupil::Slip>> slips_out(StaffTransaction& transaction, UnitId school_class) {
+  std::map<std::int64_t, std::vector<Pupil::Slip>> slips;
+  transaction.each(
+      sql::consent::list_links_of_class{
+          .class_unit_id = school_class, .now_ms = std::int64_t{0}, .asked_again_since_ms = std::int64_t{0}},
+      [&](const auto& row) {
+        if (row.caller_role() != "psychology_teacher") return;
+        Pupil::Slip slip{.printed_at_ms = row.made_at_ms(), .printed_by = row.made_by_name()};
+        if (row.opened_at_ms() != 0) {
+          slip.opened_at_ms = row.opened_at_ms();
+          slip.opened_soon = row.opened_at_ms() - row.made_at_ms() < opened_soon_ms;
+          slip.opened_where_printed = row.opened_where_made() != 0;
+        }
+        slips[row.student_id().value].push_back(std::move(slip));
+      });
+  return slips;
+}
+
+void add_said(Pupil& pupil, AgeBand band, const Both& both) {
+  pupil.state = Pupil::State(state_name(standing_of(band, both.guardian, both.child).state));
+  if (band == AgeBand::under_14 && both.guardian) pupil.guardian = both.guardian->decision;
+  if (both.child && both.child->band == band) pupil.child = both.child->decision;
+  pupil.last_at_ms = both.at_ms;
+}
+
+}  // namespace
+
+Result<api::ClassConsent> class_consent(Consent& consent, const access::Caller& caller, UnitId school_class) {
+  const std::string today = consent.clock.today();
+  api::ClassConsent out{.class_id = school_class};
+  consent.database.read(caller, [&](StaffTransaction& transaction) {
+    out.class_name = transaction
+                         .one(sql::consent::read_class_name{.class_unit_id = school_class},
+                              [](const auto& row) { return std::string(row.name()); })
+                         .value_or("");
     std::map<std::int64_t, Both> said;
-    transaction.each(sql::consent::list_acts_of_class{.class_unit_id = school_class, .today = consent.clock.today()},
+    transaction.each(sql::consent::list_acts_of_class{.class_unit_id = school_class, .today = today},
                      [&](const auto& row) {
                        Both& both = said[row.student_id().value];
                        auto& party = row.party() == "guardian" ? both.guardian : both.child;
@@ -150,58 +180,26 @@ Result<std::string> class_consent(Consent& consent, const access::Caller& caller
                        else party = Said{std::string(row.decision()), std::string(row.way()), band_of(row.age_band())};
                        both.at_ms = row.at_ms();
                      });
-    // Who printed which slip and when it was opened: a psychologist sees what a class teacher might have opened
-    // themselves.
-    std::map<std::int64_t, json::array> slips;
+    auto slips = slips_out(transaction, school_class);
     transaction.each(
-        sql::consent::list_links_of_class{
-            .class_unit_id = school_class, .now_ms = std::int64_t{0}, .asked_again_since_ms = std::int64_t{0}},
+        sql::consent::list_class{
+            .class_unit_id = school_class, .born_fourteen_years_ago = born_fourteen_years_ago(today), .today = today},
         [&](const auto& row) {
-          if (row.caller_role() != "psychology_teacher") return;
-          json::object slip{{"printed_at_ms", row.made_at_ms()}, {"printed_by", row.made_by_name()}};
-          if (row.opened_at_ms() != 0) {
-            slip["opened_at_ms"] = row.opened_at_ms();
-            slip["opened_soon"] = row.opened_at_ms() - row.made_at_ms() < opened_soon_ms;
-            slip["opened_where_printed"] = row.opened_where_made() != 0;
-          }
-          slips[row.student_id().value].push_back(std::move(slip));
+          const StudentId id = row.student_id();
+          const AgeBand band = row.is_fourteen() != 0 ? AgeBand::from_14 : AgeBand::under_14;
+          Pupil one{.id = id,
+                    .name = row.name(),
+                    .seat = row.seat_no(),
+                    .asked = band == AgeBand::from_14 ? Pupil::Asked("child") : Pupil::Asked("guardian"),
+                    .returned = row.has_returned() != 0};
+          if (const auto own = said.find(id.value); own != said.end()) add_said(one, band, own->second);
+          if (const auto printed = slips.find(id.value); printed != slips.end()) one.slips = std::move(printed->second);
+          out.students.push_back(std::move(one));
         });
-    transaction.each(sql::consent::list_class{.class_unit_id = school_class,
-                                              .born_fourteen_years_ago = born_fourteen_years_ago(consent.clock.today()),
-                                              .today = consent.clock.today()},
-                     [&](const auto& row) {
-                       const StudentId id = row.student_id();
-                       const AgeBand band = row.is_fourteen() != 0 ? AgeBand::from_14 : AgeBand::under_14;
-                       json::object one{
-                           {"id", access::public_id(consent.keys.public_id, access::PublicKind::student, {id})},
-                           {"name", row.name()},
-                           {"seat", row.seat_no()},
-                           {"asked", band == AgeBand::from_14 ? "child" : "guardian"},
-                           {"returned", row.has_returned() != 0}};
-                       if (const auto own = said.find(id.value); own != said.end()) {
-                         const Standing standing = standing_of(band, own->second.guardian, own->second.child);
-                         one["state"] = state_name(standing.state);
-                         if (band == AgeBand::under_14 && own->second.guardian)
-                           one["guardian"] = own->second.guardian->decision;
-                         if (own->second.child && own->second.child->band == band)
-                           one["child"] = own->second.child->decision;
-                         one["last_at_ms"] = own->second.at_ms;
-                       }
-                       if (const auto printed = slips.find(id.value); printed != slips.end())
-                         one["slips"] = std::move(printed->second);
-                       students.push_back(std::move(one));
-                       shown += " " + std::to_string(id.value);
-                     });
-    return !students.empty();
+    return 0;
   });
-  if (!found) return problems::not_found;
-  RONGXIN_CHECK(consent.database.write(caller, [&](StaffTransaction& transaction) -> Status {
-    consent.audit.append(
-        transaction, audit::by(caller, "readClassConsent", 0, "class " + std::to_string(school_class.value) + shown));
-    return success();
-  }));
-  return json::serialize(json::object{
-      {"class_id", std::to_string(school_class.value)}, {"class_name", class_name}, {"students", std::move(students)}});
+  if (out.students.empty()) return problems::not_found;
+  return out;
 }
 
 }  // namespace rongxin::consent

@@ -10,22 +10,18 @@
 namespace rongxin::informants {
 namespace {
 
-namespace json = boost::json;
 using campaigns::Screening;
 using store::GuardianTransaction;
 
-json::object sheet_json(GuardianTransaction& transaction, const campaigns::CompiledCampaign& campaign,
-                        const campaigns::CampaignInstrument& one, StudentId student, const Key& student_key) {
+api::FamilySheet sheet_of(GuardianTransaction& transaction, const campaigns::CompiledCampaign& campaign,
+                          const campaigns::CampaignInstrument& one, StudentId student, const Key& student_key) {
   const auto& source = one.compiled.source;
-  json::object sheet{{"campaign_id", std::to_string(campaign.id.value)},
-                     {"state", "open"},
-                     {"form", form_json(source)},
-                     {"answers", json::array()}};
+  api::FamilySheet sheet{.campaign_id = campaign.id, .state = "open", .form = form_of(source)};
   transaction.each(sql::informants::read_family_sheet{.campaign_id = campaign.id, .instrument_id = source.id},
                    [&](const auto& row) {
-                     sheet["state"] = row.state();
+                     sheet.state = api::FamilySheet::State(row.state());
                      if (const auto sealed = row.sealed_answers())
-                       sheet["answers"] = answers_json(source, student, student_key, *sealed);
+                       sheet.answers = told_answers(source, student, student_key, *sealed);
                    });
   return sheet;
 }
@@ -36,49 +32,53 @@ std::string about(const access::Guardian& guardian) {
 
 }  // namespace
 
-Result<std::string> open_questions(Screening& screening, std::string_view token, std::string_view birthday) {
+Result<api::FamilyQuestions> open_questions(Screening& screening, std::string_view token, std::string_view birthday) {
   RONGXIN_TRY(proved, consent::prove_guardian(screening.consent, token, birthday));
   const StudentId student = proved.guardian.student();
   const auto student_key = screening.vault.key_of(student);
   if (!student_key) return problems::not_found;
-  return screening.database.write(proved.guardian, [&](GuardianTransaction& transaction) -> Result<std::string> {
-    json::array sheets;
-    std::vector<CampaignId> asked;
-    transaction.each(sql::informants::list_asked{}, [&](const auto& row) { asked.push_back(row.campaign_id()); });
-    for (const auto id : asked) {
-      const auto campaign = screening.shelf.find(id);
-      if (!campaign || !campaign->open_at(screening.clock.now_ms())) continue;
-      for (const auto& one : campaign->about)
-        if (one.compiled.source.informant == "guardian")
-          sheets.push_back(sheet_json(transaction, *campaign, one, student, *student_key));
-    }
-    screening.audit.append(transaction, {"system", 0, 0, "openFamilyQuestions", student.value, about(proved.guardian)});
-    return json::serialize(json::object{{"child_name", proved.child_name}, {"sheets", std::move(sheets)}});
-  });
+  return screening.database.write(
+      proved.guardian, [&](GuardianTransaction& transaction) -> Result<api::FamilyQuestions> {
+        api::FamilyQuestions out{.child_name = proved.child_name};
+        std::vector<CampaignId> asked;
+        transaction.each(sql::informants::list_asked{}, [&](const auto& row) { asked.push_back(row.campaign_id()); });
+        for (const auto id : asked) {
+          const auto campaign = screening.shelf.find(id);
+          if (!campaign || !campaign->open_at(screening.clock.now_ms())) continue;
+          for (const auto& one : campaign->about)
+            if (one.compiled.source.informant == "guardian")
+              out.sheets.push_back(sheet_of(transaction, *campaign, one, student, *student_key));
+        }
+        screening.audit.append(transaction,
+                               {"system", 0, 0, "openFamilyQuestions", student.value, about(proved.guardian)});
+        return out;
+      });
 }
 
-Result<std::string> save_answers(Screening& screening, std::string_view token, std::string_view birthday,
-                                 const Asked& asked, const Written& written) {
+Result<api::FamilySheetState> save_answers(Screening& screening, std::string_view token, std::string_view birthday,
+                                           const Asked& asked, const Written& written) {
   RONGXIN_TRY(proved, consent::prove_guardian(screening.consent, token, birthday));
   const auto& guardian = proved.guardian;
   const auto student_key = screening.vault.key_of(guardian.student());
   if (!student_key) return problems::not_found;
   std::optional<Problem> refused;
-  RONGXIN_TRY(state, screening.database.write(guardian, [&](GuardianTransaction& transaction) -> Result<std::string> {
-    const auto is_in_campaign = transaction.one(sql::informants::find_asked{.campaign_id = asked.campaign->id},
-                                                [](const auto& row) { return row.is_in_campaign() != 0; });
-    if (!is_in_campaign) return problems::family_decide_first;
-    if (!*is_in_campaign) return problems::not_found;
-    refused = keep_sheet(screening, transaction, asked, guardian.student(), *student_key, {guardian.guardian_no(), {}},
-                         written);
-    screening.audit.append(transaction, {"system", 0, 0, "saveFamilyAnswers", guardian.student().value,
-                                         about(guardian) + " campaign " + std::to_string(asked.campaign->id.value) +
-                                             " instrument " + asked.source().id +
-                                             (refused           ? " not taken"
-                                              : written.hand_in ? " handed in"
-                                                                : "")});
-    return json::serialize(json::object{{"state", written.hand_in ? "handed_in" : "begun"}});
-  }));
+  RONGXIN_TRY(
+      state, screening.database.write(guardian, [&](GuardianTransaction& transaction) -> Result<api::FamilySheetState> {
+        const auto is_in_campaign = transaction.one(sql::informants::find_asked{.campaign_id = asked.campaign->id},
+                                                    [](const auto& row) { return row.is_in_campaign() != 0; });
+        if (!is_in_campaign) return problems::family_decide_first;
+        if (!*is_in_campaign) return problems::not_found;
+        refused = keep_sheet(screening, transaction, asked, guardian.student(), *student_key,
+                             {guardian.guardian_no(), {}}, written);
+        screening.audit.append(transaction, {"system", 0, 0, "saveFamilyAnswers", guardian.student().value,
+                                             about(guardian) + " campaign " + std::to_string(asked.campaign->id.value) +
+                                                 " instrument " + asked.source().id +
+                                                 (refused           ? " not taken"
+                                                  : written.hand_in ? " handed in"
+                                                                    : "")});
+        using State = api::FamilySheetState::State;
+        return api::FamilySheetState{.state = written.hand_in ? State("handed_in") : State("begun")};
+      }));
   if (refused) return *refused;
   return state;
 }

@@ -9,13 +9,14 @@
 
 namespace rongxin::informants {
 
-/// What a slip asks of the guardian now (schema FamilyQuestions); nothing before "yes" or after "no". Problems: those
+/// What a slip asks of the guardian now; nothing before "yes" or after "no". Problems: those
 /// of prove_guardian.
-Result<std::string> open_questions(campaigns::Screening& screening, std::string_view token, std::string_view birthday);
+Result<api::FamilyQuestions> open_questions(campaigns::Screening& screening, std::string_view token,
+                                            std::string_view birthday);
 
-/// Saves or hands in (schema FamilySheetState). Problems: those of prove_guardian and keep_sheet, not_found,
+/// Saves or hands in. Problems: those of prove_guardian and keep_sheet, not_found,
 /// family_decide_first.
-Result<std::string> save_answers(campaigns::Screening& screening, std::string_view token, std::string_view birthday,
-                                 const Asked& asked, const Written& written);
+Result<api::FamilySheetState> save_answers(campaigns::Screening& screening, std::string_view token,
+                                           std::string_view birthday, const Asked& asked, const Written& written);
 
 }  // namespace rongxin::informants

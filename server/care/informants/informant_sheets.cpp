@@ -2,11 +2,11 @@
 
 #include <map>
 
-#include "access/public_id.h"
 #include "alerts/raise_alert.h"
 #include "answering/submitted_sheet.h"
 #include "consent/consent.h"
 #include "informants/problems.h"
+#include "instruments/local_text.h"
 #include "platform/log.h"
 #include "platform/problem_catalogue.h"
 #include "sql/informants/add_score.h"
@@ -22,7 +22,6 @@
 namespace rongxin::informants {
 namespace {
 
-namespace json = boost::json;
 using campaigns::AnswerSet;
 using campaigns::Screening;
 using store::OwnTransaction;
@@ -34,12 +33,6 @@ constexpr std::string_view answers_place = "informant_sheet.sealed_answers";
 constexpr std::int64_t begun_anew_after_ms = 3LL * 24 * 3600 * 1000;
 // No attempt of the child's: the child's sheet is numbered from 1.
 constexpr int no_attempt = 0;
-
-json::object text_json(const psychometrics::Text& text) {
-  json::object out{{"zh-CN", ""}, {"en", ""}};
-  for (const auto& [language, words] : text) out[language] = words;
-  return out;
-}
 
 std::vector<alerts::Signal> critical_signals(const psychometrics::CompiledInstrument& compiled,
                                              const AnswerSet& answers) {
@@ -189,18 +182,16 @@ std::optional<Problem> keep_sheet(Screening& screening, Transaction& transaction
   return done.value_or(false) ? problems::informant_sheet_done : problems::informant_sheet_taken;
 }
 
-json::object form_json(const psychometrics::Instrument& instrument) {
-  json::array items;
+api::InformantForm form_of(const psychometrics::Instrument& instrument) {
+  using instruments::local_text;
+  api::InformantForm out{
+      .instrument = instrument.id, .title = local_text(instrument.title), .stem = local_text(instrument.stem)};
   for (const auto& item : instrument.items) {
-    json::array options;
+    out.items.push_back({.id = item.id, .text = local_text(item.text)});
     for (const auto& option : item.options)
-      options.push_back({{"value", option.value}, {"text", text_json(option.text)}});
-    items.push_back({{"id", item.id}, {"text", text_json(item.text)}, {"options", std::move(options)}});
+      out.items.back().options.push_back({.value = option.value, .text = local_text(option.text)});
   }
-  return {{"instrument", instrument.id},
-          {"title", text_json(instrument.title)},
-          {"stem", text_json(instrument.stem)},
-          {"items", std::move(items)}};
+  return out;
 }
 
 AnswerSet open_answers(StudentId student, const Key& student_key, BytesView sealed) {
@@ -212,16 +203,16 @@ AnswerSet open_answers(StudentId student, const Key& student_key, BytesView seal
   return answers;
 }
 
-json::array answers_json(const psychometrics::Instrument& instrument, StudentId student, const Key& student_key,
-                         BytesView sealed) {
-  json::array out;
+std::vector<api::InformantAnswer> told_answers(const psychometrics::Instrument& instrument, StudentId student,
+                                               const Key& student_key, BytesView sealed) {
+  std::vector<api::InformantAnswer> out;
   const AnswerSet answers = open_answers(student, student_key, sealed);
   for (std::size_t i = 0; i < answers.value.size() && i < instrument.items.size(); ++i)
-    if (answers.value[i] >= 0) out.push_back({{"item", instrument.items[i].id}, {"value", answers.value[i]}});
+    if (answers.value[i] >= 0) out.push_back({.item = instrument.items[i].id, .value = answers.value[i]});
   return out;
 }
 
-Result<std::string> list_tasks(Screening& screening, const access::Caller& caller, std::string_view language) {
+api::InformantTasks list_tasks(Screening& screening, const access::Caller& caller, std::string_view language) {
   const std::string words(language);
   std::vector<std::pair<CampaignId, std::int64_t>> campaigns;
   std::map<std::pair<std::int64_t, std::string>, std::int64_t> handed_in;
@@ -233,76 +224,65 @@ Result<std::string> list_tasks(Screening& screening, const access::Caller& calle
     });
     return 0;
   });
-  json::array tasks;
+  api::InformantTasks out;
   for (const auto& [id, pupils] : campaigns) {
     const auto campaign = screening.shelf.find(id);
     if (!campaign || !campaign->open_at(screening.clock.now_ms())) continue;
     for (const auto& one : campaign->about) {
       const auto& source = one.compiled.source;
       if (source.informant != "teacher") continue;
-      tasks.push_back({{"campaign_id", std::to_string(id.value)},
-                       {"campaign_title", campaign->definition.title.at(words)},
-                       {"closes_at_ms", campaign->definition.closes_at_ms},
-                       {"instrument", source.id},
-                       {"title", source.title.at(words)},
-                       {"items", source.items.size()},
-                       {"pupils", pupils},
-                       {"handed_in", handed_in[{id.value, source.id}]}});
+      out.tasks.push_back({.campaign_id = id,
+                           .campaign_title = campaign->definition.title.at(words),
+                           .closes_at_ms = campaign->definition.closes_at_ms,
+                           .instrument = source.id,
+                           .title = source.title.at(words),
+                           .items = static_cast<std::int64_t>(source.items.size()),
+                           .pupils = pupils,
+                           .handed_in = handed_in[{id.value, source.id}]});
     }
   }
-  return json::serialize(json::object{{"tasks", std::move(tasks)}});
+  return out;
 }
 
-Result<std::string> list_class(Screening& screening, const access::Caller& caller, CampaignId campaign,
-                               const std::string& instrument, std::string_view language) {
+Result<api::InformantClass> list_class(Screening& screening, const access::Caller& caller, CampaignId campaign,
+                                       const std::string& instrument, std::string_view language) {
   const auto asked = find_asked(screening, campaign, instrument, "teacher");
   if (!asked) return problems::not_found;
-  json::array pupils;
-  std::string shown;
+  const auto& definition = asked->campaign->definition;
+  api::InformantClass out{.campaign_title = definition.title.at(std::string(language)),
+                          .closes_at_ms = definition.closes_at_ms,
+                          .open = asked->campaign->open_at(screening.clock.now_ms()),
+                          .form = form_of(asked->source())};
   screening.database.read(caller, [&](StaffTransaction& transaction) {
-    transaction.each(
-        sql::informants::list_pupils{.campaign_id = campaign, .instrument_id = instrument}, [&](const auto& row) {
-          pupils.push_back(
-              {{"id", access::public_id(screening.keys.public_id, access::PublicKind::student, {row.student_id()})},
-               {"name", row.name()},
-               {"seat", row.seat_no()},
-               {"state", row.state()},
-               {"own", row.own() != 0}});
-          shown += " " + std::to_string(row.student_id().value);
-        });
+    transaction.each(sql::informants::list_pupils{.campaign_id = campaign, .instrument_id = instrument},
+                     [&](const auto& row) {
+                       out.pupils.push_back({.id = row.student_id(),
+                                             .name = row.name(),
+                                             .seat = row.seat_no(),
+                                             .state = api::InformantPupil::State(row.state()),
+                                             .own = row.own() != 0});
+                     });
     return 0;
   });
-  if (pupils.empty()) return problems::not_found;
-  RONGXIN_CHECK(screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
-    screening.audit.append(
-        transaction, audit::by(caller, "listInformantSheets", 0, about({StudentId(0), campaign, instrument}) + shown));
-    return success();
-  }));
-  const auto& definition = asked->campaign->definition;
-  return json::serialize(json::object{{"campaign_title", definition.title.at(std::string(language))},
-                                      {"closes_at_ms", definition.closes_at_ms},
-                                      {"open", asked->campaign->open_at(screening.clock.now_ms())},
-                                      {"form", form_json(asked->source())},
-                                      {"pupils", std::move(pupils)}});
+  if (out.pupils.empty()) return problems::not_found;
+  return out;
 }
 
-Result<std::string> read_sheet(Screening& screening, const access::Caller& caller, const SheetKey& key) {
+Result<api::InformantSheet> read_sheet(Screening& screening, const access::Caller& caller, const SheetKey& key) {
   const auto asked = find_asked(screening, key.campaign, key.instrument, "teacher");
   if (!asked) return problems::not_found;
-  return screening.database.write(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
+  return screening.database.read(caller, [&](StaffTransaction& transaction) -> Result<api::InformantSheet> {
     const auto progress = find_pupil(transaction, key);
     if (!progress) return problems::not_found;
-    json::array answers;
+    api::InformantSheet out{.state = api::InformantSheet::State(progress->state), .own = progress->own};
     transaction.each(
         sql::informants::read_own_answers{
             .student_id = key.student, .campaign_id = key.campaign, .instrument_id = key.instrument},
         [&](const auto& row) {
           if (const auto student_key = screening.vault.unwrap(key.student, row.wrapped_key().value_or(BytesView())))
-            answers = answers_json(asked->source(), key.student, *student_key, row.sealed_answers());
+            out.answers = told_answers(asked->source(), key.student, *student_key, row.sealed_answers());
         });
-    screening.audit.append(transaction, audit::by(caller, "readInformantSheet", key.student.value, about(key)));
-    return json::serialize(
-        json::object{{"state", progress->state}, {"own", progress->own}, {"answers", std::move(answers)}});
+    return out;
   });
 }
 

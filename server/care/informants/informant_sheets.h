@@ -1,9 +1,9 @@
 #pragma once
 // A sheet about a student: who may write it, what is kept of it, what it raises.
-#include <boost/json.hpp>
 #include <string>
 
 #include "access/caller.h"
+#include "api/informants.h"
 #include "campaigns/answer_set.h"
 #include "campaigns/screening.h"
 
@@ -43,23 +43,23 @@ std::optional<Problem> keep_sheet(campaigns::Screening& screening, store::Transa
                                   StudentId student, const Key& student_key, const Author& author,
                                   const Written& written);
 
-/// Title, stem, items and options in both languages (schema InformantForm).
-boost::json::object form_json(const psychometrics::Instrument& instrument);
+/// Title, stem, items and options in both languages.
+api::InformantForm form_of(const psychometrics::Instrument& instrument);
 /// What was answered, opened with the student's key; nothing when it does not open.
 campaigns::AnswerSet open_answers(StudentId student, const Key& student_key, BytesView sealed);
-/// The same as an array of schema InformantAnswer.
-boost::json::array answers_json(const psychometrics::Instrument& instrument, StudentId student, const Key& student_key,
-                                BytesView sealed);
+/// The same, item by item.
+std::vector<api::InformantAnswer> told_answers(const psychometrics::Instrument& instrument, StudentId student,
+                                               const Key& student_key, BytesView sealed);
 
-/// Campaigns in which the caller's class is to be looked at (schema InformantTasks).
-Result<std::string> list_tasks(campaigns::Screening& screening, const access::Caller& caller,
+/// Campaigns in which the caller's class is to be looked at.
+api::InformantTasks list_tasks(campaigns::Screening& screening, const access::Caller& caller,
                                std::string_view language);
-/// The class with how far each sheet is (schema InformantClass), logged. Problem not_found.
-Result<std::string> list_class(campaigns::Screening& screening, const access::Caller& caller, CampaignId campaign,
-                               const std::string& instrument, std::string_view language);
-/// The caller's own unfinished sheet (schema InformantSheet), logged; of one that is handed in only that it is. Problem
-/// not_found.
-Result<std::string> read_sheet(campaigns::Screening& screening, const access::Caller& caller, const SheetKey& key);
+/// The class with how far each sheet is. Problem not_found.
+Result<api::InformantClass> list_class(campaigns::Screening& screening, const access::Caller& caller,
+                                       CampaignId campaign, const std::string& instrument, std::string_view language);
+/// The caller's own unfinished sheet; of one that is handed in only that it is. Problem not_found.
+Result<api::InformantSheet> read_sheet(campaigns::Screening& screening, const access::Caller& caller,
+                                       const SheetKey& key);
 /// Problems: not_found and those of keep_sheet.
 Status save_sheet(campaigns::Screening& screening, const access::Caller& caller, const SheetKey& key,
                   const Asked& asked, const Written& written);

@@ -4,39 +4,40 @@
 #include <string_view>
 
 #include "access/caller.h"
+#include "api/instruments.h"
 #include "services/services.h"
 
 namespace rongxin::instruments {
 
-struct Authoring {
-  const Services& services;
-};
+/// Reads a workbook and tells everything about it. Nothing is stored.
+Result<api::InstrumentPreview> preview_workbook(const Services& services, const access::Caller& caller,
+                                                std::string_view file_name, std::string_view octets);
 
-/// Reads a workbook and tells everything about it (schema InstrumentPreview). Nothing is stored.
-Result<std::string> preview_workbook(const Authoring& authoring, const access::Caller& caller,
-                                     std::string_view file_name, std::string_view octets);
-
-/// Stores the definition for a colleague to confirm (schema InstrumentPreview). The same workbook again
+/// Stores the definition for a colleague to confirm. The same workbook again
 /// gives the same proposal. Problems: workbook_faulty, those of reading.
-Result<std::string> propose(const Authoring& authoring, const access::Caller& caller, std::string_view file_name,
-                            std::string_view octets);
+Result<api::InstrumentPreview> propose(const Services& services, const access::Caller& caller,
+                                       std::string_view file_name, std::string_view octets);
 
-Result<std::string> list_proposals(const Authoring& authoring, const access::Caller& caller);
-Result<std::string> read_proposal(const Authoring& authoring, const access::Caller& caller, std::int64_t proposal);
+api::InstrumentProposalList list_proposals(const Services& services, const access::Caller& caller);
+Result<api::InstrumentProposal> read_proposal(const Services& services, const access::Caller& caller,
+                                              std::int64_t proposal);
 /// From then on new campaigns use it. Problems: not_found, own_confirmation, proposal_settled, instrument_differs.
-Result<std::string> publish_proposal(const Authoring& authoring, const access::Caller& caller, std::int64_t proposal);
+Result<api::InstrumentProposal> publish_proposal(const Services& services, const access::Caller& caller,
+                                                 std::int64_t proposal);
 /// Twice changes nothing. Problems: not_found, proposal_settled when it is published.
-Result<std::string> withdraw_proposal(const Authoring& authoring, const access::Caller& caller, std::int64_t proposal);
+Result<api::InstrumentProposal> withdraw_proposal(const Services& services, const access::Caller& caller,
+                                                  std::int64_t proposal);
 
-/// The library: what a new campaign would get of each instrument, and why it could not (schema InstrumentList).
-std::string library_page(const Authoring& authoring);
+/// The library: what a new campaign would get of each instrument, and why it could not.
+api::InstrumentList library_page(const Services& services);
 /// Pages about published versions; they hold nothing of a person. Problem not_found.
-Result<std::string> versions_page(const Authoring& authoring, const std::string& id);
-Result<std::string> version_page(const Authoring& authoring, const std::string& id, const std::string& version);
-Result<std::string> changes_page(const Authoring& authoring, const std::string& id, const std::string& from,
-                                 const std::string& to);
+Result<api::InstrumentVersionList> versions_page(const Services& services, const std::string& id);
+Result<api::InstrumentPicture> version_page(const Services& services, const std::string& id,
+                                            const std::string& version);
+Result<api::InstrumentChanges> changes_page(const Services& services, const std::string& id, const std::string& from,
+                                            const std::string& to);
 /// The version as a workbook: the beginning of the next one.
-Result<std::string> version_workbook(const Authoring& authoring, const std::string& id, const std::string& version,
+Result<std::string> version_workbook(const Services& services, const std::string& id, const std::string& version,
                                      std::string_view language);
 
 }  // namespace rongxin::instruments

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "instruments/local_text.h"
+
 namespace rongxin::instruments {
 namespace {
 
@@ -203,6 +205,19 @@ std::vector<Change> changes_between(const Instrument& before, const Instrument& 
   comparison.scales(before, after);
   comparison.rest(before, after);
   return std::move(comparison.all);
+}
+
+std::vector<api::InstrumentChange> told_changes(const Instrument& before, const Instrument& after) {
+  using Told = api::InstrumentChange;
+  std::vector<Told> out;
+  for (const auto& one : changes_between(before, after))
+    out.push_back({.part = Told::Part(one.part),
+                   .place = one.place,
+                   .field = one.field,
+                   .kind = Told::Kind(one.kind),
+                   .before = local_text(one.before),
+                   .after = local_text(one.after)});
+  return out;
 }
 
 }  // namespace rongxin::instruments

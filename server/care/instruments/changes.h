@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "api/instruments.h"
 #include "psychometrics/instrument.h"
 
 namespace rongxin::instruments {
@@ -17,5 +18,8 @@ struct Change {
 
 /// All differences, in the order of the sheets. Empty: the two ask and score alike.
 std::vector<Change> changes_between(const psychometrics::Instrument& before, const psychometrics::Instrument& after);
+/// The same as it is answered.
+std::vector<api::InstrumentChange> told_changes(const psychometrics::Instrument& before,
+                                                const psychometrics::Instrument& after);
 
 }  // namespace rongxin::instruments

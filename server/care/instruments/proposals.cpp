@@ -1,11 +1,12 @@
 #include "approvals/problems.h"
 #include "approvals/propose.h"
 #include "instruments/authoring.h"
-#include "instruments/changes_json.h"
+#include "instruments/changes.h"
 #include "instruments/definition_yaml.h"
 #include "instruments/instrument_definition.h"
 #include "instruments/instrument_library.h"
 #include "instruments/instrument_picture.h"
+#include "instruments/local_text.h"
 #include "instruments/problems.h"
 #include "instruments/read_workbook.h"
 #include "platform/problem_catalogue.h"
@@ -20,7 +21,6 @@
 namespace rongxin::instruments {
 namespace {
 
-namespace json = boost::json;
 using store::StaffTransaction;
 constexpr auto writing = store::SystemKey::because(
     "numbers and published versions belong to the whole city, and the two officers were just checked");
@@ -58,25 +58,26 @@ Standing standing_of(StaffTransaction& transaction, ReadWorkbook& read) {
   return {};
 }
 
-// What is different from the version that new campaigns get now.
-void add_changes(store::Transaction& transaction, const psychometrics::Instrument& source, json::object& to) {
+// What is different from the version that new campaigns get now. `to`: api::InstrumentPreview or
+// api::InstrumentProposal.
+void add_changes(store::Transaction& transaction, const psychometrics::Instrument& source, auto& to) {
   const std::string current = instruments::library_text(transaction, source.id);
   if (current.empty()) return;
   const auto before = instruments::read_instrument(current);
   if (before.compiled.source.version == source.version) return;
-  to["compared_with"] = before.compiled.source.version;
-  to["changes"] = changes_json(changes_between(before.compiled.source, source));
+  to.compared_with = before.compiled.source.version;
+  to.changes = told_changes(before.compiled.source, source);
 }
 
-json::object preview_json(store::Transaction& transaction, const ReadWorkbook& read, const Standing& standing,
-                          std::string_view file_name) {
-  json::object out{{"file_name", file_name},
-                   {"state", read.faults.empty() ? standing.state : "faulty"},
-                   {"faults", faults_json(read.faults)}};
-  if (standing.proposal != 0) out["proposal_id"] = std::to_string(standing.proposal);
+api::InstrumentPreview preview_of(store::Transaction& transaction, const ReadWorkbook& read, const Standing& standing,
+                                  std::string_view file_name) {
+  api::InstrumentPreview out{.file_name = file_name,
+                             .state = api::InstrumentPreview::State(read.faults.empty() ? standing.state : "faulty"),
+                             .faults = told_faults(read.faults)};
+  if (standing.proposal != 0) out.proposal_id = standing.proposal;
   if (!read.scorable) return out;
   std::vector<psychometrics::Fault> ignored;
-  out["instrument"] = instrument_picture(psychometrics::compile(read.source, ignored), read.content_hash);
+  out.instrument = instrument_picture(psychometrics::compile(read.source, ignored), read.content_hash);
   add_changes(transaction, read.source, out);
   return out;
 }
@@ -104,52 +105,45 @@ Result<Proposal> find(StaffTransaction& transaction, std::int64_t proposal) {
   return std::move(*found);
 }
 
-json::object row_json(std::int64_t id, const std::string& version, const psychometrics::Instrument& source,
-                      std::int64_t proposed_at_ms, std::string_view by, bool yours, std::int64_t published_at_ms,
-                      std::string_view published_by) {
-  json::object out{{"id", std::to_string(id)},
-                   {"instrument_id", source.id},
-                   {"version", version},
-                   {"title", json::object{{"zh-CN", source.title.at("zh-CN")}, {"en", source.title.at("en")}}},
-                   {"proposed_by", by},
-                   {"proposed_at_ms", proposed_at_ms},
-                   {"yours", yours},
-                   {"state", published_at_ms == 0 ? "waiting" : "published"}};
-  if (published_at_ms != 0) {
-    out["published_at_ms"] = published_at_ms;
-    out["published_by"] = published_by;
-  }
-  return out;
-}
-
-std::string proposal_json(StaffTransaction& transaction, std::int64_t id, const Proposal& one) {
+api::InstrumentProposal proposal_of(StaffTransaction& transaction, std::int64_t id, const Proposal& one) {
+  using State = api::InstrumentProposal::State;
   const auto read = instruments::read_instrument(one.definition);
-  auto out = row_json(id, one.version, read.compiled.source, one.proposed_at_ms, one.proposed_by,
-                      one.proposed_by_id == one.caller_id, one.published_at_ms, one.settled_by);
-  out["instrument"] = instrument_picture(read.compiled, one.hash);
-  if (one.withdrawn_at_ms != 0) out["state"] = "withdrawn";
+  api::InstrumentProposal out{.id = id,
+                              .instrument_id = read.compiled.source.id,
+                              .version = one.version,
+                              .title = local_text(read.compiled.source.title),
+                              .proposed_by = one.proposed_by,
+                              .proposed_at_ms = one.proposed_at_ms,
+                              .yours = one.proposed_by_id == one.caller_id,
+                              .state = one.withdrawn_at_ms != 0   ? State("withdrawn")
+                                       : one.published_at_ms != 0 ? State("published")
+                                                                  : State("waiting"),
+                              .instrument = instrument_picture(read.compiled, one.hash)};
+  if (one.published_at_ms != 0) {
+    out.published_at_ms = one.published_at_ms;
+    out.published_by = one.settled_by;
+  }
   add_changes(transaction, read.compiled.source, out);
-  return json::serialize(out);
+  return out;
 }
 
 std::string named(const Proposal& one) { return one.instrument + " " + one.version + " " + one.hash.substr(0, 16); }
 
 }  // namespace
 
-Result<std::string> preview_workbook(const Authoring& authoring, const access::Caller& caller,
-                                     std::string_view file_name, std::string_view octets) {
+Result<api::InstrumentPreview> preview_workbook(const Services& services, const access::Caller& caller,
+                                                std::string_view file_name, std::string_view octets) {
   RONGXIN_TRY(read, read_workbook(octets));
-  return authoring.services.database.read(caller, [&](StaffTransaction& transaction) {
+  return services.database.read(caller, [&](StaffTransaction& transaction) {
     const auto standing = standing_of(transaction, read);
-    return json::serialize(preview_json(transaction, read, standing, file_name));
+    return Result(preview_of(transaction, read, standing, file_name));
   });
 }
 
-Result<std::string> propose(const Authoring& authoring, const access::Caller& caller, std::string_view file_name,
-                            std::string_view octets) {
+Result<api::InstrumentPreview> propose(const Services& services, const access::Caller& caller,
+                                       std::string_view file_name, std::string_view octets) {
   RONGXIN_TRY(read, read_workbook(octets));
-  const Services& services = authoring.services;
-  return services.database.write(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
+  return services.database.write(caller, [&](StaffTransaction& transaction) -> Result<api::InstrumentPreview> {
     ReadWorkbook now = read;
     auto standing = standing_of(transaction, now);
     if (!now.faults.empty())
@@ -166,34 +160,44 @@ Result<std::string> propose(const Authoring& authoring, const access::Caller& ca
                             audit::by(caller, "proposeInstrument", 0,
                                       now.source.id + " " + now.source.version + " " + now.content_hash.substr(0, 16)));
     }
-    return json::serialize(preview_json(transaction, now, standing, file_name));
+    return preview_of(transaction, now, standing, file_name);
   });
 }
 
-Result<std::string> list_proposals(const Authoring& authoring, const access::Caller& caller) {
-  return authoring.services.database.read(caller, [&](StaffTransaction& transaction) {
-    json::array list;
+api::InstrumentProposalList list_proposals(const Services& services, const access::Caller& caller) {
+  api::InstrumentProposalList out;
+  services.database.read(caller, [&](StaffTransaction& transaction) {
     transaction.each(sql::instruments::list_proposals{.rows_max = shown_max}, [&](const auto& row) {
-      const auto read = instruments::read_instrument(row.definition());
-      list.push_back(row_json(row.proposal_id(), std::string(row.version()), read.compiled.source, row.proposed_at_ms(),
-                              row.proposed_by_name().value_or(""),
-                              row.proposed_by().value == row.caller_account_id().value, row.published_at_ms(),
-                              row.settled_by_name()));
+      const auto source = instruments::read_instrument(row.definition()).compiled.source;
+      out.proposals.push_back({.id = row.proposal_id(),
+                               .instrument_id = source.id,
+                               .version = row.version(),
+                               .title = local_text(source.title),
+                               .proposed_by = row.proposed_by_name().value_or(""),
+                               .proposed_at_ms = row.proposed_at_ms(),
+                               .yours = row.proposed_by() == row.caller_account_id(),
+                               .state = "waiting"});
+      if (row.published_at_ms() == 0) return;
+      out.proposals.back().state = "published";
+      out.proposals.back().published_at_ms = row.published_at_ms();
+      out.proposals.back().published_by = row.settled_by_name();
     });
-    return Result<std::string>(json::serialize(json::object{{"proposals", std::move(list)}}));
+    return 0;
   });
+  return out;
 }
 
-Result<std::string> read_proposal(const Authoring& authoring, const access::Caller& caller, std::int64_t proposal) {
-  return authoring.services.database.read(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
+Result<api::InstrumentProposal> read_proposal(const Services& services, const access::Caller& caller,
+                                              std::int64_t proposal) {
+  return services.database.read(caller, [&](StaffTransaction& transaction) -> Result<api::InstrumentProposal> {
     RONGXIN_TRY(one, find(transaction, proposal));
-    return proposal_json(transaction, proposal, one);
+    return proposal_of(transaction, proposal, one);
   });
 }
 
-Result<std::string> publish_proposal(const Authoring& authoring, const access::Caller& caller, std::int64_t proposal) {
-  const Services& services = authoring.services;
-  return services.database.write(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
+Result<api::InstrumentProposal> publish_proposal(const Services& services, const access::Caller& caller,
+                                                 std::int64_t proposal) {
+  return services.database.write(caller, [&](StaffTransaction& transaction) -> Result<api::InstrumentProposal> {
     RONGXIN_TRY(one, find(transaction, proposal));
     if (one.withdrawn_at_ms != 0 || one.published_at_ms != 0) return problems::proposal_settled;
     if (one.proposed_by_id == caller.account().value) return problems::own_confirmation;
@@ -205,21 +209,21 @@ Result<std::string> publish_proposal(const Authoring& authoring, const access::C
       return problems::proposal_settled;
     services.audit.append(transaction, audit::by(caller, "publishInstrumentProposal", 0, named(one)));
     RONGXIN_TRY(after, find(transaction, proposal));
-    return proposal_json(transaction, proposal, after);
+    return proposal_of(transaction, proposal, after);
   });
 }
 
-Result<std::string> withdraw_proposal(const Authoring& authoring, const access::Caller& caller, std::int64_t proposal) {
-  const Services& services = authoring.services;
-  return services.database.write(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
+Result<api::InstrumentProposal> withdraw_proposal(const Services& services, const access::Caller& caller,
+                                                  std::int64_t proposal) {
+  return services.database.write(caller, [&](StaffTransaction& transaction) -> Result<api::InstrumentProposal> {
     RONGXIN_TRY(one, find(transaction, proposal));
-    if (one.withdrawn_at_ms != 0) return proposal_json(transaction, proposal, one);
+    if (one.withdrawn_at_ms != 0) return proposal_of(transaction, proposal, one);
     if (transaction.run(sql::instruments::withdraw_proposal{
             .proposal_id = proposal, .account_id = caller.account(), .now_ms = services.clock.now_ms()}) == 0)
       return problems::proposal_settled;
     services.audit.append(transaction, audit::by(caller, "withdrawInstrumentProposal", 0, named(one)));
     RONGXIN_TRY(after, find(transaction, proposal));
-    return proposal_json(transaction, proposal, after);
+    return proposal_of(transaction, proposal, after);
   });
 }
 

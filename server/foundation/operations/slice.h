@@ -34,6 +34,15 @@ Result<typename Read::Out> with_line(const Services& services, const access::Cal
   return answer;
 }
 
+/// The response of a raw operation: what its function found, as the contract writes it.
+template <class Op>
+http::Response answer(const Services& services, const http::Request& request, const Result<typename Op::Out>& found) {
+  if (!found) return http::Response::problem(found.problem(), request.language());
+  JsonWriter text(services.keys.public_id);
+  Op::write(text, *found);
+  return http::Response::json(text.take());
+}
+
 /// `Context` is what the slice's functions work with: Services, or a struct of its own.
 template <class Context>
 class Slice {

@@ -86,29 +86,30 @@ std::string about(AccountId account) { return "account " + std::to_string(accoun
 
 }  // namespace
 
-Result<GivenPassword> add_managed_account(const AccountTools& tools, const Caller& caller, const std::string& login,
-                                          const std::string& name, const PostToAdd& post) {
-  GivenPassword given{{}, new_password()};
-  const std::string verifier = make_password_verifier(given.password);
-  return tools.database.write(caller, [&](StaffTransaction& transaction) -> Result<GivenPassword> {
+Result<api::GivenPassword> add_managed_account(const AccountTools& tools, const Caller& caller,
+                                               const std::string& login, const std::string& name,
+                                               const PostToAdd& post) {
+  api::GivenPassword given{.one_time_password = new_password()};
+  const std::string verifier = make_password_verifier(given.one_time_password);
+  return tools.database.write(caller, [&](StaffTransaction& transaction) -> Result<api::GivenPassword> {
     RONGXIN_CHECK(unit_takes(transaction, post, tools.clock.today()));
     const std::int64_t now_ms = tools.clock.now_ms();
-    given.account = AccountId(store::take_numbers(transaction, "account"));
-    if (transaction.run(keeping, sql::accounts::add_account{.account_id = given.account,
+    given.account_id = AccountId(store::take_numbers(transaction, "account"));
+    if (transaction.run(keeping, sql::accounts::add_account{.account_id = given.account_id,
                                                             .login = login,
                                                             .name = name,
                                                             .password_verifier = verifier,
                                                             .now_ms = now_ms}) == 0)
       return problems::login_taken;
-    transaction.run(keeping, sql::accounts::mark_given_password{.account_id = given.account, .now_ms = now_ms});
+    transaction.run(keeping, sql::accounts::mark_given_password{.account_id = given.account_id, .now_ms = now_ms});
     add_account_act(transaction,
-                    {given.account, "account_added", caller.account(), std::nullopt, post.unit,
+                    {given.account_id, "account_added", caller.account(), std::nullopt, post.unit,
                      std::string(access::role_name(post.role))},
                     now_ms);
-    propose_post(tools, transaction, caller, {given.account, post.unit, post.role, post.until_on});
+    propose_post(tools, transaction, caller, {given.account_id, post.unit, post.role, post.until_on});
     tools.audit.append(transaction, audit::by(caller, "addAccount", 0,
-                                              about(given.account) + " unit " + std::to_string(post.unit.value) + " " +
-                                                  std::string(access::role_name(post.role))));
+                                              about(given.account_id) + " unit " + std::to_string(post.unit.value) +
+                                                  " " + std::string(access::role_name(post.role))));
     return given;
   });
 }
@@ -128,11 +129,11 @@ Status end_managed_account(const AccountTools& tools, const Caller& caller, Acco
   });
 }
 
-Result<GivenPassword> give_password(const AccountTools& tools, const Caller& caller, AccountId account) {
-  const GivenPassword given{account, new_password()};
-  const std::string verifier = make_password_verifier(given.password);
+Result<api::GivenPassword> give_password(const AccountTools& tools, const Caller& caller, AccountId account) {
+  const api::GivenPassword given{.account_id = account, .one_time_password = new_password()};
+  const std::string verifier = make_password_verifier(given.one_time_password);
   bool waits = false;
-  auto done = tools.database.write(caller, [&](StaffTransaction& transaction) -> Result<GivenPassword> {
+  auto done = tools.database.write(caller, [&](StaffTransaction& transaction) -> Result<api::GivenPassword> {
     RONGXIN_CHECK(may_manage(transaction, caller, account, true));
     if (waits = !may_change(tools, transaction, caller, account, Credential::password); waits)
       return given;  // the proposal stays

@@ -6,6 +6,7 @@
 
 #include "access/caller.h"
 #include "access/page_cursor.h"
+#include "api/accounts.h"
 #include "duty/duty_roster.h"
 #include "http/route.h"
 #include "platform/result.h"
@@ -24,19 +25,15 @@ struct PostToAdd {
   std::string until_on;  ///< "YYYY-MM-DD" or empty
 };
 
-struct GivenPassword {
-  AccountId account;
-  std::string password;  ///< shown once; opens nothing but its own change, for seven days
-};
-
-/// The post waits for a second person (second_person.h). Problems: not_found (unit), role_not_here, post_over,
-/// login_taken.
-Result<GivenPassword> add_managed_account(const AccountTools& tools, const access::Caller& caller,
-                                          const std::string& login, const std::string& name, const PostToAdd& post);
+/// The password is shown once and opens nothing but its own change, for seven days. The post waits for a second person
+/// (second_person.h). Problems: not_found (unit), role_not_here, post_over, login_taken.
+Result<api::GivenPassword> add_managed_account(const AccountTools& tools, const access::Caller& caller,
+                                               const std::string& login, const std::string& name,
+                                               const PostToAdd& post);
 /// All four: not_found, own_account, account_beyond. A password and a second factor of one account within 30 days take
 /// two persons: credential_needs_two.
 Status end_managed_account(const AccountTools& tools, const access::Caller& caller, AccountId account);
-Result<GivenPassword> give_password(const AccountTools& tools, const access::Caller& caller, AccountId account);
+Result<api::GivenPassword> give_password(const AccountTools& tools, const access::Caller& caller, AccountId account);
 Status reset_second_factor(const AccountTools& tools, const access::Caller& caller, AccountId account);
 /// It waits for a second person. Problems also: role_not_here, post_over, roles_apart.
 Status add_managed_post(const AccountTools& tools, const access::Caller& caller, AccountId account,
@@ -44,6 +41,6 @@ Status add_managed_post(const AccountTools& tools, const access::Caller& caller,
 /// Duty in units where the person has no post left ends with it, and what they had taken on calls anew.
 Status end_managed_post(const AccountTools& tools, const access::Caller& caller, PostId post);
 
-std::vector<http::Route> account_routes(AccountTools tools);
+std::vector<http::Route> account_routes(const AccountTools& tools);
 
 }  // namespace rongxin::accounts

@@ -10,6 +10,7 @@
 #include "http/route.h"
 #include "platform/clock.h"
 #include "platform/key_ring.h"
+#include "services/services.h"
 #include "store/database.h"
 
 namespace rongxin::accounts {
@@ -107,7 +108,8 @@ PostId add_post(store::Transaction& transaction, AccountId account, UnitId unit,
                 std::optional<std::string> until_on = std::nullopt);
 void add_duty(store::Transaction& transaction, AccountId account, UnitId unit, const Clock& clock);
 
-std::vector<http::Route> staff_routes(SessionKeeper& keeper,
+/// Sign-in, the session, its lock. `rights`: what a post may call.
+std::vector<http::Route> staff_routes(const Services& services, SessionKeeper& keeper,
                                       std::function<std::vector<std::string>(access::Role)> rights);
 
 inline constexpr std::string_view cookie_name = http::session_cookie;

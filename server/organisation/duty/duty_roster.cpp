@@ -1,8 +1,10 @@
 #include "duty/duty_roster.h"
 
-#include <boost/json.hpp>
+#include <map>
 #include <set>
 
+#include "duty/problems.h"
+#include "platform/plain_day.h"
 #include "platform/problem_catalogue.h"
 #include "settings/settings.h"
 #include "sql/duty/end_duty.h"
@@ -20,7 +22,6 @@
 namespace rongxin::duty {
 namespace {
 
-namespace json = boost::json;
 using store::StaffTransaction;
 constexpr auto calling = store::SystemKey::because("whom an alert calls is decided by the server; nobody is shown it");
 
@@ -114,10 +115,12 @@ struct RosterKind {
   bool anyone, office;
 };
 
-json::array names_of(const std::vector<AccountId>& accounts, const std::map<std::int64_t, std::string>& names) {
-  json::array out;
+using Words = std::vector<operations::Text>;
+
+Words names_of(const std::vector<AccountId>& accounts, const std::map<std::int64_t, std::string>& names) {
+  Words out;
   for (const auto account : accounts)
-    if (const auto known = names.find(account.value); known != names.end()) out.push_back(json::value(known->second));
+    if (const auto known = names.find(account.value); known != names.end()) out.emplace_back(known->second);
   return out;
 }
 
@@ -129,55 +132,51 @@ const std::string& no_deputy(const Reachable& now, std::string_view language) {
 }
 
 // Words with the next step in them.
-json::array warnings_of(const Reachable& now, const calendar::SchoolCalendar& calendar, RosterKind roster,
-                        std::string_view language) {
+Words warnings_of(const Reachable& now, const calendar::SchoolCalendar& calendar, RosterKind roster,
+                  std::string_view language) {
   const bool anyone = roster.anyone || roster.office;
-  json::array out;
-  if (!anyone) out.push_back(json::value(texts::duty::roster_empty().in(language)));
-  else if (now.on_duty.empty() && !roster.office)
-    out.push_back(json::value(texts::duty::nobody_on_duty().in(language)));
-  if (anyone && !roster.office && now.deputies.empty()) out.push_back(json::value(no_deputy(now, language)));
-  if (now.county.empty() && roster.office) out.push_back(json::value(texts::duty::office_unreachable().in(language)));
-  else if (now.county.empty()) out.push_back(json::value(texts::duty::county_unreachable().in(language)));
-  if (!calendar.known()) out.push_back(json::value(texts::duty::no_calendar().in(language)));
+  Words out;
+  if (!anyone) out.emplace_back(texts::duty::roster_empty().in(language));
+  else if (now.on_duty.empty() && !roster.office) out.emplace_back(texts::duty::nobody_on_duty().in(language));
+  if (anyone && !roster.office && now.deputies.empty()) out.emplace_back(no_deputy(now, language));
+  if (now.county.empty() && roster.office) out.emplace_back(texts::duty::office_unreachable().in(language));
+  else if (now.county.empty()) out.emplace_back(texts::duty::county_unreachable().in(language));
+  if (!calendar.known()) out.emplace_back(texts::duty::no_calendar().in(language));
   return out;
 }
 
 }  // namespace
 
-std::string duty_roster(const DutyTools& tools, const access::Caller& caller, std::string_view language) {
+api::DutyRoster duty_roster(const DutyTools& tools, const access::Caller& caller, std::string_view language) {
   const std::int64_t now_ms = tools.clock.now_ms();
-  json::array rows, leaves, colleagues;
   std::map<std::int64_t, std::string> names;
-  json::object body;
+  api::DutyRoster out;
   tools.database.read(caller, [&](StaffTransaction& transaction) {
     transaction.each(sql::duty::list_duties{.today = tools.clock.today()}, [&](const auto& row) {
       names[row.account_id().value] = std::string(row.name());
-      json::object one{{"id", std::to_string(row.duty_id())},
-                       {"account_id", std::to_string(row.account_id().value)},
-                       {"name", row.name()},
-                       {"turn", row.turn()},
-                       {"hours", row.hours()},
-                       {"since", row.since_on()}};
-      if (!row.until_on().empty()) one["until"] = row.until_on();
-      rows.push_back(std::move(one));
+      out.rows.push_back({.id = row.duty_id(),
+                          .account_id = row.account_id(),
+                          .name = row.name(),
+                          .turn = row.turn(),
+                          .hours = api::DutyRow::Hours(row.hours()),
+                          .since = row.since_on()});
+      if (!row.until_on().empty()) out.rows.back().until = row.until_on();
     });
     transaction.each(sql::duty::list_leaves{.now_ms = now_ms}, [&](const auto& row) {
-      json::object one{{"id", std::to_string(row.leave_id())},
-                       {"account_id", std::to_string(row.account_id().value)},
-                       {"name", row.name()},
-                       {"since_ms", row.since_at_ms()},
-                       {"until_ms", row.until_at_ms()}};
+      out.leaves.push_back({.id = row.leave_id(),
+                            .account_id = row.account_id(),
+                            .name = row.name(),
+                            .since_ms = row.since_at_ms(),
+                            .until_ms = row.until_at_ms()});
       // Beyond what one person may arrange for another it waits for a second one.
       if (row.asked_until_ms() > row.until_at_ms()) {
-        one["asked_until_ms"] = row.asked_until_ms();
-        one["may_confirm"] = row.is_told_by_caller() == 0;
+        out.leaves.back().asked_until_ms = row.asked_until_ms();
+        out.leaves.back().may_confirm = row.is_told_by_caller() == 0;
       }
-      leaves.push_back(std::move(one));
     });
     transaction.each(sql::duty::list_colleagues{}, [&](const auto& row) {
       names[row.account_id().value] = std::string(row.name());
-      colleagues.push_back({{"account_id", std::to_string(row.account_id().value)}, {"name", row.name()}});
+      out.colleagues.push_back({.account_id = row.account_id(), .name = row.name()});
     });
     const auto calendar = calendar::SchoolCalendar::read(transaction, caller.unit());
     auto now = reachable(transaction, caller.unit(), calendar, now_ms);
@@ -185,34 +184,36 @@ std::string duty_roster(const DutyTools& tools, const access::Caller& caller, st
     const bool office =
         caller.role() == access::Role::counselling_centre || caller.role() == access::Role::county_officer;
     if (office) now.on_duty = now.county;
-    body["on_duty_now"] = names_of(now.on_duty, names);
-    body["deputies_now"] = names_of(now.deputies, names);
-    body["leaders_now"] = names_of(now.leaders, names);
-    body["leaders_before"] = names_of(now.leaders_before, names);
-    body["county_reachable"] = !now.county.empty();
-    body["warnings"] = warnings_of(now, calendar, {!rows.empty(), office}, language);
+    out.on_duty_now = names_of(now.on_duty, names);
+    out.deputies_now = names_of(now.deputies, names);
+    out.leaders_now = names_of(now.leaders, names);
+    out.leaders_before = names_of(now.leaders_before, names);
+    out.county_reachable = !now.county.empty();
+    out.warnings = warnings_of(now, calendar, {!out.rows.empty(), office}, language);
     return 0;
   });
-  body["rows"] = std::move(rows);
-  body["leaves"] = std::move(leaves);
-  body["colleagues"] = std::move(colleagues);
-  return json::serialize(body);
+  return out;
 }
 
-Status add_to_roster(const DutyTools& tools, const access::Caller& caller, const DutyToAdd& duty) {
+Status add_to_roster(const DutyTools& tools, const access::Caller& caller, const api::DutyToAdd& duty) {
+  // A row on days that are none, or that are over, would stand on the roster and never come.
+  const std::string today = tools.clock.today(), until = duty.until.value_or(""),
+                    since = !duty.since || duty.since->empty() ? today : *duty.since;
+  if (!plain_day(since) || (!until.empty() && (!plain_day(until) || until < std::max(since, today))))
+    return problems::duty_days_wrong;
   return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     const auto id = store::take_numbers(transaction, "duty");
-    const std::string since = duty.since_on.empty() ? tools.clock.today() : duty.since_on;
+    const std::int64_t turn = duty.turn.value_or(1);
     if (transaction.run(sql::duty::put_on_duty{.duty_id = id,
-                                               .account_id = duty.account,
-                                               .turn = duty.turn,
-                                               .hours = duty.hours,
+                                               .account_id = duty.account_id,
+                                               .turn = turn,
+                                               .hours = duty.hours.value_or(api::DutyToAdd::Hours("always")).text(),
                                                .since_on = since,
-                                               .until_on = duty.until_on}) == 0)
+                                               .until_on = until}) == 0)
       return problems::not_found;
-    tools.audit.append(
-        transaction, audit::by(caller, "putOnDuty", 0,
-                               "account " + std::to_string(duty.account.value) + " turn " + std::to_string(duty.turn)));
+    tools.audit.append(transaction,
+                       audit::by(caller, "putOnDuty", 0,
+                                 "account " + std::to_string(duty.account_id.value) + " turn " + std::to_string(turn)));
     return success();
   });
 }
@@ -226,18 +227,16 @@ Status take_off_roster(const DutyTools& tools, const access::Caller& caller, std
   });
 }
 
-MyContact my_contact(const DutyTools& tools, const access::Caller& caller) {
+api::MyContact my_contact(const DutyTools& tools, const access::Caller& caller) {
   return tools.database.read(caller, [](StaffTransaction& transaction) {
     return transaction
         .one(sql::duty::read_my_contact{},
-             [](const auto& row) {
-               return MyContact{std::string(row.mail_address()), std::string(row.phone())};
-             })
-        .value_or(MyContact{});
+             [](const auto& row) { return api::MyContact{.mail_address = row.mail_address(), .phone = row.phone()}; })
+        .value_or(api::MyContact{});
   });
 }
 
-Status set_my_contact(const DutyTools& tools, const access::Caller& caller, const MyContact& contact) {
+Status set_my_contact(const DutyTools& tools, const access::Caller& caller, const api::MyContact& contact) {
   return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     transaction.run(sql::duty::set_my_contact{
         .mail_address = contact.mail_address, .phone = contact.phone, .now_ms = tools.clock.now_ms()});

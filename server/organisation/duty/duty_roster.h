@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "access/caller.h"
+#include "api/duty.h"
 #include "calendar/school_calendar.h"
 #include "duty/leave.h"
 #include "events/channels.h"
@@ -30,13 +31,6 @@ struct SchoolContact {
 /// For whoever has taken on an alert of the school, and nobody else.
 std::vector<SchoolContact> school_contacts(store::StaffTransaction& transaction, UnitId school, std::int64_t now_ms);
 
-struct DutyToAdd {
-  AccountId account;
-  int turn = 1;                    ///< 1 on duty, 2 … deputies in order
-  std::string hours = "always";    ///< always, school_hours, off_hours
-  std::string since_on, until_on;  ///< "YYYY-MM-DD"; until may be empty
-};
-
 /// Called when a person leaves: whatever they had taken on looks for somebody else.
 using HandOver = std::function<void(store::Transaction&, AccountId, std::int64_t now_ms)>;
 
@@ -46,20 +40,16 @@ struct DutyTools : Services {
   events::CallChannels channels;
 };
 
-/// The roster of the caller's own unit (schema DutyRoster): who is called now, who when, leaves, and
-/// what is missing in words.
-std::string duty_roster(const DutyTools& tools, const access::Caller& caller, std::string_view language);
-/// Problems: not_found (nobody of the own unit).
-Status add_to_roster(const DutyTools& tools, const access::Caller& caller, const DutyToAdd& duty);
+/// The roster of the caller's own unit: who is called now, who when, leaves, and what is missing in words.
+api::DutyRoster duty_roster(const DutyTools& tools, const access::Caller& caller, std::string_view language);
+/// Problems: not_found (nobody of the own unit), duty_days_wrong.
+Status add_to_roster(const DutyTools& tools, const access::Caller& caller, const api::DutyToAdd& duty);
 Status take_off_roster(const DutyTools& tools, const access::Caller& caller, std::int64_t duty_id);
 
-struct MyContact {
-  std::string mail_address, phone;
-};
-MyContact my_contact(const DutyTools& tools, const access::Caller& caller);
-Status set_my_contact(const DutyTools& tools, const access::Caller& caller, const MyContact& contact);
+api::MyContact my_contact(const DutyTools& tools, const access::Caller& caller);
+Status set_my_contact(const DutyTools& tools, const access::Caller& caller, const api::MyContact& contact);
 
 /// Roster and leave of the own unit; where one is called.
-std::vector<http::Route> duty_routes(DutyTools tools);
+std::vector<http::Route> duty_routes(const DutyTools& tools);
 
 }  // namespace rongxin::duty

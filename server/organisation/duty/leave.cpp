@@ -1,7 +1,5 @@
 #include "duty/leave.h"
 
-#include <boost/json.hpp>
-
 #include "duty/duty_roster.h"
 #include "duty/problems.h"
 #include "events/events.h"
@@ -28,7 +26,6 @@
 namespace rongxin::duty {
 namespace {
 
-namespace json = boost::json;
 using access::Caller;
 using store::StaffTransaction;
 constexpr auto arranging = store::SystemKey::because(
@@ -89,23 +86,23 @@ void come_back(const DutyTools& tools, StaffTransaction& transaction, const Call
 
 }  // namespace
 
-Result<std::string> preview_leave(const DutyTools& tools, const Caller& caller, AccountId account) {
-  return tools.database.read(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
+Result<api::LeavePreview> preview_leave(const DutyTools& tools, const Caller& caller, AccountId account) {
+  return tools.database.read(caller, [&](StaffTransaction& transaction) -> Result<api::LeavePreview> {
     bool colleague = false;
     transaction.each(sql::duty::list_colleagues{},
                      [&](const auto& row) { colleague = colleague || row.account_id().value == account.value; });
     if (!colleague) return problems::not_found;
     const auto [acute, same_day, ranked] = tools.leave.on_hand(transaction, account);
-    json::object counts{{"acute", acute},
-                        {"yourself", account == caller.account()},
-                        {"alone_days_max", days_alone_max(transaction, caller, tools.clock)}};
+    api::LeavePreview counts{.acute = acute,
+                             .yourself = account == caller.account(),
+                             .alone_days_max = days_alone_max(transaction, caller, tools.clock)};
     // A leader knows of what is acute. A count of the rest that grows by one in a minute in which one child was spoken
     // with names it.
     if (caller.role() != access::Role::school_leader || account == caller.account()) {
-      counts["same_day"] = same_day;
-      counts["ranked"] = ranked;
+      counts.same_day = same_day;
+      counts.ranked = ranked;
     }
-    return json::serialize(counts);
+    return counts;
   });
 }
 
@@ -161,25 +158,25 @@ Status end_leave(const DutyTools& tools, const Caller& caller, std::int64_t leav
   });
 }
 
-std::string my_leaves(const DutyTools& tools, const Caller& caller) {
-  json::array leaves;
+api::MyLeaves my_leaves(const DutyTools& tools, const Caller& caller) {
+  api::MyLeaves out;
   tools.database.read(caller, [&](StaffTransaction& transaction) {
     transaction.each(sql::duty::list_my_leaves{.now_ms = tools.clock.now_ms()}, [&](const auto& row) {
-      json::object one{{"id", std::to_string(row.leave_id())},
-                       {"since_ms", row.since_at_ms()},
-                       {"until_ms", row.until_at_ms()},
-                       {"told_by", row.told_by_name()},
-                       {"told_by_you", row.is_told_by_self() != 0},
-                       {"heard", row.is_heard() != 0}};
-      if (row.asked_until_ms() > row.until_at_ms()) one["asked_until_ms"] = row.asked_until_ms();
-      leaves.push_back(std::move(one));
+      out.leaves.push_back({.id = row.leave_id(),
+                            .since_ms = row.since_at_ms(),
+                            .until_ms = row.until_at_ms(),
+                            .told_by = row.told_by_name(),
+                            .told_by_you = row.is_told_by_self() != 0,
+                            .heard = row.is_heard() != 0});
+      if (row.asked_until_ms() > row.until_at_ms()) out.leaves.back().asked_until_ms = row.asked_until_ms();
     });
     return 0;
   });
-  return json::serialize(json::object{{"leaves", std::move(leaves)}});
+  return out;
 }
 
-Status answer_leave(const DutyTools& tools, const Caller& caller, std::int64_t leave_id, std::string_view answer) {
+Status answer_leave(const DutyTools& tools, const Caller& caller, std::int64_t leave_id,
+                    api::MyLeaveAnswer::Answer answer) {
   return tools.database.write(caller, [&](StaffTransaction& transaction) -> Status {
     const std::int64_t now_ms = tools.clock.now_ms();
     const auto leave =

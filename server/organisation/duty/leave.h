@@ -6,6 +6,7 @@
 #include <string>
 
 #include "access/caller.h"
+#include "api/duty.h"
 #include "audit/audit_log.h"
 #include "events/channels.h"
 #include "platform/clock.h"
@@ -24,8 +25,8 @@ struct LeaveEffects {
   std::function<std::array<int, 3>(store::Transaction&, AccountId)> on_hand;  ///< how many acute, same day, ranked
 };
 
-/// What a leave would hand over now (schema LeavePreview). Problem not_found (nobody of the own unit).
-Result<std::string> preview_leave(const DutyTools& tools, const access::Caller& caller, AccountId account);
+/// What a leave would hand over now. Problem not_found (nobody of the own unit).
+Result<api::LeavePreview> preview_leave(const DutyTools& tools, const access::Caller& caller, AccountId account);
 /// Leave of a colleague of the own unit, or of oneself. From its first moment nobody calls the person. Entered by
 /// somebody else it holds for the days of the setting `leave_alone_days_max` until the person or a second colleague has
 /// confirmed it. Problem not_found.
@@ -36,11 +37,11 @@ Status confirm_leave(const DutyTools& tools, const access::Caller& caller, std::
 /// Back earlier: what the leave handed over and nobody has taken on since is the person's again.
 Status end_leave(const DutyTools& tools, const access::Caller& caller, std::int64_t leave_id);
 
-/// The caller's own leave (schema MyLeaves).
-std::string my_leaves(const DutyTools& tools, const access::Caller& caller);
-/// `answer`: heard, confirm, end. Problem not_found.
+/// The caller's own leave.
+api::MyLeaves my_leaves(const DutyTools& tools, const access::Caller& caller);
+/// Problem not_found.
 Status answer_leave(const DutyTools& tools, const access::Caller& caller, std::int64_t leave_id,
-                    std::string_view answer);
+                    api::MyLeaveAnswer::Answer answer);
 
 /// Kind of the outbox's event that tells a person of a leave; the subject is its number.
 inline constexpr std::string_view leave_told_kind = "leave_told";
