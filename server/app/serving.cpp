@@ -15,6 +15,7 @@
 #include "answering/routes.h"
 #include "answering/ticket.h"
 #include "api/app.h"
+#include "api/live.h"
 #include "approvals/routes.h"
 #include "calendar/calendar_routes.h"
 #include "campaign_desk/campaign_topics.h"
@@ -179,7 +180,7 @@ std::vector<http::Route> Serving::routes() {
        {{"page", true, "", alerts::last_call_at_ms},
         {"mail", !world_.config.call.mail_url.empty(), std::string(alerts::mail_kind), {}},
         {"webhook", !world_.config.call.webhook_url.empty(), std::string(alerts::webhook_kind), {}}}}));
-  join(live::event_routes(callers_->feed));
+  join(operations::Slice(*world_.services, callers_->feed).on<api::follow_changes>(live::follow).routes());
   join(accounts::account_routes(
       {*world_.services, alerts::hand_over_alerts, access::PageCursor(world_.keys.public_id)}));
   join(accounts::staff_routes(callers_->keeper, rights_of));

@@ -88,17 +88,17 @@ export function read(type, into, from, at, depth = 1) {
   if (type.kind === "array") {
     if (type.most === undefined) throw new Error(`${at}: says no maxItems`);
     return (
-      `${pad}${from}.each(${type.least}, ${type.most}, [&](const JsonValue& one) {\n` +
-      `${pad}  auto& place = ${into}.emplace_back();\n` +
-      read(type.of, "place", "one", at + "[]", depth + 1) +
+      `${pad}${from}.each(${type.least}, ${type.most}, [&](const JsonValue& one${depth}) {\n` +
+      `${pad}  auto& place${depth} = ${into}.emplace_back();\n` +
+      read(type.of, `place${depth}`, `one${depth}`, at + "[]", depth + 1) +
       `${pad}});\n`
     );
   }
   if (type.kind === "map")
     return (
-      `${pad}${from}.each_member([&](std::string_view name, const JsonValue& one) {\n` +
-      `${pad}  auto& place = ${into}.emplace_back(name, decltype(${into}.front().second){}).second;\n` +
-      read(type.of, "place", "one", at + "{}", depth + 1) +
+      `${pad}${from}.each_member([&](std::string_view name, const JsonValue& one${depth}) {\n` +
+      `${pad}  auto& place${depth} = ${into}.emplace_back(name, decltype(${into}.front().second){}).second;\n` +
+      read(type.of, `place${depth}`, `one${depth}`, at + "{}", depth + 1) +
       `${pad}});\n`
     );
   return `${pad}${into} = ${readValue(type, from, at)};\n`;

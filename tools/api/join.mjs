@@ -36,6 +36,16 @@ function sent(schema) {
   };
 }
 
+/** Whether a slice may use another one, by server/law.json (its own uses, and all of the groups below). */
+export function allowed(slice, other) {
+  const { groups } = JSON.parse(readFileSync(join(root, "server/law.json"), "utf8"));
+  const groupOf = (name) => Object.keys(groups).find((group) => name === group || groups[group].slices?.[name]);
+  const group = groupOf(slice),
+    its = groupOf(other);
+  if (slice === other || !group || !its) return true;
+  return group === its ? groups[group].slices[slice].includes(other) : groups[group].uses.includes(its);
+}
+
 /** One OpenAPI document. Throws when two parts name the same path, schema or parameter. */
 export function joined(from = parts()) {
   const whole = { openapi: "3.1.0", info: {}, paths: {}, components: { parameters: {}, schemas: {} } };

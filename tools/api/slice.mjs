@@ -1,5 +1,6 @@
 // api/<slice>.h and api/<slice>.cpp: the types of a part of the contract and its operations.
 import { fieldsShown, read, reader, shown, write, writer } from "./codec.mjs";
+import { allowed } from "./join.mjs";
 import { camel, member, objectOf, quoted, snake, typeOf } from "./types.mjs";
 
 const begin = (file) => `// Made by tools/api from ${file}: change it there.\n`;
@@ -43,7 +44,12 @@ function schemaTypes(part) {
   for (const [name, schema] of Object.entries(part.schemas)) {
     const at = `${part.file}: ${name}`;
     if (schema.oneOf) types.set(name, { name, ...typeOf(schema, at, name) });
-    else {
+    else if (!schema.properties && schema.additionalProperties) {
+      const map = typeOf({ type: schema.type, additionalProperties: schema.additionalProperties }, at, name, () => {
+        throw new Error(`${at}: the values of a map have a type of their own among the schemas`);
+      });
+      types.set(name, { kind: "alias", map, of: map, description: schema.description, name });
+    } else {
       const type = { kind: "object", cpp: name, description: schema.description, ...objectOf(schema, at, name), name };
       type.full = name;
       for (const inner of type.nested) named(inner, name);
@@ -171,7 +177,7 @@ function operationsOf(part, known) {
 
 function declareOperation(op) {
   let text = comment(op.summary, "") + `struct ${op.cpp} {\n`;
-  if (!op.raw || op.body) {
+  if (!op.raw || op.body || op.fields.length > 0) {
     text += "  struct In {\n";
     for (const type of op.nested) text += declareNested(type, "    ");
     text += `    std::string_view language;  ///< "zh-CN" or "en"\n`;
@@ -284,7 +290,10 @@ export function sliceFiles(all) {
     if (!memory.has(name)) {
       memory.set(name, false);
       const { type } = owner.get(name);
-      memory.set(name, type.kind === "oneOf" ? type.refs.some(namedRef) : fieldsShown(type.fields, namedRef) !== "");
+      memory.set(
+        name,
+        type.kind === "oneOf" ? type.refs.some(namedRef) : fieldsShown(type.fields ?? [], namedRef) !== "",
+      );
     }
     return memory.get(name);
   };
@@ -309,13 +318,20 @@ export function sliceFiles(all) {
 function sliceOf(part, types, ops, { owner, asked, answered, namedRef }) {
   const order = ordered(types);
   const used = new Set();
+  const lawful = (name) => {
+    const of = owner.get(name).part;
+    if (!allowed(part.slice, of.slice))
+      throw new Error(`${part.file}: ${name} belongs to ${of.slice}, which server/law.json does not let it use`);
+    return of;
+  };
   for (const name of [...order.flatMap(refsOf), ...ops.flatMap((op) => [op.body, op.out].filter(Boolean))])
-    if (owner.get(name).part !== part) used.add(owner.get(name).part.slice);
+    if (owner.get(name).part !== part) used.add(lawful(name).slice);
   let head = begin(part.file) + `#pragma once\n#include "operations/operation.h"\n`;
   for (const slice of [...used].sort()) head += `#include "api/${slice}.h"\n`;
   head += "\nnamespace rongxin::api {\n\n";
   for (const type of order)
-    if (type.kind === "oneOf") head += `using ${type.name} = std::variant<${type.refs.join(", ")}>;\n\n`;
+    if (type.kind === "alias") head += comment(type.description, "") + `using ${type.name} = ${type.map.cpp};\n\n`;
+    else if (type.kind === "oneOf") head += `using ${type.name} = std::variant<${type.refs.join(", ")}>;\n\n`;
     else head += comment(type.description, "") + declareNested(type, "").trimEnd() + "\n\n";
   for (const type of order) {
     if (answered.has(type.name)) head += `void write(operations::JsonWriter& out, const ${type.name}& value);\n`;
@@ -329,6 +345,13 @@ function sliceOf(part, types, ops, { owner, asked, answered, namedRef }) {
     begin(part.file) +
     `#include "api/${part.slice}.h"\n\n#include "platform/plain_day.h"\n#include "platform/plain_number.h"\n#include "platform/problem_catalogue.h"\n\nnamespace rongxin::api {\n\nusing operations::JsonValue;\nusing operations::JsonWriter;\nusing operations::Shown;\n\n`;
   for (const type of order) {
+    if (type.kind === "alias") {
+      if (answered.has(type.name))
+        code += `void write(JsonWriter& out, const ${type.name}& value) {\n${write(type.map, "value")}}\n`;
+      if (asked.has(type.name))
+        code += `void read(const JsonValue& from, [[maybe_unused]] const Key& ids, ${type.name}& into) {\n${read(type.map, "into", "from", `${part.file}: ${type.name}`)}}\n`;
+      continue;
+    }
     if (type.kind === "oneOf") {
       if (answered.has(type.name))
         code += `void write(JsonWriter& out, const ${type.name}& value) {\n  std::visit([&](const auto& each) { write(out, each); }, value);\n}\n`;
@@ -347,7 +370,7 @@ function sliceOf(part, types, ops, { owner, asked, answered, namedRef }) {
   }
   for (const op of ops) {
     code += "\n";
-    if (!op.raw || op.body) code += defineRead(op);
+    if (!op.raw || op.body || op.fields.length > 0) code += defineRead(op);
     if (op.out) code += `void ${op.cpp}::write(JsonWriter& out, const Out& value) { api::write(out, value); }\n`;
     if (op.logged && !op.raw) code += defineShown(op, namedRef);
     code += defineOperation(op);

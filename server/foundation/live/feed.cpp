@@ -109,23 +109,16 @@ void Feed::tell(const Changes& changes) {
   });
 }
 
-std::vector<http::Route> event_routes(Feed& feed) {
-  const std::vector<Role> staff{
-      Role::class_teacher,        Role::session_operator,      Role::psychology_teacher, Role::school_leader,
-      Role::counselling_centre,   Role::county_officer,        Role::city_officer,       Role::auditor,
-      Role::system_administrator, Role::security_administrator};
-  return {http::staff_route(http::Method::get, "/api/events", {staff, http::DataClass::none, http::Rate::ordinary},
-                            [&feed](const http::Request& request, const access::Caller& caller) {
-                              http::Response response;
-                              response.content_type = "text/event-stream";
-                              response.headers.emplace_back("X-Accel-Buffering", "no");
-                              if (request.query_value("once") == "true") response.body = ": once\n\n";
-                              else
-                                response.stays_open = [&feed, caller](std::shared_ptr<http::Stream> stream) {
-                                  feed.join(caller, std::move(stream));
-                                };
-                              return response;
-                            })};
+http::Response follow(Feed& feed, const http::Request& request, const access::Caller& caller) {
+  http::Response response;
+  response.content_type = "text/event-stream";
+  response.headers.emplace_back("X-Accel-Buffering", "no");
+  if (request.query_value("once") == "true") response.body = ": once\n\n";
+  else
+    response.stays_open = [&feed, caller](std::shared_ptr<http::Stream> stream) {
+      feed.join(caller, std::move(stream));
+    };
+  return response;
 }
 
 }  // namespace rongxin::live

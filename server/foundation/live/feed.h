@@ -60,7 +60,7 @@ class Feed {
   PeriodicWorker rounds_;
 };
 
-/// GET /api/events.
-std::vector<http::Route> event_routes(Feed& feed);
+/// The stream of topics, which stays open (followChanges).
+http::Response follow(Feed& feed, const http::Request& request, const access::Caller& caller);
 
 }  // namespace rongxin::live

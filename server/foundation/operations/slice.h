@@ -1,6 +1,7 @@
 #pragma once
 // What a slice answers: each of its operations bound to the function that answers it. Reading the request, writing the
 // answer, the refusal and the line in the audit are here, once.
+#include <memory>
 #include <type_traits>
 #include <vector>
 
@@ -39,6 +40,8 @@ class Slice {
  public:
   Slice(const Services& services, Context& context) : services_(services), context_(context) {}
   explicit Slice(Context& context) : services_(context), context_(context) {}
+  /// The routes keep the context.
+  explicit Slice(std::shared_ptr<Context> kept) : services_(*kept), context_(*kept), kept_(std::move(kept)) {}
 
   /// Binds the operation `Op` (api/<slice>.h). What answers it is called as
   ///   staff:            Result<Out> (Context&, const access::Caller&, const Op::In&)
@@ -52,19 +55,21 @@ class Slice {
     const Services& services = services_;
     Context& context = context_;
     if constexpr (std::is_invocable_v<Handler, Context&, http::Exchange, const access::Answerer&>) {
-      add<Op>(http::AnsweringHandler([&context, handler](http::Exchange exchange, const access::Answerer& answerer) {
-        handler(context, std::move(exchange), answerer);
-      }));
+      add<Op>(http::AnsweringHandler(
+          [&context, kept = kept_, handler](http::Exchange exchange, const access::Answerer& answerer) {
+            handler(context, std::move(exchange), answerer);
+          }));
     } else if constexpr (std::is_invocable_v<Handler, Context&, const http::Request&, const access::Caller&>) {
-      add<Op>(http::StaffHandler([&context, handler](const http::Request& request, const access::Caller& caller) {
-        return handler(context, request, caller);
-      }));
+      add<Op>(http::StaffHandler(
+          [&context, kept = kept_, handler](const http::Request& request, const access::Caller& caller) {
+            return handler(context, request, caller);
+          }));
     } else if constexpr (std::is_invocable_v<Handler, Context&, const http::Request&>) {
-      add<Op>(
-          http::OpenHandler([&context, handler](const http::Request& request) { return handler(context, request); }));
+      add<Op>(http::OpenHandler(
+          [&context, kept = kept_, handler](const http::Request& request) { return handler(context, request); }));
     } else if constexpr (std::is_invocable_v<Handler, Context&, const access::Caller&, const typename Op::In&>) {
       add<Op>(http::StaffHandler(
-          [&services, &context, handler](const http::Request& request, const access::Caller& caller) {
+          [&services, &context, kept = kept_, handler](const http::Request& request, const access::Caller& caller) {
             const auto in = Op::read(request, services.keys.public_id);
             if (!in) return http::Response::problem(in.problem(), request.language());
             auto answer = handler(context, caller, *in);
@@ -78,7 +83,7 @@ class Slice {
             return response<Op>(services, request, std::move(answer));
           }));
     } else {
-      add<Op>(http::OpenHandler([&services, &context, handler](const http::Request& request) {
+      add<Op>(http::OpenHandler([&services, &context, kept = kept_, handler](const http::Request& request) {
         const auto in = Op::read(request, services.keys.public_id);
         if (!in) return http::Response::problem(in.problem(), request.language());
         return response<Op>(services, request, handler(context, *in));
@@ -145,6 +150,7 @@ class Slice {
 
   const Services& services_;
   Context& context_;
+  std::shared_ptr<const void> kept_;
   std::vector<http::Route> routes_;
 };
 

@@ -3,6 +3,7 @@
 #include <boost/json.hpp>
 
 #include "approvals/problems.h"
+#include "operations/operation.h"
 #include "platform/crypto.h"
 #include "platform/plain_day.h"
 #include "sql/approvals/add_proposal.h"
@@ -80,6 +81,11 @@ std::string reason_of(const JsonObject& root) {
   std::string reason(root.string("reason", reason_octets_max));
   if (reason.size() < reason_octets_min) root.refuse("reason", "6..900 bytes");
   return reason;
+}
+
+Status from_today(const std::string& effective_on, const std::string& today) {
+  if (effective_on < today) return operations::refused("effective_on", "YYYY-MM-DD, >= " + today);
+  return success();
 }
 
 std::string effective_day(const JsonObject& root, const std::string& today) {

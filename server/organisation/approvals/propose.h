@@ -31,5 +31,7 @@ std::string proposed_json(std::int64_t proposal);
 std::string reason_of(const JsonObject& root);
 /// `effective_on` of a request: from today on, since what has been is never changed afterwards.
 std::string effective_day(const JsonObject& root, const std::string& today);
+/// Whether `effective_on` of a request is today or later: what has been is never changed afterwards.
+Status from_today(const std::string& effective_on, const std::string& today);
 
 }  // namespace rongxin::approvals

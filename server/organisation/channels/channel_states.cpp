@@ -1,16 +1,16 @@
 #include "channels/channel_states.h"
 
-#include <boost/json.hpp>
 #include <map>
 
+#include "api/channels.h"
 #include "events/channels.h"
+#include "operations/slice.h"
 #include "sql/channels/list_channel_faults.h"
 #include "sql/channels/list_channel_state.h"
 
 namespace rongxin::channels {
 namespace {
 
-namespace json = boost::json;
 using store::Transaction;
 constexpr auto counting =
     store::SystemKey::because("counts and times of messages per channel; no row of a child, no address, no text");
@@ -29,27 +29,25 @@ struct State {
   std::map<std::string, Reason> reasons;
 };
 
-json::object channel_json(const Channel& channel, const State& one) {
-  json::array reasons;
+api::ChannelStates::Channel shown(const Channel& channel, const State& one) {
+  using Shown = api::ChannelStates::Channel;
+  Shown out{.channel = Shown::ChannelWord(std::string_view(channel.name)),
+            .state = Shown::State(!channel.set_up            ? std::string_view("not_set_up")
+                                  : !one.reasons.empty()     ? "failing"
+                                  : one.last_success_ms == 0 ? "unused"
+                                                             : "working"),
+            .waiting = one.waiting,
+            .given_up = one.given_up};
   for (const auto& [word, reason] : one.reasons) {
-    json::object shown{{"reason", word},
-                       {"count", reason.count},
-                       {"since_ms", hour_of(reason.since_ms)},
-                       {"last_ms", hour_of(reason.last_ms)}};
-    if (!reason.said.empty()) shown["said"] = reason.said;
-    reasons.push_back(std::move(shown));
+    auto& told = out.reasons.emplace_back();
+    told = {.reason = Shown::Reason::ReasonWord(std::string_view(word)),
+            .count = reason.count,
+            .since_ms = hour_of(reason.since_ms),
+            .last_ms = hour_of(reason.last_ms)};
+    if (!reason.said.empty()) told.said = reason.said;
   }
-  const bool failing = !one.reasons.empty();
-  json::object out{{"channel", channel.name},
-                   {"state", !channel.set_up            ? "not_set_up"
-                             : failing                  ? "failing"
-                             : one.last_success_ms == 0 ? "unused"
-                                                        : "working"},
-                   {"waiting", one.waiting},
-                   {"given_up", one.given_up},
-                   {"reasons", std::move(reasons)}};
-  if (one.last_success_ms != 0) out["last_success_ms"] = hour_of(one.last_success_ms);
-  if (one.waiting_since_ms != 0) out["waiting_since_ms"] = hour_of(one.waiting_since_ms);
+  if (one.last_success_ms != 0) out.last_success_ms = hour_of(one.last_success_ms);
+  if (one.waiting_since_ms != 0) out.waiting_since_ms = hour_of(one.waiting_since_ms);
   return out;
 }
 
@@ -94,25 +92,17 @@ const char* neutral_reason(std::string_view fault) {
   return "other";
 }
 
-std::string channel_states(const Channels& channels) {
-  const std::int64_t now_ms = channels.clock.now_ms();
-  json::array shown;
-  channels.database.read(counting, [&](Transaction& transaction) {
-    for (const auto& one : channels.all) shown.push_back(channel_json(one, state_of(transaction, one, now_ms)));
-    return 0;
-  });
-  return json::serialize(json::object{{"looked_back_days", 7}, {"now_ms", now_ms}, {"channels", std::move(shown)}});
-}
-
 std::vector<http::Route> channel_routes(Channels made) {
-  using access::Role;
-  const auto channels = std::make_shared<const Channels>(std::move(made));
-  return {http::staff_route(
-      http::Method::get, "/api/channels",
-      {{Role::system_administrator, Role::security_administrator}, http::DataClass::staff_only, http::Rate::ordinary},
-      [channels](const http::Request&, const access::Caller&) {
-        return http::Response::json(channel_states(*channels));
-      })};
+  operations::Slice slice(std::make_shared<const Channels>(std::move(made)));
+  slice.on<api::read_channels>([](const Channels& channels, const access::Caller&, const api::read_channels::In&) {
+    api::ChannelStates out{.looked_back_days = 7, .now_ms = channels.clock.now_ms()};
+    channels.database.read(counting, [&](Transaction& transaction) {
+      for (const auto& one : channels.all) out.channels.push_back(shown(one, state_of(transaction, one, out.now_ms)));
+      return 0;
+    });
+    return Result<api::ChannelStates>(std::move(out));
+  });
+  return slice.routes();
 }
 
 }  // namespace rongxin::channels

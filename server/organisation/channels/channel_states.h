@@ -22,13 +22,11 @@ struct Channels : Services {
   std::vector<Channel> all;
 };
 
-/// Per channel: last success, waiting, given up, neutral reasons; no text, no address, no child (schema ChannelStates).
-std::string channel_states(const Channels& channels);
 /// The word for a channel's own fault: no_connection, no_name, timed_out, login_refused, address_refused, refused,
 /// insecure, other.
 const char* neutral_reason(std::string_view fault);
 
-/// GET /api/channels.
+/// Per channel: last success, waiting, given up, neutral reasons; no text, no address, no child.
 std::vector<http::Route> channel_routes(Channels channels);
 
 }  // namespace rongxin::channels

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "access/caller.h"
+#include "api/settings.h"
 #include "approvals/proposal_kinds.h"
 #include "services/services.h"
 #include "settings/settings.h"
@@ -18,18 +19,19 @@ struct SettingsDesk : Services {
   std::map<std::string, Order> orders;  ///< by group, from the slices that read it
 };
 
-/// Every group as it holds for the caller's unit, with its versions (schema SettingsPage).
-Result<std::string> settings_page(const SettingsDesk& desk, const access::Caller& caller);
+/// Every group as it holds for the caller's unit, with its versions.
+Result<api::SettingsPage> settings_page(const SettingsDesk& desk, const access::Caller& caller);
 
 struct SettingToChange {
   std::string group, effective_on, reason;
   bool inherit = false;  ///< from then on as the unit above has it
   Setting value;
 };
-/// What needs two persons becomes a proposal (schema SettingChanged). Problems: setting_not_here,
+/// What needs two persons becomes a proposal. Problems: setting_not_here,
 /// setting_order, already_waiting, hotline_number, hotline_public, hotline_twice, hotline_name, hotline_like_public,
 /// hotline_in_words.
-Result<std::string> change_setting(const SettingsDesk& desk, const access::Caller& caller, SettingToChange wanted);
+Result<api::SettingChanged> change_setting(const SettingsDesk& desk, const access::Caller& caller,
+                                           SettingToChange wanted);
 /// Problems: not_found for another unit's, setting_begun.
 Status withdraw_setting(const SettingsDesk& desk, const access::Caller& caller, std::int64_t version);
 

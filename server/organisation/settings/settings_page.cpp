@@ -22,72 +22,72 @@ bool may_set(const Group& group, std::string_view kind) {
   return kind == "city" || (kind == "school" ? group.by_school : group.by_county && kind != "bureau_department");
 }
 
-json::array numbers(const std::vector<int>& values) { return json::array(values.begin(), values.end()); }
+std::vector<std::int64_t> numbers(const std::vector<int>& values) { return {values.begin(), values.end()}; }
 
-json::object values_json(const Group& group, const Setting& setting) {
-  json::object out;
-  for (const auto& field : group.fields) out[field.name] = numbers(setting.list(field.name));
+api::SettingValues shown_values(const Group& group, const Setting& setting) {
+  api::SettingValues out;
+  for (const auto& field : group.fields) out.emplace_back(field.name, numbers(setting.list(field.name)));
   return out;
 }
 
-json::array fields_json(const Group& group) {
-  json::array out;
+std::vector<api::SettingGroup::Field> shown_fields(const Group& group) {
+  std::vector<api::SettingGroup::Field> out;
   for (const auto& field : group.fields)
-    out.push_back({{"name", field.name},
-                   {"measure", measure_name(field.measure)},
-                   {"low", field.low},
-                   {"high", field.high},
-                   {"most", field.most},
-                   {"shipped", numbers(field.shipped)}});
+    out.push_back({.name = field.name,
+                   .measure = api::SettingGroup::Field::Measure(std::string_view(measure_name(field.measure))),
+                   .low = field.low,
+                   .high = field.high,
+                   .most = field.most,
+                   .shipped = numbers(field.shipped)});
   return out;
 }
 
-json::object version_json(const Group& group, const Version& one, std::int64_t in_force, const std::string& today) {
-  const char* state = one.withdrawn_at_ms != 0   ? "withdrawn"
-                      : one.effective_on > today ? "coming"
-                      : one.id == in_force       ? "in_force"
-                                                 : "past";
-  json::object out{{"id", std::to_string(one.id)},
-                   {"state", state},
-                   {"effective_on", one.effective_on},
-                   {"reason", one.reason},
-                   {"changed_by", one.changed_by},
-                   {"changed_at_ms", one.changed_at_ms},
-                   {"unit_name", one.unit},
-                   {"own", one.depth == 0},
-                   {"inherits", one.value.empty()}};
-  if (!one.confirmed_by.empty()) out["confirmed_by"] = one.confirmed_by;
-  if (!one.withdrawn_by.empty()) out["withdrawn_by"] = one.withdrawn_by;
-  if (group.lines) out["hotlines"] = json::parse(one.value);
-  else if (!one.value.empty()) out["values"] = values_json(group, value_of(group, one.value, one.id));
+api::SettingVersion shown_version(const Group& group, const Version& one, std::int64_t in_force,
+                                  const std::string& today) {
+  using State = api::SettingVersion::State;
+  api::SettingVersion out{.id = one.id,
+                          .state = one.withdrawn_at_ms != 0   ? State("withdrawn")
+                                   : one.effective_on > today ? State("coming")
+                                   : one.id == in_force       ? State("in_force")
+                                                              : State("past"),
+                          .effective_on = one.effective_on,
+                          .reason = one.reason,
+                          .changed_by = one.changed_by,
+                          .changed_at_ms = one.changed_at_ms,
+                          .unit_name = one.unit,
+                          .own = one.depth == 0,
+                          .inherits = one.value.empty()};
+  if (!one.confirmed_by.empty()) out.confirmed_by = one.confirmed_by;
+  if (!one.withdrawn_by.empty()) out.withdrawn_by = one.withdrawn_by;
+  if (group.lines) out.hotlines = one.value;
+  else if (!one.value.empty()) out.values = shown_values(group, value_of(group, one.value, one.id));
   return out;
 }
 
-json::object group_json(StaffTransaction& transaction, const Group& group, UnitId unit, std::string_view kind,
-                        const std::vector<Version>& versions, const std::string& today) {
+api::SettingGroup shown_group(StaffTransaction& transaction, const Group& group, UnitId unit, std::string_view kind,
+                              const std::vector<Version>& versions, const std::string& today) {
   const auto holds = read(transaction, unit, group.name, today);
-  json::object out{{"group", group.name},
-                   {"may_set", may_set(group, kind)},
-                   {"two_persons", group.two_persons},
-                   {"version", std::to_string(holds.version)},
-                   {"own", false},
-                   {"fields", fields_json(group)},
-                   {"values", values_json(group, holds)}};
+  api::SettingGroup out{.group = api::SettingGroup::Group(std::string_view(group.name)),
+                        .may_set = may_set(group, kind),
+                        .two_persons = group.two_persons,
+                        .version = holds.version,
+                        .own = false,
+                        .fields = shown_fields(group),
+                        .values = shown_values(group, holds)};
   if (group.lines) {
-    out["hotlines"] = json::array();
-    out["hotlines_beside"] = json::parse(hotlines_beside(transaction, unit, today));
+    out.hotlines = "[]";
+    out.hotlines_beside = hotlines_beside(transaction, unit, today);
   }
-  json::array history;
   for (const auto& one : versions) {
     if (one.group != group.name) continue;
     if (one.id == holds.version) {
-      out["from_unit"] = one.unit;
-      out["own"] = one.depth == 0;
-      if (group.lines && one.depth == 0) out["hotlines"] = json::parse(one.value);
+      out.from_unit = one.unit;
+      out.own = one.depth == 0;
+      if (group.lines && one.depth == 0) out.hotlines = one.value;
     }
-    if (history.size() < versions_shown_max) history.push_back(version_json(group, one, holds.version, today));
+    if (out.versions.size() < versions_shown_max)
+      out.versions.push_back(shown_version(group, one, holds.version, today));
   }
-  out["versions"] = std::move(history);
   return out;
 }
 
@@ -115,26 +115,26 @@ std::string hotlines_beside(StaffTransaction& transaction, UnitId unit, const st
   return text_of_hotlines(shown_hotlines(read_hotlines(transaction, unit, today, true)));
 }
 
-Result<std::string> settings_page(const SettingsDesk& desk, const Caller& caller) {
+Result<api::SettingsPage> settings_page(const SettingsDesk& desk, const Caller& caller) {
   const std::string today = desk.clock.today();
-  return desk.database.read(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
+  return desk.database.read(caller, [&](StaffTransaction& transaction) {
     const auto unit = setting_unit(transaction).value_or(SettingUnit{});
     const auto known = versions(transaction);
-    json::array all;
+    api::SettingsPage out{.today = today, .unit_name = unit.name};
     for (const auto& group : groups())
-      all.push_back(group_json(transaction, group, caller.unit(), unit.kind, known, today));
-    return json::serialize(json::object{{"today", today}, {"unit_name", unit.name}, {"groups", std::move(all)}});
+      out.groups.push_back(shown_group(transaction, group, caller.unit(), unit.kind, known, today));
+    return out;
   });
 }
 
-Result<std::string> change_setting(const SettingsDesk& desk, const Caller& caller, SettingToChange wanted) {
+Result<api::SettingChanged> change_setting(const SettingsDesk& desk, const Caller& caller, SettingToChange wanted) {
   const Group& group = *find_group(wanted.group);
   if (const auto order = desk.orders.find(wanted.group); order != desk.orders.end() && !wanted.inherit)
     if (const auto fault = order->second(wanted.value); !fault.empty())
       return Problem(problems::setting_order, "values." + fault);
   if (group.lines) RONGXIN_CHECK(normalise_lines(wanted.value.hotlines));
   const std::string value = wanted.inherit ? "" : text_of(group, wanted.value);
-  return desk.database.write(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
+  return desk.database.write(caller, [&](StaffTransaction& transaction) -> Result<api::SettingChanged> {
     const auto unit = setting_unit(transaction);
     if (!unit || !may_set(group, unit->kind)) return problems::setting_not_here;
     if (group.two_persons) {
@@ -149,7 +149,7 @@ Result<std::string> change_setting(const SettingsDesk& desk, const Caller& calle
           "setting/" + wanted.group + (group.by_county ? "/" + std::to_string(caller.unit().value) : "");
       RONGXIN_TRY(proposal, approvals::add_proposal(desk, transaction, caller,
                                                     {"setting", subject, json::serialize(content), wanted.reason}));
-      return approvals::proposed_json(proposal);
+      return api::SettingChanged{.state = "proposed", .proposal_id = proposal};
     }
     const auto version =
         add(transaction, {caller.unit(), wanted.group, value, wanted.effective_on, wanted.reason, caller.account(), {}},
@@ -157,7 +157,7 @@ Result<std::string> change_setting(const SettingsDesk& desk, const Caller& calle
     desk.audit.append(transaction,
                       audit::by(caller, "changeSetting", 0,
                                 wanted.group + " version " + std::to_string(version) + " from " + wanted.effective_on));
-    return json::serialize(json::object{{"state", "set"}, {"version", std::to_string(version)}});
+    return api::SettingChanged{.state = "set", .version = version};
   });
 }
 
