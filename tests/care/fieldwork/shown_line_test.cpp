@@ -96,8 +96,8 @@ TEST_CASE("whoever has looked at the names of a campaign stands on its recall") 
         day.client.request("POST", day.campaign + "/recall", "{\"reason\":\"other\"}", day.psychologist.headers);
     REQUIRE_MESSAGE(told.status == 200, told.body);
     std::vector<std::string> actions;
-    for (const auto& one : boost::json::parse(told.body).at("seen").at("staff").as_array())
-      actions.emplace_back(one.at("action").as_string());
+    const auto body = boost::json::parse(told.body);
+    for (const auto& one : body.at("seen").at("staff").as_array()) actions.emplace_back(one.at("action").as_string());
     CHECK(actions == std::vector<std::string>{"listUnfinished", "readClassDay"});
   });
 }
