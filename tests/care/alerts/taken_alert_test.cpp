@@ -1,4 +1,5 @@
 // A leader whom the ladder has called, who took on by the message and then signs in.
+#include <algorithm>
 #include <boost/json.hpp>
 
 #include "alerts/take_on.h"

@@ -12,7 +12,7 @@ const score: Schemas["ScorePicture"] = {
   band: "中重",
   state: "scored",
   cut_offs: [5, 10, 15, 20],
-  norm: { kind: "this_campaign", n: 183, curve: Array<number>(28).fill(1 / 28), at: 17, percentile: 94 },
+  norm: { at: 17, note: "", kind: "this_campaign", n: 183, percentile: 94, curve: Array<number>(28).fill(1 / 28) },
 };
 
 describe("one score", () => {
@@ -23,7 +23,7 @@ describe("one score", () => {
     expect(container.textContent).toContain("没有中国儿童常模");
   });
   it("draws no distribution for fewer than ten", () => {
-    const { container } = render(<ScorePart score={{ ...score, norm: { kind: "none", curve: [], at: 17 } }} />);
+    const { container } = render(<ScorePart score={{ ...score, norm: { at: 17, note: "", kind: "none", curve: [] } }} />);
     expect(container.querySelectorAll("rect")).toHaveLength(0);
     expect(container.textContent).toContain("不足 10 人");
   });
