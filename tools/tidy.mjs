@@ -62,6 +62,8 @@ function lawAllows(group, slice, target) {
 function checkLaw(file, text) {
   if (!/^(server|psychometrics)\/.*\.(cpp|h)$/.test(file) || file.endsWith("_test.cpp")) return;
   const [, group, slice] = file.split("/");
+  if (slice !== "http" && /\b(open|staff|signing_in|answering)_route\(/.test(text))
+    fault(file, 0, "a route is bound by operations/slice.h, from the contract");
   for (const [, target] of text.matchAll(/^#include "([^"]+)"/gm)) {
     // A statement is its slice's own: others ask the slice. Two statements of one table would else have two owners.
     if (target.startsWith("sql/") && target.split("/")[1].replace(/\.h$/, "") !== slice)

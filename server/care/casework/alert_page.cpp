@@ -38,18 +38,6 @@ ReadSignal sheet_shown(const std::vector<ReadSignal>& read) {
   return shown;
 }
 
-api::SheetStanding sheet_told(const fieldwork::SheetStanding& standing, int of_attempt, std::int64_t now_ms) {
-  api::SheetStanding out{.campaign_id = standing.campaign,
-                         .attempt = of_attempt,
-                         .may_set_aside = of_attempt == standing.attempt && standing.begun};
-  if (const auto* aside = standing.aside(of_attempt)) {
-    auto& told = out.set_aside.emplace(
-        api::SetAside{.by = aside->by, .at_ms = aside->at_ms, .because = api::SetAside::Because(aside->because)});
-    if (const auto until_ms = standing.undo_until_ms(*aside, now_ms); until_ms != 0) told.undo_until_ms = until_ms;
-  }
-  return out;
-}
-
 api::AlertSignal told_signal(campaigns::Screening& screening, const ReadSignal& one,
                              const std::vector<fieldwork::SheetStanding>& standings, StudentId student,
                              std::string_view language) {
@@ -59,7 +47,7 @@ api::AlertSignal told_signal(campaigns::Screening& screening, const ReadSignal& 
   if (!one.raised_by.empty()) out.raised_by = one.raised_by;
   if (campaign) out.campaign_title = campaign->definition.title.at(std::string(language));
   if (const auto standing = fieldwork::find_standing(standings, student, one.campaign); standing && by_own_sheet(one))
-    out.sheet = sheet_told(*standing, one.attempt, screening.clock.now_ms());
+    out.sheet = fieldwork::told_standing(*standing, one.attempt, screening.clock.now_ms());
   return out;
 }
 

@@ -37,38 +37,43 @@ ConsentText text_of(const json::object& content, const std::string& today) {
 
 }  // namespace
 
-Result<std::string> consent_texts(const Consent& consent) {
-  const std::string today = consent.clock.today();
+api::ConsentTextList consent_texts(const Consent& consent) {
+  using Version = api::ConsentTextVersion;
+  api::ConsentTextList out{.today = consent.clock.today()};
   auto all = consent.texts.all();
   std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
     return std::tie(a.purpose, a.audience, b.version) < std::tie(b.purpose, b.audience, a.version);
   });
-  json::array list;
   for (const auto& one : all) {
-    auto row = text_json(one);
-    const bool holds = consent.texts.holding(one.purpose, one.audience, today).version == one.version;
-    row["version"] = one.version;
-    row["effective_on"] = one.effective_on;
-    row["content_hash"] = one.content_hash;
-    row["published_at_ms"] = one.published_at_ms;
-    row["state"] = holds ? "in_force" : one.effective_on > today ? "coming" : "past";
-    row["asks_again"] = !one.asks_again_from_on.empty();
-    list.push_back(std::move(row));
+    const bool holds = consent.texts.holding(one.purpose, one.audience, out.today).version == one.version;
+    out.texts.push_back({.purpose = Version::Purpose(std::string_view(one.purpose)),
+                         .audience = Version::Audience(std::string_view(one.audience)),
+                         .version = one.version,
+                         .effective_on = one.effective_on,
+                         .state = holds                          ? Version::State("in_force")
+                                  : one.effective_on > out.today ? Version::State("coming")
+                                                                 : Version::State("past"),
+                         .content_hash = one.content_hash,
+                         .published_at_ms = one.published_at_ms,
+                         .asks_again = !one.asks_again_from_on.empty(),
+                         .title_zh = one.title_zh,
+                         .title_en = one.title_en,
+                         .body_zh = one.body_zh,
+                         .body_en = one.body_en});
   }
-  return json::serialize(json::object{{"today", today}, {"texts", std::move(list)}});
+  return out;
 }
 
-Result<std::string> propose_text(const Consent& consent, const Caller& caller, TextToPropose wanted) {
+Result<std::int64_t> propose_text(const Consent& consent, const Caller& caller, const TextToPropose& wanted) {
   const auto& text = wanted.text;
   const auto& before = consent.texts.holding(text.purpose, text.audience, consent.clock.today());
   json::object content{{"title_zh", text.title_zh},         {"title_en", text.title_en},
                        {"effective_on", text.effective_on}, {"asks_again", wanted.asks_again},
                        {"text", text_json(text)},           {"before", text_json(before)}};
-  return consent.database.write(caller, [&](StaffTransaction& transaction) -> Result<std::string> {
-    RONGXIN_TRY(proposal, approvals::add_proposal(consent, transaction, caller,
-                                                  {"consent_text", "text/" + text.purpose + "/" + text.audience,
-                                                   json::serialize(content), wanted.reason}));
-    return approvals::proposed_json(proposal);
+  return consent.database.write(caller, [&](StaffTransaction& transaction) -> Result<std::int64_t> {
+    return approvals::add_proposal(
+        consent, transaction, caller,
+        {"consent_text", "text/" + text.purpose + "/" + text.audience, json::serialize(content), wanted.reason});
   });
 }
 

@@ -8,8 +8,6 @@
 namespace rongxin::fieldwork {
 namespace {
 
-namespace json = boost::json;
-
 // Rows of one child and campaign follow each other, one for each sheet that was set aside.
 void add_row(std::vector<SheetStanding>& all, const auto& row) {
   const StudentId student = row.student_id();
@@ -71,18 +69,6 @@ api::SheetStanding told_standing(const SheetStanding& standing, int of_attempt, 
     out.set_aside = {.by = aside->by, .at_ms = aside->at_ms, .because = api::SetAside::Because(aside->because)};
     if (const auto until_ms = standing.undo_until_ms(*aside, now_ms); until_ms != 0)
       out.set_aside->undo_until_ms = until_ms;
-  }
-  return out;
-}
-
-json::object standing_json(const SheetStanding& standing, int of_attempt, std::int64_t now_ms) {
-  json::object out{{"campaign_id", std::to_string(standing.campaign.value)},
-                   {"attempt", of_attempt},
-                   {"may_set_aside", of_attempt == standing.attempt && standing.begun}};
-  if (const SetAside* aside = standing.aside(of_attempt)) {
-    json::object told{{"by", aside->by}, {"at_ms", aside->at_ms}, {"because", aside->because}};
-    if (const auto until_ms = standing.undo_until_ms(*aside, now_ms); until_ms != 0) told["undo_until_ms"] = until_ms;
-    out["set_aside"] = std::move(told);
   }
   return out;
 }

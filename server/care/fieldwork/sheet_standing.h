@@ -1,7 +1,6 @@
 #pragma once
 // Whether a sheet counts as its child's, or was set aside because somebody else answered it, by whom and why. For the
 // psychologist, on the page of the class and of the alert.
-#include <boost/json/object.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -44,7 +43,5 @@ std::optional<SheetStanding> find_standing(const std::vector<SheetStanding>& all
 
 /// Of one attempt.
 api::SheetStanding told_standing(const SheetStanding& standing, int of_attempt, std::int64_t now_ms);
-/// The same as JSON, for the page of an alert.
-boost::json::object standing_json(const SheetStanding& standing, int of_attempt, std::int64_t now_ms);
 
 }  // namespace rongxin::fieldwork

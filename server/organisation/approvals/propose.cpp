@@ -1,11 +1,8 @@
 #include "approvals/propose.h"
 
-#include <boost/json.hpp>
-
 #include "approvals/problems.h"
 #include "operations/operation.h"
 #include "platform/crypto.h"
-#include "platform/plain_day.h"
 #include "sql/approvals/add_proposal.h"
 #include "sql/approvals/add_proposal_for.h"
 #include "sql/approvals/find_waiting.h"
@@ -14,12 +11,10 @@
 namespace rongxin::approvals {
 namespace {
 
-namespace json = boost::json;
 using access::Caller;
 using store::StaffTransaction;
 constexpr auto asking =
     store::SystemKey::because("somebody asks for a second person on behalf of another unit; nothing of it is shown");
-constexpr std::size_t reason_octets_min = 6, reason_octets_max = 900;
 
 std::string hash_of(const std::string& content) { return hex(view(CryptoProvider::standard().digest(content))); }
 
@@ -73,25 +68,9 @@ std::int64_t add_proposal_for(const Services& services, StaffTransaction& transa
   return proposal;
 }
 
-std::string proposed_json(std::int64_t proposal) {
-  return json::serialize(json::object{{"state", "proposed"}, {"proposal_id", std::to_string(proposal)}});
-}
-
-std::string reason_of(const JsonObject& root) {
-  std::string reason(root.string("reason", reason_octets_max));
-  if (reason.size() < reason_octets_min) root.refuse("reason", "6..900 bytes");
-  return reason;
-}
-
 Status from_today(const std::string& effective_on, const std::string& today) {
   if (effective_on < today) return operations::refused("effective_on", "YYYY-MM-DD, >= " + today);
   return success();
-}
-
-std::string effective_day(const JsonObject& root, const std::string& today) {
-  std::string day(root.string("effective_on", 10));
-  if (!plain_day(day) || day < today) root.refuse("effective_on", "YYYY-MM-DD, >= " + today);
-  return day;
 }
 
 }  // namespace rongxin::approvals

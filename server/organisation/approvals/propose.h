@@ -4,7 +4,6 @@
 #include <string>
 
 #include "access/caller.h"
-#include "platform/json_reader.h"
 #include "services/services.h"
 
 namespace rongxin::approvals {
@@ -25,12 +24,6 @@ std::optional<std::int64_t> find_waiting(store::StaffTransaction& transaction, c
 /// The next number of a proposal, of whatever kind.
 std::int64_t next_proposal_number(store::Transaction& transaction);
 
-/// {"state":"proposed","proposal_id":"7"}
-std::string proposed_json(std::int64_t proposal);
-/// `reason` of a request: 6 to 900 octets.
-std::string reason_of(const JsonObject& root);
-/// `effective_on` of a request: from today on, since what has been is never changed afterwards.
-std::string effective_day(const JsonObject& root, const std::string& today);
 /// Whether `effective_on` of a request is today or later: what has been is never changed afterwards.
 Status from_today(const std::string& effective_on, const std::string& today);
 

@@ -12,6 +12,7 @@ const score: Schemas["ScorePicture"] = {
   band: "中重",
   state: "scored",
   cut_offs: [5, 10, 15, 20],
+  instrument_version: "1.0",
   norm: { at: 17, note: "", kind: "this_campaign", n: 183, percentile: 94, curve: Array<number>(28).fill(1 / 28) },
 };
 
@@ -23,7 +24,9 @@ describe("one score", () => {
     expect(container.textContent).toContain("没有中国儿童常模");
   });
   it("draws no distribution for fewer than ten", () => {
-    const { container } = render(<ScorePart score={{ ...score, norm: { at: 17, note: "", kind: "none", curve: [] } }} />);
+    const { container } = render(
+      <ScorePart score={{ ...score, norm: { at: 17, note: "", kind: "none", curve: [] } }} />,
+    );
     expect(container.querySelectorAll("rect")).toHaveLength(0);
     expect(container.textContent).toContain("不足 10 人");
   });
