@@ -62,7 +62,8 @@ const Recipes alerts({
        return Recipe{"/api/alerts/" + a.scene.alert + "/answers", "{\"reason\":\"约谈前了解\"}"};
      }},
     {"listTakenAlerts",
-     [](Asking&) {
+     [](Asking& a) {
+       be_called(a);
        return Recipe{"/api/taken-alerts", "", true};
      }},
     {"putBackTakenAlert",
