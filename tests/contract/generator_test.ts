@@ -8,7 +8,9 @@ const get = { operationId: "listThings", "x-access": ["class_teacher"], "x-shows
 const answer = (name: string) => ({
   "200": { description: "", content: { "application/json": { schema: { $ref: `#/components/schemas/${name}` } } } },
 });
-const body = (name: string) => ({ content: { "application/json": { schema: { $ref: `#/components/schemas/${name}` } } } });
+const body = (name: string) => ({
+  content: { "application/json": { schema: { $ref: `#/components/schemas/${name}` } } },
+});
 const part = (paths: object, schemas: object, slice = "things") => ({
   slice,
   file: `${slice}/api.yaml`,
@@ -86,8 +88,10 @@ describe("what the build makes of the contract", () => {
   });
 
   test("an operation without access, with a parameter that its path does not have, or logged elsewhere without a reason stops the build", () => {
-    const things = (says: object, path = "/api/things") => () =>
-      made(part({ [path]: { get: { ...get, responses: { "204": { description: "" } }, ...says } } }, {}));
+    const things =
+      (says: object, path = "/api/things") =>
+      () =>
+        made(part({ [path]: { get: { ...get, responses: { "204": { description: "" } }, ...says } } }, {}));
     expect(things({ "x-access": undefined })).toThrow("no x-access");
     expect(things({ "x-shows": "everything" })).toThrow("x-shows everything");
     expect(things({}, "/api/things/{id}")).toThrow("{id} of its path is no parameter");
@@ -96,13 +100,16 @@ describe("what the build makes of the contract", () => {
 
   test("two parts that name the same schema stop the build", () => {
     const one = part({}, { Thing: { type: "object", properties: {} } });
-    expect(() => made(one, { ...one, slice: "others", file: "others/api.yaml" })).toThrow("stands in another part, too");
+    expect(() => made(one, { ...one, slice: "others", file: "others/api.yaml" })).toThrow(
+      "stands in another part, too",
+    );
     expect(() => joined([one, { ...one, file: "others/api.yaml" }] as any)).toThrow("stands in another part, too");
   });
 
   test("the contract of the house is whole: every reference leads somewhere", () => {
     const whole: any = joined(parts());
     const known = new Set(Object.keys(whole.components.schemas));
-    for (const [, name] of JSON.stringify(whole).matchAll(/#\/components\/schemas\/(\w+)/g)) expect(known).toContain(name);
+    for (const [, name] of JSON.stringify(whole).matchAll(/#\/components\/schemas\/(\w+)/g))
+      expect(known).toContain(name);
   });
 });
