@@ -4,8 +4,9 @@ const frames = 5;
 
 /**
  * Waits until a page stands still: loaded with its fonts, nothing being asked or done (`data-idle` of the staff pages),
- * no place waiting for its part, no list closing, nothing fading or moving, and all of it so for some frames in a row, since what was
- * answered last may ask or move something itself. What turns for ever does not count. Throws with what still moves.
+ * no place waiting for its part, no list closing, nothing fading or moving, and all of it so for some frames in a row,
+ * since what was answered last may ask or move something itself. What turns for ever does not count. Throws with what
+ * still moves.
  */
 export async function atRest(page: Page): Promise<void> {
   const look = `${Date.now()}-${Math.random()}`;
