@@ -96,6 +96,7 @@ describe("what the build makes of the contract", () => {
     expect(things({ "x-shows": "everything" })).toThrow("x-shows everything");
     expect(things({}, "/api/things/{id}")).toThrow("{id} of its path is no parameter");
     expect(things({ "x-logged": { as: "listOthers" } })).toThrow("and why");
+    expect(things({ "x-handler": "raw" })).toThrow("it names somebody");
   });
 
   test("two parts that name the same schema stop the build", () => {

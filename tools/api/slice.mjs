@@ -113,6 +113,8 @@ function operationOf(part, path, method, says, known) {
   const otherwise = says["x-logged"];
   if (otherwise && !(otherwise.as && otherwise.because))
     throw new Error(`${at}: x-logged says under which action its line stands, and why: {as: …, because: …}`);
+  if (raw && staff && method === "get" && identified.has(shows) && !otherwise)
+    throw new Error(`${at}: raw, and it names somebody: x-logged says under which action its function writes the line`);
   const fields = [],
     nested = [];
   const nest = (type) => nested.push(type);
@@ -177,27 +179,27 @@ function operationsOf(part, known) {
 
 function declareOperation(op) {
   let text = comment(op.summary, "") + `struct ${op.cpp} {\n`;
-  if (!op.raw || op.body || op.fields.length > 0) {
-    text += "  struct In {\n";
-    for (const type of op.nested) text += declareNested(type, "    ");
-    text += `    std::string_view language;  ///< "zh-CN" or "en"\n`;
-    for (const field of op.fields) {
-      const optional =
-        field.in === "query" && ["word", "integer", "boolean"].includes(field.type.kind) && !field.required;
-      text +=
-        comment(field.description, "    ") +
-        `    ${optional ? `std::optional<${field.type.cpp}>` : field.type.cpp} ${field.member}{};\n`;
-    }
-    if (op.body) text += `    ${op.body} body;\n`;
-    else if (op.bodyKind === "file") text += `    std::string_view file;  ///< octets, as long as the request\n`;
-    text += "  };\n  static Result<In> read(const http::Request& request, const Key& ids);\n";
+  text += "  struct In {\n";
+  for (const type of op.nested) text += declareNested(type, "    ");
+  text += `    std::string_view language;  ///< "zh-CN" or "en"\n`;
+  for (const field of op.fields) {
+    const optional =
+      field.in === "query" && ["word", "integer", "boolean"].includes(field.type.kind) && !field.required;
+    text +=
+      comment(field.description, "    ") +
+      `    ${optional ? `std::optional<${field.type.cpp}>` : field.type.cpp} ${field.member}{};\n`;
   }
+  if (op.body) text += `    ${op.body} body;\n`;
+  else if (op.bodyKind === "file") text += `    std::string_view file;  ///< octets, as long as the request\n`;
+  text += "  };\n  static Result<In> read(const http::Request& request, const Key& ids);\n";
   if (op.out) text += `  using Out = ${op.out};\n  static void write(operations::JsonWriter& out, const Out& value);\n`;
   else if (op.file) text += "  using Out = operations::File;\n";
   else text += "  using Out = void;\n";
   if (op.logged && !op.raw)
     text += `  static void shown(const In& in, ${op.out ? "const Out& value, " : ""}operations::Shown& into);\n`;
-  return text + `  static constexpr bool raw = ${op.raw};\n  static const operations::Operation operation;\n};\n\n`;
+  const access = op.staff ? "staff" : op.access;
+  text += `  static constexpr operations::Access access = operations::Access::${access};\n  static constexpr bool logged = ${op.logged};\n`;
+  return text + `  static const operations::Operation operation;\n};\n\n`;
 }
 
 function defineRead(op) {
@@ -370,7 +372,7 @@ function sliceOf(part, types, ops, { owner, asked, answered, namedRef }) {
   }
   for (const op of ops) {
     code += "\n";
-    if (!op.raw || op.body || op.fields.length > 0) code += defineRead(op);
+    code += defineRead(op);
     if (op.out) code += `void ${op.cpp}::write(JsonWriter& out, const Out& value) { api::write(out, value); }\n`;
     if (op.logged && !op.raw) code += defineShown(op, namedRef);
     code += defineOperation(op);

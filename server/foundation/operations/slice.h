@@ -63,7 +63,12 @@ class Slice {
   Slice& on(Handler handler, std::string (*line)(const http::Request&) = nullptr) {
     const Services& services = services_;
     Context& context = context_;
-    if constexpr (std::is_invocable_v<Handler, Context&, http::Exchange, const access::Answerer&>) {
+    constexpr bool on_loop = std::is_invocable_v<Handler, Context&, http::Exchange, const access::Answerer&>,
+                   of_staff = std::is_invocable_v<Handler, Context&, const http::Request&, const access::Caller&> ||
+                              std::is_invocable_v<Handler, Context&, const access::Caller&, const typename Op::In&>;
+    static_assert(on_loop == (Op::access == Access::own_sheet) && of_staff == (Op::access == Access::staff),
+                  "what answers an operation takes who may call it: Caller, Answerer or nobody");
+    if constexpr (on_loop) {
       add<Op>(http::AnsweringHandler(
           [&context, kept = kept_, handler](http::Exchange exchange, const access::Answerer& answerer) {
             handler(context, std::move(exchange), answerer);
@@ -82,7 +87,7 @@ class Slice {
             const auto in = Op::read(request, services.keys.public_id);
             if (!in) return http::Response::problem(in.problem(), request.language());
             auto answer = handler(context, caller, *in);
-            if constexpr (requires(Shown & shown) { log_of<Op>(*in, answer, shown); })
+            if constexpr (Op::logged)
               if (answer_ok(answer)) {
                 Shown shown;
                 log_of<Op>(*in, answer, shown);
