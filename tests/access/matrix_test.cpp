@@ -42,6 +42,7 @@ TEST_CASE("each route, each role, own and foreign unit: hidden is absent") {
       CAPTURE(called);
       const std::int64_t before = lines_of(world, operation->logged_as);
       bool answered = false;
+      std::int64_t shown = 0;
       for (Role role : all_roles) {
         const std::string name(access::role_name(role));
         CAPTURE(name);
@@ -54,6 +55,7 @@ TEST_CASE("each route, each role, own and foreign unit: hidden is absent") {
           stage.settle();
           const auto answer = client.request(method, wanted.path, wanted.body, session.headers + wanted.headers);
           ++calls;
+          shown += answer.status == 200;
           recording.add({called, (own ? "own " : "foreign ") + name, method, wanted.path, wanted.body}, answer);
           if (!allowed) {
             CHECK(answer.status == 404);
@@ -72,6 +74,7 @@ TEST_CASE("each route, each role, own and foreign unit: hidden is absent") {
           if (!own && !at_city(role)) CHECK(answer.body.find("林晨1") == std::string::npos);
         }
       }
+      if (operation->logged) CHECK_MESSAGE(lines_of(world, operation->logged_as) == before + shown, called);
       // Whoever sees a person leaves a line, whatever the operation is.
       if (answered && !operation->logged_as.empty())
         CHECK_MESSAGE(line_comes(world, operation->logged_as, operation->logged_as == called ? before : 0),

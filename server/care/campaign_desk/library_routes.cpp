@@ -2,6 +2,7 @@
 #include "campaign_desk/retests.h"
 #include "campaign_desk/routes.h"
 #include "instruments/load_licensed_texts.h"
+#include "instruments/local_text.h"
 #include "operations/slice.h"
 #include "platform/problem_catalogue.h"
 
@@ -10,15 +11,8 @@ namespace {
 
 using access::Caller;
 using campaigns::Screening;
+using instruments::local_text;
 using store::StaffTransaction;
-
-api::LocalText local_text(const psychometrics::Text& text) {
-  const auto in = [&](const char* language) {
-    const auto found = text.find(language);
-    return found == text.end() ? std::string() : found->second;
-  };
-  return {in("zh-CN"), in("en")};
-}
 
 std::int64_t count_of(const auto& list) { return static_cast<std::int64_t>(list.size()); }
 

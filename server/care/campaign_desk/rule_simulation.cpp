@@ -10,6 +10,7 @@
 #include "campaigns/answer_set.h"
 #include "instruments/instrument_definition.h"
 #include "instruments/instrument_library.h"
+#include "instruments/local_text.h"
 #include "settings/settings.h"
 #include "sql/campaign_desk/count_psychologists.h"
 #include "sql/campaign_desk/count_sheets_of_wave.h"
@@ -264,7 +265,7 @@ Result<Simulation> RuleSimulator::run(const access::Caller& caller, const RulesT
 
 namespace {
 
-api::LocalText local_text(const psychometrics::Text& text) { return {text.at("zh-CN"), text.at("en")}; }
+using instruments::local_text;
 
 std::vector<api::RuleSimulation::Tier> tiers_of(const Simulation& s) {
   const auto count = hidden_parts({s.acute, s.same_day, s.ranked});

@@ -209,18 +209,10 @@ Result<api::RollImport> StaffImports::confirm(const access::Caller& caller, std:
 }
 
 Result<operations::File> StaffImports::rejected_file(const access::Caller& caller, std::string_view id) {
-  operations::File file{.octets = {}, .name = "rejected.csv"};
-  {
-    const std::lock_guard hold(lock_);
-    auto waiting = find(caller, id);
-    if (!waiting) return std::move(waiting).problem();
-    file.octets = (*waiting)->report.rejected_file;
-  }
-  RONGXIN_CHECK(tools_.database.write(caller, [&](store::StaffTransaction& transaction) -> Status {
-    tools_.audit.append(transaction, audit::by(caller, "readRejectedRows", 0, "import " + std::string(id)));
-    return success();
-  }));
-  return file;
+  const std::lock_guard hold(lock_);
+  auto waiting = find(caller, id);
+  if (!waiting) return std::move(waiting).problem();
+  return operations::File{(*waiting)->report.rejected_file, "rejected.csv"};
 }
 
 }  // namespace rongxin::school_roll
