@@ -97,8 +97,8 @@ std::string JsonValue::text(std::size_t least, std::size_t most) const {
   const auto text = string();
   if (document_.fault) return {};
   const std::size_t characters = characters_of(text);
-  if (characters < least) refuse(">= " + std::to_string(least));
-  else if (characters > most) refuse("<= " + std::to_string(most));
+  if (characters < least) refuse(">= " + std::to_string(least) + " characters");
+  else if (characters > most) refuse("<= " + std::to_string(most) + " characters");
   return std::string(text);
 }
 
