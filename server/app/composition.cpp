@@ -27,6 +27,7 @@ Result<std::unique_ptr<Composition>> Composition::open(const Config& config, con
   store::StoreOptions options;
   options.url = config.store.url;
   options.may_create = may_create;
+  options.clock = &clock;
   if (may_create && options.url.starts_with("sqlite:"))
     std::filesystem::create_directories(std::filesystem::absolute(options.url.substr(7)).parent_path());
   std::filesystem::create_directories(std::filesystem::absolute(config.audit.checkpoint_file).parent_path());

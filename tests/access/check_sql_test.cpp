@@ -204,6 +204,25 @@ TEST_CASE("a column or a parameter that a program could not call by name stops t
           "two parameters of one name: unit_id");
 }
 
+TEST_CASE("the time of a right is bound by the store: in a scope or a statement it is the last parameter") {
+  std::vector<check_sql::Fault> faults;
+  const auto file = prepared("server/organisation/units/sql/system/list_due.sql",
+                             "-- Posts of a unit.\n-- $1 BIGINT unit_id\nSELECT p.post_id, s.context_id FROM "
+                             "scope_post_in_force p JOIN staff_session s ON s.post_id = p.post_id AND s.expires_at_ms "
+                             "> $moment WHERE p.unit_id = $1\n",
+                             faults);
+  for (const auto& fault : faults) FAIL(fault.what);
+  CHECK(file.parameters == "bbt");
+  CHECK(file.text.find("p.since_on <= $3 AND (p.until_on IS NULL OR $3 <= p.until_on)") != std::string::npos);
+  CHECK(file.text.find("s.expires_at_ms > $2") != std::string::npos);
+  const auto header = check_sql::header_of(file);
+  CHECK(header.find("values(const rongxin::store::Moment& at) const") != std::string::npos);
+  CHECK(header.find("unit_id.value, rongxin::store::to_value(at.ms()), rongxin::store::to_value(at.day())") !=
+        std::string::npos);
+  refused("system/", "-- $1 TEXT today\nSELECT u.name FROM unit u WHERE u.closed_on <= $1",
+          "the store binds $today (docs/adr/0031)");
+}
+
 TEST_CASE("a statement is written as a type: ids by noun, what may be absent as an optional, the row as a view") {
   const auto written = [](const std::string& content) {
     std::vector<check_sql::Fault> faults;
@@ -229,7 +248,7 @@ struct find_unit {
   rongxin::store::Required<rongxin::UnitId> parent_id;
   rongxin::store::Required<std::optional<std::string_view>> code;
 
-  std::array<rongxin::store::Value, 3> values(std::int64_t bound) const {
+  std::array<rongxin::store::Value, 3> values(std::int64_t bound, const rongxin::store::Moment&) const {
     return {rongxin::store::to_value(bound), parent_id.value, code.value};
   }
 
@@ -311,7 +330,8 @@ TEST_CASE("a statement runs only in a transaction of its reach, and only with ev
                 !store::fits<StudentId, std::int64_t> && !store::fits<double, std::int64_t>);
   static_assert(store::fits<std::string, std::string_view> && !store::fits<Bytes, std::string_view> &&
                 store::fits<Bytes, BytesView> && !store::fits<std::string, BytesView>);
-  CHECK(std::get<std::int64_t>(System{.unit_id = UnitId(7), .setting = "times", .day = "2026-09-01"}.values()[0]) == 7);
+  CHECK(std::get<std::int64_t>(
+            System{.unit_id = UnitId(7), .setting = "times", .day = "2026-09-01"}.values(store::Moment(0))[0]) == 7);
 }
 
 TEST_CASE("the same rule stands while the program runs") {

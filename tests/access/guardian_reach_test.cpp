@@ -17,8 +17,10 @@ using store::GuardianTransaction;
 
 namespace {
 
-constexpr std::int64_t shown_at_ms = 1'000, later_ms = 2'000, earlier_ms = 500;
 const std::string fourteen_if_born_by = "2012-11-28";
+
+/// So long after now; a slip that expires at this very moment has expired.
+std::string at_ms(World& world, std::int64_t after_ms) { return std::to_string(world.clock().now_ms() + after_ms); }
 
 /// The slip of one child that was printed last, with its guardian before the server.
 access::Guardian by_slip_of(World& world, const std::string& name) {
@@ -27,9 +29,9 @@ access::Guardian by_slip_of(World& world, const std::string& name) {
     return world.number("SELECT " + column + " FROM consent_link WHERE student_id = " + child +
                         " ORDER BY link_no DESC LIMIT 1");
   };
-  world.execute("UPDATE consent_link SET expires_at_ms = " + std::to_string(later_ms));
+  world.execute("UPDATE consent_link SET expires_at_ms = " + at_ms(world, 1));
   return access::GuardianMint::by_slip(StudentId(newest("student_id")), newest("link_no"), newest("guardian_no"),
-                                       shown_at_ms, fourteen_if_born_by);
+                                       fourteen_if_born_by);
 }
 
 /// Rows read and written by everything that a slip can do.
@@ -69,8 +71,8 @@ TEST_CASE(
       CHECK(reached(world, guardian) == 4);
     };
     nothing_after("UPDATE consent_link SET revoked_at_ms = 1", "UPDATE consent_link SET revoked_at_ms = NULL");
-    nothing_after("UPDATE consent_link SET expires_at_ms = " + std::to_string(earlier_ms),
-                  "UPDATE consent_link SET expires_at_ms = " + std::to_string(later_ms));
+    nothing_after("UPDATE consent_link SET expires_at_ms = " + at_ms(world, 0),
+                  "UPDATE consent_link SET expires_at_ms = " + at_ms(world, 1));
     nothing_after("UPDATE guardian SET custody_limit = 'limited'", "UPDATE guardian SET custody_limit = 'none'");
     nothing_after("UPDATE guardian SET do_not_inform_since_ms = 1",
                   "UPDATE guardian SET do_not_inform_since_ms = NULL");
@@ -78,7 +80,7 @@ TEST_CASE(
                   "UPDATE student SET born_on = '2012-11-29' WHERE name = '林晨1'");
     CHECK(world.number("SELECT count(*) FROM consent_act") == 0);
     // Another number on the same child is another slip, and there is none.
-    CHECK(reached(world, access::GuardianMint::by_slip(guardian.student(), guardian.link_no() + 1, 1, shown_at_ms,
+    CHECK(reached(world, access::GuardianMint::by_slip(guardian.student(), guardian.link_no() + 1, 1,
                                                        fourteen_if_born_by)) == 0);
   });
 }

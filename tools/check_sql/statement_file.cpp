@@ -5,6 +5,7 @@
 #include <cctype>
 #include <regex>
 #include <sstream>
+#include <tuple>
 
 namespace check_sql {
 namespace {
@@ -85,6 +86,8 @@ void read_parameters(const std::vector<std::string>& lines, StatementFile& file,
     if (!read_field(found[2], field))
       faults.push_back(
           {file.path, "a parameter has a type and a name of its own, as in `-- $2 BIGINT student_id`: " + line});
+    if (field.name == "today" || field.name == "moment")
+      faults.push_back({file.path, "the store binds $" + field.name + " (docs/adr/0031): no parameter is called so"});
     for (const auto& other : file.takes)
       if (other.name == field.name) faults.push_back({file.path, "two parameters of one name: " + field.name});
     file.parameters.push_back(field.letter);
@@ -168,8 +171,7 @@ void check_insert_of_own(const StatementFile& file, const std::string& bare_text
 const std::vector<Field>& bound_of(Reach reach) {
   static const std::vector<Field> nothing, one{{"bound", 'b'}};
   // store::GuardianBound, in its order.
-  static const std::vector<Field> of_guardian{
-      {"student_id", 'b'}, {"link_no", 'b'}, {"at_ms", 'b'}, {"born_fourteen_years_ago", 't'}};
+  static const std::vector<Field> of_guardian{{"student_id", 'b'}, {"link_no", 'b'}, {"born_fourteen_years_ago", 't'}};
   return reach == Reach::system ? nothing : reach == Reach::guardian ? of_guardian : one;
 }
 
@@ -181,6 +183,18 @@ const char* reach_word(Reach reach) {
     case Reach::system: return "system";
   }
   return "";
+}
+
+std::string with_time(std::string text, std::string& parameters, std::vector<std::string>& times) {
+  for (const auto& [said, letter, value] :
+       {std::tuple{"moment", 'b', "at.ms()"}, std::tuple{"today", 't', "at.day()"}}) {
+    const std::regex word(std::string("\\$") + said + "\\b");
+    if (!std::regex_search(text, word)) continue;
+    parameters.push_back(letter);
+    times.emplace_back(value);
+    text = std::regex_replace(text, word, "$$" + std::to_string(parameters.size()));
+  }
+  return text;
 }
 
 std::string bare(const std::string& text) {
@@ -317,7 +331,7 @@ StatementFile read_statement(const std::string& path, const std::string& content
     text = narrow_write(file, body, "(SELECT CAST($1 AS BIGINT) AS student_id) own_student", "student_id", faults);
   if (file.reach == Reach::own && file.verb == "INSERT") check_insert_of_own(file, plain, faults);
   if (file.reach == Reach::guardian && file.verb == "INSERT") check_insert_of_guardian(file, plain, faults);
-  file.text = with_scope(text, for_reach(scope, file.reach));
+  file.text = with_time(with_scope(text, for_reach(scope, file.reach)), file.parameters, file.times);
   return file;
 }
 

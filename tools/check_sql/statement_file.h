@@ -28,6 +28,7 @@ struct StatementFile {
   std::string parameters;           ///< b t y d, by position
   std::string purpose;              ///< the first line, without its dashes
   std::vector<Field> takes;         ///< parameters by position, without those that the store binds
+  std::vector<std::string> times;   ///< the last parameters, of the transaction's moment: "at.ms()", "at.day()"
   std::vector<Field> said;          ///< columns that the head describes: "-- > BIGINT NULL due_at_ms"
   std::vector<Field> gives;         ///< columns of a row; filled by prepare_all
   std::string target;               ///< table written, or empty
@@ -44,6 +45,10 @@ const char* reach_word(Reach reach);  ///< "guardian"
 /// Reads and completes one file; adds to `faults` what the house does not allow.
 StatementFile read_statement(const std::string& path, const std::string& content, const Scope& scope,
                              std::vector<Fault>& faults);
+
+/// The text with $moment and $today as the parameters after `parameters`, to which their letters are added, and to
+/// `times` what the store gives for each of a store::Moment `at`: "at.ms()", "at.day()" (docs/adr/0031).
+std::string with_time(std::string text, std::string& parameters, std::vector<std::string>& times);
 
 /// Text without comments and with string literals emptied, for looking at words only.
 std::string bare(const std::string& text);

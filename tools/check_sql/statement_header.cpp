@@ -22,11 +22,13 @@ std::string parameters_of(const StatementFile& one) {
   for (const auto& field : bound_of(one.reach))
     values += ", rongxin::store::to_value(bound" + (one.reach == Reach::guardian ? "." + field.name : "") + ")";
   for (const auto& field : one.takes) values += ", " + field.name + ".value";
+  for (const auto& time : one.times) values += ", rongxin::store::to_value(" + time + ")";
   return out + "  std::array<rongxin::store::Value, " + std::to_string(one.parameters.size()) + "> values(" +
          (one.reach == Reach::system     ? ""
-          : one.reach == Reach::guardian ? "const rongxin::store::GuardianBound& bound"
-                                         : "std::int64_t bound") +
-         ") const {\n    return {" + (values.empty() ? "" : values.substr(2)) + "};\n  }\n";
+          : one.reach == Reach::guardian ? "const rongxin::store::GuardianBound& bound, "
+                                         : "std::int64_t bound, ") +
+         "const rongxin::store::Moment&" + (one.times.empty() ? "" : " at") + ") const {\n    return {" +
+         (values.empty() ? "" : values.substr(2)) + "};\n  }\n";
 }
 
 std::string row_of(const StatementFile& one) {

@@ -90,10 +90,9 @@ void Escalation::hand_over_from_absent() {
   std::vector<Left> left;
   const std::int64_t now_ms = clock_.now_ms();
   database_.read(escalating, [&](store::Transaction& transaction) {
-    transaction.each(
-        escalating, sql::alerts::list_left_alone{.now_ms = now_ms, .today = day_of(now_ms)}, [&](const auto& row) {
-          left.push_back({row.student_id(), row.alert_no(), row.taken_by().value_or(AccountId()), row.leave_id()});
-        });
+    transaction.each(escalating, sql::alerts::list_left_alone{}, [&](const auto& row) {
+      left.push_back({row.student_id(), row.alert_no(), row.taken_by().value_or(AccountId()), row.leave_id()});
+    });
     return 0;
   });
   for (const auto& one : left)

@@ -82,12 +82,10 @@ void hand_over_for_leave(Transaction& transaction, AccountId from, std::int64_t 
 int give_back(Transaction& transaction, audit::AuditLog& audit, std::int64_t leave_id, AccountId to,
               std::int64_t now_ms) {
   std::vector<TakenAlert> all;
-  transaction.each(
-      handing_over,
-      sql::alerts::list_handed_over{.leave_id = leave_id, .account_id = to, .today = day_of(now_ms), .now_ms = now_ms},
-      [&](const auto& row) {
-        all.push_back({row.student_id(), row.alert_no(), Tier::ranked});
-      });
+  transaction.each(handing_over, sql::alerts::list_handed_over{.leave_id = leave_id, .account_id = to},
+                   [&](const auto& row) {
+                     all.push_back({row.student_id(), row.alert_no(), Tier::ranked});
+                   });
   for (const auto& one : all) {
     transaction.run(handing_over,
                     sql::alerts::give_back{

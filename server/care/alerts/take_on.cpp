@@ -56,8 +56,7 @@ Result<Call> find_call(Transaction& transaction, const Clock& clock, StudentId s
   UnitId school;
   auto found = transaction.one(
       called,
-      sql::alerts::find_notification{
-          .student_id = student, .alert_no = alert_no, .notification_no = notification_no, .today = day_of(now_ms)},
+      sql::alerts::find_notification{.student_id = student, .alert_no = alert_no, .notification_no = notification_no},
       [&](const auto& row) {
         // Of what is over anybody may hear who still works here; of what is open only whose post reaches the school.
         gone = row.is_closed() != 0 ? row.is_account_ended() != 0 : row.has_post_there() == 0;
@@ -214,8 +213,7 @@ Status take_on_as_called(store::Database& database, const Clock& clock, audit::A
     const bool may =
         transaction
             .one(called,
-                 sql::alerts::find_callable{
-                     .student_id = student, .alert_no = alert_no, .post_id = caller.post(), .today = day_of(now_ms)},
+                 sql::alerts::find_callable{.student_id = student, .alert_no = alert_no, .post_id = caller.post()},
                  [&](const auto& row) {
                    round_no = row.round_no();
                    taken_by = row.taken_by().value;
@@ -246,7 +244,6 @@ std::vector<Callable> callable_alerts(store::Database& database, const Clock& cl
                          .account_id = caller.account(),
                          .post_id = caller.post(),
                          .led_unit_id = caller.role() == access::Role::school_leader ? caller.unit() : UnitId(0),
-                         .today = day_of(now_ms),
                          .since_ms = now_ms - lately_ms},
                      [&](const auto& row) {
                        found.push_back({row.student_id(), row.alert_no(), static_cast<Tier>(row.tier_rank()),

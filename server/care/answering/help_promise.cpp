@@ -31,9 +31,8 @@ HelpAtHand look_around(store::Transaction& transaction, StudentId student, std::
     bool psychologist;
   };
   const std::string today = day_of(now_ms);
-  const auto school = transaction.one(
-      promising, sql::answering::find_school_of{.student_id = student, .today = today, .now_ms = now_ms},
-      [](const auto& row) {
+  const auto school =
+      transaction.one(promising, sql::answering::find_school_of{.student_id = student}, [](const auto& row) {
         return School{row.school_unit_id(), row.has_psychologist() != 0};
       });
   HelpAtHand found;
@@ -87,10 +86,8 @@ std::string hotlines_of(campaigns::Screening& screening, StudentId student,
                         const std::vector<settings::Hotline>& campaigns) {
   const std::string today = screening.clock.today();
   const auto set = screening.database.read(promising, [&](store::Transaction& transaction) {
-    const auto school = transaction.one(
-        promising,
-        sql::answering::find_school_of{.student_id = student, .today = today, .now_ms = screening.clock.now_ms()},
-        [](const auto& row) { return row.school_unit_id(); });
+    const auto school = transaction.one(promising, sql::answering::find_school_of{.student_id = student},
+                                        [](const auto& row) { return row.school_unit_id(); });
     return school ? settings::read_hotlines(transaction, *school, today)
                   : settings::read_city_hotlines(transaction, today);
   });

@@ -31,8 +31,8 @@ Result<access::Answerer> check_ticket(const Key& key, std::string_view text, std
     return problems::not_signed_in;
   const auto field = [&](std::size_t i) { return static_cast<std::int64_t>(read_u64(octets.data() + i * 8)); };
   access::TicketBounds bounds{field(6), field(7), field(8), (field(5) & 8) != 0};
-  if (bounds.expires_at_ms < now_ms) bounds.late_after_ms = bounds.expires_at_ms;
-  bounds.over = std::max(bounds.expires_at_ms, bounds.deliver_until_ms) < now_ms;
+  if (bounds.expires_at_ms <= now_ms) bounds.late_after_ms = bounds.expires_at_ms;
+  bounds.over = std::max(bounds.expires_at_ms, bounds.deliver_until_ms) <= now_ms;
   return access::CallerMint::answerer(StudentId(field(0)), CampaignId(field(1)), static_cast<int>(field(2)),
                                       static_cast<int>(field(3)), ClassSessionId(field(4)), (field(5) & 1) != 0,
                                       static_cast<access::AssentAsked>(field(5) >> 1 & 3), bounds);

@@ -74,10 +74,10 @@ void add_adults(StaffTransaction& transaction, const std::vector<UnitId>& units,
                 const std::string& today, api::CampaignCheck& out) {
   std::vector<UnitId> reachable;
   for (const auto unit : units) {
-    transaction.each(counting, sql::campaign_desk::list_schools_with_adult{.unit_id = unit, .today = today},
+    transaction.each(counting, sql::campaign_desk::list_schools_with_adult{.unit_id = unit},
                      [&](const auto& row) { reachable.push_back(row.unit_id()); });
     out.psychologists += transaction
-                             .one(counting, sql::campaign_desk::count_psychologists{.unit_id = unit, .today = today},
+                             .one(counting, sql::campaign_desk::count_psychologists{.unit_id = unit},
                                   [](const auto& row) { return row.psychologists(); })
                              .value_or(0);
   }

@@ -108,12 +108,10 @@ Result<api::ClassSlots> read_slots(const campaigns::Screening& screening, const 
     out.dismissal_minute = habits.dismissal_minute;
     out.classes_a_day_max = habits.classes_a_day_max;
     out.lesson_minutes = habits.lesson_min;
-    out.psychologists =
-        transaction
-            .one(counting,
-                 sql::campaign_desk::count_psychologists{.unit_id = caller.unit(), .today = screening.clock.today()},
-                 [](const auto& row) { return row.psychologists(); })
-            .value_or(0);
+    out.psychologists = transaction
+                            .one(counting, sql::campaign_desk::count_psychologists{.unit_id = caller.unit()},
+                                 [](const auto& row) { return row.psychologists(); })
+                            .value_or(0);
     for (const auto& slot : propose_slots(units, calendar, window->opens_at_ms, window->closes_at_ms,
                                           screening.clock.now_ms(), static_cast<int>(out.psychologists), habits))
       out.proposal.push_back(

@@ -221,12 +221,10 @@ Result<Simulation> RuleSimulator::run(const access::Caller& caller, const RulesT
     critical = asks_critical(transaction, wanted.instruments);
     RONGXIN_TRY(units, population_units(transaction, caller.unit(), wanted.units));
     for (const auto unit : units)
-      out.psychologists +=
-          transaction
-              .one(counting,
-                   sql::campaign_desk::count_psychologists{.unit_id = unit, .today = screening_.clock.today()},
-                   [](const auto& row) { return row.psychologists(); })
-              .value_or(0);
+      out.psychologists += transaction
+                               .one(counting, sql::campaign_desk::count_psychologists{.unit_id = unit},
+                                    [](const auto& row) { return row.psychologists(); })
+                               .value_or(0);
     return count_population(transaction, units, wanted.grades);
   });
   if (!population) return population.problem();

@@ -79,7 +79,7 @@ bool somebody_unreachable(StaffTransaction& transaction, const Caller& caller, C
                    sql::campaign_desk::list_schools_of_campaign{.campaign_id = campaign, .unit_id = caller.unit()},
                    [&](const auto& row) { schools.push_back(row.unit_id().value); });
   if (schools.empty()) return nobody_here;
-  transaction.each(counting, sql::campaign_desk::list_schools_with_adult{.unit_id = caller.unit(), .today = today},
+  transaction.each(counting, sql::campaign_desk::list_schools_with_adult{.unit_id = caller.unit()},
                    [&](const auto& row) { reachable.push_back(row.unit_id().value); });
   return std::any_of(schools.begin(), schools.end(), [&](std::int64_t school) {
     return std::find(reachable.begin(), reachable.end(), school) == reachable.end();

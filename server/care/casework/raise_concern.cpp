@@ -46,9 +46,7 @@ std::string_view urgency_of_tier(std::int64_t tier) { return tier == 1 ? "now" :
 bool psychologist_reads(StaffTransaction& transaction, UnitId unit, const Clock& clock) {
   const std::int64_t now_ms = clock.now_ms();
   return transaction
-      .one(asking_who_reads,
-           sql::casework::find_psychologist{
-               .unit_id = unit, .today = clock.today(), .now_ms = now_ms, .back_by_ms = now_ms + may_wait_ms},
+      .one(asking_who_reads, sql::casework::find_psychologist{.unit_id = unit, .back_by_ms = now_ms + may_wait_ms},
            [](const auto& row) { return row.psychologists() > 0; })
       .value_or(false);
 }

@@ -45,7 +45,7 @@ struct Link {
   std::int64_t number = 0;
   std::string purpose;
   AgeBand band = AgeBand::under_14;
-  std::int64_t expires_at_ms = 0, tries_left = 0, act_no = 0, guardian_no = 0;
+  std::int64_t expires_at_ms = 0, found_at_ms = 0, tries_left = 0, act_no = 0, guardian_no = 0;
   std::string born_on;
 
   bool knows(std::string_view birthday) const { return birthday == born_on.substr(5, 2) + born_on.substr(8, 2); }
@@ -77,9 +77,10 @@ Result<Link> find_link(const Consent& consent, Transaction& transaction, std::st
   auto found = transaction.one(
       before_guardian, sql::consent::find_link{.student_id = number->student, .link_no = std::int64_t{number->first}},
       [&](const auto& row) {
-        return Link{
-            number->student,  number->first, std::string(row.purpose()), band_of(row.age_band()),   row.expires_at_ms(),
-            row.tries_left(), row.act_no(),  row.guardian_no(),          std::string(row.born_on())};
+        return Link{number->student,           number->first,       std::string(row.purpose()),
+                    band_of(row.age_band()),   row.expires_at_ms(), transaction.moment().ms(),
+                    row.tries_left(),          row.act_no(),        row.guardian_no(),
+                    std::string(row.born_on())};
       });
   if (!found) return problems::not_found;
   return std::move(*found);
@@ -99,7 +100,7 @@ Result<OwnLink> read_own_link(GuardianTransaction& transaction, const access::Gu
 // answer in words.
 bool over(const Consent& consent, const Link& link) {
   return link.act_no == 0 &&
-         (link.expires_at_ms <= consent.clock.now_ms() || age_band(link.born_on, consent.clock.today()) != link.band);
+         (link.expires_at_ms <= link.found_at_ms || age_band(link.born_on, consent.clock.today()) != link.band);
 }
 
 api::FamilyLink::State state_of(const Consent& consent, const Link& link) {
@@ -178,7 +179,7 @@ Result<access::Guardian> prove(Consent& consent, std::string_view token, std::st
   if (!right)
     return Problem(problems::consent_fact_wrong, "birthday", {{"tries_left", std::to_string(link.tries_left)}});
   if (over(consent, link)) return problems::consent_link_expired;
-  return access::GuardianMint::by_slip(link.student, link.number, link.guardian_no, consent.clock.now_ms(),
+  return access::GuardianMint::by_slip(link.student, link.number, link.guardian_no,
                                        born_fourteen_years_ago(consent.clock.today()));
 }
 
@@ -276,7 +277,7 @@ Result<api::ConsentSlips> print_slips(Consent& consent, const access::Caller& ca
                                              .age_band = band_name(one.band),
                                              .now_ms = now_ms,
                                              .made_by = caller.account(),
-                                             .expires_at_ms = now_ms + days_max * day_ms,
+                                             .expires_at_ms = transaction.moment().ms() + days_max * day_ms,
                                              .tries_left = std::int64_t{link_tries},
                                              .made_from = place_mark(consent.keys.look_up, address)});
       made_now.insert({one.student.value, one.guardian});

@@ -31,8 +31,7 @@ using Bands = std::map<std::int64_t, AgeBand>;
 Bands bands_of(StaffTransaction& transaction, UnitId school_class, const Clock& clock) {
   Bands bands;
   transaction.each(sql::consent::list_class{.class_unit_id = school_class,
-                                            .born_fourteen_years_ago = born_fourteen_years_ago(clock.today()),
-                                            .today = clock.today()},
+                                            .born_fourteen_years_ago = born_fourteen_years_ago(clock.today())},
                    [&](const auto& row) {
                      bands[row.student_id().value] = row.is_fourteen() != 0 ? AgeBand::from_14 : AgeBand::under_14;
                    });
@@ -172,30 +171,29 @@ Result<api::ClassConsent> class_consent(Consent& consent, const access::Caller& 
                               [](const auto& row) { return std::string(row.name()); })
                          .value_or("");
     std::map<std::int64_t, Both> said;
-    transaction.each(sql::consent::list_acts_of_class{.class_unit_id = school_class, .today = today},
-                     [&](const auto& row) {
-                       Both& both = said[row.student_id().value];
-                       auto& party = row.party() == "guardian" ? both.guardian : both.child;
-                       if (row.is_asked_again() != 0) party.reset();
-                       else party = Said{std::string(row.decision()), std::string(row.way()), band_of(row.age_band())};
-                       both.at_ms = row.at_ms();
-                     });
+    transaction.each(sql::consent::list_acts_of_class{.class_unit_id = school_class}, [&](const auto& row) {
+      Both& both = said[row.student_id().value];
+      auto& party = row.party() == "guardian" ? both.guardian : both.child;
+      if (row.is_asked_again() != 0) party.reset();
+      else party = Said{std::string(row.decision()), std::string(row.way()), band_of(row.age_band())};
+      both.at_ms = row.at_ms();
+    });
     auto slips = slips_out(transaction, school_class);
-    transaction.each(
-        sql::consent::list_class{
-            .class_unit_id = school_class, .born_fourteen_years_ago = born_fourteen_years_ago(today), .today = today},
-        [&](const auto& row) {
-          const StudentId id = row.student_id();
-          const AgeBand band = row.is_fourteen() != 0 ? AgeBand::from_14 : AgeBand::under_14;
-          Pupil one{.id = id,
-                    .name = row.name(),
-                    .seat = row.seat_no(),
-                    .asked = band == AgeBand::from_14 ? Pupil::Asked("child") : Pupil::Asked("guardian"),
-                    .returned = row.has_returned() != 0};
-          if (const auto own = said.find(id.value); own != said.end()) add_said(one, band, own->second);
-          if (const auto printed = slips.find(id.value); printed != slips.end()) one.slips = std::move(printed->second);
-          out.students.push_back(std::move(one));
-        });
+    transaction.each(sql::consent::list_class{.class_unit_id = school_class,
+                                              .born_fourteen_years_ago = born_fourteen_years_ago(today)},
+                     [&](const auto& row) {
+                       const StudentId id = row.student_id();
+                       const AgeBand band = row.is_fourteen() != 0 ? AgeBand::from_14 : AgeBand::under_14;
+                       Pupil one{.id = id,
+                                 .name = row.name(),
+                                 .seat = row.seat_no(),
+                                 .asked = band == AgeBand::from_14 ? Pupil::Asked("child") : Pupil::Asked("guardian"),
+                                 .returned = row.has_returned() != 0};
+                       if (const auto own = said.find(id.value); own != said.end()) add_said(one, band, own->second);
+                       if (const auto printed = slips.find(id.value); printed != slips.end())
+                         one.slips = std::move(printed->second);
+                       out.students.push_back(std::move(one));
+                     });
     return 0;
   });
   if (out.students.empty()) return problems::not_found;

@@ -80,8 +80,8 @@ guardian_asked AS (
     SELECT a.act_no FROM consent_act a
     WHERE a.student_id = gl.student_id AND a.purpose = 'screening' AND a.taken_back_at_ms IS NULL
       AND a.decision IN ('refused', 'withdrawn')
-      AND ((a.party = 'guardian' AND st.born_on > $4) OR (a.party = 'child' AND a.way <> 'answering_page'
-        AND a.age_band = CASE WHEN st.born_on <= $4 THEN 'from_14' ELSE 'under_14' END))
+      AND ((a.party = 'guardian' AND st.born_on > $3) OR (a.party = 'child' AND a.way <> 'answering_page'
+        AND a.age_band = CASE WHEN st.born_on <= $3 THEN 'from_14' ELSE 'under_14' END))
       AND NOT EXISTS (SELECT b.act_no FROM consent_act b
         WHERE b.student_id = a.student_id AND b.purpose = a.purpose AND b.party = a.party
           AND b.taken_back_at_ms IS NULL AND b.act_no > a.act_no)

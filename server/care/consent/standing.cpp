@@ -21,8 +21,7 @@ constexpr std::int64_t overlap_ms = 60'000, count_anew_after_ms = 600'000, class
 void count_class(Transaction& transaction, UnitId unit, const Clock& clock) {
   transaction.run(deciding, sql::consent::count_class{.class_unit_id = unit,
                                                       .born_fourteen_years_ago = born_fourteen_years_ago(clock.today()),
-                                                      .now_ms = clock.now_ms(),
-                                                      .today = clock.today()});
+                                                      .now_ms = clock.now_ms()});
 }
 
 void take_over(Consent& consent, const std::vector<StudentId>& students) {
@@ -37,7 +36,7 @@ void take_over(Consent& consent, const std::vector<StudentId>& students) {
 Standing read_standing(Transaction& transaction, StudentId student, std::string_view day, std::string_view purpose) {
   std::string born_on;
   std::optional<Said> guardian, child;
-  transaction.each(deciding, sql::consent::list_acts{.student_id = student, .purpose = purpose, .today = day},
+  transaction.each(deciding, sql::consent::list_acts{.student_id = student, .purpose = purpose, .day = day},
                    [&](const auto& row) {
                      born_on = std::string(row.born_on());
                      if (row.party().empty()) return;

@@ -83,8 +83,8 @@ visible_paper_entry AS (
 -- class staff_only; key (account_id); roles psychology_teacher
 visible_operator AS (
   SELECT DISTINCT a.account_id, a.name
-  FROM caller_post p JOIN post o ON o.unit_id = p.unit_id AND o.role = 'session_operator' AND o.ended_at_ms IS NULL
-    JOIN account a ON a.account_id = o.account_id AND a.ended_at_ms IS NULL
+  FROM caller_post p JOIN scope_post_in_force o ON o.unit_id = p.unit_id AND o.role = 'session_operator'
+    JOIN account a ON a.account_id = o.account_id
   WHERE p.role = 'psychology_teacher'
 )
 

@@ -10,12 +10,12 @@ visible_clock AS (
   SELECT oc.clock_ref, oc.school_unit_id, oc.pseudonym, oc.tier_rank, oc.raised_at_ms, oc.due_at_ms, oc.taken_by,
     oc.step_due_at_ms, oc.escalated_to, oc.unreachable_since_ms, oc.asked_at_ms, oc.supported_by,
     t.name AS taken_by_name, s.name AS supported_by_name, p.account_id AS caller_account_id, CASE
-      WHEN EXISTS (SELECT w.post_id FROM post w WHERE w.unit_id = oc.school_unit_id AND w.role = 'psychology_teacher'
-        AND w.ended_at_ms IS NULL) THEN 1 ELSE 0 END AS psychologist_there
+      WHEN EXISTS (SELECT w.post_id FROM scope_post_in_force w WHERE w.unit_id = oc.school_unit_id
+        AND w.role = 'psychology_teacher') THEN 1 ELSE 0 END AS psychologist_there
   FROM caller_post p JOIN open_clock oc ON p.role IN ('county_officer', 'city_officer')
       OR (p.role = 'school_leader' AND (oc.tier_rank = 1 OR oc.escalated_to IN ('leaders', 'county', 'city', 'nobody')
-        OR EXISTS (SELECT d.duty_id FROM duty d WHERE d.account_id = p.account_id AND d.unit_id = p.unit_id
-          AND d.ended_at_ms IS NULL)))
+        OR EXISTS (SELECT d.duty_id FROM scope_duty_in_force d WHERE d.account_id = p.account_id
+          AND d.unit_id = p.unit_id)))
       OR (p.role = 'system_administrator' AND oc.unreachable_since_ms IS NOT NULL)
       OR (p.role = 'counselling_centre' AND (oc.asked_at_ms IS NOT NULL
         OR oc.escalated_to IN ('county', 'city', 'nobody')))

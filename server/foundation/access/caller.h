@@ -104,29 +104,23 @@ class Answerer {
   bool withdrawn_ = false;
 };
 
-/// A guardian who has shown themselves by a slip and by what the family knows: no account, one slip, one child, one
-/// moment. What the slip still opens at that moment is said by the scopes guardian_*, not here.
+/// A guardian who has shown themselves by a slip and by what the family knows: no account, one slip, one
+/// child. What the slip still opens is said by the scopes guardian_* in each transaction, not here.
 class Guardian {
  public:
   StudentId student() const { return student_; }
   std::int64_t link_no() const { return link_no_; }
   std::int64_t guardian_no() const { return guardian_no_; }
-  std::int64_t at_ms() const { return at_ms_; }
-  /// "2012-11-28": whoever was born on that day or before is 14 at that moment.
+  /// "2012-11-28": whoever was born on that day or before is 14 today.
   const std::string& born_fourteen_years_ago() const { return born_fourteen_years_ago_; }
 
  private:
   friend class GuardianMint;
-  Guardian(StudentId student, std::int64_t link_no, std::int64_t guardian_no, std::int64_t at_ms, std::string born)
-      : student_(student),
-        link_no_(link_no),
-        guardian_no_(guardian_no),
-        at_ms_(at_ms),
-        born_fourteen_years_ago_(std::move(born)) {}
+  Guardian(StudentId student, std::int64_t link_no, std::int64_t guardian_no, std::string born)
+      : student_(student), link_no_(link_no), guardian_no_(guardian_no), born_fourteen_years_ago_(std::move(born)) {}
   StudentId student_;
   std::int64_t link_no_;
   std::int64_t guardian_no_;
-  std::int64_t at_ms_;
   std::string born_fourteen_years_ago_;
 };
 

@@ -6,9 +6,9 @@ namespace rongxin::access {
 
 class GuardianMint {
  public:
-  static Guardian by_slip(StudentId student, std::int64_t link_no, std::int64_t guardian_no, std::int64_t at_ms,
+  static Guardian by_slip(StudentId student, std::int64_t link_no, std::int64_t guardian_no,
                           std::string born_fourteen_years_ago) {
-    return Guardian(student, link_no, guardian_no, at_ms, std::move(born_fourteen_years_ago));
+    return Guardian(student, link_no, guardian_no, std::move(born_fourteen_years_ago));
   }
 };
 

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "platform/crypto.h"
+#include "store/moment.h"
 #include "store/statement.h"
 #include "store/value.h"
 
@@ -60,6 +61,8 @@ class Connection {
   virtual const char* engine() const = 0;  ///< "sqlite" or "postgresql"
 
   ChainHead chain;
+  /// Who hands this connection's transactions their moment; set by the database that owns both.
+  Moments* moments = nullptr;
   std::uint64_t writes = 0;  ///< statements begun that change rows
 };
 

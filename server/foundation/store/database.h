@@ -14,8 +14,9 @@ namespace rongxin::store {
 struct StoreOptions {
   std::string url;  ///< "sqlite:PATH" or "postgresql://…"
   unsigned readers = 4;
-  unsigned writers = 4;     ///< PostgreSQL; SQLite has one writer
-  bool may_create = false;  ///< make the file or the schema when there is none
+  unsigned writers = 4;                   ///< PostgreSQL; SQLite has one writer
+  bool may_create = false;                ///< make the file or the schema when there is none
+  const Clock* clock = &Clock::system();  ///< outlives the database
 };
 
 /// A piece of work for the writer. Jobs that wait together share one commit; one that fails takes
@@ -102,6 +103,8 @@ class Database {
   static Problem problem_of(WriteJob::Outcome outcome);
 
  protected:
+  /// Before a snapshot is taken: its moment is one that the store will know of.
+  virtual void keep_moment() = 0;
   virtual void with_reader(const std::function<void(Connection&)>& f) = 0;
   virtual void run_and_wait(WriteJob& job) = 0;
 
@@ -110,6 +113,7 @@ class Database {
   auto read_bound(const Who& who, F&& f) {
     using T = std::invoke_result_t<F, Tx&>;
     std::optional<T> result;
+    keep_moment();
     with_reader([&](Connection& connection) {
       Tx transaction(connection, who);
       result.emplace(f(transaction));

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <type_traits>
 
+#include "store/moment.h"
 #include "store/value.h"
 
 namespace rongxin::store {
@@ -15,16 +16,15 @@ namespace rongxin::store {
 enum class Reach : std::uint8_t {
   scoped,    ///< $1 is the caller's context; protected tables only through visible_*
   own,       ///< $1 is the student who answers; every table it touches is narrowed to that student
-  guardian,  ///< $1 to $4 are a GuardianBound; protected tables only through guardian_*
+  guardian,  ///< $1 to $3 are a GuardianBound; protected tables only through guardian_*
   system     ///< sees everything: needs a SystemKey, lives in sql/system/ only
 };
 
-/// What a guardian's statement is bound to: $1 to $4, in this order. Another kind of person without an account gets a
+/// What a guardian's statement is bound to: $1 to $3, in this order. Another kind of person without an account gets a
 /// reach, a struct and scopes of its own (docs/adr/0027).
 struct GuardianBound {
   std::int64_t student_id;
   std::int64_t link_no;
-  std::int64_t at_ms;  ///< when the guardian showed themselves: what ends a slip is held against it
   std::string_view born_fourteen_years_ago;  ///< "2012-11-28": whoever was born then or before is 14 at that moment
 };
 
@@ -32,7 +32,7 @@ struct StatementText {
   int number;        ///< dense over the program: index of prepared statements
   const char* name;  ///< "alert/list_alerts"
   const char* text;
-  const char* parameters;  ///< one letter each: b BIGINT, t TEXT, y BYTEA, d DOUBLE PRECISION
+  const char* parameters;  ///< one letter each: b BIGINT, t TEXT, y BYTEA, d DOUBLE PRECISION; moment and day last
   Reach reach = Reach::system;
   const char* readable = "";  ///< protected columns it may read beside the scope: "answer_draft.* account.account_id "
   bool writes = false;

@@ -30,11 +30,14 @@ struct WaitedJob final : WriteJob {
   std::binary_semaphore done{0};
 };
 
+thread_local bool writing = false;
+
 }  // namespace
 
-WriteQueue::WriteQueue(Connection& connection, std::size_t group_jobs_max, WriterWatch* watch,
+WriteQueue::WriteQueue(Connection& connection, Moments& moments, std::size_t group_jobs_max, WriterWatch* watch,
                        std::function<void()> between_groups)
     : connection_(connection),
+      moments_(moments),
       group_jobs_max_(group_jobs_max),
       watch_(watch),
       between_groups_(std::move(between_groups)) {
@@ -76,7 +79,31 @@ void WriteQueue::run_and_wait(WriteJob& job) {
   waited.done.acquire();
 }
 
+void WriteQueue::keep_moment() {
+  struct Nothing final : WriteJob {
+    bool run(Connection&) override { return true; }
+    void finish(Outcome) override {}
+  } nothing;
+  // A job that reads beside its own transaction cannot wait for itself; its group has kept the moment already.
+  if (moments_.must_keep() && !writing) run_and_wait(nothing);
+}
+
+void WriteQueue::end_moments() {
+  struct Exactly final : WriteJob {
+    explicit Exactly(Moments& of) : moments(of) {}
+    bool run(Connection& connection) override {
+      moments.keep_exactly(connection);
+      return true;
+    }
+    void finish(Outcome) override {}
+    Moments& moments;
+  } exactly(moments_);
+  moments_.end();
+  run_and_wait(exactly);
+}
+
 void WriteQueue::work() {
+  writing = true;
   bool opened = false;
   std::vector<Waiting> group;
   while (true) {
@@ -128,8 +155,10 @@ bool WriteQueue::try_group(std::span<Waiting> group, std::span<Outcome> outcomes
   const ChainHead before = connection_.chain;
   bool lost = false, again = false, committing = false;
   Outcome for_all = Outcome::broken;
+  std::int64_t bound_ms = 0;
   try {
     connection_.begin_write();
+    if (moments_.wants_keeping()) bound_ms = moments_.keep(connection_);
     for (std::size_t i = 0; i < group.size() && !lost; ++i) {
       lost =
           undo == Undo::job ? !run_in_savepoint(*group[i].job, outcomes[i]) : !run_plainly(*group[i].job, outcomes[i]);
@@ -137,6 +166,7 @@ bool WriteQueue::try_group(std::span<Waiting> group, std::span<Outcome> outcomes
     }
     committing = !lost;
     if (!lost) connection_.commit();
+    if (!lost && bound_ms != 0) moments_.kept(bound_ms);
     if (!lost && watch_ != nullptr) watch_->committed(connection_);
   } catch (const StoreFault& fault) {
     again = fault.kind == StoreFault::Kind::retry;
@@ -145,6 +175,7 @@ bool WriteQueue::try_group(std::span<Waiting> group, std::span<Outcome> outcomes
     for_all = outcome_of(fault);
   }
   if (!lost) return true;
+  moments_.not_kept();
   connection_.rollback();
   connection_.chain = before;
   for (auto& outcome : outcomes) outcome = for_all;

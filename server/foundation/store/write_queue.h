@@ -18,12 +18,17 @@ namespace rongxin::store {
 /// job must take writes back runs again, each job in a savepoint: those cost a tenth.
 class WriteQueue {
  public:
-  WriteQueue(Connection& connection, std::size_t group_jobs_max, WriterWatch* watch,
+  WriteQueue(Connection& connection, Moments& moments, std::size_t group_jobs_max, WriterWatch* watch,
              std::function<void()> between_groups);
   ~WriteQueue();
   void push(std::unique_ptr<WriteJob> job);
   void run_and_wait(WriteJob& job);
   void close();
+  /// Waits until the store knows the bound of moments, if it must. A group that is written for something else takes
+  /// the bound along, so that this is for a store that nobody has written to for a minute, and for a clock that leaps.
+  void keep_moment();
+  /// Leaves the bound at what was used; no group moves it any more.
+  void end_moments();
   /// After a commit of unknown outcome nothing more is written: the server must be started again.
   bool poisoned() const { return poisoned_; }
 
@@ -43,6 +48,7 @@ class WriteQueue {
   void enqueue(Waiting waiting);
 
   Connection& connection_;
+  Moments& moments_;
   std::size_t group_jobs_max_;
   WriterWatch* watch_;
   std::function<void()> between_groups_;

@@ -59,17 +59,16 @@ Result<api::EndingPosts> list_ending(const AccountTools& tools, const Caller& ca
                                      const api::list_ending_posts::In&) {
   api::EndingPosts out;
   tools.database.read(caller, [&](StaffTransaction& transaction) {
-    transaction.each(
-        sql::accounts::list_ending_posts{.today = tools.clock.today(), .until = day_of(tools.clock.now_ms() + soon_ms)},
-        [&](const auto& row) {
-          out.posts.push_back({.post_id = row.post_id(),
-                               .role = row.role(),
-                               .unit_name = row.unit_name(),
-                               .since = row.since_on(),
-                               .until = row.until_on().value_or(""),
-                               .account_id = row.account_id(),
-                               .name = row.name()});
-        });
+    transaction.each(sql::accounts::list_ending_posts{.until = day_of(tools.clock.now_ms() + soon_ms)},
+                     [&](const auto& row) {
+                       out.posts.push_back({.post_id = row.post_id(),
+                                            .role = row.role(),
+                                            .unit_name = row.unit_name(),
+                                            .since = row.since_on(),
+                                            .until = row.until_on().value_or(""),
+                                            .account_id = row.account_id(),
+                                            .name = row.name()});
+                     });
     return 0;
   });
   return out;

@@ -34,7 +34,7 @@ PostId add_post(store::Transaction& transaction, AccountId account, UnitId unit,
                                                      .account_id = account,
                                                      .unit_id = unit,
                                                      .role = access::role_name(role),
-                                                     .since_on = clock.today(),
+                                                     .since_on = transaction.moment().day(),
                                                      .until_on = until_on});
   return id;
 }
@@ -43,7 +43,7 @@ void add_duty(store::Transaction& transaction, AccountId account, UnitId unit, c
   transaction.run(operating, sql::accounts::add_duty{.duty_id = store::take_numbers(transaction, "duty"),
                                                      .unit_id = unit,
                                                      .account_id = account,
-                                                     .since_on = clock.today()});
+                                                     .since_on = transaction.moment().day()});
 }
 
 }  // namespace rongxin::accounts

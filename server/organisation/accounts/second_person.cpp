@@ -75,8 +75,7 @@ bool school_is_asked_first(StaffTransaction& transaction, const Caller& caller, 
       now_ms - confirmed.proposed_at_ms >= schools_own_ms)
     return false;
   std::vector<AccountId> leaders;
-  transaction.each(deciding,
-                   sql::accounts::list_leaders_over{.unit_id = confirmed.unit, .account_id = account, .today = today},
+  transaction.each(deciding, sql::accounts::list_leaders_over{.unit_id = confirmed.unit, .account_id = account},
                    [&](const auto& row) { leaders.emplace_back(row.account_id().value); });
   return std::any_of(leaders.begin(), leaders.end(), [&](AccountId leader) {
     return !in_the_hands_of(transaction, leader, AccountId(confirmed.proposed_by), now_ms) &&
@@ -96,7 +95,7 @@ void propose_post(const Services& services, StaffTransaction& transaction, const
                                                             .account_id = post.account,
                                                             .unit_id = post.unit,
                                                             .role = role,
-                                                            .since_on = services.clock.today(),
+                                                            .since_on = transaction.moment().day(),
                                                             .until_on = until,
                                                             .now_ms = services.clock.now_ms()});
   auto content = about(post.account, one);
@@ -173,7 +172,7 @@ Status take_effect(StaffTransaction& transaction, const Caller& caller, const Pr
   const PostId post(number(content, "post_id"));
   const auto unit = transaction.one(deciding, sql::accounts::begin_waiting_post{.post_id = PostId(post)},
                                     [](const auto& row) { return row.unit_id(); });
-  if (!unit || transaction.run(deciding, sql::accounts::confirm_post{.post_id = PostId(post), .today = today}) == 0)
+  if (!unit || transaction.run(deciding, sql::accounts::confirm_post{.post_id = PostId(post)}) == 0)
     return problems::not_found;
   add_account_act(transaction, {account, "post_added", AccountId(confirmed.proposed_by), caller.account(), *unit, role},
                   now_ms);

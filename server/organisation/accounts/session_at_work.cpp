@@ -10,9 +10,7 @@ bool is_at_work(store::Transaction& transaction, ContextId context, const Sessio
   return transaction
       .one(looking,
            sql::accounts::find_live_context{.context_id = context,
-                                            .now_ms = now_ms,
                                             .used_since_ms = now_ms - times.idle_ms,
-                                            .today = day_of(now_ms),
                                             .input_since_ms = now_ms - times.untouched_ms},
            [](const auto&) { return true; })
       .has_value();

@@ -47,11 +47,10 @@ std::string SessionKeeper::csrf_of(std::string_view token) const {
 
 std::vector<PostChoice> SessionKeeper::posts_of(Transaction& transaction, AccountId account) {
   std::vector<PostChoice> posts;
-  transaction.each(
-      signing_in, sql::accounts::list_posts{.account_id = account, .today = clock_.today()}, [&](const auto& row) {
-        posts.push_back(
-            {row.post_id(), role_of(row.role()), row.unit_id(), std::string(row.name()), std::string(row.until_on())});
-      });
+  transaction.each(signing_in, sql::accounts::list_posts{.account_id = account}, [&](const auto& row) {
+    posts.push_back(
+        {row.post_id(), role_of(row.role()), row.unit_id(), std::string(row.name()), std::string(row.until_on())});
+  });
   return posts;
 }
 
@@ -81,7 +80,7 @@ SessionView SessionKeeper::begin(Transaction& transaction, AccountId account, Po
                                   .token_digest = BytesView(rongxin::view(token_digest(keys_.ticket, view.token))),
                                   .step = stored,
                                   .now_ms = now_ms,
-                                  .expires_at_ms = now_ms + session_lasts_ms});
+                                  .expires_at_ms = transaction.moment().ms() + session_lasts_ms});
   audit_.append(transaction, {"staff", account.value, post.value, "beginSession", 0, view.step});
   return view;
 }

@@ -39,19 +39,22 @@ Result<SessionKeeper::Session> SessionKeeper::find(const http::Request& request,
   auto session = database_.read(signing_in, [&](Transaction& transaction) {
     return transaction.one(
         signing_in,
-        sql::accounts::find_session{.token_digest = BytesView(rongxin::view(token_digest(keys_.ticket, token))),
-                                    .today = clock_.today()},
+        sql::accounts::find_session{.token_digest = BytesView(rongxin::view(token_digest(keys_.ticket, token)))},
         [&](const auto& row) {
-          return Session{row.context_id(),        row.account_id(),
-                         std::string(row.step()), token,
-                         row.used_at_ms(),        row.expires_at_ms(),
-                         row.post_id(),           row.unit_id(),
-                         std::string(row.role()), row.password_given_at_ms() != 0,
-                         row.locked_at_ms(),      row.input_at_ms()};
+          return Session{row.context_id(),
+                         row.account_id(),
+                         std::string(row.step()),
+                         token,
+                         row.used_at_ms(),
+                         row.post_id(),
+                         row.unit_id(),
+                         std::string(row.role()),
+                         row.password_given_at_ms() != 0,
+                         row.locked_at_ms(),
+                         row.input_at_ms()};
         });
   });
-  if (!session || session->expires_at_ms < now_ms || session->used_at_ms + settings_.idle_ms < now_ms)
-    return problems::not_signed_in;
+  if (!session || session->used_at_ms + settings_.idle_ms <= now_ms) return problems::not_signed_in;
   session->locked = at_work(session->step) &&
                     (session->locked_at_ms != 0 || session->input_at_ms + settings_.lock_ms + lock_grace_ms < now_ms);
   const bool writes = request.method != http::Method::get;

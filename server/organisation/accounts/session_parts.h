@@ -10,7 +10,7 @@ struct SessionKeeper::Session {
   ContextId context;
   AccountId account;
   std::string step, token;
-  std::int64_t used_at_ms = 0, expires_at_ms = 0;
+  std::int64_t used_at_ms = 0;
   PostId post;
   UnitId unit;
   std::string role;

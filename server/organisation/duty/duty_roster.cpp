@@ -57,11 +57,10 @@ Reachable reachable(store::Transaction& transaction, UnitId school, const calend
   const bool school_time =
       calendar.is_school_time(now_ms, times.number("duty_from_minute"), times.number("duty_until_minute"));
   std::vector<Candidate> all;
-  transaction.each(calling, sql::duty::list_reachable{.unit_id = school, .today = day_of(now_ms), .now_ms = now_ms},
-                   [&](const auto& row) {
-                     all.push_back({row.account_id(), std::string(row.source()), std::string(row.kind()),
-                                    static_cast<int>(row.turn()), within_hours(std::string(row.hours()), school_time)});
-                   });
+  transaction.each(calling, sql::duty::list_reachable{.unit_id = school}, [&](const auto& row) {
+    all.push_back({row.account_id(), std::string(row.source()), std::string(row.kind()), static_cast<int>(row.turn()),
+                   within_hours(std::string(row.hours()), school_time)});
+  });
   Reachable found;
   Rungs rungs;
   // The smallest turn that is on now answers first; everybody else of the roster stands in.
@@ -152,7 +151,7 @@ api::DutyRoster duty_roster(const DutyTools& tools, const access::Caller& caller
   std::map<std::int64_t, std::string> names;
   api::DutyRoster out;
   tools.database.read(caller, [&](StaffTransaction& transaction) {
-    transaction.each(sql::duty::list_duties{.today = tools.clock.today()}, [&](const auto& row) {
+    transaction.each(sql::duty::list_duties{}, [&](const auto& row) {
       names[row.account_id().value] = std::string(row.name());
       out.rows.push_back({.id = row.duty_id(),
                           .account_id = row.account_id(),

@@ -186,10 +186,8 @@ std::optional<SettingUnit> setting_unit(store::StaffTransaction& transaction) {
 }
 
 bool withdraw(store::StaffTransaction& transaction, const Withdrawal& wanted, std::int64_t now_ms) {
-  return transaction.run(sql::settings::withdraw_setting{.setting_version_id = wanted.version,
-                                                         .today = wanted.today,
-                                                         .withdrawn_by = wanted.by,
-                                                         .now_ms = now_ms}) != 0;
+  return transaction.run(sql::settings::withdraw_setting{
+             .setting_version_id = wanted.version, .withdrawn_by = wanted.by, .now_ms = now_ms}) != 0;
 }
 
 }  // namespace rongxin::settings

@@ -91,7 +91,7 @@ std::set<std::string> unproven(const check_sql::Scope& scope, const Met& met) {
 
 /// A guardian as store::GuardianTransaction binds one.
 std::vector<store::Value> by_slip(oracle::Number student, oracle::Number link_no) {
-  return {student, link_no, oracle::shown_at_ms, std::string_view(oracle::fourteen_if_born_by)};
+  return {student, link_no, std::string_view(oracle::fourteen_if_born_by)};
 }
 
 /// Whether in this city somebody should meet a row who never did.

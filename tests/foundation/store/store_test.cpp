@@ -62,7 +62,7 @@ struct add_series {
   static constexpr store::Reach reach = store::Reach::system;
   static const store::StatementText statement_text;
   store::Required<std::string_view> series;
-  std::array<store::Value, 1> values() const { return {series.value}; }
+  std::array<store::Value, 1> values(const store::Moment&) const { return {series.value}; }
 };
 const store::StatementText add_series::statement_text{
     900, "test/add_series", "INSERT INTO number_series (series, last_number) VALUES ($1, 1)", "t"};
@@ -71,7 +71,7 @@ const store::StatementText add_series::statement_text{
 struct list_parents {
   static constexpr store::Reach reach = store::Reach::system;
   static const store::StatementText statement_text;
-  std::array<store::Value, 0> values() const { return {}; }
+  std::array<store::Value, 0> values(const store::Moment&) const { return {}; }
   class Row {
    public:
     explicit Row(const store::Row& row) : row_(row) {}

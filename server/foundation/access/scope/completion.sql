@@ -68,8 +68,8 @@ visible_reachable_adult AS (
   SELECT DISTINCT a.account_id, a.name, d.unit_id
   FROM caller_post p
     JOIN unit_closure c ON c.descendant_id = p.unit_id
-    JOIN duty d ON d.unit_id = c.ancestor_id AND d.ended_at_ms IS NULL
-    JOIN account a ON a.account_id = d.account_id AND a.ended_at_ms IS NULL
+    JOIN scope_duty_in_force d ON d.unit_id = c.ancestor_id
+    JOIN account a ON a.account_id = d.account_id
   WHERE p.role IN ('class_teacher', 'session_operator', 'psychology_teacher')
 )
 

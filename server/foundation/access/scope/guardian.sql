@@ -1,6 +1,5 @@
--- A guardian without an account: one slip, one child, one moment. $1 is the child, $2 the number of the slip, $3 when
--- they showed themselves, $4 the day on which who is fourteen then was born at the latest (store::GuardianBound). Every
--- scope of a guardian begins here.
+-- A guardian without an account: one slip, one child. $1 is the child, $2 the number of the slip, $3 the day on which
+-- who is fourteen today was born at the latest (store::GuardianBound). Every scope of a guardian begins here.
 
 -- The slip by which they came, as long as it opens something: not revoked, the guardian under no custody limit and not
 -- one who must not be told, and, until something was decided through it, neither expired nor from the other side of the
@@ -12,6 +11,6 @@ guardian_link AS (
     JOIN guardian g ON g.student_id = l.student_id AND g.guardian_no = l.guardian_no AND g.custody_limit = 'none'
       AND g.do_not_inform_since_ms IS NULL
   WHERE l.student_id = $1 AND l.link_no = $2 AND l.revoked_at_ms IS NULL
-    AND (l.act_no IS NOT NULL OR (l.expires_at_ms > $3
-      AND l.age_band = CASE WHEN st.born_on <= $4 THEN 'from_14' ELSE 'under_14' END))
+    AND (l.act_no IS NOT NULL OR (l.expires_at_ms > $moment
+      AND l.age_band = CASE WHEN st.born_on <= $3 THEN 'from_14' ELSE 'under_14' END))
 )

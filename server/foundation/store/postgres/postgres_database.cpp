@@ -23,12 +23,17 @@ constexpr StatementText read_role{
 
 class PostgresDatabase final : public Database {
  public:
-  explicit PostgresDatabase(const StoreOptions& options) {
+  explicit PostgresDatabase(const StoreOptions& options) : moments_(*options.clock) {
     for (unsigned i = 0; i < std::max(1u, options.readers); ++i)
       readers_.push_back(std::make_unique<PostgresConnection>(options.url));
-    for (auto& reader : readers_) free_readers_.push_back(reader.get());
+    for (auto& reader : readers_) {
+      reader->moments = &moments_;
+      free_readers_.push_back(reader.get());
+    }
     for (unsigned i = 0; i < std::max(1u, options.writers); ++i)
       writers_.push_back(std::make_unique<PostgresConnection>(options.url));
+    for (auto& writer : writers_) writer->moments = &moments_;
+    moments_.begin(*readers_[0]);
   }
   ~PostgresDatabase() override { close(); }
 
@@ -43,6 +48,7 @@ class PostgresDatabase final : public Database {
   void watch_writers(WriterWatch& watch) override { watch_ = &watch; }
   void close() override {
     const std::lock_guard hold(queues_lock_);
+    if (!queues_.empty()) queues_[0]->end_moments();
     for (auto& queue : queues_) queue->close();
   }
 
@@ -78,6 +84,16 @@ class PostgresDatabase final : public Database {
     f(*reader);
   }
   void run_and_wait(WriteJob& job) override { queue().run_and_wait(job); }
+  void keep_moment() override {
+    if (!moments_.must_keep()) return;
+    WriteQueue* begun = nullptr;
+    {
+      // A store that this program has not written to yet is only looked at: the watch may not be there.
+      const std::lock_guard hold(queues_lock_);
+      if (!queues_.empty()) begun = queues_[0].get();
+    }
+    if (begun != nullptr) begun->keep_moment();
+  }
 
  private:
   // One queue a writer; jobs go round. Each writer is a process stream of the audit of its own,
@@ -86,12 +102,13 @@ class PostgresDatabase final : public Database {
     const std::lock_guard hold(queues_lock_);
     if (queues_.empty())
       for (auto& writer : writers_)
-        queues_.push_back(std::make_unique<WriteQueue>(*writer, group_jobs_max, watch_, [w = writer.get()] {
+        queues_.push_back(std::make_unique<WriteQueue>(*writer, moments_, group_jobs_max, watch_, [w = writer.get()] {
           if (!w->alive()) w->reconnect();
         }));
     return *queues_[next_++ % queues_.size()];
   }
 
+  Moments moments_;
   std::vector<std::unique_ptr<PostgresConnection>> readers_, writers_;
   std::vector<PostgresConnection*> free_readers_;
   std::mutex readers_lock_;

@@ -23,10 +23,18 @@ constexpr int log_pages_max = 16'000;  // 64 MiB: then the writer itself helps w
 class SqliteDatabase final : public Database {
  public:
   SqliteDatabase(const StoreOptions& options, std::string path, int lock)
-      : path_(std::move(path)), lock_(lock), writer_(path_, SqliteConnection::Use::writer, options.may_create) {
+      : path_(std::move(path)),
+        lock_(lock),
+        moments_(*options.clock),
+        writer_(path_, SqliteConnection::Use::writer, options.may_create) {
     for (unsigned i = 0; i < std::max(1u, options.readers); ++i)
       readers_.push_back(std::make_unique<SqliteConnection>(path_, SqliteConnection::Use::reader, false));
-    for (auto& reader : readers_) free_readers_.push_back(reader.get());
+    writer_.moments = &moments_;
+    for (auto& reader : readers_) {
+      reader->moments = &moments_;
+      free_readers_.push_back(reader.get());
+    }
+    moments_.begin(*readers_[0]);
     checkpoint_thread_ = std::thread([this] { checkpoint_now_and_then(); });
   }
 
@@ -46,7 +54,10 @@ class SqliteDatabase final : public Database {
   void close() override {
     {
       const std::lock_guard hold(queue_lock_);
-      if (queue_) queue_->close();
+      if (queue_) {
+        queue_->end_moments();
+        queue_->close();
+      }
     }
     {
       const std::lock_guard hold(stop_lock_);
@@ -70,12 +81,23 @@ class SqliteDatabase final : public Database {
   }
 
   void run_and_wait(WriteJob& job) override { queue().run_and_wait(job); }
+  void keep_moment() override {
+    if (!moments_.must_keep()) return;
+    WriteQueue* begun = nullptr;
+    {
+      // A store that this program has not written to yet is only looked at: the watch may not be there.
+      const std::lock_guard hold(queue_lock_);
+      begun = queue_.get();
+    }
+    if (begun != nullptr) begun->keep_moment();
+  }
 
  private:
   WriteQueue& queue() {
     // Started at the first write, so that the watch has been set.
     const std::lock_guard hold(queue_lock_);
-    if (!queue_) queue_ = std::make_unique<WriteQueue>(writer_, group_jobs_max, watch_, [this] { help_checkpoint(); });
+    if (!queue_)
+      queue_ = std::make_unique<WriteQueue>(writer_, moments_, group_jobs_max, watch_, [this] { help_checkpoint(); });
     return *queue_;
   }
 
@@ -107,6 +129,7 @@ class SqliteDatabase final : public Database {
 
   std::string path_;
   int lock_;
+  Moments moments_;
   SqliteConnection writer_;
   std::vector<std::unique_ptr<SqliteConnection>> readers_;
   std::vector<SqliteConnection*> free_readers_;

@@ -1,7 +1,7 @@
 -- What was said for one student and purpose, oldest first: the age rule needs both sides and the day of birth.
 -- $1 BIGINT student_id
 -- $2 TEXT purpose
--- $3 TEXT today
+-- $3 TEXT day
 SELECT st.born_on, COALESCE(a.party, '') AS party, a.decision, a.way, a.age_band,
   CASE WHEN a.decision IN ('given', 'informed') AND EXISTS (SELECT t.version FROM consent_text t
     WHERE t.purpose = a.purpose

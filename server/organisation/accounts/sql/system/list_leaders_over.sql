@@ -1,9 +1,7 @@
 -- Leaders of the school that a unit is or belongs to, but for one account.
 -- $1 BIGINT unit_id
 -- $2 BIGINT account_id
--- $3 TEXT today
 SELECT DISTINCT p.account_id
-FROM unit_closure c JOIN post p ON p.unit_id = c.ancestor_id AND p.role = 'school_leader' AND p.ended_at_ms IS NULL
-  AND p.since_on <= $3 AND (p.until_on IS NULL OR p.until_on >= $3)
-  JOIN account a ON a.account_id = p.account_id AND a.ended_at_ms IS NULL AND a.password_given_at_ms IS NULL
+FROM unit_closure c JOIN scope_post_in_force p ON p.unit_id = c.ancestor_id AND p.role = 'school_leader'
+  JOIN account a ON a.account_id = p.account_id AND a.password_given_at_ms IS NULL
 WHERE c.descendant_id = $1 AND p.account_id <> $2
