@@ -1,6 +1,7 @@
 #pragma once
 // What the access table asks of a guardian without an account: the slip in the hand, whose child it is about, and what
 // families have said. "ward: the guardian's child"; nobody who must not be told or met is shown anything.
+#include "tests/access/oracle/consent.h"
 #include "tests/access/oracle/sight.h"
 
 namespace oracle {
@@ -8,7 +9,7 @@ namespace oracle {
 class FamilySight {
  public:
   FamilySight(const City& city, Number student, Number link_no) : city_(city) {
-    for (const auto& one : city.consent_links)
+    for (const auto& one : city.of<ConsentLink>())
       if (one.student == student && one.no == link_no && opens(one)) link_ = &one;
   }
 
@@ -19,7 +20,7 @@ class FamilySight {
   /// The family gives consent before it is asked anything, and a no of either side that holds ends it.
   bool asked_about(Number student) const {
     if (!opens_for(student) || link_->purpose != "screening") return false;
-    const bool yes = any_of(city_.consent_acts, [&](const ConsentAct& act) {
+    const bool yes = any_of(city_.of<ConsentAct>(), [&](const ConsentAct& act) {
       return act.student == student && act.no == link_->act && (act.decision == "given" || act.decision == "informed");
     });
     return yes && !stopped(student);
@@ -27,11 +28,11 @@ class FamilySight {
 
  private:
   bool is_from_14(Number student) const {
-    return any_of(city_.students, [&](const Student& one) { return one.id == student && one.from_14; });
+    return any_of(city_.of<Student>(), [&](const Student& one) { return one.id == student && one.from_14; });
   }
   /// A slip ends when it is revoked, when its guardian may not be told, and, unused, with its days and at fourteen.
   bool opens(const ConsentLink& one) const {
-    const bool told = any_of(city_.guardians, [&](const Guardian& guardian) {
+    const bool told = any_of(city_.of<Guardian>(), [&](const Guardian& guardian) {
       return guardian.student == one.student && guardian.no == one.guardian && !guardian.silent && !guardian.limited;
     });
     if (!told || one.revoked) return false;
@@ -39,7 +40,7 @@ class FamilySight {
   }
   const ConsentAct* last_word(Number student, bool by_child) const {
     const ConsentAct* last = nullptr;
-    for (const auto& act : city_.consent_acts)
+    for (const auto& act : city_.of<ConsentAct>())
       if (act.student == student && act.by_child == by_child && !act.taken_back &&
           (last == nullptr || act.no > last->no))
         last = &act;

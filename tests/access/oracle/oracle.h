@@ -1,10 +1,11 @@
 #pragma once
 // The second opinion: who sees which row, decided from the access table of the specification.
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
 
-#include "tests/access/oracle/made_up_city.h"
+#include "tests/access/oracle/city.h"
 
 namespace oracle {
 
@@ -23,6 +24,9 @@ Opinion opinion(const City& city, Number context, const std::string& view);
 Opinion opinion_of_guardian(const City& city, Number student, Number link_no, const std::string& view);
 /// The same of a child who answers ("own_sheet").
 Opinion opinion_of_child(const City& city, Number student, const std::string& view);
+/// In which source file the rule about a scope stands, by scope.
+const std::map<std::string, std::string>& files_of_rules();
+
 /// Whether a slip still leads to its child at all, whatever it then opens: not revoked, and its guardian may be told.
 bool leads_to_child(const City& city, Number student, Number link_no);
 

@@ -2,7 +2,12 @@
 // What the access table asks of one post: where it works, and whom it stands beside.
 #include <algorithm>
 
-#include "tests/access/oracle/oracle.h"
+#include "tests/access/oracle/accounts.h"
+#include "tests/access/oracle/alerts.h"
+#include "tests/access/oracle/campaign_desk.h"
+#include "tests/access/oracle/fieldwork.h"
+#include "tests/access/oracle/oversight.h"
+#include "tests/access/oracle/school_roll.h"
 
 namespace oracle {
 
@@ -15,11 +20,11 @@ bool any_of(const Rows& rows, F holds) {
 class Sight {
  public:
   Sight(const City& city, Number context) : city_(city) {
-    for (const auto& session : city.sessions) {
+    for (const auto& session : city.of<Session>()) {
       if (session.context != context || !session.working || session.ended) continue;
       const bool account_ended =
-          any_of(city.accounts, [&](const Account& one) { return one.id == session.account && one.ended; });
-      for (const auto& post : city.posts)
+          any_of(city.of<Account>(), [&](const Account& one) { return one.id == session.account && one.ended; });
+      for (const auto& post : city.of<Post>())
         if (post.id == session.post && !post.ended && !account_ended) post_ = &post;
     }
   }
@@ -30,22 +35,22 @@ class Sight {
     return works() && any_of(roles, [&](const char* role) { return post_->role == role; });
   }
   bool below(Number unit) const {
-    for (Number at = unit; works() && at != 0; at = parent_of(at))
+    for (Number at = unit; works() && at != 0; at = parent_of(city_, at))
       if (at == post_->unit) return true;
     return false;
   }
   bool above(Number unit) const {
-    for (Number at = works() ? post_->unit : 0; at != 0; at = parent_of(at))
+    for (Number at = works() ? post_->unit : 0; at != 0; at = parent_of(city_, at))
       if (at == unit) return true;
     return false;
   }
   const Enrolment* enrolment(Number student) const {
-    for (const auto& one : city_.enrolments)
+    for (const auto& one : city_.of<Enrolment>())
       if (one.student == student && one.current) return &one;
     return nullptr;
   }
   bool reads(Number school, Number student) const {
-    return any_of(city_.readers,
+    return any_of(city_.of<Reader>(),
                   [&](const Reader& one) { return one.student == student && one.unit == school && !one.ended; });
   }
   /// Class 2: the school's own people by the school's right to read, a class teacher by the class.
@@ -60,12 +65,13 @@ class Sight {
   /// The school's psychologist, or the person of the county who was put on this alert.
   bool alert_of(Number student, Number alert) const { return psychologist_of(student) || granted(student, alert); }
   bool granted(Number student) const {
-    return any_of(city_.alerts, [&](const Alert& one) { return one.student == student && granted(student, one.no); });
+    return any_of(city_.of<Alert>(),
+                  [&](const Alert& one) { return one.student == student && granted(student, one.no); });
   }
   bool granted(Number student, Number alert) const {
     const Enrolment* now = enrolment(student);
     return is({"counselling_centre"}) && now != nullptr && below(now->school) &&
-           any_of(city_.grants, [&](const Grant& one) {
+           any_of(city_.of<Grant>(), [&](const Grant& one) {
              return one.student == student && one.alert == alert && !one.ended && one.account == post_->account &&
                     one.unit == post_->unit;
            });
@@ -73,10 +79,10 @@ class Sight {
   bool teacher_of(Number student) const { return is({"psychology_teacher", "class_teacher"}) && roster(student); }
   bool campaign(const Campaign& one) const { return below(one.unit) || above(one.unit); }
   bool campaign(Number id) const {
-    return any_of(city_.campaigns, [&](const Campaign& one) { return one.id == id && campaign(one); });
+    return any_of(city_.of<Campaign>(), [&](const Campaign& one) { return one.id == id && campaign(one); });
   }
   bool signalled(Number student, Number campaign_id, Number attempt) const {
-    return any_of(city_.signals, [&](const Signal& one) {
+    return any_of(city_.of<Signal>(), [&](const Signal& one) {
       return one.student == student && one.campaign == campaign_id && one.attempt == attempt;
     });
   }
@@ -84,7 +90,7 @@ class Sight {
   /// student.
   template <class Row>
   bool reads_sheet(const Row& row) const {
-    return psychologist_of(row.student) || any_of(city_.signals, [&](const Signal& one) {
+    return psychologist_of(row.student) || any_of(city_.of<Signal>(), [&](const Signal& one) {
              return one.student == row.student && one.campaign == row.campaign && one.attempt == row.attempt &&
                     granted(row.student, one.alert);
            });
@@ -99,34 +105,15 @@ class Sight {
     return is({"counselling_centre"}) && (was_called(alert) || alert_of(alert.student, alert.no)) && below(now->school);
   }
   bool was_called(const Alert& alert) const {
-    return any_of(city_.notifications, [&](const Notification& one) {
+    return any_of(city_.of<Notification>(), [&](const Notification& one) {
       return one.student == alert.student && one.alert == alert.no && one.account == post_->account;
     });
-  }
-  /// Who arranges a roster: the school's own people over the whole school, a county's over its own office.
-  bool colleague(Number account) const {
-    const bool gone = any_of(city_.accounts, [&](const Account& one) { return one.id == account && one.ended; });
-    return !gone && any_of(city_.posts, [&](const Post& one) {
-      if (one.account != account || one.ended) return false;
-      if (is({"psychology_teacher", "school_leader"})) return below(one.unit);
-      return is({"counselling_centre", "county_officer"}) && one.unit == post_->unit;
-    });
-  }
-  /// A security administrator keeps the accounts of everybody who has, or had, a post below.
-  bool keeps_account(Number account) const {
-    return is({"security_administrator"}) &&
-           any_of(city_.posts, [&](const Post& one) { return one.account == account && below(one.unit); });
   }
   bool class_session(const ClassSession& one) const {
     return is({"class_teacher", "session_operator", "psychology_teacher"}) && below(one.school_class);
   }
 
  private:
-  Number parent_of(Number unit) const {
-    for (const auto& one : city_.units)
-      if (one.id == unit) return one.parent;
-    return 0;
-  }
   const City& city_;
   const Post* post_ = nullptr;
 };

@@ -1,0 +1,26 @@
+#pragma once
+// Staff, their posts and sessions.
+#include "tests/access/oracle/city.h"
+
+namespace oracle {
+
+struct Account {
+  Number id;
+  bool ended;
+};
+struct Post {
+  Number id, account, unit;
+  std::string role;
+  bool ended;
+};
+struct Session {
+  Number context, account, post;
+  bool working, ended;
+};
+
+/// The post with which a person began; many have one more elsewhere.
+const Post& first_post(const City& city, Number account);
+/// Somebody of the city, for columns that decide nothing.
+inline std::string anyone(const City& city) { return n(city.of<Account>().front().id); }
+
+}  // namespace oracle
