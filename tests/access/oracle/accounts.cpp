@@ -47,16 +47,17 @@ std::vector<Post> draw_posts(const City& city, Dice& dice) {
                                           : which >= 6            ? "city"
                                                                   : "school"));
     }
-    rows.push_back({dice.fresh(), account.id, unit, role, dice.one_in(10)});
+    rows.push_back({dice.fresh(), account.id, unit, role, dice.one_in(10), dice.days()});
     // A second post elsewhere: whoever keeps accounts in one county does not keep this one.
     if (dice.one_in(5))
-      rows.push_back({dice.fresh(), account.id, dice.any(city.of<Unit>()).id, "class_teacher", dice.one_in(4)});
+      rows.push_back(
+          {dice.fresh(), account.id, dice.any(city.of<Unit>()).id, "class_teacher", dice.one_in(4), dice.days()});
   }
   return rows;
 }
 const MadeUp<Post> posts("post", draw_posts, [](const City&, const Post& one, Statements& to) {
-  to.add("post",
-         {n(one.id), n(one.account), n(one.unit), text(one.role), "'2020-01-01'", "NULL", instant_if(one.ended)});
+  to.add("post", {n(one.id), n(one.account), n(one.unit), text(one.role), day(one.days.since), day(one.days.until),
+                  instant_if(one.ended)});
 });
 
 const MadeUp<Session> sessions(
@@ -64,7 +65,8 @@ const MadeUp<Session> sessions(
     [](const City& city, Dice& dice) {
       std::vector<Session> rows;
       for (const auto& one : city.of<Account>())
-        rows.push_back({dice.fresh(), one.id, first_post(city, one.id).id, !dice.one_in(10), dice.one_in(10)});
+        rows.push_back(
+            {dice.fresh(), one.id, first_post(city, one.id).id, !dice.one_in(10), dice.one_in(10), dice.end_ms()});
       return rows;
     },
     [](const City&, const Session& one, Statements& to) {
@@ -72,7 +74,7 @@ const MadeUp<Session> sessions(
           "staff_session (context_id, account_id, post_id, token_digest, step, began_at_ms, used_at_ms, expires_at_ms, "
           "ended_at_ms)",
           {n(one.context), n(one.account), n(one.post), "CAST('" + n(one.context) + "' AS BYTEA)",
-           text(one.working ? "working" : "choose_post"), "0", "0", "9", instant_if(one.ended)});
+           text(one.working ? "working" : "choose_post"), "0", "0", n(one.expires_ms), instant_if(one.ended)});
     });
 
 const MadeUp<AccountAct> account_acts(

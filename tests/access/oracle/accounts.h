@@ -12,10 +12,13 @@ struct Post {
   Number id, account, unit;
   std::string role;
   bool ended;
+  Days days;
+  bool in_force() const { return !ended && days.hold(); }
 };
 struct Session {
   Number context, account, post;
   bool working, ended;
+  Number expires_ms;
 };
 
 /// The post with which a person began; many have one more elsewhere.

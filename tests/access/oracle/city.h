@@ -14,6 +14,17 @@ using Number = std::int64_t;
 
 class City;
 
+/// The moment at which everybody looks at a made-up city: the first millisecond of a day. Times that decide are drawn
+/// at it and beside it (case.md, 15.3).
+inline constexpr Number now_ms = 1'795'795'200'000;
+inline constexpr const char *yesterday = "2026-11-27", *today = "2026-11-28", *tomorrow = "2026-11-29";
+
+/// Days from which and to the end of which something was agreed; "" for an end is none.
+struct Days {
+  std::string since = "2020-01-01", until = "";
+  bool hold() const { return since <= today && (until.empty() || until >= today); }
+};
+
 /// What chance decides of one kind of rows. Each kind has dice of its own: a new one changes no other.
 class Dice {
  public:
@@ -25,6 +36,15 @@ class Dice {
   const T& any(const std::vector<T>& of) {
     return of[static_cast<std::size_t>(below(of.size()))];
   }
+  /// Mostly days that hold; now and then they begin or end at midnight or the one before or after.
+  Days days() {
+    Days drawn;
+    if (one_in(12)) drawn.since = any<std::string>({yesterday, today, tomorrow});
+    if (one_in(5)) drawn.until = any<std::string>({yesterday, today, today, tomorrow, tomorrow});
+    return drawn;
+  }
+  /// An end, mostly to come; now and then this moment or the one before or after.
+  Number end_ms() { return one_in(4) ? now_ms + below(3) - 1 : now_ms + 1'000'000; }
   /// An id that no row of the city has.
   Number fresh() { return ++last_; }
 
@@ -47,6 +67,7 @@ class Statements {
 // Values of a statement.
 inline std::string n(Number number) { return std::to_string(number); }
 inline std::string text(const std::string& value) { return "'" + value + "'"; }
+inline std::string day(const std::string& value) { return value.empty() ? "NULL" : text(value); }
 inline std::string day_if(bool ended) { return ended ? "'2026-09-01'" : "NULL"; }
 inline std::string instant_if(bool ended) { return ended ? "1" : "NULL"; }
 inline std::string band(bool from_14) { return from_14 ? "'from_14'" : "'under_14'"; }

@@ -30,8 +30,8 @@ const MadeUp<ConsentAct> acts(
     });
 
 ConsentLink draw_link(const City& city, Dice& dice, const Guardian& guardian, bool from_14) {
-  ConsentLink link{guardian.student,          guardian.no,    guardian.no,   0, dice.one_in(8) ? "file" : "screening",
-                   dice.one_in(6) != from_14, dice.one_in(5), dice.one_in(6)};
+  ConsentLink link{guardian.student,          guardian.no,   guardian.no,   0, dice.one_in(8) ? "file" : "screening",
+                   dice.one_in(6) != from_14, dice.end_ms(), dice.one_in(6)};
   for (const auto& act : city.of<ConsentAct>())
     if (act.student == link.student && !act.by_child && !dice.one_in(3)) link.act = act.no;
   return link;
@@ -47,9 +47,9 @@ const MadeUp<ConsentLink> links(
       return rows;
     },
     [](const City& city, const ConsentLink& one, Statements& to) {
-      to.add("consent_link", {n(one.student), n(one.no), n(one.guardian), text(one.purpose), band(one.from_14), "0",
-                              anyone(city), one.expired ? "3" : "9", "3", one.act == 0 ? "NULL" : n(one.act),
-                              instant_if(one.revoked), "NULL", "''", "''"});
+      to.add("consent_link",
+             {n(one.student), n(one.no), n(one.guardian), text(one.purpose), band(one.from_14), "0", anyone(city),
+              n(one.expires_ms), "3", one.act == 0 ? "NULL" : n(one.act), instant_if(one.revoked), "NULL", "''", "''"});
     });
 
 const MadeUp<ConsentCount> counts(

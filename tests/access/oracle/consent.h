@@ -17,11 +17,11 @@ struct ConsentLink {
   Number act;  ///< what was said last through it; 0 before
   std::string purpose;
   bool from_14;  ///< the child's age when it was printed
-  bool expired, revoked;
+  Number expires_ms;
+  bool revoked;
 };
 
-/// When guardians show themselves in a made-up city, and who is 14 then.
-inline constexpr Number shown_at_ms = 5;
+/// Who is 14 in a made-up city.
 inline constexpr const char* fourteen_if_born_by = "2012-06-01";
 
 }  // namespace oracle

@@ -20,12 +20,12 @@ const MadeUp<Duty> duties(
       for (const auto& one : city.of<Account>())
         if (dice.one_in(3))
           rows.push_back({dice.fresh(), dice.one_in(2) ? first_post(city, one.id).unit : dice.any(city.of<Unit>()).id,
-                          one.id, dice.one_in(5)});
+                          one.id, dice.one_in(5), dice.days()});
       return rows;
     },
     [](const City&, const Duty& one, Statements& to) {
-      to.add("duty (duty_id, unit_id, account_id, since_on, ended_at_ms)",
-             {n(one.id), n(one.unit), n(one.account), "'2020-01-01'", instant_if(one.ended)});
+      to.add("duty (duty_id, unit_id, account_id, since_on, until_on, ended_at_ms)",
+             {n(one.id), n(one.unit), n(one.account), day(one.days.since), day(one.days.until), instant_if(one.ended)});
     });
 
 const MadeUp<Contact> contacts(
@@ -93,7 +93,7 @@ const StaffRules rules({
            [&](const Duty& one) {
              const bool gone = any_of(
                  c.of<Account>(), [&](const Account& account) { return account.id == one.account && account.ended; });
-             return !gone && !one.ended && s.is({"class_teacher", "session_operator", "psychology_teacher"}) &&
+             return !gone && one.in_force() && s.is({"class_teacher", "session_operator", "psychology_teacher"}) &&
                     s.above(one.unit);
            });
      }},

@@ -7,6 +7,8 @@ namespace oracle {
 struct Duty {
   Number id, unit, account;
   bool ended;
+  Days days;
+  bool in_force() const { return !ended && days.hold(); }
 };
 
 }  // namespace oracle

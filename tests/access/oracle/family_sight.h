@@ -36,7 +36,7 @@ class FamilySight {
       return guardian.student == one.student && guardian.no == one.guardian && !guardian.silent && !guardian.limited;
     });
     if (!told || one.revoked) return false;
-    return one.act != 0 || (!one.expired && one.from_14 == is_from_14(one.student));
+    return one.act != 0 || (one.expires_ms > now_ms && one.from_14 == is_from_14(one.student));
   }
   const ConsentAct* last_word(Number student, bool by_child) const {
     const ConsentAct* last = nullptr;

@@ -174,7 +174,7 @@ const StaffRules of_paper({
      [](const City& c, const Sight& s) {
        return over(c.of<Account>(), by_id<Account>, [&](const Account& one) {
          return !one.ended && s.is({"psychology_teacher"}) && any_of(c.of<Post>(), [&](const Post& p) {
-           return p.account == one.id && p.role == "session_operator" && !p.ended && p.unit == s.post().unit;
+           return p.account == one.id && p.role == "session_operator" && p.in_force() && p.unit == s.post().unit;
          });
        });
      }},

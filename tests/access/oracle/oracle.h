@@ -20,7 +20,7 @@ struct Opinion {
 /// head says. Throws std::out_of_range for a scope without a rule.
 Opinion opinion(const City& city, Number context, const std::string& view);
 
-/// The same of a guardian who came by one slip at `shown_at_ms` ("guardian_child").
+/// The same of a guardian who came by one slip ("guardian_child").
 Opinion opinion_of_guardian(const City& city, Number student, Number link_no, const std::string& view);
 /// The same of a child who answers ("own_sheet").
 Opinion opinion_of_child(const City& city, Number student, const std::string& view);

@@ -35,11 +35,20 @@ class Asking {
   }
   std::set<oracle::Key> ask(const std::string& text, const std::vector<store::Value>& bound, store::Reach reach,
                             int columns) {
-    const auto place = names_.try_emplace(text, "ask" + std::to_string(names_.size())).first;
-    const auto number = static_cast<int>(std::distance(names_.begin(), names_.end()));
-    const int at = numbers_.try_emplace(text, number).first->second;
-    const store::StatementText statement{at, place->second.c_str(), place->first.c_str(),
-                                         reach == store::Reach::guardian ? "bbbt" : "b", reach};
+    const auto [place, is_new] = asked_.try_emplace(text);
+    Asked& asked = place->second;
+    if (is_new) {
+      asked.number = static_cast<int>(asked_.size());
+      asked.name = "ask" + std::to_string(asked_.size());
+      asked.letters = reach == store::Reach::guardian ? "bbt" : "b";
+      asked.text = check_sql::with_time(text, asked.letters, asked.times);
+    }
+    std::vector<store::Value> values = bound;
+    for (const auto& time : asked.times)
+      if (time == "at.ms()") values.emplace_back(oracle::now_ms);
+      else values.emplace_back(std::string_view(oracle::today));
+    const store::StatementText statement{asked.number, asked.name.c_str(), asked.text.c_str(), asked.letters.c_str(),
+                                         reach};
     std::set<oracle::Key> found;
     const store::RowReader read = [&](const store::Row& row) {
       oracle::Key key;
@@ -47,15 +56,20 @@ class Asking {
       found.insert(key);
     };
     connection_->begin_read();
-    connection_->execute(statement, bound, &read);
+    connection_->execute(statement, values, &read);
     connection_->rollback();
     return found;
   }
 
  private:
   std::unique_ptr<store::Connection> connection_;
-  std::map<std::string, std::string> names_;
-  std::map<std::string, int> numbers_;
+  /// One text as it was prepared; its times are bound after what it is bound to.
+  struct Asked {
+    int number;
+    std::string name, text, letters;
+    std::vector<std::string> times;
+  };
+  std::map<std::string, Asked> asked_;
 };
 
 void settle(World& world, const oracle::City& city) {
@@ -296,7 +310,7 @@ TEST_CASE(
     settle(world, city);
     Asking asking(world);
     // A guardian's statement names what it is bound to, and asks for everything all the same.
-    const std::string by_whom = " AND $2 = $2 AND $3 = $3 AND $4 = $4";
+    const std::string by_whom = " AND $2 = $2 AND $3 = $3";
     for (const auto& table : guarded_tables(world)) {
       CAPTURE(table);
       const std::string everything = "SELECT student_id FROM " + table + " WHERE $1 = $1";

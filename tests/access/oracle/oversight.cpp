@@ -99,7 +99,7 @@ const StaffRules rules({
          if (s.is({"county_officer", "city_officer"})) return true;
          if (s.is({"school_leader"}))
            return one.tier == 1 || one.came_up || one.reached_leaders || any_of(c.of<Duty>(), [&](const Duty& d) {
-                    return !d.ended && d.account == s.post().account && d.unit == s.post().unit;
+                    return d.in_force() && d.account == s.post().account && d.unit == s.post().unit;
                   });
          if (s.is({"system_administrator"})) return one.unreachable;
          return s.is({"counselling_centre"}) && (one.asked || one.came_up);

@@ -21,11 +21,11 @@ class Sight {
  public:
   Sight(const City& city, Number context) : city_(city) {
     for (const auto& session : city.of<Session>()) {
-      if (session.context != context || !session.working || session.ended) continue;
+      if (session.context != context || !session.working || session.ended || session.expires_ms <= now_ms) continue;
       const bool account_ended =
           any_of(city.of<Account>(), [&](const Account& one) { return one.id == session.account && one.ended; });
       for (const auto& post : city.of<Post>())
-        if (post.id == session.post && !post.ended && !account_ended) post_ = &post;
+        if (post.id == session.post && post.in_force() && !account_ended) post_ = &post;
     }
   }
 
