@@ -71,34 +71,8 @@ Status undo_one(campaigns::Screening& screening, StaffTransaction& transaction, 
   return success();
 }
 
-}  // namespace
-
-Standing standing(StaffTransaction& transaction, std::int64_t from_ms, std::int64_t until_ms) {
-  Standing found;
-  transaction.each(sql::casework::list_appointments{.from_ms = from_ms, .until_ms = until_ms}, [&](const auto& row) {
-    found.appointments.push_back({.id = appointment_number(row.student_id(), row.appointment_no()),
-                                  .alert_id = public_number({row.student_id(), row.alert_no()}),
-                                  .starts_at_ms = row.starts_at_ms(),
-                                  .room = row.room(),
-                                  .student_name = row.name(),
-                                  .class_name = row.class_name(),
-                                  .seat = row.seat_no(),
-                                  .tier = api::Appointment::Tier(tier_name(row.tier_rank()))});
-    found.taken.insert(row.starts_at_ms());
-  });
-  return found;
-}
-
-std::vector<OpenAlert> to_arrange(campaigns::Screening& screening, StaffTransaction& transaction,
-                                  const access::Caller& caller) {
-  auto all = open_alerts(screening, transaction);
-  std::erase_if(all, [&](const OpenAlert& one) {
-    return one.interview_at_ms != 0 || (one.taken_by != 0 && one.taken_by != caller.account().value);
-  });
-  if (all.size() > alerts_max) all.resize(alerts_max);
-  return all;
-}
-
+// Whose alert nobody is on is taken on with it, which is said. Each by itself: `missed` were a colleague's, have an
+// appointment, have become more urgent than shown, or the time is taken.
 Result<api::AppointmentsMade> make_appointments(campaigns::Screening& screening, const access::Caller& caller,
                                                 const api::make_appointments::In& in) {
   api::AppointmentsMade out;
@@ -114,6 +88,7 @@ Result<api::AppointmentsMade> make_appointments(campaigns::Screening& screening,
   return out;
 }
 
+// Takes back what accepting a plan has just done, the taking on too. Each by itself: `kept` could not be.
 Result<api::AppointmentsUndone> undo_appointments(campaigns::Screening& screening, const access::Caller& caller,
                                                   const api::undo_appointments::In& in) {
   api::AppointmentsUndone out;
@@ -130,6 +105,7 @@ Result<api::AppointmentsUndone> undo_appointments(campaigns::Screening& screenin
   return out;
 }
 
+// The caller's own from a day on, and for how many an interview should have been arranged.
 Result<api::Appointments> list_appointments(campaigns::Screening& screening, const access::Caller& caller,
                                             const api::list_appointments::In& in) {
   const std::int64_t from_ms = midnight_ms(in.day.empty() ? screening.clock.today() : std::string(in.day));
@@ -140,12 +116,13 @@ Result<api::Appointments> list_appointments(campaigns::Screening& screening, con
       out.to_arrange.overdue += one.urgency.due_at_ms < now_ms ? 1 : 0;
       out.to_arrange.today += one.urgency.due_at_ms >= now_ms && one.urgency.due_at_ms <= tomorrow_ms ? 1 : 0;
     }
-    out.appointments = standing(transaction, from_ms, from_ms + in.days.value_or(1) * day_ms).appointments;
+    out.appointments = standing(screening, transaction, from_ms, from_ms + in.days.value_or(1) * day_ms).appointments;
     return 0;
   });
   return out;
 }
 
+// With `swap_with`, whose time it is, both change places.
 Status move_appointment(campaigns::Screening& screening, const access::Caller& caller,
                         const api::move_appointment::In& in) {
   const std::int64_t starts_at_ms = in.body.starts_at_ms;
@@ -191,6 +168,43 @@ Status remove_appointment(campaigns::Screening& screening, const access::Caller&
         transaction, audit::by(caller, api::remove_appointment::operation.name, in.id.student.value, detail_of(in.id)));
     return success();
   });
+}
+
+}  // namespace
+
+Standing standing(campaigns::Screening& screening, StaffTransaction& transaction, std::int64_t from_ms,
+                  std::int64_t until_ms) {
+  Standing found;
+  transaction.each(sql::casework::list_appointments{.from_ms = from_ms, .until_ms = until_ms}, [&](const auto& row) {
+    found.appointments.push_back({.id = appointment_number(row.student_id(), row.appointment_no()),
+                                  .alert_id = public_number({row.student_id(), row.alert_no()}),
+                                  .starts_at_ms = row.starts_at_ms(),
+                                  .room = row.room(),
+                                  .student_name = row.name(),
+                                  .class_name = row.class_name(),
+                                  .seat = row.seat_no(),
+                                  .tier = api::Appointment::Tier(tier_name(row.tier_rank()))});
+    found.taken.insert(row.starts_at_ms());
+  });
+  return found;
+}
+
+std::vector<OpenAlert> to_arrange(campaigns::Screening& screening, StaffTransaction& transaction,
+                                  const access::Caller& caller) {
+  auto all = open_alerts(screening, transaction);
+  std::erase_if(all, [&](const OpenAlert& one) {
+    return one.interview_at_ms != 0 || (one.taken_by != 0 && one.taken_by != caller.account().value);
+  });
+  if (all.size() > alerts_max) all.resize(alerts_max);
+  return all;
+}
+
+void bind_appointments(operations::Slice<campaigns::Screening>& slice) {
+  slice.on<api::list_appointments>(list_appointments)
+      .on<api::make_appointments>(make_appointments)
+      .on<api::undo_appointments>(undo_appointments)
+      .on<api::move_appointment>(move_appointment)
+      .on<api::remove_appointment>(remove_appointment);
 }
 
 }  // namespace rongxin::casework

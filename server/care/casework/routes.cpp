@@ -111,12 +111,8 @@ std::vector<http::Route> care_routes(Screening& screening) {
       .on<api::list_marked_pupils>(marked_pupils)
       .on<api::mark_observations_seen>(mark_seen)
       .on<api::read_student_care>(student_care)
-      .on<api::read_week_plan>(read_week_plan)
-      .on<api::list_appointments>(list_appointments)
-      .on<api::make_appointments>(make_appointments)
-      .on<api::undo_appointments>(undo_appointments)
-      .on<api::move_appointment>(move_appointment)
-      .on<api::remove_appointment>(remove_appointment);
+      .on<api::read_week_plan>(read_week_plan);
+  bind_appointments(slice);
   return slice.routes();
 }
 

@@ -87,7 +87,7 @@ Result<api::WeekPlan> read_week_plan(campaigns::Screening& screening, const acce
         interview_times(transaction, caller.unit(), in.day.empty() ? today : std::string(in.day), in.per_day);
     const std::string monday = monday_shown(in.day, today, times, calendar, now_ms);
     const std::int64_t from_ms = midnight_ms(monday);
-    auto stands = standing(transaction, from_ms, from_ms + 7 * day_ms);
+    auto stands = standing(screening, transaction, from_ms, from_ms + 7 * day_ms);
     plan.monday = monday;
     plan.this_monday = monday_of(today);
     plan.per_day = times.per_day;
