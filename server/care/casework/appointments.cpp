@@ -14,12 +14,14 @@
 #include "sql/casework/read_appointment_no.h"
 #include "sql/casework/read_appointment_time.h"
 #include "sql/casework/read_time_taken.h"
+#include "sql/casework/remind_of_appointment.h"
 
 namespace rongxin::casework {
 namespace {
 
 using store::StaffTransaction;
 constexpr int alerts_max = 200;
+constexpr std::string_view reminder_place = "interview_appointment.sealed_reminder";
 
 access::PublicNumber appointment_number(StudentId student, std::int64_t number) {
   return {student, static_cast<std::uint32_t>(number), 0};
@@ -170,20 +172,48 @@ Status remove_appointment(campaigns::Screening& screening, const access::Caller&
   });
 }
 
+Status remind_of_appointment(campaigns::Screening& screening, const access::Caller& caller,
+                             const api::remind_of_appointment::In& in) {
+  const auto key = screening.vault.key_of(in.id.student);
+  if (!key) return problems::not_found;
+  const Bytes sealed = access::StudentVault::seal(*key, in.id.student, reminder_place, in.body.reminder);
+  return screening.database.write(caller, [&](StaffTransaction& transaction) -> Status {
+    if (transaction.run(sql::casework::remind_of_appointment{
+            .student_id = in.id.student, .appointment_no = std::int64_t{in.id.first}, .sealed_reminder = sealed}) == 0)
+      return problems::not_found;
+    screening.audit.append(transaction, audit::by(caller, api::remind_of_appointment::operation.name,
+                                                  in.id.student.value, detail_of(in.id)));
+    return success();
+  });
+}
+
+/// Nothing where nothing is to be remembered, or where the student's key is gone.
+std::optional<std::string> reminder_of(const access::StudentVault& vault, StudentId student,
+                                       std::optional<BytesView> wrapped_key, std::optional<BytesView> sealed) {
+  if (!wrapped_key || !sealed) return std::nullopt;
+  std::string plain;
+  const auto key = vault.unwrap(student, *wrapped_key);
+  if (!key || !access::StudentVault::open(*key, student, reminder_place, *sealed, plain) || plain.empty())
+    return std::nullopt;
+  return plain;
+}
+
 }  // namespace
 
 Standing standing(campaigns::Screening& screening, StaffTransaction& transaction, std::int64_t from_ms,
                   std::int64_t until_ms) {
   Standing found;
   transaction.each(sql::casework::list_appointments{.from_ms = from_ms, .until_ms = until_ms}, [&](const auto& row) {
-    found.appointments.push_back({.id = appointment_number(row.student_id(), row.appointment_no()),
-                                  .alert_id = public_number({row.student_id(), row.alert_no()}),
-                                  .starts_at_ms = row.starts_at_ms(),
-                                  .room = row.room(),
-                                  .student_name = row.name(),
-                                  .class_name = row.class_name(),
-                                  .seat = row.seat_no(),
-                                  .tier = api::Appointment::Tier(tier_name(row.tier_rank()))});
+    found.appointments.push_back(
+        {.id = appointment_number(row.student_id(), row.appointment_no()),
+         .alert_id = public_number({row.student_id(), row.alert_no()}),
+         .starts_at_ms = row.starts_at_ms(),
+         .room = row.room(),
+         .student_name = row.name(),
+         .class_name = row.class_name(),
+         .seat = row.seat_no(),
+         .tier = api::Appointment::Tier(tier_name(row.tier_rank())),
+         .reminder = reminder_of(screening.vault, row.student_id(), row.wrapped_key(), row.sealed_reminder())});
     found.taken.insert(row.starts_at_ms());
   });
   return found;
@@ -204,7 +234,8 @@ void bind_appointments(operations::Slice<campaigns::Screening>& slice) {
       .on<api::make_appointments>(make_appointments)
       .on<api::undo_appointments>(undo_appointments)
       .on<api::move_appointment>(move_appointment)
-      .on<api::remove_appointment>(remove_appointment);
+      .on<api::remove_appointment>(remove_appointment)
+      .on<api::remind_of_appointment>(remind_of_appointment);
 }
 
 }  // namespace rongxin::casework

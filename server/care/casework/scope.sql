@@ -191,8 +191,8 @@ visible_observation_round AS (
 -- Interviews of the school: the psychology teacher. On a slip of paper they are neutral.
 -- class 8 alert; key (student_id, appointment_no); roles psychology_teacher
 visible_appointment AS (
-  SELECT i.student_id, i.appointment_no, i.alert_no, i.account_id, i.starts_at_ms, i.room, i.cancelled_at_ms, vs.name,
-    vs.class_unit_id, vs.seat_no
+  SELECT i.student_id, i.appointment_no, i.alert_no, i.account_id, i.starts_at_ms, i.room, i.cancelled_at_ms,
+    i.sealed_reminder, vs.name, vs.class_unit_id, vs.seat_no
   FROM caller_post p JOIN visible_student vs ON p.role = 'psychology_teacher'
     JOIN interview_appointment i ON i.student_id = vs.student_id
 )

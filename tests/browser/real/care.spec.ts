@@ -181,6 +181,30 @@ test("Monday's alerts become a week of interviews in one step, with slips that s
   }
 });
 
+test("a psychologist writes what to remember for an interview, sees it on the plan, and takes it back", async () => {
+  const page = await at.staff("xinli", desk, "/alerts/week");
+  await page.getByText("下周", { exact: true }).click();
+  const card = page.locator(".slot.standing").first();
+  const write = async (words: string, name = "") => {
+    await card.getByRole("button", { name: /约谈备忘$/ }).click();
+    await page.fill("#reminder", words);
+    if (name !== "") await look(page, name, false);
+    await page.getByRole("button", { name: "保存", exact: true }).click();
+    await card.getByText(`备忘：${words}`).waitFor();
+  };
+  await write("课间去接");
+  await page.getByRole("button", { name: "撤销" }).click();
+  await card.getByText("备忘：课间去接").waitFor({ state: "detached" });
+  await write("带上次画的房子；先问班主任近况", "care-reminder-form");
+  await look(page, "care-reminder", false);
+  await page.setViewportSize(narrow);
+  await look(page, "care-reminder-phone", false);
+  await page.getByRole("link", { name: /约谈单/ }).click();
+  await page.waitForSelector(".slip");
+  expect(await page.innerText("#main")).not.toContain("房子");
+  await page.context().close();
+});
+
 test("an adult's concern reaches the psychologist at once, and the adult learns only that somebody is on it", async () => {
   const teacher = await at.staff("banzhuren", narrow, "/concerns");
   await teacher.waitForSelector("#subject");

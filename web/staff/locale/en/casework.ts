@@ -55,6 +55,15 @@ export const care: Pick<
     move_to: "To {{time}}",
     change: "Change",
     change_of: "Change {{name}}",
+    remind: "Reminder",
+    remind_again: "Change reminder",
+    remind_of: "{{name}}: reminder for the interview",
+    remind_what: "What to remember",
+    remind_note:
+      "For example: bring the drawing; ask the class teacher first. Only psychologists of this school see it, and no slip shows it; what is said in the interview does not belong here.",
+    remind_said: "Remember: {{words}}",
+    remind_done: "Save",
+    reminded: "The reminder for {{name}} is saved.",
   },
   marked: {
     title: "Pupils marked by class teachers",

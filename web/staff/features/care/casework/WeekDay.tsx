@@ -1,9 +1,17 @@
 import { useState } from "react";
-import { Button, Dropdown, Modal, Select } from "antd";
+import { Button, Dropdown, Input, Modal, Select } from "antd";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { useTranslation } from "react-i18next";
+import { client, told } from "../../../shell/api";
+import { Field } from "../../../shell/Field";
+import { FormModal } from "../../../shell/FormModal";
 import { day as dayOf, dayAndTime, timeOfDay, weekday } from "../../../shell/moment";
+import { makeOld } from "../../../shell/queries";
+import { useMay } from "../../../shell/session";
 import { Tier } from "../alerts/Tier";
+import { plan_keys } from "./keys";
+import { UndoBar } from "./UndoBar";
 import type { Appointment, ProposedInterview, WeekPlan } from "./use_plan";
 
 const minute_ms = 60_000;
@@ -137,6 +145,7 @@ function InterviewCard({
       {proposal?.late && (
         <p className="due-over slot-late">{t("plan.late", { time: dayAndTime(proposal.due_at_ms) })}</p>
       )}
+      {!proposal && "id" in one && <Reminder one={one} />}
       <Dropdown trigger={["click"]} menu={{ items, onClick: choose, style: { maxHeight: 320, overflow: "auto" } }}>
         <Button size="small" aria-label={t("plan.change_of", { name: one.student_name })}>
           {t("plan.change")}
@@ -205,5 +214,62 @@ export function AskTime({
         />
       </div>
     </Modal>
+  );
+}
+
+/** What to bring or to ask before an interview: for the school's psychologists, on no slip and no record. */
+function Reminder({ one }: { one: Appointment }) {
+  const { t } = useTranslation();
+  const may = useMay("remindOfAppointment");
+  const queries = useQueryClient();
+  const [typed, setTyped] = useState<string | null>(null);
+  const [before, setBefore] = useState<string | null>(null);
+  const said = one.reminder ?? "";
+  const remind = useMutation({
+    mutationFn: (reminder: string) =>
+      told(client.PUT("/api/appointments/{id}/reminder", { params: { path: { id: one.id } }, body: { reminder } })),
+    onSuccess: () => setTyped(null),
+    onSettled: () => makeOld(queries, plan_keys.weeks, plan_keys.appointment_lists),
+  });
+  const name = one.student_name;
+  return (
+    <>
+      {said && <p className="soft">{t("plan.remind_said", { words: said })}</p>}
+      {may && (
+        <Button size="small" aria-label={t("plan.remind_of", { name })} onClick={() => setTyped(said)}>
+          {t(said ? "plan.remind_again" : "plan.remind")}
+        </Button>
+      )}
+      {typed !== null && (
+        <FormModal
+          title={t("plan.remind_of", { name })}
+          not_now={t("plan.ask_time_not")}
+          close={() => setTyped(null)}
+          act_now={t("plan.remind_done")}
+          act={() => remind.mutate(typed.trim(), { onSuccess: () => setBefore(said) })}
+          acting={remind}
+          disabled={typed.trim() === said}
+        >
+          <Field id="reminder" label={t("plan.remind_what")} note={t("plan.remind_note")}>
+            <Input.TextArea
+              id="reminder"
+              autoFocus
+              rows={3}
+              maxLength={200}
+              showCount
+              value={typed}
+              onChange={(event) => setTyped(event.target.value)}
+            />
+          </Field>
+        </FormModal>
+      )}
+      {before !== null && (
+        <UndoBar
+          words={t("plan.reminded", { name })}
+          undo={() => (remind.mutate(before), setBefore(null))}
+          close={() => setBefore(null)}
+        />
+      )}
+    </>
   );
 }
