@@ -129,16 +129,16 @@ TEST_CASE("a guardian's statement cannot leave the slip by which the guardian ca
           "student.name is read outside visible_*");
   refused(
       "guardian/",
-      "-- $5 BIGINT tier_rank\nINSERT INTO alert (student_id, alert_no, tier_rank, raised_at_ms, due_at_ms)\nVALUES "
-      "($1, 1, $5, 0, 0)",
+      "-- $4 BIGINT tier_rank\nINSERT INTO alert (student_id, alert_no, tier_rank, raised_at_ms, due_at_ms)\nVALUES "
+      "($1, 1, $4, 0, 0)",
       "a guardian's INSERT selects student_id from a scope guardian_x");
   refused("guardian/",
-          "-- $5 BIGINT other\nINSERT INTO alert (student_id, alert_no, tier_rank, raised_at_ms, due_at_ms)\n"
-          "SELECT gl.student_id, 1, 1, 0, 0 FROM guardian_link gl UNION SELECT $5, 1, 1, 0, 0",
+          "-- $4 BIGINT other\nINSERT INTO alert (student_id, alert_no, tier_rank, raised_at_ms, due_at_ms)\n"
+          "SELECT gl.student_id, 1, 1, 0, 0 FROM guardian_link gl UNION SELECT $4, 1, 1, 0, 0",
           "and joins no other");
   taken("guardian/",
-        "-- $5 BIGINT at_ms\nINSERT INTO alert (student_id, alert_no, tier_rank, raised_at_ms, due_at_ms)\n"
-        "SELECT gl.student_id, 1, 1, $5, $5 FROM guardian_link gl");
+        "-- $4 BIGINT at_ms\nINSERT INTO alert (student_id, alert_no, tier_rank, raised_at_ms, due_at_ms)\n"
+        "SELECT gl.student_id, 1, 1, $4, $4 FROM guardian_link gl");
   refused("guardian/", "UPDATE alert SET tier_rank = 1\nWHERE alert_no = 1", "a guardian's write names its scope");
   refused("guardian/", "-- through visible_alert (student_id)\nUPDATE alert SET tier_rank = 1",
           "a guardian's write names its scope");

@@ -52,7 +52,8 @@ bool leads_to_child(const City& city, Number student, Number link_no) {
 }
 
 std::set<Number> reachable_students(const City& city, Number context) {
-  const Sight sight(city, context);
+  // The policies know nothing of times: coarser than the scopes, as always.
+  const Sight sight(city, context, Sight::Times::ignored);
   std::set<Number> found;
   for (const auto& student : city.of<Student>()) {
     const Enrolment* now = sight.enrolment(student.id);

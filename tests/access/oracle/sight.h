@@ -19,13 +19,16 @@ bool any_of(const Rows& rows, F holds) {
 /// One context and the questions that the table asks about it.
 class Sight {
  public:
-  Sight(const City& city, Number context) : city_(city) {
+  enum class Times : bool { hold, ignored };
+  Sight(const City& city, Number context, Times times = Times::hold) : city_(city) {
     for (const auto& session : city.of<Session>()) {
-      if (session.context != context || !session.working || session.ended || session.expires_ms <= now_ms) continue;
+      if (session.context != context || !session.working || session.ended) continue;
+      if (times == Times::hold && session.expires_ms <= now_ms) continue;
       const bool account_ended =
           any_of(city.of<Account>(), [&](const Account& one) { return one.id == session.account && one.ended; });
       for (const auto& post : city.of<Post>())
-        if (post.id == session.post && post.in_force() && !account_ended) post_ = &post;
+        if (post.id == session.post && !account_ended && (times == Times::hold ? post.in_force() : !post.ended))
+          post_ = &post;
     }
   }
 
