@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { axeFindings } from "../answer/chromium";
 import { handIn } from "./people";
-import { desk, look, narrow, picture, stage } from "./stage";
+import { desk, look, narrow, pick, picture, stage } from "./stage";
 
 const base32 = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -185,9 +185,7 @@ test("an adult's concern reaches the psychologist at once, and the adult learns 
   const teacher = await at.staff("banzhuren", narrow, "/concerns");
   await teacher.waitForSelector("#subject");
   const worried_about = codes.slice(24).find(([, school_class]) => school_class === codes[0]![1])![3]!; // nobody has an alert about this one
-  await teacher.locator("#subject").click();
-  await teacher.locator("#subject").fill(worried_about);
-  await teacher.locator(`.ant-select-item-option[title*="${worried_about}"]`).first().click();
+  await pick(teacher, "#subject", worried_about, worried_about);
   await picture(teacher, "care-concern-top-phone", false);
   await teacher.getByText("现在就需要人").first().click();
   await teacher.fill("#words", "午休时一个人坐在楼梯口哭，说不想回家");
@@ -274,8 +272,7 @@ test("a sign of danger says on the page that it calls today, reaches the psychol
 test("without a network a concern says at once that nothing was sent, keeps its words, and is not sent later by itself", async () => {
   const teacher = await at.staff("banzhuren", narrow, "/concerns");
   await teacher.waitForSelector("#subject");
-  await teacher.locator("#subject").click();
-  await teacher.locator(".ant-select-item-option").first().click();
+  await pick(teacher, "#subject");
   await teacher.getByText("现在就需要人").first().click();
   await teacher.fill("#words", "刚才说不想活了");
   const before = city.number("SELECT count(*) FROM alert_signal");

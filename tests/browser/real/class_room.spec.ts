@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { axeFindings, choose, handInSheet, takeSeat } from "../answer/chromium";
 import { csvFile, pupilRow, rollCsv } from "./roll_file";
-import { desk, look, picture, stage } from "./stage";
+import { desk, look, pick, picture, stage } from "./stage";
 
 const at = stage();
 const { city } = at;
@@ -29,8 +29,7 @@ test("a computer-room teacher opens a session by clicking, children sit down, th
   await teacher.waitForSelector(".ant-modal-footer");
   await teacher.click(".ant-modal-footer .ant-btn-primary"); // nobody can be reached yet: it does not open
   expect(await teacher.locator(".field-fault").first().innerText()).toContain("请指定一位");
-  await teacher.click("#session-adult");
-  await teacher.click(".ant-select-item-option >> text=陈心怡");
+  await pick(teacher, "#session-adult", "陈心怡");
   await look(teacher, "session-open", false);
   await teacher.click(".ant-modal-footer .ant-btn-primary");
   await teacher.waitForSelector(".code-big");

@@ -6,7 +6,7 @@ import { en as answer_en, late_en } from "../../../web/answer/src/locale/en";
 import { late_zh } from "../../../web/answer/src/locale/late_zh-CN";
 import { zh as answer_zh } from "../../../web/answer/src/locale/zh-CN";
 import { choose, chooseAll, takeSeat } from "../answer/chromium";
-import { desk, look as lookAt, narrow, picture, stage, typeSignIn } from "./stage";
+import { desk, look as lookAt, narrow, pick, picture, stage, typeSignIn } from "./stage";
 import { pattern, staffWords, type Language } from "./words";
 
 // The whole loop by clicking, in the city as a newcomer finds it: a child comes to the school, a guardian
@@ -140,8 +140,7 @@ describe.each([
     const teacher = await signedIn("jifang");
     await teacher.goto(`${city.address}/staff/campaigns/${campaign}`);
     await button(teacher, say("session.open_for", { name: "初二(1)班" })).click();
-    await teacher.click("#session-adult");
-    await teacher.click(".ant-select-item-option >> text=陈心怡");
+    await pick(teacher, "#session-adult", "陈心怡");
     await teacher.click(".ant-modal-footer .ant-btn-primary");
     await teacher.waitForSelector(".code-big");
     const code = (await teacher.innerText(".code-big")).trim();

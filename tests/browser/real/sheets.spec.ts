@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { expect, test, vi } from "vitest";
 import { choose, enterCode, handInSheet, passGuard, takeSeat } from "../answer/chromium";
 import { ask, handIn, signInStaff, told } from "./people";
-import { desk, look, narrow, stage } from "./stage";
+import { desk, look, narrow, pick, stage } from "./stage";
 
 const at = stage();
 const { city } = at;
@@ -28,8 +28,7 @@ async function atSeat(device: Page, code: string, seat: number): Promise<void> {
 test("a classmate at another's seat: the teacher releases it, the classmate's device stores nothing more but what is critical calls, and the right child begins anew", async () => {
   const teacher = await at.staff("banzhuren", desk, `/campaigns/${campaign}`);
   await teacher.getByRole("button", { name: "为初二(1)班开场次" }).click();
-  await teacher.click("#session-adult");
-  await teacher.click(".ant-select-item-option >> text=陈心怡");
+  await pick(teacher, "#session-adult", "陈心怡");
   await teacher.click(".ant-modal-footer .ant-btn-primary");
   await teacher.waitForSelector(".code-big");
   const code = (await teacher.innerText(".code-big")).trim();

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { beginSheet, choose } from "../answer/chromium";
 import { atRest } from "../at_rest";
 import { ask, signInStaff, told } from "./people";
-import { desk, look, narrow, picture, stage } from "./stage";
+import { desk, look, narrow, pick, picture, stage } from "./stage";
 
 const at = stage({ gateway: "" });
 const { city, codes } = at;
@@ -37,9 +37,7 @@ test("a psychologist puts a deputy on the roster, is told what a leave hands ove
   await at.go(page, "/duty");
   await look(page, "shell-duty");
   await page.getByRole("button", { name: "排值班" }).click();
-  await page.locator("#duty-who").click();
-  await atRest(page);
-  await page.locator(".ant-select-item-option").filter({ hasText: "王校长" }).click();
+  await pick(page, "#duty-who", "王校长");
   await page.locator(".ant-select-content, .ant-select-selection-item").filter({ hasText: "王校长" }).waitFor();
   await picture(page, "shell-duty-form", false);
   await page.getByRole("button", { name: "排上" }).click();
@@ -126,13 +124,8 @@ test("a security administrator adds a colleague, who begins with a password of t
   await keeper.getByRole("button", { name: "添加同事" }).click();
   await keeper.fill("#new-name", "新来的老师");
   await keeper.fill("#new-login", "xinlai");
-  await keeper.locator("#new-unit").click();
-  await atRest(keeper);
-  await keeper.locator(".ant-select-tree-title").filter({ hasText: "福州市" }).click();
-  await keeper.locator("#new-role").click();
-  await atRest(keeper);
-  await keeper.locator(".ant-select-item-option").filter({ hasText: "市局管理员" }).click();
-  await atRest(keeper);
+  await pick(keeper, "#new-unit", "福州市");
+  await pick(keeper, "#new-role", "市局管理员");
   await picture(keeper, "shell-account-form", false);
   await keeper.getByRole("button", { name: "添加", exact: true }).click();
   const given = await keeper.locator(".given-password").innerText();

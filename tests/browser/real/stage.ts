@@ -140,6 +140,23 @@ export async function speak(page: Page, language: "zh-CN" | "en"): Promise<void>
   await page.waitForFunction((wanted) => document.documentElement.lang === wanted, language);
 }
 
+/**
+ * Chooses from a list of a form: what stands in its box after `typed` has narrowed it, or its first option. A list that
+ * still opens moves under the pointer, and one that still closes takes the next press, so both are waited for.
+ */
+export async function pick(page: Page, box: string, option: string | RegExp = /./, typed?: string): Promise<void> {
+  await page.locator(box).click();
+  if (typed !== undefined) await page.locator(box).fill(typed);
+  await atRest(page);
+  await page
+    .locator(".ant-select-dropdown:visible")
+    .locator(".ant-select-item-option, .ant-select-tree-title")
+    .filter({ hasText: option })
+    .first()
+    .click();
+  await atRest(page);
+}
+
 /** Types name and password where the page asks for them. */
 export async function typeSignIn(page: Page, login: string, password = "rongxin-demo"): Promise<void> {
   await page.fill('input[autocomplete="username"]', login);
