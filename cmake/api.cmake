@@ -13,7 +13,7 @@ foreach(part ${contract_parts})
 endforeach()
 add_custom_command(
   OUTPUT ${generated}/api/stamp
-  BYPRODUCTS ${contract_headers} ${contract_sources}
+  BYPRODUCTS ${contract_headers} ${contract_sources} ${generated}/api/openapi.json
   COMMAND ${contract_node} ${CMAKE_SOURCE_DIR}/tools/api/main.mjs ${generated}
   COMMAND ${CMAKE_COMMAND} -E touch ${generated}/api/stamp
   DEPENDS ${contract_parts} ${contract_tools} server/law.json

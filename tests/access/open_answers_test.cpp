@@ -1,12 +1,14 @@
 // The operations that the role matrix does not call, because no role guards them: children by their ticket, families by
 // their slip, adults by a message, staff who sign in. Each is answered once with success, and once as it answers
-// somebody who should get nothing.
+// somebody who should get nothing. Each answer is held against the contract, and bodies that it does not allow are
+// refused.
 #include <set>
 
 #include "accounts/password.h"
 #include "alerts/take_on.h"
 #include "operations/operation.h"
 #include "tests/fixtures/consent.h"
+#include "tests/fixtures/contract.h"
 #include "tests/fixtures/informants.h"
 #include "tests/fixtures/recording.h"
 
@@ -28,15 +30,26 @@ struct Caller {
                                  const std::string& body = {}) {
     auto answer = client.request(method, path, body, headers);
     recording.add({operation, who, method, path, body}, answer);
+    CHECK_MESSAGE(unlike_contract(operation, answer) == "", operation);
     if (answer.status == 200 || answer.status == 204) succeeded.insert(operation);
     return answer;
   }
   json::value good(const std::string& operation, const std::string& method, const std::string& path,
                    const std::string& body = {}) {
+    tries_bodies(operation, method, path, body);
     const auto answer = call(operation, method, path, body);
     CHECK_MESSAGE((answer.status == 200 || answer.status == 204),
                   operation << ": " << answer.status << " " << answer.body);
     return answer.status == 200 ? json::parse(answer.body) : json::value();
+  }
+  /// What the contract does not allow is refused before it does anything.
+  void tries_bodies(const std::string& operation, const std::string& method, const std::string& path,
+                    const std::string& good) {
+    CHECK_MESSAGE(body_unlike_contract(operation, good) == "", operation);
+    for (const auto& [what, body] : refused_bodies(operation, good)) {
+      CAPTURE(what);
+      CHECK_MESSAGE(no_refusal(operation, client.request(method, path, body, headers)) == "", operation);
+    }
   }
   void refused(int status, const std::string& operation, const std::string& method, const std::string& path,
                const std::string& body = {}) {
@@ -45,8 +58,9 @@ struct Caller {
     CHECK(answer.header("Content-Type").find("application/problem+json") != std::string::npos);
   }
   json::value signs_in(const std::string& login, const std::string& password = "correct horse") {
-    const auto answer =
-        call("signIn", "POST", "/api/staff/sign-in", "{\"login\":\"" + login + "\",\"password\":\"" + password + "\"}");
+    const std::string body = "{\"login\":\"" + login + "\",\"password\":\"" + password + "\"}";
+    tries_bodies("signIn", "POST", "/api/staff/sign-in", body);
+    const auto answer = call("signIn", "POST", "/api/staff/sign-in", body);
     REQUIRE_MESSAGE(answer.status == 200, answer.body);
     return keeps(answer);
   }
@@ -132,8 +146,9 @@ void a_person_signs_in(World& world, Caller caller) {
   caller.refused(401, "signIn", "POST", "/api/staff/sign-in", R"({"login":"nobody","password":"wrong"})");
   const auto choosing = caller.signs_in("two_posts");
   CHECK(choosing.at("step").as_string() == "choose_post");
-  const auto chosen = caller.call("choosePost", "POST", "/api/staff/post",
-                                  "{\"post_id\":" + quoted(choosing.at("posts").at(0).at("post_id")) + "}");
+  const std::string post = "{\"post_id\":" + quoted(choosing.at("posts").at(0).at("post_id")) + "}";
+  caller.tries_bodies("choosePost", "POST", "/api/staff/post", post);
+  const auto chosen = caller.call("choosePost", "POST", "/api/staff/post", post);
   REQUIRE_MESSAGE(chosen.status == 200, chosen.body);
   caller.keeps(chosen);
   caller.good("readSession", "GET", "/api/staff/session");
@@ -154,9 +169,10 @@ void a_second_factor_is_given(World& world, Caller caller) {
   const auto enrolment = caller.signs_in("two_posts", "another long enough one");
   const auto secret = second_factor_secret(std::string(enrolment.at("totp_uri").as_string()));
   caller.refused(401, "giveSecondFactor", "POST", "/api/staff/second-factor", R"({"code":"000000"})");
-  const auto given = caller.client.request(
-      "POST", "/api/staff/second-factor",
-      "{\"code\":\"" + accounts::totp_code(secret, world.clock().now_ms() / 30'000) + "\"}", caller.headers);
+  const std::string code = "{\"code\":\"" + accounts::totp_code(secret, world.clock().now_ms() / 30'000) + "\"}";
+  caller.tries_bodies("giveSecondFactor", "POST", "/api/staff/second-factor", code);
+  const auto given = caller.client.request("POST", "/api/staff/second-factor", code, caller.headers);
+  CHECK(unlike_contract("giveSecondFactor", given) == "");
   caller.recording.add({"giveSecondFactor", caller.who, "POST", "/api/staff/second-factor", ""},
                        given);  // the code is drawn, too
   CHECK_MESSAGE(given.status == 200, given.body);

@@ -160,7 +160,7 @@ void vary_call(MatrixStage& stage, Recording& recording, const operations::Opera
 TEST_CASE(
     "what no operation can read is refused without a fault of the server, and recorded where answers are recorded") {
   if (!recording_answers())
-    return;  // minutes: the contract test holds the refusals of the required fields at every run
+    return;  // minutes: the matrix holds the refusals of what the contract does not allow at every run
   for (const auto& engine : engines()) {
     CAPTURE(engine);
     Recording recording(engine, "varied");

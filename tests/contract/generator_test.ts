@@ -113,4 +113,22 @@ describe("what the build makes of the contract", () => {
     for (const [, name] of JSON.stringify(whole).matchAll(/#\/components\/schemas\/(\w+)/g))
       expect(known).toContain(name);
   });
+
+  test("no address carries what names a person: what may stand after the question mark is a number, a day or a place in a list", () => {
+    const plain =
+      "after account_id whose which from to parent class unit a_page pupils day per_day days campaign once dismissal_minute " +
+      "classes_a_day_max";
+    const whole: any = joined(parts());
+    const given = Object.entries<any>(whole.paths).flatMap(([path, methods]) =>
+      Object.values<any>(methods).flatMap((one) =>
+        (one.parameters ?? []).map((parameter: any) => ({
+          path,
+          ...(parameter.$ref ? whole.components.parameters[parameter.$ref.split("/").at(-1)] : parameter),
+        })),
+      ),
+    );
+    expect(given.length).toBeGreaterThan(100);
+    for (const { path, name, in: where } of given)
+      if (where === "query") expect(plain.split(" "), `${path}: ${name}`).toContain(name);
+  });
 });

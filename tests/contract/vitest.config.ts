@@ -6,7 +6,6 @@ export default defineConfig({
   test: {
     environment: "node",
     include: ["tests/contract/**/*_test.ts"],
-    globalSetup: ["tests/browser/real/prepared_cities.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     fileParallelism: false,

@@ -10,6 +10,14 @@ const Post& first_post(const City& city, Number account) {
   return city.of<Post>().front();
 }
 
+Number somebody_at(const City& city, Dice& dice, Number school_class) {
+  const Number school = parent_of(city, parent_of(city, school_class));
+  std::vector<Number> there;
+  for (const auto& post : city.of<Post>())
+    if (post.unit == school_class || post.unit == school) there.push_back(post.account);
+  return there.empty() || dice.one_in(3) ? dice.any(city.of<Account>()).id : dice.any(there);
+}
+
 namespace {
 
 /// What was done to whose account.

@@ -23,6 +23,8 @@ struct Session {
 
 /// The post with which a person began; many have one more elsewhere.
 const Post& first_post(const City& city, Number account);
+/// Mostly somebody with a post at the class or its school, now and then anybody.
+Number somebody_at(const City& city, Dice& dice, Number school_class);
 /// Somebody of the city, for columns that decide nothing.
 inline std::string anyone(const City& city) { return n(city.of<Account>().front().id); }
 

@@ -49,7 +49,8 @@ std::vector<Signal> draw_signals(const City& city, Dice& dice) {
       if (member.student == alert.student && dice.one_in(2))
         rows.push_back({alert.student, alert.no, no++, member.campaign, 1, 0});
     for (int i = 0; i < 2; ++i)
-      if (!dice.one_in(3)) rows.push_back({alert.student, alert.no, no++, 0, 0, dice.any(city.of<Post>()).account});
+      if (!dice.one_in(3))
+        rows.push_back({alert.student, alert.no, no++, 0, 0, somebody_at(city, dice, home_class(city, alert.student))});
   }
   return rows;
 }

@@ -18,8 +18,8 @@ const MadeUp<ConsentAct> acts(
       for (const auto& student : city.of<Student>()) {
         const int last = dice.below(4);
         for (Number act = 1; act <= last; ++act)
-          rows.push_back({student.id, act, ways[dice.below(3)], dice.any(city.of<Account>()).id, dice.one_in(5),
-                          dice.one_in(4), said[dice.below(6)], dice.one_in(3)});
+          rows.push_back({student.id, act, ways[dice.below(3)], somebody_at(city, dice, home_class(city, student.id)),
+                          dice.one_in(5), dice.one_in(4), said[dice.below(6)], dice.one_in(3)});
       }
       return rows;
     },

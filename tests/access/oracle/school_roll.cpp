@@ -69,7 +69,7 @@ const MadeUp<Student> students(
     "student",
     [](const City&, Dice& dice) {
       std::vector<Student> rows;
-      for (int i = 0; i < 80; ++i) rows.push_back({dice.fresh(), dice.one_in(3)});
+      for (int i = 0; i < 108; ++i) rows.push_back({dice.fresh(), dice.one_in(3)});
       return rows;
     },
     [](const City&, const Student& one, Statements& to) {

@@ -1,4 +1,4 @@
-// Alerts, taking on, duty, leave.
+// Alerts, taking on, concerns, observations, the week of interviews.
 #include <boost/json.hpp>
 
 #include "tests/access/recipes/recipes.h"
@@ -6,24 +6,6 @@
 using namespace rongxin::test;
 
 namespace {
-
-std::string mine(Asking& asking) { return account_id(asking.scene.world, "own_" + asking.role); }
-
-// The number of a row that the caller has just made; a foreign caller gets the last of them.
-std::string made(Asking& asking, const std::string& path, const std::string& body, const char* rows) {
-  auto& id = asking.scene.id[path];
-  if (!asking.own || !asking.allowed) return path + "/" + (id.empty() ? "1" : id);
-  const auto done = asking.client.request("POST", path, body, asking.session.headers);
-  REQUIRE_MESSAGE(done.status == 204, done.body);
-  const auto roster = boost::json::parse(asking.client.request("GET", "/api/duty", {}, asking.session.headers).body);
-  id = std::string(roster.at(rows).as_array().back().at("id").as_string());
-  return path + "/" + id;
-}
-
-std::string duty_body(Asking& a) { return "{\"account_id\":\"" + mine(a) + "\",\"turn\":2}"; }
-std::string leave_body(Asking& a) {
-  return "{\"account_id\":\"" + mine(a) + "\",\"since_ms\":4000000000000,\"until_ms\":4000000600000}";
-}
 
 // The person of the county sees an alert once it has been handed over: lends a hand first.
 void be_handed(Asking& a) {
@@ -45,6 +27,24 @@ void be_called(Asking& a) {
       ", 'deputies', 1, 0 FROM alert WHERE NOT EXISTS (SELECT n.account_id FROM notification n WHERE n.student_id = "
       "alert.student_id AND n.account_id = " +
       mine(a) + ")");
+}
+
+std::string appointment_body(Asking& a, std::int64_t starts_at_ms) {
+  return "{\"room\":\"心理辅导室\",\"appointments\":[{\"alert_id\":\"" + a.scene.alert +
+         "\",\"starts_at_ms\":" + std::to_string(starts_at_ms) + ",\"tier\":\"acute\"}]}";
+}
+
+// The address of an interview that the allowed caller has made; a foreign caller gets the last of them.
+std::string made_appointment(Asking& a) {
+  auto& id = a.scene.id["appointment"];
+  if (a.own && a.allowed) {
+    a.client.request("POST", "/api/appointments", appointment_body(a, 1'795'100'000'000), a.session.headers);
+    const auto listed = boost::json::parse(
+        a.client.request("GET", "/api/appointments?day=2026-11-18&days=14", {}, a.session.headers).body);
+    REQUIRE(!listed.at("appointments").as_array().empty());
+    id = std::string(listed.at("appointments").at(0).at("id").as_string());
+  }
+  return "/api/appointments/" + (id.empty() ? "none" : id);
 }
 
 const Recipes alerts({
@@ -97,58 +97,90 @@ const Recipes alerts({
      }},
 });
 
-const Recipes duty({
-    {"readDuty",
+const Recipes concerns({
+    {"listConcernSubjects",
      [](Asking&) {
-       return Recipe{"/api/duty", "", true};
+       return Recipe{"/api/concern-subjects", "", true};
      }},
-    {"putOnDuty",
-     [](Asking& a) {
-       return Recipe{"/api/duty", duty_body(a)};
-     }},
-    {"endDuty",
-     [](Asking& a) {
-       return Recipe{made(a, "/api/duty", duty_body(a), "rows"), ""};
-     }},
-    {"beginLeave",
-     [](Asking& a) {
-       return Recipe{"/api/leaves", leave_body(a)};
-     }},
-    {"endLeave",
-     [](Asking& a) {
-       return Recipe{made(a, "/api/leaves", leave_body(a), "leaves"), ""};
-     }},
-    {"previewLeave",
-     [](Asking& a) {
-       return Recipe{"/api/leaves/preview?account_id=" + mine(a), ""};
-     }},
-    {"confirmLeave",
-     [](Asking& a) {
-       return Recipe{made(a, "/api/leaves", leave_body(a), "leaves") + "/confirm", "{}"};
-     }},
-    {"listMyLeaves",
+    {"listMyConcerns",
      [](Asking&) {
-       return Recipe{"/api/my-leaves", "", false, true};
+       return Recipe{"/api/concerns", "", true};
      }},
-    {"answerMyLeave",
+    {"raiseConcern",
      [](Asking& a) {
-       const auto id = std::to_string(8000 + std::stoll(mine(a)));
-       if (a.own)
-         a.scene.world.execute(
-             "INSERT INTO leave_of_absence (leave_id, account_id, since_at_ms, until_at_ms, told_by, told_at_ms) "
-             "SELECT " +
-             id + ", " + mine(a) + ", 4000000000000, 4000000600000, " + mine(a) +
-             ", 0 WHERE NOT EXISTS (SELECT l.leave_id FROM leave_of_absence l WHERE l.leave_id = " + id + ")");
-       return Recipe{"/api/my-leaves/" + id, "{\"answer\":\"heard\"}", false, false, true};
+       // An operator's sight lasts as long as a session is open.
+       if (a.own && a.role == "session_operator")
+         a.client.request("POST", "/api/class-sessions", class_session_to_open(a.scene), a.session.headers);
+       return Recipe{"/api/concerns", "{\"student_id\":\"" + a.scene.student +
+                                          "\",\"urgency\":\"today\",\"words\":\"这几天常常一个人哭\"}"};
      }},
-    {"readMyContact",
+    {"readWhomToCall",
      [](Asking&) {
-       return Recipe{"/api/staff/contact", "", false, true};
+       return Recipe{"/api/whom-to-call", "", true};
      }},
-    {"setMyContact",
+    {"countMyCalls",
      [](Asking&) {
-       return Recipe{"/api/staff/contact", "{\"mail_address\":\"a@example.org\",\"phone\":\"13800000000\"}", false,
-                     true};
+       return Recipe{"/api/my-calls", "", true};
+     }},
+    {"readStudentCare",
+     [](Asking& a) {
+       return Recipe{"/api/students/" + a.scene.student + "/care", ""};
+     }},
+});
+
+const Recipes observations({
+    {"readClassObservations",
+     [](Asking& a) {
+       return Recipe{"/api/classes/" + a.scene.class_id + "/observations", ""};
+     }},
+    {"observeClass",
+     [](Asking& a) {
+       return Recipe{"/api/classes/" + a.scene.class_id + "/observations",
+                     "{\"worried\":[{\"student_id\":\"" + a.scene.student +
+                         "\",\"urgency\":\"watch\",\"signs\":[{\"id\":\"withdrawn\"}]}]}"};
+     }},
+    {"listMarkedPupils",
+     [](Asking&) {
+       return Recipe{"/api/marked-pupils", "", true};
+     }},
+    {"markObservationsSeen",
+     [](Asking& a) {
+       std::string id = "none";
+       if (a.own && a.allowed) {
+         const auto listed =
+             boost::json::parse(a.client.request("GET", "/api/marked-pupils?which=all", {}, a.session.headers).body);
+         REQUIRE(!listed.at("pupils").as_array().empty());
+         id = std::string(listed.at("pupils").at(0).at("id").as_string());
+       }
+       return Recipe{"/api/marked-pupils/seen", "{\"seen\":true,\"observations\":[{\"id\":\"" + id + "\"}]}", true};
+     }},
+});
+
+const Recipes interviews({
+    {"undoAppointments",
+     [](Asking& a) {
+       const std::string address = made_appointment(a), id = address.substr(address.rfind('/') + 1);
+       return Recipe{"/api/appointment-undos", "{\"appointments\":[{\"id\":\"" + id + "\",\"put_back\":true}]}", true};
+     }},
+    {"readWeekPlan",
+     [](Asking&) {
+       return Recipe{"/api/week-plan", "", true};
+     }},
+    {"listAppointments",
+     [](Asking&) {
+       return Recipe{"/api/appointments", "", true};
+     }},
+    {"makeAppointments",
+     [](Asking& a) {
+       return Recipe{"/api/appointments", appointment_body(a, 1'795'000'900'000), true};
+     }},
+    {"moveAppointment",
+     [](Asking& a) {
+       return Recipe{made_appointment(a), "{\"starts_at_ms\":1795200000000}"};
+     }},
+    {"removeAppointment",
+     [](Asking& a) {
+       return Recipe{made_appointment(a), ""};
      }},
 });
 

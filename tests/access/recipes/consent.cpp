@@ -1,4 +1,4 @@
-// Consent: coverage, classes, slips, paper.
+// Coverage, classes, slips, paper; the texts that families read.
 #include <boost/json.hpp>
 
 #include "tests/access/recipes/recipes.h"
@@ -6,6 +6,9 @@
 using namespace rongxin::test;
 
 namespace {
+
+constexpr const char* text =
+    R"({"purpose":"referral","audience":"guardian","effective_on":"2028-09-01","title_zh":"转介","title_en":"Referral","body_zh":"学校建议带孩子去医院看一看，您可以自己决定。","body_en":"The school suggests that your child sees a doctor.","reason":"说得更清楚"})";
 
 std::string slips_body(Asking& a) {
   return "{\"slips\":[{\"student_id\":\"" + a.scene.student + "\",\"decision\":\"given\"}]}";
@@ -43,6 +46,18 @@ const Recipes consent({
     {"undoPaperConsent",
      [](Asking& a) {
        return Recipe{own_batch(a), "{}"};
+     }},
+});
+
+const Recipes texts({
+    {"listConsentTexts",
+     [](Asking&) {
+       return Recipe{"/api/consent/texts", "", false, true};
+     }},
+    {"proposeConsentText",
+     [](Asking& a) {
+       a.scene.world.execute("UPDATE proposal SET withdrawn_at_ms = 1 WHERE kind = 'consent_text'");
+       return Recipe{"/api/consent/texts", text, false, true};
      }},
 });
 

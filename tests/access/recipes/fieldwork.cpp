@@ -1,9 +1,8 @@
 // The day on which a school answers.
-#include <boost/json.hpp>
-
 #include "access/public_id.h"
 #include "tests/access/recipes/recipes.h"
 
+using namespace rongxin;
 using namespace rongxin::test;
 
 namespace {
@@ -56,9 +55,8 @@ std::string attempt_json(Asking& a) {
 }
 
 std::string public_pupil(Asking& a, const std::string& name) {
-  const rongxin::StudentId one(a.scene.world.number("SELECT student_id FROM student WHERE name = '" + name + "'"));
-  return rongxin::access::public_id(a.scene.world.composition().keys.public_id, rongxin::access::PublicKind::student,
-                                    {one});
+  const StudentId one(a.scene.world.number("SELECT student_id FROM student WHERE name = '" + name + "'"));
+  return access::public_id(a.scene.world.composition().keys.public_id, access::PublicKind::student, {one});
 }
 
 // A code is given only to a pupil who has not finished.
@@ -86,35 +84,26 @@ std::string typed(Asking& a, int times) {
   return path;
 }
 
-const Recipes paper({
-    {"listPaperSheets",
+const Recipes class_sessions({
+    {"openClassSession",
      [](Asking& a) {
-       return Recipe{day(a) + "/paper", "", true};
+       return Recipe{"/api/class-sessions", class_session_to_open(a.scene)};
      }},
-    {"readPaperDifferences",
+    {"readClassSession",
      [](Asking& a) {
-       return Recipe{typed(a, 2), ""};
+       return Recipe{"/api/class-sessions/" + a.scene.session, ""};
      }},
-    {"enterPaperSheet",
+    {"releaseSeat",
      [](Asking& a) {
-       return Recipe{typed(a, 0), "{\"mode\":\"paper\",\"answers\":[{\"item\":\"phq9.1\",\"value\":1}]}"};
+       return Recipe{"/api/class-sessions/" + a.scene.session + "/seats/1/release", "{}"};
      }},
-    {"settlePaperSheet",
+    {"closeClassSession",
      [](Asking& a) {
-       return Recipe{typed(a, 2), "{\"answers\":[{\"item\":\"phq9.1\",\"value\":2}]}"};
-     }},
-    {"namePaperHelper",
-     [](Asking& a) {
-       return Recipe{day(a) + "/paper-helpers/" + account_id(a.scene.world, "own_session_operator"), "{}"};
-     }},
-    {"endPaperHelper",
-     [](Asking& a) {
-       typed(a, 0);
-       return Recipe{day(a) + "/paper-helpers/" + account_id(a.scene.world, "own_session_operator"), ""};
+       return Recipe{"/api/class-sessions/" + a.scene.session + "/close", "{}"};
      }},
 });
 
-const Recipes lesson({
+const Recipes day_of_answering({
     {"readBoard",
      [](Asking& a) {
        return Recipe{day(a) + "/board", "", false, true};
@@ -158,6 +147,9 @@ const Recipes lesson({
          REQUIRE(a.client.request("POST", path, attempt_json(a), a.session.headers).status == 200);
        return Recipe{path, ""};
      }},
+});
+
+const Recipes recall({
     {"readRecall",
      [](Asking& a) {
        return Recipe{own_campaign(a), ""};
@@ -169,6 +161,34 @@ const Recipes lesson({
     {"undoRecall",
      [](Asking& a) {
        return Recipe{recalled(a), ""};
+     }},
+});
+
+const Recipes paper({
+    {"listPaperSheets",
+     [](Asking& a) {
+       return Recipe{day(a) + "/paper", "", true};
+     }},
+    {"readPaperDifferences",
+     [](Asking& a) {
+       return Recipe{typed(a, 2), ""};
+     }},
+    {"enterPaperSheet",
+     [](Asking& a) {
+       return Recipe{typed(a, 0), "{\"mode\":\"paper\",\"answers\":[{\"item\":\"phq9.1\",\"value\":1}]}"};
+     }},
+    {"settlePaperSheet",
+     [](Asking& a) {
+       return Recipe{typed(a, 2), "{\"answers\":[{\"item\":\"phq9.1\",\"value\":2}]}"};
+     }},
+    {"namePaperHelper",
+     [](Asking& a) {
+       return Recipe{day(a) + "/paper-helpers/" + account_id(a.scene.world, "own_session_operator"), "{}"};
+     }},
+    {"endPaperHelper",
+     [](Asking& a) {
+       typed(a, 0);
+       return Recipe{day(a) + "/paper-helpers/" + account_id(a.scene.world, "own_session_operator"), ""};
      }},
 });
 

@@ -14,7 +14,7 @@ std::string campaign(Asking& a) {
 }
 std::string sheet(Asking& a) { return campaign(a) + "/teacher_look/" + a.scene.student; }
 
-const Recipes informant({
+const Recipes informants({
     {"listInformantTasks",
      [](Asking&) {
        return Recipe{"/api/informant-tasks", "", true};

@@ -1,6 +1,7 @@
-// The library of instruments, its licences, retests.
-#include "access/public_id.h"
-#include "instruments/load_licensed_texts.h"
+// Instruments that the bureau writes: versions for readers, workbooks and proposals for the city's officers.
+#include <boost/json.hpp>
+
+#include "instruments/write_workbook.h"
 #include "tests/access/recipes/recipes.h"
 
 using namespace rongxin;
@@ -8,60 +9,73 @@ using namespace rongxin::test;
 
 namespace {
 
-// A check that somebody else has signed, or none.
-void begin_anew(Asking& asking, bool signed_already) {
-  auto& world = asking.scene.world;
-  world.execute("DELETE FROM instrument_check");
-  if (!signed_already) return;
-  const auto testing = store::SystemKey::because("a test signs as an operator would");
-  REQUIRE(world.database()
-              .write(testing,
-                     [&](store::Transaction& transaction) {
-                       return instruments::sign_instrument_check(transaction, world.screening(), {"王签", {}}, "who5",
-                                                                 "已取得许可", "2026-11-24");
-                     })
-              .ok());
+/// The worked example under a version that nobody has had.
+std::string workbook(Asking& asking) {
+  auto example = instruments::worked_example();
+  example.version = "1." + std::to_string(++asking.scene.made);
+  return instruments::write_workbook(example, "zh-CN");
 }
 
-std::string own_retest(Asking& asking) {
-  auto& world = asking.scene.world;
-  const StudentId student(world.number("SELECT student_id FROM student WHERE name = '林晨1'"));
-  // Of the sheet that counts: the one before may have been set aside by another recipe.
-  world.execute(
-      "INSERT INTO retest (student_id, campaign_id, attempt, opened_at_ms) SELECT student_id, campaign_id, attempt_no, "
-      "1 FROM campaign_member WHERE student_id = " +
-      std::to_string(student.value) + " AND campaign_id = " + asking.scene.campaign + " ON CONFLICT DO NOTHING");
-  return access::public_id(world.composition().keys.public_id, access::PublicKind::sheet,
-                           {student, static_cast<std::uint32_t>(std::stol(asking.scene.campaign)), 2});
+// What the caller may settle was proposed by a colleague.
+std::string proposal(Asking& asking) {
+  auto& id = asking.scene.id["instrument_proposal"];
+  if (asking.allowed) {
+    const auto colleague = sign_in_staff(asking.client, (asking.own ? "foreign_" : "own_") + asking.role);
+    const auto done = asking.client.request("POST", "/api/instrument-proposals", workbook(asking), colleague.headers);
+    REQUIRE_MESSAGE(done.status == 200, done.body);
+    id = std::string(boost::json::parse(done.body).at("proposal_id").as_string());
+  }
+  return "/api/instrument-proposals/" + (id.empty() ? "1" : id);
 }
 
-const Recipes library({
-    {"readInstrument",
+const Recipes instruments({
+    {"readInstrumentTemplate",
      [](Asking&) {
-       return Recipe{"/api/instruments/k6", "", false, true};
+       return Recipe{"/api/instrument-workbooks/template", "", false, true};
      }},
-    {"signInstrumentCheck",
+    {"previewInstrument",
      [](Asking& a) {
-       begin_anew(a, false);
-       return Recipe{"/api/instruments/who5/check",
-                     "{\"name\":\"李签\",\"statement\":\"已取得许可\",\"date\":\"2026-11-24\"}"};
+       return Recipe{"/api/instrument-workbooks/preview", workbook(a), false, true};
      }},
-    {"confirmInstrumentCheck",
-     [](Asking& a) {
-       begin_anew(a, true);
-       return Recipe{"/api/instruments/who5/check/confirm", "{\"name\":\"陈核\"}"};
+    {"listInstrumentProposals",
+     [](Asking&) {
+       return Recipe{"/api/instrument-proposals", "", false, true};
      }},
-});
-
-const Recipes retests({
-    {"listRetests",
+    {"proposeInstrument",
      [](Asking& a) {
-       own_retest(a);
-       return Recipe{"/api/retests", "", true};
+       return Recipe{"/api/instrument-proposals", workbook(a), false, true};
      }},
-    {"releaseRetest",
+    {"readInstrumentProposal",
      [](Asking& a) {
-       return Recipe{"/api/retests/" + own_retest(a) + "/release", "{}"};
+       return Recipe{proposal(a), "", false, true};
+     }},
+    {"publishInstrumentProposal",
+     [](Asking& a) {
+       return Recipe{proposal(a) + "/publish", "{}", false, true};
+     }},
+    {"withdrawInstrumentProposal",
+     [](Asking& a) {
+       return Recipe{proposal(a) + "/withdraw", "{}", false, true};
+     }},
+    {"listInstruments",
+     [](Asking&) {
+       return Recipe{"/api/instruments", "", false, true};
+     }},
+    {"listInstrumentVersions",
+     [](Asking&) {
+       return Recipe{"/api/instruments/phq9/versions", "", false, true};
+     }},
+    {"readInstrumentVersion",
+     [](Asking&) {
+       return Recipe{"/api/instruments/phq9/versions/1.0", "", false, true};
+     }},
+    {"readInstrumentWorkbook",
+     [](Asking&) {
+       return Recipe{"/api/instruments/phq9/versions/1.0/workbook", "", false, true};
+     }},
+    {"readInstrumentChanges",
+     [](Asking&) {
+       return Recipe{"/api/instruments/phq9/changes?from=1.0&to=1.0", "", false, true};
      }},
 });
 

@@ -1,7 +1,8 @@
 #pragma once
-// How each route is called by somebody who may: one file a slice, each puts its own in.
+// How each operation is called by somebody who may: one file a slice, each puts its own in.
 #include <functional>
 #include <map>
+#include <source_location>
 #include <string>
 
 #include "tests/fixtures/people.h"
@@ -35,14 +36,24 @@ struct Recipe {
 };
 
 using RecipeBook = std::map<std::string, std::function<Recipe(Asking&)>>;
-/// A file's recipes by operation: `static const Recipes mine({{"listUnits", …}});`
+/// A file's recipes by operation: `const Recipes mine({{"listUnits", …}});`
 class Recipes {
  public:
-  explicit Recipes(RecipeBook book);
+  explicit Recipes(RecipeBook book, std::source_location where = std::source_location::current());
 };
 
 /// Fails for a route without one.
 Recipe recipe(const std::string& operation, Asking& asking);
+/// In which source file the recipe stands, by operation.
+const std::map<std::string, std::string>& files_of_recipes();
+
+/// Who calls has the rights of the first school, or is of the city above all.
+bool in_sight(const Asking& asking);
+/// Account of who has the caller's role in the first school.
+std::string mine(const Asking& asking);
+/// Posts as somebody; gives the text under `field` of the answer, and fails where it is none of 200.
+std::string posted(Asking& asking, const Session& as, const std::string& path, const std::string& body,
+                   const char* field);
 /// A campaign that the caller has published has all its students.
 void wait_until_filled(Asking& asking, const std::string& campaign);
 std::string class_session_to_open(const Scene& scene);

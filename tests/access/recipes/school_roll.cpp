@@ -1,4 +1,4 @@
-// Roll, imports, campaigns, class sessions.
+// Units, students, imports, who viewed a student.
 #include <boost/json.hpp>
 
 #include "tests/access/recipes/recipes.h"
@@ -41,6 +41,13 @@ const Recipes roll({
        return Recipe{"/api/students/" + a.scene.student + "/guardians/1/contact-limits",
                      "{\"custody_limit\":\"limited\",\"do_not_inform\":true,\"reason\":\"court order\"}"};
      }},
+    {"listStudentViews",
+     [](Asking& a) {
+       return Recipe{"/api/students/" + a.scene.student + "/views", ""};
+     }},
+});
+
+const Recipes imports({
     {"previewRollImport",
      [](Asking&) {
        return Recipe{"/api/roll/imports", new_student, true, false, true};
@@ -56,33 +63,6 @@ const Recipes roll({
     {"readRejectedRows",
      [](Asking& a) {
        return Recipe{own_import(a) + "/rejected", "", false, false, true};
-     }},
-});
-
-const Recipes campaigns({
-    {"listCampaigns",
-     [](Asking&) {
-       return Recipe{"/api/campaigns", "", false, true};
-     }},
-    {"readCampaign",
-     [](Asking& a) {
-       return Recipe{"/api/campaigns/" + a.scene.campaign, "", false, true};
-     }},
-    {"openClassSession",
-     [](Asking& a) {
-       return Recipe{"/api/class-sessions", class_session_to_open(a.scene)};
-     }},
-    {"readClassSession",
-     [](Asking& a) {
-       return Recipe{"/api/class-sessions/" + a.scene.session, ""};
-     }},
-    {"releaseSeat",
-     [](Asking& a) {
-       return Recipe{"/api/class-sessions/" + a.scene.session + "/seats/1/release", "{}"};
-     }},
-    {"closeClassSession",
-     [](Asking& a) {
-       return Recipe{"/api/class-sessions/" + a.scene.session + "/close", "{}"};
      }},
 });
 

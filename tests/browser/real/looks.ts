@@ -45,7 +45,7 @@ golden:
 `;
 }
 
-export const looks_title = "2026年冬季心理健康测评";
+const looks_title = "2026年冬季心理健康测评";
 
 /** A campaign that asks students PHQ-9 (or `students`), class teachers and guardians. Only while the server is down. */
 export function publishLooks(city: City, consent = "given", students = "phq9"): void {

@@ -1,4 +1,4 @@
-// Topics that have changed; clocks, support, boards.
+// Clocks, support, boards.
 #include "tests/access/recipes/recipes.h"
 
 using namespace rongxin::test;
@@ -12,7 +12,7 @@ std::string clock_of(Asking& a) {
   return "/api/clocks/" + a.scene.alert;
 }
 
-const Recipes county({
+const Recipes oversight({
     {"listClocks",
      [](Asking&) {
        return Recipe{"/api/clocks", "", true};
@@ -38,13 +38,6 @@ const Recipes county({
        return Recipe{"/api/board?parent=" +
                          std::to_string(a.scene.world.number("SELECT unit_id FROM unit WHERE code = '350102'")),
                      ""};
-     }},
-});
-
-const Recipes live({
-    {"followChanges",
-     [](Asking&) {
-       return Recipe{"/api/events?once=true", "", false, true};
      }},
 });
 

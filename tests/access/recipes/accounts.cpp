@@ -1,4 +1,4 @@
-// The calendar, a test message, accounts, who viewed a student.
+// Accounts, posts, what was done to them.
 #include <boost/json.hpp>
 
 #include "tests/access/recipes/recipes.h"
@@ -6,22 +6,6 @@
 using namespace rongxin::test;
 
 namespace {
-
-const std::string holiday =
-    "{\"spans\":[{\"kind\":\"holiday\",\"name\":\"运动会\",\"since\":\"2027-04-01\",\"until\":\"2027-04-02\"}]}";
-
-// A span of the caller's own unit; a foreign caller gets the number of the last one.
-std::string own_span(Asking& asking) {
-  auto& id = asking.scene.id["/api/calendar"];
-  if (asking.own && asking.allowed) {
-    asking.client.request("POST", "/api/calendar", holiday, asking.session.headers);
-    const auto calendar =
-        boost::json::parse(asking.client.request("GET", "/api/calendar", {}, asking.session.headers).body);
-    for (const auto& span : calendar.at("spans").as_array())
-      if (span.at("own").as_bool()) id = std::string(span.at("id").as_string());
-  }
-  return "/api/calendar/" + (id.empty() ? "1" : id);
-}
 
 // A person with one post in the city, made by whoever may.
 std::string fresh_account(Asking& asking) {
@@ -87,33 +71,6 @@ const Recipes accounts({
     {"listEndingPosts",
      [](Asking&) {
        return Recipe{"/api/posts/ending", "", false, true};
-     }},
-    {"readRoleTable",
-     [](Asking&) {
-       return Recipe{"/api/role-table", "", false, true};
-     }},
-    {"listStudentViews",
-     [](Asking& a) {
-       return Recipe{"/api/students/" + a.scene.student + "/views", ""};
-     }},
-});
-
-const Recipes shell({
-    {"sendTestMessage",
-     [](Asking&) {
-       return Recipe{"/api/staff/contact/test", "", false, true};
-     }},
-    {"readCalendar",
-     [](Asking&) {
-       return Recipe{"/api/calendar", "", false, true};
-     }},
-    {"addCalendarSpans",
-     [](Asking&) {
-       return Recipe{"/api/calendar", holiday, false, true};
-     }},
-    {"endCalendarSpan",
-     [](Asking& a) {
-       return Recipe{own_span(a), "", false, false, true};
      }},
 });
 
