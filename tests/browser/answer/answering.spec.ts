@@ -12,10 +12,11 @@ import {
   pass,
   passGuard,
 } from "./chromium";
-import { standIn } from "./stand_in_server.mjs";
+import { kept } from "./kept_on_device";
+import { standIn, type StandIn } from "./built_page";
 
 let browser: Browser;
-let server: Awaited<ReturnType<typeof standIn>>;
+let server: StandIn;
 let device: BrowserContext;
 let page: Page;
 
@@ -32,23 +33,6 @@ afterEach(async () => {
 });
 
 const sheet = (name = "sheet-ln7k2qpd") => server.world.sheets.get(name);
-/** How many sheets lie on the device; their content is sealed. A database that does not exist is not made by looking. */
-const kept = (one: Page) =>
-  one.evaluate(async () => {
-    if (!(await indexedDB.databases()).length) return 0;
-    return new Promise<number>((resolve, reject) => {
-      const open = indexedDB.open("rongxin-answer");
-      open.onerror = () => reject(open.error);
-      open.onsuccess = () => {
-        const all = open.result.transaction("sealed").objectStore("sealed").getAll();
-        all.onsuccess = () => {
-          open.result.close();
-          resolve((all.result as object[]).filter((record) => "sealed" in record).length);
-        };
-      };
-    });
-  });
-
 const begin = (code = "ln7k 2qpd") => beginSheet(page, server.address, code);
 const answerAll = (option = 0) => chooseAll(page, () => option);
 const handIn = (wish?: string) => handInSheet(page, wish);
