@@ -15,13 +15,9 @@ const linesMax = 400;
 // Files from before the limit: each is taken apart by whoever next works on it, and none is added.
 const grown = new Map([
   ["web/answer/src/visit/visit.ts", 560], // one class of verbs, in a page of 20,000 bytes: to be taken apart with care
-  ["web/answer/src/app_test.tsx", 440],
-  ["web/answer/src/look/page.css", 410],
-  ["web/answer/src/visit/visit_test.ts", 460],
   ["server/care/casework/alert_page.cpp", 420],
   ["server/care/instruments/read_workbook.cpp", 420],
   ["server/care/instruments/write_workbook.cpp", 420],
-  ["tests/browser/answer/answering.spec.ts", 420],
   ["tests/care/informants/informant_test.cpp", 420],
 ]);
 const functionLinesMax = 70;
