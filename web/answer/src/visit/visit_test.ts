@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { down, open, settle, signedIn, take, takeAll } from "./opened_visit";
+import { askAboutContact } from "../sheet/hand_in";
+import { down, handIn, open, settle, signedIn, take, takeAll } from "./opened_visit";
 import { StandIn } from "./stand_in";
 import { clear_after_ms, idle_card_ms } from "./visit";
 import { endingOf } from "./visit_state";
@@ -130,7 +131,7 @@ test("a sheet that nobody will read any more is not thanked for", async () => {
   server.instead = {
     "PUT /api/answer-sheets/sheet-A": { kind: "confirmed", reply: { receipt: "x", received_at_ms: 1, recalled: true } },
   };
-  visit.handIn("none", false);
+  handIn(visit);
   await settle();
   expect([page(), visit.state.thanks]).toEqual(["ended", undefined]);
 });
@@ -153,9 +154,9 @@ test("a sheet is handed in until the receipt, every time with the same content",
   const server = new StandIn();
   const { visit, device, page } = await signedIn(server);
   await takeAll(visit, 1);
-  visit.askAboutContact();
+  visit.change(askAboutContact);
   server.instead = { PUT: down };
-  visit.handIn("today", false);
+  handIn(visit, "today");
   await vi.advanceTimersByTimeAsync(120_000);
   expect(page()).toBe("sending");
   expect(device.sheets.size).toBe(1);
@@ -176,7 +177,7 @@ test("the receipt takes answers, name and ticket off the device; 30 s later out 
   const { visit, device, page } = await signedIn(server);
   await takeAll(visit);
   expect(device.sheets.size).toBe(1);
-  visit.handIn("none", false);
+  handIn(visit);
   await settle();
   expect(device.sheets.size).toBe(0);
   expect(visit.state.thanks?.receipt).toBe("榕 4827");
@@ -217,7 +218,7 @@ test("the receipt can be held", async () => {
   const server = new StandIn();
   const { visit, page } = await signedIn(server);
   await takeAll(visit);
-  visit.handIn("none", false);
+  handIn(visit);
   await settle();
   visit.hold();
   await vi.advanceTimersByTimeAsync(4 * clear_after_ms);
@@ -231,7 +232,7 @@ test("declining hands in at once, without answers", async () => {
   await settle();
   visit.thinkAboutDeclining();
   expect(page()).toBe("declining");
-  visit.handIn("none", true);
+  handIn(visit, "none", true);
   await settle();
   expect(page()).toBe("thanks");
   expect(JSON.parse(server.requests[server.requests.length - 1]?.body ?? "")).toEqual({
