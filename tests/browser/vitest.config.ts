@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     environment: "node",
     include: ["tests/browser/**/*.spec.ts"],
-    globalSetup: ["tests/browser/real/prepared_cities.ts"],
+    globalSetup: ["tests/browser/answer/build_page.ts", "tests/browser/real/prepared_cities.ts"],
     testTimeout: 120_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 10_000 } },

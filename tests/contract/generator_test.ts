@@ -1,3 +1,5 @@
+import { execFileSync } from "node:child_process";
+import { statSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { joined, parts } from "../../tools/api/join.mjs";
 import { sliceFiles } from "../../tools/api/slice.mjs";
@@ -105,6 +107,15 @@ describe("what the build makes of the contract", () => {
       "stands in another part, too",
     );
     expect(() => joined([one, { ...one, file: "others/api.yaml" }] as any)).toThrow("stands in another part, too");
+  });
+
+  test("what the pages have of the contract is written only where it changes, or each build of them would make all others begin anew", () => {
+    const files = ["web/api/openapi.json", "web/api/schema.d.ts"];
+    const write = () => {
+      execFileSync("node", ["tools/api/page_types.mjs"]);
+      return files.map((file) => statSync(file).mtimeMs);
+    };
+    expect(write()).toEqual(write());
   });
 
   test("the contract of the house is whole: every reference leads somewhere", () => {

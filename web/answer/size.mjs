@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
 const limit_bytes = 20_000;
-const folder = new URL("dist/", import.meta.url);
+const folder = new URL(`${process.argv[2]}/`, import.meta.url);
 const names = readdirSync(folder, { recursive: true }).filter((name) => /\.(js|css|html)$/.test(name));
 let page_bytes = 0;
 for (const name of names) {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
 const limit_bytes = 15_000;
-const folder = new URL("dist/", import.meta.url);
+const folder = new URL(`${process.argv[2]}/`, import.meta.url);
 const names = readdirSync(folder, { recursive: true }).filter((name) => /\.(js|css|html|svg)$/.test(name));
 const page_bytes = names.reduce(
   (sum, name) => sum + gzipSync(readFileSync(new URL(name, folder)), { level: 9 }).length,

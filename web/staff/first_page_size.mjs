@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
 const limit_bytes = 450_000;
-const folder = new URL("dist/", import.meta.url);
+const folder = new URL(`${process.argv[2]}/`, import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL("manifest.json", folder), "utf8"));
 const needed = new Set();
 

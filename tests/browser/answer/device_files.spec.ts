@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { chromium, type BrowserContext, type Page } from "playwright-core";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { beginSheet, choose, enterCode, handInSheet, letTimePass, phone } from "./chromium";
-import { standIn } from "./stand_in_server.mjs";
+import { standIn, type StandIn } from "./built_page";
 
-let server: Awaited<ReturnType<typeof standIn>>;
+let server: StandIn;
 let profile: string;
 
 beforeEach(async () => {

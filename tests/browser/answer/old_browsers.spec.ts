@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "acorn";
 import { expect, test } from "vitest";
+import { built_page } from "./built_page";
 
-const folder = new URL("../../../web/answer/dist/assets/", import.meta.url);
+const folder = new URL("assets/", built_page);
 const files = readdirSync(folder).map((name) => ({ name, text: readFileSync(new URL(name, folder), "utf8") }));
 const scripts = files.filter(({ name }) => name.endsWith(".js"));
 const styles = files.filter(({ name }) => name.endsWith(".css"));

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { choose, enterCode, newDevice, openChromium } from "./chromium";
-import { standIn } from "./stand_in_server.mjs";
+import { standIn } from "./built_page";
 
 let browser: Browser;
 beforeAll(async () => void (browser = await openChromium()));

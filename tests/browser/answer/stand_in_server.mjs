@@ -1,11 +1,10 @@
 // A stand-in for the real server, for the tests of the page alone. It follows the contract, keeps everything in
 // memory, and can be cut off, filled up or made to lose replies from a test. It is never part of the product.
 import { createServer } from "node:http";
-import { readFile } from "node:fs/promises";
+import { access, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { faces, form, older, reading } from "./phq_form.mjs";
 
-const pages = new URL("../../../web/answer/dist/", import.meta.url);
 const kinds = { html: "text/html; charset=utf-8", js: "text/javascript", css: "text/css", svg: "image/svg+xml" };
 
 export function newWorld() {
@@ -127,7 +126,7 @@ function answer(world, request, body) {
   return { status: 200, body: { receipt: sheet.receipt, received_at_ms: Date.now() } };
 }
 
-async function file(path) {
+async function file(pages, path) {
   const name = path === "/a/" ? "index.html" : path.slice("/a/".length);
   if (name.includes("..")) return null;
   return readFile(new URL(name, pages)).then(
@@ -139,14 +138,18 @@ async function file(path) {
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
 
-/** Starts the stand-in on a free port. Resolves to { world, address, close }. */
-export async function standIn(port = 0) {
+/**
+ * Starts the stand-in with the page that was built into the folder `pages`, on a free port. Resolves to
+ * { world, address, close }; rejects where there is no page, which a test would else see as one that never comes.
+ */
+export async function serve(pages, port = 0) {
+  await access(new URL("index.html", pages));
   const world = newWorld();
   const server = createServer(async (request, response) => {
     if (world.state === "down") return void request.socket.destroy();
     const path = request.url.split("?")[0];
     if (!path.startsWith("/api/")) {
-      const found = await file(path);
+      const found = await file(pages, path);
       response.writeHead(found ? 200 : 404, {
         "Content-Type": found?.type ?? "text/plain",
         "Cache-Control": "no-cache",
@@ -179,7 +182,8 @@ export async function standIn(port = 0) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { address } = await standIn(Number(process.env.PORT ?? 5199));
+  const built = new URL("../../../web/answer/dist/", import.meta.url);
+  const { address } = await serve(built, Number(process.env.PORT ?? 5199));
   console.log(
     `${address}/a/   codes: LN7K2QPD CHEN3W8M WANG5T6R (reading) XAQ92B4C (faces) ZHEN6K3T (several on a screen)   session: #s=S9   card: #c=card-lin`,
   );

@@ -8,6 +8,8 @@ import { loadLatePages } from "./pages/late";
 import { sendOver } from "./queue/transport";
 import { Visit } from "./visit/visit";
 import "./look/page.css";
+import "./look/controls.css";
+import "./look/help.css";
 import "./look/item.css";
 
 const door = takeDoor(location, history);

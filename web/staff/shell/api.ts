@@ -1,6 +1,6 @@
 // The one way to the server: typed by the contract, in the language of the page, with the session's CSRF value.
 import createClient from "openapi-fetch";
-import type { components, paths } from "../generated/schema";
+import type { components, paths } from "../../api/schema";
 import { coverPage } from "./cover";
 import { currentLanguage } from "./language";
 import { isLocked, lockHere, opening } from "./lock";

@@ -1,5 +1,5 @@
 // What went wrong, as the server tells it (RFC 9457), or as the browser found it.
-import type { components } from "../generated/schema";
+import type { components } from "../../api/schema";
 
 export type ProblemDocument = components["schemas"]["Problem"];
 

@@ -1,6 +1,6 @@
 // Who is signed in, in which post, and what that post may call. All of it comes from the server.
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { operations } from "../generated/schema";
+import type { operations } from "../../api/schema";
 import { client, rememberCsrf, told, type Schemas } from "./api";
 import { coverPage } from "./cover";
 import { forgetKeptLock, forgetLock, lock, lockHere, lockIfKept, unlocked } from "./lock";

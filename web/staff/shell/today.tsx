@@ -1,6 +1,7 @@
 // The first page: cards and the one next step, brought by the features. The order is the whole point, and it is one
 // order for every post: who may be in danger, what is late, what must be seen today, and only then the work of the day.
 import type { ReactNode } from "react";
+import { Link } from "react-router";
 import { Defined, type Definition } from "./Defined";
 import type { Texts } from "./language";
 
@@ -62,8 +63,14 @@ export function firstStep(steps: (Step | undefined)[]): Step | undefined {
     .reduce<Step | undefined>((first, one) => (first && first.order <= one.order ? first : one), undefined);
 }
 
+interface CountOfTheDay {
+  count: number;
+  words: string;
+  of: Definition;
+}
+
 /** A number of the day that opens what it counts. */
-export function BigNumber({ count, words, of }: { count: number; words: string; of: Definition }) {
+function BigNumber({ count, words, of }: CountOfTheDay) {
   return (
     <p className="big-number">
       <Defined name={words} of={of}>
@@ -71,5 +78,36 @@ export function BigNumber({ count, words, of }: { count: number; words: string; 
       </Defined>{" "}
       <small>{words}</small>
     </p>
+  );
+}
+
+/** One card of the first page: its title and, where it counts something and there is something, the number beside it. */
+export function TodaySection(card: { id: string; title: string; number?: CountOfTheDay; children: ReactNode }) {
+  const { id, title, number, children } = card;
+  const heading = <h2 id={id}>{title}</h2>;
+  return (
+    <section className="sheet pad" aria-labelledby={id}>
+      {number ? (
+        <div className="section-head">
+          {heading}
+          {number.count > 0 && <BigNumber {...number} />}
+        </div>
+      ) : (
+        heading
+      )}
+      {children}
+    </section>
+  );
+}
+
+/** Whom or what a row of a card is about: the name opens it, anywhere on the row; below stands where they belong. */
+export function TodayWho({ to, name, of, numeric }: { to: string; name: string; of: ReactNode; numeric?: boolean }) {
+  return (
+    <span className="today-who">
+      <Link className={numeric ? "cover number" : "cover"} to={to}>
+        {name}
+      </Link>
+      <span className="soft">{of}</span>
+    </span>
   );
 }

@@ -6,6 +6,8 @@ import { deriveKey, seal, unseal, type SealKey } from "./seal";
 
 const database_name = "rongxin-answer";
 const store = "sealed";
+/** What has arrived and was never handed in: the server knows it, the device need not. */
+const keep_begun_ms = 24 * 3600_000;
 /** Some webviews never answer. */
 const open_max_ms = 3000;
 
@@ -57,8 +59,15 @@ class IndexedDbKeeper implements Keeper {
     this.database = undefined;
   }
 
-  async notes(): Promise<KeptNote[]> {
-    return (await this.sheets()).map(({ id, kept_at_ms, waits }) => ({ id, kept_at_ms, waits }));
+  async notes(at_start?: boolean): Promise<KeptNote[]> {
+    const sheets = await this.sheets();
+    const outdated = at_start
+      ? sheets.filter(({ waits, kept_at_ms }) => !waits && Date.now() - kept_at_ms > keep_begun_ms)
+      : [];
+    for (const { id } of outdated) await this.forget(id).catch(() => undefined);
+    return sheets
+      .filter((one) => outdated.indexOf(one) < 0)
+      .map(({ id, kept_at_ms, waits }) => ({ id, kept_at_ms, waits }));
   }
 
   async drawer(secret: string, empty?: boolean): Promise<Drawer> {

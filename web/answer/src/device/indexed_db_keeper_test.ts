@@ -98,6 +98,20 @@ test("with the last sheet the whole database goes", async () => {
   expect(await keeper.notes()).toHaveLength(1);
 });
 
+test("what has arrived and was never handed in leaves the device after a day, when the page begins; what waits stays", async () => {
+  const now_ms = Date.now();
+  const keeper = await openKeeper();
+  const arrived = { ...sheet, confirmed_no: sheet.save_no };
+  await (await keeper.drawer("A")).put({ ...arrived, touched_at_ms: now_ms - 25 * 3600_000 });
+  await (await keeper.drawer("B")).put({ ...sheet, touched_at_ms: now_ms - 25 * 3600_000 });
+  await (await keeper.drawer("C")).put({ ...arrived, touched_at_ms: now_ms - 3600_000 });
+  expect(await keeper.notes()).toHaveLength(3);
+  expect((await keeper.notes(true)).map(({ waits }) => waits).sort()).toEqual(["", "answers"]);
+  expect((await keeper.drawer("A")).found).toBeUndefined();
+  expect((await keeper.drawer("B")).found).toBeTruthy();
+  expect((await keeper.drawer("C")).found).toBeTruthy();
+});
+
 test("what waits goes to another device as a sealed file, which only the code opens", async () => {
   const keeper = await openKeeper();
   const drawer = await keeper.drawer("A");

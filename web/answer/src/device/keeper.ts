@@ -21,13 +21,13 @@ export interface Drawer {
 export interface Keeper {
   /** False when the browser keeps nothing: a closed tab would lose what is not yet confirmed. */
   readonly lasting: boolean;
-  notes(): Promise<KeptNote[]>;
+  /** With `at_start` what has arrived and was never handed in leaves the device first, after a day. */
+  notes(at_start?: boolean): Promise<KeptNote[]>;
   /** The drawer that `secret` opens, or an empty new one. Never rejects. */
   drawer(secret: string, empty?: boolean): Promise<Drawer>;
   /** Everything that waits, still sealed, as text for a file; and back from one on another device. */
   carryOut(): Promise<string>;
   carryIn(file: string): Promise<number>;
-  forget(id: string): Promise<void>;
 }
 
 /** For private windows, browsers without IndexedDB, and pages without TLS: a sheet lives in its page alone. */
@@ -37,5 +37,4 @@ export const nothingKept: Keeper = {
   drawer: (secret) => Promise.resolve({ secret, put: () => Promise.resolve(), remove: () => Promise.resolve() }),
   carryOut: () => Promise.resolve(""),
   carryIn: () => Promise.resolve(0),
-  forget: () => Promise.resolve(),
 };

@@ -5,6 +5,7 @@ import { lateTexts } from "../locale/late";
 import { local } from "../locale/locale";
 import { Icon } from "../look/icons";
 import { isCalled, promiseFor } from "./help_page";
+import { freeze } from "../sheet/hand_in";
 import { Heading } from "./heading";
 import { Spoken } from "./read_aloud";
 
@@ -57,7 +58,10 @@ export class ContactPage extends WishPage {
           {pressed && !wish ? t.choose_first : ""}
         </p>
         <div class="actions">
-          <button class="main" onClick={() => (wish ? visit.handIn(wish, false) : this.setState({ pressed: true }))}>
+          <button
+            class="main"
+            onClick={() => (wish ? visit.change((one) => freeze(one, wish, false)) : this.setState({ pressed: true }))}
+          >
             {t.hand_in}
           </button>
           <button class="second" onClick={() => visit.back()}>
@@ -84,7 +88,7 @@ export class DeclinePage extends WishPage {
           <button class="second" onClick={() => visit.back()}>
             {t.decline_back}
           </button>
-          <button class="second" onClick={() => visit.handIn(wish || "none", true)}>
+          <button class="second" onClick={() => visit.change((one) => freeze(one, wish || "none", true))}>
             {t.decline_sure}
           </button>
         </div>

@@ -1,5 +1,6 @@
 import { lateTexts } from "../locale/late";
 import type { KeptSheet } from "../sheet/kept_sheet";
+import { openItem } from "../sheet/hand_in";
 import { itemsOf, openItems } from "../sheet/kept_sheet";
 import type { Visit } from "../visit/visit";
 import { Heading } from "./heading";
@@ -22,7 +23,10 @@ export function JumpPage({ visit, sheet }: { visit: Visit; sheet: KeptSheet }) {
               class={given ? "given-number" : ""}
               aria-current={id === sheet.here ? "step" : undefined}
               aria-label={t.progress(n, items.length) + " " + (given ? t.answered : t.not_answered)}
-              onClick={() => visit.jumpTo(id)}
+              onClick={() => {
+                visit.showJump(false);
+                visit.change((one) => openItem(one, id));
+              }}
             >
               {n}
             </button>

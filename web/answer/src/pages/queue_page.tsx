@@ -17,11 +17,15 @@ export class QueuePage extends Component<PageProps, { carried?: number }> {
   private bringIn = (event: Event): void => {
     const file = ((event.target as HTMLInputElement).files || [])[0];
     if (!file) return;
-    void new Response(file)
-      .text()
-      .then((text) => this.props.visit.carryIn(text))
-      .then((carried) => this.setState({ carried }));
+    void this.carryIn(file);
   };
+  private async carryIn(file: File): Promise<void> {
+    const { visit } = this.props;
+    const [keeper, text] = await Promise.all([visit.keeper, new Response(file).text()]);
+    this.setState({ carried: await keeper.carryIn(text).catch(() => 0) });
+    visit.showQueue(!!visit.state.queue_open);
+  }
+  private carryOut = (): void => void this.props.visit.keeper.then((keeper) => keeper.carryOut()).then(save);
 
   render({ visit, state }: PageProps, { carried }: { carried?: number }) {
     const t = lateTexts();
@@ -42,7 +46,7 @@ export class QueuePage extends Component<PageProps, { carried?: number }> {
         </p>
         <div class="actions">
           {notes.length > 0 && (
-            <button class="second" onClick={() => void visit.carryOut().then(save)}>
+            <button class="second" onClick={this.carryOut}>
               {t.queue_carry_out}
             </button>
           )}

@@ -1,6 +1,7 @@
 import { lateTexts } from "../locale/late";
 import { local } from "../locale/locale";
 import { followsUp, left_out, placeItems } from "../sheet/asked_items";
+import { askAboutContact, openItem } from "../sheet/hand_in";
 import { itemsOf, openItems, type KeptSheet } from "../sheet/kept_sheet";
 import { privateItems } from "../sheet/private_items";
 import type { Visit } from "../visit/visit";
@@ -35,7 +36,7 @@ export function ReviewPage({ visit, sheet }: { visit: Visit; sheet: KeptSheet })
           const fold = folded.has(item.id);
           return (
             <li>
-              <button onClick={() => visit.openItem(item.id)}>
+              <button onClick={() => visit.change((one) => openItem(one, item.id, true))}>
                 <span class="asked">
                   {fold ? t.review_private(all.findIndex((one) => one.item.id === item.id) + 1) : local(item.text)}
                 </span>
@@ -48,7 +49,7 @@ export function ReviewPage({ visit, sheet }: { visit: Visit; sheet: KeptSheet })
         })}
       </ol>
       <div class="actions">
-        <button class="main" onClick={() => visit.askAboutContact()}>
+        <button class="main" onClick={() => visit.change(askAboutContact)}>
           {t.review_go_on}
         </button>
       </div>

@@ -1,12 +1,4 @@
-import type {
-  AnsweringTicket,
-  AnswersToSave,
-  ContactWish,
-  Form,
-  HelpWish,
-  LocalText,
-  SheetToSubmit,
-} from "../contract";
+import type { AnsweringTicket, AnswersToSave, ContactWish, Form, HelpWish, LocalText } from "../contract";
 import { askedItems, placeItems, screenOf, type Answers, type PlacedItem } from "./asked_items";
 
 export type Stage = "items" | "review" | "contact" | "declining" | "sending";
@@ -142,7 +134,8 @@ export function seal(sheet: KeptSheet): KeptSheet {
   return goOn({ ...sheet, sealed: Object.keys(sheet.answers), from_review: false });
 }
 
-function answersToSend(sheet: KeptSheet, after_no = -1): AnswersToSave["answers"] {
+/** What is asked for and was answered; with `after_no` only what was answered after that save. */
+export function answersToSend(sheet: KeptSheet, after_no = -1): AnswersToSave["answers"] {
   const answers: AnswersToSave["answers"] = [];
   for (const { item } of itemsOf(sheet)) {
     const given = sheet.answers[item.id];
@@ -159,14 +152,6 @@ export function answersToSave(sheet: KeptSheet): AnswersToSave {
   return whole
     ? { save_no, answers }
     : { save_no, base_save_no: confirmed_no, answers: answersToSend(sheet, confirmed_no) };
-}
-
-/** Freezes the sheet for sending. A second call changes nothing: what was sent once is what is sent again. */
-export function freeze(sheet: KeptSheet, contact_wish: ContactWish, declined: boolean): KeptSheet {
-  if (sheet.submission) return sheet;
-  const body: SheetToSubmit = { answers: declined ? [] : answersToSend(sheet), contact_wish };
-  if (declined) body.declined = true;
-  return { ...sheet, submission: JSON.stringify(body), contact_wish, declined, stage: "sending" };
 }
 
 /** Whether the server has everything that was answered here: handed in is not enough, its receipt erases the sheet. */

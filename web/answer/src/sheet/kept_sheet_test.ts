@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { left_out } from "./asked_items";
 import { longForm, smallForm } from "./form_fixture";
+import { freeze } from "./hand_in";
 import {
   answer,
   answersToSave,
-  freeze,
   goOn,
   itemBefore,
   newSheet,

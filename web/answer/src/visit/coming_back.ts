@@ -7,6 +7,15 @@ export function secretOf({ access_code, card }: AnswererSignIn): string {
   return normaliseAccessCode(access_code || card || "");
 }
 
+/** After this pause what was answered before is not shown again, even to the code. */
+export const seal_after_ms = 10 * 60_000;
+
+/** A sheet as it is taken up again, perhaps after a long pause. */
+export function restedFrom(sheet: KeptSheet): KeptSheet {
+  const long_ago = Date.now() - sheet.touched_at_ms > seal_after_ms;
+  return long_ago && sheet.form && !sheet.submission ? seal(sheet) : sheet;
+}
+
 /** The same child signs in again on the same device: what waits here stays, a newer ticket stands by. By a seat nobody has typed a secret. */
 export function continued(
   sheet: KeptSheet,

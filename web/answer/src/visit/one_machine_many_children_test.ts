@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { down, open, settle, signedIn, take, takeAll } from "./opened_visit";
+import { seal_after_ms } from "./coming_back";
+import { down, handIn, open, settle, signedIn, take, takeAll } from "./opened_visit";
 import { newDevice, refusal, StandIn } from "./stand_in";
-import { clear_after_ms, lock_after_ms, seal_after_ms } from "./visit";
+import { clear_after_ms, lock_after_ms } from "./visit";
 import { endingOf } from "./visit_state";
 
 beforeEach(() => void vi.useFakeTimers({ now: 1_000_000 }));
@@ -114,7 +115,7 @@ test("a handed-in sheet waits in a closed tab and goes out when the page opens a
   const first = await signedIn(server);
   await takeAll(first.visit);
   server.instead = { PUT: down };
-  first.visit.handIn("none", false);
+  handIn(first.visit);
   await settle();
   first.visit.giveWay();
   const { visit, page, device } = await open(server, first.device);
@@ -131,7 +132,7 @@ test("a sheet handed in without a network is delivered after the end with the ti
   const first = await signedIn(server);
   await takeAll(first.visit, 3);
   server.instead = { PUT: down };
-  first.visit.handIn("none", false);
+  handIn(first.visit);
   await settle();
   first.visit.giveWay();
   const { visit, page, device } = await open(server, first.device);
@@ -172,7 +173,7 @@ test("another device was first: the page never says that somebody has what nobod
     "PUT /api/answer-sheets/sheet-A": refusal(409, "sheet_differs"),
     "PUT /api/answer-sheets/sheet-A/answers": down,
   };
-  visit.handIn("now", false);
+  handIn(visit, "now");
   await settle();
   expect(page()).toBe("sending");
   expect([device.sheets.size, visit.waits]).toEqual([1, true]);
@@ -195,7 +196,7 @@ test("another device was first, and the server says that it has kept these answe
   await vi.advanceTimersByTimeAsync(1);
   const saves = server.sent("/answers").length;
   server.instead = { "PUT /api/answer-sheets/sheet-A": refusal(409, "sheet_differs", { kept: "draft", wish: "none" }) };
-  visit.handIn("none", false);
+  handIn(visit);
   await settle();
   expect(endingOf(visit.state)).toMatchObject({ kind: "differs", final: true, all_confirmed: true });
   expect(server.sent("/answers")).toHaveLength(saves);
@@ -206,7 +207,7 @@ test("a sheet that cannot be delivered does not keep the machine from the next c
   const { visit, page, device } = await signedIn(server);
   await takeAll(visit);
   server.instead = { "PUT /api/answer-sheets/sheet-A": down };
-  visit.handIn("none", false);
+  handIn(visit);
   await settle();
   visit.nextPerson();
   await settle();
@@ -226,7 +227,7 @@ test("nothing is cleared before the receipt, however long it takes", async () =>
   const { visit, device } = await signedIn(server);
   await takeAll(visit);
   server.instead = { PUT: down };
-  visit.handIn("none", false);
+  handIn(visit);
   await vi.advanceTimersByTimeAsync(3_600_000);
   expect(device.sheets.get("sheet-A")?.submission).toBeTruthy();
 });
@@ -308,7 +309,7 @@ test("a sheet closed by the server with everything saved clears the device", asy
   const { visit, page, device } = await signedIn(server);
   await takeAll(visit);
   server.instead = { PUT: refusal(409) };
-  visit.handIn("none", false);
+  handIn(visit);
   await settle();
   expect(endingOf(visit.state)).toMatchObject({ kind: "closed", final: true, all_confirmed: true });
   await vi.advanceTimersByTimeAsync(clear_after_ms);
@@ -335,7 +336,7 @@ test("a wish to be seen is not lost with a sheet that came too late", async () =
     "PUT /api/answer-sheets/sheet-A": refusal(410),
     "PUT /api/answer-sheets/sheet-A/help-request": { kind: "confirmed", reply: { received_at_ms: 5, promise: {} } },
   };
-  visit.handIn("now", false);
+  handIn(visit, "now");
   await settle();
   expect(server.sent("help-request")[0]?.body).toBe('{"wish":"now"}');
 });

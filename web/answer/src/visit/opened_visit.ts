@@ -1,6 +1,8 @@
 import { vi } from "vitest";
+import type { ContactWish } from "../contract";
 import type { Door } from "../door/door_fragment";
 import type { Outcome } from "../queue/transport";
+import { freeze } from "../sheet/hand_in";
 import { newDevice, type StandIn } from "./stand_in";
 import { Visit } from "./visit";
 import { pageOf } from "./visit_state";
@@ -29,4 +31,7 @@ export async function take(visit: Visit, value: number) {
 }
 export async function takeAll(visit: Visit, value = 0) {
   while (visit.state.sheet?.stage === "items") await take(visit, value);
+}
+export function handIn(visit: Visit, wish: ContactWish = "none", declined = false): void {
+  visit.change((sheet) => freeze(sheet, wish, declined));
 }

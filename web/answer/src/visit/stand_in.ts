@@ -47,7 +47,6 @@ export function newDevice(): Keeper &
     },
     carryOut: () => Promise.resolve(""),
     carryIn: () => Promise.resolve(0),
-    forget: (id: string) => Promise.resolve(void sheets.delete(id)),
   };
   return device;
 }

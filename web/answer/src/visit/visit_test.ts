@@ -1,130 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { smallForm } from "../sheet/form_fixture";
-import { isCardOnly } from "../sheet/kept_sheet";
-import { down, open, settle, signedIn, take, takeAll } from "./opened_visit";
-import { newDevice, StandIn } from "./stand_in";
-import { clear_after_ms, idle_card_ms, Visit } from "./visit";
-import { endingOf, pageOf } from "./visit_state";
+import { askAboutContact } from "../sheet/hand_in";
+import { down, handIn, open, settle, signedIn, take, takeAll } from "./opened_visit";
+import { StandIn } from "./stand_in";
+import { clear_after_ms, idle_card_ms } from "./visit";
+import { endingOf } from "./visit_state";
 
 beforeEach(() => void vi.useFakeTimers({ now: 1_000_000 }));
 afterEach(() => void vi.useRealTimers());
-
-test("code, name, first item", async () => {
-  const { visit, page } = await open(new StandIn());
-  expect(page()).toBe("door");
-  visit.signIn({ access_code: "A" });
-  await settle();
-  expect(page()).toBe("who");
-  expect(visit.state.sheet?.display_name).toBe("学生A");
-  visit.confirm();
-  expect(page()).toBe("items");
-});
-
-test("from the QR code of a class session by the seat and a part of the name to the first item", async () => {
-  const server = new StandIn();
-  const { visit, page } = await open(server, newDevice(), { by: "session", code: "S9" });
-  expect(page()).toBe("door");
-  expect(visit.state.class_session?.by_seat).toBe(true);
-  visit.takeSeat(7);
-  await settle();
-  expect(page()).toBe("proof");
-  expect(visit.state.to_prove).toMatchObject({ masked_name: "学＊A" });
-  visit.prove("晨");
-  await settle();
-  expect([page(), visit.state.to_prove?.sign_in.name_part]).toEqual(["proof", "晨"]);
-  visit.prove("生");
-  await settle();
-  visit.confirm();
-  expect(page()).toBe("items");
-  // The seat stays this tab's through a reload, and is not the next child's.
-  const marks = () => server.sent("sign-in").map(({ body }) => (JSON.parse(body ?? "") as { device: string }).device);
-  const again = await open(server, newDevice(), { by: "session", code: "S9" });
-  again.visit.takeSeat(7);
-  await settle();
-  expect(new Set(marks()).size).toBe(1);
-  await again.visit.clear();
-  again.visit.takeSeat(8);
-  await settle();
-  expect(new Set(marks()).size).toBe(2);
-});
-
-test("the code of the class that the big screen shows opens its seats from the same box", async () => {
-  const { visit, page } = await open(new StandIn());
-  visit.signIn({ access_code: "SCREEN" });
-  await settle();
-  expect(page()).toBe("door");
-  expect(visit.state.class_session?.by_seat).toBe(true);
-  visit.takeSeat(3);
-  await settle();
-  expect(visit.state.to_prove?.sign_in.seat).toBe(3);
-});
-
-test("a personal card signs in by itself", async () => {
-  const server = new StandIn();
-  const { page } = await open(server, newDevice(), { by: "card", card: "k" });
-  expect(page()).toBe("who");
-  expect(server.sent("sign-in")[0]?.body).toBe('{"card":"k"}');
-});
-
-const card = { by: "card", card: "k" } as const;
-async function cardOnly(server = new StandIn()) {
-  const send: typeof server.send = async (request) =>
-    request.path.endsWith("/form")
-      ? { kind: "confirmed", reply: { ...smallForm, sections: [] } }
-      : server.send(request);
-  const device = newDevice();
-  const visit = new Visit(card, Promise.resolve(device), send, () => undefined);
-  await visit.start();
-  await settle();
-  expect(isCardOnly(visit.state.sheet)).toBe(true);
-  return { visit, device, server };
-}
-
-test("a card's page that is left, or that nobody touches for two minutes, takes the name along", async () => {
-  const left = await cardOnly();
-  left.visit.leave();
-  await settle();
-  expect([left.device.sheets.size, pageOf(left.visit.state)]).toEqual([0, "cleared"]);
-  const idle = await cardOnly();
-  idle.visit.stay();
-  await vi.advanceTimersByTimeAsync(idle_card_ms - 1000);
-  idle.visit.stay();
-  await vi.advanceTimersByTimeAsync(idle_card_ms - 1000);
-  expect(idle.device.sheets.size).toBe(1);
-  await vi.advanceTimersByTimeAsync(2000);
-  expect([idle.device.sheets.size, pageOf(idle.visit.state)]).toEqual([0, "cleared"]);
-});
-
-test("a card's page that is left before its questions have come keeps no name either; one opened with a code goes on later", async () => {
-  for (const [door, left] of [
-    [card, 0],
-    [{ by: "code" } as const, 1],
-  ] as const) {
-    const server = new StandIn();
-    server.instead = { "GET /api/answering/form": down };
-    const { visit, device } = await open(server, newDevice(), door);
-    if (door.by === "code") visit.signIn({ access_code: "A" });
-    await settle();
-    expect(visit.state.sheet?.display_name).toContain("学生");
-    visit.leave();
-    await settle();
-    expect(device.sheets.size).toBe(left);
-  }
-});
-
-test("a call for somebody that has not arrived stays on the device however the card's page is left, until it has", async () => {
-  const { visit, device, server } = await cardOnly();
-  server.instead = { "PUT /api/answer-sheets/sheet-A/help-request": down };
-  visit.askForHelp("today");
-  await settle();
-  visit.leave();
-  visit.stay();
-  await vi.advanceTimersByTimeAsync(2 * idle_card_ms);
-  expect(device.sheets.size).toBe(1);
-  server.instead = {};
-  await vi.advanceTimersByTimeAsync(90_000);
-  expect(device.sheets.size).toBe(0);
-});
 
 test("answers are not let go of by leaving or by a pause", async () => {
   const { visit, device } = await signedIn(new StandIn());
@@ -249,7 +131,7 @@ test("a sheet that nobody will read any more is not thanked for", async () => {
   server.instead = {
     "PUT /api/answer-sheets/sheet-A": { kind: "confirmed", reply: { receipt: "x", received_at_ms: 1, recalled: true } },
   };
-  visit.handIn("none", false);
+  handIn(visit);
   await settle();
   expect([page(), visit.state.thanks]).toEqual(["ended", undefined]);
 });
@@ -272,9 +154,9 @@ test("a sheet is handed in until the receipt, every time with the same content",
   const server = new StandIn();
   const { visit, device, page } = await signedIn(server);
   await takeAll(visit, 1);
-  visit.askAboutContact();
+  visit.change(askAboutContact);
   server.instead = { PUT: down };
-  visit.handIn("today", false);
+  handIn(visit, "today");
   await vi.advanceTimersByTimeAsync(120_000);
   expect(page()).toBe("sending");
   expect(device.sheets.size).toBe(1);
@@ -295,7 +177,7 @@ test("the receipt takes answers, name and ticket off the device; 30 s later out 
   const { visit, device, page } = await signedIn(server);
   await takeAll(visit);
   expect(device.sheets.size).toBe(1);
-  visit.handIn("none", false);
+  handIn(visit);
   await settle();
   expect(device.sheets.size).toBe(0);
   expect(visit.state.thanks?.receipt).toBe("榕 4827");
@@ -304,85 +186,6 @@ test("the receipt takes answers, name and ticket off the device; 30 s later out 
   expect(page()).toBe("cleared");
   expect(JSON.stringify(visit)).not.toMatch(/ticket-1|sheet-A|4827/);
   expect(visit.state.card.hotlines?.[0]?.number).toBe("12356");
-});
-
-test("above capacity the true position is shown and the page goes on by itself", async () => {
-  const server = new StandIn();
-  server.instead = { POST: { kind: "later", why: "capacity", position: 214, retry_after_ms: 5000 } };
-  const { visit, page } = await open(server);
-  visit.signIn({ access_code: "A" });
-  await settle();
-  expect(page()).toBe("waiting");
-  expect(visit.state.entrance).toMatchObject({ why: "capacity", position: 214 });
-  server.instead = {};
-  await vi.advanceTimersByTimeAsync(7000);
-  expect(page()).toBe("who");
-});
-
-test("a spent code says that the sheet has arrived, to the child who lost the page and to anybody else the same, and leaves nothing", async () => {
-  const server = new StandIn();
-  server.spent = true;
-  for (const door of [undefined, card]) {
-    const { visit, page, device } = await open(server, newDevice(), door);
-    if (!door) visit.signIn({ access_code: "A" });
-    await settle();
-    expect(page()).toBe("ended");
-    expect(endingOf(visit.state)).toEqual({ kind: "submitted", final: true, all_confirmed: true });
-    expect(visit.state.sheet).toBeUndefined();
-    expect(device.sheets.size).toBe(0);
-    await vi.advanceTimersByTimeAsync(clear_after_ms + 1000);
-    expect(page()).toBe("cleared");
-  }
-});
-
-test("what lies on this device goes out with its own ticket when the code is spent, and only then is it over", async () => {
-  const server = new StandIn();
-  const device = newDevice();
-  const { visit } = await signedIn(server, "A", device);
-  server.instead = { "PUT /api/answer-sheets/sheet-A": down };
-  await takeAll(visit, 2);
-  expect(device.sheets.get("sheet-A")?.confirmed_no).toBe(0);
-  // The page was closed; the child has handed in on another device, and comes back.
-  server.spent = true;
-  const back = await open(server, device);
-  back.visit.signIn({ access_code: "A" });
-  await settle();
-  expect(back.page()).toBe("ended");
-  expect(endingOf(back.visit.state)).toMatchObject({ kind: "submitted", all_confirmed: false, final: false });
-  server.instead = {};
-  await vi.advanceTimersByTimeAsync(15_000);
-  expect(Object.values(server.stored["sheet-A"]!.values)).toContain(2);
-  expect(server.sent("PUT /api/answer-sheets/sheet-A").every(({ ticket }) => ticket === "ticket-1")).toBe(true);
-  expect(endingOf(back.visit.state)).toMatchObject({ kind: "submitted", final: true });
-  expect(device.sheets.size).toBe(0);
-});
-
-test("a code that was used before asks for a part of the name, and shows no name before it", async () => {
-  const server = new StandIn();
-  server.asks_name = true;
-  const { visit, page } = await open(server);
-  visit.signIn({ access_code: "A" });
-  await settle();
-  expect([page(), visit.state.sheet]).toEqual(["proof", undefined]);
-  visit.prove("明");
-  await settle();
-  expect(page()).toBe("proof");
-  visit.prove("生");
-  await settle();
-  expect([page(), visit.state.sheet?.display_name]).toEqual(["who", "学生A"]);
-  expect(server.sent("sign-in").map(({ body }) => JSON.parse(body ?? ""))).toEqual([
-    { access_code: "A" },
-    { access_code: "A", name_part: "明" },
-    { access_code: "A", name_part: "生" },
-  ]);
-});
-
-test("a card that only calls somebody names nobody and asks nobody who they are", async () => {
-  const server = new StandIn();
-  server.display_name = "";
-  const { visit } = await cardOnly(server);
-  expect(visit.state.known).toBe(true);
-  expect(isCardOnly(visit.state.sheet)).toBe(true);
 });
 
 test("a call for help goes out beside the answers and is tried until it is confirmed", async () => {
@@ -402,15 +205,6 @@ test("a call for help goes out beside the answers and is tried until it is confi
   });
 });
 
-test("whoever declined before may begin", async () => {
-  const server = new StandIn();
-  server.declined_before = true;
-  const { visit, page } = await open(server);
-  visit.signIn({ access_code: "A" });
-  await settle();
-  expect([page(), visit.state.sheet?.declined_before]).toEqual(["who", true]);
-});
-
 test("the back key goes one page back in here, and leaves from the first one", async () => {
   const { visit } = await signedIn(new StandIn());
   expect(visit.stepBack()).toBe(false);
@@ -424,7 +218,7 @@ test("the receipt can be held", async () => {
   const server = new StandIn();
   const { visit, page } = await signedIn(server);
   await takeAll(visit);
-  visit.handIn("none", false);
+  handIn(visit);
   await settle();
   visit.hold();
   await vi.advanceTimersByTimeAsync(4 * clear_after_ms);
@@ -438,7 +232,7 @@ test("declining hands in at once, without answers", async () => {
   await settle();
   visit.thinkAboutDeclining();
   expect(page()).toBe("declining");
-  visit.handIn("none", true);
+  handIn(visit, "none", true);
   await settle();
   expect(page()).toBe("thanks");
   expect(JSON.parse(server.requests[server.requests.length - 1]?.body ?? "")).toEqual({

@@ -3,7 +3,8 @@ import { useTranslation } from "react-i18next";
 import { Icon } from "../../../shell/Icon";
 import { timeOfDay } from "../../../shell/moment";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
-import { BigNumber, shown_max } from "../../../shell/today";
+import { QueryState } from "../../../shell/QueryState";
+import { shown_max, TodaySection, TodayWho } from "../../../shell/today";
 import { Waiting } from "../../../shell/Waiting";
 import type { SessionsOfToday } from "../campaigns/use_campaigns";
 import type { Retest, useRetests } from "./use_retests";
@@ -12,17 +13,15 @@ import type { Retest, useRetests } from "./use_retests";
 export function SessionsToday({ found, sessions }: { found: SessionsOfToday; sessions: boolean }) {
   const { t } = useTranslation();
   return (
-    <section className="sheet pad" aria-labelledby="today-sessions">
-      <div className="section-head">
-        <h2 id="today-sessions">{t(sessions ? "home.sessions" : "home.campaigns")}</h2>
-        {sessions && found.sessions.length > 0 && (
-          <BigNumber
-            count={found.sessions.length}
-            words={t("home.sessions_count")}
-            of={{ numerator: t("counts.sessions") }}
-          />
-        )}
-      </div>
+    <TodaySection
+      id="today-sessions"
+      title={t(sessions ? "home.sessions" : "home.campaigns")}
+      number={{
+        count: sessions ? found.sessions.length : 0,
+        words: t("home.sessions_count"),
+        of: { numerator: t("counts.sessions") },
+      }}
+    >
       {found.pending && <Waiting rows={3} />}
       {found.error && <ProblemNotice problem={found.error} />}
       {sessions && (
@@ -33,12 +32,11 @@ export function SessionsToday({ found, sessions }: { found: SessionsOfToday; ses
                 <Icon name={open ? "screen" : "clock"} size={18} />{" "}
                 {open || !row.slot_begins_at_ms ? t("session.open_now") : timeOfDay(row.slot_begins_at_ms)}
               </span>
-              <span className="today-who">
-                <Link className="cover" to={open ? `/class-sessions/${row.id}` : `/campaigns/${campaign_id}`}>
-                  {row.class_name}
-                </Link>
-                <span className="soft">{campaign_title}</span>
-              </span>
+              <TodayWho
+                to={open ? `/class-sessions/${row.id}` : `/campaigns/${campaign_id}`}
+                name={row.class_name}
+                of={campaign_title}
+              />
               <span className="soft">{t(open ? "home.go_on" : "home.to_open")}</span>
             </li>
           ))}
@@ -59,29 +57,26 @@ export function SessionsToday({ found, sessions }: { found: SessionsOfToday; ses
       {!found.pending && found.open_campaigns.length === 0 && !sessions && (
         <p className="soft">{t("home.no_campaign")}</p>
       )}
-    </section>
+    </TodaySection>
   );
 }
 
 /** Retests that wait to be released. */
 export function RetestsToday({ retests, rows }: { retests: ReturnType<typeof useRetests>; rows: Retest[] }) {
   const { t } = useTranslation();
-  const { data, error, isPending, refetch } = retests;
+  const { data } = retests;
   const rooms = data?.rooms.length ?? 0;
   return (
-    <section className="sheet pad" aria-labelledby="today-retests">
-      <div className="section-head">
-        <h2 id="today-retests">{t("retest.retests")}</h2>
-        {rows.length > 0 && (
-          <BigNumber
-            count={rows.length}
-            words={t("home.retests_count")}
-            of={{ numerator: t("counts.retests"), exclusions: t("counts.retests_out") }}
-          />
-        )}
-      </div>
-      {isPending && <Waiting rows={2} />}
-      {error && <ProblemNotice problem={error} retry={() => void refetch()} />}
+    <TodaySection
+      id="today-retests"
+      title={t("retest.retests")}
+      number={{
+        count: rows.length,
+        words: t("home.retests_count"),
+        of: { numerator: t("counts.retests"), exclusions: t("counts.retests_out") },
+      }}
+    >
+      <QueryState query={retests} rows={2} />
       {data && rows.length === 0 && <p className="soft">{t("home.no_retests")}</p>}
       <ol className="today">
         {rows.slice(0, shown_max).map((one) => (
@@ -89,12 +84,7 @@ export function RetestsToday({ retests, rows }: { retests: ReturnType<typeof use
             <span className="tier tier-ranked">
               <Icon name="again" size={18} /> {t("retest.state_waiting")}
             </span>
-            <span className="today-who">
-              <Link className="cover" to="/retests">
-                {one.student_name}
-              </Link>
-              <span className="soft">{one.class_name}</span>
-            </span>
+            <TodayWho to="/retests" name={one.student_name} of={one.class_name} />
             <span />
           </li>
         ))}
@@ -105,6 +95,6 @@ export function RetestsToday({ retests, rows }: { retests: ReturnType<typeof use
           {t("home.to_retests")}
         </Link>
       )}
-    </section>
+    </TodaySection>
   );
 }

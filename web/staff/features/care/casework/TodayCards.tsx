@@ -5,8 +5,7 @@ import { day, dayAndTime, sameDay, timeOfDay, timeOrDay } from "../../../shell/m
 import { EmptyState } from "../../../shell/PageHead";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { useMay } from "../../../shell/session";
-import { BigNumber, shown_max } from "../../../shell/today";
-import { Waiting } from "../../../shell/Waiting";
+import { shown_max, TodaySection, TodayWho } from "../../../shell/today";
 import { QueryState } from "../../../shell/QueryState";
 import { DueClock, Tier } from "../alerts/Tier";
 import type { useAlerts, useTaken } from "./use_alerts";
@@ -20,8 +19,7 @@ export function TakenToday({ taken }: { taken: ReturnType<typeof useTaken> }) {
   const rows = taken.data?.alerts ?? [];
   const waiting = taken.data?.waiting ?? [];
   return (
-    <section className="sheet pad" aria-labelledby="today-taken">
-      <h2 id="today-taken">{t("taken.title")}</h2>
+    <TodaySection id="today-taken" title={t("taken.title")}>
       {waiting.length > 0 && (
         <p className="today-waiting">
           <Icon name="right_away" size={18} />{" "}
@@ -34,17 +32,12 @@ export function TakenToday({ taken }: { taken: ReturnType<typeof useTaken> }) {
         {rows.slice(0, shown_max).map((row) => (
           <li key={row.id}>
             <Tier tier={row.tier} />
-            <span className="today-who">
-              <Link className="cover" to="/alerts">
-                {row.student_name}
-              </Link>
-              <span className="soft">{[row.school_name, row.class_name].join(" ")}</span>
-            </span>
+            <TodayWho to="/alerts" name={row.student_name} of={[row.school_name, row.class_name].join(" ")} />
             <span className="soft number">{t("taken.since", { time: timeOrDay(row.taken_at_ms) })}</span>
           </li>
         ))}
       </ol>
-    </section>
+    </TodaySection>
   );
 }
 
@@ -53,21 +46,19 @@ export function AlertsToday({ alerts, now_ms }: { alerts: ReturnType<typeof useA
   const rows = alerts.data?.pages[0]?.alerts ?? [];
   const total = alerts.data?.pages[0]?.open_total ?? rows.length;
   return (
-    <section className="sheet pad" aria-labelledby="today-alerts">
-      <div className="section-head">
-        <h2 id="today-alerts">{t("alert.alerts")}</h2>
-        {total > 0 && (
-          <BigNumber
-            count={total}
-            words={t("home.open_alerts")}
-            of={{
-              numerator: t("home.alerts_counted"),
-              exclusions: t("home.alerts_left_out"),
-              as_of: dayAndTime(alerts.dataUpdatedAt),
-            }}
-          />
-        )}
-      </div>
+    <TodaySection
+      id="today-alerts"
+      title={t("alert.alerts")}
+      number={{
+        count: total,
+        words: t("home.open_alerts"),
+        of: {
+          numerator: t("home.alerts_counted"),
+          exclusions: t("home.alerts_left_out"),
+          as_of: dayAndTime(alerts.dataUpdatedAt),
+        },
+      }}
+    >
       <QueryState query={alerts} rows={4} />
       {alerts.data && rows.length === 0 && (
         <EmptyState title={t("alert.none")}>
@@ -78,12 +69,7 @@ export function AlertsToday({ alerts, now_ms }: { alerts: ReturnType<typeof useA
         {rows.slice(0, shown_max).map((row) => (
           <li key={row.id}>
             <Tier tier={row.tier} />
-            <span className="today-who">
-              <Link className="cover" to={`/alerts/${row.id}`}>
-                {row.student_name}
-              </Link>
-              <span className="soft">{row.class_name}</span>
-            </span>
+            <TodayWho to={`/alerts/${row.id}`} name={row.student_name} of={row.class_name} />
             <DueClock due_at_ms={row.due_at_ms} due_for={row.due_for} interview={row.interview} now_ms={now_ms} />
           </li>
         ))}
@@ -93,32 +79,29 @@ export function AlertsToday({ alerts, now_ms }: { alerts: ReturnType<typeof useA
           {t("home.see_all", { count: total })}
         </Link>
       )}
-    </section>
+    </TodaySection>
   );
 }
 
 /** Today's interviews, and for how many one should have been arranged. */
 export function InterviewsToday({ plan, now_ms }: { plan: ReturnType<typeof useAppointments>; now_ms: number }) {
   const { t } = useTranslation();
-  const { data, dataUpdatedAt, error, isPending, refetch } = plan;
+  const { data, dataUpdatedAt } = plan;
   const all = data?.appointments ?? [];
   const rows = all.filter((row) => sameDay(row.starts_at_ms, now_ms));
   const coming = all.filter((row) => row.starts_at_ms > now_ms && !sameDay(row.starts_at_ms, now_ms));
   const { overdue, today: due_today } = data?.to_arrange ?? { overdue: 0, today: 0 };
   return (
-    <section className="sheet pad" aria-labelledby="today-interviews">
-      <div className="section-head">
-        <h2 id="today-interviews">{t("home.interviews")}</h2>
-        {rows.length > 0 && (
-          <BigNumber
-            count={rows.length}
-            words={t("home.interviews_count")}
-            of={{ numerator: t("counts.interviews"), as_of: dayAndTime(dataUpdatedAt) }}
-          />
-        )}
-      </div>
-      {isPending && <Waiting rows={3} />}
-      {error && <ProblemNotice problem={error} retry={() => void refetch()} />}
+    <TodaySection
+      id="today-interviews"
+      title={t("home.interviews")}
+      number={{
+        count: rows.length,
+        words: t("home.interviews_count"),
+        of: { numerator: t("counts.interviews"), as_of: dayAndTime(dataUpdatedAt) },
+      }}
+    >
+      <QueryState query={plan} rows={3} />
       {overdue > 0 && (
         <p className="due due-over">
           <Icon name="right_away" size={18} /> {t("home.interviews_late", { count: overdue })}
@@ -134,12 +117,7 @@ export function InterviewsToday({ plan, now_ms }: { plan: ReturnType<typeof useA
         {rows.slice(0, shown_max).map((row) => (
           <li key={row.id} className={row.starts_at_ms < now_ms ? "past" : undefined}>
             <b className="number">{timeOfDay(row.starts_at_ms)}</b>
-            <span className="today-who">
-              <Link className="cover" to={`/alerts/${row.alert_id}`}>
-                {row.student_name}
-              </Link>
-              <span className="soft">{row.class_name}</span>
-            </span>
+            <TodayWho to={`/alerts/${row.alert_id}`} name={row.student_name} of={row.class_name} />
             <span className="soft">{row.room}</span>
           </li>
         ))}
@@ -151,12 +129,7 @@ export function InterviewsToday({ plan, now_ms }: { plan: ReturnType<typeof useA
             {coming.slice(0, shown_max).map((row) => (
               <li key={row.id}>
                 <span className="number">{dayAndTime(row.starts_at_ms)}</span>
-                <span className="today-who">
-                  <Link className="cover" to={`/alerts/${row.alert_id}`}>
-                    {row.student_name}
-                  </Link>
-                  <span className="soft">{row.class_name}</span>
-                </span>
+                <TodayWho to={`/alerts/${row.alert_id}`} name={row.student_name} of={row.class_name} />
               </li>
             ))}
           </ol>
@@ -167,40 +140,32 @@ export function InterviewsToday({ plan, now_ms }: { plan: ReturnType<typeof useA
           {t("home.to_week")}
         </Link>
       )}
-    </section>
+    </TodaySection>
   );
 }
 
 /** Whom class teachers have marked and nobody of the psychologists has read about. */
 export function MarkedToday({ marked }: { marked: ReturnType<typeof useMarkedPupils> }) {
   const { t } = useTranslation();
-  const { data, dataUpdatedAt, error, isPending, refetch } = marked;
+  const { data, dataUpdatedAt } = marked;
   const page = data?.pages[0];
   const unseen = page?.counts.unseen ?? 0;
   return (
-    <section className="sheet pad" aria-labelledby="today-marked">
-      <div className="section-head">
-        <h2 id="today-marked">{t("marked.title")}</h2>
-        {unseen > 0 && (
-          <BigNumber
-            count={unseen}
-            words={t("marked.unseen_count")}
-            of={{ numerator: t("counts.marked"), exclusions: t("counts.marked_out"), as_of: dayAndTime(dataUpdatedAt) }}
-          />
-        )}
-      </div>
-      {isPending && <Waiting rows={2} />}
-      {error && <ProblemNotice problem={error} retry={() => void refetch()} />}
+    <TodaySection
+      id="today-marked"
+      title={t("marked.title")}
+      number={{
+        count: unseen,
+        words: t("marked.unseen_count"),
+        of: { numerator: t("counts.marked"), exclusions: t("counts.marked_out"), as_of: dayAndTime(dataUpdatedAt) },
+      }}
+    >
+      <QueryState query={marked} rows={2} />
       {page && unseen === 0 && <p className="soft">{t("marked.none")}</p>}
       <ol className="today">
         {(page?.pupils ?? []).slice(0, shown_max).map((row) => (
           <li key={row.id}>
-            <span className="today-who">
-              <Link className="cover" to="/observe/marked">
-                {row.student_name}
-              </Link>
-              <span className="soft">{row.class_name}</span>
-            </span>
+            <TodayWho to="/observe/marked" name={row.student_name} of={row.class_name} />
             <span className="soft">{row.signs[0] ?? row.words}</span>
           </li>
         ))}
@@ -208,7 +173,7 @@ export function MarkedToday({ marked }: { marked: ReturnType<typeof useMarkedPup
       <Link className={unseen > 0 ? "button-link main" : "button-link"} to="/observe/marked">
         {t("marked.to_list")}
       </Link>
-    </section>
+    </TodaySection>
   );
 }
 
@@ -216,8 +181,7 @@ export function MarkedToday({ marked }: { marked: ReturnType<typeof useMarkedPup
 export function ObservationsToday({ looks, error }: { looks: Look[]; error: Error | null }) {
   const { t } = useTranslation();
   return (
-    <section className="sheet pad" aria-labelledby="today-observe">
-      <h2 id="today-observe">{t("observe.observe")}</h2>
+    <TodaySection id="today-observe" title={t("observe.observe")}>
       {error && <ProblemNotice problem={error} />}
       <ul className="today">
         {looks
@@ -229,20 +193,17 @@ export function ObservationsToday({ looks, error }: { looks: Look[]; error: Erro
                   <Icon name={one.due ? "eye" : "finished"} size={18} />{" "}
                   {t(one.due ? "home.observe_due" : "home.observe_done")}
                 </span>
-                <span className="today-who">
-                  <Link className="cover" to={`/observe?class=${one.id}`}>
-                    {one.name}
-                  </Link>
-                  <span className="soft">
-                    {one.last ? t("home.observe_last", { day: day(one.last.at_ms) }) : t("observe.never")}
-                  </span>
-                </span>
+                <TodayWho
+                  to={`/observe?class=${one.id}`}
+                  name={one.name}
+                  of={one.last ? t("home.observe_last", { day: day(one.last.at_ms) }) : t("observe.never")}
+                />
                 <span />
               </li>
             );
           })}
       </ul>
       <p className="soft">{t("home.observe_why")}</p>
-    </section>
+    </TodaySection>
   );
 }

@@ -2,7 +2,7 @@ import { Link } from "react-router";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../../shell/Icon";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
-import { BigNumber } from "../../../shell/today";
+import { TodaySection, TodayWho } from "../../../shell/today";
 import { Waiting } from "../../../shell/Waiting";
 import type { UnfinishedOf } from "./use_fieldwork";
 
@@ -14,17 +14,15 @@ export function UnfinishedToday({ lists, pending }: { lists: UnfinishedOf[]; pen
   const asked = lists.every((one) => !one.query.isPending) && !pending;
   const total = open.reduce((sum, one) => sum + (one.query.data?.total ?? 0), 0);
   return (
-    <section className="sheet pad" aria-labelledby="today-unfinished">
-      <div className="section-head">
-        <h2 id="today-unfinished">{t("lesson.unfinished")}</h2>
-        {total > 0 && (
-          <BigNumber
-            count={total}
-            words={t("home.unfinished_count")}
-            of={{ numerator: t("counts.unfinished"), exclusions: t("counts.unfinished_out") }}
-          />
-        )}
-      </div>
+    <TodaySection
+      id="today-unfinished"
+      title={t("lesson.unfinished")}
+      number={{
+        count: total,
+        words: t("home.unfinished_count"),
+        of: { numerator: t("counts.unfinished"), exclusions: t("counts.unfinished_out") },
+      }}
+    >
       {!asked && <Waiting rows={3} />}
       {error && <ProblemNotice problem={error} />}
       {asked && !error && open.length === 0 && (
@@ -41,12 +39,7 @@ export function UnfinishedToday({ lists, pending }: { lists: UnfinishedOf[]; pen
                     <Icon name={pupil.state === "started" ? "pencil" : "absent"} size={18} />{" "}
                     {t(`lesson.pupil_${pupil.state}`)}
                   </span>
-                  <span className="today-who">
-                    <Link className="cover" to={`/campaigns/${one.id}/unfinished`}>
-                      {pupil.name}
-                    </Link>
-                    <span className="soft">{of.class_name}</span>
-                  </span>
+                  <TodayWho to={`/campaigns/${one.id}/unfinished`} name={pupil.name} of={of.class_name} />
                   <span className="soft">{pupil.away_because ? t(`lesson.away_${pupil.away_because}`) : ""}</span>
                 </li>
               )),
@@ -57,6 +50,6 @@ export function UnfinishedToday({ lists, pending }: { lists: UnfinishedOf[]; pen
           </Link>
         </div>
       ))}
-    </section>
+    </TodaySection>
   );
 }

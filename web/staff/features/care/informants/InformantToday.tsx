@@ -1,5 +1,5 @@
-import { Link } from "react-router";
 import { useTranslation } from "react-i18next";
+import { TodaySection, TodayWho } from "../../../shell/today";
 import { Icon } from "../../../shell/Icon";
 import { dayAndTime } from "../../../shell/moment";
 import type { InformantTask } from "./use_informants";
@@ -8,8 +8,7 @@ import type { InformantTask } from "./use_informants";
 export function InformantToday({ tasks }: { tasks: InformantTask[] }) {
   const { t } = useTranslation();
   return (
-    <section className="sheet pad" aria-labelledby="today-informants">
-      <h2 id="today-informants">{t("informant.tasks")}</h2>
+    <TodaySection id="today-informants" title={t("informant.tasks")}>
       <ul className="today">
         {tasks.map((one) => {
           const done = one.handed_in >= one.pupils;
@@ -19,17 +18,16 @@ export function InformantToday({ tasks }: { tasks: InformantTask[] }) {
                 <Icon name={done ? "finished" : "pencil"} size={18} />{" "}
                 {t("informant.progress", { done: one.handed_in, of: one.pupils })}
               </span>
-              <span className="today-who">
-                <Link className="cover" to={`/informants/${one.campaign_id}/${one.instrument}`}>
-                  {one.title}
-                </Link>
-                <span className="soft">{t("informant.until", { time: dayAndTime(one.closes_at_ms) })}</span>
-              </span>
+              <TodayWho
+                to={`/informants/${one.campaign_id}/${one.instrument}`}
+                name={one.title}
+                of={t("informant.until", { time: dayAndTime(one.closes_at_ms) })}
+              />
               <span />
             </li>
           );
         })}
       </ul>
-    </section>
+    </TodaySection>
   );
 }

@@ -1,60 +1,25 @@
-import { render } from "preact";
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { App } from "./app";
-import { longForm } from "./sheet/form_fixture";
-import { loadLatePages } from "./pages/late";
-import { newDevice, StandIn } from "./visit/stand_in";
-import { Visit } from "./visit/visit";
+import { expect, test } from "vitest";
+import { button, down, drawnPages, openItem, pass, press, up } from "../drawn_page";
+import { longForm } from "../sheet/form_fixture";
+import { StandIn } from "../visit/stand_in";
 
-beforeAll(loadLatePages);
-beforeEach(
-  () =>
-    void vi.useFakeTimers({
-      now: 1_000_000,
-      toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date", "performance"],
-    }),
-);
-afterEach(() => {
-  vi.useRealTimers();
-  render(null, document.body);
-});
+drawnPages();
 
-const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 const rows = () => Array.from(document.querySelectorAll<HTMLFieldSetElement>("fieldset"));
 const radios = (row: number) => Array.from(rows()[row]?.querySelectorAll<HTMLButtonElement>("[role=radio]") ?? []);
-const button = (words: string, under: ParentNode = document) =>
-  Array.from(under.querySelectorAll<HTMLButtonElement>("button")).find((one) =>
-    (one.textContent ?? "").includes(words),
-  );
-const down = (key: string, repeat = false, on: EventTarget = document.activeElement ?? window) =>
-  void on.dispatchEvent(new KeyboardEvent("keydown", { key, repeat, cancelable: true, bubbles: true }));
-const up = (key: string) => void window.dispatchEvent(new KeyboardEvent("keyup", { key }));
-const press = (key: string) => {
-  down(key);
-  up(key);
-};
 
 /** Signed in and past the three questions that stand alone; `nine` is what the critical one got. */
 async function openScreen(nine = 0, form = longForm) {
   const server = new StandIn();
   server.instead["GET /api/answering/form"] = { kind: "confirmed", reply: form };
-  let visit: Visit | undefined;
-  const draw = () => {
-    if (visit) render(<App visit={visit} state={visit.state} redraw={draw} />, document.body);
-  };
-  visit = new Visit({ by: "code" }, Promise.resolve(newDevice()), server.send, draw);
-  await visit.start();
-  visit.signIn({ access_code: "A" });
-  await pass(600);
-  button("是我")?.click();
-  await pass(10);
+  const { visit } = await openItem(server);
   for (const value of [0, 0, nine]) {
     expect(rows()).toHaveLength(0);
     await pass(400);
     document.querySelectorAll<HTMLButtonElement>(".option")[value]?.click();
     await pass(300);
   }
-  return { visit, server, answers: () => visit?.state.sheet?.answers ?? {} };
+  return { visit, server, answers: () => visit.state.sheet?.answers ?? {} };
 }
 const values = (answers: { [item: string]: { value: number } | undefined }) =>
   ["c1", "c2", "c3", "c4", "c5", "c6"].map((id) => answers[id]?.value);
@@ -215,15 +180,6 @@ test("with the first questions of a screen sealed only the others are shown, und
   const server = new StandIn();
   server.first_item = 2;
   server.instead["GET /api/answering/form"] = { kind: "confirmed", reply: form };
-  let visit: Visit | undefined;
-  const draw = () => {
-    if (visit) render(<App visit={visit} state={visit.state} redraw={draw} />, document.body);
-  };
-  visit = new Visit({ by: "code" }, Promise.resolve(newDevice()), server.send, draw);
-  await visit.start();
-  visit.signIn({ access_code: "A" });
-  await pass(600);
-  button("是我")?.click();
-  await pass(10);
+  await openItem(server);
   expect(rows().map((row) => row.querySelector("legend")?.textContent?.slice(1))).toEqual(["问 c3", "问 c4"]);
 });
