@@ -182,6 +182,10 @@ const Recipes interviews({
      [](Asking& a) {
        return Recipe{made_appointment(a), ""};
      }},
+    {"remindOfAppointment",
+     [](Asking& a) {
+       return Recipe{made_appointment(a) + "/reminder", "{\"reminder\":\"带上次的画\"}"};
+     }},
 });
 
 }  // namespace
