@@ -7,7 +7,8 @@
 SELECT n.account_id, a.tier_rank, n.made_at_ms, CASE WHEN a.closed_at_ms IS NULL THEN 0 ELSE 1 END AS is_closed,
   COALESCE(a.taken_by, 0) AS taken_by,
   CASE WHEN EXISTS (SELECT d.post_id FROM scope_alert_adult d
-    WHERE d.student_id = n.student_id AND d.alert_no = n.alert_no AND d.account_id = n.account_id) THEN 1 ELSE 0 END AS is_still_called,
+    WHERE d.student_id = n.student_id AND d.alert_no = n.alert_no
+      AND d.account_id = n.account_id) THEN 1 ELSE 0 END AS is_still_called,
   COALESCE(c.mail_address, '') AS mail_address, COALESCE(c.phone, '') AS phone, n.rung,
   CASE WHEN ac.ended_at_ms IS NULL AND EXISTS (SELECT p.post_id FROM scope_post_in_force p
     JOIN scope_alert_school s ON s.student_id = n.student_id AND s.alert_no = n.alert_no
