@@ -2,6 +2,8 @@
 -- taken out of the plan and put back.
 -- $2 BIGINT from_ms
 -- $3 BIGINT until_ms
+-- > BYTEA NULL wrapped_key
+-- > BYTEA NULL sealed_reminder
 SELECT ap.student_id, ap.appointment_no, ap.alert_no, ap.starts_at_ms, ap.room, ap.name, u.name AS class_name,
   COALESCE(ap.seat_no, 0) AS seat_no, va.tier_rank,
   (SELECT k.wrapped_key FROM visible_student_key k WHERE k.student_id = ap.student_id) AS wrapped_key,
