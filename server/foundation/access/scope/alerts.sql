@@ -50,7 +50,7 @@ scope_alert_school AS (
 scope_alert_adult AS (
   SELECT a.student_id, a.alert_no, p.account_id, p.post_id, p.unit_id, p.role
   FROM scope_alert_school s JOIN alert a ON a.student_id = s.student_id AND a.alert_no = s.alert_no
-    CROSS JOIN scope_post_in_force p
+    JOIN scope_post_in_force p ON 1 = 1
   WHERE a.closed_at_ms IS NULL AND ((p.role = 'psychology_teacher' AND (p.unit_id = s.school_unit_id OR EXISTS (
        SELECT r.unit_id FROM student_reader r JOIN enrolment e ON e.student_id = r.student_id AND e.until_on IS NULL
        WHERE r.student_id = a.student_id AND r.unit_id = p.unit_id AND r.until_at_ms IS NULL)))
