@@ -3,12 +3,14 @@
 
 -- Posts in force, with whoever holds them. An act that ended a post or an account holds from its commit; days that were
 -- agreed beforehand are held against the transaction's own, which the store binds and which never runs backwards
--- (docs/adr/0031). Bound to no caller; nothing else compares the days of a post.
+-- (docs/adr/0031). Bound to no caller; nothing else compares the days of a post. One term: three would make SQLite
+-- guess that hardly anybody is left, and scan where it made an index.
 -- class none; key (post_id); roles nobody
 scope_post_in_force AS (
   SELECT p.post_id, p.account_id, p.unit_id, p.role, p.until_on
   FROM post p JOIN account a ON a.account_id = p.account_id AND a.ended_at_ms IS NULL
-  WHERE p.ended_at_ms IS NULL AND p.since_on <= $today AND (p.until_on IS NULL OR $today <= p.until_on)
+  WHERE p.ended_at_ms IS NULL
+    AND CASE WHEN p.since_on <= $today AND (p.until_on IS NULL OR $today <= p.until_on) THEN 1 END IS NOT NULL
 )
 
 -- Who is on a roster now, by the same rule.
@@ -16,7 +18,8 @@ scope_post_in_force AS (
 scope_duty_in_force AS (
   SELECT d.duty_id, d.unit_id, d.account_id, d.turn, d.hours
   FROM duty d JOIN account a ON a.account_id = d.account_id AND a.ended_at_ms IS NULL
-  WHERE d.ended_at_ms IS NULL AND d.since_on <= $today AND (d.until_on IS NULL OR $today <= d.until_on)
+  WHERE d.ended_at_ms IS NULL
+    AND CASE WHEN d.since_on <= $today AND (d.until_on IS NULL OR $today <= d.until_on) THEN 1 END IS NOT NULL
 )
 
 -- Who is away now.
@@ -31,7 +34,7 @@ scope_leave_in_force AS (
 -- class none; key (post_id); roles everybody
 caller_post AS (
   SELECT s.account_id, p.post_id, p.unit_id, p.role
-  FROM staff_session s JOIN scope_post_in_force p ON p.post_id = s.post_id AND p.account_id = s.account_id
+  FROM staff_session s JOIN scope_post_in_force p ON p.post_id = s.post_id
   WHERE s.context_id = $1 AND s.step = 'working' AND s.ended_at_ms IS NULL AND $moment < s.expires_at_ms
 )
 

@@ -6,5 +6,6 @@ SELECT s.context_id, s.account_id, s.step, s.used_at_ms, COALESCE(p.post_id, 0) 
   COALESCE(s.locked_at_ms, 0) AS locked_at_ms, s.input_at_ms
 FROM staff_session s
   JOIN account a ON a.account_id = s.account_id AND a.ended_at_ms IS NULL
-  LEFT JOIN scope_post_in_force p ON p.post_id = s.post_id
+  LEFT JOIN post p ON p.post_id = s.post_id
+    AND EXISTS (SELECT f.post_id FROM scope_post_in_force f WHERE f.post_id = s.post_id)
 WHERE s.token_digest = $1 AND s.ended_at_ms IS NULL AND $moment < s.expires_at_ms
