@@ -88,7 +88,7 @@ TEST_CASE("another school and a class teacher find no interview to write a remin
     CHECK(a.remind("x", sign_in_staff(a.client, "teacher")) == 404);
     std::string long_one;
     for (int i = 0; i < 201; ++i) long_one += "谈";
-    CHECK(a.remind(long_one, a.mine) == 400);
+    CHECK(a.remind(long_one, a.mine) == 422);
     CHECK(a.remind(long_one.substr(3), a.mine) == 204);
     CHECK(a.reminder() == long_one.substr(3));
   });
