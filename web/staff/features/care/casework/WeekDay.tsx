@@ -232,12 +232,13 @@ function Reminder({ one }: { one: Appointment }) {
     onSettled: () => makeOld(queries, plan_keys.weeks, plan_keys.appointment_lists),
   });
   const name = one.student_name;
+  const words = t(said ? "plan.remind_again" : "plan.remind");
   return (
     <>
       {said && <p className="soft">{t("plan.remind_said", { words: said })}</p>}
       {may && (
-        <Button size="small" aria-label={t("plan.remind_of", { name })} onClick={() => setTyped(said)}>
-          {t(said ? "plan.remind_again" : "plan.remind")}
+        <Button size="small" aria-label={`${words} ${name}`} onClick={() => setTyped(said)}>
+          {words}
         </Button>
       )}
       {typed !== null && (
