@@ -186,7 +186,11 @@ test("a psychologist writes what to remember for an interview, sees it on the pl
   await page.getByText("下周", { exact: true }).click();
   const card = page.locator(".slot.standing").first();
   const write = async (words: string, name = "") => {
-    await card.getByRole("button", { name: /^[写改]备忘/ }).click();
+    await card.getByRole("button", { name: /^调整/ }).click();
+    await page
+      .locator(".ant-dropdown:visible")
+      .getByText(/^[写改]备忘$/)
+      .click();
     await page.fill("#reminder", words);
     if (name !== "") await look(page, name, false);
     await page.getByRole("button", { name: "保存", exact: true }).click();

@@ -112,9 +112,12 @@ function InterviewCard({
 }) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
+  const [reminding, setReminding] = useState(false);
+  const may_remind = useMay("remindOfAppointment") && "id" in one;
   const proposal = "reason_words" in one ? one : null;
   const others = acts.others.filter((other) => other.alert_id !== one.alert_id);
   const items = [
+    ...(may_remind ? [{ key: "remind", label: t(one.reminder ? "plan.remind_again" : "plan.remind") }] : []),
     { key: "remove", label: t("plan.remove") },
     { key: "ask", label: t("plan.other_time") },
     ...free.map((to) => ({ key: `to ${to}`, label: t("plan.move_to", { time: dayAndTime(to) }) })),
@@ -126,7 +129,8 @@ function InterviewCard({
   ];
   const choose = ({ key }: { key: string }) => {
     const other = others.find((each) => key === `with ${each.alert_id}`);
-    if (key === "remove") acts.remove(one);
+    if (key === "remind") setReminding(true);
+    else if (key === "remove") acts.remove(one);
     else if (key === "ask") setAsking(true);
     else if (other) acts.swap(one, other);
     else acts.move(one, Number(key.slice(3)));
@@ -145,7 +149,7 @@ function InterviewCard({
       {proposal?.late && (
         <p className="due-over slot-late">{t("plan.late", { time: dayAndTime(proposal.due_at_ms) })}</p>
       )}
-      {!proposal && "id" in one && <Reminder one={one} />}
+      {"id" in one && <Reminder one={one} asking={reminding} close={() => setReminding(false)} />}
       <Dropdown trigger={["click"]} menu={{ items, onClick: choose, style: { maxHeight: 320, overflow: "auto" } }}>
         <Button size="small" aria-label={t("plan.change_of", { name: one.student_name })}>
           {t("plan.change")}
@@ -218,56 +222,45 @@ export function AskTime({
 }
 
 /** What to bring or to ask before an interview: for the school's psychologists, on no slip and no record. */
-function Reminder({ one }: { one: Appointment }) {
+function Reminder({ one, asking, close }: { one: Appointment; asking: boolean; close: () => void }) {
   const { t } = useTranslation();
-  const may = useMay("remindOfAppointment");
   const queries = useQueryClient();
-  const [typed, setTyped] = useState<string | null>(null);
-  const [before, setBefore] = useState<string | null>(null);
   const said = one.reminder ?? "";
+  const [typed, setTyped] = useState(said);
+  const [before, setBefore] = useState<string | null>(null);
   const remind = useMutation({
     mutationFn: (reminder: string) =>
       told(client.PUT("/api/appointments/{id}/reminder", { params: { path: { id: one.id } }, body: { reminder } })),
-    onSuccess: () => setTyped(null),
     onSettled: () => makeOld(queries, plan_keys.weeks, plan_keys.appointment_lists),
   });
-  const name = one.student_name;
-  const words = t(said ? "plan.remind_again" : "plan.remind");
+  const keep = () => remind.mutate(typed.trim(), { onSuccess: () => (setBefore(said), close()) });
   return (
     <>
       {said && <p className="soft">{t("plan.remind_said", { words: said })}</p>}
-      {may && (
-        <Button size="small" aria-label={`${words} ${name}`} onClick={() => setTyped(said)}>
-          {words}
-        </Button>
-      )}
-      {typed !== null && (
-        <FormModal
-          title={t("plan.remind_of", { name })}
-          not_now={t("plan.ask_time_not")}
-          close={() => setTyped(null)}
-          act_now={t("plan.remind_done")}
-          act={() => remind.mutate(typed.trim(), { onSuccess: () => setBefore(said) })}
-          acting={remind}
-          disabled={typed.trim() === said}
-        >
-          <Field id="reminder" label={t("plan.remind_what")} note={t("plan.remind_note")}>
-            <Input.TextArea
-              id="reminder"
-              autoFocus
-              rows={3}
-              maxLength={200}
-              showCount
-              value={typed}
-              onChange={(event) => setTyped(event.target.value)}
-            />
-          </Field>
-        </FormModal>
-      )}
+      <FormModal
+        open={asking}
+        title={t("plan.remind_of", { name: one.student_name })}
+        not_now={t("plan.ask_time_not")}
+        close={close}
+        act_now={t("plan.remind_done")}
+        act={keep}
+        acting={remind}
+        disabled={typed.trim() === said}
+      >
+        <Field id="reminder" label={t("plan.remind_what")} note={t("plan.remind_note")}>
+          <Input.TextArea
+            id="reminder"
+            rows={3}
+            maxLength={200}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+        </Field>
+      </FormModal>
       {before !== null && (
         <UndoBar
-          words={t("plan.reminded", { name })}
-          undo={() => (remind.mutate(before), setBefore(null))}
+          words={t("plan.reminded", { name: one.student_name })}
+          undo={() => (remind.mutate(before), setTyped(before), setBefore(null))}
           close={() => setBefore(null)}
         />
       )}
