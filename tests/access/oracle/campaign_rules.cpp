@@ -6,7 +6,7 @@ namespace oracle {
 Rules of_campaigns() {
   return {
       // Authoring: rule changes are the city officers'; what was scored again is class 5.
-      {"visible_instrument_proposal",
+      {"visible_city_proposal",
        [](const City& c, const Sight& s) {
          return over(
              c.proposals, [](const Proposal& one) { return Key{one.id}; },
