@@ -54,7 +54,7 @@ Result<api::HotlineList> hotlines(Screening& screening, const api::read_hotlines
   const auto lines = screening.database.read(showing, [&](store::Transaction& transaction) {
     return settings::read_city_hotlines(transaction, screening.clock.today());
   });
-  return api::HotlineList{.hotlines = settings::hotlines_json(settings::shown_hotlines(lines))};
+  return api::HotlineList{.hotlines = settings::told_hotlines(settings::shown_hotlines(lines))};
 }
 
 }  // namespace

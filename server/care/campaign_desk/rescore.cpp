@@ -12,6 +12,7 @@
 #include "sql/campaign_desk/read_instrument_text.h"
 #include "sql/campaign_desk/store_rescored_score.h"
 #include "sql/campaign_desk/store_rescored_sheet.h"
+#include "texts/campaign_desk.h"
 
 namespace rongxin::campaign_desk {
 namespace {
@@ -41,15 +42,17 @@ const campaigns::CampaignInstrument* instrument_of(const campaigns::CompiledCamp
   return nullptr;
 }
 
-Problem impossible(const std::string& zh) { return Problem(problems::rescore_impossible, "", {{"detail", zh}}); }
+// Told on the command line, where both languages stand beside each other.
+Problem impossible(const Sentence& why) {
+  return Problem(problems::rescore_impossible, "", {{"detail", why.zh + " / " + why.en}});
+}
 
 // Answers are numbers: they mean the same only while the new version offers what was chosen.
 Status same_options(const campaigns::CampaignInstrument& before, const campaigns::CampaignInstrument& after) {
   for (std::size_t i = 0; i < after.compiled.source.items.size(); ++i) {
     const int was = before.compiled.item_index(after.compiled.source.items[i].id);
     if (was >= 0 && (before.compiled.allowed[static_cast<std::size_t>(was)] & ~after.compiled.allowed[i]) != 0)
-      return impossible("题目 " + after.compiled.source.items[i].id +
-                        " 的选项值不同 / the option values of the item differ");
+      return impossible(texts::campaign_desk::other_option_values({.item = after.compiled.source.items[i].id}));
   }
   return success();
 }
@@ -61,10 +64,9 @@ Result<Comparison> compare(campaigns::Screening& screening, Transaction& transac
   out.before = id ? screening.shelf.find(*id) : nullptr;
   if (!out.before) return Problem(problems::campaign_unknown, "campaign", {{"campaign", wish.campaign_code}});
   const auto* before = instrument_of(*out.before, wish.instrument);
-  if (before == nullptr)
-    return impossible("这个测评没有用量表 " + wish.instrument + " / the campaign does not ask with it");
+  if (before == nullptr) return impossible(texts::campaign_desk::instrument_not_asked({.instrument = wish.instrument}));
   if (before->compiled.source.version == wish.version)
-    return impossible("测评用的就是版本 " + wish.version + " / the campaign uses this version");
+    return impossible(texts::campaign_desk::same_version({.version = wish.version}));
   const std::string text = instruments::library_text(transaction, wish.instrument, wish.version);
   if (text.empty())
     return Problem(problems::version_unknown, "to", {{"instrument", wish.instrument}, {"version", wish.version}});
@@ -79,7 +81,7 @@ Result<Comparison> compare(campaigns::Screening& screening, Transaction& transac
         return stored ? *stored : instruments::library_text(transaction, one);
       },
       faults);
-  if (!faults.empty()) return impossible(faults[0].text.zh + " / " + faults[0].text.en);
+  if (!faults.empty()) return impossible(faults[0].text);
   const auto* after = instrument_of(*out.after, wish.instrument);
   RONGXIN_CHECK(same_options(*before, *after));
   out.first_scale = after->first_scale;
@@ -188,7 +190,7 @@ class Rescoring {
     }
     const auto before = answering::judge(*comparison_.before, answers, "none");
     const auto after = answering::judge(*comparison_.after, moved(comparison_, answers), "none");
-    if (after.scoring_failed) return impossible("计分出错 / scoring failed");
+    if (after.scoring_failed) return impossible(texts::campaign_desk::scoring_failed());
     const auto scores = std::span(after.scores).subspan(comparison_.first_scale, comparison_.scales);
     const auto signals = newly_met(before, after, wish_);
     ++report_.rescored;

@@ -120,7 +120,7 @@ std::optional<api::Alert> begin_page(campaigns::Screening& screening, StaffTrans
   if (!page) return std::nullopt;
   if (page->due_for.text() == "interview")
     page->due_at_ms = interview.at_ms(school, tier_named(page->tier.text()), page->raised_at_ms);
-  page->hotlines = settings::hotlines_json(
+  page->hotlines = settings::told_hotlines(
       settings::shown_hotlines(settings::read_hotlines(transaction, school, screening.clock.today())));
   return page;
 }

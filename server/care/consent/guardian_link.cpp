@@ -327,7 +327,7 @@ Result<api::FamilyLink> read_link(Consent& consent, std::string_view token) {
   return api::FamilyLink{.state = state_of(consent, link),
                          .purpose = api::FamilyLink::Purpose(link.purpose),
                          .text = told_text(consent, link.purpose),
-                         .hotlines = settings::hotlines_json(lines)};
+                         .hotlines = settings::told_hotlines(lines)};
 }
 
 namespace {

@@ -3,14 +3,16 @@
 #include <algorithm>
 
 #include "instruments/local_text.h"
+#include "texts/instruments.h"
 
 namespace rongxin::instruments {
 namespace {
 
 using namespace psychometrics;
 
+namespace said = texts::instruments;
+
 Text plain(const std::string& text) { return {{"zh-CN", text}, {"en", text}}; }
-Text both(const std::string& zh, const std::string& en) { return {{"zh-CN", zh}, {"en", en}}; }
 
 std::string number(double value) {
   std::string text = std::to_string(value);
@@ -29,26 +31,23 @@ std::string names(const std::vector<std::string>& list) {
   return joined(list, [](const std::string& one) { return one; });
 }
 
-Text yes_or_no(bool yes) { return yes ? both("是", "yes") : both("否", "no"); }
+Text yes_or_no(bool yes) { return text_of(yes ? said::choice_yes() : said::choice_no()); }
 Text kind_words(ScaleKind kind) {
-  return kind == ScaleKind::mean       ? both("平均", "mean")
-         : kind == ScaleKind::weighted ? both("加权", "weighted")
-         : kind == ScaleKind::count    ? both("计数", "count")
-                                       : both("求和", "sum");
+  return text_of(kind == ScaleKind::mean       ? said::choice_mean()
+                 : kind == ScaleKind::weighted ? said::choice_weighted()
+                 : kind == ScaleKind::count    ? said::choice_count()
+                                               : said::choice_sum());
 }
 
 Text missing_words(const Scale& scale) {
-  if (scale.missing_rule == MissingRule::refuse) return both("有缺答就不计分", "no score with anything missing");
-  const std::string n = std::to_string(scale.missing_max);
-  return both("最多缺 " + n + " 题，按比例补足", "prorated with up to " + n + " missing");
+  return text_of(scale.missing_rule == MissingRule::refuse ? said::no_score_with_missing()
+                                                           : said::prorated_up_to({.missing_max = scale.missing_max}));
 }
 
 Text critical_words(const CriticalItem& one) {
-  const std::string least = std::to_string(one.at_least);
-  return both("≥ " + least + "，" + (one.tier == Tier::acute ? "马上" : "当天") +
-                  (one.follow_up.empty() ? "" : "，接着问 " + one.follow_up),
-              "≥ " + least + ", " + (one.tier == Tier::acute ? "at once" : "same day") +
-                  (one.follow_up.empty() ? "" : ", then ask " + one.follow_up));
+  const Sentence& clock = one.tier == Tier::acute ? said::at_once() : said::same_day();
+  if (one.follow_up.empty()) return text_of(said::critical_from({.at_least = one.at_least, .clock = clock}));
+  return text_of(said::critical_then_ask({.at_least = one.at_least, .clock = clock, .follow_up = one.follow_up}));
 }
 
 std::string golden_words(const GoldenVector& one) {
@@ -149,8 +148,8 @@ class Comparison {
           things(
               "band", x.id + " / ", x.bands, y.bands, [](const Band& one) { return one.id; },
               [](const Band& one) {
-                return both("从 " + number(one.from) + " 分起：" + one.text.at("zh-CN"),
-                            "from " + number(one.from) + ": " + one.text.at("en"));
+                return text_of(said::band_from(
+                    {.from = number(one.from), .words = Sentence{one.text.at("zh-CN"), one.text.at("en")}}));
               },
               [&](const Band& p, const Band& q) {
                 field("band", x.id + " / " + p.id, "from", number(p.from), number(q.from));

@@ -1,5 +1,5 @@
+#include "approvals/city_proposals.h"
 #include "approvals/problems.h"
-#include "approvals/propose.h"
 #include "instruments/authoring.h"
 #include "instruments/changes.h"
 #include "instruments/definition_yaml.h"
@@ -10,20 +10,14 @@
 #include "instruments/problems.h"
 #include "instruments/read_workbook.h"
 #include "platform/problem_catalogue.h"
-#include "sql/instruments/find_standing_proposal.h"
-#include "sql/instruments/list_proposals.h"
-#include "sql/instruments/propose_instrument.h"
-#include "sql/instruments/publish_proposal.h"
-#include "sql/instruments/read_proposal.h"
-#include "sql/instruments/withdraw_proposal.h"
 #include "texts/instruments.h"
 
 namespace rongxin::instruments {
 namespace {
 
+using approvals::CityProposal;
 using store::StaffTransaction;
-constexpr auto writing = store::SystemKey::because(
-    "numbers and published versions belong to the whole city, and the two officers were just checked");
+constexpr const char* kind = "instrument";  ///< of proposals
 constexpr std::int64_t shown_max = 100;
 
 struct Standing {
@@ -48,11 +42,9 @@ Standing standing_of(StaffTransaction& transaction, ReadWorkbook& read) {
   if (!source.needs_signed_check && !current.empty() &&
       instruments::read_instrument(current).compiled.source.needs_signed_check)
     read.faults.push_back({read.version_place, "signed_check", texts::instruments::signed_check()});
-  const auto found =
-      transaction.one(sql::instruments::find_standing_proposal{.instrument_id = source.id, .version = source.version},
-                      [](const auto& row) { return std::pair(row.proposal_id(), std::string(row.content_hash())); });
+  const auto found = approvals::find_city_proposal(transaction, kind, source.id, source.version);
   if (!found) return {};
-  if (found->second == read.content_hash) return {"proposed", found->first};
+  if (found->content_hash == read.content_hash) return {"proposed", found->proposal};
   read.faults.push_back(
       {read.version_place, "version_proposed", texts::instruments::version_proposed({.version = source.version})});
   return {};
@@ -82,52 +74,37 @@ api::InstrumentPreview preview_of(store::Transaction& transaction, const ReadWor
   return out;
 }
 
-struct Proposal {
-  std::string instrument, version, hash, definition, proposed_by, settled_by;
-  std::int64_t proposed_at_ms, published_at_ms, proposed_by_id, caller_id, withdrawn_at_ms;
-};
-
-Result<Proposal> find(StaffTransaction& transaction, std::int64_t proposal) {
-  auto found = transaction.one(sql::instruments::read_proposal{.proposal_id = proposal}, [](const auto& row) {
-    return Proposal{std::string(row.instrument_id()),
-                    std::string(row.version()),
-                    std::string(row.content_hash()),
-                    std::string(row.definition()),
-                    std::string(row.proposed_by_name().value_or("")),
-                    std::string(row.settled_by_name()),
-                    row.proposed_at_ms(),
-                    row.published_at_ms(),
-                    row.proposed_by().value,
-                    row.caller_account_id().value,
-                    row.withdrawn_at_ms()};
-  });
+Result<CityProposal> find(StaffTransaction& transaction, std::int64_t proposal) {
+  auto found = approvals::read_city_proposal(transaction, kind, proposal);
   if (!found) return problems::not_found;
   return std::move(*found);
 }
 
-api::InstrumentProposal proposal_of(StaffTransaction& transaction, std::int64_t id, const Proposal& one) {
+api::InstrumentProposal proposal_of(StaffTransaction& transaction, const CityProposal& one) {
   using State = api::InstrumentProposal::State;
-  const auto read = instruments::read_instrument(one.definition);
-  api::InstrumentProposal out{.id = id,
+  const auto read = instruments::read_instrument(one.content);
+  api::InstrumentProposal out{.id = one.id,
                               .instrument_id = read.compiled.source.id,
                               .version = one.version,
                               .title = local_text(read.compiled.source.title),
-                              .proposed_by = one.proposed_by,
+                              .proposed_by = one.proposed_by_name,
                               .proposed_at_ms = one.proposed_at_ms,
-                              .yours = one.proposed_by_id == one.caller_id,
+                              .yours = one.yours,
                               .state = one.withdrawn_at_ms != 0   ? State("withdrawn")
                                        : one.published_at_ms != 0 ? State("published")
                                                                   : State("waiting"),
-                              .instrument = instrument_picture(read.compiled, one.hash)};
+                              .instrument = instrument_picture(read.compiled, one.content_hash)};
   if (one.published_at_ms != 0) {
     out.published_at_ms = one.published_at_ms;
-    out.published_by = one.settled_by;
+    out.published_by = one.settled_by_name;
   }
   add_changes(transaction, read.compiled.source, out);
   return out;
 }
 
-std::string named(const Proposal& one) { return one.instrument + " " + one.version + " " + one.hash.substr(0, 16); }
+std::string named(const CityProposal& one) {
+  return one.subject + " " + one.version + " " + one.content_hash.substr(0, 16);
+}
 
 }  // namespace
 
@@ -149,13 +126,13 @@ Result<api::InstrumentPreview> propose(const Services& services, const access::C
     if (!now.faults.empty())
       return Problem(problems::workbook_faulty, "", {{"count", std::to_string(now.faults.size())}});
     if (standing.state == "new") {
-      standing = {"proposed", approvals::next_proposal_number(transaction)};
-      transaction.run(sql::instruments::propose_instrument{.proposal_id = standing.proposal,
-                                                           .instrument_id = now.source.id,
-                                                           .version = now.source.version,
-                                                           .content_hash = now.content_hash,
-                                                           .definition = now.yaml,
-                                                           .proposed_at_ms = services.clock.now_ms()});
+      standing = {"proposed", approvals::add_city_proposal(transaction,
+                                                           {.kind = kind,
+                                                            .subject = now.source.id,
+                                                            .version = now.source.version,
+                                                            .content_hash = now.content_hash,
+                                                            .content = now.yaml},
+                                                           services.clock.now_ms())};
       services.audit.append(transaction,
                             audit::by(caller, "proposeInstrument", 0,
                                       now.source.id + " " + now.source.version + " " + now.content_hash.substr(0, 16)));
@@ -167,21 +144,21 @@ Result<api::InstrumentPreview> propose(const Services& services, const access::C
 api::InstrumentProposalList list_proposals(const Services& services, const access::Caller& caller) {
   api::InstrumentProposalList out;
   services.database.read(caller, [&](StaffTransaction& transaction) {
-    transaction.each(sql::instruments::list_proposals{.rows_max = shown_max}, [&](const auto& row) {
-      const auto source = instruments::read_instrument(row.definition()).compiled.source;
-      out.proposals.push_back({.id = row.proposal_id(),
+    for (const auto& one : approvals::list_city_proposals(transaction, kind, shown_max)) {
+      const auto source = instruments::read_instrument(one.content).compiled.source;
+      out.proposals.push_back({.id = one.id,
                                .instrument_id = source.id,
-                               .version = row.version(),
+                               .version = one.version,
                                .title = local_text(source.title),
-                               .proposed_by = row.proposed_by_name().value_or(""),
-                               .proposed_at_ms = row.proposed_at_ms(),
-                               .yours = row.proposed_by() == row.caller_account_id(),
+                               .proposed_by = one.proposed_by_name,
+                               .proposed_at_ms = one.proposed_at_ms,
+                               .yours = one.yours,
                                .state = "waiting"});
-      if (row.published_at_ms() == 0) return;
+      if (one.published_at_ms == 0) continue;
       out.proposals.back().state = "published";
-      out.proposals.back().published_at_ms = row.published_at_ms();
-      out.proposals.back().published_by = row.settled_by_name();
-    });
+      out.proposals.back().published_at_ms = one.published_at_ms;
+      out.proposals.back().published_by = one.settled_by_name;
+    }
     return 0;
   });
   return out;
@@ -191,7 +168,7 @@ Result<api::InstrumentProposal> read_proposal(const Services& services, const ac
                                               std::int64_t proposal) {
   return services.database.read(caller, [&](StaffTransaction& transaction) -> Result<api::InstrumentProposal> {
     RONGXIN_TRY(one, find(transaction, proposal));
-    return proposal_of(transaction, proposal, one);
+    return proposal_of(transaction, one);
   });
 }
 
@@ -200,16 +177,15 @@ Result<api::InstrumentProposal> publish_proposal(const Services& services, const
   return services.database.write(caller, [&](StaffTransaction& transaction) -> Result<api::InstrumentProposal> {
     RONGXIN_TRY(one, find(transaction, proposal));
     if (one.withdrawn_at_ms != 0 || one.published_at_ms != 0) return problems::proposal_settled;
-    if (one.proposed_by_id == caller.account().value) return problems::own_confirmation;
+    if (one.yours) return problems::own_confirmation;
     const std::int64_t now_ms = services.clock.now_ms();
     RONGXIN_CHECK(
-        instruments::publish_version(transaction, one.instrument, one.version, one.hash, one.definition, now_ms));
-    if (transaction.run(sql::instruments::publish_proposal{
-            .proposal_id = proposal, .account_id = caller.account(), .now_ms = now_ms}) == 0)
+        instruments::publish_version(transaction, one.subject, one.version, one.content_hash, one.content, now_ms));
+    if (!approvals::settle_city_proposal(transaction, proposal, caller.account(), now_ms))
       return problems::proposal_settled;
     services.audit.append(transaction, audit::by(caller, "publishInstrumentProposal", 0, named(one)));
     RONGXIN_TRY(after, find(transaction, proposal));
-    return proposal_of(transaction, proposal, after);
+    return proposal_of(transaction, after);
   });
 }
 
@@ -217,13 +193,12 @@ Result<api::InstrumentProposal> withdraw_proposal(const Services& services, cons
                                                   std::int64_t proposal) {
   return services.database.write(caller, [&](StaffTransaction& transaction) -> Result<api::InstrumentProposal> {
     RONGXIN_TRY(one, find(transaction, proposal));
-    if (one.withdrawn_at_ms != 0) return proposal_of(transaction, proposal, one);
-    if (transaction.run(sql::instruments::withdraw_proposal{
-            .proposal_id = proposal, .account_id = caller.account(), .now_ms = services.clock.now_ms()}) == 0)
+    if (one.withdrawn_at_ms != 0) return proposal_of(transaction, one);
+    if (!approvals::withdraw_city_proposal(transaction, proposal, caller.account(), services.clock.now_ms()))
       return problems::proposal_settled;
     services.audit.append(transaction, audit::by(caller, "withdrawInstrumentProposal", 0, named(one)));
     RONGXIN_TRY(after, find(transaction, proposal));
-    return proposal_of(transaction, proposal, after);
+    return proposal_of(transaction, after);
   });
 }
 

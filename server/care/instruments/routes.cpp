@@ -1,5 +1,6 @@
 #include "instruments/routes.h"
 
+#include "instruments/worked_example.h"
 #include "instruments/write_workbook.h"
 #include "operations/slice.h"
 #include "platform/shortened.h"

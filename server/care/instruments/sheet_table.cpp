@@ -82,8 +82,9 @@ class TableMaker {
     for (std::size_t i = 0; i < header.cells.size(); ++i) {
       const std::string heading = cell_text(header, i);
       if (heading.empty()) continue;
-      const auto column = std::find_if(layout_.columns.begin(), layout_.columns.end(),
-                                       [&](const Column& one) { return one.title.is(heading) || one.key == heading; });
+      const auto column = std::find_if(layout_.columns.begin(), layout_.columns.end(), [&](const Column& one) {
+        return says(heading, one.title) || one.key == heading;
+      });
       const std::string key = column == layout_.columns.end() ? heading : std::string(column->key);
       if (std::any_of(key_of.begin(), key_of.end(), [&](const auto& one) { return one.second == key; }))
         fault(cell_place(sheet_.name, heading, i, header.line), "column_twice", texts::instruments::column_twice());
@@ -112,9 +113,9 @@ class TableMaker {
     std::vector<std::string> unused;
     for (const auto& row : sheet_.rows) {
       const std::string title = cell_text(row, 0);
-      if (title.empty() || field_heading.is(title)) continue;
+      if (title.empty() || says(title, texts::instruments::heading_field())) continue;
       const auto column = std::find_if(layout_.columns.begin(), layout_.columns.end(),
-                                       [&](const Column& one) { return one.title.is(title) || one.key == title; });
+                                       [&](const Column& one) { return says(title, one.title) || one.key == title; });
       if (column == layout_.columns.end()) {
         unused.push_back(title);
         unknown_.emplace_back(title, cell_place(sheet_.name, title, 0, row.line));
@@ -122,8 +123,8 @@ class TableMaker {
     }
     for (const auto& one : layout_.columns)
       if (!one.optional && !record.entries.contains(one.key))
-        missing(one, unused, {sheet_.name, std::string(one.title.zh), "", 0},
-                texts::instruments::field_missing({.title = in_both(one.title)}));
+        missing(one, unused, {sheet_.name, one.title.zh, "", 0},
+                texts::instruments::field_missing({.title = one.title}));
     tell_unknown(texts::instruments::field_unknown());
     out.records.push_back(std::move(record));
     return out;
@@ -140,8 +141,6 @@ class TableMaker {
     faults_.push_back({std::move(at), code, std::move(what)});
   }
 
-  static Sentence in_both(const Words& words) { return {std::string(words.zh), std::string(words.en)}; }
-
   void missing(const Column& column, const std::vector<std::string>& unused, CellPlace at, const Sentence& what) {
     const std::string near_zh = nearest(column.title.zh, unused), near_en = nearest(column.title.en, unused);
     const std::string& near = near_zh.empty() ? near_en : near_zh;
@@ -155,8 +154,8 @@ class TableMaker {
     for (const auto& one : layout_.columns)
       if (!one.optional &&
           std::none_of(key_of.begin(), key_of.end(), [&](const auto& known) { return known.second == one.key; }))
-        missing(one, unused, {sheet_.name, std::string(one.title.zh), "", line},
-                texts::instruments::heading_missing({.title = in_both(one.title)}));
+        missing(one, unused, {sheet_.name, one.title.zh, "", line},
+                texts::instruments::heading_missing({.title = one.title}));
   }
 
   // What an office program has made of text without being asked.
@@ -269,9 +268,9 @@ std::string Record::choice(Part part, std::string_view key) const {
   const std::string value = required(key);
   std::string zh, en;
   for (const auto& one : choices_of(part, key)) {
-    if (one.value == value || one.words.is(value)) return std::string(one.value);
-    zh += (zh.empty() ? "" : texts::instruments::between_choices().zh) + std::string(one.words.zh);
-    en += (en.empty() ? "" : texts::instruments::between_choices().en) + std::string(one.words.en);
+    if (one.value == value || says(value, one.words)) return std::string(one.value);
+    zh += (zh.empty() ? "" : texts::instruments::between_choices().zh) + one.words.zh;
+    en += (en.empty() ? "" : texts::instruments::between_choices().en) + one.words.en;
   }
   if (!value.empty()) fault(key, "not_a_choice", texts::instruments::not_a_choice({.choices = Sentence{zh, en}}));
   return {};
@@ -295,9 +294,10 @@ void tell_other_sheets(const std::vector<NamedSheet>& sheets, std::vector<CellFa
   std::set<Part> seen;
   for (const auto& sheet : sheets) {
     const std::string name = trimmed(sheet.name);
-    if (sheet.hidden || sheet.rows.empty() || read_me.is(name)) continue;
+    if (sheet.hidden || sheet.rows.empty() || says(name, texts::instruments::read_me())) continue;
     const auto& all = workbook_layout();
-    const auto known = std::find_if(all.begin(), all.end(), [&](const SheetLayout& one) { return one.name.is(name); });
+    const auto known =
+        std::find_if(all.begin(), all.end(), [&](const SheetLayout& one) { return says(name, one.name); });
     if (known == all.end())
       faults.push_back({{shortened(sheet.name), "", "", 0}, "sheet_unknown", texts::instruments::sheet_unknown()});
     else if (!seen.insert(known->part).second)
@@ -308,14 +308,12 @@ void tell_other_sheets(const std::vector<NamedSheet>& sheets, std::vector<CellFa
 SheetTable read_table(const std::vector<NamedSheet>& sheets, Part part, std::vector<CellFault>& faults) {
   const auto& layout = layout_of(part);
   const auto sheet = std::find_if(sheets.begin(), sheets.end(),
-                                  [&](const NamedSheet& one) { return layout.name.is(trimmed(one.name)); });
+                                  [&](const NamedSheet& one) { return says(trimmed(one.name), layout.name); });
   if (sheet == sheets.end()) {
     // Most instruments have no norm, and many nothing critical: their sheets may be gone.
     if (part != Part::norms)
-      faults.push_back({{std::string(layout.name.zh), "", "", 0},
-                        "sheet_missing",
-                        texts::instruments::sheet_missing(
-                            {.name = Sentence{std::string(layout.name.zh), std::string(layout.name.en)}})});
+      faults.push_back(
+          {{layout.name.zh, "", "", 0}, "sheet_missing", texts::instruments::sheet_missing({.name = layout.name})});
     return {};
   }
   if (sheet->hidden) {

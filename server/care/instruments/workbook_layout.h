@@ -1,26 +1,22 @@
 #pragma once
 // The workbook in which an officer writes an instrument: sheets, columns and what each is for, in
-// Chinese and English. Writing, reading and explaining follow this one table.
+// Chinese and English. Writing, reading and explaining follow this one table. Its words stand in texts.json; names of
+// sheets, columns and choices are read back from files that lie with people, so a new name needs the old one beside it.
 #include <string_view>
 #include <vector>
 
-namespace rongxin::instruments {
+#include "platform/sentence.h"
 
-struct Words {
-  std::string_view zh, en;
-  std::string_view in(std::string_view language) const { return language == "en" ? en : zh; }
-  bool is(std::string_view text) const { return text == zh || text == en; }
-};
+namespace rongxin::instruments {
 
 struct Choice {
   std::string_view value;
-  Words words;
+  Sentence words;
 };
 
 struct Column {
   std::string_view key;
-  Words title;
-  Words help;
+  Sentence title, help;
   std::vector<Choice> choices = {};
   bool optional = false;  ///< the whole column or field may be absent
 };
@@ -29,7 +25,7 @@ enum class Part { about, items, options, scales, bands, norms, critical, validit
 
 struct SheetLayout {
   Part part;
-  Words name;
+  Sentence name;
   bool fields;  ///< one field a row (title, value, explanation), not one thing a row
   std::vector<Column> columns;
 };
@@ -38,11 +34,7 @@ const std::vector<SheetLayout>& workbook_layout();
 const SheetLayout& layout_of(Part part);
 const std::vector<Choice>& choices_of(Part part, std::string_view key);
 
-inline constexpr Words value_heading{"内容", "Value"}, field_heading{"字段", "Field"},
-    help_heading{"说明", "Explanation"};
-inline constexpr Words score_heading{"得分 ", "Score "},
-    band_heading{"分段 ", "Band "};                 ///< of golden vectors, followed by a scale
-inline constexpr Words read_me{"说明", "Read me"};  ///< the sheet that explains the others
-inline constexpr Words not_scorable{"不可计分", "not scorable"};
+/// Whether a cell says the words, in one of their languages.
+inline bool says(std::string_view cell, const Sentence& words) { return cell == words.zh || cell == words.en; }
 
 }  // namespace rongxin::instruments

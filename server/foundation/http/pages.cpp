@@ -3,22 +3,31 @@
 #include <algorithm>
 
 #include "platform/problem_catalogue.h"
+#include "texts/http.h"
 
 namespace rongxin::http {
 namespace {
 
 // Whoever meets this page typed an address by hand, or has an old one: the two doors, and nothing that alarms.
-constexpr std::string_view nothing_here =
-    "<!doctype html><html lang=\"zh-CN\"><meta charset=\"utf-8\"><meta name=\"viewport\" "
-    "content=\"width=device-width,initial-scale=1\"><title>这里没有页面</title>"
-    "<style>body{font:18px/1.7 system-ui,sans-serif;max-width:30em;margin:15vh auto;padding:0 "
-    "1em;color:#234}a{color:#066;display:inline-block;padding:.4em "
-    "0;margin-right:1.5em}p[lang=en]{color:#567;font-size:.85em}"
-    "@media(prefers-color-scheme:dark){body{background:#122;color:#dee}a{color:#7dd}p[lang=en]{color:#9ab}}</style>"
-    "<main><h1>这里没有页面</h1><p>网址可能少打了一个字，或者已经不用了。什么都没有丢，从下面进去就好。</p>"
-    "<p><a href=\"/a/\">同学从这里进</a><a href=\"/staff/\">老师从这里进</a></p>"
-    "<p lang=\"en\">There is no page at this address; nothing is lost. <a href=\"/a/?lang=en\">Students</a> <a "
-    "href=\"/staff/?lang=en\">Staff</a></p></main></html>";
+std::string nothing_here() {
+  namespace said = texts::http;
+  const Sentence& lost = said::nothing_lost();
+  const Sentence& students = said::door_of_students();
+  const Sentence& staff = said::door_of_staff();
+  return "<!doctype html><html lang=\"zh-CN\"><meta charset=\"utf-8\"><meta name=\"viewport\" "
+         "content=\"width=device-width,initial-scale=1\"><title>" +
+         said::no_page().zh +
+         "</title>"
+         "<style>body{font:18px/1.7 system-ui,sans-serif;max-width:30em;margin:15vh auto;padding:0 "
+         "1em;color:#234}a{color:#066;display:inline-block;padding:.4em "
+         "0;margin-right:1.5em}p[lang=en]{color:#567;font-size:.85em}"
+         "@media(prefers-color-scheme:dark){body{background:#122;color:#dee}a{color:#7dd}p[lang=en]{color:#9ab}}</"
+         "style>"
+         "<main><h1>" +
+         said::no_page().zh + "</h1><p>" + lost.zh + "</p><p><a href=\"/a/\">" + students.zh +
+         "</a><a href=\"/staff/\">" + staff.zh + "</a></p><p lang=\"en\">" + lost.en + " <a href=\"/a/?lang=en\">" +
+         students.en + "</a> <a href=\"/staff/?lang=en\">" + staff.en + "</a></p></main></html>";
+}
 
 Response moved(int status, std::string to) {
   Response there = Response::empty(status);
@@ -82,7 +91,7 @@ Response answer_of_pages(const std::vector<WebFile>& files, const Request& reque
   Response page;
   page.status = 404;
   page.content_type = "text/html; charset=utf-8";
-  page.body = nothing_here;
+  page.body = nothing_here();
   return page;
 }
 

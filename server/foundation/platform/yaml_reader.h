@@ -61,7 +61,6 @@ class YamlReader {
   bool is_list() const;
   const std::string& path() const { return path_; }
   void fault(const char* code, Sentence what) const;
-  void fault(const char* code, std::string zh, std::string en) const { fault(code, {std::move(zh), std::move(en)}); }
 
  private:
   YamlDocument* document_;

@@ -188,6 +188,13 @@ std::vector<Hotline> shown_hotlines(const std::vector<Hotline>& set, const std::
   return out;
 }
 
+std::vector<api::HotlineEntry> told_hotlines(const std::vector<Hotline>& lines) {
+  const auto words = [](const Text& text) { return api::LocalText{text.at("zh-CN"), text.at("en")}; };
+  std::vector<api::HotlineEntry> out;
+  for (const auto& one : lines) out.push_back({.name = words(one.name), .number = one.number, .note = words(one.note)});
+  return out;
+}
+
 std::string hotlines_json(const std::vector<Hotline>& lines) {
   const auto words = [](const Text& text) { return json::object{{"zh-CN", text.at("zh-CN")}, {"en", text.at("en")}}; };
   json::array out;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "api/settings.h"
 #include "psychometrics/instrument.h"
 #include "store/transaction.h"
 
@@ -48,7 +49,9 @@ std::vector<Hotline> read_city_hotlines(store::Transaction& transaction, std::st
 /// words to it.
 std::vector<Hotline> shown_hotlines(const std::vector<Hotline>& set, const std::vector<Hotline>& campaigns = {});
 
-/// As pages show them: "[{"name":{"zh-CN":…,"en":…},"number":…,"note":{…}}]" (schema HotlineEntry).
+/// As pages show them.
+std::vector<api::HotlineEntry> told_hotlines(const std::vector<Hotline>& lines);
+/// The same for an answer that is put together by hand: "[{"name":{"zh-CN":…,"en":…},"number":…,"note":{…}}]".
 std::string hotlines_json(const std::vector<Hotline>& lines);
 
 }  // namespace rongxin::settings

@@ -23,7 +23,7 @@ void show(StaffTransaction& transaction, const Proposal& one, const std::string&
   if (find_group(group)->lines) {
     page["hotlines"] = json::parse(value);
     page["hotlines_before"] = json::parse(std::string_view(content.at("before").as_string()));
-    page["hotlines_beside"] = json::parse(hotlines_beside(transaction, one.unit, today));
+    page["hotlines_beside"] = json::parse(text_of_hotlines(hotlines_beside(transaction, one.unit, today)));
     return;
   }
   if (!value.empty()) page["values"] = group_values(group, value);

@@ -35,9 +35,8 @@ Result<api::SettingChanged> change_setting(const SettingsDesk& desk, const acces
 /// Problems: not_found for another unit's, setting_begun.
 Status withdraw_setting(const SettingsDesk& desk, const access::Caller& caller, std::int64_t version);
 
-/// What a child of a unit is shown beside the unit's own helplines: the public ones and those set above it (JSON array
-/// of DraftHotline).
-std::string hotlines_beside(store::StaffTransaction& transaction, UnitId unit, const std::string& today);
+/// What a child of a unit is shown beside the unit's own helplines: the public ones and those set above it.
+std::vector<Hotline> hotlines_beside(store::StaffTransaction& transaction, UnitId unit, const std::string& today);
 
 /// "setting": a group that two persons change.
 approvals::Kind setting_kind(const Services& services);

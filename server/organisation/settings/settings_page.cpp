@@ -42,6 +42,17 @@ std::vector<api::SettingGroup::Field> shown_fields(const Group& group) {
   return out;
 }
 
+std::vector<api::DraftHotline> drafts_of(const std::vector<Hotline>& lines) {
+  std::vector<api::DraftHotline> out;
+  for (const auto& one : lines)
+    out.push_back({.name_zh = one.name.at("zh-CN"),
+                   .name_en = one.name.at("en"),
+                   .number = one.number,
+                   .note_zh = one.note.at("zh-CN"),
+                   .note_en = one.note.at("en")});
+  return out;
+}
+
 api::SettingVersion shown_version(const Group& group, const Version& one, std::int64_t in_force,
                                   const std::string& today) {
   using State = api::SettingVersion::State;
@@ -59,7 +70,7 @@ api::SettingVersion shown_version(const Group& group, const Version& one, std::i
                           .inherits = one.value.empty()};
   if (!one.confirmed_by.empty()) out.confirmed_by = one.confirmed_by;
   if (!one.withdrawn_by.empty()) out.withdrawn_by = one.withdrawn_by;
-  if (group.lines) out.hotlines = one.value;
+  if (group.lines) out.hotlines = drafts_of(hotlines_of_text(one.value));
   else if (!one.value.empty()) out.values = shown_values(group, value_of(group, one.value, one.id));
   return out;
 }
@@ -75,15 +86,15 @@ api::SettingGroup shown_group(StaffTransaction& transaction, const Group& group,
                         .fields = shown_fields(group),
                         .values = shown_values(group, holds)};
   if (group.lines) {
-    out.hotlines = "[]";
-    out.hotlines_beside = hotlines_beside(transaction, unit, today);
+    out.hotlines.emplace();
+    out.hotlines_beside = drafts_of(hotlines_beside(transaction, unit, today));
   }
   for (const auto& one : versions) {
     if (one.group != group.name) continue;
     if (one.id == holds.version) {
       out.from_unit = one.unit;
       out.own = one.depth == 0;
-      if (group.lines && one.depth == 0) out.hotlines = one.value;
+      if (group.lines && one.depth == 0) out.hotlines = drafts_of(hotlines_of_text(one.value));
     }
     if (out.versions.size() < versions_shown_max)
       out.versions.push_back(shown_version(group, one, holds.version, today));
@@ -111,8 +122,8 @@ Status normalise_lines(std::vector<Hotline>& lines) {
 
 }  // namespace
 
-std::string hotlines_beside(StaffTransaction& transaction, UnitId unit, const std::string& today) {
-  return text_of_hotlines(shown_hotlines(read_hotlines(transaction, unit, today, true)));
+std::vector<Hotline> hotlines_beside(StaffTransaction& transaction, UnitId unit, const std::string& today) {
+  return shown_hotlines(read_hotlines(transaction, unit, today, true));
 }
 
 Result<api::SettingsPage> settings_page(const SettingsDesk& desk, const Caller& caller) {

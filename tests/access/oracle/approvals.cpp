@@ -22,6 +22,12 @@ const MadeUp<Proposal> proposals("proposal", draw_proposals, [](const City&, con
 });
 
 const StaffRules rules({
+    // What has no unit is the city's own: an instrument that waits.
+    {"visible_city_proposal",
+     [](const City& c, const Sight& s) {
+       return over(c.of<Proposal>(), by_id<Proposal>,
+                   [&](const Proposal& one) { return one.unit == 0 && s.is({"city_officer"}); });
+     }},
     // An officer is the second person for the offices below, a psychologist within the own school only.
     {"visible_proposal",
      [](const City& c, const Sight& s) {

@@ -1,6 +1,7 @@
 // Instruments that the bureau writes: versions for readers, workbooks and proposals for the city's officers.
 #include <boost/json.hpp>
 
+#include "instruments/worked_example.h"
 #include "instruments/write_workbook.h"
 #include "tests/access/recipes/recipes.h"
 

@@ -2,7 +2,7 @@
 #include <boost/json.hpp>
 
 #include "instruments/changes.h"
-#include "instruments/write_workbook.h"
+#include "instruments/worked_example.h"
 #include "tests/fixtures/authoring.h"
 
 using namespace rongxin;

@@ -10,6 +10,7 @@
 #include "instruments/definition_yaml.h"
 #include "instruments/instrument_definition.h"
 #include "instruments/read_workbook.h"
+#include "instruments/worked_example.h"
 #include "instruments/write_workbook.h"
 #include "store/embedded_text.h"
 #include "tests/fixtures/people.h"

@@ -8,6 +8,7 @@
 #include "instruments/instrument_library.h"
 #include "instruments/load_licensed_texts.h"
 #include "instruments/read_workbook.h"
+#include "instruments/worked_example.h"
 #include "instruments/write_workbook.h"
 #include "store/embedded_text.h"
 #include "tests/fixtures/people.h"

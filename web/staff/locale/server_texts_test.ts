@@ -52,6 +52,18 @@ describe("the texts of the server", () => {
     expect(problemsOf(problems).size).toBe(written.length);
     expect(written.length).toBeGreaterThan(100);
   });
+  it("hold what a child or an officer reads of an instrument: passages, the workbook, its example, what has changed", () => {
+    const places = [...textsOf(texts).keys()];
+    for (const [slice, key] of [
+      ["campaigns", "passage_"],
+      ["instruments", "column_"],
+      ["instruments", "choice_"],
+      ["instruments", "example_"],
+      ["instruments", "critical_from"],
+      ["campaign_desk", "other_option_values"],
+    ])
+      expect(places.some((place) => place.startsWith(`server/care/${slice}/texts.json: ${key}`))).toBe(true);
+  });
   it("never name a diagnosis, and no level that nobody has set", () => {
     expect(faultsIn(textsOf(texts))).toEqual([]);
     expect(faultsIn(problemsOf(problems))).toEqual([]);

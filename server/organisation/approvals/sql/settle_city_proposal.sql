@@ -2,7 +2,7 @@
 -- $2 BIGINT proposal_id
 -- $3 BIGINT account_id
 -- $4 BIGINT now_ms
--- through visible_instrument_proposal (proposal_id)
+-- through visible_city_proposal (proposal_id)
 UPDATE proposal
 SET published_at_ms = $4, settled_by = $3
 WHERE proposal_id = $2 AND published_at_ms IS NULL AND withdrawn_at_ms IS NULL AND proposed_by <> $3
