@@ -33,8 +33,13 @@ const MadeUp<Account> accounts(
       return rows;
     },
     [](const City&, const Account& one, Statements& to) {
-      to.add("account", {n(one.id), text("login" + n(one.id)), text("name"), text(""), "NULL", "NULL", "0", "0",
-                         instant_if(one.ended), "NULL", "0", "0", "NULL"});
+      to.add(
+          "account (account_id, login, name, password_verifier, sealed_totp_secret, "
+          "totp_confirmed_at_ms, totp_last_step, added_at_ms, ended_at_ms, "
+          "password_given_at_ms, wrong_factors, factor_wait_until_ms, "
+          "factor_blocked_at_ms)",
+          {n(one.id), text("login" + n(one.id)), text("name"), text(""), "NULL", "NULL", "0", "0",
+           instant_if(one.ended), "NULL", "0", "0", "NULL"});
     });
 
 std::vector<Post> draw_posts(const City& city, Dice& dice) {
@@ -64,8 +69,9 @@ std::vector<Post> draw_posts(const City& city, Dice& dice) {
   return rows;
 }
 const MadeUp<Post> posts("post", draw_posts, [](const City&, const Post& one, Statements& to) {
-  to.add("post", {n(one.id), n(one.account), n(one.unit), text(one.role), day(one.days.since), day(one.days.until),
-                  instant_if(one.ended)});
+  to.add("post (post_id, account_id, unit_id, role, since_on, until_on, ended_at_ms)",
+         {n(one.id), n(one.account), n(one.unit), text(one.role), day(one.days.since), day(one.days.until),
+          instant_if(one.ended)});
 });
 
 const MadeUp<Session> sessions(
@@ -94,7 +100,10 @@ const MadeUp<AccountAct> account_acts(
       return rows;
     },
     [](const City&, const AccountAct& one, Statements& to) {
-      to.add("account_act", {n(one.id), n(one.account), "'password_given'", "NULL", "NULL", "NULL", "NULL", "0"});
+      to.add(
+          "account_act (account_act_id, account_id, act, done_by, confirmed_by, unit_id, "
+          "role, at_ms)",
+          {n(one.id), n(one.account), "'password_given'", "NULL", "NULL", "NULL", "NULL", "0"});
     });
 
 /// A security administrator keeps the accounts of everybody who has, or had, a post below.

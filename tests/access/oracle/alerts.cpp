@@ -73,8 +73,10 @@ const MadeUp<Notification> notifications(
       return rows;
     },
     [](const City&, const Notification& one, Statements& to) {
-      to.add("notification",
-             {n(one.student), n(one.alert), n(one.no), "1", "1", n(one.account), "'on_duty'", "1", "0", "NULL"});
+      to.add(
+          "notification (student_id, alert_no, notification_no, round_no, step_no, "
+          "account_id, rung, tier_rank, made_at_ms, answered_at_ms)",
+          {n(one.student), n(one.alert), n(one.no), "1", "1", n(one.account), "'on_duty'", "1", "0", "NULL"});
     });
 
 const MadeUp<CallMessage> call_messages(

@@ -51,7 +51,10 @@ const MadeUp<Score> scores(
       return rows;
     },
     [](const City&, const Score& one, Statements& to) {
-      to.add("score", {n(one.student), n(one.campaign), n(one.attempt), "'1'", "'1'", "'scored'", "1", "NULL", "0"});
+      to.add(
+          "score (student_id, campaign_id, attempt, scale, instrument_version, state, "
+          "value, band, missing)",
+          {n(one.student), n(one.campaign), n(one.attempt), "'1'", "'1'", "'scored'", "1", "NULL", "0"});
     });
 
 const MadeUp<Retest> retests(
@@ -63,7 +66,10 @@ const MadeUp<Retest> retests(
       return rows;
     },
     [](const City&, const Retest& one, Statements& to) {
-      to.add("retest", {n(one.student), n(one.campaign), "0", "NULL", "NULL", "1"});
+      to.add(
+          "retest (student_id, campaign_id, opened_at_ms, released_at_ms, released_by, "
+          "attempt)",
+          {n(one.student), n(one.campaign), "0", "NULL", "NULL", "1"});
     });
 
 const MadeUp<SeatClaim> seat_claims(

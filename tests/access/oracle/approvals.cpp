@@ -17,8 +17,12 @@ std::vector<Proposal> draw_proposals(const City& city, Dice& dice) {
 }
 const MadeUp<Proposal> proposals("proposal", draw_proposals, [](const City&, const Proposal& one, Statements& to) {
   const std::string kind = one.unit == 0 ? "instrument" : one.of_account ? "post" : "setting";
-  to.add("proposal", {n(one.id), text("i" + n(one.id)), "'1'", "''", "''", n(one.account), "0", "NULL", "NULL", "NULL",
-                      text(kind), one.unit == 0 ? "NULL" : n(one.unit), "''"});
+  to.add(
+      "proposal (proposal_id, subject, version, content_hash, content, proposed_by, "
+      "proposed_at_ms, settled_by, published_at_ms, withdrawn_at_ms, kind, unit_id, "
+      "reason)",
+      {n(one.id), text("i" + n(one.id)), "'1'", "''", "''", n(one.account), "0", "NULL", "NULL", "NULL", text(kind),
+       one.unit == 0 ? "NULL" : n(one.unit), "''"});
 });
 
 const StaffRules rules({

@@ -15,7 +15,8 @@ const MadeUp<CalendarSpan> spans(
       return rows;
     },
     [](const City&, const CalendarSpan& one, Statements& to) {
-      to.add("calendar_span", {n(one.unit), n(one.no), "'holiday'", "'h'", "'2026-01-01'", "'2026-01-02'", "NULL"});
+      to.add("calendar_span (unit_id, span_no, kind, name, since_on, until_on, ended_at_ms)",
+             {n(one.unit), n(one.no), "'holiday'", "'h'", "'2026-01-01'", "'2026-01-02'", "NULL"});
     });
 
 const StaffRules rules({

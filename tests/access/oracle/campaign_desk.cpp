@@ -52,7 +52,10 @@ const MadeUp<CampaignClass> classes(
       return rows;
     },
     [](const City&, const CampaignClass& one, Statements& to) {
-      to.add("campaign_class", {n(one.campaign), n(one.school_class), "0", "0", "0", "0"});
+      to.add(
+          "campaign_class (campaign_id, class_unit_id, expected, started, finished, "
+          "counted_at_ms)",
+          {n(one.campaign), n(one.school_class), "0", "0", "0", "0"});
     });
 
 const MadeUp<Member> members(
@@ -82,10 +85,15 @@ const MadeUp<Rescored> rescored(
       return rows;
     },
     [](const City&, const Rescored& one, Statements& to) {
-      to.add("rescored_sheet",
-             {n(one.student), n(one.campaign), n(one.attempt), "'phq9'", "'2'", "'1'", "''", "''", "0"});
-      to.add("rescored_score", {n(one.student), n(one.campaign), n(one.attempt), "'phq9'", "'2'", "'1'", "'phq9'",
-                                "'scored'", "1", "NULL", "0"});
+      to.add(
+          "rescored_sheet (student_id, campaign_id, attempt, instrument_id, "
+          "instrument_version, scorer_version, reason, asked_by, rescored_at_ms)",
+          {n(one.student), n(one.campaign), n(one.attempt), "'phq9'", "'2'", "'1'", "''", "''", "0"});
+      to.add(
+          "rescored_score (student_id, campaign_id, attempt, instrument_id, "
+          "instrument_version, scorer_version, scale, state, value, band, missing)",
+          {n(one.student), n(one.campaign), n(one.attempt), "'phq9'", "'2'", "'1'", "'phq9'", "'scored'", "1", "NULL",
+           "0"});
     });
 
 const MadeUp<Distribution> distributions(
@@ -96,7 +104,8 @@ const MadeUp<Distribution> distributions(
       return rows;
     },
     [](const City&, const Distribution& one, Statements& to) {
-      to.add("score_distribution", {n(one.campaign), "'phq9'", n(one.value), "30", "0"});
+      to.add("score_distribution (campaign_id, scale, value, sheets, counted_at_ms)",
+             {n(one.campaign), "'phq9'", n(one.value), "30", "0"});
     });
 
 // Drafts lie mostly where somebody could work on them.
@@ -112,8 +121,10 @@ const MadeUp<CampaignDraft> drafts(
       return rows;
     },
     [](const City& city, const CampaignDraft& one, Statements& to) {
-      to.add("campaign_draft", {n(one.id), n(one.unit), "''", "''", "1", anyone(city), anyone(city), "0", "NULL",
-                                instant_if(one.deleted)});
+      to.add(
+          "campaign_draft (draft_id, unit_id, title, steps, version, made_by, changed_by, "
+          "changed_at_ms, campaign_id, deleted_at_ms)",
+          {n(one.id), n(one.unit), "''", "''", "1", anyone(city), anyone(city), "0", "NULL", instant_if(one.deleted)});
     });
 
 const MadeUp<ClassSlot> slots(
@@ -125,7 +136,8 @@ const MadeUp<ClassSlot> slots(
       return rows;
     },
     [](const City&, const ClassSlot& one, Statements& to) {
-      to.add("class_slot", {n(one.campaign), n(one.school_class), "0", "9"});
+      to.add("class_slot (campaign_id, class_unit_id, begins_at_ms, ends_at_ms)",
+             {n(one.campaign), n(one.school_class), "0", "9"});
     });
 
 const MadeUp<SlotPlan> plans(
@@ -138,7 +150,10 @@ const MadeUp<SlotPlan> plans(
       return rows;
     },
     [](const City& city, const SlotPlan& one, Statements& to) {
-      to.add("slot_plan", {n(one.campaign), n(one.school), anyone(city), "0", "NULL", "NULL"});
+      to.add(
+          "slot_plan (campaign_id, school_unit_id, chosen_by, chosen_at_ms, "
+          "times_version, capacity_version)",
+          {n(one.campaign), n(one.school), anyone(city), "0", "NULL", "NULL"});
     });
 
 const MadeUp<Room> rooms(
@@ -150,7 +165,10 @@ const MadeUp<Room> rooms(
       return rows;
     },
     [](const City&, const Room& one, Statements& to) {
-      to.add("class_anomaly", {n(one.session), n(one.campaign), n(one.school_class), "3", "3", "0", "0", "0", "NULL"});
+      to.add(
+          "class_anomaly (class_session_id, campaign_id, class_unit_id, sheets, alike, "
+          "hurried, slowest_ms, found_at_ms, rule_version)",
+          {n(one.session), n(one.campaign), n(one.school_class), "3", "3", "0", "0", "0", "NULL"});
     });
 
 Key by_class(const CampaignClass& one) { return {one.campaign, one.school_class}; }

@@ -22,7 +22,8 @@ const MadeUp<ObservationRound> rounds(
       return rows;
     },
     [](const City&, const ObservationRound& one, Statements& to) {
-      to.add("observation_round", {n(one.id), n(one.school_class), n(one.account), "0"});
+      to.add("observation_round (round_id, class_unit_id, observed_by, observed_at_ms)",
+             {n(one.id), n(one.school_class), n(one.account), "0"});
     });
 
 const MadeUp<Observation> observations(
@@ -35,7 +36,8 @@ const MadeUp<Observation> observations(
       return rows;
     },
     [](const City&, const Observation& one, Statements& to) {
-      to.add("observation", {n(one.student), n(one.round), "'watch'", "CAST('' AS BYTEA)", "NULL", "NULL"});
+      to.add("observation (student_id, round_id, urgency, sealed_words, seen_at_ms, seen_by)",
+             {n(one.student), n(one.round), "'watch'", "CAST('' AS BYTEA)", "NULL", "NULL"});
     });
 
 const MadeUp<Appointment> appointments(
@@ -47,8 +49,10 @@ const MadeUp<Appointment> appointments(
       return rows;
     },
     [](const City&, const Appointment& one, Statements& to) {
-      to.add("interview_appointment",
-             {n(one.student), n(one.no), n(one.alert), n(one.account), "0", "'room'", "0", "NULL"});
+      to.add(
+          "interview_appointment (student_id, appointment_no, alert_no, account_id, "
+          "starts_at_ms, room, made_at_ms, cancelled_at_ms)",
+          {n(one.student), n(one.no), n(one.alert), n(one.account), "0", "'room'", "0", "NULL"});
     });
 
 // An operator is worried about whom the open session shows; everybody else about the own roster.

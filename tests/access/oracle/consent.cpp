@@ -24,9 +24,13 @@ const MadeUp<ConsentAct> acts(
       return rows;
     },
     [](const City&, const ConsentAct& one, Statements& to) {
-      to.add("consent_act", {n(one.student), n(one.no), "'screening'", one.by_child ? "'child'" : "'guardian'", "NULL",
-                             text(one.decision), band(one.from_14), "1", "''", "'consent'", text(one.way),
-                             n(one.entered_by), "NULL", "0", "0", instant_if(one.taken_back)});
+      to.add(
+          "consent_act (student_id, act_no, purpose, party, guardian_no, decision, "
+          "age_band, text_version, text_hash, lawful_basis, way, entered_by, batch_id, "
+          "at_ms, changed_at_ms, taken_back_at_ms)",
+          {n(one.student), n(one.no), "'screening'", one.by_child ? "'child'" : "'guardian'", "NULL",
+           text(one.decision), band(one.from_14), "1", "''", "'consent'", text(one.way), n(one.entered_by), "NULL", "0",
+           "0", instant_if(one.taken_back)});
     });
 
 ConsentLink draw_link(const City& city, Dice& dice, const Guardian& guardian, bool from_14) {
@@ -47,9 +51,12 @@ const MadeUp<ConsentLink> links(
       return rows;
     },
     [](const City& city, const ConsentLink& one, Statements& to) {
-      to.add("consent_link",
-             {n(one.student), n(one.no), n(one.guardian), text(one.purpose), band(one.from_14), "0", anyone(city),
-              n(one.expires_ms), "3", one.act == 0 ? "NULL" : n(one.act), instant_if(one.revoked), "NULL", "''", "''"});
+      to.add(
+          "consent_link (student_id, link_no, guardian_no, purpose, age_band, made_at_ms, "
+          "made_by, expires_at_ms, tries_left, act_no, revoked_at_ms, opened_at_ms, "
+          "made_from, opened_from)",
+          {n(one.student), n(one.no), n(one.guardian), text(one.purpose), band(one.from_14), "0", anyone(city),
+           n(one.expires_ms), "3", one.act == 0 ? "NULL" : n(one.act), instant_if(one.revoked), "NULL", "''", "''"});
     });
 
 const MadeUp<ConsentCount> counts(
@@ -61,7 +68,7 @@ const MadeUp<ConsentCount> counts(
       return rows;
     },
     [](const City&, const ConsentCount& one, Statements& to) {
-      to.add("consent_class", {n(one.school_class), "3", "1", "0"});
+      to.add("consent_class (class_unit_id, enrolled, returned, counted_at_ms)", {n(one.school_class), "3", "1", "0"});
     });
 
 // Class 3: who said what for the psychologist, 已回执 / 未回执 for the class teacher, counts above.

@@ -37,7 +37,7 @@ const MadeUp<Contact> contacts(
       return rows;
     },
     [](const City&, const Contact& one, Statements& to) {
-      to.add("staff_contact", {n(one.account), "NULL", "NULL", "0"});
+      to.add("staff_contact (account_id, mail_address, phone, changed_at_ms)", {n(one.account), "NULL", "NULL", "0"});
     });
 
 const MadeUp<Leave> leaves(
@@ -49,8 +49,14 @@ const MadeUp<Leave> leaves(
       return rows;
     },
     [](const City& city, const Leave& one, Statements& to) {
-      to.add("leave_of_absence", {n(one.id), n(one.account), "0", "9", anyone(city), "0", "NULL"});
-      to.add("leave_confirmation", {n(one.id), "9", "NULL", "NULL", "NULL"});
+      to.add(
+          "leave_of_absence (leave_id, account_id, since_at_ms, until_at_ms, told_by, "
+          "told_at_ms, ended_at_ms)",
+          {n(one.id), n(one.account), "0", "9", anyone(city), "0", "NULL"});
+      to.add(
+          "leave_confirmation (leave_id, asked_until_ms, confirmed_by, confirmed_at_ms, "
+          "heard_at_ms)",
+          {n(one.id), "9", "NULL", "NULL", "NULL"});
     });
 
 /// Who arranges a roster: the school's own people over the whole school, a county's over its own office.

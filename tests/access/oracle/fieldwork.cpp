@@ -46,8 +46,10 @@ const MadeUp<SetAside> sheets_set_aside(
       return rows;
     },
     [](const City& city, const SetAside& one, Statements& to) {
-      to.add("sheet_set_aside",
-             {n(one.student), n(one.campaign), n(one.attempt), anyone(city), "0", "'two_children'", "'other'"});
+      to.add(
+          "sheet_set_aside (student_id, campaign_id, attempt, set_aside_by, "
+          "set_aside_at_ms, reason, because)",
+          {n(one.student), n(one.campaign), n(one.attempt), anyone(city), "0", "'two_children'", "'other'"});
     });
 
 const MadeUp<PaperTypist> typists(
@@ -61,8 +63,10 @@ const MadeUp<PaperTypist> typists(
       return rows;
     },
     [](const City& city, const PaperTypist& one, Statements& to) {
-      to.add("paper_helper",
-             {n(one.campaign), n(one.school), n(one.account), anyone(city), "0", instant_if(one.ended)});
+      to.add(
+          "paper_helper (campaign_id, school_unit_id, account_id, named_by, named_at_ms, "
+          "ended_at_ms)",
+          {n(one.campaign), n(one.school), n(one.account), anyone(city), "0", instant_if(one.ended)});
     });
 
 const MadeUp<PaperEntry> entries(
@@ -74,8 +78,10 @@ const MadeUp<PaperEntry> entries(
       return rows;
     },
     [](const City& city, const PaperEntry& one, Statements& to) {
-      to.add("paper_entry",
-             {n(one.student), n(one.campaign), "1", n(one.no), "'paper'", "CAST('' AS BYTEA)", anyone(city), "0"});
+      to.add(
+          "paper_entry (student_id, campaign_id, attempt, entry_no, entry_mode, "
+          "sealed_answers, entered_by, entered_at_ms)",
+          {n(one.student), n(one.campaign), "1", n(one.no), "'paper'", "CAST('' AS BYTEA)", anyone(city), "0"});
     });
 
 /// Sheets of paper are typed by the psychology teacher of the child's school, or an operator of that school whom she

@@ -35,11 +35,17 @@ const MadeUp<InformantSheet> sheets(
     },
     [](const City&, const InformantSheet& one, Statements& to) {
       const std::string by = one.by_teacher ? "'teacher'" : "'guardian'", instrument = one.by_teacher ? "'1'" : "'2'";
-      to.add("informant_sheet", {n(one.student), n(one.campaign), by, instrument, "'1'", "'1'", n(one.author),
-                                 text(one.state), "CAST('' AS BYTEA)", "0", "0", instant_if(one.state != "open")});
+      to.add(
+          "informant_sheet (student_id, campaign_id, informant, instrument_id, "
+          "instrument_version, scorer_version, author, state, sealed_answers, "
+          "began_at_ms, saved_at_ms, handed_in_at_ms)",
+          {n(one.student), n(one.campaign), by, instrument, "'1'", "'1'", n(one.author), text(one.state),
+           "CAST('' AS BYTEA)", "0", "0", instant_if(one.state != "open")});
       if (one.state == "submitted")
-        to.add("informant_score",
-               {n(one.student), n(one.campaign), by, instrument, "'s'", "'scored'", "1", "NULL", "0"});
+        to.add(
+            "informant_score (student_id, campaign_id, informant, instrument_id, scale, "
+            "state, value, band, missing)",
+            {n(one.student), n(one.campaign), by, instrument, "'s'", "'scored'", "1", "NULL", "0"});
     });
 
 Key by_informant(const InformantSheet& one) { return {one.student, one.campaign, one.by_teacher ? 1 : 2}; }

@@ -32,7 +32,10 @@ std::vector<Grant> draw_grants(const City& city, Dice& dice) {
   return rows;
 }
 const MadeUp<Grant> grants("alert_grant", draw_grants, [](const City&, const Grant& one, Statements& to) {
-  to.add("alert_grant", {n(one.student), n(one.alert), n(one.account), n(one.unit), "0", instant_if(one.ended)});
+  to.add(
+      "alert_grant (student_id, alert_no, account_id, unit_id, since_at_ms, "
+      "ended_at_ms)",
+      {n(one.student), n(one.alert), n(one.account), n(one.unit), "0", instant_if(one.ended)});
 });
 
 const MadeUp<Support> support_requests(
@@ -77,7 +80,10 @@ const MadeUp<SchoolCompletion> completions(
       return rows;
     },
     [](const City&, const SchoolCompletion& one, Statements& to) {
-      to.add("campaign_school", {n(one.campaign), n(one.school), "0", "0", "0", "0"});
+      to.add(
+          "campaign_school (campaign_id, school_unit_id, expected, started, finished, "
+          "counted_at_ms)",
+          {n(one.campaign), n(one.school), "0", "0", "0", "0"});
     });
 
 const MadeUp<AlertTally> tallies(
@@ -88,7 +94,10 @@ const MadeUp<AlertTally> tallies(
       return rows;
     },
     [](const City&, const AlertTally& one, Statements& to) {
-      to.add("alert_tally", {n(one.school), "0", "0", "0", "0", "0", "0", "0"});
+      to.add(
+          "alert_tally (school_unit_id, raised, taken_in_time, taken_late, escalated, "
+          "open, overdue, counted_at_ms)",
+          {n(one.school), "0", "0", "0", "0", "0", "0", "0"});
     });
 
 const StaffRules rules({

@@ -59,10 +59,12 @@ std::vector<Unit> draw_units(const City&, Dice& dice) {
   return rows;
 }
 const MadeUp<Unit> units("unit", draw_units, [](const City& city, const Unit& one, Statements& to) {
-  to.add("unit", {n(one.id), one.parent == 0 ? "NULL" : n(one.parent), text(one.kind), "NULL", text("u" + n(one.id)),
-                  text("u"), "'2020-01-01'", day_if(one.closed)});
+  to.add("unit (unit_id, parent_id, kind, code, name, sort_key, opened_on, closed_on)",
+         {n(one.id), one.parent == 0 ? "NULL" : n(one.parent), text(one.kind), "NULL", text("u" + n(one.id)), text("u"),
+          "'2020-01-01'", day_if(one.closed)});
   Number depth = 0;
-  for (Number at = one.id; at != 0; at = parent_of(city, at)) to.add("unit_closure", {n(at), n(one.id), n(depth++)});
+  for (Number at = one.id; at != 0; at = parent_of(city, at))
+    to.add("unit_closure (ancestor_id, descendant_id, depth)", {n(at), n(one.id), n(depth++)});
 });
 
 const MadeUp<Student> students(
@@ -73,9 +75,13 @@ const MadeUp<Student> students(
       return rows;
     },
     [](const City&, const Student& one, Statements& to) {
-      to.add("student", {n(one.id), text("s" + n(one.id)), text("s"), "'male'",
-                         one.from_14 ? "'2012-01-01'" : "'2013-01-01'", "''", "CAST('' AS BYTEA)", "0", "0", "0"});
-      to.add("student_key", {n(one.id), "CAST('k' AS BYTEA)", "0", "NULL"});
+      to.add(
+          "student (student_id, name, name_sort_key, sex, born_on, attributes, "
+          "row_digest, added_at_ms, changed_at_ms, guardian_no_last)",
+          {n(one.id), text("s" + n(one.id)), text("s"), "'male'", one.from_14 ? "'2012-01-01'" : "'2013-01-01'", "''",
+           "CAST('' AS BYTEA)", "0", "0", "0"});
+      to.add("student_key (student_id, wrapped_key, made_at_ms, destroyed_at_ms)",
+             {n(one.id), "CAST('k' AS BYTEA)", "0", "NULL"});
     });
 
 std::vector<Enrolment> draw_enrolments(const City& city, Dice& dice) {
@@ -93,8 +99,11 @@ std::vector<Enrolment> draw_enrolments(const City& city, Dice& dice) {
   return rows;
 }
 const MadeUp<Enrolment> enrolments("enrolment", draw_enrolments, [](const City&, const Enrolment& one, Statements& to) {
-  to.add("enrolment", {n(one.student), n(one.no), n(one.school), n(one.school_class), "NULL", "'day'", "'2024-09-01'",
-                       "'2024-09-01'", day_if(!one.current)});
+  to.add(
+      "enrolment (student_id, enrolment_no, school_unit_id, class_unit_id, seat_no, "
+      "boarding, entered_on, since_on, until_on)",
+      {n(one.student), n(one.no), n(one.school), n(one.school_class), "NULL", "'day'", "'2024-09-01'", "'2024-09-01'",
+       day_if(!one.current)});
 });
 
 // A transfer is done, or the old school still reads, or the new one does not yet.
@@ -109,7 +118,8 @@ std::vector<Reader> draw_readers(const City& city, Dice& dice) {
   return rows;
 }
 const MadeUp<Reader> readers("student_reader", draw_readers, [](const City&, const Reader& one, Statements& to) {
-  to.add("student_reader", {n(one.student), n(one.no), n(one.unit), "0", instant_if(one.ended)});
+  to.add("student_reader (student_id, reader_no, unit_id, since_at_ms, until_at_ms)",
+         {n(one.student), n(one.no), n(one.unit), "0", instant_if(one.ended)});
 });
 
 const MadeUp<Responsibility> responsibilities(
@@ -121,7 +131,10 @@ const MadeUp<Responsibility> responsibilities(
       return rows;
     },
     [](const City&, const Responsibility& one, Statements& to) {
-      to.add("student_responsibility", {n(one.student), n(one.no), n(one.unit), "0", "NULL"});
+      to.add(
+          "student_responsibility (student_id, responsibility_no, unit_id, since_at_ms, "
+          "until_at_ms)",
+          {n(one.student), n(one.no), n(one.unit), "0", "NULL"});
     });
 
 const MadeUp<Identifier> identifiers(
@@ -132,8 +145,11 @@ const MadeUp<Identifier> identifiers(
       return rows;
     },
     [](const City&, const Identifier& one, Statements& to) {
-      to.add("student_identifier", {n(one.student), "'other_id'", n(one.no), "CAST('' AS BYTEA)", "CAST('' AS BYTEA)",
-                                    "0", instant_if(one.replaced)});
+      to.add(
+          "student_identifier (student_id, kind, identifier_no, look_up_digest, "
+          "sealed_number, since_at_ms, replaced_at_ms)",
+          {n(one.student), "'other_id'", n(one.no), "CAST('' AS BYTEA)", "CAST('' AS BYTEA)", "0",
+           instant_if(one.replaced)});
     });
 
 const MadeUp<Guardian> guardians(
@@ -147,8 +163,12 @@ const MadeUp<Guardian> guardians(
       return rows;
     },
     [](const City&, const Guardian& one, Statements& to) {
-      to.add("guardian", {n(one.student), n(one.no), "'father'", "'guardian'", "CAST('' AS BYTEA)",
-                          one.limited ? "'limited'" : "'none'", instant_if(one.silent), "NULL", "NULL", "NULL"});
+      to.add(
+          "guardian (student_id, guardian_no, relation, guardianship, sealed_contact, "
+          "custody_limit, do_not_inform_since_ms, limit_reason, limit_set_by, "
+          "limit_set_at_ms)",
+          {n(one.student), n(one.no), "'father'", "'guardian'", "CAST('' AS BYTEA)",
+           one.limited ? "'limited'" : "'none'", instant_if(one.silent), "NULL", "NULL", "NULL"});
     });
 
 const MadeUp<View> views(
@@ -159,7 +179,10 @@ const MadeUp<View> views(
       return rows;
     },
     [](const City&, const View& one, Statements& to) {
-      to.add("student_view", {n(one.student), n(one.no), "1", "1", n(one.account), "0", "'readStudent'"});
+      to.add(
+          "student_view (student_id, at_ms, stream_id, line_no, account_id, post_id, "
+          "action)",
+          {n(one.student), n(one.no), "1", "1", n(one.account), "0", "'readStudent'"});
     });
 
 const StaffRules rules({

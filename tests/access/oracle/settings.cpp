@@ -18,8 +18,12 @@ const MadeUp<SettingVersion> versions(
       return rows;
     },
     [](const City&, const SettingVersion& one, Statements& to) {
-      to.add("setting_version", {n(one.id), n(one.unit), "'times'", "''", "'2026-01-01'", "'r'", n(one.account), "0",
-                                 "NULL", "NULL", "NULL"});
+      to.add(
+          "setting_version (setting_version_id, unit_id, setting, value, effective_on, "
+          "reason, changed_by, changed_at_ms, confirmed_by, withdrawn_by, "
+          "withdrawn_at_ms)",
+          {n(one.id), n(one.unit), "'times'", "''", "'2026-01-01'", "'r'", n(one.account), "0", "NULL", "NULL",
+           "NULL"});
     });
 
 bool sets(const Sight& s) { return s.is({"psychology_teacher", "school_leader", "county_officer", "city_officer"}); }

@@ -243,7 +243,7 @@ TEST_CASE(
     const auto contacts = boost::json::serialize(taken[0].at("contacts"));
     CHECK(contacts.find("\"name\":\"psychologist\",\"duty\":\"on_duty\",\"phone\":\"138") != std::string::npos);
     CHECK(contacts.find("@") == std::string::npos);
-    c.wait_minutes(30);
+    c.wait_minutes(29);
     CHECK(calls_of(world, "deputy") == 0);
     CHECK(c.client.request("DELETE", path, "", leader.headers).status == 204);
     c.calling.round();
