@@ -52,7 +52,7 @@ struct School {
 /// Passes everything on and counts what is asked.
 class Counting final : public store::Connection {
  public:
-  explicit Counting(store::Connection& to) : to_(to) {}
+  explicit Counting(store::Connection& to) : to_(to) { moments = to.moments; }
   void begin_read() override { to_.begin_read(); }
   void begin_write() override { to_.begin_write(); }
   void commit() override { to_.commit(); }
