@@ -100,7 +100,9 @@ test("what lies on this device goes out with its own ticket when the code is spe
   server.instead = { "PUT /api/answer-sheets/sheet-A": down };
   await takeAll(visit, 2);
   expect(device.sheets.get("sheet-A")?.confirmed_no).toBe(0);
-  // The page was closed; the child has handed in on another device, and comes back.
+  // The page is closed, or it would go on sending beside the next one; the child has handed in on another device, and
+  // comes back.
+  visit.leave();
   server.spent = true;
   const back = await open(server, device);
   back.visit.signIn({ access_code: "A" });
