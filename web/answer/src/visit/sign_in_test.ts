@@ -102,7 +102,7 @@ test("what lies on this device goes out with its own ticket when the code is spe
   expect(device.sheets.get("sheet-A")?.confirmed_no).toBe(0);
   // The page is closed, or it would go on sending beside the next one; the child has handed in on another device, and
   // comes back.
-  visit.leave();
+  visit.giveWay();
   server.spent = true;
   const back = await open(server, device);
   back.visit.signIn({ access_code: "A" });
