@@ -23,7 +23,8 @@ void Moments::begin(Connection& connection) {
       });
   connection.rollback();
   used_ms_ = kept_to_ms_ = stored.value_or(0);
-  if (used_ms_ > clock_.now_ms() + behind_ms_max)
+  // A demonstration lives days of the past over again, with a clock that is behind on purpose.
+  if (&clock_ == &Clock::system() && used_ms_ > clock_.now_ms() + behind_ms_max)
     log::error("the clock is behind what this store has seen: rights are held by the later moment",
                {{"clock", instant_text(clock_.now_ms())}, {"moment", instant_text(used_ms_)}});
 }

@@ -175,7 +175,8 @@ bool WriteQueue::try_group(std::span<Waiting> group, std::span<Outcome> outcomes
     for_all = outcome_of(fault);
   }
   if (!lost) return true;
-  moments_.not_kept();
+  // Of another group's refusal a reader that must wait learns nothing.
+  if (bound_ms != 0) moments_.not_kept();
   connection_.rollback();
   connection_.chain = before;
   for (auto& outcome : outcomes) outcome = for_all;

@@ -1,4 +1,6 @@
 // By which moment a right is in force: the clock, but never backwards, also when the server or its clock begins anew.
+#include "platform/problem_catalogue.h"
+#include "store/numbers.h"
 #include "tests/fixtures/people.h"
 #include "tests/fixtures/world.h"
 
@@ -55,6 +57,20 @@ TEST_CASE("no moment is used before the store knows of it, so that a crash and a
     CHECK(kept_to_ms(world) >= seen_ms);
     world.clock().advance_ms(-ten_years_ms);
     CHECK(moment_of_read(world.database()) == seen_ms);
+  });
+}
+
+TEST_CASE("a write that is refused beside it does not let a reader go on by a moment that the store does not know") {
+  on_both_engines([](World& world) {
+    moment_of_write(world.database());
+    const auto refused = world.database().write(looking, [](store::Transaction& transaction) -> Status {
+      store::take_numbers(transaction, "refused", 1);
+      return problems::conflict;
+    });
+    CHECK(!refused.ok());
+    world.clock().advance_ms(ten_years_ms);
+    const std::int64_t seen_ms = moment_of_read(world.database());
+    CHECK(kept_to_ms(world) >= seen_ms);
   });
 }
 
