@@ -2,11 +2,14 @@
 #include "school_roll/import/identity_numbers.h"
 #include "school_roll/school_roll.h"
 #include "school_roll/sort_key.h"
+#include "school_roll/unit_order.h"
 #include "sql/school_roll/add_identifier_look_up.h"
 #include "sql/school_roll/add_upkeep.h"
 #include "sql/school_roll/has_upkeep.h"
 #include "sql/school_roll/list_names_after.h"
 #include "sql/school_roll/list_numbers_between.h"
+#include "sql/school_roll/list_units_after.h"
+#include "sql/school_roll/rename_unit.h"
 #include "sql/school_roll/set_student_name.h"
 
 namespace rongxin::school_roll {
@@ -16,7 +19,6 @@ using store::SystemKey;
 using store::Transaction;
 constexpr auto upkeep = SystemKey::because("what was stored before normal forms is found by them too");
 constexpr int portion_rows = 5000;
-constexpr const char* step = "normal_forms_1";
 
 struct Named {
   StudentId student;
@@ -65,24 +67,54 @@ StudentId normalise_portion(Transaction& transaction, const KeyRing& keys, acces
   return last;
 }
 
-}  // namespace
+/// The last unit of a portion, or 0 at the end.
+std::int64_t order_portion(Transaction& transaction, std::int64_t after) {
+  struct Moved {
+    UnitId unit;
+    std::string name, sort_key;
+  };
+  std::int64_t last = 0;
+  std::vector<Moved> moved;
+  transaction.each(upkeep, sql::school_roll::list_units_after{.after_unit = after, .rows_max = portion_rows},
+                   [&](const auto& row) {
+                     last = row.unit_id().value;
+                     std::string key = unit_sort_key(row.kind(), row.code(), row.name());
+                     if (key != row.sort_key())
+                       moved.push_back({row.unit_id(), std::string(row.name()), std::move(key)});
+                   });
+  for (const auto& one : moved)
+    transaction.run(upkeep,
+                    sql::school_roll::rename_unit{.unit_id = one.unit, .name = one.name, .sort_key = one.sort_key});
+  return last;
+}
 
-Status normalise_stored_roll(store::Database& database, const KeyRing& keys, access::StudentVault& vault,
-                             const Clock& clock) {
+/// Does a step once for each store, portion by portion: `portion` takes the number that it goes on after and gives the
+/// one where it stopped, 0 at the end.
+template <class Portion>
+Status once(store::Database& database, const char* step, const Clock& clock, const Portion& portion) {
   const bool done = database.read(upkeep, [&](Transaction& transaction) {
     return transaction.one(upkeep, sql::school_roll::has_upkeep{.step = step}, [](const auto&) { return true; })
         .has_value();
   });
-  for (StudentId last(0); !done;) {
+  for (std::int64_t last = 0; !done;) {
     RONGXIN_CHECK(database.write(upkeep, [&](Transaction& transaction) {
-      last = normalise_portion(transaction, keys, vault, last);
-      if (last.value == 0)
-        transaction.run(upkeep, sql::school_roll::add_upkeep{.step = step, .now_ms = clock.now_ms()});
+      last = portion(transaction, last);
+      if (last == 0) transaction.run(upkeep, sql::school_roll::add_upkeep{.step = step, .now_ms = clock.now_ms()});
       return success();
     }));
-    if (last.value == 0) break;
+    if (last == 0) break;
   }
   return success();
+}
+
+}  // namespace
+
+Status normalise_stored_roll(store::Database& database, const KeyRing& keys, access::StudentVault& vault,
+                             const Clock& clock) {
+  RONGXIN_CHECK(once(database, "normal_forms_1", clock, [&](Transaction& transaction, std::int64_t after) {
+    return normalise_portion(transaction, keys, vault, StudentId(after)).value;
+  }));
+  return once(database, "unit_order_1", clock, order_portion);
 }
 
 }  // namespace rongxin::school_roll

@@ -28,7 +28,8 @@ struct NameSought {
 Digest number_digest(const KeyRing& keys, const std::string& kind, const std::string& number);
 
 /// What was stored before there were normal forms is brought into them, once for each store: names of students, and
-/// numbers lead to their student by the normal form too. `database` is open for writing.
+/// numbers lead to their student by the normal form too. Units get the key of their order (unit_order.h). `database` is
+/// open for writing.
 Status normalise_stored_roll(store::Database& database, const KeyRing& keys, access::StudentVault& vault,
                              const Clock& clock);
 

@@ -1,7 +1,7 @@
 #include "school_roll/store_units.h"
 
 #include "platform/normal_text.h"
-#include "school_roll/sort_key.h"
+#include "school_roll/unit_order.h"
 #include "sql/school_roll/add_unit.h"
 #include "sql/school_roll/add_unit_ancestors.h"
 #include "sql/school_roll/add_unit_itself.h"
@@ -36,7 +36,7 @@ UnitId ensure_city(store::Transaction& transaction, const std::string& name, con
                                                         .kind = "city",
                                                         .code = "city",
                                                         .name = name,
-                                                        .sort_key = sort_key(name),
+                                                        .sort_key = unit_sort_key("city", "city", name),
                                                         .opened_on = clock.today()});
   transaction.run(importing, sql::school_roll::add_unit_itself{.unit_id = id});
   return id;
@@ -51,8 +51,8 @@ UnitId ensure_unit(store::Transaction& transaction, UnitId parent, const std::st
   if (known) {
     const bool renamed = known->name != name && !name.empty();
     if (renamed)
-      transaction.run(importing,
-                      sql::school_roll::rename_unit{.unit_id = known->id, .name = name, .sort_key = sort_key(name)});
+      transaction.run(importing, sql::school_roll::rename_unit{
+                                     .unit_id = known->id, .name = name, .sort_key = unit_sort_key(kind, code, name)});
     if (how != nullptr) *how = renamed ? StoredAs::changed : StoredAs::unchanged;
     return known->id;
   }
@@ -62,7 +62,7 @@ UnitId ensure_unit(store::Transaction& transaction, UnitId parent, const std::st
                                                         .kind = kind,
                                                         .code = code,
                                                         .name = name,
-                                                        .sort_key = sort_key(name),
+                                                        .sort_key = unit_sort_key(kind, code, name),
                                                         .opened_on = clock.today()});
   transaction.run(importing, sql::school_roll::add_unit_itself{.unit_id = id});
   transaction.run(importing, sql::school_roll::add_unit_ancestors{.unit_id = id, .parent_id = parent});
