@@ -47,7 +47,7 @@ void codes(Common& common, const std::string& code) {
   if (!world) return;
   const auto slips = campaign_desk::list_access_slips(*world->screening, code);
   if (!slips) return common.fail(slips.problem());
-  std::cout << "学校,班级,座号,姓名,答题编码\n";
+  std::cout << "学校,班级,座号,姓名,答题码\n";
   for (const auto& slip : *slips)
     std::cout << tables::csv_cell(slip.school) << "," << tables::csv_cell(slip.class_name) << "," << slip.seat << ","
               << tables::csv_cell(slip.name) << "," << slip.code << "\n";
@@ -101,11 +101,11 @@ void add_campaign(CLI::App& app, Common& common) {
   auto* apply_command = command->add_subcommand("apply", "按文件发布 publish from a YAML file");
   apply_command->add_option("FILE", *file)->required();
   apply_command->callback([&common, file] { publish(common, *file); });
-  auto* codes_command = command->add_subcommand("codes", "列出答题编码 (CSV) list access codes");
+  auto* codes_command = command->add_subcommand("codes", "列出答题码 (CSV) list access codes");
   codes_command->add_option("CAMPAIGN", *code)->required();
   codes_command->callback([&common, code] { codes(common, *code); });
   auto wish = std::make_shared<SlipWish>();
-  auto* slips_command = command->add_subcommand("slips", "打印答题编码条 (PDF) print access slips");
+  auto* slips_command = command->add_subcommand("slips", "打印答题码条 (PDF) print access slips");
   slips_command->add_option("CAMPAIGN", wish->code)->required();
   slips_command->add_option("--class", wish->class_name, "班级 name of the class")->required();
   slips_command->add_option("--school", wish->school, "学校 name of the school, where several have such a class");

@@ -35,7 +35,7 @@ Result<Map> read_map(const std::string& path) {
     const auto root = document.root();
     root.only({"codes", "code_column", "columns"});
     map.codes_file = root.string("codes");
-    map.code_column = root.string_or("code_column", "答题编码");
+    map.code_column = root.string_or("code_column", "答题码");
     for (const auto& [column, item] : root["columns"].entries()) map.columns.emplace_back(column, item.text());
   }
   if (!document.faults().empty())

@@ -86,24 +86,27 @@ std::vector<PlannedSchool> make_schools() {
 std::vector<PlannedPerson> make_people() {
   const std::string shown = shown_school;
   // Numbers kept for fiction: whatever is connected to a demonstration, nobody's phone rings.
-  return {{"xinli", "陈心怡（心理教师）", Role::psychology_teacher, shown, true, "+12025550101"},
-          {"fuxinli", "吴静（兼职心理教师）", Role::psychology_teacher, shown, false, "+12025550102"},
-          {"banzhuren", "林立（班主任）", Role::class_teacher, shown + "/初二/初二(1)班", false, "+12025550103"},
-          {"banzhuren3", "蔡岚（班主任）", Role::class_teacher, shown + "/初二/初二(3)班", false, ""},
-          {"jifang", "郑宇（机房教师）", Role::session_operator, shown, false, ""},
-          {"xiaozhang", "王校长", Role::school_leader, shown, false, "+12025550104"},
-          {"quxian", "鼓楼区教育局", Role::county_officer, "350102", false, ""},
-          {"zhongxin", "鼓楼区心理辅导中心", Role::counselling_centre, "350102", false, "+12025550105"},
-          {"shiju", "市教育局", Role::city_officer, "city", false, ""},
-          {"shifuhe", "市教育局（复核）", Role::city_officer, "city", false, ""},
-          {"anquan", "黄安（安全管理员）", Role::security_administrator, "city", false, ""},
-          {"shenji", "郭审（审计员）", Role::auditor, "city", false, ""},
-          {"taijiang", "许宁（台江心理教师）", Role::psychology_teacher, "2350103901", true, "+12025550106"},
-          {"cangshan", "叶秋（仓山心理教师）", Role::psychology_teacher, "2350104901", true, "+12025550107"},
-          {"fuqing", "庄敏（福清心理教师）", Role::psychology_teacher, "2350181901", true, "+12025550108"},
-          {"yongtai", "张老师（永泰乡村学校，兼职）", Role::psychology_teacher, "2350125901", true, "+12025550109"},
-          {"minqing", "刘校长（闽清二中，没有心理教师）", Role::school_leader, "2350124902", false, "+12025550110"},
-          {"minqingzx", "闽清县心理辅导中心", Role::counselling_centre, "350124", false, "+12025550111"}};
+  return {
+      {"xinli", "陈心怡", Role::psychology_teacher, shown, true, "+12025550101", "鼓楼区演示中学 心理教师，值班"},
+      {"fuxinli", "吴静", Role::psychology_teacher, shown, false, "+12025550102", "鼓楼区演示中学 兼职心理教师"},
+      {"banzhuren", "林立", Role::class_teacher, shown + "/初二/初二(1)班", false, "+12025550103", "初二(1)班 班主任"},
+      {"banzhuren3", "蔡岚", Role::class_teacher, shown + "/初二/初二(3)班", false, "", "初二(3)班 班主任"},
+      {"jifang", "郑宇", Role::session_operator, shown, false, "", "机房教师"},
+      {"xiaozhang", "王校长", Role::school_leader, shown, false, "+12025550104", "鼓楼区演示中学 校领导"},
+      {"quxian", "何敏", Role::county_officer, "350102", false, "", "鼓楼区教育局"},
+      {"zhongxin", "邱宁", Role::counselling_centre, "350102", false, "+12025550105", "鼓楼区心理辅导中心"},
+      {"shiju", "傅岚", Role::city_officer, "city", false, "", "市教育局"},
+      {"shifuhe", "严正", Role::city_officer, "city", false, "", "市教育局，双人复核的另一位"},
+      {"anquan", "黄安", Role::security_administrator, "city", false, "", "安全管理员"},
+      {"shenji", "郭审", Role::auditor, "city", false, "", "审计员"},
+      {"taijiang", "许宁", Role::psychology_teacher, "2350103901", true, "+12025550106", "台江区演示中学 心理教师"},
+      {"cangshan", "叶秋", Role::psychology_teacher, "2350104901", true, "+12025550107", "仓山区演示中学 心理教师"},
+      {"fuqing", "庄敏", Role::psychology_teacher, "2350181901", true, "+12025550108", "福清市演示中学 心理教师"},
+      {"yongtai", "张文", Role::psychology_teacher, "2350125901", true, "+12025550109",
+       "永泰县演示乡村学校 兼职心理教师"},
+      {"minqing", "刘校长", Role::school_leader, "2350124902", false, "+12025550110",
+       "闽清县演示第二中学 校领导（没有心理教师）"},
+      {"minqingzx", "池安", Role::counselling_centre, "350124", false, "+12025550111", "闽清县心理辅导中心"}};
 }
 
 }  // namespace
@@ -129,8 +132,28 @@ std::string schools_csv() {
 std::string students_csv() {
   constexpr std::array family = {"林", "陈", "黄", "郑", "王", "张", "李", "吴",
                                  "刘", "蔡", "杨", "许", "叶", "苏", "庄"};
-  constexpr std::array given = {"晨",   "语桐", "子墨", "欣怡", "浩然", "雨涵", "思远", "梓萱", "俊杰",
-                                "静姝", "宇航", "可馨", "明轩", "若溪", "嘉懿", "书瑶", "景行"};
+  // With the sex that such a name has: 1 boys, 2 girls.
+  struct Given {
+    const char* name;
+    int sex;
+  };
+  constexpr std::array<Given, 17> given = {{{"晨", 1},
+                                            {"语桐", 2},
+                                            {"子墨", 1},
+                                            {"欣怡", 2},
+                                            {"浩然", 1},
+                                            {"雨涵", 2},
+                                            {"思远", 1},
+                                            {"梓萱", 2},
+                                            {"俊杰", 1},
+                                            {"静姝", 2},
+                                            {"宇航", 1},
+                                            {"可馨", 2},
+                                            {"明轩", 1},
+                                            {"若溪", 2},
+                                            {"嘉懿", 2},
+                                            {"书瑶", 2},
+                                            {"景行", 1}}};
   std::string text =
       "学校标识码,姓名,性别,出生日期,身份证件类型,身份证件号,学籍号,学籍辅号,年级,班级,班内学号,入学年月,就读方式,"
       "成员1姓名,成员1关系,成员1联系电话,成员1是否监护人\n";
@@ -140,13 +163,13 @@ std::string students_csv() {
       for (int seat = 1; seat <= one.classes[room].students; ++seat, ++number) {
         const auto& in = one.classes[room];
         const auto of = static_cast<std::size_t>(number);
+        const Given& called = given[(of * 7 + static_cast<std::size_t>(seat) + room * 45) % given.size()];
         char row[512];
         std::snprintf(row, sizeof row, "%s,%s%s,%d,%d-%02d-%02d,其他,,,%013d,%s,%s,%d,%d09,%s,%s家长,%s,199%08d,是\n",
-                      one.code.c_str(), family[of % family.size()],
-                      given[(of * 7 + static_cast<std::size_t>(seat) + room * 45) % given.size()], number % 2 + 1,
-                      in.born_year, number % 12 + 1, number % 28 + 1, 700'000'0 + number, in.grade.c_str(),
-                      in.name.c_str(), seat, in.born_year + 12, one.boarding ? "住校" : "走读",
-                      family[of % family.size()], number % 3 == 0 ? "父亲" : "母亲", number);
+                      one.code.c_str(), family[of % family.size()], called.name, called.sex, in.born_year,
+                      number % 12 + 1, number % 28 + 1, 700'000'0 + number, in.grade.c_str(), in.name.c_str(), seat,
+                      in.born_year + 12, one.boarding ? "住校" : "走读", family[of % family.size()],
+                      number % 3 == 0 ? "父亲" : "母亲", number);
         text += row;
       }
   return text;

@@ -25,6 +25,7 @@ struct PlannedPerson {
   std::string unit;  ///< code or path
   bool on_duty = false;
   std::string phone;  ///< where the demonstration's messages go; empty: none
+  std::string about;  ///< for whoever chooses an account: "初二(1)班 班主任"
 };
 
 /// The school whose Monday the demonstration shows.

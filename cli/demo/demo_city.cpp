@@ -122,9 +122,9 @@ Result<bool> make_demo_city(const Config& config, DemoCity which) {
 std::string demo_accounts(Composition& world) {
   std::string text =
       "  工作人员 staff   " + world.config.server.public_address + "/staff/   密码 password: " + demo_password + "\n";
-  for (const auto& one : planned_people()) text += "    " + one.login + "  " + one.name + "\n";
+  for (const auto& one : planned_people()) text += "    " + one.login + "  " + one.name + "（" + one.about + "）\n";
   const auto slips = campaign_desk::list_access_slips(*world.screening, demo_campaign);
-  text += "  学生 students    " + world.config.server.public_address + "/a/   答题编码 codes:";
+  text += "  学生 students    " + world.config.server.public_address + "/a/   答题码 codes:";
   int shown = 0;
   for (std::size_t i = 0; slips && i < slips->size() && shown < 4; ++i)
     if ((*slips)[i].school == planned_schools().front().name && (*slips)[i].class_name == "初二(1)班") {

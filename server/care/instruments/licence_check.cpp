@@ -64,7 +64,7 @@ std::vector<Problem> why_not_usable(const LibraryEntry& entry) {
   std::vector<Problem> found;
   const auto add = [&](const ProblemKind& kind) {
     found.emplace_back(kind, "instruments",
-                       std::vector<std::pair<std::string, std::string>>{{"instrument", entry.source().id}});
+                       std::vector<std::pair<std::string, std::string>>{{"instrument", entry.source().title.at("en")}});
   };
   if (!entry.source().text_included) add(problems::instrument_without_texts);
   if (entry.source().needs_signed_check) {

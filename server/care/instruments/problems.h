@@ -18,17 +18,16 @@ RONGXIN_PROBLEM(instrument_differs, 409,
                 "new version. Nothing was stored.");
 RONGXIN_PROBLEM(instrument_unknown, 404, "没有这个量表：{instrument}。没有保存任何内容。",
                 "Unknown instrument {instrument}. Nothing was stored.");
-RONGXIN_PROBLEM(instrument_without_texts, 409,
-                "量表 {instrument} 只有计分方法，没有题目文字。请先用 rongxin instrument load-texts "
-                "导入已获授权的文字。没有保存任何内容。",
-                "Instrument {instrument} is a scoring key without words: load words that you hold a licence for first "
-                "(rongxin instrument load-texts). Nothing was stored.");
-RONGXIN_PROBLEM(instrument_not_signed, 409,
-                "量表 {instrument} 默认停用：请先由一位负责人签署核对，再由另一人确认。没有保存任何内容。",
-                "Instrument {instrument} is off by default: a named person signs a check and a second one confirms it "
-                "first. Nothing was stored.");
-RONGXIN_PROBLEM(instrument_not_confirmed, 409, "量表 {instrument} 的核对已签署，还需要另一人确认。没有保存任何内容。",
-                "The check of {instrument} is signed; a second person has still to confirm it. Nothing was stored.");
+RONGXIN_PROBLEM(
+    instrument_without_texts, 409,
+    "量表 {instrument} 只带计分方法。教育局取得授权后，由平台管理员载入题目文字即可使用。",
+    "Instrument {instrument} is a scoring key. Once the bureau holds a licence, the operator of the platform "
+    "loads its words.");
+RONGXIN_PROBLEM(
+    instrument_not_signed, 409, "量表 {instrument} 须先由一位负责人签署核对，再由另一人确认，才能使用。",
+    "Instrument {instrument} is usable once a named person has signed a check and a second one has confirmed it.");
+RONGXIN_PROBLEM(instrument_not_confirmed, 409, "量表 {instrument} 的核对已签署，还须由另一人确认。",
+                "The check of {instrument} is signed; a second person has still to confirm it.");
 RONGXIN_PROBLEM(instrument_has_texts, 409, "量表 {instrument} 已自带题目文字，没有导入。",
                 "Instrument {instrument} has words already: nothing was loaded.");
 RONGXIN_PROBLEM(check_not_needed, 409, "量表 {instrument} 不需要签署核对，没有更改。",

@@ -39,7 +39,11 @@ let template = "";
 test("the library shows what may be used, and the template is downloaded from there", async () => {
   const officer = await at.staff("shiju", desk);
   await officer.getByRole("link", { name: "量表", exact: true }).click();
-  await officer.getByText("PHQ-9").first().waitFor();
+  await officer.getByRole("link", { name: "PHQ-9 抑郁量表" }).waitFor();
+  // What is missing is said to an officer, who has no shell.
+  const missing = await officer.getByRole("row", { name: /MHT/ }).innerText();
+  expect(missing).toContain("取得授权后");
+  expect(missing).not.toMatch(/rongxin|没有保存/);
   await look(officer, "authoring-library");
   await officer.getByRole("link", { name: "新增量表或新版本" }).click();
   await officer.getByRole("heading", { name: "先下载模板" }).waitFor();
@@ -71,29 +75,29 @@ test("faults are told by cell, failing golden vectors with what they must give, 
   await officer.getByRole("button", { name: "English" }).click();
   await officer.getByText(/must be 7 and comes out as 8/).waitFor();
   await look(officer, "authoring-golden-en");
-  expect(await officer.getByRole("button", { name: "Propose to a colleague" }).count()).toBe(0);
+  expect(await officer.getByRole("button", { name: "Propose for review" }).count()).toBe(0);
   await officer.context().close();
 });
 
 test("one officer proposes at the desk, another publishes on the phone, and new campaigns get it", async () => {
   const officer = await at.staff("shiju", desk, "/instruments/new");
   await upload(officer, template);
-  await officer.getByRole("button", { name: "提交给同事确认" }).waitFor();
+  await officer.getByRole("button", { name: "提交复核" }).waitFor();
   await officer.getByRole("button", { name: "下一题" }).click();
   await look(officer, "authoring-preview");
-  await officer.getByRole("button", { name: "提交给同事确认" }).click();
-  await officer.getByRole("heading", { name: "等待另一位同事确认" }).waitFor();
+  await officer.getByRole("button", { name: "提交复核" }).click();
+  await officer.getByRole("heading", { name: "等待另一位同事复核" }).waitFor();
   expect(await officer.getByRole("button", { name: "确认发布" }).count()).toBe(0);
   await look(officer, "authoring-waits");
 
   const second = await at.staff("shifuhe", narrow, "/instruments");
-  await second.getByText("请您核对").waitFor();
+  await second.getByText("待您复核").waitFor();
   await look(second, "authoring-library-phone");
   await second
     .getByRole("link", { name: /睡眠小调查/ })
     .first()
     .click();
-  await second.getByRole("heading", { name: "请核对这一版" }).waitFor();
+  await second.getByRole("heading", { name: "请复核这一版" }).waitFor();
   await look(second, "authoring-check-phone");
   await second.getByRole("button", { name: "确认发布" }).click();
   await second.getByRole("dialog").getByRole("button", { name: "确认发布" }).click();
@@ -121,8 +125,8 @@ test("the next version begins from the workbook of the last, and the difference 
     ]),
   );
   await officer.getByRole("heading", { name: "与现在使用的版本 1.0 相比" }).waitFor();
-  await officer.getByRole("button", { name: "提交给同事确认" }).click();
-  await officer.getByRole("heading", { name: "等待另一位同事确认" }).waitFor();
+  await officer.getByRole("button", { name: "提交复核" }).click();
+  await officer.getByRole("heading", { name: "等待另一位同事复核" }).waitFor();
   const address = officer.url();
   await officer.context().close();
   const second = await at.staff("shifuhe", desk);
@@ -133,12 +137,12 @@ test("the next version begins from the workbook of the last, and the difference 
   await second.context().close();
 
   const teacher = await at.staff("xinli", desk, "/instruments/sleep4");
-  await teacher.getByRole("heading", { name: "两个版本有什么不同" }).waitFor();
+  await teacher.getByRole("heading", { name: "版本之间的不同" }).waitFor();
   await teacher.getByText("我夜里会醒来").first().waitFor();
   expect(await teacher.getByRole("button", { name: "下载为表格" }).count()).toBe(0);
   await look(teacher, "authoring-differences");
   await teacher.getByRole("button", { name: "English" }).click();
-  await teacher.getByRole("heading", { name: "What differs between two versions" }).waitFor();
+  await teacher.getByRole("heading", { name: "How versions differ" }).waitFor();
   await look(teacher, "authoring-differences-en");
   await teacher.setViewportSize(narrow);
   await look(teacher, "authoring-instrument-phone-en");

@@ -92,7 +92,7 @@ TEST_CASE("rongxin replay, a process of its own, sends the same answers through 
     std::map<std::string, std::string> code;
     for (const auto& slip : *slips) code[slip.name] = slip.code;
     std::ofstream codes(world.folder() / "codes.csv");
-    codes << "答题编码\n";
+    codes << "答题码\n";
     for (int i = 0; i < 223; ++i) codes << code.at("学生" + std::to_string(i)) << "\n";
     codes.close();
     const std::string csv = folder + "/psychometrics/data/ukm_phq9_gad7_pss10_n223.csv";

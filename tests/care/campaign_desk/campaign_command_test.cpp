@@ -65,7 +65,7 @@ TEST_CASE(
     const Said listed = command(binary, world, "campaign codes autumn");
     CHECK(listed.exit_code == 0);
     REQUIRE(static_cast<std::int64_t>(listed.lines.size()) == members + 1);
-    CHECK(listed.lines.front() == "学校,班级,座号,姓名,答题编码");
+    CHECK(listed.lines.front() == "学校,班级,座号,姓名,答题码");
     std::map<std::string, std::string> codes;
     for (std::size_t i = 1; i < listed.lines.size(); ++i) {
       const auto line = cells(listed.lines[i]);

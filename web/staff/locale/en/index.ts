@@ -12,6 +12,7 @@ import { instrument } from "./instruments";
 import { lesson } from "./fieldwork";
 import { county } from "./oversight";
 import { retest } from "./retest";
+import { scales } from "./scales";
 import { school_roll } from "./school_roll";
 import { screening } from "./campaigns";
 import { shell } from "./frame";
@@ -23,6 +24,7 @@ export const en = {
   ...shell,
   ...staff,
   ...school_roll,
+  ...scales,
   ...screening,
   ...alert,
   ...instrument,

@@ -1,5 +1,8 @@
+import { useState } from "react";
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../../shell/Icon";
+import { numbersOf, runsOf } from "./item_words";
 import { useWords, type Picture } from "./use_instruments";
 import { keyOf } from "../../../shell/language";
 
@@ -16,18 +19,29 @@ export function Verdict({ passed }: { passed: boolean }) {
 
 /** Every example with what it must give and what it gives. */
 export function GoldenTable({ of }: { of: Picture }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  // Examples have one name, in the language of who wrote them.
+  const nameOf = (name: string, at: number) =>
+    i18n.language === "en" || /\p{Script=Han}/u.test(name) ? name : t("instrument.example_number", { number: at + 1 });
   const passed = of.golden.filter((one) => one.passed).length;
+  const all_passed = passed === of.golden.length;
+  // What has not passed is what one came to see.
+  const [open, setOpen] = useState(!all_passed);
   return (
-    <section className="sheet" aria-labelledby="golden">
-      <div className="pad">
-        <h2 id="golden">{t("instrument.golden")}</h2>
-        <p className="soft">{t("instrument.golden_lead")}</p>
-        <p className={passed === of.golden.length ? "good" : undefined}>
-          {t("instrument.golden_count", { passed, count: of.golden.length })}
-        </p>
+    <section className="sheet golden" aria-labelledby="golden">
+      <div className="pad section-head">
+        <div>
+          <h2 id="golden">{t("instrument.golden")}</h2>
+          <p className="soft">{t("instrument.golden_lead")}</p>
+          <p className={all_passed ? "good" : undefined}>
+            {t("instrument.golden_count", { passed, count: of.golden.length })}
+          </p>
+        </div>
+        <Button aria-expanded={open} aria-controls="golden-rows" onClick={() => setOpen(!open)}>
+          {t(open ? "instrument.golden_fold" : "instrument.golden_show")}
+        </Button>
       </div>
-      <table className="table cards-on-phone">
+      <table id="golden-rows" hidden={!open} className="table cards-on-phone">
         <thead>
           <tr>
             <th scope="col">{t("instrument.example")}</th>
@@ -38,9 +52,9 @@ export function GoldenTable({ of }: { of: Picture }) {
           </tr>
         </thead>
         <tbody>
-          {of.golden.map((one) => (
+          {of.golden.map((one, at) => (
             <tr key={one.name}>
-              <th scope="row">{one.name}</th>
+              <th scope="row">{nameOf(one.name, at)}</th>
               <td data-label={t("instrument.answers")} className="number golden-answers">
                 {one.answers.map((answer) => (answer < 0 ? "–" : answer)).join(" ")}
               </td>
@@ -68,6 +82,10 @@ function Gives({ of, one, which }: { of: Picture; one: Result; which: "expected"
     const band = of.scales.find((other) => other.id === scale)?.bands.find((other) => other.id === id);
     return band ? words(band.text) : id;
   };
+  const titleOf = (scale: string) => {
+    const found = of.scales.find((other) => other.id === scale);
+    return found ? words(found.title) : scale;
+  };
   const critical = which === "expected" ? one.expected_critical : one.computed_critical;
   return (
     <ul className="gives">
@@ -77,7 +95,7 @@ function Gives({ of, one, which }: { of: Picture; one: Result; which: "expected"
           const band = which === "expected" ? score.expected_band : score.computed_band;
           return (
             <li key={score.scale} className="number">
-              {score.scale} {score[which] ?? t("instrument.not_scorable")}
+              {titleOf(score.scale)} {score[which] ?? t("instrument.not_scorable")}
               {band ? ` · ${band_words(score.scale, band)}` : ""}
             </li>
           );
@@ -91,7 +109,9 @@ function Gives({ of, one, which }: { of: Picture; one: Result; which: "expected"
           })}
         </li>
       )}
-      {critical.length > 0 && <li>{t("instrument.critical_met", { items: critical.join(t("list_comma")) })}</li>}
+      {critical.length > 0 && (
+        <li>{t("instrument.critical_met", { items: runsOf(numbersOf(of, critical), t("list_comma")) })}</li>
+      )}
     </ul>
   );
 }

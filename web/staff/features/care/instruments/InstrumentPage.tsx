@@ -10,6 +10,7 @@ import { useMay } from "../../../shell/session";
 import { Field } from "../../../shell/Field";
 import { Changes } from "./Changes";
 import { InstrumentParts } from "./InstrumentParts";
+import { useScaleName } from "./scale_name";
 import { useChanges, useDownload, useVersion, useVersions, useWords } from "./use_instruments";
 import "./instruments.css";
 
@@ -17,6 +18,7 @@ import "./instruments.css";
 export default function InstrumentPage() {
   const { t } = useTranslation();
   const words = useWords();
+  const name = useScaleName();
   const { id = "" } = useParams();
   const versions = useVersions(id);
   const [chosen, setChosen] = useState<string>();
@@ -34,13 +36,16 @@ export default function InstrumentPage() {
       </>
     );
   if (!found.data || !version) return <Waiting rows={10} />;
+  const named = name(id, words(found.data.title));
   const all = versions.data?.versions ?? [];
   const fetching = download.isPending;
   return (
     <>
       <PageHead
-        title={words(found.data.title)}
-        lead={t("instrument.version_lead", { version, count: found.data.items.length })}
+        title={named.name}
+        lead={[named.measures, t("instrument.version_lead", { version, count: found.data.items.length })]
+          .filter(Boolean)
+          .join(" · ")}
         back={back}
         actions={
           may_write && (

@@ -1,8 +1,11 @@
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../../shell/Icon";
+import { askedWhen } from "./asked_when";
 import { GoldenTable } from "./GoldenTable";
 import { PhonePreview } from "./PhonePreview";
 import { ScalePart } from "./ScalePart";
+import { numbersOf, sameOptions } from "./item_words";
+import { useScaleName } from "./scale_name";
 import { useWords, type Picture } from "./use_instruments";
 import { type TextKey } from "../../../shell/language";
 
@@ -46,7 +49,14 @@ function About({ of }: { of: Picture }) {
       t(`licence|${of.licence_status}`, { defaultValue: of.licence_status, keySeparator: "|", nsSeparator: false }),
     ],
     ["instrument.source", words(of.source)],
-    ["instrument.translation", of.translation_source],
+    [
+      "instrument.translation",
+      t(`translation|${of.translation_source}`, {
+        defaultValue: of.translation_source,
+        keySeparator: "|",
+        nsSeparator: false,
+      }),
+    ],
     ["instrument.hash", of.content_hash.slice(0, 16)],
   ];
   return (
@@ -73,34 +83,33 @@ function About({ of }: { of: Picture }) {
   );
 }
 
+const answersOf = (item: Picture["items"][number], words: ReturnType<typeof useWords>) =>
+  item.options.map((option) => `${option.value} ${words(option.text)}`).join(" · ");
+
 function Items({ of }: { of: Picture }) {
   const { t } = useTranslation();
   const words = useWords();
   const critical = new Map(of.critical.map((one) => [one.item, one]));
+  const same = sameOptions(of);
   return (
     <section className="sheet pad" aria-labelledby="items">
       <h2 id="items">{t("instrument.items", { count: of.items.length })}</h2>
       <p className="soft">{words(of.stem)}</p>
       {!of.text_included && <p className="notice notice-wait">{t("instrument.text_not_included")}</p>}
+      {same && <p className="soft">{t("instrument.all_answers", { answers: answersOf(of.items[0]!, words) })}</p>}
       <ol className="items">
-        {of.items.map((item) => (
+        {of.items.map((item, at) => (
           <li key={item.id}>
             <p>
-              <span className="soft number">{item.id}</span> {words(item.text)}
+              <span className="soft number">{at + 1}.</span> {words(item.text) || t("instrument.no_text")}
               {critical.has(item.id) && (
                 <span className="chip chip-critical">
                   <Icon name="right_away" size={14} /> {t("instrument.critical_chip")}
                 </span>
               )}
             </p>
-            <p className="soft">{item.options.map((option) => `${option.value} ${words(option.text)}`).join(" · ")}</p>
-            {item.ask_when.length > 0 && (
-              <p className="soft">
-                {t("instrument.asked_when", {
-                  when: item.ask_when.map((one) => `${one.item} ≥ ${one.at_least}`).join(t("instrument.or")),
-                })}
-              </p>
-            )}
+            {!same && <p className="soft">{answersOf(item, words)}</p>}
+            {item.ask_when.length > 0 && <p className="soft">{askedWhen(of, item, t)}</p>}
           </li>
         ))}
       </ol>
@@ -115,7 +124,7 @@ function Scoring({ of }: { of: Picture }) {
       <h2 id="scoring">{t("instrument.scoring")}</h2>
       {of.scales.length === 0 && <p>{t("instrument.no_scales")}</p>}
       {of.scales.map((scale) => (
-        <ScalePart key={scale.id} scale={scale} />
+        <ScalePart key={scale.id} scale={scale} of={of} />
       ))}
       {of.critical.length > 0 && (
         <article className="scale">
@@ -123,14 +132,30 @@ function Scoring({ of }: { of: Picture }) {
           <p className="soft">{t("instrument.critical_lead")}</p>
           <ul className="plain">
             {of.critical.map((one) => (
-              <li key={one.item + one.tier}>
-                {t(`instrument.critical_${one.tier}`, { item: one.item, value: one.at_least })}
-                {one.follow_up && t("instrument.then_ask", { instrument: one.follow_up })}
-              </li>
+              <Critical key={one.item + one.tier} of={of} one={one} />
             ))}
           </ul>
         </article>
       )}
     </section>
+  );
+}
+
+/** One answer that calls somebody, in the words of the item and of the answer. */
+function Critical({ of, one }: { of: Picture; one: Picture["critical"][number] }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const named = useScaleName();
+  const item = of.items.find((other) => other.id === one.item);
+  const answer = item?.options.find((option) => option.value === one.at_least);
+  return (
+    <li>
+      {t(`instrument.critical_${one.tier}`, {
+        item: numbersOf(of, [one.item])[0] ?? one.item,
+        text: (item && words(item.text)) || t("instrument.no_text"),
+        answer: answer ? words(answer.text) : one.at_least,
+      })}
+      {one.follow_up && t("instrument.then_ask", { instrument: named(one.follow_up, one.follow_up).name })}
+    </li>
   );
 }

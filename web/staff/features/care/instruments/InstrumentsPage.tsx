@@ -7,6 +7,7 @@ import { ProblemNotice } from "../../../shell/ProblemNotice";
 import type { Schemas } from "../../../shell/api";
 import { useMay } from "../../../shell/session";
 import { QueryState } from "../../../shell/QueryState";
+import { useScaleName } from "./scale_name";
 import { useInstruments, useProposals, useWords } from "./use_instruments";
 import "./instruments.css";
 
@@ -32,52 +33,81 @@ export default function InstrumentsPage() {
       {may_write && <WaitingProposals />}
       <QueryState query={found} />
       {found.data && rows.length === 0 && <EmptyState title={t("instrument.none")} />}
-      <ul className="tiles">
-        {rows.map((one) => (
-          <Tile key={one.id} one={one} />
-        ))}
-      </ul>
+      <Instruments id="usable" rows={rows.filter((one) => one.usable)} />
+      <Instruments id="not_usable" rows={rows.filter((one) => !one.usable)} />
     </>
   );
 }
 
-function Tile({ one }: { one: Schemas["InstrumentRow"] }) {
+/** One half of the library as a table: what can be asked with, or what something is still missing for. */
+function Instruments({ id, rows }: { id: "usable" | "not_usable"; rows: Schemas["InstrumentRow"][] }) {
+  const { t } = useTranslation();
+  if (rows.length === 0) return null;
+  return (
+    <section className="sheet instruments" aria-labelledby={id}>
+      <div className="pad">
+        <h2 id={id}>{t(`instrument.${id}_title`, { count: rows.length })}</h2>
+        <p className="soft">{t(`instrument.${id}_lead`)}</p>
+      </div>
+      <table className="table cards-on-phone">
+        <thead>
+          <tr>
+            <th scope="col">{t("instrument.name")}</th>
+            <th scope="col">{t("instrument.informant")}</th>
+            <th scope="col">{t("instrument.ages")}</th>
+            <th scope="col" className="right">
+              {t("instrument.items_column")}
+            </th>
+            <th scope="col">{t(id === "usable" ? "instrument.chinese" : "instrument.missing")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((one) => (
+            <InstrumentLine key={one.id} one={one} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function InstrumentLine({ one }: { one: Schemas["InstrumentRow"] }) {
   const { t } = useTranslation();
   const words = useWords();
+  const { name, measures } = useScaleName()(one.id, words(one.title));
+  const asked = t(`instrument.by_${one.informant}`);
+  const ages = t("instrument.ages_words", { from: one.age_min, to: one.age_max });
   return (
-    <li className="tile">
-      <p className="instrument-chips">
-        <span className={one.usable ? "chip chip-open" : "chip"}>
-          <Icon name={one.usable ? "check" : "absent"} size={14} />{" "}
-          {t(one.usable ? "instrument.usable" : "instrument.not_usable")}
+    <tr>
+      <th scope="row">
+        <Link to={`/instruments/${one.id}`}>{name}</Link>
+        <span className="soft instrument-more">
+          {[
+            measures,
+            t("instrument.version", { version: one.version }),
+            one.written_here && t("instrument.written_here"),
+          ]
+            .filter(Boolean)
+            .join(" · ")}
         </span>
-        <span className="chip">{t("instrument.version", { version: one.version })}</span>
-        {one.written_here && <span className="chip">{t("instrument.written_here")}</span>}
-      </p>
-      <h2>
-        <Link className="cover" to={`/instruments/${one.id}`}>
-          {words(one.title)}
-        </Link>
-      </h2>
-      {!one.usable && <p>{words(one.why_not)}</p>}
-      <p className="number">
-        {t(`instrument.by_${one.informant}`)} · {t("instrument.ages_words", { from: one.age_min, to: one.age_max })} ·{" "}
-        {t("instrument.items_count", { count: one.items })}
-      </p>
-      <p className="soft">
-        {t(`licence|${one.licence_status}`, {
-          defaultValue: one.licence_status,
-          keySeparator: "|",
-          nsSeparator: false,
-        })}
-      </p>
-      {one.text_included && (
-        <p className="soft">
-          <Icon name={one.validated_translation ? "check" : "question"} size={16} />{" "}
-          {t(one.validated_translation ? "instrument.validated" : "instrument.not_validated")}
-        </p>
-      )}
-    </li>
+        <span className="soft instrument-more on-phone number">
+          {[asked, ages, t("instrument.items_count", { count: one.items })].join(" · ")}
+        </span>
+      </th>
+      <td className="at-desk">{asked}</td>
+      <td className="at-desk number">{ages}</td>
+      <td className="at-desk number right">{one.items}</td>
+      <td data-label={t(one.usable ? "instrument.chinese" : "instrument.missing")}>
+        {one.usable ? (
+          <span className="instrument-state">
+            <Icon name={one.validated_translation ? "check" : "question"} size={16} />{" "}
+            {t(one.validated_translation ? "instrument.chinese_validated" : "instrument.chinese_not_validated")}
+          </span>
+        ) : (
+          words(one.why_not)
+        )}
+      </td>
+    </tr>
   );
 }
 

@@ -8,7 +8,15 @@ import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
 import { LinkToInstrument } from "./InstrumentPage";
 import { PreviewParts } from "./PreviewParts";
-import { faultOf, useDownload, usePreview, usePropose, type FileFault, type Preview } from "./use_instruments";
+import {
+  faultOf,
+  useDownload,
+  usePreview,
+  usePropose,
+  useWords,
+  type FileFault,
+  type Preview,
+} from "./use_instruments";
 import "./instruments.css";
 
 /** From a workbook to a proposal: template, upload, every fault by its cell, preview, propose. */
@@ -47,7 +55,7 @@ export default function NewVersionPage() {
           </li>
         ))}
       </ol>
-      <ChooseWorkbook take={take} again={preview.data !== undefined} />
+      <ChooseWorkbook take={take} again={preview.data && (preview.data.state === "faulty" ? "corrected" : "other")} />
       {fault && (
         <p className="notice notice-problem" role="alert">
           {t(`instrument.file_${fault}`, { name: file?.name ?? "" })}
@@ -60,7 +68,7 @@ export default function NewVersionPage() {
   );
 }
 
-function ChooseWorkbook({ take, again }: { take: (file?: File) => void; again: boolean }) {
+function ChooseWorkbook({ take, again }: { take: (file?: File) => void; again: "corrected" | "other" | undefined }) {
   const { t } = useTranslation();
   const download = useDownload();
   const fetching = download.isPending;
@@ -103,7 +111,7 @@ function ChooseWorkbook({ take, again }: { take: (file?: File) => void; again: b
           }}
         />
         <Icon name="file" size={again ? 28 : 40} />
-        <b>{t(again ? "instrument.drop_again" : "instrument.drop")}</b>
+        <b>{t(again ? `instrument.drop_${again}` : "instrument.drop")}</b>
         <span className="soft">{t("instrument.drop_more")}</span>
         <span className="drop-button">{t("instrument.choose")}</span>
       </label>
@@ -113,6 +121,7 @@ function ChooseWorkbook({ take, again }: { take: (file?: File) => void; again: b
 
 function Found({ preview, file }: { preview: Preview; file: File }) {
   const { t } = useTranslation();
+  const words = useWords();
   const navigate = useNavigate();
   const propose = usePropose();
   return (
@@ -123,6 +132,15 @@ function Found({ preview, file }: { preview: Preview; file: File }) {
           <h2 className="good">
             <Icon name="finished" size={26} /> {t("instrument.ready", { name: preview.file_name })}
           </h2>
+          {preview.instrument && (
+            <p>
+              <b>{words(preview.instrument.title)}</b> ·{" "}
+              {t("instrument.version_lead", {
+                version: preview.instrument.version,
+                count: preview.instrument.items.length,
+              })}
+            </p>
+          )}
           <p>{t("instrument.ready_next")}</p>
           {propose.error && <ProblemNotice problem={propose.error} />}
           <div className="actions">

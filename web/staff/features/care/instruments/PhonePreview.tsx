@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
+import { askedWhen } from "./asked_when";
 import { useWords, type Picture } from "./use_instruments";
 
 /** One item as the child's page shows it: the sentence above, the question, big options. */
@@ -39,13 +40,7 @@ export function PhonePreview({ of }: { of: Picture }) {
         <Button disabled={place >= of.items.length - 1} onClick={() => setPlace(place + 1)}>
           {t("instrument.item_next")}
         </Button>
-        {item.ask_when.length > 0 && (
-          <span className="soft">
-            {t("instrument.asked_when", {
-              when: item.ask_when.map((one) => `${one.item} ≥ ${one.at_least}`).join(t("instrument.or")),
-            })}
-          </span>
-        )}
+        {item.ask_when.length > 0 && <span className="soft">{askedWhen(of, item, t)}</span>}
       </figcaption>
     </figure>
   );

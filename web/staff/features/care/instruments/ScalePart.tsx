@@ -1,27 +1,30 @@
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../../shell/Icon";
+import { numbersOf, runsOf } from "./item_words";
+import { useScaleName } from "./scale_name";
 import { useWords, type Picture } from "./use_instruments";
 
 type Scale = Picture["scales"][number];
 const shades = ["#e6efe9", "#c9dccf", "#a9c7b3", "#86b096", "#62987a", "#43805f"];
 
 /** How one scale is scored, in words; its bands as a strip from the lowest to the highest score. */
-export function ScalePart({ scale }: { scale: Scale }) {
+export function ScalePart({ scale, of }: { scale: Scale; of: Picture }) {
   const { t } = useTranslation();
   const words = useWords();
+  const named = useScaleName()(scale.id, words(scale.title));
   const comma = t("list_comma");
+  const numbers = (ids: readonly string[]) => runsOf(numbersOf(of, ids), comma);
   return (
     <article className="scale">
-      <h3>
-        {words(scale.title)} <span className="soft number">{scale.id}</span>
-      </h3>
+      <h3>{words(scale.title)}</h3>
+      {named.measures && scale.id === of.id && <p className="soft">{named.measures}</p>}
       <p>
         {t(`instrument.kind_${scale.kind}`, {
-          items: scale.items.join(comma),
+          items: numbers(scale.items),
           count: scale.items.length,
           from: scale.count_from,
         })}
-        {scale.reversed.length > 0 && t("instrument.reversed", { items: scale.reversed.join(comma) })}
+        {scale.reversed.length > 0 && t("instrument.reversed", { items: numbers(scale.reversed) })}
         {scale.weights.length > 0 && t("instrument.weights", { weights: scale.weights.join(comma) })}
       </p>
       <p>
