@@ -154,6 +154,7 @@ test("a sheet in another's name is set aside from the page of its alert, undone,
 
 async function type(page: Page, pupil: string, digits: string, what: RegExp): Promise<void> {
   await page.goto(`${city.address}/staff/campaigns/${campaign}/paper`);
+  await pick(page, '[aria-label="班级"]', "初二(1)班");
   await page.getByRole("button", { name: new RegExp(`^${pupil} ${what.source}`) }).click();
   await page.locator(".typing-box").first().waitFor();
   expect(
