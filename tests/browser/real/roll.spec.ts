@@ -53,7 +53,7 @@ test("students are read page by page and searched by name without the name in th
   await page.waitForSelector(".table");
   expect(await page.locator("tbody tr").count()).toBe(50);
   await page.click("#class");
-  await page.waitForSelector(".ant-select-item-option:has-text('初二(2)班')", { state: "attached" });
+  await page.waitForSelector(".ant-select-item-option:has-text('初一(2)班')", { state: "attached" });
   await page.keyboard.press("Escape");
   await page.click("text=显示更多");
   await page.waitForFunction(() => document.querySelectorAll("tbody tr").length === 100);
