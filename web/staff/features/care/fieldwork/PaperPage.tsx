@@ -38,6 +38,8 @@ function Desk({ campaign, sheets }: { campaign: string; sheets: PaperSheets }) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<string>();
   const [said, setSaid] = useState<string>();
+  // Stays while a pile of one class is typed, sheet by sheet.
+  const [class_name, setClass] = useState<string>();
   const may_name = useMay("namePaperHelper");
   const pupil = sheets.pupils.find((one) => one.id === chosen);
   if (sheets.pupils.length === 0)
@@ -78,7 +80,7 @@ function Desk({ campaign, sheets }: { campaign: string; sheets: PaperSheets }) {
           />
         )
       ) : (
-        <Pupils sheets={sheets} choose={setChosen} />
+        <Pupils sheets={sheets} choose={setChosen} class_name={class_name} setClass={setClass} />
       )}
       {may_name && !pupil && <Helpers campaign={campaign} sheets={sheets} />}
     </>
@@ -87,10 +89,18 @@ function Desk({ campaign, sheets }: { campaign: string; sheets: PaperSheets }) {
 
 type Filter = "waiting" | "finished";
 
-function Pupils({ sheets, choose }: { sheets: PaperSheets; choose: (id: string) => void }) {
+interface PupilsProps {
+  sheets: PaperSheets;
+  choose: (id: string) => void;
+  /** Left out: the first class. */
+  class_name: string | undefined;
+  setClass: (name: string) => void;
+}
+
+function Pupils({ sheets, choose, class_name: of_class, setClass }: PupilsProps) {
   const { t } = useTranslation();
   const classes = [...new Set(sheets.pupils.map((pupil) => pupil.class_name))];
-  const [class_name, setClass] = useState(classes[0]!);
+  const class_name = of_class ?? classes[0]!;
   const [filter, setFilter] = useState<Filter>("waiting");
   const shown = sheets.pupils.filter(
     (pupil) => pupil.class_name === class_name && (pupil.state === "finished") === (filter === "finished"),
