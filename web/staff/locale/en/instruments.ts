@@ -185,7 +185,7 @@ export const instrument = {
     proposal_lead: "{{id}} version {{version}} · proposed by {{name}}, {{time}}",
     waits: "Waiting for a colleague to review",
     waits_why:
-      "An instrument decides about every student’s result, so two people look at it. Another colleague of the city finds it under “Second review”.",
+      "An instrument decides about every student’s result, so two people look at it. Another colleague of the city finds it on the page of instruments.",
     please_check: "Please review this version",
     please_check_why:
       "Check questions, scoring, critical questions and examples. Once published, new surveys use this version; what is published never changes.",
