@@ -17,6 +17,8 @@ NameRuns characters_of(std::string_view text) {
   return out;
 }
 
+constexpr int numeral_max = 100'000;
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // The year of school that runs name: 7 for "七年级", "初一", "初中一年级" and "7", 0 when they name none ("2025级").
@@ -55,9 +57,10 @@ NameRuns runs_of(std::string_view name) {
         end_number();
         in = In::han;
       }
-      number = one == "十"        ? std::max(number, 1) * 10
-               : number % 10 == 0 ? number + numeral->second
-                                  : number * 10 + numeral->second;
+      const int grown = one == "十"        ? std::max(number, 1) * 10
+                        : number % 10 == 0 ? number + numeral->second
+                                           : number * 10 + numeral->second;
+      number = std::min(grown, numeral_max);  // a name of any length is a name
       continue;
     }
     const bool digit = one.size() == 1 && is_digit(one[0]);

@@ -43,6 +43,17 @@ TEST_CASE("classes stand by the number of their class, the tenth after the secon
         school_roll::unit_sort_key("class", "s/高一/1班", "1班"));
 }
 
+TEST_CASE("a name that is nothing but numerals, however long, has a place and breaks nothing") {
+  for (const char* numeral : {"九", "十", "9", "零"}) {
+    std::string name;
+    for (int i = 0; i < 200; ++i) name += numeral;
+    CHECK(school_roll::grade_rank(name) == 99);
+    CHECK(!school_roll::unit_sort_key("class", "s/" + name + "/" + name, name).empty());
+  }
+  CHECK(!school_roll::unit_sort_key("class", "no slashes", "").empty());
+  CHECK(school_roll::grade_rank("") == 99);
+}
+
 TEST_CASE("counties stand in the official order of their codes, not by pinyin") {
   CHECK(school_roll::unit_sort_key("county", "350102", "鼓楼区") <
         school_roll::unit_sort_key("county", "350104", "仓山区"));
