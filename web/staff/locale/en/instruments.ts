@@ -32,8 +32,6 @@ export const instrument = {
       "No study shows that this Chinese version is as reliable as the original. Take scores as a hint and talk with the student.",
     validated: "Chinese version validated",
     text_missing_chip: "Without item texts",
-    usable: "Ready to use",
-    not_usable: "Not yet usable",
     about: "About",
     informant: "Informant",
     ages: "Ages",

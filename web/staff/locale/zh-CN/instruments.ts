@@ -32,8 +32,6 @@ export const instrument = {
     not_validated_why: "目前没有研究证明这个中文版与原版同样可靠，分数仅供参考，须结合谈话了解。",
     validated: "中文版经信效度检验",
     text_missing_chip: "不含题目文本",
-    usable: "可以使用",
-    not_usable: "尚不能使用",
     about: "基本信息",
     informant: "作答人",
     ages: "适用年龄",

@@ -92,7 +92,7 @@ type Filter = "waiting" | "finished";
 interface PupilsProps {
   sheets: PaperSheets;
   choose: (id: string) => void;
-  /** Left out: the first class. */
+  /** Left out: the first class of which a sheet is still to be typed. */
   class_name: string | undefined;
   setClass: (name: string) => void;
 }
@@ -100,7 +100,8 @@ interface PupilsProps {
 function Pupils({ sheets, choose, class_name: of_class, setClass }: PupilsProps) {
   const { t } = useTranslation();
   const classes = [...new Set(sheets.pupils.map((pupil) => pupil.class_name))];
-  const class_name = of_class ?? classes[0]!;
+  const waiting = sheets.pupils.find((pupil) => pupil.state !== "finished");
+  const class_name = of_class ?? waiting?.class_name ?? classes[0]!;
   const [filter, setFilter] = useState<Filter>("waiting");
   const shown = sheets.pupils.filter(
     (pupil) => pupil.class_name === class_name && (pupil.state === "finished") === (filter === "finished"),
